@@ -1,0 +1,40 @@
+package dev.verbatim;
+
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.article.Library;
+import dev.verbatim.encoder.Encoder;
+import dev.verbatim.retrieval.PassageRetriever;
+import dev.verbatim.retrieval.lucene.LuceneIndex;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Puts the doors of the packages together. Here, because only the root may know them all.
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Encoder encoder() {
+        return new Encoder();
+    }
+
+    @Bean
+    LuceneIndex index(Settings settings, Encoder encoder) {
+        return LuceneIndex.open(settings.dataDir().resolve("index"), encoder);
+    }
+
+    @Bean(initMethod = "start")
+    Library library(Settings settings, Clock clock, LuceneIndex index) {
+        return new Library(settings.contentDir(), clock, index);
+    }
+
+    @Bean
+    Answerer answerer(PassageRetriever retriever) {
+        return new Answerer(retriever);
+    }
+}

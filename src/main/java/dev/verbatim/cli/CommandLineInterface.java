@@ -1,0 +1,4 @@
+package dev.verbatim.cli;
+
+/// The commands.
+public final class CommandLineInterface {}

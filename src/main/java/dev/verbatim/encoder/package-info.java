@@ -1,0 +1,10 @@
+/// Turns text into dense vectors, so that a question and a passage that mean the same lie close
+/// together.
+///
+/// The door is [Encoder]: e5-small-v2 on ONNX Runtime, inside the process, with no network and no
+/// GPU. The weights come as resources of a Maven package. Vectors once computed are kept in a
+/// [VectorCache], because encoding a passage costs more than everything else that is done with it.
+@NullMarked
+package dev.verbatim.encoder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package dev.verbatim.retrieval;
+
+import java.util.List;
+
+/// The outcome of one retrieval.
+///
+/// @param candidates best first
+/// @param articles how many articles were searched
+/// @param passages how many passages were searched
+public record Ranking(List<Candidate> candidates, int articles, int passages) {
+
+    public Ranking {
+        candidates = List.copyOf(candidates);
+    }
+}

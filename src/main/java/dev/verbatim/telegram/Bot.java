@@ -1,0 +1,4 @@
+package dev.verbatim.telegram;
+
+/// The bot on Telegram.
+final class Bot {}

@@ -1,0 +1,260 @@
+package dev.verbatim;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// How the house is built. Each rule says why it is there; when one is in the way, talk about the
+/// rule.
+@AnalyzeClasses(packages = "dev.verbatim", importOptions = DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final String OURS = "dev.verbatim..";
+
+    /// Who may use whom: a question goes down these packages once, and comes back once.
+    private static final Map<String, List<String>> MAY_USE =
+            Map.of(
+                    "article", List.of(),
+                    "encoder", List.of(),
+                    "retrieval", List.of("article"),
+                    "retrieval.lucene", List.of("retrieval", "article", "encoder"),
+                    "answer", List.of("retrieval", "article", "encoder"),
+                    "telegram", List.of("answer", "retrieval", "article"),
+                    "evaluation",
+                            List.of(
+                                    "answer",
+                                    "retrieval",
+                                    "retrieval.lucene",
+                                    "article",
+                                    "encoder"),
+                    "cli",
+                            List.of(
+                                    "evaluation",
+                                    "answer",
+                                    "retrieval",
+                                    "retrieval.lucene",
+                                    "article",
+                                    "encoder"));
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("dev.verbatim.(**)")
+                    .should()
+                    .beFreeOfCycles()
+                    .because("a cycle is one package that pretends to be two");
+
+    @ArchTest
+    static void packagesUseOnlyWhatTheTableAllows(JavaClasses classes) {
+        MAY_USE.forEach((name, allowed) -> rule(name, allowed).check(classes));
+    }
+
+    private static ArchRule rule(String name, List<String> allowed) {
+        String[] reachable =
+                Stream.concat(Stream.of(name), allowed.stream())
+                        .map(other -> "dev.verbatim." + other)
+                        .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage("dev.verbatim." + name)
+                .should()
+                .dependOnClassesThat(resideInAPackage(OURS).and(not(resideInAnyPackage(reachable))))
+                .because(name + " stands where it stands in the flow of a question");
+    }
+
+    @ArchTest
+    static final ArchRule onlyTelegramKnowsTelegram =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.verbatim.telegram..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.telegram..")
+                    .because(
+                            "another messenger, or none, must not change how questions are answered");
+
+    @ArchTest
+    static final ArchRule luceneStaysBehindItsPort =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "dev.verbatim.retrieval.lucene..",
+                            "dev.verbatim.summary..",
+                            "dev.verbatim.group..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.lucene..")
+                    .because("the engine is exchangeable: what leaves it is a Ranking");
+
+    @ArchTest
+    static final ArchRule questionsAreNeverParsed =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.lucene.queryparser..")
+                    .because(
+                            "a reader's brackets and slashes are words, and the parser fails on some");
+
+    @ArchTest
+    static final ArchRule thePlaygroundCannotCheat =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.verbatim.playground..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage(OURS)
+                                    .and(not(resideInAPackage("dev.verbatim.playground.."))))
+                    .because("what works on the playground must work on Telegram")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nothingIsInjectedIntoFields =
+            NO_CLASSES_SHOULD_USE_FIELD_INJECTION.because(
+                    "a constructor shows what a class needs, and a test can call it");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineWritesToStandardOutput =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.verbatim.cli..")
+                    .should()
+                    .accessField(System.class, "out")
+                    .because("standard output belongs to --json; everything else is a log line");
+
+    @ArchTest
+    static final ArchRule timeComesFromAClock =
+            noClasses()
+                    .should()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(LocalDate.class, "now")
+                    .orShould()
+                    .callMethod(LocalDateTime.class, "now")
+                    .orShould()
+                    .callMethod(ZonedDateTime.class, "now")
+                    .orShould()
+                    .callMethod(OffsetDateTime.class, "now")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .because("a test must be able to say what time it is; see " + Clock.class);
+
+    @ArchTest
+    static final ArchRule fieldsAreNotPublic =
+            fields().that()
+                    .areNotFinal()
+                    .should()
+                    .notBePublic()
+                    .because("data is records")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static void namesSayWhatATypeIs(JavaClasses classes) {
+        Pattern empty = Pattern.compile(".*(Impl|Manager|Utils?|Helper)|Abstract.*|Base.*");
+
+        assertThat(topLevel(classes))
+                .as("names that say nothing: the type is probably two types, or none")
+                .noneMatch(type -> empty.matcher(type.getSimpleName()).matches());
+    }
+
+    @ArchTest
+    static void atMostFourTypesInTenArePublic(JavaClasses classes) {
+        List<JavaClass> types = topLevel(classes);
+        List<JavaClass> open =
+                types.stream()
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .toList();
+
+        assertThat(open.size())
+                .as("a package shows little; public of %d: %s", types.size(), names(open))
+                .isLessThanOrEqualTo((int) (types.size() * 0.4));
+    }
+
+    private static List<JavaClass> topLevel(JavaClasses classes) {
+        return classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .toList();
+    }
+
+    private static String names(List<JavaClass> types) {
+        return types.stream().map(JavaClass::getSimpleName).collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void everyPackageIntroducesItself() throws IOException {
+        List<Path> silent = new ArrayList<>();
+        for (Path folder : foldersWithSources()) {
+            Path introduction = folder.resolve("package-info.java");
+            if (!Files.exists(introduction) || !introduces(Files.readString(introduction))) {
+                silent.add(folder);
+            }
+        }
+
+        assertThat(silent).as("want a package-info.java with a sentence and @NullMarked").isEmpty();
+    }
+
+    private static boolean introduces(String introduction) {
+        return introduction.contains("@NullMarked")
+                && Pattern.compile("^/// \\S+ .*", Pattern.MULTILINE).matcher(introduction).find();
+    }
+
+    private static List<Path> foldersWithSources() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(Path::getParent)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    @Test
+    void nothingCaughtIsDroppedSilently() throws IOException {
+        Pattern silence = Pattern.compile("catch \\([^)]*\\) \\{\\s*}");
+        List<Path> silent;
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            silent =
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> silence.matcher(read(file)).find())
+                            .toList();
+        }
+
+        assertThat(silent).as("an empty catch hides what somebody will look for").isEmpty();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(file + " can't be read", e);
+        }
+    }
+}
