@@ -41,9 +41,7 @@ public final class Evaluation {
     public Report run(Plan plan) throws IOException {
         QuestionSet set = QuestionSet.read(plan);
         List<Article> articles =
-                set.sources().all().stream()
-                        .map(source -> source.readBy(reader))
-                        .toList();
+                set.sources().all().stream().map(source -> source.readBy(reader)).toList();
         return new Report(
                 set.questions().isEmpty() ? null : answers(plan.scope(), set, articles),
                 articles.stream().mapToInt(article -> article.passages().size()).sum(),
@@ -74,8 +72,7 @@ public final class Evaluation {
     }
 
     private static Speakers speakers(QuestionSet set, List<Article> articles) {
-        return Speakers.of(
-                articles.stream().flatMap(article -> exams(set, article)).toList());
+        return Speakers.of(articles.stream().flatMap(article -> exams(set, article)).toList());
     }
 
     private static Stream<SpeakerExam> exams(QuestionSet set, Article article) {

@@ -22,7 +22,8 @@ record JsonLine(Path file, int number, JsonNode object) {
 
     /// Every line of a file but the blank ones.
     ///
-    /// @throws UnusableInputException when the file is missing, is not UTF-8, or a line is no object
+    /// @throws UnusableInputException when the file is missing, is not UTF-8, or a line is no
+    ///   object
     static <T> List<T> readAll(Path file, Function<JsonLine, T> reading) throws IOException {
         List<T> all = new ArrayList<>();
         int number = 0;

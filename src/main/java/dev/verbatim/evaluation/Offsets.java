@@ -33,9 +33,11 @@ final class Offsets {
     private static List<TextSpan> converted(
             String text, List<int[]> spans, IntUnaryOperator conversion) {
         return spans.stream()
-                .map(span -> new int[] {
-                    conversion.applyAsInt(span[0]), conversion.applyAsInt(span[1])
-                })
+                .map(
+                        span ->
+                                new int[] {
+                                    conversion.applyAsInt(span[0]), conversion.applyAsInt(span[1])
+                                })
                 .filter(span -> span[0] < span[1] && span[1] <= text.length())
                 .map(span -> new TextSpan(span[0], span[1]))
                 .toList();

@@ -56,7 +56,8 @@ record ParagraphRanking(List<Boolean> relevant, int gold) {
         return IntStream.rangeClosed(1, last);
     }
 
-    // 1 / log2(rank + 1), after Järvelin and Kekäläinen (TOIS 2002) in the form that is usual today.
+    // 1 / log2(rank + 1), after Järvelin and Kekäläinen (TOIS 2002) in the form that is usual
+    // today.
     private static double discount(int rank) {
         return Math.log(2) / Math.log(rank + 1.0);
     }

@@ -84,8 +84,8 @@ public record Report(
                     answered(trials, Trial::answerable),
                     answered(trials, trial -> !trial.answerable()),
                     separation.auroc(),
-                    separation.falseAnswersAt(0.9),
-                    separation.falseAnswersAt(0.8));
+                    separation.falseAnswersAt(90),
+                    separation.falseAnswersAt(80));
         }
 
         private static OptionalDouble answered(List<Trial> trials, Predicate<Trial> which) {
@@ -128,8 +128,7 @@ public record Report(
         }
 
         private static OptionalDouble precision(List<SpeakerExam> exams) {
-            return share(
-                    exams.stream().filter(SpeakerExam::covered).toList(), SpeakerExam::right);
+            return share(exams.stream().filter(SpeakerExam::covered).toList(), SpeakerExam::right);
         }
 
         private static <T> Map<String, T> each(

@@ -6,10 +6,18 @@ import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /// How well the confidence tells questions that the articles answer from those they don't.
-///
-/// @param answerable confidences of the questions that have an answer
-/// @param unanswerable confidences of those that have none
-record Separation(double[] answerable, double[] unanswerable) {
+final class Separation {
+
+    private final double[] answerable;
+    private final double[] unanswerable;
+
+    /// @param answerable confidences of the questions that have an answer
+    /// @param unanswerable confidences of those that have none
+    Separation(double[] answerable, double[] unanswerable) {
+        this.answerable = answerable.clone();
+        this.unanswerable = unanswerable.clone();
+        Arrays.sort(this.answerable);
+    }
 
     static Separation of(List<Trial> trials) {
         return new Separation(
@@ -27,30 +35,29 @@ record Separation(double[] answerable, double[] unanswerable) {
     /// The area under the ROC curve: how often an answerable question has more confidence than one
     /// without an answer, a tie counting half. Empty when there is none of either.
     OptionalDouble auroc() {
-        return Arrays.stream(answerable).map(this::shareBelow).average();
+        return Arrays.stream(answerable)
+                .flatMap(
+                        confidence ->
+                                Arrays.stream(unanswerable).map(other -> win(confidence, other)))
+                .average();
     }
 
-    private double shareBelow(double confidence) {
-        return Arrays.stream(unanswerable)
-                .map(other -> (Math.signum(confidence - other) + 1) / 2)
-                .average()
-                .orElse(Double.NaN);
+    private static double win(double confidence, double other) {
+        return (Math.signum(confidence - other) + 1) / 2;
     }
 
     /// The share of unanswerable questions that would be answered if the threshold were set so that
-    /// this share of the answerable ones still is. Empty when there is none of either.
-    OptionalDouble falseAnswersAt(double kept) {
+    /// this much of the answerable ones still is. Empty when there is none of either.
+    OptionalDouble falseAnswersAt(int percentKept) {
         if (answerable.length == 0) {
             return OptionalDouble.empty();
         }
-        double threshold = thresholdKeeping(kept);
+        double threshold = thresholdKeeping(percentKept);
         return Arrays.stream(unanswerable).map(value -> value >= threshold ? 1 : 0).average();
     }
 
-    private double thresholdKeeping(double kept) {
-        double[] ascending = answerable.clone();
-        Arrays.sort(ascending);
-        int keeping = (int) Math.ceil(kept * ascending.length);
-        return ascending[ascending.length - keeping];
+    private double thresholdKeeping(int percent) {
+        int keeping = Math.ceilDiv(percent * answerable.length, 100);
+        return answerable[answerable.length - keeping];
     }
 }

@@ -4,7 +4,7 @@ package dev.verbatim.evaluation;
 /// wrong, and what to write instead.
 public final class UnusableInputException extends RuntimeException {
 
-    UnusableInputException(String message) {
+    public UnusableInputException(String message) {
         super(message);
     }
 }

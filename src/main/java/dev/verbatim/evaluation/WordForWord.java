@@ -31,9 +31,7 @@ final class WordForWord {
         TextSpan emphasis = trial.verdict().emphasis();
         return emphasis == null
                 ? Stream.empty()
-                : Stream.of(
-                        new Shown(
-                                trial.verdict().ranking().getFirst().passage(), emphasis));
+                : Stream.of(new Shown(trial.verdict().ranking().getFirst().passage(), emphasis));
     }
 
     /// Words as they reach the reader, and the place in the article they claim to be from.
