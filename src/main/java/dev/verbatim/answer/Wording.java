@@ -1,6 +1,18 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.Speaker;
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The bot's own words, in the reader's language. Everything else it says is quoted.
 ///
@@ -8,24 +20,97 @@ import java.util.Locale;
 /// a language that has none. Thread-safe.
 public final class Wording {
 
-    private Wording() {}
+    // Without this the machine's own language would stand in for a missing one, and not English.
+    private static final Control ENGLISH_STANDS_IN =
+            Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
-    public static Wording in(Locale language) {
-        throw new UnsupportedOperationException("to be written: " + language);
+    private final Locale reader;
+    private final ResourceBundle words;
+
+    private Wording(Locale reader) {
+        this.reader = reader.getLanguage().isEmpty() ? Locale.ENGLISH : reader;
+        this.words =
+                ResourceBundle.getBundle(
+                        Wording.class.getPackageName() + ".words", this.reader, ENGLISH_STANDS_IN);
+    }
+
+    /// The words for a reader.
+    ///
+    /// @param reader the reader's language, with or without a country; [Locale#ROOT] when unknown
+    public static Wording in(Locale reader) {
+        return new Wording(reader);
     }
 
     /// The reply to what was no question.
     public String to(Remark remark) {
-        throw new UnsupportedOperationException("to be written: " + remark);
+        return say("remark." + remark.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /// That the articles do not answer, and what was searched.
     public String notFound(Answer.NotFound answer) {
-        throw new UnsupportedOperationException("to be written: " + answer);
+        if (answer.searchedPassages() == 0) {
+            return say("not-found.nothing-to-search");
+        }
+        return say(
+                "not-found",
+                count("articles", answer.searchedArticles()),
+                count("passages", answer.searchedPassages()));
     }
 
     /// What stands above passages that are near, but no answer.
     public String nearestButNoAnswer() {
-        throw new UnsupportedOperationException("to be written");
+        return say("not-found.nearest");
+    }
+
+    /// Where a passage stands, on one line: `title · publisher · date · ¶18`, without what isn't
+    /// known.
+    public String source(Passage passage) {
+        return source(passage.article().publication()) + " · ¶" + passage.paragraph();
+    }
+
+    /// An article on one line: `title · publisher · date`, without what isn't known.
+    public String source(Publication publication) {
+        LocalDate published = publication.published();
+        return Stream.of(
+                        OneLine.of(publication.title()),
+                        OneLine.of(Objects.requireNonNullElse(publication.publisher(), "")),
+                        published == null ? "" : date(published))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /// Who said the words, on one line: `— Julianne Smith, US ambassador to NATO`.
+    public String speaker(Speaker speaker) {
+        String role = OneLine.of(Objects.requireNonNullElse(speaker.role(), ""));
+        return "— " + OneLine.of(speaker.name()) + (role.isEmpty() ? "" : ", " + role);
+    }
+
+    /// A day as it is written in the reader's language, even when our words are not in it.
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(reader.stripExtensions())
+                .format(day);
+    }
+
+    /// The words of one line of the file.
+    ///
+    /// @param arguments for the places `{0}`, `{1}`…; put in as they are, numbers as the language
+    ///   writes them
+    /// @throws java.util.MissingResourceException when there is no such line
+    public String say(String key, Object... arguments) {
+        return new MessageFormat(words.getString(key), language()).format(arguments);
+    }
+
+    /// A number of things: `1 article`, `2 articles`.
+    ///
+    /// @param things the key's beginning, such as `articles`
+    public String count(String things, int count) {
+        var plurals = Plurals.valueOf(words.getString("plurals"));
+        return say(things + "." + plurals.form(count), count);
+    }
+
+    private Locale language() {
+        Locale found = words.getLocale();
+        return found.equals(Locale.ROOT) ? Locale.ENGLISH : found;
     }
 }

@@ -1,4 +1,96 @@
 package dev.verbatim.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.verbatim.evaluation.UnusableInputException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
 /// The commands.
-public final class CommandLineInterface {}
+///
+/// Exit codes: 0; 2 and one line on standard error when what was written, or a file that was given,
+/// can't be used; 1 and one line for what nobody expected.
+public final class CommandLineInterface {
+
+    private static final int FAILED = 1;
+    private static final int UNUSABLE = 2;
+
+    private final Function<List<String>, ConfigurableApplicationContext> starter;
+    private final Streams streams;
+
+    CommandLineInterface(
+            Function<List<String>, ConfigurableApplicationContext> starter, Streams streams) {
+        this.starter = starter;
+        this.streams = streams;
+    }
+
+    /// The commands on the process's own streams. Takes standard output for itself, so make it
+    /// before anything else can print.
+    ///
+    /// @param starter starts the application with settings of the command line; called when a
+    ///   command needs it
+    public static CommandLineInterface ofTheProcess(
+            Function<List<String>, ConfigurableApplicationContext> starter) {
+        return new CommandLineInterface(starter, Streams.ofTheProcess());
+    }
+
+    /// Whether a command, or at least an attempt at one, is among the arguments. If not, the bot is
+    /// to be served.
+    public static boolean isMeantBy(String... arguments) {
+        return !Arguments.of(arguments).command().isEmpty();
+    }
+
+    /// Runs a command.
+    ///
+    /// @return the process's exit code
+    public int run(String... arguments) {
+        Arguments all = Arguments.of(arguments);
+        return commandLine(new Application(() -> starter.apply(all.settings())))
+                .execute(all.command().toArray(String[]::new));
+    }
+
+    /// Chats with whoever is at the terminal, until the input ends. Closes the application when the
+    /// person says `/quit`.
+    public void chat(ConfigurableApplicationContext context) throws InterruptedException {
+        Application application = new Application(() -> context);
+        Prompt prompt = new Prompt(application.answerer(), application.reply(), streams);
+        if (prompt.chat() == Prompt.Ending.QUIT) {
+            context.close();
+        }
+    }
+
+    private CommandLine commandLine(Application application) {
+        return new CommandLine(new RootCommand())
+                .addSubcommand(new Ask(application, streams))
+                .addSubcommand(new Evaluate(application, streams))
+                .setOut(new PrintWriter(streams.out(), true, UTF_8))
+                .setErr(new PrintWriter(streams.err(), true, UTF_8))
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((problem, _) -> unusable(problem))
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure));
+    }
+
+    private int unusable(ParameterException problem) {
+        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+        return say(UNUSABLE, problem.getMessage() + ". See: " + command + " --help");
+    }
+
+    private int failed(Exception failure) {
+        return failure instanceof UnusableInputException
+                ? say(UNUSABLE, failure.getMessage())
+                : say(FAILED, NestedExceptionUtils.getMostSpecificCause(failure).toString());
+    }
+
+    private int say(int exitCode, @Nullable String problem) {
+        streams.err().println(Objects.toString(problem).strip().replaceAll("\\s*\\R\\s*", " "));
+        return exitCode;
+    }
+}

@@ -1,4 +1,102 @@
 package dev.verbatim.evaluation;
 
-/// Runs a set of questions.
-public final class Evaluation {}
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.ArticleReader;
+import dev.verbatim.article.ContentChange;
+import dev.verbatim.encoder.Encoder;
+import dev.verbatim.evaluation.Report.Answers;
+import dev.verbatim.evaluation.Report.Speakers;
+import dev.verbatim.retrieval.lucene.LuceneIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/// Indexes the articles of a set in a temporary folder, asks its questions, and reports how well
+/// they were answered.
+///
+/// Questions are judged one at a time, as they would be asked, so that the times mean something.
+public final class Evaluation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
+
+    private final Encoder encoder;
+    private final ArticleReader reader = new ArticleReader();
+
+    public Evaluation(Encoder encoder) {
+        this.encoder = encoder;
+    }
+
+    /// Runs one plan, from reading the files to the measures.
+    ///
+    /// @throws UnusableInputException when a file of the set can't be used
+    /// @throws IOException when one can't be read, or the index can't be written
+    public Report run(Plan plan) throws IOException {
+        QuestionSet set = QuestionSet.read(plan);
+        List<Article> articles =
+                set.sources().all().stream().map(source -> source.readBy(reader)).toList();
+        return new Report(
+                set.questions().isEmpty() ? null : answers(plan.scope(), set, articles),
+                articles.stream().mapToInt(article -> article.passages().size()).sum(),
+                set.questions().size(),
+                set.quotes().isEmpty() ? null : speakers(set, articles));
+    }
+
+    private Answers answers(Scope scope, QuestionSet set, List<Article> articles)
+            throws IOException {
+        Path directory = Files.createTempDirectory("verbatim-evaluation");
+        try (LuceneIndex index = LuceneIndex.open(directory, encoder)) {
+            publish(articles, index);
+            Answerer answerer = new Answerer(index);
+            Examination examination = new Examination(scope, set.sources(), answerer::judge);
+            return Answers.of(examination.of(set.questions()), set.sources());
+        } finally {
+            FileSystemUtils.deleteRecursively(directory);
+        }
+    }
+
+    private static void publish(List<Article> articles, LuceneIndex index) {
+        for (int i = 0; i < articles.size(); i++) {
+            index.accept(new ContentChange.Published(articles.get(i)));
+            if (i % 20 == 19) {
+                LOG.info("indexed {} of {} articles", i + 1, articles.size());
+            }
+        }
+    }
+
+    private static Speakers speakers(QuestionSet set, List<Article> articles) {
+        return Speakers.of(articles.stream().flatMap(article -> exams(set, article)).toList());
+    }
+
+    private static Stream<SpeakerExam> exams(QuestionSet set, Article article) {
+        return set.quotesIn(article.id()).stream()
+                .map(quote -> SpeakerExam.of(quote, article.quotations()));
+    }
+
+    /// What is to be evaluated.
+    ///
+    /// @param folder holds the set
+    /// @param limit how many questions at most, from the first
+    /// @param indexOnly a file that names the articles to index; questions about others count as
+    ///   not answerable
+    public record Plan(Path folder, Scope scope, int limit, @Nullable Path indexOnly) {}
+
+    /// Where a question may find its answer.
+    public enum Scope {
+        /// In every article.
+        ALL,
+        /// In the article it was written for.
+        ARTICLE;
+
+        Set<String> of(SourceQuestion question) {
+            return this == ARTICLE ? Set.of(question.articleId()) : Set.of();
+        }
+    }
+}

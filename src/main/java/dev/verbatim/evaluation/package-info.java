@@ -1,7 +1,9 @@
 /// How good are the answers: runs sets of questions with known answers and reports the field's
 /// measures.
 ///
-/// The door is [Evaluation]. Sets are read by path and stay outside the project.
+/// The door is [Evaluation]. A set is a folder of JSON lines, read by path ([QuestionSet] says what
+/// is in it); sets stay outside the project. Every question becomes a [Trial], and every measure is
+/// a pure function of trials, so each can be checked by hand. What is reported is a [Report].
 @NullMarked
 package dev.verbatim.evaluation;
 

@@ -1,0 +1,62 @@
+package dev.verbatim.cli;
+
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Library;
+import dev.verbatim.article.Refusal;
+import dev.verbatim.encoder.Encoder;
+import dev.verbatim.evaluation.Evaluation;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The application behind a command: started when the first part of it is needed, and closed with
+/// the command.
+final class Application implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+    private final Supplier<ConfigurableApplicationContext> starter;
+    private @Nullable ConfigurableApplicationContext context;
+
+    Application(Supplier<ConfigurableApplicationContext> starter) {
+        this.starter = starter;
+    }
+
+    /// Answers from every article of the content folder: waits until it has been read.
+    Answerer answerer() throws InterruptedException {
+        Library library = started().getBean(Library.class);
+        library.awaitSettled();
+        if (library.listings().isEmpty()) {
+            LOG.warn("No article is served: put .md, .txt or .html files into the content folder.");
+        }
+        library.refusals().stream().map(Refusal::toString).forEach(LOG::warn);
+        return started().getBean(Answerer.class);
+    }
+
+    Evaluation evaluation() {
+        return new Evaluation(started().getBean(Encoder.class));
+    }
+
+    /// Speaks the language of the machine's user.
+    Reply reply() {
+        return new Reply(Wording.in(Locale.getDefault()), Display.ofTheProcess());
+    }
+
+    private ConfigurableApplicationContext started() {
+        if (context == null) {
+            context = starter.get();
+        }
+        return context;
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
+        }
+    }
+}

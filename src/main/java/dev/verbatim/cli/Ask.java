@@ -1,0 +1,117 @@
+package dev.verbatim.cli;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.retrieval.Question;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `ask`: one question, a file of them, or a chat.
+@Command(
+        name = "ask",
+        description = {
+            "Answers a question from the articles; without one, chats at a prompt.",
+            "",
+            "With --json, one object a line goes to standard output, and nothing else. Offsets are"
+                    + " UTF-16 units of the article's text."
+        })
+final class Ask implements Callable<Integer> {
+
+    private static final String STANDARD_INPUT = "-";
+
+    private final Application application;
+    private final Streams streams;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(names = "--json", description = "Write JSON, one object a line.")
+    private boolean json;
+
+    @Option(
+            names = "--questions",
+            paramLabel = "FILE",
+            description =
+                    "Ask each line of a file, - for standard input: plain text, or JSON objects"
+                            + " with a \"question\".")
+    private @Nullable String file;
+
+    @Parameters(
+            paramLabel = "QUESTION",
+            arity = "0..*",
+            description = "The question, in quotation marks.")
+    private List<String> words = List.of();
+
+    Ask(Application application, Streams streams) {
+        this.application = application;
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (application) {
+            if (file != null) {
+                askLines(file);
+            } else if (!words.isEmpty()) {
+                ask(String.join(" ", words), application.answerer());
+            } else {
+                converse();
+            }
+            return 0;
+        }
+    }
+
+    private void askLines(String from) throws Exception {
+        if (!words.isEmpty()) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "Give a question or --questions, not both");
+        }
+        try (QuestionLines lines = lines(from)) {
+            askAll(lines);
+        }
+    }
+
+    private void converse() throws InterruptedException {
+        if (json) {
+            askAll(lines(STANDARD_INPUT));
+        } else {
+            new Prompt(application.answerer(), application.reply(), streams).chat();
+        }
+    }
+
+    private QuestionLines lines(String from) {
+        return from.equals(STANDARD_INPUT)
+                ? new QuestionLines("standard input", streams.in())
+                : QuestionLines.of(Path.of(from));
+    }
+
+    private void askAll(QuestionLines lines) throws InterruptedException {
+        Answerer answerer = application.answerer();
+        Optional<String> question = lines.next();
+        while (question.isPresent()) {
+            ask(question.get(), answerer);
+            question = lines.next();
+        }
+    }
+
+    private void ask(String question, Answerer answerer) {
+        long start = System.nanoTime();
+        Answer answer = answerer.answer(Question.of(question));
+        long nanos = System.nanoTime() - start;
+        streams.out()
+                .println(
+                        json
+                                ? Json.line(AnswerLine.of(question, answer, nanos))
+                                : application.reply().to(answer) + "\n");
+    }
+}

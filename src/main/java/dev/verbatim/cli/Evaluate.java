@@ -1,0 +1,75 @@
+package dev.verbatim.cli;
+
+import dev.verbatim.evaluation.Evaluation.Plan;
+import dev.verbatim.evaluation.Evaluation.Scope;
+import dev.verbatim.evaluation.Report;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `evaluate`: how good the answers are on a set of questions.
+@Command(
+        name = "evaluate",
+        description = {
+            "Asks the questions of a set, or finds its quotations, and reports the field's measures.",
+            "The set's articles are indexed in a temporary folder; content/ has no part in it.",
+            ""
+        })
+final class Evaluate implements Callable<Integer> {
+
+    private final Application application;
+    private final Streams streams;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "DIR",
+            description = "Holds articles.jsonl, and questions.jsonl or quotes.jsonl or both.")
+    private Path folder = Path.of("");
+
+    @Option(names = "--json", description = "Write one JSON object, and nothing else.")
+    private boolean json;
+
+    @Option(
+            names = "--scope",
+            paramLabel = "all|article",
+            description = "Search all articles (default), or only the question's own.")
+    private Scope scope = Scope.ALL;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Ask only the first N questions.")
+    private int limit = Integer.MAX_VALUE;
+
+    @Option(
+            names = "--index-only",
+            paramLabel = "FILE",
+            description =
+                    "Index only the articles named in a file of {\"article_id\": …} lines;"
+                            + " questions about the others count as not answerable.")
+    private @Nullable Path indexOnly;
+
+    Evaluate(Application application, Streams streams) {
+        this.application = application;
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (limit < 1) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "Invalid value for option '--limit': " + limit + " is not at least 1");
+        }
+        try (application) {
+            Report report = application.evaluation().run(new Plan(folder, scope, limit, indexOnly));
+            streams.out().println(json ? Json.line(report) : Table.of(Json.tree(report)));
+        }
+        return 0;
+    }
+}

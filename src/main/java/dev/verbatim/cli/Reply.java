@@ -1,0 +1,78 @@
+package dev.verbatim.cli;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.TextSpan;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Help.Ansi.Style;
+
+/// An answer as a person reads it: the passage, who said it, where it stands.
+///
+/// The emphasis is bold on a terminal. Elsewhere it isn't marked, because every mark would stand
+/// among the article's words; `--json` has its place.
+record Reply(Wording words, Display display) {
+
+    String to(Answer answer) {
+        return switch (answer) {
+            case Answer.Found found ->
+                    lines(passage(found), speaker(found), source(found.passage()));
+            case Answer.NotFound notFound -> lines(words.notFound(notFound), nearest(notFound));
+            case Answer.NoQuestion(var remark) -> words.to(remark);
+        };
+    }
+
+    private String passage(Answer.Found found) {
+        Passage passage = found.passage();
+        TextSpan emphasis = found.emphasis().shifted(-passage.span().start());
+        String text = shown(passage.text());
+        return new Layout(display.width())
+                        .lines(text).stream()
+                                .map(line -> emphasised(text, line, emphasis))
+                                .collect(Collectors.joining("\n"))
+                + "\n";
+    }
+
+    private String emphasised(String text, TextSpan line, TextSpan emphasis) {
+        if (!display.bold() || !line.overlaps(emphasis)) {
+            return line.of(text);
+        }
+        int start = Math.max(line.start(), emphasis.start());
+        int end = Math.min(line.end(), emphasis.end());
+        return text.substring(line.start(), start)
+                + Style.bold.on()
+                + text.substring(start, end)
+                + Style.bold.off()
+                + text.substring(end, line.end());
+    }
+
+    private String speaker(Answer.Found found) {
+        return found.speaker() == null ? "" : shown(words.speaker(found.speaker()));
+    }
+
+    private String source(Passage passage) {
+        return lines(
+                shown(words.source(passage)),
+                Objects.toString(passage.article().publication().url(), ""));
+    }
+
+    // Where to look, and no words: what doesn't answer must not look like an answer.
+    private String nearest(Answer.NotFound notFound) {
+        Stream<String> places =
+                notFound.nearest().stream().map(passage -> "  " + shown(words.source(passage)));
+        return notFound.nearest().isEmpty()
+                ? ""
+                : lines(words.nearestButNoAnswer(), places.collect(Collectors.joining("\n")));
+    }
+
+    // An article may hold a control character; a terminal would obey it.
+    private String shown(String text) {
+        return display.terminal() ? text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\uFFFD") : text;
+    }
+
+    private static String lines(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n"));
+    }
+}

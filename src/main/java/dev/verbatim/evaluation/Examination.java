@@ -1,0 +1,43 @@
+package dev.verbatim.evaluation;
+
+import dev.verbatim.answer.Verdict;
+import dev.verbatim.evaluation.Evaluation.Scope;
+import dev.verbatim.retrieval.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks every question of a set, one after the other, with a clock beside it.
+///
+/// @param judge what is examined
+record Examination(Scope scope, Sources sources, Function<Question, Verdict> judge) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Examination.class);
+    private static final int SAY_EVERY = 200;
+
+    List<Trial> of(List<SourceQuestion> questions) {
+        List<Trial> trials = new ArrayList<>();
+        for (SourceQuestion question : questions) {
+            trials.add(ask(question));
+            if (trials.size() % SAY_EVERY == 0) {
+                LOG.info("asked {} of {} questions", trials.size(), questions.size());
+            }
+        }
+        return trials;
+    }
+
+    private Trial ask(SourceQuestion question) {
+        Question asked = new Question(question.text(), scope.of(question));
+        long start = System.nanoTime();
+        Verdict verdict = judge.apply(asked);
+        long nanos = System.nanoTime() - start;
+        return new Trial(question, isAnswerable(question), verdict, nanos);
+    }
+
+    // What isn't indexed can't answer: a question about it is an off-topic one.
+    private boolean isAnswerable(SourceQuestion question) {
+        return question.answerable() && sources.has(question.articleId());
+    }
+}

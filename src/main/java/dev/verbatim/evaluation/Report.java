@@ -1,0 +1,149 @@
+package dev.verbatim.evaluation;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// What an evaluation found. As JSON it is one flat object, in this order; a share of nothing is
+/// `null`, and parts that the set has no data for are left out.
+///
+/// @param passages how many were indexed
+/// @param questions how many were asked
+public record Report(
+        @JsonUnwrapped @Nullable Answers answers,
+        int passages,
+        int questions,
+        @JsonUnwrapped @Nullable Speakers speakers) {
+
+    /// How questions were answered.
+    ///
+    /// @param verbatimShare of everything shown, the part that is the source's, character for
+    ///   character; anything but 1 is a fault
+    public record Answers(
+            @JsonUnwrapped Retrieval retrieval,
+            @JsonUnwrapped Abstention abstention,
+            OptionalDouble verbatimShare,
+            @JsonUnwrapped Latency latency) {
+
+        static Answers of(List<Trial> trials, Sources sources) {
+            return new Answers(
+                    Retrieval.of(trials.stream().filter(Trial::answerable).toList(), sources),
+                    Abstention.of(trials),
+                    WordForWord.share(trials, sources),
+                    Latency.of(trials));
+        }
+    }
+
+    /// Whether the right paragraph and sentence come first, over the answerable questions.
+    ///
+    /// @param sentenceAccuracy over those of which the paragraph on top is right
+    public record Retrieval(
+            OptionalDouble recallAt1,
+            OptionalDouble recallAt3,
+            OptionalDouble mrrAt10,
+            OptionalDouble ndcgAt10,
+            OptionalDouble sentenceAccuracy) {
+
+        static Retrieval of(List<Trial> answerable, Sources sources) {
+            List<ParagraphRanking> rankings =
+                    answerable.stream().map(trial -> ParagraphRanking.of(trial, sources)).toList();
+            return new Retrieval(
+                    share(rankings, ranking -> ranking.hitWithin(1)),
+                    share(rankings, ranking -> ranking.hitWithin(3)),
+                    mean(rankings, ranking -> ranking.reciprocalRank(10)),
+                    mean(rankings, ranking -> ranking.ndcg(10)),
+                    SentencePick.accuracy(answerable, sources));
+        }
+    }
+
+    /// Whether the answerable questions, and only they, are answered.
+    ///
+    /// @param answeredShare of the answerable questions
+    /// @param falseAnswerShare of the others
+    /// @param auroc of the confidence
+    /// @param falseAnswersAt90Kept the false answers, were the threshold set to answer 90 % of the
+    ///   answerable questions
+    /// @param falseAnswersAt80Kept the same with 80 %
+    public record Abstention(
+            OptionalDouble answeredShare,
+            OptionalDouble falseAnswerShare,
+            OptionalDouble auroc,
+            OptionalDouble falseAnswersAt90Kept,
+            OptionalDouble falseAnswersAt80Kept) {
+
+        static Abstention of(List<Trial> trials) {
+            Separation separation = Separation.of(trials);
+            return new Abstention(
+                    answered(trials, Trial::answerable),
+                    answered(trials, trial -> !trial.answerable()),
+                    separation.auroc(),
+                    separation.falseAnswersAt(90),
+                    separation.falseAnswersAt(80));
+        }
+
+        private static OptionalDouble answered(List<Trial> trials, Predicate<Trial> which) {
+            return share(
+                    trials.stream().filter(which).toList(), trial -> trial.verdict().answered());
+        }
+    }
+
+    /// How long an answer took, the first ones of a cold process included.
+    public record Latency(OptionalDouble millisP50, OptionalDouble millisP99) {
+
+        static Latency of(List<Trial> trials) {
+            Percentiles millis =
+                    new Percentiles(trials.stream().mapToDouble(t -> t.nanos() / 1e6).toArray());
+            return new Latency(millis.at(50), millis.at(99));
+        }
+    }
+
+    /// Whether quotations and their speakers are found; by the set's types, and `all` together.
+    ///
+    /// @param speakerCoverage of the marked quotations, the share for which we name a source
+    /// @param speakerPrecision of those, the share for which it is the marked source
+    /// @param contentsFound of the marked quotations, the share of which we found the words
+    /// @param quotes how many were marked
+    public record Speakers(
+            Map<String, OptionalDouble> speakerCoverage,
+            Map<String, OptionalDouble> speakerPrecision,
+            Map<String, OptionalDouble> contentsFound,
+            Map<String, Integer> quotes) {
+
+        static Speakers of(List<SpeakerExam> exams) {
+            Map<String, List<SpeakerExam>> groups =
+                    new TreeMap<>(exams.stream().collect(groupingBy(exam -> exam.quote().type())));
+            groups.put("all", exams);
+            return new Speakers(
+                    each(groups, group -> share(group, SpeakerExam::covered)),
+                    each(groups, Speakers::precision),
+                    each(groups, group -> share(group, SpeakerExam::found)),
+                    each(groups, List::size));
+        }
+
+        private static OptionalDouble precision(List<SpeakerExam> exams) {
+            return share(exams.stream().filter(SpeakerExam::covered).toList(), SpeakerExam::right);
+        }
+
+        private static <T> Map<String, T> each(
+                Map<String, List<SpeakerExam>> groups, Function<List<SpeakerExam>, T> measure) {
+            Map<String, T> measures = new TreeMap<>();
+            groups.forEach((type, group) -> measures.put(type, measure.apply(group)));
+            return measures;
+        }
+    }
+
+    private static <T> OptionalDouble share(List<T> all, Predicate<T> which) {
+        return mean(all, one -> which.test(one) ? 1.0 : 0.0);
+    }
+
+    private static <T> OptionalDouble mean(List<T> all, Function<T, Double> value) {
+        return all.stream().mapToDouble(value::apply).average();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.verbatim.evaluation;
+
+import dev.verbatim.article.Passage;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Articles as their file has them, in its order.
+final class Sources {
+
+    private final Map<String, SourceArticle> byId = new LinkedHashMap<>();
+
+    Sources(Collection<SourceArticle> articles) {
+        for (SourceArticle article : articles) {
+            if (byId.put(article.id(), article) != null) {
+                throw new UnusableInputException(
+                        "articles.jsonl has the article_id \""
+                                + article.id()
+                                + "\" twice. Give each article its own.");
+            }
+        }
+    }
+
+    Collection<SourceArticle> all() {
+        return byId.values();
+    }
+
+    boolean has(String articleId) {
+        return byId.containsKey(articleId);
+    }
+
+    Optional<SourceArticle> find(String articleId) {
+        return Optional.ofNullable(byId.get(articleId));
+    }
+
+    /// The source of the article that a passage says it is from.
+    SourceArticle of(Passage passage) {
+        return find(passage.article().id())
+                .orElseThrow(() -> new IllegalStateException("nobody indexed " + passage));
+    }
+
+    /// Those of the ids, or all when there are none.
+    Sources only(@Nullable Set<String> ids) {
+        return ids == null
+                ? this
+                : new Sources(all().stream().filter(one -> ids.contains(one.id())).toList());
+    }
+}

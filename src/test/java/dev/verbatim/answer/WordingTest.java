@@ -1,0 +1,125 @@
+package dev.verbatim.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.Speaker;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WordingTest {
+
+    private final Wording english = Wording.in(Locale.ENGLISH);
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRemarkHasAReply(Remark remark) {
+        assertThat(english.to(remark)).isNotBlank();
+    }
+
+    @Test
+    void noAnswerSaysWhatWasSearched() {
+        var answer = new Answer.NotFound(List.of(), 0.1, 1, 1234);
+
+        assertThat(english.notFound(answer))
+                .contains("do not answer")
+                .contains("1 article (1,234 passages)");
+    }
+
+    @Test
+    void noAnswerFromNoArticlesSaysThatThereAreNone() {
+        var answer = new Answer.NotFound(List.of(), 0, 0, 0);
+
+        assertThat(english.notFound(answer)).contains("no articles");
+    }
+
+    @Test
+    void englishStandsInForALanguageWithoutWords() {
+        Locale machine = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMAN);
+
+            assertThat(Wording.in(Locale.forLanguageTag("tlh")).to(Remark.THANKS))
+                    .isEqualTo(english.to(Remark.THANKS));
+            assertThat(Wording.in(Locale.ROOT).to(Remark.THANKS))
+                    .isEqualTo(english.to(Remark.THANKS));
+        } finally {
+            Locale.setDefault(machine);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|October 12, 2022",
+                "en-GB|12 October 2022",
+                "de|12. Oktober 2022",
+                "fr|12 octobre 2022",
+                "und|October 12, 2022",
+                "de-u-ca-buddhist|12. Oktober 2022"
+            })
+    void aDayIsWrittenAsTheReaderWritesIt(String language, String written) {
+        var wording = Wording.in(Locale.forLanguageTag(language));
+
+        assertThat(wording.date(LocalDate.of(2022, 10, 12))).isEqualTo(written);
+    }
+
+    @Test
+    void aSourceLeavesOutWhatIsNotKnown() {
+        assertThat(english.source(Publication.titled("A title"))).isEqualTo("A title");
+    }
+
+    @Test
+    void aSourceIsOneLineWhateverItsTitle() {
+        var publication = Publication.titled("Two\r\nlines\u2028and \u202Eturned{0}'s");
+
+        assertThat(english.source(publication)).isEqualTo("Two lines and turned{0}'s");
+    }
+
+    @Test
+    void aVeryLongTitleIsShortenedBetweenCharacters() {
+        assertThat(english.source(Publication.titled("😀".repeat(300))))
+                .isEqualTo("😀".repeat(99) + "…");
+    }
+
+    @Test
+    void aSpeakerIsNamedWithTheRole() {
+        assertThat(english.speaker(new Speaker("Julianne Smith", "US ambassador to NATO")))
+                .isEqualTo("— Julianne Smith, US ambassador to NATO");
+        assertThat(english.speaker(new Speaker("Jens Stoltenberg", null)))
+                .isEqualTo("— Jens Stoltenberg");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,one", "2,few", "5,many", "11,many", "12,many", "21,one", "22,few", "0,many"})
+    void slavicPluralsFollowTheLastDigits(int count, String form) {
+        assertThat(Plurals.ONE_FEW_MANY.form(count)).isEqualTo(form);
+    }
+
+    @Test
+    void noLineHasAStraightApostrophe() throws IOException {
+        var words = new Properties();
+        try (var file =
+                new InputStreamReader(
+                        Objects.requireNonNull(
+                                Wording.class.getResourceAsStream("words.properties")),
+                        StandardCharsets.UTF_8)) {
+            words.load(file);
+        }
+
+        assertThat(words.values())
+                .as("a straight apostrophe swallows what follows it: write ’")
+                .noneMatch(line -> line.toString().contains("'"));
+    }
+}

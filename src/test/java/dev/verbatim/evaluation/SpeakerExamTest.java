@@ -1,0 +1,69 @@
+package dev.verbatim.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.article.Quotation;
+import dev.verbatim.article.TextSpan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SpeakerExamTest {
+
+    private static final TextSpan WORDS = new TextSpan(100, 200);
+    private static final TextSpan NAME = new TextSpan(210, 220);
+
+    private final SourceQuote quote =
+            new SourceQuote("tea", "direct", List.of(WORDS), List.of(NAME));
+
+    @Test
+    void theSameWordsAndAMentionThatOverlapsAreRight() {
+        var exam = SpeakerExam.of(quote, List.of(quotation(WORDS, new TextSpan(215, 240))));
+
+        assertThat(exam).isEqualTo(new SpeakerExam(quote, true, true, true));
+    }
+
+    @Test
+    void anotherMentionIsCoveredAndWrong() {
+        var exam = SpeakerExam.of(quote, List.of(quotation(WORDS, new TextSpan(80, 90))));
+
+        assertThat(exam).isEqualTo(new SpeakerExam(quote, true, true, false));
+    }
+
+    @Test
+    void noMentionIsFoundAndNotCovered() {
+        var exam = SpeakerExam.of(quote, List.of(quotation(WORDS, null)));
+
+        assertThat(exam).isEqualTo(new SpeakerExam(quote, true, false, false));
+    }
+
+    @Test
+    void halfOfOursOrHalfOfTheMarkedIsTheSameQuotation() {
+        var partOfIt = SpeakerExam.of(quote, List.of(quotation(new TextSpan(190, 210), NAME)));
+        var allOfItAndMore = SpeakerExam.of(quote, List.of(quotation(new TextSpan(0, 150), NAME)));
+
+        assertThat(partOfIt.found()).isTrue();
+        assertThat(allOfItAndMore.found()).isTrue();
+    }
+
+    @Test
+    void aLittleOfBothIsNot() {
+        var edge = SpeakerExam.of(quote, List.of(quotation(new TextSpan(189, 212), NAME)));
+        var beside = SpeakerExam.of(quote, List.of(quotation(new TextSpan(0, 100), NAME)));
+
+        assertThat(edge).isEqualTo(new SpeakerExam(quote, false, false, false));
+        assertThat(beside).isEqualTo(new SpeakerExam(quote, false, false, false));
+    }
+
+    @Test
+    void ofSeveralTheOneThatSharesMostSpeaks() {
+        var wrong = quotation(new TextSpan(100, 150), new TextSpan(80, 90));
+        var right = quotation(new TextSpan(110, 200), NAME);
+
+        assertThat(SpeakerExam.of(quote, List.of(wrong, right)).right()).isTrue();
+    }
+
+    private static Quotation quotation(TextSpan content, @Nullable TextSpan source) {
+        return new Quotation(content, source, null, null);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.verbatim.evaluation;
+
+import dev.verbatim.answer.Verdict;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Paragraph;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.Quotation;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.evaluation.SourceArticle.SourceParagraph;
+import dev.verbatim.retrieval.Candidate;
+import dev.verbatim.retrieval.Evidence;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// An article small enough to count: three paragraphs, the first of two sentences.
+final class Tea {
+
+    static final String FIRST = "Tea is a leaf. Pour it hot.";
+    static final String SECOND = "Milk goes last.";
+    static final String THIRD = "Cups have ears.";
+    static final String TEXT = FIRST + "\n\n" + SECOND + "\n\n" + THIRD;
+
+    static final TextSpan LEAF = new TextSpan(0, 14);
+    static final TextSpan HOT = new TextSpan(15, 27);
+    static final TextSpan MILK = new TextSpan(29, 44);
+    static final TextSpan CUPS = new TextSpan(46, 61);
+
+    static final SourceArticle SOURCE =
+            new SourceArticle(
+                    "tea",
+                    "Tea",
+                    TEXT,
+                    List.of(
+                            new SourceParagraph(0, FIRST),
+                            new SourceParagraph(29, SECOND),
+                            new SourceParagraph(46, THIRD)));
+    static final Sources SOURCES = new Sources(List.of(SOURCE));
+    static final Article ARTICLE = article(TEXT);
+
+    private Tea() {}
+
+    static Article article(String text, Quotation... quotations) {
+        List<Paragraph> paragraphs =
+                List.of(
+                        new Paragraph(LEAF.to(HOT), List.of(LEAF, HOT)),
+                        new Paragraph(MILK, List.of(MILK)),
+                        new Paragraph(CUPS, List.of(CUPS)));
+        return new Article("tea", Publication.titled("Tea"), text, paragraphs, List.of(quotations));
+    }
+
+    static Passage passage(TextSpan span) {
+        int paragraph = 1 + SOURCE.paragraphAt(span);
+        return new Passage(ARTICLE, paragraph, span);
+    }
+
+    /// A question that paragraphs of the article answer, or, when there are none, nothing does.
+    static SourceQuestion question(Integer... paragraphs) {
+        List<SourceAnswer> answers =
+                Arrays.stream(paragraphs).map(p -> new SourceAnswer("leaf", null, p)).toList();
+        return new SourceQuestion(
+                "What is tea?", "tea", paragraphs.length > 0, Set.of(paragraphs), answers);
+    }
+
+    static Trial trial(SourceQuestion question, Verdict verdict) {
+        return new Trial(question, question.answerable(), verdict, 1_000_000);
+    }
+
+    /// A verdict that ranks these places, confident and without emphasis.
+    static Verdict ranking(TextSpan... places) {
+        return verdict(null, 1, places);
+    }
+
+    static Verdict verdict(@Nullable TextSpan emphasis, double confidence, TextSpan... places) {
+        List<Candidate> candidates =
+                IntStream.range(0, places.length)
+                        .mapToObj(i -> candidate(passage(places[i]), -i))
+                        .toList();
+        return new Verdict(candidates, emphasis, confidence, confidence >= 0.5);
+    }
+
+    static Candidate candidate(Passage passage, double score) {
+        return new Candidate(passage, score, new Evidence(0, 0, OptionalDouble.empty(), List.of()));
+    }
+}
