@@ -4,7 +4,7 @@ import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleReader;
 import dev.verbatim.article.ContentChange;
-import dev.verbatim.encoder.Encoder;
+import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.Report.Answers;
 import dev.verbatim.evaluation.Report.Speakers;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,11 +28,11 @@ public final class Evaluation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
 
-    private final Encoder encoder;
+    private final VectorCache vectors;
     private final ArticleReader reader = new ArticleReader();
 
-    public Evaluation(Encoder encoder) {
-        this.encoder = encoder;
+    public Evaluation(VectorCache vectors) {
+        this.vectors = vectors;
     }
 
     /// Runs one plan, from reading the files to the measures.
@@ -52,7 +53,7 @@ public final class Evaluation {
     private Answers answers(Scope scope, QuestionSet set, List<Article> articles)
             throws IOException {
         Path directory = Files.createTempDirectory("verbatim-evaluation");
-        try (LuceneIndex index = LuceneIndex.open(directory, encoder)) {
+        try (LuceneIndex index = LuceneIndex.open(directory, vectors)) {
             publish(articles, index);
             Answerer answerer = new Answerer(index);
             Examination examination = new Examination(scope, set.sources(), answerer::judge);
@@ -69,6 +70,9 @@ public final class Evaluation {
                 LOG.info("indexed {} of {} articles", i + 1, articles.size());
             }
         }
+        index.accept(
+                new ContentChange.Settled(
+                        articles.stream().map(Article::id).collect(Collectors.toSet())));
     }
 
     private static Speakers speakers(QuestionSet set, List<Article> articles) {
