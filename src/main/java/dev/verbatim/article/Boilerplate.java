@@ -71,6 +71,6 @@ final class Boilerplate {
     }
 
     private static boolean endsBefore(int cut, String paragraph) {
-        return is(paragraph.substring(cut + 1)) && SentenceEnd.ends(paragraph.substring(0, cut));
+        return is(paragraph.substring(cut + 1)) && ClosingMark.ends(paragraph.substring(0, cut));
     }
 }

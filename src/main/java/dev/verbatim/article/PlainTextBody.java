@@ -44,7 +44,7 @@ final class PlainTextBody {
     }
 
     private static boolean isParagraphEachLine(List<String> lines) {
-        return lines.stream().allMatch(line -> SentenceEnd.ends(line) || Boilerplate.is(line))
+        return lines.stream().allMatch(line -> ClosingMark.ends(line) || Boilerplate.is(line))
                 || lines.stream().anyMatch(line -> line.length() > WIDEST_WRAPPED_LINE);
     }
 }

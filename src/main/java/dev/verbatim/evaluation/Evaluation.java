@@ -1,6 +1,7 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.Calibration.Example;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleReader;
 import dev.verbatim.article.ContentChange;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,6 +75,32 @@ public final class Evaluation {
         index.accept(
                 new ContentChange.Settled(
                         articles.stream().map(Article::id).collect(Collectors.toSet())));
+    }
+
+    /// Examples of a set to calibrate the confidence with.
+    ///
+    /// @throws UnusableInputException when a file of the set can't be used
+    /// @throws IOException when one can't be read, or the index can't be written
+    public List<Example> examples(Path folder) throws IOException {
+        QuestionSet set = QuestionSet.read(new Plan(folder, Scope.ALL, Integer.MAX_VALUE, null));
+        List<Article> articles =
+                set.sources().all().stream().map(source -> source.readBy(reader)).toList();
+        Path directory = Files.createTempDirectory("verbatim-calibration");
+        try (LuceneIndex whole = LuceneIndex.open(directory.resolve("whole"), vectors);
+                LuceneIndex half = LuceneIndex.open(directory.resolve("half"), vectors)) {
+            publish(articles, whole);
+            publish(everySecond(articles), half);
+            return new CalibrationExamples(set, articles, whole, half).all();
+        } finally {
+            FileSystemUtils.deleteRecursively(directory);
+        }
+    }
+
+    private static List<Article> everySecond(List<Article> articles) {
+        return IntStream.range(0, articles.size())
+                .filter(i -> i % 2 == 0)
+                .mapToObj(articles::get)
+                .toList();
     }
 
     private static Speakers speakers(QuestionSet set, List<Article> articles) {
