@@ -43,8 +43,7 @@ record Imprint(
 
     Publication publication() throws Fault {
         Locale known = language == null ? Locale.ROOT : language;
-        return new Publication(
-                checkedTitle(), publisher, author, published, url, known, license);
+        return new Publication(checkedTitle(), publisher, author, published, url, known, license);
     }
 
     private String checkedTitle() throws Fault {
@@ -55,7 +54,11 @@ record Imprint(
         }
         if (title.length() > LONGEST_TITLE) {
             throw new Fault(
-                    "the title \"" + Refusal.shown(title) + "\" is over " + LONGEST_TITLE + " characters",
+                    "the title \""
+                            + Refusal.shown(title)
+                            + "\" is over "
+                            + LONGEST_TITLE
+                            + " characters",
                     "Write a shorter one on the first line, above the text");
         }
         return title;

@@ -14,8 +14,8 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /// Tells the language of a text, with OpenNLP's model for 183 languages. Thread-safe.
 ///
-/// The model is loaded when the first text without a known language comes, because it takes a second
-/// or two and some 40 MB.
+/// The model is loaded when the first text without a known language comes, because it takes a
+/// second or two and some 40 MB.
 final class LanguageDetector {
 
     // As right as the whole article, at a fraction of the time.
@@ -24,8 +24,8 @@ final class LanguageDetector {
     // Of less than a line of letters even readers make wrong guesses.
     private static final int TOO_FEW_LETTERS = 20;
 
-    /// The model's codes have three letters. The JDK knows two for most of them; these are varieties
-    /// for which the world writes the code of the whole.
+    /// The model's codes have three letters. The JDK knows two for most of them; these are
+    /// varieties for which the world writes the code of the whole.
     private static final Map<String, String> WHOLES =
             Map.of("cmn", "zh", "ekk", "et", "lvs", "lv", "pes", "fa", "zlm", "ms", "arb", "ar");
 

@@ -127,15 +127,17 @@ class RefusalTest {
     }
 
     @Test
-    void aliasesCostNothing() {
+    void aliasesOfAliasesAreNotFollowed() {
         StringBuilder laughs = new StringBuilder("---\ntitle: The bridge\na0: &a0 [lol, lol]\n");
         for (int i = 1; i < 30; i++) {
             laughs.append("a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
         }
 
-        Reading reading = read("bridge.md", laughs + "---" + TEXT);
-
-        assertThat(reading).isInstanceOf(Reading.Read.class);
+        assertRefused(
+                "bridge.md",
+                laughs + "---" + TEXT,
+                "bridge.md: the front matter can't be read, it is too long, nested too deep or"
+                        + " damaged. Keep only one \"key: value\" a line.");
     }
 
     @Test
@@ -200,6 +202,15 @@ class RefusalTest {
         assertThat(read("bridge.txt", text)).isInstanceOf(Reading.Read.class);
         assertRefused(
                 "tunnel.txt", text + "x", "tunnel.txt: is over 5 MB. Make articles of its parts.");
+    }
+
+    @Test
+    void deepMarkdownIsRefused() {
+        assertRefused(
+                "bridge.md",
+                "# The bridge\n\n" + "*a **b ".repeat(20_000) + "x* y** ".repeat(20_000),
+                "bridge.md: has emphasis or links nested thousands deep. Save it as plain text,"
+                        + " with the ending .txt.");
     }
 
     @Test
