@@ -100,9 +100,9 @@ final class Bot implements SmartLifecycle {
             library.awaitSettled();
             Service serving = services.apply(api);
             service = serving;
-            while (!ending.await(WATCH.toMillis(), TimeUnit.MILLISECONDS)) {
+            do {
                 serving.check();
-            }
+            } while (!ending.await(WATCH.toMillis(), TimeUnit.MILLISECONDS));
         }
     }
 }
