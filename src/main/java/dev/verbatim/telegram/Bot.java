@@ -85,7 +85,7 @@ final class Bot implements SmartLifecycle {
         private void run() {
             switch (ApiAddress.of(settings.apiUrl())) {
                 case ApiAddress.Unusable(var problem) ->
-                        connection.failed(Condition.BAD_ADDRESS, problem);
+                        connection.failed(Standing.BAD_ADDRESS, problem);
                 case ApiAddress.Usable(var server) -> {
                     try {
                         serve(new BotApi(server, settings.secret()));

@@ -17,7 +17,7 @@ final class Connection {
     private final Clock clock;
     private final Meters meters;
     private final Token token;
-    private Status status = new Status(Condition.STARTING, "");
+    private Status status = new Status(Standing.STARTING, "");
     private @Nullable Instant lastPoll;
 
     Connection(Clock clock, Meters meters, Token token) {
@@ -30,32 +30,32 @@ final class Connection {
     ///
     /// @param detail what was seen, such as an error, without the token; empty when there is
     ///   nothing to add
-    record Status(Condition condition, String detail) {}
+    record Status(Standing standing, String detail) {}
 
     /// A poll came back as it should.
     synchronized void polled() {
-        if (status.condition() != Condition.STOPPED) {
+        if (status.standing() != Standing.STOPPED) {
             meters.polled(true);
             lastPoll = clock.instant();
-            become(Condition.CONNECTED, "");
+            become(Standing.CONNECTED, "");
         }
     }
 
     /// A poll failed, or would have.
-    synchronized void failed(Condition condition, String detail) {
-        if (status.condition() != Condition.STOPPED) {
+    synchronized void failed(Standing standing, String detail) {
+        if (status.standing() != Standing.STOPPED) {
             meters.polled(false);
-            become(condition, detail);
+            become(standing, detail);
         }
     }
 
     synchronized void started() {
-        become(Condition.STARTING, "");
+        become(Standing.STARTING, "");
     }
 
     /// The end; nothing that comes later changes it, but another start.
     synchronized void stopped() {
-        become(Condition.STOPPED, "");
+        become(Standing.STOPPED, "");
     }
 
     synchronized Status status() {
@@ -63,7 +63,7 @@ final class Connection {
     }
 
     synchronized boolean isUp() {
-        return status.condition() == Condition.CONNECTED;
+        return status.standing() == Standing.CONNECTED;
     }
 
     /// How long ago a poll last came back as it should.
@@ -71,14 +71,14 @@ final class Connection {
         return Optional.ofNullable(lastPoll).map(poll -> Duration.between(poll, clock.instant()));
     }
 
-    private void become(Condition condition, String detail) {
-        boolean changed = condition != status.condition();
-        status = new Status(condition, token.redacted(detail));
+    private void become(Standing standing, String detail) {
+        boolean changed = standing != status.standing();
+        status = new Status(standing, token.redacted(detail));
         if (!changed) {
             return;
         }
-        String line = condition.line(status.detail());
-        if (condition.isFine()) {
+        String line = standing.line(status.detail());
+        if (standing.isFine()) {
             log.info(line);
         } else {
             log.error(line);

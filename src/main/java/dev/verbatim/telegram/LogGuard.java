@@ -67,12 +67,14 @@ final class LogGuard extends TurboFilter implements AutoCloseable {
 
     private static String line(
             String format, Object @Nullable [] arguments, @Nullable Throwable thrown) {
-        var message = MessageFormatter.arrayFormat(format, arguments, thrown);
-        if (message.getThrowable() == null) {
+        // An exception comes beside the arguments or as the last of them.
+        var message = MessageFormatter.arrayFormat(format, arguments);
+        Throwable cause = thrown == null ? message.getThrowable() : thrown;
+        if (cause == null) {
             return message.getMessage();
         }
         var trace = new StringWriter();
-        message.getThrowable().printStackTrace(new PrintWriter(trace));
+        cause.printStackTrace(new PrintWriter(trace));
         return message.getMessage() + System.lineSeparator() + trace;
     }
 }

@@ -30,7 +30,7 @@ final class PollWatch implements Interceptor {
             judge(response);
             return response;
         } catch (IOException e) {
-            connection.failed(Condition.UNREACHABLE, server(chain) + ": " + e);
+            connection.failed(Standing.UNREACHABLE, server(chain) + ": " + e);
             throw e;
         }
     }
@@ -47,7 +47,7 @@ final class PollWatch implements Interceptor {
         JsonNode error = parsed(body);
         int wait = error.path("parameters").path("retry_after").intValue();
         backoff.atLeast(Duration.ofSeconds(Math.clamp(wait, 0, 300)));
-        connection.failed(condition(error.path("error_code").intValue()), seen(response, error));
+        connection.failed(standing(error.path("error_code").intValue()), seen(response, error));
     }
 
     private static JsonNode parsed(String body) {
@@ -58,12 +58,12 @@ final class PollWatch implements Interceptor {
         }
     }
 
-    private static Condition condition(int code) {
+    private static Standing standing(int code) {
         return switch (code) {
-            case 401, 404 -> Condition.WRONG_TOKEN;
-            case 409 -> Condition.CONFLICT;
-            case 429 -> Condition.FLOODED;
-            default -> Condition.NO_BOT_API;
+            case 401, 404 -> Standing.WRONG_TOKEN;
+            case 409 -> Standing.CONFLICT;
+            case 429 -> Standing.FLOODED;
+            default -> Standing.NO_BOT_API;
         };
     }
 

@@ -69,8 +69,8 @@ final class Poller implements AutoCloseable {
     private void failed(Exception e) {
         closeSession();
         notBefore = clock.instant().plusMillis(backoff.nextBackOffMillis());
-        if (connection.status().condition().isFine()) {
-            connection.failed(Condition.NO_BOT_API, e.toString());
+        if (connection.status().standing().isFine()) {
+            connection.failed(Standing.NO_BOT_API, e.toString());
         }
     }
 

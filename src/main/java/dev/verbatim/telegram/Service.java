@@ -1,6 +1,7 @@
 package dev.verbatim.telegram;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -53,19 +54,16 @@ final class Service implements AutoCloseable {
         intake.close();
         poller.close();
         intake.finish(FINISH);
+        OptionalInt done = cursor.unconfirmed(); // what fails from here on has not been done
         gateway.close();
-        confirm();
+        done.ifPresent(this::confirmInTime);
         BotApi.close(http);
     }
 
-    private void confirm() {
-        cursor.unconfirmed()
-                .ifPresent(
-                        offset ->
-                                CompletableFuture.runAsync(() -> confirm(offset))
-                                        .completeOnTimeout(
-                                                null, CONFIRM.toMillis(), TimeUnit.MILLISECONDS)
-                                        .join());
+    private void confirmInTime(int offset) {
+        CompletableFuture.runAsync(() -> confirm(offset))
+                .completeOnTimeout(null, CONFIRM.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /// What such a poll brings is not taken, and so comes again.

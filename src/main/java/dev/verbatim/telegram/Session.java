@@ -78,7 +78,7 @@ final class Session implements AutoCloseable {
             case POLLED -> line.connection().polled();
             case SKIPPED_UPDATE -> line.meters().skipped();
             case NO_RESPONSE ->
-                    line.connection().failed(Condition.NO_BOT_API, "no response to a poll");
+                    line.connection().failed(Standing.NO_BOT_API, "no response to a poll");
         }
     }
 }

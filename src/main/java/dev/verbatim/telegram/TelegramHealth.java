@@ -17,12 +17,12 @@ final class TelegramHealth implements HealthIndicator {
     public Health health() {
         var status = connection.status();
         var health =
-                Health.status(status(status.condition())).withDetail("state", status.condition());
+                Health.status(status(status.standing())).withDetail("state", status.standing());
         if (!status.detail().isEmpty()) {
             health.withDetail("seen", status.detail());
         }
-        if (!status.condition().advice().isEmpty()) {
-            health.withDetail("toDo", status.condition().advice());
+        if (!status.standing().advice().isEmpty()) {
+            health.withDetail("toDo", status.standing().advice());
         }
         connection
                 .sinceLastPoll()
@@ -30,8 +30,8 @@ final class TelegramHealth implements HealthIndicator {
         return health.build();
     }
 
-    private static Status status(Condition condition) {
-        return switch (condition) {
+    private static Status status(Standing standing) {
+        return switch (standing) {
             case CONNECTED -> Status.UP;
             case STARTING -> Status.UNKNOWN;
             case STOPPED -> Status.OUT_OF_SERVICE;

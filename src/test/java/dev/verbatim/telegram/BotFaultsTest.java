@@ -64,21 +64,21 @@ class BotFaultsTest {
         server.close();
 
         try (var serving = Serving.at(Serving.TOKEN, "http://127.0.0.1:" + port)) {
-            serving.awaits(Condition.UNREACHABLE);
+            serving.awaits(Standing.UNREACHABLE);
             server = new BotApiStandIn(Serving.TOKEN, port);
             server.write(ANN, "What did Smith say?");
 
             awaitUntil(() -> server.sentTo(ANN).size() == 1);
-            serving.awaits(Condition.CONNECTED);
+            serving.awaits(Standing.CONNECTED);
         }
     }
 
     @Test
     void aServerThatGoesAndComesBackIsServedAgain() throws IOException {
         try (var serving = Serving.with(server)) {
-            serving.awaits(Condition.CONNECTED);
+            serving.awaits(Standing.CONNECTED);
             server.close();
-            serving.awaits(Condition.UNREACHABLE);
+            serving.awaits(Standing.UNREACHABLE);
             server = new BotApiStandIn(Serving.TOKEN, server.port());
             server.write(ANN, "What did Smith say?");
 
@@ -89,7 +89,7 @@ class BotFaultsTest {
     @Test
     void aWrongTokenIsSaid() {
         try (var serving = Serving.at("1:wrong", server.address())) {
-            serving.awaits(Condition.WRONG_TOKEN);
+            serving.awaits(Standing.WRONG_TOKEN);
 
             assertThat(serving.connection.status().detail()).isEqualTo("Unauthorized");
             assertThat(serving.bot.isRunning()).isTrue();
@@ -101,10 +101,10 @@ class BotFaultsTest {
         server.alwaysOnPolls(Fault.conflict());
 
         try (var serving = Serving.with(server)) {
-            serving.awaits(Condition.CONFLICT);
+            serving.awaits(Standing.CONFLICT);
             server.heal();
 
-            serving.awaits(Condition.CONNECTED);
+            serving.awaits(Standing.CONNECTED);
         }
     }
 
@@ -114,8 +114,8 @@ class BotFaultsTest {
                 var other = Serving.with(server)) {
             awaitUntil(
                     () ->
-                            one.connection.status().condition() == Condition.CONFLICT
-                                    || other.connection.status().condition() == Condition.CONFLICT);
+                            one.connection.status().standing() == Standing.CONFLICT
+                                    || other.connection.status().standing() == Standing.CONFLICT);
         }
     }
 
@@ -124,11 +124,11 @@ class BotFaultsTest {
         server.always(Fault.badGateway());
 
         try (var serving = Serving.with(server)) {
-            serving.awaits(Condition.NO_BOT_API);
+            serving.awaits(Standing.NO_BOT_API);
             assertThat(serving.connection.status().detail()).isEqualTo("HTTP 502 text/html");
             server.heal();
 
-            serving.awaits(Condition.CONNECTED);
+            serving.awaits(Standing.CONNECTED);
         }
     }
 
@@ -137,10 +137,10 @@ class BotFaultsTest {
         server.always(Fault.portal());
 
         try (var serving = Serving.with(server)) {
-            serving.awaits(Condition.NO_BOT_API);
+            serving.awaits(Standing.NO_BOT_API);
             server.heal();
 
-            serving.awaits(Condition.CONNECTED);
+            serving.awaits(Standing.CONNECTED);
         }
     }
 
@@ -149,10 +149,10 @@ class BotFaultsTest {
         server.alwaysOnPolls(Fault.garbage());
 
         try (var serving = Serving.with(server)) {
-            serving.awaits(Condition.NO_BOT_API);
+            serving.awaits(Standing.NO_BOT_API);
             server.heal();
 
-            serving.awaits(Condition.CONNECTED);
+            serving.awaits(Standing.CONNECTED);
         }
     }
 
@@ -161,10 +161,10 @@ class BotFaultsTest {
         server.next("getUpdates", Fault.flood(2));
 
         try (var serving = Serving.with(server)) {
-            serving.awaits(Condition.FLOODED);
+            serving.awaits(Standing.FLOODED);
             int polls = server.calls("getUpdates").size();
 
-            serving.awaits(Condition.CONNECTED);
+            serving.awaits(Standing.CONNECTED);
             assertThat(polls).isEqualTo(1);
         }
     }
@@ -181,7 +181,7 @@ class BotFaultsTest {
             })
     void anAddressThatIsNoneIsSaid(String address) {
         try (var serving = Serving.at(Serving.TOKEN, address)) {
-            serving.awaits(Condition.BAD_ADDRESS);
+            serving.awaits(Standing.BAD_ADDRESS);
 
             assertThat(serving.bot.isRunning()).isTrue();
         }
@@ -201,7 +201,7 @@ class BotFaultsTest {
     @Timeout(30)
     void stoppingIsQuickAndNothingIsTakenAfterwards() {
         var serving = Serving.with(server);
-        serving.awaits(Condition.CONNECTED);
+        serving.awaits(Standing.CONNECTED);
         long before = System.nanoTime();
 
         serving.close();
@@ -258,7 +258,7 @@ class BotFaultsTest {
     @Test
     void aStoppedBotCanBeStartedAgain() {
         try (var serving = Serving.with(server)) {
-            serving.awaits(Condition.CONNECTED);
+            serving.awaits(Standing.CONNECTED);
             serving.bot.stop();
             serving.bot.start();
             server.write(ANN, "What did Smith say?");

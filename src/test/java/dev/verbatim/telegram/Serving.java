@@ -90,8 +90,8 @@ final class Serving implements AutoCloseable {
                 };
     }
 
-    void awaits(Condition condition) {
-        awaitUntil(() -> connection.status().condition() == condition);
+    void awaits(Standing standing) {
+        awaitUntil(() -> connection.status().standing() == standing);
     }
 
     double counted(String name, String... tags) {

@@ -45,8 +45,8 @@ class TelegramHealthTest {
                 "NO_BOT_API",
                 "BAD_ADDRESS"
             })
-    void aFaultSaysWhatWasSeenAndWhatToDo(Condition condition) {
-        connection.failed(condition, "seen at bot" + Serving.TOKEN);
+    void aFaultSaysWhatWasSeenAndWhatToDo(Standing standing) {
+        connection.failed(standing, "seen at bot" + Serving.TOKEN);
 
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.health().getDetails())

@@ -1,7 +1,7 @@
 package dev.verbatim.telegram;
 
 /// How the line to Telegram can stand, and what to do about it.
-enum Condition {
+enum Standing {
     STARTING("waiting for the articles to be read", ""),
     CONNECTED("connected", ""),
     UNREACHABLE("not reachable", "Trying again until it is"),
@@ -21,7 +21,7 @@ enum Condition {
     private final String summary;
     private final String advice;
 
-    Condition(String summary, String advice) {
+    Standing(String summary, String advice) {
         this.summary = summary;
         this.advice = advice;
     }
