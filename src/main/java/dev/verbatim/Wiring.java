@@ -3,6 +3,7 @@ package dev.verbatim;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.Library;
 import dev.verbatim.encoder.Encoder;
+import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import java.time.Clock;
@@ -21,13 +22,18 @@ class Wiring {
     }
 
     @Bean
-    Encoder encoder() {
-        return new Encoder();
+    Encoder encoder(Settings settings) {
+        return Encoder.load(settings.dataDir().resolve("native"));
     }
 
     @Bean
-    LuceneIndex index(Settings settings, Encoder encoder) {
-        return LuceneIndex.open(settings.dataDir().resolve("index"), encoder);
+    VectorCache vectors(Settings settings, Encoder encoder) {
+        return VectorCache.open(settings.dataDir().resolve("vectors.db"), encoder);
+    }
+
+    @Bean
+    LuceneIndex index(Settings settings, VectorCache vectors) {
+        return LuceneIndex.open(settings.dataDir().resolve("index"), vectors);
     }
 
     @Bean(initMethod = "start")

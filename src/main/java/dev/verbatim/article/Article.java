@@ -1,6 +1,8 @@
 package dev.verbatim.article;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// An article as it is served: its text, character for character, and what reading it has found.
 ///
@@ -8,7 +10,9 @@ import java.util.List;
 ///
 /// @param id the file's name without its ending
 /// @param text all that can be quoted; every offset of the project that points into an article is a
-///   UTF-16 offset into this string
+///   UTF-16 offset into this string. Between the paragraphs stand blank lines and headings: a
+///   heading is part of the text, for whoever searches or sums up, but of no paragraph, because it
+///   answers nothing
 public record Article(
         String id,
         Publication publication,
@@ -34,7 +38,15 @@ public record Article(
     /// The units of retrieval: paragraphs, and whole sentences of those over about 1,200
     /// characters.
     public List<Passage> passages() {
-        return List.of(); // to be written
+        return IntStream.rangeClosed(1, paragraphs.size())
+                .boxed()
+                .flatMap(this::passagesOfParagraph)
+                .toList();
+    }
+
+    private Stream<Passage> passagesOfParagraph(int number) {
+        return PassageCut.of(paragraphs.get(number - 1)).stream()
+                .map(span -> new Passage(this, number, span));
     }
 
     /// The quotations that touch a place, in the order of the text.

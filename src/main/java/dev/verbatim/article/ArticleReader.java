@@ -1,18 +1,60 @@
 package dev.verbatim.article;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Reads articles: a file of the content folder, or a text that comes with its places.
+/// Reads articles: a file of the content folder, or a text that comes with its places. Thread-safe.
 public final class ArticleReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ArticleReader.class);
+
+    private final LanguageDetector languages = new LanguageDetector();
+    private final SentenceSplitter splitter = new SentenceSplitter();
+    private final QuotationFinder finder = new QuotationFinder();
 
     /// Reads one file.
     ///
     /// @param folder the content folder; a file whose real path is outside is refused
     /// @param file inside the folder
-    /// @throws java.io.UncheckedIOException when the file can't be read at all
-    public Reading read(Path folder, Path file) {
-        throw new UnsupportedOperationException("to be written: " + folder + file);
+    /// @throws UncheckedIOException when the file can't be read at all
+    Reading read(Path folder, Path file) {
+        ContentFile source = new ContentFile(folder, file);
+        try {
+            return new Reading.Read(article(source));
+        } catch (Fault fault) {
+            return new Reading.Refused(fault.in(source.name()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Article article(ContentFile file) throws Fault, IOException {
+        Manuscript manuscript = Manuscript.of(Utf8Text.decode(file.bytes()));
+        logUnknownKeys(file, manuscript);
+        Body body = Format.of(file.path()).orElseThrow().read(manuscript);
+        Imprint imprint = manuscript.imprint().or(body.imprint());
+        Publication publication = imprint.publication();
+        TypesetText text = TypesetText.of(body.article(publication.title()));
+        if (text.paragraphs().isEmpty()) {
+            throw new Fault("has no text beside the title", "Write the article below it");
+        }
+        return read(file.id(), publication, text.text(), text.paragraphs());
+    }
+
+    private static void logUnknownKeys(ContentFile file, Manuscript manuscript) {
+        manuscript
+                .frontMatter()
+                .map(FrontMatter::unknownKeys)
+                .filter(keys -> !keys.isEmpty())
+                .ifPresent(
+                        keys ->
+                                LOG.info(
+                                        "{}: not used of the front matter: {}", file.name(), keys));
     }
 
     /// An article of which the text is already there, with the language detected, when it isn't
@@ -21,6 +63,19 @@ public final class ArticleReader {
     /// @param paragraphs places in the text, in order; blank ones are left out
     public Article read(
             String id, Publication publication, String text, List<TextSpan> paragraphs) {
-        throw new UnsupportedOperationException("to be written");
+        Publication known = withLanguage(publication, text);
+        Locale language = known.language();
+        List<Paragraph> split =
+                paragraphs.stream()
+                        .filter(span -> !Blanks.only(span.of(text)))
+                        .map(span -> new Paragraph(span, splitter.split(text, span, language)))
+                        .toList();
+        return new Article(id, known, text, split, finder.find(text, split, language));
+    }
+
+    private Publication withLanguage(Publication publication, String text) {
+        return publication.language().equals(Locale.ROOT)
+                ? publication.in(languages.detect(text))
+                : publication;
     }
 }

@@ -1,7 +1,7 @@
 package dev.verbatim.article;
 
 /// The outcome of reading a file.
-public sealed interface Reading {
+sealed interface Reading {
 
     record Read(Article article) implements Reading {}
 

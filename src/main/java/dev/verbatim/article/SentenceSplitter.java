@@ -1,13 +1,108 @@
 package dev.verbatim.article;
 
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
 /// Finds sentences.
+///
+/// The JDK's [BreakIterator] proposes where one may end, and so do quotation marks and footnotes
+/// behind a full stop, which it doesn't know in every language; [SentenceEnd] turns down those that
+/// are none. A sentence is what an answer emphasises and what is encoded as one vector. A quotation
+/// of several sentences in one pair of marks stays whole all the same: cut in two, each half would
+/// have one mark without its partner, and the speaker's name would go with only one of them.
 final class SentenceSplitter {
 
-    /// The sentences of one paragraph, as places in the whole text, without the blanks around them.
+    private static final String STOPS = ".!?…。！？";
+    private static final String BEHIND_STOPS = ")]}";
+
+    /// The sentences of one paragraph, as places in the whole text, without the blanks around them:
+    /// together they cover everything in the paragraph but blanks.
     List<TextSpan> split(String text, TextSpan paragraph, Locale language) {
-        throw new UnsupportedOperationException("to be written");
+        SentenceEnd ends = new SentenceEnd(text, paragraph, Lexicon.of(language));
+        BitSet starts = possibleStarts(text, paragraph, language);
+        List<TextSpan> sentences = new ArrayList<>();
+        int start = skipBlanks(text, paragraph.start(), paragraph.end());
+        for (int next = starts.nextSetBit(start + 1);
+                next >= 0;
+                next = starts.nextSetBit(next + 1)) {
+            if (ends.between(start, next)) {
+                sentences.add(new TextSpan(start, endBefore(text, next)));
+                start = next;
+            }
+        }
+        if (start < paragraph.end()) {
+            sentences.add(new TextSpan(start, endBefore(text, paragraph.end())));
+        }
+        return sentences;
+    }
+
+    private static BitSet possibleStarts(String text, TextSpan paragraph, Locale language) {
+        BitSet starts = new BitSet();
+        proposedByJdk(text, paragraph, language, starts);
+        proposedByStops(text, paragraph, starts);
+        starts.clear(paragraph.end());
+        return starts;
+    }
+
+    private static void proposedByJdk(
+            String text, TextSpan paragraph, Locale language, BitSet starts) {
+        BreakIterator breaks = BreakIterator.getSentenceInstance(language);
+        breaks.setText(paragraph.of(text));
+        for (int at = breaks.first(); at != BreakIterator.DONE; at = breaks.next()) {
+            starts.set(skipBlanks(text, paragraph.start() + at, paragraph.end()));
+        }
+    }
+
+    private static void proposedByStops(String text, TextSpan paragraph, BitSet starts) {
+        for (int at = paragraph.start(); at < paragraph.end(); at++) {
+            if (STOPS.indexOf(text.charAt(at)) >= 0) {
+                int behind = skipClosing(text, at + 1, paragraph.end());
+                int next = skipBlanks(text, behind, paragraph.end());
+                if (next > behind) {
+                    starts.set(next);
+                }
+            }
+        }
+    }
+
+    /// Behind the marks and brackets that belong to the sentence that ends, and its footnotes:
+    /// "…”[5]".
+    private static int skipClosing(String text, int from, int end) {
+        int at = from;
+        while (at < end && closes(text.charAt(at))) {
+            at++;
+        }
+        if (at < end && text.charAt(at) == '[') {
+            int bracket = text.indexOf(']', at, Math.min(end, at + 5));
+            return bracket < 0 ? at : skipClosing(text, bracket + 1, end);
+        }
+        return at;
+    }
+
+    private static boolean closes(char c) {
+        return QuotationMarks.isMark(c) || BEHIND_STOPS.indexOf(c) >= 0;
+    }
+
+    private static int skipBlanks(String text, int from, int end) {
+        int at = from;
+        while (at < end && isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    static int endBefore(String text, int from) {
+        int end = from;
+        while (isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
+    static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

@@ -4,7 +4,7 @@ import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Library;
 import dev.verbatim.article.Refusal;
-import dev.verbatim.encoder.Encoder;
+import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.Evaluation;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -38,7 +38,7 @@ final class Application implements AutoCloseable {
     }
 
     Evaluation evaluation() {
-        return new Evaluation(started().getBean(Encoder.class));
+        return new Evaluation(started().getBean(VectorCache.class));
     }
 
     /// Speaks the language of the machine's user.

@@ -70,6 +70,7 @@ public final class CommandLineInterface {
         return new CommandLine(new RootCommand())
                 .addSubcommand(new Ask(application, streams))
                 .addSubcommand(new Evaluate(application, streams))
+                .addSubcommand(new Calibrate(application, streams))
                 .setOut(new PrintWriter(streams.out(), true, UTF_8))
                 .setErr(new PrintWriter(streams.err(), true, UTF_8))
                 .setUsageHelpAutoWidth(true)

@@ -1,4 +1,129 @@
 package dev.verbatim.encoder;
 
-/// Vectors of texts that were encoded before.
-public final class VectorCache {}
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/// The encoder for passages, with a memory: a text that was ever encoded isn't encoded again, after
+/// edits, restarts and a rebuilt index alike. Thread-safe, also across processes.
+///
+/// Kept in SQLite rather than in the index, because the index is thrown away when it is damaged or of
+/// another version, which is when a hundred thousand vectors are needed at once. Vectors are stored as
+/// half-precision floats: half the size, and a cosine changes by less than 0.001.
+public final class VectorCache implements AutoCloseable {
+
+    private final Connection connection;
+    private final Encoder encoder;
+
+    private VectorCache(Connection connection, Encoder encoder) {
+        this.connection = connection;
+        this.encoder = encoder;
+    }
+
+    /// Opens the cache, or makes it.
+    ///
+    /// @param file made when missing
+    /// @throws IllegalStateException when the file is there but no SQLite database
+    public static VectorCache open(Path file, Encoder encoder) {
+        try {
+            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            try (Statement statement = connection.createStatement()) {
+                // A vector lost with the power is computed again, so the log needn't be flushed.
+                statement.execute("pragma journal_mode = wal");
+                statement.execute("pragma synchronous = normal");
+                statement.execute("pragma busy_timeout = 10000");
+                statement.execute(
+                        "create table if not exists vector"
+                                + " (text_hash blob primary key, halves blob not null) without rowid");
+            }
+            return new VectorCache(connection, encoder);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    file + " can't be opened as the cache of vectors; delete it, it is made anew", e);
+        }
+    }
+
+    public Encoder encoder() {
+        return encoder;
+    }
+
+    /// The vector of a passage or of a sentence, from memory where it is known.
+    public float[] encodePassage(String passage) {
+        byte[] key = key(passage);
+        float[] known = find(key);
+        if (known != null) {
+            return known;
+        }
+        byte[] halves = toHalves(encoder.encodePassage(passage));
+        store(key, halves);
+        return toFloats(halves);
+    }
+
+    private static byte[] key(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(Encoder.MODEL.getBytes(StandardCharsets.UTF_8));
+            return digest.digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+
+    private synchronized float @Nullable [] find(byte[] key) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select halves from vector where text_hash = ?")) {
+            statement.setBytes(1, key);
+            ResultSet row = statement.executeQuery();
+            return row.next() ? toFloats(row.getBytes(1)) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the cache of vectors can't be read", e);
+        }
+    }
+
+    private synchronized void store(byte[] key, byte[] halves) {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "insert into vector (text_hash, halves) values (?, ?) on conflict do nothing")) {
+            statement.setBytes(1, key);
+            statement.setBytes(2, halves);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the cache of vectors can't be written", e);
+        }
+    }
+
+    private static byte[] toHalves(float[] vector) {
+        ByteBuffer bytes = ByteBuffer.allocate(vector.length * Short.BYTES);
+        for (float value : vector) {
+            bytes.putShort(Float.floatToFloat16(value));
+        }
+        return bytes.array();
+    }
+
+    private static float[] toFloats(byte[] halves) {
+        ByteBuffer bytes = ByteBuffer.wrap(halves);
+        float[] vector = new float[halves.length / Short.BYTES];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = Float.float16ToFloat(bytes.getShort());
+        }
+        return vector;
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the cache of vectors can't be closed", e);
+        }
+    }
+}

@@ -1,10 +1,11 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.Calibration.Example;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleReader;
 import dev.verbatim.article.ContentChange;
-import dev.verbatim.encoder.Encoder;
+import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.Report.Answers;
 import dev.verbatim.evaluation.Report.Speakers;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,11 +30,11 @@ public final class Evaluation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
 
-    private final Encoder encoder;
+    private final VectorCache vectors;
     private final ArticleReader reader = new ArticleReader();
 
-    public Evaluation(Encoder encoder) {
-        this.encoder = encoder;
+    public Evaluation(VectorCache vectors) {
+        this.vectors = vectors;
     }
 
     /// Runs one plan, from reading the files to the measures.
@@ -52,7 +55,7 @@ public final class Evaluation {
     private Answers answers(Scope scope, QuestionSet set, List<Article> articles)
             throws IOException {
         Path directory = Files.createTempDirectory("verbatim-evaluation");
-        try (LuceneIndex index = LuceneIndex.open(directory, encoder)) {
+        try (LuceneIndex index = LuceneIndex.open(directory, vectors)) {
             publish(articles, index);
             Answerer answerer = new Answerer(index);
             Examination examination = new Examination(scope, set.sources(), answerer::judge);
@@ -69,6 +72,35 @@ public final class Evaluation {
                 LOG.info("indexed {} of {} articles", i + 1, articles.size());
             }
         }
+        index.accept(
+                new ContentChange.Settled(
+                        articles.stream().map(Article::id).collect(Collectors.toSet())));
+    }
+
+    /// Examples of a set to calibrate the confidence with.
+    ///
+    /// @throws UnusableInputException when a file of the set can't be used
+    /// @throws IOException when one can't be read, or the index can't be written
+    public List<Example> examples(Path folder) throws IOException {
+        QuestionSet set = QuestionSet.read(new Plan(folder, Scope.ALL, Integer.MAX_VALUE, null));
+        List<Article> articles =
+                set.sources().all().stream().map(source -> source.readBy(reader)).toList();
+        Path directory = Files.createTempDirectory("verbatim-calibration");
+        try (LuceneIndex whole = LuceneIndex.open(directory.resolve("whole"), vectors);
+                LuceneIndex half = LuceneIndex.open(directory.resolve("half"), vectors)) {
+            publish(articles, whole);
+            publish(everySecond(articles), half);
+            return new CalibrationExamples(set, articles, whole, half).all();
+        } finally {
+            FileSystemUtils.deleteRecursively(directory);
+        }
+    }
+
+    private static List<Article> everySecond(List<Article> articles) {
+        return IntStream.range(0, articles.size())
+                .filter(i -> i % 2 == 0)
+                .mapToObj(articles::get)
+                .toList();
     }
 
     private static Speakers speakers(QuestionSet set, List<Article> articles) {

@@ -1,32 +1,168 @@
 package dev.verbatim.retrieval.lucene;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.encoder.Encoder;
+import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The embedded index. Thread-safe.
-public final class LuceneIndex implements PassageRetriever, Consumer<ContentChange>, AutoCloseable {
+/// The embedded index: takes the articles in, and finds their passages. Thread-safe; questions are
+/// answered while articles are taken in.
+///
+/// A folder has one writer. Where another process already writes, a second one reads what that process
+/// has committed, so that `ask` works beside a running bot.
+public final class LuceneIndex
+        implements PassageRetriever, Consumer<ContentChange>, AutoCloseable {
 
-    public static LuceneIndex open(Path directory, Encoder encoder) {
-        throw new UnsupportedOperationException(
-                "to be written: " + directory + encoder.speaks(java.util.Locale.ENGLISH));
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
+
+    /// Articles kept in memory, in characters: most questions are about few articles.
+    private static final long CACHED_CHARACTERS = 16_000_000;
+
+    private final LanguageAnalyzers analyzers = new LanguageAnalyzers();
+    private final Cache<String, Article> articles =
+            Caffeine.newBuilder()
+                    .maximumWeight(CACHED_CHARACTERS)
+                    .weigher((String _, Article article) -> article.text().length())
+                    .build();
+    private final Directory directory;
+    private final VectorCache vectors;
+    private final @Nullable ArticleWriter writer;
+    private final @Nullable SearcherManager committed;
+
+    private LuceneIndex(Directory directory, VectorCache vectors) throws IOException {
+        this.directory = directory;
+        this.vectors = vectors;
+        writer = openWriter();
+        committed = writer == null ? new SearcherManager(directory, generations()) : null;
+    }
+
+    /// Opens the index, and makes it when it's missing, damaged or of another version.
+    ///
+    /// @param folder made when missing
+    /// @param vectors encodes passages and questions
+    /// @throws UncheckedIOException when the folder can't be read or written
+    public static LuceneIndex open(Path folder, VectorCache vectors) {
+        try {
+            Files.createDirectories(folder);
+            return open(FSDirectory.open(folder), vectors);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index in " + folder + " can't be opened", e);
+        }
+    }
+
+    static LuceneIndex open(Directory directory, VectorCache vectors) throws IOException {
+        return new LuceneIndex(directory, vectors);
+    }
+
+    private @Nullable ArticleWriter openWriter() throws IOException {
+        Map<String, String> version =
+                Map.of("format", Fields.FORMAT, "encoder", vectors.encoder().model());
+        try {
+            IndexFolder.makeSound(directory, version);
+            return new ArticleWriter(
+                    directory, analyzers, version, new ArticleEntries(vectors), generations());
+        } catch (LockObtainFailedException e) {
+            if (!DirectoryReader.indexExists(directory)) {
+                throw e;
+            }
+            LOG.info("Another process keeps the index; reading what it has committed.");
+            return null;
+        }
+    }
+
+    private SearcherFactory generations() {
+        return new SearcherFactory() {
+            @Override
+            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
+                    throws IOException {
+                return new Generation(reader, articles);
+            }
+        };
     }
 
     @Override
     public Ranking retrieve(Question question, int k) {
-        throw new UnsupportedOperationException("to be written");
+        try {
+            SearcherManager searchers = searchers();
+            Generation generation = (Generation) searchers.acquire();
+            try {
+                return new Retrieval(generation, analyzers, question, vector(question)).rank(k);
+            } finally {
+                searchers.release(generation);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index can't be read", e);
+        }
     }
 
-    /// Takes a change of the content; what it says can be found as soon as this returns.
+    private SearcherManager searchers() throws IOException {
+        if (writer != null) {
+            return writer.searchers();
+        }
+        SearcherManager others = Objects.requireNonNull(committed);
+        others.maybeRefresh();
+        return others;
+    }
+
+    private float @Nullable [] vector(Question question) {
+        Encoder encoder = vectors.encoder();
+        return encoder.speaks(Locale.ENGLISH) && QuestionLanguage.mayBeEnglish(question.text())
+                ? encoder.encodeQuestion(question.text())
+                : null;
+    }
+
+    /// Takes a change of the articles. While the folder is read for the first time it can be found
+    /// after at most some seconds, later at once.
+    ///
+    /// @throws UncheckedIOException when it can't be written; it is tried again with the next change
     @Override
     public void accept(ContentChange change) {
-        throw new UnsupportedOperationException("to be written");
+        if (writer == null) {
+            return;
+        }
+        try {
+            writer.take(change);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index can't be written", e);
+        }
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        try {
+            if (committed != null) {
+                committed.close();
+            }
+            if (writer != null) {
+                writer.close();
+            }
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index can't be closed", e);
+        }
+    }
 }

@@ -1,0 +1,74 @@
+package dev.verbatim.answer;
+
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.Ranking;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+
+/// The one place that decides whether the articles answer: a logistic regression over [Signal]s.
+///
+/// Its coefficients are in `confidence.properties` and come from the command `calibrate`. There are two
+/// sets, since a ranking without vectors has fewer signals: `dense` and `lexical`.
+final class Confidence {
+
+    /// From here on a passage is shown as the answer.
+    static final double THRESHOLD = 0.5;
+
+    private static final String COEFFICIENTS = "confidence.properties";
+
+    private final LogisticModel dense;
+    private final LogisticModel lexical;
+
+    private Confidence(LogisticModel dense, LogisticModel lexical) {
+        this.dense = dense;
+        this.lexical = lexical;
+    }
+
+    /// The calibrated one.
+    static Confidence calibrated() {
+        Properties coefficients = new Properties();
+        try (Reader reader =
+                new InputStreamReader(
+                        Objects.requireNonNull(
+                                Confidence.class.getResourceAsStream(COEFFICIENTS)),
+                        StandardCharsets.UTF_8)) {
+            coefficients.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(COEFFICIENTS + " can't be read", e);
+        }
+        return new Confidence(
+                LogisticModel.read("dense", coefficients),
+                LogisticModel.read("lexical", coefficients));
+    }
+
+    /// The probability that the first passage answers, 0 to 1; 0 when there is none.
+    double of(Question question, Ranking ranking) {
+        return ranking.candidates().isEmpty()
+                ? 0
+                : model(ranking).probability(signals(question, ranking));
+    }
+
+    private LogisticModel model(Ranking ranking) {
+        return isDense(ranking) ? dense : lexical;
+    }
+
+    static boolean isDense(Ranking ranking) {
+        return ranking.candidates().getFirst().evidence().cosine().isPresent();
+    }
+
+    /// @param ranking not empty
+    static Map<Signal, Double> signals(Question question, Ranking ranking) {
+        Map<Signal, Double> signals = new EnumMap<>(Signal.class);
+        for (Signal signal : Signal.values()) {
+            signals.put(signal, signal.of(question, ranking));
+        }
+        return signals;
+    }
+}

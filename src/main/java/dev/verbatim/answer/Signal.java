@@ -1,0 +1,97 @@
+package dev.verbatim.answer;
+
+import dev.verbatim.retrieval.Candidate;
+import dev.verbatim.retrieval.Evidence;
+import dev.verbatim.retrieval.Evidence.SentenceEvidence;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.Ranking;
+import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
+
+/// What tells a question that is answered from one that isn't, read off a ranking that isn't empty.
+///
+/// Each is comparable between indexes of different size: a cosine or a share, never a raw BM25 score.
+/// None is enough alone. Those that compare the first passage with its rivals are 0 when there are
+/// none, as in an article of one paragraph.
+enum Signal {
+    /// How near the first passage is, as a whole.
+    COSINE((_, ranking) -> cosine(first(ranking))),
+    /// How near its nearest sentence is.
+    SENTENCE_COSINE((_, ranking) -> sentenceCosine(first(ranking))),
+    /// How much of the question is in the first passage.
+    COVERAGE((_, ranking) -> first(ranking).evidence().coverage()),
+    /// How much of the question is in one of its sentences.
+    SENTENCE_COVERAGE((_, ranking) -> sentenceCoverage(first(ranking))),
+    /// By how much the first is ahead of the second.
+    LEAD((_, ranking) -> first(ranking).score() - bestRival(ranking, Candidate::score)),
+    /// By how much its nearest sentence is ahead of all rivals'.
+    SENTENCE_LEAD(
+            (_, ranking) ->
+                    sentenceCosine(first(ranking)) - bestRival(ranking, Signal::sentenceCosine)),
+    /// By how much the first is ahead of the rivals' mean.
+    SPREAD((_, ranking) -> first(ranking).score() - meanOfRivals(ranking)),
+    /// By what share of its BM25 score the first is ahead of all rivals.
+    BM25_LEAD((_, ranking) -> bm25Lead(ranking)),
+    /// How many words the question has, logarithmic: a short one is covered by chance.
+    LENGTH((question, _) -> Math.log(1.0 + question.text().strip().split("\\s+").length));
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions above capture nothing
+    private final ToDoubleBiFunction<Question, Ranking> value;
+
+    Signal(ToDoubleBiFunction<Question, Ranking> value) {
+        this.value = value;
+    }
+
+    /// @param ranking not empty
+    double of(Question question, Ranking ranking) {
+        return value.applyAsDouble(question, ranking);
+    }
+
+    private static Candidate first(Ranking ranking) {
+        return ranking.candidates().getFirst();
+    }
+
+    private static List<Candidate> rivals(Ranking ranking) {
+        return ranking.candidates().subList(1, ranking.candidates().size());
+    }
+
+    /// The best among the rivals; the first one's own when it has none, so that the lead is 0.
+    private static double bestRival(Ranking ranking, ToDoubleFunction<Candidate> value) {
+        return rivals(ranking).stream()
+                .mapToDouble(value)
+                .max()
+                .orElse(value.applyAsDouble(first(ranking)));
+    }
+
+    private static double meanOfRivals(Ranking ranking) {
+        return rivals(ranking).stream()
+                .mapToDouble(Candidate::score)
+                .average()
+                .orElse(first(ranking).score());
+    }
+
+    private static double bm25Lead(Ranking ranking) {
+        ToDoubleFunction<Candidate> bm25 = candidate -> candidate.evidence().bm25();
+        double own = bm25.applyAsDouble(first(ranking));
+        return own == 0 ? 0 : (own - bestRival(ranking, bm25)) / own;
+    }
+
+    private static double cosine(Candidate candidate) {
+        return candidate.evidence().cosine().orElse(0);
+    }
+
+    private static double sentenceCosine(Candidate candidate) {
+        return candidate.evidence().sentences().stream()
+                .flatMapToDouble(sentence -> sentence.cosine().stream())
+                .max()
+                .orElse(0);
+    }
+
+    private static double sentenceCoverage(Candidate candidate) {
+        return candidate.evidence().sentences().stream()
+                .mapToDouble(SentenceEvidence::coverage)
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.verbatim.article;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a format makes of the part of a file that isn't front matter.
+///
+/// @param imprint what the body itself says about the publication
+record Body(Imprint imprint, List<Block> blocks) {
+
+    Body {
+        blocks = List.copyOf(blocks);
+    }
+
+    /// The blocks without boilerplate and without the title, where it stands once more on top.
+    List<Block> article(String title) {
+        List<Block> own = blocks.stream().flatMap(Body::own).toList();
+        boolean titled = !own.isEmpty() && own.getFirst().repeats(title);
+        return titled ? own.subList(1, own.size()) : own;
+    }
+
+    private static Stream<Block> own(Block block) {
+        Block trimmed = block.trimmed();
+        boolean empty = Blanks.only(trimmed.words()) || Boilerplate.is(trimmed.words());
+        return empty ? Stream.empty() : Stream.of(trimmed);
+    }
+}

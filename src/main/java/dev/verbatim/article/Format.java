@@ -1,0 +1,34 @@
+package dev.verbatim.article;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The kinds of files that articles come as, told apart by the ending of the name.
+enum Format {
+    MARKDOWN,
+    PLAIN_TEXT,
+    HTML;
+
+    /// Empty for a file that is no article: another ending, a hidden one, what an editor leaves.
+    static Optional<Format> of(Path file) {
+        String name = file.getFileName().toString();
+        if (name.startsWith(".") || name.startsWith("~")) {
+            return Optional.empty();
+        }
+        return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+            case "md" -> Optional.of(MARKDOWN);
+            case "txt" -> Optional.of(PLAIN_TEXT);
+            case "html", "htm" -> Optional.of(HTML);
+            default -> Optional.empty();
+        };
+    }
+
+    Body read(Manuscript manuscript) throws Fault {
+        return switch (this) {
+            case MARKDOWN -> MarkdownBody.read(manuscript);
+            case PLAIN_TEXT -> PlainTextBody.read(manuscript);
+            case HTML -> HtmlBody.read(manuscript);
+        };
+    }
+}

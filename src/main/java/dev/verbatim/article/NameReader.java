@@ -1,0 +1,165 @@
+package dev.verbatim.article;
+
+import org.jspecify.annotations.Nullable;
+
+/// Tells in a noun phrase the name from the role before it: what is capitalised at the end is the
+/// name, "NATO Secretary general | Jens Stoltenberg", "US ambassador to NATO | Julianne Smith".
+final class NameReader {
+
+    private final Sentence sentence;
+
+    NameReader(Sentence sentence) {
+        this.sentence = sentence;
+    }
+
+    Phrase pronoun(int at) {
+        Gender gender = sentence.lexicon().gender(sentence.at(at).lower());
+        boolean plural = sentence.is(at, WordClass.PRONOUN_PLURAL);
+        return new Phrase(new Mention.Pronoun(sentence.at(at).span(), gender, plural), at, at + 1);
+    }
+
+    Phrase read(int from, int to) {
+        int name = nameStart(from, to);
+        boolean named = name < to && !isArticle(name - 1, from) && !isCommonNoun(name, from, to);
+        return new Phrase(named ? name(from, name, to) : description(from, to), from, to);
+    }
+
+    private boolean isArticle(int at, int from) {
+        return at >= from && sentence.is(at, WordClass.DETERMINER);
+    }
+
+    /// "Officials", "Police": capitalised because the sentence begins.
+    private boolean isCommonNoun(int name, int from, int to) {
+        String lower = sentence.at(name).lower();
+        return from == name
+                && to == name + 1
+                && sentence.lexicon()
+                        .hasAny(lower, WordClass.GROUP, WordClass.ROLE, WordClass.PRONOUN_NOBODY);
+    }
+
+    private Mention.Name name(int from, int name, int to) {
+        int role = sentence.is(from, WordClass.DETERMINER) ? from + 1 : from;
+        TextSpan roleSpan = hasRole(role, name) ? sentence.span(role, name) : null;
+        TextSpan nameSpan = sentence.span(name, to);
+        return new Mention.Name(
+                roleSpan == null ? nameSpan : sentence.span(from, to),
+                nameSpan,
+                roleSpan,
+                gender(from, name).or(gender(name, name + 1)));
+    }
+
+    private boolean hasRole(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (sentence.isRole(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Gender gender(int from, int to) {
+        Gender gender = Gender.UNKNOWN;
+        for (int at = from; at < to; at++) {
+            gender = gender.or(sentence.lexicon().gender(sentence.at(at).lower()));
+        }
+        return gender;
+    }
+
+    private int nameStart(int from, int to) {
+        int start = to;
+        while (start > from
+                && (isNamePart(start - 1) || (start < to && isNameParticle(start - 1)))) {
+            start--;
+        }
+        boolean linked = start > from && sentence.is(start - 1, WordClass.LINK);
+        return linked && hasRole(from, start) ? behindPlace(start, to) : start;
+    }
+
+    /// "ambassador to NATO Julianne Smith", "mayor of New York Eric Doe": what follows the link is
+    /// a place or a body first, and then the name.
+    private int behindPlace(int start, int to) {
+        for (int at = start + 1; at < to; at++) {
+            if (sentence.lexicon().isFirstName(sentence.at(at).lower())) {
+                return at;
+            }
+        }
+        return Math.min(to, Math.max(start + 1, to - 2));
+    }
+
+    /// A capitalised word that isn't an office or a title.
+    boolean isNamePart(int at) {
+        return sentence.at(at).isCapital()
+                && !sentence.isRole(at)
+                && !sentence.isTitle(at)
+                && !sentence.is(at, WordClass.DETERMINER)
+                && !sentence.is(at, WordClass.BREAK);
+    }
+
+    /// The small words of "von der Leyen". Where such a word is also a common one ("de"), it needs
+    /// a name on both sides.
+    boolean isNameParticle(int at) {
+        if (!sentence.is(at, WordClass.NAME_PARTICLE) || sentence.at(at).isCapital()) {
+            return false;
+        }
+        boolean common = sentence.is(at, WordClass.LINK) || sentence.is(at, WordClass.DETERMINER);
+        return (isNamePart(at + 1) || isNameParticle(at + 1)) && (!common || isNamePart(at - 1));
+    }
+
+    private Mention.Description description(int from, int to) {
+        int head = from;
+        while (head + 1 < to && !sentence.is(head + 1, WordClass.LINK)) {
+            head++;
+        }
+        return new Mention.Description(
+                sentence.span(from, to),
+                sentence.at(head),
+                definiteness(from),
+                gender(head, head + 1));
+    }
+
+    private Mention.Definiteness definiteness(int from) {
+        if (sentence.is(from, WordClass.PRONOUN_NOBODY)
+                || sentence.is(from, WordClass.POSSESSIVE)) {
+            return Mention.Definiteness.DEPENDENT;
+        }
+        return sentence.is(from, WordClass.DEFINITE)
+                ? Mention.Definiteness.DEFINITE
+                : Mention.Definiteness.INDEFINITE;
+    }
+
+    /// The same phrase with what stands behind its comma: a role behind a name, or a name behind a
+    /// role.
+    Phrase withApposition(Phrase phrase, int from, int to) {
+        Mention.@Nullable Name name =
+                switch (phrase.mention()) {
+                    case Mention.Name base when base.role() == null && hasRole(from, to) ->
+                            withRole(base, from, to);
+                    case Mention.Description base when isRoleThenName(phrase, from, to) ->
+                            named(base, phrase, from, to);
+                    default -> null;
+                };
+        return name == null ? phrase : new Phrase(name, phrase.from(), to);
+    }
+
+    private boolean isRoleThenName(Phrase phrase, int from, int to) {
+        return nameStart(from, to) == from && hasRole(phrase.from(), phrase.to());
+    }
+
+    private Mention.Name withRole(Mention.Name base, int from, int to) {
+        int role = sentence.is(from, WordClass.DETERMINER) ? from + 1 : from;
+        return new Mention.Name(
+                base.span(),
+                base.name(),
+                sentence.span(role, to),
+                base.gender().or(gender(role, to)));
+    }
+
+    private Mention.Name named(Mention.Description base, Phrase phrase, int from, int to) {
+        int role = phrase.from() + (sentence.is(phrase.from(), WordClass.DETERMINER) ? 1 : 0);
+        return new Mention.Name(
+                base.span().to(sentence.at(to - 1).span()),
+                sentence.span(from, to),
+                sentence.span(role, phrase.to()),
+                gender(role, phrase.to()).or(gender(from, from + 1)));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.verbatim.article;
+
+import org.jspecify.annotations.Nullable;
+
+/// Finds the noun phrase before or after a place in a sentence, without a grammar: up to the words
+/// that no noun phrase goes across, and never further than a few words.
+///
+/// [NameReader] then tells what the phrase stands for.
+final class NounPhrases {
+
+    private static final int LONGEST = 14;
+
+    private final Sentence sentence;
+    private final NameReader names;
+
+    NounPhrases(Sentence sentence) {
+        this.sentence = sentence;
+        this.names = new NameReader(sentence);
+    }
+
+    /// The phrase that ends before a token: "Jens Stoltenberg, the head of NATO, | said".
+    @Nullable Phrase before(int end) {
+        if (sentence.isPronoun(end - 1)) {
+            return names.pronoun(end - 1);
+        }
+        if (!sentence.at(end - 1).isMark(",")) {
+            return withoutApposition(end);
+        }
+        int comma = commaBefore(end - 1);
+        Phrase phrase = comma < 0 ? null : before(comma, end - 1);
+        return phrase == null ? null : new Phrase(phrase.mention(), phrase.from(), end);
+    }
+
+    private @Nullable Phrase before(int comma, int end) {
+        Phrase phrase = withoutApposition(comma);
+        return phrase == null ? null : names.withApposition(phrase, comma + 1, end);
+    }
+
+    private int commaBefore(int end) {
+        for (int at = end - 1; at > Math.max(0, end - LONGEST - 2); at--) {
+            if (sentence.at(at).isMark(",")) {
+                return at;
+            }
+            if (sentence.at(at).isQuoted()) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /// The phrase up to a token, with nothing behind a comma.
+    @Nullable Phrase withoutApposition(int end) {
+        int from = end;
+        while (from > 0 && end - from < LONGEST && goesOnBefore(from, end)) {
+            from--;
+        }
+        while (from < end && isOnlyLink(from)) {
+            from++;
+        }
+        return from == end ? null : names.read(from, end);
+    }
+
+    private boolean goesOnBefore(int from, int end) {
+        int at = from - 1;
+        if (from < end && sentence.is(from, WordClass.DETERMINER)) {
+            return isLink(at) && sentence.at(at - 1).isWord();
+        }
+        if (isLink(at)) {
+            return from < end && sentence.at(at - 1).isWord() && !isBreak(at - 1);
+        }
+        return sentence.at(at).isWord() && !isBreak(at);
+    }
+
+    private boolean isOnlyLink(int at) {
+        return isLink(at) && !names.isNameParticle(at);
+    }
+
+    private boolean isLink(int at) {
+        return sentence.is(at, WordClass.LINK);
+    }
+
+    private boolean isBreak(int at) {
+        return !isLink(at)
+                && !sentence.is(at, WordClass.DETERMINER)
+                && (sentence.is(at, WordClass.BREAK)
+                        || sentence.is(at, WordClass.VERB_BARE)
+                        || sentence.is(at, WordClass.WHO)
+                        || sentence.is(at, WordClass.THAT)
+                        || (sentence.is(at, WordClass.AUXILIARY)
+                                && !sentence.at(at).lower().equals("'s")));
+    }
+
+    /// The phrase that begins at a token: "said | Jens Stoltenberg, the head of NATO".
+    @Nullable Phrase after(int start) {
+        if (sentence.isPronoun(start)) {
+            return names.pronoun(start);
+        }
+        int to = start;
+        while (to - start < LONGEST && goesOnAfter(start, to)) {
+            to++;
+        }
+        while (to > start && (isOnlyLink(to - 1) || sentence.is(to - 1, WordClass.DETERMINER))) {
+            to--;
+        }
+        return to == start ? null : withApposition(names.read(start, to));
+    }
+
+    private boolean goesOnAfter(int start, int to) {
+        if (!sentence.at(to).isWord()) {
+            return false;
+        }
+        if (sentence.is(to, WordClass.DETERMINER)) {
+            return to == start || isLink(to - 1) || !names.isNamePart(to - 1);
+        }
+        if (isLink(to) && !names.isNameParticle(to)) {
+            return to > start && !names.isNamePart(to - 1) && sentence.at(to + 1).isWord();
+        }
+        return !isBreak(to) && (to == start || !isBehindName(to));
+    }
+
+    /// In "said Smith angrily" the phrase is over, in "said NATO secretary general Smith" it isn't.
+    private boolean isBehindName(int at) {
+        boolean small = !sentence.at(at).isCapital() && !sentence.at(at).lower().equals("'s");
+        boolean role = sentence.isRole(at) || sentence.isRole(at + 1) || sentence.isRole(at + 2);
+        return small && names.isNamePart(at - 1) && !role && !names.isNameParticle(at);
+    }
+
+    private @Nullable Phrase withApposition(@Nullable Phrase phrase) {
+        if (phrase == null || !sentence.at(phrase.to()).isMark(",")) {
+            return phrase;
+        }
+        int from = phrase.to() + 1;
+        int to = from;
+        while (to - from < LONGEST && isInApposition(to)) {
+            to++;
+        }
+        boolean closed = !sentence.at(to).isWord();
+        return to > from && closed ? names.withApposition(phrase, from, to) : phrase;
+    }
+
+    private boolean isInApposition(int at) {
+        return sentence.at(at).isWord()
+                && !sentence.is(at, WordClass.VERB)
+                && !sentence.is(at, WordClass.PARTICIPLE)
+                && !sentence.is(at, WordClass.WHO);
+    }
+
+    /// The name that ends before a token, with the role that stands before or after it.
+    @Nullable Phrase around(int end) {
+        return withApposition(withoutApposition(end));
+    }
+}

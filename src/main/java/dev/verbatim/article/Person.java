@@ -1,0 +1,40 @@
+package dev.verbatim.article;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody an article names.
+///
+/// @param name as full as the article has it
+record Person(String name, @Nullable String role, Gender gender) {
+
+    Speaker speaker() {
+        return new Speaker(name, role);
+    }
+
+    String firstName() {
+        return name.substring(0, end(name.indexOf(' ')));
+    }
+
+    String lastName() {
+        return name.substring(name.lastIndexOf(' ') + 1);
+    }
+
+    private int end(int blank) {
+        return blank < 0 ? name.length() : blank;
+    }
+
+    boolean isFullName() {
+        return name.indexOf(' ') > 0;
+    }
+
+    boolean hasRole(String word) {
+        return role != null && List.of(role.toLowerCase(Locale.ROOT).split("\\W+")).contains(word);
+    }
+
+    /// Takes what another mention of the same person adds.
+    Person with(Person other) {
+        return new Person(name, role == null ? other.role : role, gender.or(other.gender));
+    }
+}

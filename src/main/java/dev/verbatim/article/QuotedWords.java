@@ -1,0 +1,99 @@
+package dev.verbatim.article;
+
+import java.util.stream.Stream;
+
+/// What the quoted words of a sentence look like, and where they stand in it.
+final class QuotedWords {
+
+    // A name of a work, an operation or a manner of speaking is shorter than this.
+    private static final int LONGEST_TITLE = 7;
+    // Fewer words in marks without a source are hardly ever a quotation.
+    private static final int SHORTEST_ALONE = 5;
+    private static final int LONGEST_INTRODUCTION = 14;
+    private static final String MARKS = ",.:;—–-!?…";
+
+    private final Sentence sentence;
+
+    QuotedWords(Sentence sentence) {
+        this.sentence = sentence;
+    }
+
+    int skipMarks(int from) {
+        int at = from;
+        while (sentence.at(at).isMark(MARKS)) {
+            at++;
+        }
+        return at;
+    }
+
+    /// Words in marks that make up a clause: with a stop or comma inside the marks or behind them,
+    /// or first in their sentence.
+    Quotation.Kind kind(int at) {
+        boolean clause = at == 0 || sentence.at(at - 1).isMark(MARKS);
+        boolean ended = endsInside(at) || sentence.at(at + 1).isMark(MARKS);
+        return clause && ended ? Quotation.Kind.DIRECT : Quotation.Kind.MIXED;
+    }
+
+    private boolean endsInside(int at) {
+        String text = sentence.at(at).text();
+        return inside(text)
+                .chars()
+                .skip(Math.max(0, inside(text).length() - 1))
+                .anyMatch(last -> ",.!?…;—–-".indexOf(last) >= 0);
+    }
+
+    private static String inside(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isMarkOrBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isMarkOrBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isMarkOrBlank(char c) {
+        return QuotationMarks.isMark(c) || SentenceSplitter.isBlank(c);
+    }
+
+    /// Directly behind the words "so-called", "the film" and the like.
+    boolean isNamed(int at) {
+        return sentence.is(at - 1, WordClass.NAMING);
+    }
+
+    /// Every longer word capitalised, as in names of works and operations: “Steadfast Noon”.
+    boolean isTitle(int at) {
+        String[] all = inside(sentence.at(at).text()).split("\\s+", LONGEST_TITLE + 1);
+        boolean capitals =
+                Stream.of(all)
+                        .filter(word -> word.length() > 3)
+                        .allMatch(word -> !Character.isLowerCase(word.charAt(0)));
+        return isNamed(at)
+                || (all.length > 1 && all.length <= LONGEST_TITLE && capitals && !endsInside(at));
+    }
+
+    /// The sentence has no other words, and these are many enough to be a sentence.
+    boolean standAlone(int at) {
+        return sentence.tokens().stream().noneMatch(Token::isWord)
+                && inside(sentence.at(at).text()).split("\\s+", SHORTEST_ALONE).length
+                        >= SHORTEST_ALONE;
+    }
+
+    /// A comma or words in marks come before: what follows is an insertion.
+    boolean isSetOff(int from) {
+        return sentence.at(from - 1).isQuoted() || sentence.at(from - 1).isMark(",—–-");
+    }
+
+    /// The quoted words before are over: a mark or they themselves say so.
+    boolean closesBefore(int next) {
+        return sentence.at(next - 1).isMark(MARKS) || sentence.at(next - 1).isQuoted();
+    }
+
+    /// Between a cue and quoted words: "told reporters on Tuesday:", "said that".
+    boolean isIntroduced(int from, int at) {
+        boolean near = at - from <= LONGEST_INTRODUCTION;
+        return near && (sentence.at(at - 1).isMark(":,") || sentence.is(at - 1, WordClass.THAT));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.verbatim.article;
+
+import java.util.List;
+
+/// A sentence as a row of tokens.
+///
+/// @param paragraph its number, counted from 0
+record Sentence(Lexicon lexicon, int paragraph, List<Token> tokens) {
+
+    // The longest entry of a lexicon: "in the words of".
+    private static final int LONGEST_PHRASE = 4;
+
+    Sentence {
+        tokens = List.copyOf(tokens);
+    }
+
+    int size() {
+        return tokens.size();
+    }
+
+    /// The token at a place, or [Token#NONE] outside of the sentence.
+    Token at(int index) {
+        return index < 0 || index >= tokens.size() ? Token.NONE : tokens.get(index);
+    }
+
+    boolean is(int index, WordClass kind) {
+        return at(index).isWord() && lexicon.has(kind, at(index).lower());
+    }
+
+    boolean isRole(int index) {
+        return at(index).isWord() && lexicon.isRole(at(index).lower());
+    }
+
+    boolean isTitle(int index) {
+        return at(index).isWord() && lexicon.isTitle(at(index).lower());
+    }
+
+    boolean isPronoun(int index) {
+        return is(index, WordClass.PRONOUN_MALE)
+                || is(index, WordClass.PRONOUN_FEMALE)
+                || is(index, WordClass.PRONOUN_PLURAL);
+    }
+
+    /// How many tokens from here make an entry of the lexicon; 0 when none does.
+    int phraseLength(int from, WordClass kind) {
+        int longest = 0;
+        StringBuilder phrase = new StringBuilder();
+        for (int length = 1; length <= LONGEST_PHRASE && at(from + length - 1).isWord(); length++) {
+            phrase.append(length == 1 ? "" : " ").append(at(from + length - 1).lower());
+            longest = lexicon.has(kind, phrase.toString()) ? length : longest;
+        }
+        return longest;
+    }
+
+    /// The words from one token to another, which is not included.
+    TextSpan span(int from, int to) {
+        return at(from).span().to(at(to - 1).span());
+    }
+
+    TextSpan span() {
+        return span(0, size());
+    }
+}

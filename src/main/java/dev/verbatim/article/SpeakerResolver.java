@@ -1,0 +1,126 @@
+package dev.verbatim.article;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Tells who a mention stands for, going through an article from its start.
+///
+/// A pronoun stands for the only person named before it in its paragraph, or in the nearest of the
+/// two paragraphs before in which anybody is; among several for the one who spoke last, if nobody
+/// was named since. In every other case nobody is named. Holds the state of one article: not to be
+/// shared.
+final class SpeakerResolver {
+
+    private static final int PARAGRAPHS_BACK = 2;
+    // More people than this between a pronoun and its paragraph's start, and it isn't clear anyway.
+    private static final int SIGHTINGS_BACK = 40;
+
+    private final String text;
+    private final Cast cast;
+    private final List<Cast.Sighting> ahead;
+    private final List<Cast.Sighting> seen = new ArrayList<>();
+    private final Map<String, Gender> learned = new HashMap<>();
+    private int next;
+    private Cast.@Nullable Sighting lastSpeaker;
+
+    SpeakerResolver(String text, Cast cast) {
+        this.text = text;
+        this.cast = cast;
+        this.ahead = cast.sightings();
+    }
+
+    /// To be asked in the order of the text.
+    @Nullable Speaker speaker(Mention mention, int paragraph) {
+        int position = mention.span().start();
+        lookUpTo(position);
+        Person person =
+                switch (mention) {
+                    case Mention.Name name -> cast.person(name);
+                    case Mention.Pronoun pronoun -> antecedent(pronoun, paragraph);
+                    case Mention.Description description -> described(description);
+                };
+        if (person == null) {
+            return null;
+        }
+        spoke(person, mention, paragraph);
+        return person.speaker();
+    }
+
+    private void lookUpTo(int position) {
+        while (next < ahead.size() && ahead.get(next).position() < position) {
+            seen.add(ahead.get(next));
+            next++;
+        }
+    }
+
+    private void spoke(Person person, Mention mention, int paragraph) {
+        int end = mention.span().end();
+        lookUpTo(end);
+        lastSpeaker = new Cast.Sighting(end, paragraph, person, person.gender());
+        seen.add(lastSpeaker);
+    }
+
+    private @Nullable Person antecedent(Mention.Pronoun pronoun, int paragraph) {
+        if (pronoun.plural()) {
+            return null;
+        }
+        for (int back = 0; back <= PARAGRAPHS_BACK; back++) {
+            List<Cast.Sighting> rivals = rivals(pronoun.gender(), paragraph - back);
+            if (!rivals.isEmpty()) {
+                return learn(only(rivals), pronoun.gender());
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Person learn(@Nullable Person person, Gender gender) {
+        if (person != null && gender != Gender.UNKNOWN) {
+            learned.putIfAbsent(person.name(), gender);
+        }
+        return person;
+    }
+
+    /// Everybody seen in a paragraph whom such a pronoun may stand for, the nearest first.
+    private List<Cast.Sighting> rivals(Gender gender, int paragraph) {
+        return seen.reversed().stream()
+                .limit(SIGHTINGS_BACK)
+                .filter(sighting -> sighting.paragraph() == paragraph)
+                .filter(sighting -> genderOf(sighting).fits(gender))
+                .toList();
+    }
+
+    private Gender genderOf(Cast.Sighting sighting) {
+        Person person = sighting.person();
+        return person == null
+                ? sighting.gender()
+                : sighting.gender().or(learned.getOrDefault(person.name(), Gender.UNKNOWN));
+    }
+
+    private @Nullable Person only(List<Cast.Sighting> rivals) {
+        Person nearest = rivals.getFirst().person();
+        boolean alone = rivals.stream().allMatch(rival -> isSame(nearest, rival.person()));
+        boolean spokeLast = rivals.getFirst().equals(lastSpeaker);
+        return alone || spokeLast ? nearest : null;
+    }
+
+    private static boolean isSame(@Nullable Person one, @Nullable Person other) {
+        return one != null && other != null && one.name().equals(other.name());
+    }
+
+    /// "The minister" is the one minister with a name, or goes by the article's words.
+    private @Nullable Person described(Mention.Description description) {
+        String head = description.head().lower();
+        Person holder =
+                description.definiteness() == Mention.Definiteness.DEFINITE
+                        ? cast.inOffice(head)
+                        : null;
+        if (holder != null || description.definiteness() == Mention.Definiteness.DEPENDENT) {
+            return holder;
+        }
+        String words = String.join(" ", description.span().of(text).split("\\s+"));
+        return new Person(words, null, description.gender());
+    }
+}

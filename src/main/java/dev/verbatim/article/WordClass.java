@@ -1,0 +1,80 @@
+package dev.verbatim.article;
+
+import java.util.Locale;
+
+/// What a language's lexicon says about a word. Each class is one entry of the language's file:
+/// `ABBREVIATION_NAME` is the entry `abbreviation.name`.
+enum WordClass {
+    /// May end a sentence, but only before a word of [#STARTER]: "the U.S. The president".
+    ABBREVIATION,
+    /// Never ends a sentence, a name comes next: "Dr. No".
+    ABBREVIATION_NAME,
+    /// Doesn't end a sentence when a number comes next: "No. 5".
+    ABBREVIATION_NUMBER,
+    /// Common words that, capitalised, show that a sentence begins.
+    STARTER,
+    /// "yes", when a number and a full stop is an ordinal: "3. Oktober".
+    ORDINAL,
+
+    /// Speech verbs that take somebody's words, quoted or with a "that".
+    VERB,
+    /// Those of the speech verbs that do without "that".
+    VERB_BARE,
+    /// Verbs that make a source only of quoted words: "called it “a disgrace”".
+    VERB_QUOTED,
+    /// Participles whose subject is the one of the verb before: "he said, adding that".
+    PARTICIPLE,
+    /// Passives that name a source all the same: "was quoted as saying".
+    VERB_PASSIVE,
+    /// The other half of a verb in two parts: "teilte die Polizei mit".
+    VERB_PARTICLE,
+    /// "According to" and its like, of one to four words, before the source.
+    PREPOSITION,
+    THAT,
+    WHO,
+    AUXILIARY,
+    PASSIVE,
+    NEGATION,
+    /// What may stand between subject and verb.
+    ADVERB,
+
+    PRONOUN_MALE,
+    PRONOUN_FEMALE,
+    PRONOUN_PLURAL,
+    /// Pronouns and the like that stand for nobody in particular: "some", "it", "I".
+    PRONOUN_NOBODY,
+    /// Pronouns that hang on their verb with a hyphen: "a-t-elle", "dit-il".
+    CLITIC,
+    TITLE,
+    TITLE_MALE,
+    TITLE_FEMALE,
+    NAME_MALE,
+    NAME_FEMALE,
+    /// Small words inside names: "von der".
+    NAME_PARTICLE,
+    /// Offices, professions and relations that stand before or after a name.
+    ROLE,
+    /// How such words end, where a language builds compounds.
+    ROLE_ENDING,
+    /// Those of the roles that tell a woman or a man.
+    ROLE_MALE,
+    ROLE_FEMALE,
+    /// Sources that are not one person: ministries, police, companies.
+    GROUP,
+    DETERMINER,
+    /// Those of the determiners that point at somebody known: "the".
+    DEFINITE,
+    /// Those that say nothing without the sentence before: "his".
+    POSSESSIVE,
+    /// Words that link two noun phrases into one: "head of the group".
+    LINK,
+    /// Words that no noun phrase goes across: other prepositions, conjunctions, days.
+    BREAK,
+    CONJUNCTION,
+    /// Words before marked words that are a title or a manner of speaking: "the so-called “…”".
+    NAMING;
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+}

@@ -1,0 +1,47 @@
+package dev.verbatim.cli;
+
+import dev.verbatim.answer.Calibration;
+import dev.verbatim.answer.Calibration.Example;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `calibrate`: fits the confidence to sets of questions.
+@Command(
+        name = "calibrate",
+        description = {
+            "Fits the confidence to sets of questions and writes its coefficients, which belong into",
+            "src/main/resources/dev/verbatim/answer/confidence.properties.",
+            ""
+        })
+final class Calibrate implements Callable<Integer> {
+
+    private final Application application;
+    private final Streams streams;
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "1..*",
+            description = "Each holds articles.jsonl and questions.jsonl.")
+    private List<Path> folders = List.of();
+
+    Calibrate(Application application, Streams streams) {
+        this.application = application;
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<Example> examples = new ArrayList<>();
+        try (application) {
+            for (Path folder : folders) {
+                examples.addAll(application.evaluation().examples(folder));
+            }
+            streams.out().print(Calibration.fit(examples));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.verbatim.retrieval.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.PriorityQueue;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.ConjunctionUtils;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.VectorScorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+
+/// Dense passage retrieval for one question in one generation of the index.
+final class DenseSearch {
+
+    /// Up to so many passages every vector is compared, which takes some 5 ms and misses nothing; from
+    /// here on the graph (HNSW, Malkov and Yashunin 2016) is walked, which finds 999 of 1,000.
+    static final int EXACT_UP_TO = 20_000;
+
+    private final Generation generation;
+    private final float[] question;
+
+    DenseSearch(Generation generation, float[] question) {
+        this.generation = generation;
+        this.question = question;
+    }
+
+    /// The passages nearest to the question, nearest first.
+    List<Integer> nearest(int count, @Nullable Query filter) throws IOException {
+        return generation.passages() <= EXACT_UP_TO
+                ? byScan(count, filter)
+                : byGraph(count, filter);
+    }
+
+    List<Integer> byGraph(int count, @Nullable Query filter) throws IOException {
+        Query query = new KnnFloatVectorQuery(Fields.VECTOR, question, count, filter);
+        return entries(Arrays.asList(generation.search(query, count).scoreDocs));
+    }
+
+    List<Integer> byScan(int count, @Nullable Query filter) throws IOException {
+        Comparator<ScoreDoc> nearestLast = Comparator.comparingDouble(hit -> hit.score);
+        PriorityQueue<ScoreDoc> best = new PriorityQueue<>(nearestLast);
+        Weight weight =
+                filter == null
+                        ? null
+                        : generation.createWeight(
+                                generation.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext leaf : generation.getIndexReader().leaves()) {
+            scan(leaf, weight, hit -> keep(best, hit, count));
+        }
+        List<ScoreDoc> hits = new ArrayList<>(best);
+        hits.sort(nearestLast.reversed());
+        return entries(hits);
+    }
+
+    private interface Hits {
+        void take(ScoreDoc hit);
+    }
+
+    private void scan(LeafReaderContext leaf, @Nullable Weight filter, Hits hits)
+            throws IOException {
+        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+        Scorer allowed = filter == null ? null : filter.scorer(leaf);
+        if (vectors == null || (filter != null && allowed == null)) {
+            return;
+        }
+        VectorScorer scorer = vectors.scorer(question);
+        DocIdSetIterator entries =
+                allowed == null
+                        ? scorer.iterator()
+                        : ConjunctionUtils.intersectIterators(
+                                List.of(allowed.iterator(), scorer.iterator()));
+        Bits live = leaf.reader().getLiveDocs();
+        for (int entry = entries.nextDoc();
+                entry != DocIdSetIterator.NO_MORE_DOCS;
+                entry = entries.nextDoc()) {
+            if (live == null || live.get(entry)) {
+                hits.take(new ScoreDoc(leaf.docBase + entry, scorer.score()));
+            }
+        }
+    }
+
+    private static void keep(PriorityQueue<ScoreDoc> best, ScoreDoc hit, int count) {
+        if (best.size() < count) {
+            best.add(hit);
+        } else if (best.element().score < hit.score) {
+            best.remove();
+            best.add(hit);
+        }
+    }
+
+    private static List<Integer> entries(List<ScoreDoc> hits) {
+        return hits.stream().map(hit -> hit.doc).toList();
+    }
+
+    /// The cosine of question and passage; missing for a passage without a vector.
+    OptionalDouble cosine(int entry) throws IOException {
+        LeafReaderContext leaf = generation.leafOf(entry);
+        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+        if (vectors == null) {
+            return OptionalDouble.empty();
+        }
+        VectorScorer scorer = vectors.scorer(question);
+        int place = entry - leaf.docBase;
+        return scorer.iterator().advance(place) == place
+                ? OptionalDouble.of(cosineOf(scorer.score()))
+                : OptionalDouble.empty();
+    }
+
+    /// Lucene moves a dot product into 0 to 1, because its scores mayn't be negative.
+    private static double cosineOf(float score) {
+        return 2 * score - 1;
+    }
+
+    /// The cosine of each sentence of a passage; none for a passage without vectors.
+    List<Double> sentenceCosines(int entry) throws IOException {
+        return generation
+                .binary(entry, Fields.SENTENCES)
+                .map(packed -> SentenceVectors.cosines(packed, question))
+                .orElseGet(List::of);
+    }
+}

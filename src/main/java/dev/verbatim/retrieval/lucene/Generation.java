@@ -1,0 +1,131 @@
+package dev.verbatim.retrieval.lucene;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Passage;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.util.BytesRef;
+
+/// The index at one moment: what a query sees doesn't change while it runs.
+final class Generation extends IndexSearcher {
+
+    /// As Anserini's baselines for passages: these are of much the same length, so length says little,
+    /// and a word's second occurrence says less than in whole documents.
+    static final BM25Similarity BM25 = new BM25Similarity(0.9f, 0.4f);
+
+    private static final Query WHOLE = new TermQuery(new Term(Fields.WHOLE, Fields.WHOLE));
+
+    private final Cache<String, Article> cache;
+    private final List<String> textFields;
+    private final int articles;
+
+    /// @param cache of articles by fingerprint, shared by all generations
+    Generation(IndexReader reader, Cache<String, Article> cache) throws IOException {
+        super(reader);
+        this.cache = cache;
+        setSimilarity(BM25);
+        setQueryCache(null);
+        textFields = textFields(reader);
+        articles = count(WHOLE);
+    }
+
+    private static List<String> textFields(IndexReader reader) {
+        return StreamSupport.stream(FieldInfos.getMergedFieldInfos(reader).spliterator(), false)
+                .map(field -> field.name)
+                .filter(name -> name.startsWith(Fields.TEXT_PREFIX))
+                .toList();
+    }
+
+    /// One field for each language that the articles have.
+    List<String> textFields() {
+        return textFields;
+    }
+
+    int articles() {
+        return articles;
+    }
+
+    int passages() {
+        return getIndexReader().numDocs() - articles;
+    }
+
+    Set<String> articleIds() throws IOException {
+        Set<String> ids = new HashSet<>();
+        for (ScoreDoc hit : search(WHOLE, Math.max(1, articles)).scoreDocs) {
+            ids.add(stored(hit.doc, Fields.ARTICLE).get(Fields.ARTICLE));
+        }
+        return ids;
+    }
+
+    boolean serves(String articleId, String fingerprint) throws IOException {
+        Optional<Integer> entry = whole(Fields.FINGERPRINT, fingerprint);
+        return entry.isPresent()
+                && stored(entry.get(), Fields.ARTICLE).get(Fields.ARTICLE).equals(articleId);
+    }
+
+    /// @param entry of a passage
+    Passage passage(int entry) throws IOException {
+        return Place.unpack(binary(entry, Fields.PLACE).orElseThrow()).in(article(entry));
+    }
+
+    /// What an entry has in a binary field, if anything.
+    Optional<BytesRef> binary(int entry, String field) throws IOException {
+        LeafReaderContext leaf = leafOf(entry);
+        BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
+        return values.advanceExact(entry - leaf.docBase)
+                ? Optional.of(values.binaryValue())
+                : Optional.empty();
+    }
+
+    LeafReaderContext leafOf(int entry) {
+        List<LeafReaderContext> leaves = getIndexReader().leaves();
+        return leaves.get(ReaderUtil.subIndex(entry, leaves));
+    }
+
+    private Article article(int entry) throws IOException {
+        String fingerprint = stored(entry, Fields.FINGERPRINT).get(Fields.FINGERPRINT);
+        Article known = cache.getIfPresent(fingerprint);
+        return known == null ? load(fingerprint) : known;
+    }
+
+    private Article load(String fingerprint) throws IOException {
+        int entry = whole(Fields.FINGERPRINT, fingerprint).orElseThrow();
+        Article article = StoredArticle.read(stored(entry, Fields.CONTENT).get(Fields.CONTENT));
+        cache.put(fingerprint, article);
+        return article;
+    }
+
+    private Optional<Integer> whole(String field, String value) throws IOException {
+        Query query =
+                new BooleanQuery.Builder()
+                        .add(new TermQuery(new Term(field, value)), Occur.FILTER)
+                        .add(WHOLE, Occur.FILTER)
+                        .build();
+        ScoreDoc[] hits = search(query, 1).scoreDocs;
+        return hits.length == 0 ? Optional.empty() : Optional.of(hits[0].doc);
+    }
+
+    private Document stored(int entry, String field) throws IOException {
+        return storedFields().document(entry, Set.of(field));
+    }
+}

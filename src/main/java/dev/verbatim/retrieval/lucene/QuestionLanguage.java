@@ -1,0 +1,85 @@
+package dev.verbatim.retrieval.lucene;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.cz.CzechAnalyzer;
+import org.apache.lucene.analysis.da.DanishAnalyzer;
+import org.apache.lucene.analysis.de.GermanAnalyzer;
+import org.apache.lucene.analysis.es.SpanishAnalyzer;
+import org.apache.lucene.analysis.fi.FinnishAnalyzer;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.hu.HungarianAnalyzer;
+import org.apache.lucene.analysis.it.ItalianAnalyzer;
+import org.apache.lucene.analysis.nl.DutchAnalyzer;
+import org.apache.lucene.analysis.no.NorwegianAnalyzer;
+import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
+import org.apache.lucene.analysis.ro.RomanianAnalyzer;
+import org.apache.lucene.analysis.sv.SwedishAnalyzer;
+import org.apache.lucene.analysis.tr.TurkishAnalyzer;
+
+/// Tells whether a question may be English, by its script and its function words.
+///
+/// A statistical detector is a coin flip on five words, and a vector of a question in a language that
+/// the encoder doesn't know is worse than none. In doubt the question counts as English.
+final class QuestionLanguage {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
+
+    /// What English asks with, and what Lucene's short list of stop words lacks.
+    private static final Set<String> ENGLISH =
+            Set.of(
+                    ("a about after all also am an and any are as at be been before by can could did do does"
+                             + " for from had has have he her him his how i if in into is it its many much my"
+                             + " no not of on one or other our said say says she should so some than that the"
+                             + " their them then there these they this to up was we were what when where"
+                             + " which while who whom whose why will with would you your")
+                            .split(" "));
+
+    private static final List<CharArraySet> OTHERS =
+            List.of(
+                    CzechAnalyzer.getDefaultStopSet(),
+                    DanishAnalyzer.getDefaultStopSet(),
+                    DutchAnalyzer.getDefaultStopSet(),
+                    FinnishAnalyzer.getDefaultStopSet(),
+                    FrenchAnalyzer.getDefaultStopSet(),
+                    GermanAnalyzer.getDefaultStopSet(),
+                    HungarianAnalyzer.getDefaultStopSet(),
+                    ItalianAnalyzer.getDefaultStopSet(),
+                    NorwegianAnalyzer.getDefaultStopSet(),
+                    PortugueseAnalyzer.getDefaultStopSet(),
+                    RomanianAnalyzer.getDefaultStopSet(),
+                    SpanishAnalyzer.getDefaultStopSet(),
+                    SwedishAnalyzer.getDefaultStopSet(),
+                    TurkishAnalyzer.getDefaultStopSet());
+
+    private QuestionLanguage() {}
+
+    static boolean mayBeEnglish(String question) {
+        List<String> words =
+                WORD.matcher(question)
+                        .results()
+                        .map(word -> word.group().toLowerCase(Locale.ROOT))
+                        .toList();
+        long english = words.stream().filter(ENGLISH::contains).count();
+        return isLatin(question)
+                && OTHERS.stream()
+                        .noneMatch(
+                                other -> words.stream().filter(other::contains).count() > english);
+    }
+
+    private static boolean isLatin(String question) {
+        long letters = question.codePoints().filter(Character::isLetter).count();
+        long latin =
+                question.codePoints()
+                        .filter(Character::isLetter)
+                        .filter(
+                                letter ->
+                                        Character.UnicodeScript.of(letter)
+                                                == Character.UnicodeScript.LATIN)
+                        .count();
+        return latin * 2 >= letters;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.verbatim.retrieval.lucene;
+
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.retrieval.Candidate;
+import dev.verbatim.retrieval.Evidence;
+import dev.verbatim.retrieval.Evidence.SentenceEvidence;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.Ranking;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// One question in one generation of the index: candidates from both searches, then every candidate
+/// scored by both.
+final class Retrieval {
+
+    /// How many candidates each search brings in. The passage that answers is among the first ten of
+    /// either in all but a few of a thousand questions.
+    private static final int CANDIDATES = 50;
+
+    private final Generation generation;
+    private final Question question;
+    private final LexicalSearch lexical;
+    private final @Nullable DenseSearch dense;
+
+    /// @param vector of the question; missing when the encoder doesn't speak its language
+    Retrieval(
+            Generation generation, Analyzer analyzer, Question question, float @Nullable [] vector)
+            throws IOException {
+        this.generation = generation;
+        this.question = question;
+        lexical = new LexicalSearch(generation, analyzer, question);
+        dense = vector == null ? null : new DenseSearch(generation, vector);
+    }
+
+    Ranking rank(int k) throws IOException {
+        List<Match> matches = matches(entries(Math.max(k, CANDIDATES)));
+        Fusion fusion = new Fusion(matches);
+        matches.sort(Comparator.comparingDouble(fusion).reversed().thenComparingInt(Match::entry));
+        List<Candidate> candidates = new ArrayList<>();
+        for (Match match : matches.subList(0, Math.min(k, matches.size()))) {
+            candidates.add(candidate(match, fusion.applyAsDouble(match)));
+        }
+        return new Ranking(candidates, generation.articles(), generation.passages());
+    }
+
+    private Set<Integer> entries(int count) throws IOException {
+        Query scope = scope();
+        Set<Integer> entries = new LinkedHashSet<>();
+        for (ScoreDoc hit : generation.search(inScope(lexical.query(), scope), count).scoreDocs) {
+            entries.add(hit.doc);
+        }
+        if (dense != null) {
+            entries.addAll(dense.nearest(count, scope));
+        }
+        return entries;
+    }
+
+    private @Nullable Query scope() {
+        return question.articleIds().isEmpty()
+                ? null
+                : new TermInSetQuery(
+                        Fields.ARTICLE,
+                        question.articleIds().stream().map(BytesRef::new).toList());
+    }
+
+    private static Query inScope(Query query, @Nullable Query scope) {
+        return scope == null
+                ? query
+                : new BooleanQuery.Builder()
+                        .add(query, Occur.MUST)
+                        .add(scope, Occur.FILTER)
+                        .build();
+    }
+
+    private List<Match> matches(Set<Integer> entries) throws IOException {
+        Map<Integer, Double> bm25 = lexical.scores(entries);
+        List<Match> matches = new ArrayList<>();
+        for (int entry : entries) {
+            matches.add(match(entry, bm25.getOrDefault(entry, 0.0)));
+        }
+        return matches;
+    }
+
+    private Match match(int entry, double bm25) throws IOException {
+        return dense == null
+                ? new Match(entry, bm25, OptionalDouble.empty(), List.of())
+                : new Match(entry, bm25, dense.cosine(entry), dense.sentenceCosines(entry));
+    }
+
+    private Candidate candidate(Match match, double score) throws IOException {
+        Passage passage = generation.passage(match.entry());
+        String field = LanguageAnalyzers.field(passage.article().publication().language());
+        Evidence evidence =
+                new Evidence(
+                        match.bm25(),
+                        lexical.coverage(field, ArticleEntries.withTitle(passage)),
+                        match.cosine(),
+                        sentences(passage, field, match.sentenceCosines()));
+        return new Candidate(passage, score, evidence);
+    }
+
+    private List<SentenceEvidence> sentences(Passage passage, String field, List<Double> cosines)
+            throws IOException {
+        List<SentenceEvidence> evidence = new ArrayList<>();
+        for (TextSpan sentence : passage.sentences()) {
+            int i = evidence.size();
+            evidence.add(
+                    new SentenceEvidence(
+                            sentence,
+                            lexical.coverage(field, sentence.of(passage.article().text())),
+                            i < cosines.size()
+                                    ? OptionalDouble.of(cosines.get(i))
+                                    : OptionalDouble.empty()));
+        }
+        return evidence;
+    }
+}

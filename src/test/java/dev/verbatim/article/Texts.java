@@ -1,0 +1,67 @@
+package dev.verbatim.article;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/// Texts to find things in: one paragraph a line.
+record Texts(String text, Locale language) {
+
+    static final Locale ENGLISH = Locale.ENGLISH;
+
+    static Texts english(String text) {
+        return new Texts(text, ENGLISH);
+    }
+
+    static Texts seedArticle() {
+        try (InputStream file = Texts.class.getResourceAsStream("seed-article.txt")) {
+            return english(
+                    new String(
+                            Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new AssertionError("the seed article can't be read", e);
+        }
+    }
+
+    List<Paragraph> paragraphs() {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        int at = 0;
+        for (String line : text.split("\n", -1)) {
+            if (!line.isBlank()) {
+                TextSpan span = new TextSpan(at, at + line.length());
+                paragraphs.add(
+                        new Paragraph(span, new SentenceSplitter().split(text, span, language)));
+            }
+            at += line.length() + 1;
+        }
+        return paragraphs;
+    }
+
+    List<String> sentences() {
+        return paragraphs().stream()
+                .flatMap(paragraph -> paragraph.sentences().stream())
+                .map(sentence -> sentence.of(text))
+                .toList();
+    }
+
+    List<Quotation> quotations() {
+        return new QuotationFinder().find(text, paragraphs(), language);
+    }
+
+    /// One line each: who, in which role, and how their words begin, such as `Jens Stoltenberg
+    /// (NATO Secretary general): “We will`.
+    List<String> attributed() {
+        return quotations().stream().map(this::line).toList();
+    }
+
+    private String line(Quotation quotation) {
+        Speaker speaker = quotation.speaker();
+        String who = speaker == null ? "?" : speaker.name();
+        String role = speaker == null || speaker.role() == null ? "" : " (" + speaker.role() + ")";
+        return who + role + ": " + quotation.content().of(text);
+    }
+}
