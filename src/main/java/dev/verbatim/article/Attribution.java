@@ -102,8 +102,7 @@ final class Attribution {
         Phrase subject = introduced ? new NounPhrases(sentence).after(0) : null;
         return subject == null || !(subject.mention() instanceof Mention.Name name)
                 ? null
-                : new Cue(
-                        0, at, at - 1, sentence.at(at - 1).span(), Cue.Form.SPEECH, name);
+                : new Cue(0, at, at - 1, sentence.at(at - 1).span(), Cue.Form.SPEECH, name);
     }
 
     private @Nullable Cue lastBefore(int at) {

@@ -110,7 +110,8 @@ final class CueFinder {
         if (!(subject instanceof Mention.Description description)) {
             return true;
         }
-        if (description.head().isNumber() || sentence.lexicon().has(WordClass.THAT, description.head().lower())) {
+        if (description.head().isNumber()
+                || sentence.lexicon().has(WordClass.THAT, description.head().lower())) {
             return false;
         }
         boolean definite = description.definiteness() == Mention.Definiteness.DEFINITE;
@@ -138,7 +139,8 @@ final class CueFinder {
         int length = 1;
         while (length > 0) {
             length = sentence.phraseLengthBefore(start, WordClass.AUXILIARY);
-            boolean one = sentence.isAdverb(start - 1) || sentence.is(start - 1, WordClass.NEGATION);
+            boolean one =
+                    sentence.isAdverb(start - 1) || sentence.is(start - 1, WordClass.NEGATION);
             length = length == 0 && one ? 1 : length;
             start -= length;
         }

@@ -166,8 +166,7 @@ final class IndirectSpeech {
     private boolean closes(Cue cue) {
         if (cue.form() == Cue.Form.PREPOSITION) {
             return cue.from() > 0
-                    && (sentence.at(cue.from() - 1).isMark(",")
-                            || !sentence.at(cue.to()).isWord());
+                    && (sentence.at(cue.from() - 1).isMark(",") || !sentence.at(cue.to()).isWord());
         }
         Token next = sentence.at(cue.to());
         boolean over =

@@ -51,8 +51,8 @@ final class NameReader {
         return at > from && sentence.is(at - 1, WordClass.DETERMINER) ? at - 1 : at;
     }
 
-    /// In "the death of the store’s founder | Ann Doe" the role begins at "store"; `name` when there
-    /// is no role.
+    /// In "the death of the store’s founder | Ann Doe" the role begins at "store"; `name` when
+    /// there is no role.
     private int roleStart(int from, int name) {
         int last = name - 1;
         while (last >= from && !sentence.isRole(last)) {
@@ -120,8 +120,7 @@ final class NameReader {
     private boolean isOpeningWord() {
         String lower = sentence.at(0).lower();
         boolean adverb = sentence.lexicon().isAdverb(lower) && sentence.at(1).isMark(",");
-        return adverb
-                || sentence.lexicon().hasAny(lower, WordClass.VERB, WordClass.PARTICIPLE);
+        return adverb || sentence.lexicon().hasAny(lower, WordClass.VERB, WordClass.PARTICIPLE);
     }
 
     /// "Bishop" behind "Julie", with no further name behind it.

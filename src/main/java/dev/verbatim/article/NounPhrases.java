@@ -98,9 +98,7 @@ final class NounPhrases {
             return phrase;
         }
         Phrase role = after(0);
-        return role != null
-                        && role.to() == phrase.to()
-                        && role.mention() instanceof Mention.Name
+        return role != null && role.to() == phrase.to() && role.mention() instanceof Mention.Name
                 ? role
                 : phrase;
     }
@@ -131,10 +129,9 @@ final class NounPhrases {
 
     private boolean isDivider(int at) {
         return (sentence.is(at, WordClass.BREAK)
-                        || isVerb(at)
-                        || sentence.is(at, WordClass.WHO)
-                        || (sentence.is(at, WordClass.AUXILIARY)
-                                && !sentence.at(at).lower().equals("'s")));
+                || isVerb(at)
+                || sentence.is(at, WordClass.WHO)
+                || (sentence.is(at, WordClass.AUXILIARY) && !sentence.at(at).lower().equals("'s")));
     }
 
     private boolean isVerb(int at) {

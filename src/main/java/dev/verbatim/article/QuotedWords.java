@@ -72,7 +72,12 @@ final class QuotedWords {
 
     private boolean isSmall(String word) {
         return sentence.lexicon()
-                .hasAny(word, WordClass.LINK, WordClass.OBLIQUE, WordClass.BREAK, WordClass.DETERMINER);
+                .hasAny(
+                        word,
+                        WordClass.LINK,
+                        WordClass.OBLIQUE,
+                        WordClass.BREAK,
+                        WordClass.DETERMINER);
     }
 
     /// The sentence has no other words, and these are many enough to be a sentence.

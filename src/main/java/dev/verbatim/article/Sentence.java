@@ -32,9 +32,7 @@ record Sentence(Lexicon lexicon, int paragraph, List<Token> tokens) {
     }
 
     boolean isAdverb(int index) {
-        return at(index).isWord()
-                && !at(index).isCapital()
-                && lexicon.isAdverb(at(index).lower());
+        return at(index).isWord() && !at(index).isCapital() && lexicon.isAdverb(at(index).lower());
     }
 
     boolean isTitle(int index) {

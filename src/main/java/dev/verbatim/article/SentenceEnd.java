@@ -138,8 +138,7 @@ final class SentenceEnd {
         int first = skipOpening(next);
         int end = wordEnd(first);
         boolean initial = end == first + 1 && end < paragraph.end() && text.charAt(end) == '.';
-        return first > next
-                || (!initial && lexicon.has(WordClass.STARTER, lower(first, end)));
+        return first > next || (!initial && lexicon.has(WordClass.STARTER, lower(first, end)));
     }
 
     /// "“Why not?” Smith asked." is one sentence, though its second part looks like another.
@@ -151,7 +150,8 @@ final class SentenceEnd {
         for (int words = 0; words < WORDS_OF_A_NAME && at < paragraph.end(); words++) {
             int end = wordEnd(at);
             if (lexicon.has(WordClass.VERB, lower(at, end))) {
-                return words > 0 && (end == paragraph.end() || ".,:".indexOf(text.charAt(end)) >= 0);
+                return words > 0
+                        && (end == paragraph.end() || ".,:".indexOf(text.charAt(end)) >= 0);
             }
             at = Math.min(end + 1, paragraph.end());
         }

@@ -32,7 +32,10 @@ final class Tokenizer {
                 sentences.add(new Sentence(lexicon, number, current));
                 current.clear();
             }
-            ended = Math.max(ended, endedBefore(paragraph.sentences(), ending, token.span().end() - 1));
+            ended =
+                    Math.max(
+                            ended,
+                            endedBefore(paragraph.sentences(), ending, token.span().end() - 1));
             current.add(token);
         }
         if (!current.isEmpty()) {
