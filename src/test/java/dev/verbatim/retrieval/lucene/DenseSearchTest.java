@@ -1,0 +1,81 @@
+package dev.verbatim.retrieval.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.verbatim.article.Article;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.junit.jupiter.api.Test;
+
+class DenseSearchTest {
+
+    private static final int PARAGRAPHS = 2_000;
+
+    @Test
+    void theGraphFindsWhatTheScanFinds() throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(index())) {
+            DenseSearch search = search(reader, "Paragraph 17 of many.");
+
+            List<Integer> scanned = search.byScan(10, null);
+
+            assertThat(search.byGraph(10, null)).containsExactlyElementsOf(scanned);
+        }
+    }
+
+    @Test
+    void theGraphAndTheScanKeepToTheScope() throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(index())) {
+            DenseSearch search = search(reader, "Paragraph 17 of many.");
+            TermQuery scope = new TermQuery(new Term(Fields.ARTICLE, "second"));
+
+            List<Integer> scanned = search.byScan(10, scope);
+
+            assertThat(scanned).hasSize(10).allMatch(entry -> entry > PARAGRAPHS);
+            assertThat(search.byGraph(10, scope)).containsExactlyElementsOf(scanned);
+        }
+    }
+
+    @Test
+    void aPassageIsAsNearAsItsVector() throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(index())) {
+            DenseSearch search = search(reader, "Paper first. Paragraph 17 of many.");
+
+            int nearest = search.byScan(1, null).getFirst();
+
+            assertThat(search.cosine(nearest).orElseThrow()).isGreaterThan(0.999);
+        }
+    }
+
+    private static DenseSearch search(DirectoryReader reader, String question) throws IOException {
+        return new DenseSearch(
+                new Generation(reader, Caffeine.newBuilder().build()), Papers.vector(question));
+    }
+
+    private static ByteBuffersDirectory index() throws IOException {
+        ByteBuffersDirectory directory = new ByteBuffersDirectory();
+        ArticleEntries entries = new ArticleEntries(Papers.vectors());
+        try (IndexWriter writer =
+                new IndexWriter(directory, new IndexWriterConfig(new LanguageAnalyzers()))) {
+            for (String id : List.of("first", "second")) {
+                Article article = Papers.english(id, paragraphs());
+                writer.addDocuments(entries.of(article, StoredArticle.of(article)));
+            }
+            writer.forceMerge(1);
+        }
+        return directory;
+    }
+
+    private static String[] paragraphs() {
+        return IntStream.range(0, PARAGRAPHS)
+                .mapToObj(i -> "Paragraph " + i + " of many.")
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,347 @@
+package dev.verbatim.retrieval.lucene;
+
+import static dev.verbatim.retrieval.lucene.Papers.changes;
+import static dev.verbatim.retrieval.lucene.Papers.english;
+import static dev.verbatim.retrieval.lucene.Papers.settled;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.ContentChange.Published;
+import dev.verbatim.article.ContentChange.Withdrawn;
+import dev.verbatim.article.Passage;
+import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.retrieval.Candidate;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.Ranking;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexOutput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LuceneIndexTest {
+
+    private static final Article SHIPS =
+            english("ships", "Over thirty ships patrol the Baltic Sea.", "Aircraft support them.");
+    private static final Article BREAD =
+            english("bread", "The baker opens at six.", "Rye bread is sold out by noon.");
+
+    @TempDir Path folder;
+
+    private final VectorCache vectors = Papers.vectors();
+
+    private LuceneIndex open() {
+        return LuceneIndex.open(folder, vectors);
+    }
+
+    private static List<String> found(LuceneIndex index, String question) {
+        return texts(index.retrieve(Question.of(question), 10));
+    }
+
+    private static List<String> texts(Ranking ranking) {
+        return ranking.candidates().stream().map(Candidate::passage).map(Passage::text).toList();
+    }
+
+    private static void publish(LuceneIndex index, Article... articles) {
+        changes(articles).forEach(index);
+        index.accept(settled(Stream.of(articles).map(Article::id).toArray(String[]::new)));
+    }
+
+    @Test
+    void thePassageWithTheWordsOfTheQuestionComesFirst() {
+        try (LuceneIndex index = open()) {
+            publish(index, SHIPS, BREAD);
+
+            assertThat(found(index, "How many ships patrol the Baltic?"))
+                    .startsWith("Over thirty ships patrol the Baltic Sea.");
+        }
+    }
+
+    @Test
+    void anEmptyIndexFindsNothing() {
+        try (LuceneIndex index = open()) {
+            assertThat(index.retrieve(Question.of("Anything?"), 3))
+                    .isEqualTo(new Ranking(List.of(), 0, 0));
+        }
+    }
+
+    @Test
+    void itIsSaidHowMuchWasSearched() {
+        try (LuceneIndex index = open()) {
+            publish(index, SHIPS, BREAD);
+
+            Ranking ranking = index.retrieve(Question.of("bread"), 1);
+
+            assertThat(ranking.articles()).isEqualTo(2);
+            assertThat(ranking.passages()).isEqualTo(4);
+            assertThat(ranking.candidates()).hasSize(1);
+        }
+    }
+
+    @Test
+    void onlyTheArticlesInScopeAreSearched() {
+        try (LuceneIndex index = open()) {
+            publish(index, SHIPS, BREAD);
+
+            Ranking ranking = index.retrieve(new Question("ships at sea", Set.of("bread")), 10);
+
+            assertThat(texts(ranking))
+                    .containsExactlyInAnyOrder(
+                            "The baker opens at six.", "Rye bread is sold out by noon.");
+        }
+    }
+
+    @Test
+    void anotherVersionReplacesAnArticle() {
+        try (LuceneIndex index = open()) {
+            publish(index, SHIPS);
+
+            index.accept(new Published(english("ships", "Forty ships patrol the Baltic Sea.")));
+
+            assertThat(found(index, "ships patrol"))
+                    .containsExactly("Forty ships patrol the Baltic Sea.");
+        }
+    }
+
+    @Test
+    void aWithdrawnArticleIsNotFoundAnyMore() {
+        try (LuceneIndex index = open()) {
+            publish(index, SHIPS, BREAD);
+
+            index.accept(new Withdrawn("ships"));
+
+            assertThat(found(index, "ships patrol")).noneMatch(text -> text.contains("ships"));
+        }
+    }
+
+    @Test
+    void whatHasNoFileAnyMoreGoesWhenTheFolderIsSettled() {
+        try (LuceneIndex index = open()) {
+            publish(index, SHIPS, BREAD);
+        }
+        try (LuceneIndex index = open()) {
+            index.accept(settled("bread"));
+
+            assertThat(index.retrieve(Question.of("ships"), 9).articles()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void articlesOfSeveralLanguagesAreEachFoundInTheirOwn() {
+        try (LuceneIndex index = open()) {
+            publish(
+                    index,
+                    SHIPS,
+                    Papers.article("häfen", Locale.GERMAN, "Die Häfen wurden geschlossen."));
+
+            assertThat(found(index, "Welcher Hafen ist geschlossen?"))
+                    .startsWith("Die Häfen wurden geschlossen.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*:*",
+                "/(((a+)+)+/",
+                "ships~",
+                "[* TO *]",
+                "\"",
+                "ships AND (",
+                "text.en:ships",
+                "\\",
+                "",
+                "   ",
+                "🙂",
+                "\uD800",
+                "a:b:c^",
+                "!!!",
+                "ships?*"
+            })
+    void noCharacterOfAQuestionHasAMeaningOfItsOwn(String question) {
+        try (LuceneIndex index = open()) {
+            publish(index, SHIPS);
+
+            assertThat(index.retrieve(Question.of(question), 3).articles()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anIndexOutlivesTheProcessAndNothingIsEncodedAgain() {
+        try (LuceneIndex index = open()) {
+            publish(index, SHIPS, BREAD);
+        }
+        clearInvocations(vectors);
+
+        try (LuceneIndex index = open()) {
+            assertThat(found(index, "Baltic")).contains("Over thirty ships patrol the Baltic Sea.");
+            publish(index, SHIPS, BREAD);
+        }
+        verify(vectors, never()).encodePassage(anyString());
+    }
+
+    @Test
+    void anIndexOfAnotherEncoderIsMadeAnew() {
+        try (LuceneIndex index = open()) {
+            publish(index, SHIPS);
+        }
+
+        try (LuceneIndex index = LuceneIndex.open(folder, Papers.vectors("model 2"))) {
+            assertThat(index.retrieve(Question.of("ships"), 3).articles()).isZero();
+        }
+    }
+
+    @Test
+    void aFlippedByteInAnyFileIsNoticedAndTheIndexMadeAnew() throws IOException {
+        for (int file = 0; file < files().size() || file == 0; file++) {
+            try (LuceneIndex index = open()) {
+                publish(index, SHIPS, BREAD);
+            }
+            flipAByte(files().get(file));
+
+            try (LuceneIndex index = open()) {
+                assertThat(index.retrieve(Question.of("ships"), 3).articles()).isZero();
+                publish(index, SHIPS, BREAD);
+                assertThat(found(index, "Baltic")).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aTruncatedCommitIsNoticedAndTheIndexMadeAnew() throws IOException {
+        try (LuceneIndex index = open()) {
+            publish(index, SHIPS);
+        }
+        Path commit =
+                files().stream()
+                        .filter(file -> file.getFileName().toString().startsWith("segments_"))
+                        .findFirst()
+                        .orElseThrow();
+        Files.write(commit, new byte[] {1, 2, 3});
+
+        try (LuceneIndex index = open()) {
+            assertThat(index.retrieve(Question.of("ships"), 3).articles()).isZero();
+        }
+    }
+
+    /// Without the lock, which has no content.
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !file.endsWith("write.lock")).sorted().toList();
+        }
+    }
+
+    private static void flipAByte(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 0x40;
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void aSecondReaderOfTheFolderSeesWhatTheFirstHasCommitted() {
+        try (LuceneIndex writing = open();
+                LuceneIndex waiting = afterPublishing(writing, SHIPS)) {
+            publish(writing, SHIPS, BREAD);
+
+            assertThat(found(waiting, "rye bread")).startsWith("Rye bread is sold out by noon.");
+        }
+    }
+
+    private LuceneIndex afterPublishing(LuceneIndex writing, Article article) {
+        publish(writing, article);
+        return open();
+    }
+
+    @Test
+    void aQueryNeverSeesTwoVersionsOfAnArticle() throws Exception {
+        try (LuceneIndex index = open();
+                ExecutorService readers = Executors.newFixedThreadPool(2)) {
+            publish(index, version(0));
+            AtomicBoolean done = new AtomicBoolean();
+            List<Future<Integer>> reading =
+                    Stream.generate(() -> readers.submit(() -> readUntil(done, index)))
+                            .limit(2)
+                            .toList();
+
+            for (int version = 1; version <= 200; version++) {
+                index.accept(new Published(version(version)));
+            }
+            done.set(true);
+
+            for (Future<Integer> reader : reading) {
+                assertThat(reader.get()).isPositive();
+            }
+        }
+    }
+
+    private static Article version(int version) {
+        return english(
+                "news", "Edition " + version + " is out.", "Read edition " + version + " now.");
+    }
+
+    private static int readUntil(AtomicBoolean done, LuceneIndex index) {
+        int queries = 0;
+        do {
+            List<Candidate> seen = index.retrieve(Question.of("which edition"), 5).candidates();
+            assertThat(seen).hasSize(2);
+            assertThat(seen.getFirst().passage().article())
+                    .isEqualTo(seen.getLast().passage().article());
+            queries++;
+        } while (!done.get());
+        return queries;
+    }
+
+    @Test
+    void withTheDiskFullTheOldIndexAnswersAndTheChangeIsMadeUpForLater() throws IOException {
+        FullDisk disk = new FullDisk();
+        try (LuceneIndex index = LuceneIndex.open(disk, vectors)) {
+            publish(index, SHIPS);
+
+            disk.full = true;
+            assertThatThrownBy(() -> index.accept(new Published(BREAD)))
+                    .isInstanceOf(UncheckedIOException.class);
+            assertThat(found(index, "Baltic")).isNotEmpty();
+
+            disk.full = false;
+            index.accept(settled("ships", "bread"));
+            assertThat(found(index, "rye bread")).startsWith("Rye bread is sold out by noon.");
+        }
+    }
+
+    private static final class FullDisk extends FilterDirectory {
+
+        private volatile boolean full;
+
+        FullDisk() {
+            super(new ByteBuffersDirectory());
+        }
+
+        @Override
+        public IndexOutput createOutput(String name, IOContext context) throws IOException {
+            if (full) {
+                throw new IOException("No space left on device");
+            }
+            return super.createOutput(name, context);
+        }
+    }
+}

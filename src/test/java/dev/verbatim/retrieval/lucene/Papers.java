@@ -1,0 +1,89 @@
+package dev.verbatim.retrieval.lucene;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.ArticleReader;
+import dev.verbatim.article.ContentChange;
+import dev.verbatim.article.ContentChange.Published;
+import dev.verbatim.article.ContentChange.Settled;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.encoder.Encoder;
+import dev.verbatim.encoder.VectorCache;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+
+/// Small articles, and an encoder that knows nothing of their meaning but costs nothing either: the
+/// same text has always the same vector.
+final class Papers {
+
+    private static final ArticleReader READER = new ArticleReader();
+
+    private Papers() {}
+
+    static Article english(String id, String... paragraphs) {
+        return article(id, Locale.ENGLISH, paragraphs);
+    }
+
+    static Article article(String id, Locale language, String... paragraphs) {
+        List<TextSpan> places = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (String paragraph : paragraphs) {
+            int start = text.length();
+            text.append(paragraph);
+            places.add(new TextSpan(start, text.length()));
+            text.append("\n\n");
+        }
+        return READER.read(
+                id, Publication.titled("Paper " + id).in(language), text.toString(), places);
+    }
+
+    static List<ContentChange> changes(Article... articles) {
+        List<ContentChange> changes = new ArrayList<>();
+        for (Article article : articles) {
+            changes.add(new Published(article));
+        }
+        return changes;
+    }
+
+    static Settled settled(String... ids) {
+        return new Settled(Set.of(ids));
+    }
+
+    static VectorCache vectors() {
+        return vectors("model 1");
+    }
+
+    static VectorCache vectors(String model) {
+        Encoder encoder = mock(Encoder.class);
+        when(encoder.model()).thenReturn(model);
+        when(encoder.speaks(any()))
+                .thenAnswer(call -> call.<Locale>getArgument(0).getLanguage().equals("en"));
+        when(encoder.encodeQuestion(anyString())).thenAnswer(call -> vector(call.getArgument(0)));
+        VectorCache vectors = mock(VectorCache.class);
+        when(vectors.encoder()).thenReturn(encoder);
+        when(vectors.encodePassage(anyString())).thenAnswer(call -> vector(call.getArgument(0)));
+        return vectors;
+    }
+
+    static float[] vector(String text) {
+        Random random = new Random(text.hashCode());
+        float[] vector = new float[Encoder.DIMENSIONS];
+        double squares = 0;
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = (float) random.nextGaussian();
+            squares += vector[i] * vector[i];
+        }
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] /= (float) Math.sqrt(squares);
+        }
+        return vector;
+    }
+}
