@@ -54,8 +54,7 @@ public final class Answerer {
         double probability = confidence.of(question, ranking);
         List<Candidate> candidates = ranking.candidates();
         TextSpan emphasis = candidates.isEmpty() ? null : Emphasis.in(candidates.getFirst());
-        return new Verdict(
-                candidates, emphasis, probability, probability >= Confidence.THRESHOLD);
+        return new Verdict(candidates, emphasis, probability, probability >= Confidence.THRESHOLD);
     }
 
     private static Answer found(Verdict verdict) {

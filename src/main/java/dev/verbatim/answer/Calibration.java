@@ -37,7 +37,8 @@ public final class Calibration {
     public static String fit(List<Example> examples) {
         StringJoiner lines = new StringJoiner("\n", "", "\n");
         lines.add(lines("dense", examples.stream().filter(Calibration::isDense).toList()));
-        lines.add(lines("lexical", examples.stream().filter(example -> !isDense(example)).toList()));
+        lines.add(
+                lines("lexical", examples.stream().filter(example -> !isDense(example)).toList()));
         return lines.toString();
     }
 
@@ -59,8 +60,8 @@ public final class Calibration {
         return String.format(Locale.ROOT, "%s.%s = %.4f", name, key, value);
     }
 
-    /// Logistic regression by gradient descent. Signals are standardised meanwhile, so that one step
-    /// suits them all.
+    /// Logistic regression by gradient descent. Signals are standardised meanwhile, so that one
+    /// step suits them all.
     static LogisticModel model(List<Example> examples) {
         List<Map<Signal, Double>> signals =
                 examples.stream()
@@ -84,8 +85,7 @@ public final class Calibration {
         for (int i = 0; i < examples.size(); i++) {
             Example example = examples.get(i);
             double truth = example.answered() ? 1 : 0;
-            double error =
-                    example.weight() * (truth - model.probability(signals.get(i)));
+            double error = example.weight() * (truth - model.probability(signals.get(i)));
             total += example.weight();
             slope += error;
             signals.get(i)

@@ -14,8 +14,8 @@ import java.util.Properties;
 
 /// The one place that decides whether the articles answer: a logistic regression over [Signal]s.
 ///
-/// Its coefficients are in `confidence.properties` and come from the command `calibrate`. There are two
-/// sets, since a ranking without vectors has fewer signals: `dense` and `lexical`.
+/// Its coefficients are in `confidence.properties` and come from the command `calibrate`. There are
+/// two sets, since a ranking without vectors has fewer signals: `dense` and `lexical`.
 final class Confidence {
 
     /// From here on a passage is shown as the answer.
@@ -36,8 +36,7 @@ final class Confidence {
         Properties coefficients = new Properties();
         try (Reader reader =
                 new InputStreamReader(
-                        Objects.requireNonNull(
-                                Confidence.class.getResourceAsStream(COEFFICIENTS)),
+                        Objects.requireNonNull(Confidence.class.getResourceAsStream(COEFFICIENTS)),
                         StandardCharsets.UTF_8)) {
             coefficients.load(reader);
         } catch (IOException e) {

@@ -14,8 +14,8 @@ final class Emphasis {
 
     private Emphasis() {}
 
-    /// The sentence that is nearest to the question by meaning and by words; the whole passage when it
-    /// has no sentences.
+    /// The sentence that is nearest to the question by meaning and by words; the whole passage when
+    /// it has no sentences.
     static TextSpan in(Candidate candidate) {
         return candidate.evidence().sentences().stream()
                 .max(Comparator.comparingDouble(Emphasis::score))

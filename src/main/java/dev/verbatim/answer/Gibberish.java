@@ -14,15 +14,15 @@ final class Gibberish {
             Pattern.compile("[bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщ]{7}");
 
     private static final Pattern REPEATED = Pattern.compile("(.)\\1{4}");
-    private static final Pattern DIGITS_AMONG_LETTERS = Pattern.compile("\\p{L}+\\p{N}+\\p{L}+\\p{N}+");
+    private static final Pattern DIGITS_AMONG_LETTERS =
+            Pattern.compile("\\p{L}+\\p{N}+\\p{L}+\\p{N}+");
 
     private Gibberish() {}
 
     /// Whether more than half of the letters are in such words.
     static boolean isMostOf(List<String> words) {
         int letters = words.stream().mapToInt(String::length).sum();
-        int gibberish =
-                words.stream().filter(Gibberish::isWordless).mapToInt(String::length).sum();
+        int gibberish = words.stream().filter(Gibberish::isWordless).mapToInt(String::length).sum();
         return gibberish * 2 > letters;
     }
 

@@ -1,7 +1,6 @@
 package dev.verbatim.answer;
 
 import dev.verbatim.retrieval.Candidate;
-import dev.verbatim.retrieval.Evidence;
 import dev.verbatim.retrieval.Evidence.SentenceEvidence;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
@@ -11,9 +10,9 @@ import java.util.function.ToDoubleFunction;
 
 /// What tells a question that is answered from one that isn't, read off a ranking that isn't empty.
 ///
-/// Each is comparable between indexes of different size: a cosine or a share, never a raw BM25 score.
-/// None is enough alone. Those that compare the first passage with its rivals are 0 when there are
-/// none, as in an article of one paragraph.
+/// Each is comparable between indexes of different size: a cosine or a share, never a raw BM25
+/// score. None is enough alone. Those that compare the first passage with its rivals are 0 when
+/// there are none, as in an article of one paragraph.
 enum Signal {
     /// How near the first passage is, as a whole.
     COSINE((_, ranking) -> cosine(first(ranking))),

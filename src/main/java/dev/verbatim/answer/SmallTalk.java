@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 
 /// Recognises what people write to a bot that is no question about the articles.
 ///
-/// Only whole messages count: "hello" is a greeting, "who said hello to the minister?" is a question.
-/// The phrases are in `small-talk.properties`, all languages together, since a greeting needs no
-/// language detection.
+/// Only whole messages count: "hello" is a greeting, "who said hello to the minister?" is a
+/// question. The phrases are in `small-talk.properties`, all languages together, since a greeting
+/// needs no language detection.
 final class SmallTalk {
 
     /// A question as long as this is a pasted text.

@@ -4,7 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Brings signals to mean 0 and deviation 1, and a model fitted to such back to signals as they are.
+/// Brings signals to mean 0 and deviation 1, and a model fitted to such back to signals as they
+/// are.
 record Standardization(Map<Signal, Double> means, Map<Signal, Double> deviations) {
 
     static Standardization of(List<Map<Signal, Double>> examples) {

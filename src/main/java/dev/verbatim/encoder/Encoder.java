@@ -16,11 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /// A sentence encoder: text in, unit vector out, so that the dot product of two vectors is their
-/// cosine. Thread-safe; one text is encoded on one thread, and several texts side by side, which on a
-/// CPU is faster than batches.
+/// cosine. Thread-safe; one text is encoded on one thread, and several texts side by side, which on
+/// a CPU is faster than batches.
 ///
-/// The model is e5-small-v2 (Wang et al., 2022, arXiv 2212.03533), quantised. It was trained with the
-/// prefixes "query: " and "passage: " and with mean pooling; without them its vectors are worse.
+/// The model is e5-small-v2 (Wang et al., 2022, arXiv 2212.03533), quantised. It was trained with
+/// the prefixes "query: " and "passage: " and with mean pooling; without them its vectors are
+/// worse.
 public final class Encoder implements AutoCloseable {
 
     /// How many numbers a vector has.
@@ -58,8 +59,8 @@ public final class Encoder implements AutoCloseable {
         }
     }
 
-    /// The library would unpack into the user's home, look for a graphics card, and download what it
-    /// misses.
+    /// The library would unpack into the user's home, look for a graphics card, and download what
+    /// it misses.
     private static void keepTokenizerAtHome(Path folder) {
         System.setProperty("ENGINE_CACHE_DIR", folder.toAbsolutePath().toString());
         System.setProperty("DJL_CACHE_DIR", folder.toAbsolutePath().toString());
@@ -84,7 +85,13 @@ public final class Encoder implements AutoCloseable {
     private static HuggingFaceTokenizer tokenizer(InputStream vocabulary) throws IOException {
         return HuggingFaceTokenizer.newInstance(
                 vocabulary,
-                Map.of("maxLength", String.valueOf(MAX_TOKENS), "truncation", "true", "padding", "false"));
+                Map.of(
+                        "maxLength",
+                        String.valueOf(MAX_TOKENS),
+                        "truncation",
+                        "true",
+                        "padding",
+                        "false"));
     }
 
     public float[] encodeQuestion(String question) {
@@ -112,10 +119,17 @@ public final class Encoder implements AutoCloseable {
                 OnnxTensor types = row(encoding.getTypeIds());
                 OrtSession.Result result =
                         session.run(
-                                Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+                                Map.of(
+                                        "input_ids",
+                                        ids,
+                                        "attention_mask",
+                                        mask,
+                                        "token_type_ids",
+                                        types))) {
             return unit(mean(((OnnxTensor) result.get(0)).getFloatBuffer()));
         } catch (OrtException e) {
-            throw new IllegalStateException("a text of " + text.length() + " characters can't be encoded", e);
+            throw new IllegalStateException(
+                    "a text of " + text.length() + " characters can't be encoded", e);
         }
     }
 

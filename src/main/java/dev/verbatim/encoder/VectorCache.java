@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// The encoder for passages, with a memory: a text that was ever encoded isn't encoded again, after
 /// edits, restarts and a rebuilt index alike. Thread-safe, also across processes.
 ///
-/// Kept in SQLite rather than in the index, because the index is thrown away when it is damaged or of
-/// another version, which is when a hundred thousand vectors are needed at once. Vectors are stored as
-/// half-precision floats: half the size, and a cosine changes by less than 0.001.
+/// Kept in SQLite rather than in the index, because the index is thrown away when it is damaged or
+/// of another version, which is when a hundred thousand vectors are needed at once. Vectors are
+/// stored as half-precision floats: half the size, and a cosine changes by less than 0.001.
 public final class VectorCache implements AutoCloseable {
 
     private final Connection connection;
@@ -48,7 +48,8 @@ public final class VectorCache implements AutoCloseable {
             return new VectorCache(connection, encoder);
         } catch (SQLException e) {
             throw new IllegalStateException(
-                    file + " can't be opened as the cache of vectors; delete it, it is made anew", e);
+                    file + " can't be opened as the cache of vectors; delete it, it is made anew",
+                    e);
         }
     }
 

@@ -34,7 +34,8 @@ record CalibrationExamples(
             trained.add(inItsArticle(question));
             trained.add(inAnotherArticle(question));
         }
-        return weighted(trained.stream().filter(one -> !one.ranking.candidates().isEmpty()).toList());
+        return weighted(
+                trained.stream().filter(one -> !one.ranking.candidates().isEmpty()).toList());
     }
 
     private Trained inAllArticles(SourceQuestion question) {
@@ -102,8 +103,7 @@ record CalibrationExamples(
                 .toList();
     }
 
-    private record Trained(
-            String situation, Question question, Ranking ranking, boolean answered) {
+    private record Trained(String situation, Question question, Ranking ranking, boolean answered) {
 
         Example example(double weight) {
             return new Example(question, ranking, answered, weight);

@@ -21,15 +21,15 @@ import org.slf4j.LoggerFactory;
 
 /// Brings the index up to date with the articles.
 ///
-/// A change that couldn't be written, because the disk was full, say, is kept and tried again before
-/// the next one. After such a fault Lucene's writer is dead for good, so a new one is opened; what was
-/// committed goes on being served meanwhile.
+/// A change that couldn't be written, because the disk was full, say, is kept and tried again
+/// before the next one. After such a fault Lucene's writer is dead for good, so a new one is
+/// opened; what was committed goes on being served meanwhile.
 final class ArticleWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArticleWriter.class);
 
-    /// While the folder is read for the first time, so often what was read can be found and is durable.
-    /// Afterwards every change is at once.
+    /// While the folder is read for the first time, so often what was read can be found and is
+    /// durable. Afterwards every change is at once.
     private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Directory directory;

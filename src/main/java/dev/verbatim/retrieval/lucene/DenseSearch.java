@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Dense passage retrieval for one question in one generation of the index.
 final class DenseSearch {
 
-    /// Up to so many passages every vector is compared, which takes some 5 ms and misses nothing; from
-    /// here on the graph (HNSW, Malkov and Yashunin 2016) is walked, which finds 999 of 1,000.
+    /// Up to so many passages every vector is compared, which takes some 5 ms and misses nothing;
+    /// from here on the graph (HNSW, Malkov and Yashunin 2016) is walked, which finds 999 of 1,000.
     static final int EXACT_UP_TO = 20_000;
 
     private final Generation generation;

@@ -1,7 +1,7 @@
 package dev.verbatim.retrieval.lucene;
 
-/// The fields of the index. An article is a block: one entry for each passage, and one for the article
-/// itself, which all carry its id, so that it's replaced as one.
+/// The fields of the index. An article is a block: one entry for each passage, and one for the
+/// article itself, which all carry its id, so that it's replaced as one.
 final class Fields {
 
     /// Changes whenever an index written before can't be read as this code reads it.

@@ -3,13 +3,13 @@ package dev.verbatim.retrieval.lucene;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// Fuses BM25 and cosines into one score: a weighted sum of the cosine and of BM25, scaled by the best
-/// of the query.
+/// Fuses BM25 and cosines into one score: a weighted sum of the cosine and of BM25, scaled by the
+/// best of the query.
 ///
-/// On every set we measured the sum is better than reciprocal rank fusion, which forgets by how much
-/// the first is better than the second. The cosine isn't scaled: what lies between a good and a bad
-/// passage is much the same for every question, and so a score doesn't depend on the worst candidate,
-/// and is the same however the candidates were found.
+/// On every set we measured the sum is better than reciprocal rank fusion, which forgets by how
+/// much the first is better than the second. The cosine isn't scaled: what lies between a good and
+/// a bad passage is much the same for every question, and so a score doesn't depend on the worst
+/// candidate, and is the same however the candidates were found.
 final class Fusion implements ToDoubleFunction<Match> {
 
     /// What the best BM25 score of a query is worth, in units of the cosine. A plateau from 0.05 to
@@ -27,8 +27,7 @@ final class Fusion implements ToDoubleFunction<Match> {
     }
 
     private static java.util.stream.DoubleStream nearness(List<Match> matches) {
-        return matches.stream()
-                .flatMapToDouble(match -> match.nearness().stream());
+        return matches.stream().flatMapToDouble(match -> match.nearness().stream());
     }
 
     @Override

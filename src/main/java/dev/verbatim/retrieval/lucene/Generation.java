@@ -29,8 +29,8 @@ import org.apache.lucene.util.BytesRef;
 /// The index at one moment: what a query sees doesn't change while it runs.
 final class Generation extends IndexSearcher {
 
-    /// As Anserini's baselines for passages: these are of much the same length, so length says little,
-    /// and a word's second occurrence says less than in whole documents.
+    /// As Anserini's baselines for passages: these are of much the same length, so length says
+    /// little, and a word's second occurrence says less than in whole documents.
     static final BM25Similarity BM25 = new BM25Similarity(0.9f, 0.4f);
 
     private static final Query WHOLE = new TermQuery(new Term(Fields.WHOLE, Fields.WHOLE));

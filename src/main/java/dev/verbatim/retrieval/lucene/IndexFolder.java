@@ -43,7 +43,8 @@ final class IndexFolder {
         try (CheckIndex check = new CheckIndex(folder)) {
             check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_CHECKSUM_CHECKS);
             check.setInfoStream(
-                    new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+                    new PrintStream(
+                            OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
             if (!check.checkIndex().clean) {
                 return "it is damaged";
             }

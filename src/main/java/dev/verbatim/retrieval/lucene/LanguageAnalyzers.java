@@ -35,8 +35,8 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /// Analyses each field by the language in its name: `text.de` in German.
 ///
-/// A language that Lucene has no analyser for is cut to its words' first letters, which for languages
-/// that inflect does most of what a stemmer does.
+/// A language that Lucene has no analyser for is cut to its words' first letters, which for
+/// languages that inflect does most of what a stemmer does.
 final class LanguageAnalyzers extends DelegatingAnalyzerWrapper {
 
     /// How many letters of a word are kept where there is no stemmer.
@@ -96,7 +96,8 @@ final class LanguageAnalyzers extends DelegatingAnalyzerWrapper {
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new StandardTokenizer();
             TokenStream lower = new LowerCaseFilter(words);
-            return new TokenStreamComponents(words, TruncateTokenFilter.truncateAfterCodePoints(lower, STEM));
+            return new TokenStreamComponents(
+                    words, TruncateTokenFilter.truncateAfterCodePoints(lower, STEM));
         }
     }
 }

@@ -21,8 +21,8 @@ import org.apache.lucene.search.Weight;
 
 /// BM25 for one question in one generation of the index.
 ///
-/// The question is analysed once for each language that the articles have, and each passage is searched
-/// in its own language only.
+/// The question is analysed once for each language that the articles have, and each passage is
+/// searched in its own language only.
 final class LexicalSearch {
 
     /// So many words of a question count; what somebody pastes beyond is no question any more.
@@ -46,8 +46,7 @@ final class LexicalSearch {
         query = words.build();
     }
 
-    private void addWord(String field, String word, BooleanQuery.Builder query)
-            throws IOException {
+    private void addWord(String field, String word, BooleanQuery.Builder query) throws IOException {
         Map<String, Double> words = rarities.getOrDefault(field, Map.of());
         if (words.size() < MAX_WORDS) {
             Term term = new Term(field, word);
@@ -87,7 +86,8 @@ final class LexicalSearch {
         return (at < place ? scorer.iterator().advance(place) : at) == place ? scorer.score() : 0;
     }
 
-    /// The share of the question's words that occur in a text, weighted by their rarity: 1 when all do.
+    /// The share of the question's words that occur in a text, weighted by their rarity: 1 when all
+    /// do.
     ///
     /// @param field whose language the text is in
     double coverage(String field, String text) throws IOException {

@@ -32,10 +32,9 @@ import org.slf4j.LoggerFactory;
 /// The embedded index: takes the articles in, and finds their passages. Thread-safe; questions are
 /// answered while articles are taken in.
 ///
-/// A folder has one writer. Where another process already writes, a second one reads what that process
-/// has committed, so that `ask` works beside a running bot.
-public final class LuceneIndex
-        implements PassageRetriever, Consumer<ContentChange>, AutoCloseable {
+/// A folder has one writer. Where another process already writes, a second one reads what that
+/// process has committed, so that `ask` works beside a running bot.
+public final class LuceneIndex implements PassageRetriever, Consumer<ContentChange>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
 
@@ -138,7 +137,8 @@ public final class LuceneIndex
     /// Takes a change of the articles. While the folder is read for the first time it can be found
     /// after at most some seconds, later at once.
     ///
-    /// @throws UncheckedIOException when it can't be written; it is tried again with the next change
+    /// @throws UncheckedIOException when it can't be written; it is tried again with the next
+    ///   change
     @Override
     public void accept(ContentChange change) {
         if (writer == null) {

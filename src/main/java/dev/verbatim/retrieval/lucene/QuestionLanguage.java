@@ -22,8 +22,8 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /// Tells whether a question may be English, by its script and its function words.
 ///
-/// A statistical detector is a coin flip on five words, and a vector of a question in a language that
-/// the encoder doesn't know is worse than none. In doubt the question counts as English.
+/// A statistical detector is a coin flip on five words, and a vector of a question in a language
+/// that the encoder doesn't know is worse than none. In doubt the question counts as English.
 final class QuestionLanguage {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
@@ -32,10 +32,10 @@ final class QuestionLanguage {
     private static final Set<String> ENGLISH =
             Set.of(
                     ("a about after all also am an and any are as at be been before by can could did do does"
-                             + " for from had has have he her him his how i if in into is it its many much my"
-                             + " no not of on one or other our said say says she should so some than that the"
-                             + " their them then there these they this to up was we were what when where"
-                             + " which while who whom whose why will with would you your")
+                                    + " for from had has have he her him his how i if in into is it its many much my"
+                                    + " no not of on one or other our said say says she should so some than that the"
+                                    + " their them then there these they this to up was we were what when where"
+                                    + " which while who whom whose why will with would you your")
                             .split(" "));
 
     private static final List<CharArraySet> OTHERS =

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// scored by both.
 final class Retrieval {
 
-    /// How many candidates each search brings in. The passage that answers is among the first ten of
-    /// either in all but a few of a thousand questions.
+    /// How many candidates each search brings in. The passage that answers is among the first ten
+    /// of either in all but a few of a thousand questions.
     private static final int CANDIDATES = 50;
 
     private final Generation generation;
@@ -74,8 +74,7 @@ final class Retrieval {
         return question.articleIds().isEmpty()
                 ? null
                 : new TermInSetQuery(
-                        Fields.ARTICLE,
-                        question.articleIds().stream().map(BytesRef::new).toList());
+                        Fields.ARTICLE, question.articleIds().stream().map(BytesRef::new).toList());
     }
 
     private static Query inScope(Query query, @Nullable Query scope) {

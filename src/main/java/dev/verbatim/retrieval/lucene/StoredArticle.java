@@ -9,9 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// An article as the index keeps it.
 ///
-/// The index holds the whole article, so that a passage found in one generation of the index is shown
-/// from the same version of its article, and so that the first answer after a start needn't wait for
-/// the content folder to be read.
+/// The index holds the whole article, so that a passage found in one generation of the index is
+/// shown from the same version of its article, and so that the first answer after a start needn't
+/// wait for the content folder to be read.
 ///
 /// @param fingerprint the same for the same content, and only for it
 record StoredArticle(String fingerprint, String json) {
