@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// What is served and what is refused, as far as the listener has taken it: a change that it didn't
 /// take counts as not made, and is made again when the folder is looked at next.
@@ -60,33 +61,40 @@ final class Catalogue {
         ContentFile file = contents.file(name);
         Path source = sources.getOrDefault(file.id(), name);
         if (!source.equals(name) && contents.files().containsKey(source)) {
-            refuse(twice(file, source));
-            return;
-        }
-        try {
-            FileVersion version = contents.version(name);
-            take(file, version, reader.read(contents.root(), file.path()));
-        } catch (UncheckedIOException e) {
-            refuse(unreadable(file, e));
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.error("Reading {} failed", file.name(), e);
-            refuse(unreadable(file, e));
-            handled.put(name, contents.version(name));
+            refuse(sameName(file, source));
+        } else {
+            read(file, contents.version(name));
         }
     }
 
-    private void take(ContentFile file, FileVersion version, Reading reading) {
-        if (file.hasChangedSince(version)) {
-            return; // what was read is half old, half new, and the new version has to settle
-        }
-        boolean done =
-                switch (reading) {
-                    case Reading.Read(Article article) -> publish(file, article);
-                    case Reading.Refused(Refusal refusal) -> refuse(refusal);
-                };
-        if (done) {
+    private void read(ContentFile file, FileVersion version) {
+        try {
+            Reading reading = reader.read(file.folder(), file.path());
+            // What has changed meanwhile was read half old, half new, and settles again first.
+            if (!file.hasChangedSince(version) && isTaken(file, reading)) {
+                handled.put(file.name(), version);
+            }
+        } catch (UncheckedIOException e) {
+            refuseUnreadable(file, version, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("Reading {} failed", file.name(), e);
+            refuse(unreadable(file, e.toString()));
             handled.put(file.name(), version);
         }
+    }
+
+    // Not counted as handled: who may read a file can change without a new version.
+    private void refuseUnreadable(ContentFile file, FileVersion version, UncheckedIOException e) {
+        if (!file.hasChangedSince(version)) {
+            refuse(unreadable(file, String.valueOf(e.getCause())));
+        }
+    }
+
+    private boolean isTaken(ContentFile file, Reading reading) {
+        return switch (reading) {
+            case Reading.Read(Article article) -> publish(file, article);
+            case Reading.Refused(Refusal refusal) -> refuse(refusal);
+        };
     }
 
     private boolean publish(ContentFile file, Article article) {
@@ -98,7 +106,7 @@ final class Catalogue {
         sources.put(article.id(), file.name());
         refusals.remove(file.name());
         changed = true;
-        LOG.info("Serving {}, {} paragraphs", file.name(), paragraphs);
+        LOG.atLevel(level()).log("Serving {}, {} paragraphs", file.name(), paragraphs);
         return true;
     }
 
@@ -109,17 +117,15 @@ final class Catalogue {
         return true;
     }
 
-    private static Refusal twice(ContentFile file, Path source) {
+    private static Refusal sameName(ContentFile file, Path source) {
         return new Fault(
                         "has the same name as " + source + ", which is served",
                         "Give one of them another name")
                 .in(file.name());
     }
 
-    private static Refusal unreadable(ContentFile file, Throwable cause) {
-        return new Fault(
-                        "can't be read: " + cause.getMessage(),
-                        "Look at the file and who may read it")
+    private static Refusal unreadable(ContentFile file, String cause) {
+        return new Fault("can't be read, " + cause, "Look at the file and at who may read it")
                 .in(file.name());
     }
 
@@ -145,9 +151,15 @@ final class Catalogue {
         Set<String> ids = new HashSet<>(present);
         ids.addAll(listings.keySet());
         if ((changed || !ids.equals(told)) && tell(new ContentChange.Settled(ids))) {
+            LOG.info("Serving {} articles, {} files refused", listings.size(), refusals.size());
             told = Set.copyOf(ids);
             changed = false;
         }
+    }
+
+    // At the start the sum of it says more than a line an article.
+    private Level level() {
+        return told.isEmpty() ? Level.DEBUG : Level.INFO;
     }
 
     // Whatever goes wrong in the listener, the folder is watched on.

@@ -30,8 +30,7 @@ record ContentFile(Path folder, Path path) {
 
     byte[] bytes() throws Fault, IOException {
         refuseUnfitName();
-        refuseOutside();
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = Files.newInputStream(realInside())) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             refuseUnfitSize(bytes.length);
             return bytes;
@@ -44,9 +43,9 @@ record ContentFile(Path folder, Path path) {
         }
     }
 
-    /// Before the file is opened, because what is outside the folder is none of the bot's business,
-    /// and a pipe or a device would never end.
-    private void refuseOutside() throws Fault, IOException {
+    /// Where the file really is, looked up before it is opened: what is outside the folder is none
+    /// of the bot's business, and a pipe or a device would never end.
+    private Path realInside() throws Fault, IOException {
         Path real = real();
         if (!real.startsWith(folder.toRealPath())) {
             throw new Fault(
@@ -55,6 +54,7 @@ record ContentFile(Path folder, Path path) {
         if (!Files.isRegularFile(real)) {
             throw new Fault("is not a file", "Remove it, or write the article into a file");
         }
+        return real;
     }
 
     private Path real() throws Fault, IOException {

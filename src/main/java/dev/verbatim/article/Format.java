@@ -13,10 +13,13 @@ enum Format {
     /// Empty for a file that is no article: another ending, a hidden one, what an editor leaves.
     static Optional<Format> of(Path file) {
         String name = file.getFileName().toString();
-        if (name.startsWith(".") || name.startsWith("~")) {
-            return Optional.empty();
-        }
-        return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+        return name.startsWith("~") || name.startsWith(".")
+                ? Optional.empty()
+                : ofEnding(name, name.lastIndexOf('.'));
+    }
+
+    private static Optional<Format> ofEnding(String name, int dot) {
+        return switch (dot < 1 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT)) {
             case "md" -> Optional.of(MARKDOWN);
             case "txt" -> Optional.of(PLAIN_TEXT);
             case "html", "htm" -> Optional.of(HTML);

@@ -64,9 +64,8 @@ final class FrontMatter {
             throw malformed(e);
         } catch (YAMLException e) {
             throw new Fault(
-                    2,
-                    "the front matter can't be read: " + e.getMessage(),
-                    "Shorten it or mend it");
+                    "the front matter can't be read, it is too long, nested too deep or damaged",
+                    "Keep only one \"key: value\" a line");
         }
     }
 
@@ -74,7 +73,7 @@ final class FrontMatter {
         Integer line = e.getProblemMark() == null ? null : e.getProblemMark().getLine() + 2;
         return new Fault(
                 line,
-                "the front matter is not YAML: " + e.getProblem(),
+                "the front matter is not YAML, " + e.getProblem(),
                 "Write one \"key: value\" a line, and quotes around a value with a colon in it");
     }
 

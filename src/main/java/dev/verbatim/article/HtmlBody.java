@@ -7,6 +7,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeVisitor;
 
 /// An HTML page: the article in it, without what surrounds it. Only parsed; nothing it names is
 /// fetched.
@@ -33,7 +35,7 @@ final class HtmlBody {
 
     static Body read(Manuscript manuscript) throws Fault {
         Document page = parse(manuscript.body());
-        Imprint imprint = PageImprint.of(page);
+        Imprint imprint = PageImprint.of(page).or(LinkedData.of(page));
         page.select(AROUND_AN_ARTICLE).remove();
         return new Body(imprint, HtmlBlocks.of(article(page)));
     }
@@ -47,7 +49,7 @@ final class HtmlBody {
 
     private static Document parse(String html) throws Fault {
         refuseTooManyTags(html);
-        Document page = Jsoup.parse(html);
+        Document page = Jsoup.parse(html, Parser.htmlParser().setMaxDepth(DEEPEST + 1));
         refuseTooDeep(page);
         return page;
     }
@@ -66,7 +68,7 @@ final class HtmlBody {
         page.traverse(gauge);
         if (gauge.deepest > DEEPEST) {
             throw new Fault(
-                    "has tags nested " + gauge.deepest + " deep, more than " + DEEPEST,
+                    "has tags nested more than " + DEEPEST + " deep",
                     "Save only the article, without the page around it");
         }
     }
@@ -85,7 +87,7 @@ final class HtmlBody {
                 .stream();
     }
 
-    private static final class DepthGauge implements org.jsoup.select.NodeVisitor {
+    private static final class DepthGauge implements NodeVisitor {
 
         private int deepest;
 

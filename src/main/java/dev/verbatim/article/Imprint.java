@@ -16,6 +16,9 @@ record Imprint(
         @Nullable Locale language,
         @Nullable String license) {
 
+    // A longer one is a paragraph that stands where a title should.
+    private static final int LONGEST_TITLE = 300;
+
     static final Imprint NONE = titled(null);
 
     static Imprint titled(@Nullable String title) {
@@ -39,12 +42,25 @@ record Imprint(
     }
 
     Publication publication() throws Fault {
-        if (title == null) {
+        Locale known = language == null ? Locale.ROOT : language;
+        return new Publication(checkedTitle(), publisher, author, published, url, known, license);
+    }
+
+    private String checkedTitle() throws Fault {
+        if (title == null || Blanks.only(title)) {
             throw new Fault(
                     "has no title",
                     "Write \"title: What the article is called\" between two --- lines at the top");
         }
-        Locale known = language == null ? Locale.ROOT : language;
-        return new Publication(title, publisher, author, published, url, known, license);
+        if (title.length() > LONGEST_TITLE) {
+            throw new Fault(
+                    "the title \""
+                            + Refusal.shown(title)
+                            + "\" is over "
+                            + LONGEST_TITLE
+                            + " characters",
+                    "Write a shorter one on the first line, above the text");
+        }
+        return title;
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Line breaks inside a paragraph stay, images and their descriptions don't, and HTML inside is
 /// read as [HtmlBody] reads it.
 ///
-/// The tree is walked in a loop, because a file can nest emphasis deeper than the stack is.
+/// The tree is walked in a loop, because it can be almost as deep as the stack.
 final class MarkdownBody {
 
     // Deeper quotations of quotations stay text, with their marks.
@@ -35,12 +35,23 @@ final class MarkdownBody {
 
     /// A heading of the first level on top is the title, if the front matter has none.
     static Body read(Manuscript manuscript) throws Fault {
-        Node root = PARSER.parse(manuscript.body());
+        Node root = parse(manuscript.body());
         List<Block> blocks = new ArrayList<>();
         for (Node node : inside(root)) {
             blocks.addAll(blocks(node));
         }
         return new Body(Imprint.titled(title(root.getFirstChild())), blocks);
+    }
+
+    // The parser goes down emphasis in emphasis by recursion, and has no limit that could be set.
+    private static Node parse(String markdown) throws Fault {
+        try {
+            return PARSER.parse(markdown);
+        } catch (StackOverflowError e) {
+            throw new Fault(
+                    "has emphasis or links nested thousands deep",
+                    "Save it as plain text, with the ending .txt");
+        }
     }
 
     private static @Nullable String title(@Nullable Node first) {

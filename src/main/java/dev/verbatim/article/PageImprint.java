@@ -54,7 +54,7 @@ final class PageImprint {
     }
 
     // A time of day may follow; the day is what the page shows.
-    private static Optional<LocalDate> date(String value) {
+    static Optional<LocalDate> date(String value) {
         try {
             return Optional.of(LocalDate.parse(value.substring(0, Math.min(10, value.length()))));
         } catch (DateTimeException e) {

@@ -61,7 +61,7 @@ final class Utf8Text {
             String name = String.format(Locale.ROOT, "U+%04X", (int) text.charAt(control.start()));
             throw new Fault(
                     lineOf(text, control.start()),
-                    "the control character " + name + " is no text: the file is binary or damaged",
+                    "the control character " + name + " is no text, the file is binary or damaged",
                     "Save it as plain text in UTF-8");
         }
     }
