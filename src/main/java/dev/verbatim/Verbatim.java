@@ -16,10 +16,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ConfigurationPropertiesScan
 public class Verbatim {
 
-    /// A person watches: short log lines, and a command that fails says why itself.
+    /// A person watches: short log lines, of the articles only those refused, and a command that
+    /// fails says why itself.
     private static final Map<String, Object> FOR_A_PERSON =
             Map.of(
                     "logging.pattern.console", "%level: %msg%n",
+                    "logging.level.dev.verbatim.article", "warn",
                     "logging.level.org.springframework.boot.SpringApplication", "off",
                     "logging.level.org.springframework.boot.diagnostics", "off");
 

@@ -3,7 +3,6 @@ package dev.verbatim.cli;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Library;
-import dev.verbatim.article.Refusal;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.Evaluation;
 import java.util.Locale;
@@ -33,7 +32,6 @@ final class Application implements AutoCloseable {
         if (library.listings().isEmpty()) {
             LOG.warn("No article is served: put .md, .txt or .html files into the content folder.");
         }
-        library.refusals().stream().map(Refusal::toString).forEach(LOG::warn);
         return started().getBean(Answerer.class);
     }
 

@@ -10,7 +10,7 @@ import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.Library;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Publication;
-import dev.verbatim.encoder.Encoder;
+import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.retrieval.Question;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +37,7 @@ final class Shell {
                 .thenReturn(List.of(new Listing("nato", Publication.titled("NATO"), 20)));
         context.registerBean(Answerer.class, () -> answerer);
         context.registerBean(Library.class, () -> library);
-        context.registerBean(Encoder.class, () -> mock(Encoder.class));
+        context.registerBean(VectorCache.class, () -> mock(VectorCache.class));
         context.refresh();
     }
 
