@@ -53,7 +53,7 @@ final class ArticleEntries {
         entry.add(
                 new TextField(
                         LanguageAnalyzers.field(article.publication().language()),
-                        withTitle(passage),
+                        ContextualText.of(passage),
                         Field.Store.NO));
         if (vectors.encoder().speaks(article.publication().language())) {
             addVectors(entry, passage);
@@ -61,13 +61,8 @@ final class ArticleEntries {
         return entry;
     }
 
-    /// The title belongs to every passage: a passage says "the minister", the title says of what.
-    static String withTitle(Passage passage) {
-        return passage.article().publication().title() + ". " + passage.text();
-    }
-
     private void addVectors(Document entry, Passage passage) {
-        float[] vector = vectors.encodePassage(withTitle(passage));
+        float[] vector = vectors.encodePassage(ContextualText.of(passage));
         entry.add(
                 new KnnFloatVectorField(
                         Fields.VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));

@@ -49,7 +49,7 @@ final class LanguageAnalyzers extends DelegatingAnalyzerWrapper {
                     Map.entry("da", DanishAnalyzer::new),
                     Map.entry("de", GermanAnalyzer::new),
                     Map.entry("el", GreekAnalyzer::new),
-                    Map.entry("en", EnglishAnalyzer::new),
+                    Map.entry("en", () -> new EnglishAnalyzer(FunctionWords.ENGLISH)),
                     Map.entry("es", SpanishAnalyzer::new),
                     Map.entry("fa", PersianAnalyzer::new),
                     Map.entry("fi", FinnishAnalyzer::new),

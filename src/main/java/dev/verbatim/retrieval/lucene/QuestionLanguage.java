@@ -2,7 +2,6 @@ package dev.verbatim.retrieval.lucene;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.cz.CzechAnalyzer;
@@ -27,16 +26,6 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 final class QuestionLanguage {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
-
-    /// What English asks with, and what Lucene's short list of stop words lacks.
-    private static final Set<String> ENGLISH =
-            Set.of(
-                    ("a about after all also am an and any are as at be been before by can could did do does"
-                                    + " for from had has have he her him his how i if in into is it its many much my"
-                                    + " no not of on one or other our said say says she should so some than that the"
-                                    + " their them then there these they this to up was we were what when where"
-                                    + " which while who whom whose why will with would you your")
-                            .split(" "));
 
     private static final List<CharArraySet> OTHERS =
             List.of(
@@ -63,7 +52,7 @@ final class QuestionLanguage {
                         .results()
                         .map(word -> word.group().toLowerCase(Locale.ROOT))
                         .toList();
-        long english = words.stream().filter(ENGLISH::contains).count();
+        long english = words.stream().filter(FunctionWords.ENGLISH::contains).count();
         return isLatin(question)
                 && OTHERS.stream()
                         .noneMatch(

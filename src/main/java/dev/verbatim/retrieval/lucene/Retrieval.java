@@ -107,7 +107,7 @@ final class Retrieval {
         Evidence evidence =
                 new Evidence(
                         match.bm25(),
-                        lexical.coverage(field, ArticleEntries.withTitle(passage)),
+                        lexical.coverage(field, ContextualText.of(passage)),
                         match.cosine(),
                         sentences(passage, field, match.sentenceCosines()));
         return new Candidate(passage, score, evidence);
@@ -121,7 +121,7 @@ final class Retrieval {
             evidence.add(
                     new SentenceEvidence(
                             sentence,
-                            lexical.coverage(field, sentence.of(passage.article().text())),
+                            lexical.coverage(field, ContextualText.of(passage, sentence)),
                             i < cosines.size()
                                     ? OptionalDouble.of(cosines.get(i))
                                     : OptionalDouble.empty()));
