@@ -2,6 +2,7 @@ package dev.verbatim;
 
 import dev.verbatim.cli.CommandLineInterface;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -14,6 +15,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Verbatim {
+
+    /// A person watches: short log lines, and a command that fails says why itself.
+    private static final Map<String, Object> FOR_A_PERSON =
+            Map.of(
+                    "logging.pattern.console", "%level: %msg%n",
+                    "logging.level.org.springframework.boot.SpringApplication", "off",
+                    "logging.level.org.springframework.boot.diagnostics", "off");
 
     public static void main(String[] arguments) throws InterruptedException {
         CommandLineInterface commands =
@@ -35,14 +43,15 @@ public class Verbatim {
         }
     }
 
-    /// What a command needs of the application, made when it is asked for; not on the web, not on
-    /// Telegram.
+    /// What a command needs of the application, made when it is asked for: the wiring, and nothing
+    /// that Spring Boot or `telegram` would add, because somebody is waiting.
     private static ConfigurableApplicationContext startForCommand(List<String> settings) {
-        return new SpringApplicationBuilder(Verbatim.class)
+        return new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)
                 .profiles("cli")
                 .lazyInitialization(true)
                 .logStartupInfo(false)
+                .properties(FOR_A_PERSON)
                 .run(settings.toArray(String[]::new));
     }
 }

@@ -7,10 +7,12 @@ import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Puts the doors of the packages together. Here, because only the root may know them all.
+@EnableConfigurationProperties(Settings.class)
 @Configuration(proxyBeanMethods = false)
 class Wiring {
 

@@ -46,7 +46,7 @@ record Appearance(
     }
 
     private static boolean isOffice(Sentence sentence, NameReader names, int at, int behind) {
-        boolean role = sentence.isRole(at) && !sentence.is(at, WordClass.GROUP);
+        boolean role = sentence.isRole(at) && !sentence.isTitle(at);
         boolean named =
                 names.isNamePart(at + 1) || names.isNameParticle(at + 1) || sentence.isRole(at + 1);
         return role && !named && hasDeterminer(sentence, at, behind);

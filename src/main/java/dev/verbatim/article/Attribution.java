@@ -1,7 +1,11 @@
 package dev.verbatim.article;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Ties the quoted words of one sentence to the sentence's cues.
@@ -22,6 +26,7 @@ final class Attribution {
         this.words = new QuotedWords(sentence);
     }
 
+    /// In the order of the text.
     List<Saying> sayings() {
         List<Saying> sayings = new ArrayList<>();
         for (int at = 0; at < sentence.size(); at++) {
@@ -30,13 +35,25 @@ final class Attribution {
                 sayings.add(saying);
             }
         }
+        Set<Cue> quoting = new HashSet<>();
+        sayings.stream().map(Saying::cue).filter(Objects::nonNull).forEach(quoting::add);
+        sayings.addAll(new IndirectSpeech(sentence, cues, quoting).sayings());
+        sayings.sort(Comparator.comparingInt(saying -> saying.content().start()));
         return sayings;
+    }
+
+    /// The last cue with a source, whatever it says: quoted sentences may follow it.
+    @Nullable Cue lastCue() {
+        return cues.stream()
+                .filter(cue -> cue.source() != null && cue.form() != Cue.Form.PREPOSITION)
+                .reduce((_, last) -> last)
+                .orElse(null);
     }
 
     private @Nullable Saying saying(int at) {
         TextSpan content = sentence.at(at).span();
         Cue behind = behind(at);
-        if (behind != null) {
+        if (behind != null && !(at > 0 && words.isTitle(at))) {
             return new Saying(content, words.kind(at), behind);
         }
         if (words.isTitle(at)) {
@@ -45,6 +62,10 @@ final class Attribution {
         Cue before = before(at);
         if (before != null) {
             return new Saying(content, words.kind(at), before);
+        }
+        Cue colon = colon(at);
+        if (colon != null) {
+            return new Saying(content, Quotation.Kind.DIRECT, colon);
         }
         Cue wider = widerCue(at);
         if (wider != null) {
@@ -73,6 +94,15 @@ final class Attribution {
         }
         boolean joined = words.skipMarks(cue.to()) == at;
         return joined || words.isIntroduced(cue.to(), at) ? cue : null;
+    }
+
+    /// "Smith paid tribute to her colleague: | “…”": the verb is none of speech, the colon is.
+    private @Nullable Cue colon(int at) {
+        boolean introduced = sentence.at(at - 1).isMark(":") && words.closesSentence(at);
+        Phrase subject = introduced ? new NounPhrases(sentence).after(0) : null;
+        return subject == null || !(subject.mention() instanceof Mention.Name name)
+                ? null
+                : new Cue(0, at, at - 1, sentence.at(at - 1).span(), Cue.Form.SPEECH, name);
     }
 
     private @Nullable Cue lastBefore(int at) {

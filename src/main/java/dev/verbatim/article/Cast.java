@@ -100,7 +100,7 @@ final class Cast {
         Person mentioned = as(name);
         List<Person> namesakes = byLastName.getOrDefault(key(mentioned.lastName()), List.of());
         int known = indexOf(mentioned, namesakes);
-        return known < 0 ? mentioned : namesakes.get(known);
+        return known < 0 ? mentioned : namesakes.get(known).with(mentioned);
     }
 
     /// The one person with that word in the role; missing when there is none or more than one.

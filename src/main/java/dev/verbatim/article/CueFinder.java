@@ -53,7 +53,7 @@ final class CueFinder {
 
     private @Nullable Cue preposition(int at, int length) {
         Phrase source = phrases.after(at + length);
-        return source == null
+        return source == null || !isSomebody(source.mention())
                 ? null
                 : new Cue(
                         at,
@@ -62,6 +62,14 @@ final class CueFinder {
                         sentence.span(at, at + length),
                         Cue.Form.PREPOSITION,
                         source.mention());
+    }
+
+    /// Not "according to size".
+    private boolean isSomebody(Mention mention) {
+        return !(mention instanceof Mention.Description description)
+                || description.sort() != Mention.Sort.UNKNOWN
+                || (description.definiteness() == Mention.Definiteness.DEFINITE
+                        && description.head().isCapital());
     }
 
     private @Nullable Cue participle(int at) {
@@ -86,13 +94,37 @@ final class CueFinder {
         }
         Phrase before = subjectBefore(group);
         if (before != null) {
-            int from = before.from();
-            return cue(Math.min(from, group), at + 1, group, at, before.mention());
+            return canSay(before.mention(), at)
+                    ? cue(before.from(), at + 1, group, at, before.mention())
+                    : null;
         }
         Phrase after = isInverted(group) ? phrases.after(at + 1) : null;
         return after == null
                 ? withoutSubject(group, at)
                 : cue(group, after.to(), group, at, after.mention());
+    }
+
+    /// Verbs that are nouns too need a subject that shows that they are verbs; verbs of naming need
+    /// one that can speak: not "a form called “…”".
+    private boolean canSay(Mention subject, int verb) {
+        if (!(subject instanceof Mention.Description description)) {
+            return true;
+        }
+        if (description.head().isNumber()
+                || sentence.lexicon().has(WordClass.THAT, description.head().lower())) {
+            return false;
+        }
+        boolean definite = description.definiteness() == Mention.Definiteness.DEFINITE;
+        boolean noun = sentence.is(verb, WordClass.VERB_NOUN);
+        boolean naming = sentence.is(verb, WordClass.VERB_QUOTED);
+        return (!noun || (definite && isFollowedByWords(verb)))
+                && (!naming || isSomebody(description));
+    }
+
+    private boolean isFollowedByWords(int verb) {
+        return sentence.is(verb + 1, WordClass.THAT)
+                || sentence.at(verb + 1).isQuoted()
+                || sentence.at(verb + 1).isMark(":,");
     }
 
     private Cue cue(int from, int to, int group, int verb, @Nullable Mention source) {
@@ -104,10 +136,13 @@ final class CueFinder {
     /// Where the verb's auxiliaries and adverbs begin.
     private int groupStart(int verb) {
         int start = verb;
-        while (sentence.is(start - 1, WordClass.AUXILIARY)
-                || sentence.is(start - 1, WordClass.ADVERB)
-                || sentence.is(start - 1, WordClass.NEGATION)) {
-            start--;
+        int length = 1;
+        while (length > 0) {
+            length = sentence.phraseLengthBefore(start, WordClass.AUXILIARY);
+            boolean one =
+                    sentence.isAdverb(start - 1) || sentence.is(start - 1, WordClass.NEGATION);
+            length = length == 0 && one ? 1 : length;
+            start -= length;
         }
         return start;
     }
@@ -137,7 +172,18 @@ final class CueFinder {
         if (sentence.is(group - 1, WordClass.CONJUNCTION)) {
             return sharedSubject(group);
         }
-        return phrases.before(group);
+        Phrase subject = phrases.before(group);
+        return subject == null || isOblique(subject) ? null : subject;
+    }
+
+    private boolean isOblique(Phrase phrase) {
+        int start = phrase.mention().span().start();
+        int at = phrase.from();
+        while (sentence.at(at).span().start() < start) {
+            at++;
+        }
+        boolean article = sentence.is(at - 1, WordClass.DETERMINER);
+        return sentence.is(article ? at - 2 : at - 1, WordClass.OBLIQUE);
     }
 
     /// "Smith opened the meeting and | said": the subject is the one the sentence began with.

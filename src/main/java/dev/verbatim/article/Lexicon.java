@@ -40,9 +40,15 @@ record Lexicon(Map<WordClass, Set<String>> words) {
 
     /// A role by itself or as the end of a compound: "Außenminister".
     boolean isRole(String lower) {
-        return has(WordClass.ROLE, lower)
-                || words.getOrDefault(WordClass.ROLE_ENDING, Set.of()).stream()
-                        .anyMatch(lower::endsWith);
+        return has(WordClass.ROLE, lower) || endsAs(WordClass.ROLE_ENDING, lower);
+    }
+
+    boolean isAdverb(String lower) {
+        return has(WordClass.ADVERB, lower) || endsAs(WordClass.ADVERB_ENDING, lower);
+    }
+
+    private boolean endsAs(WordClass kind, String lower) {
+        return words.getOrDefault(kind, Set.of()).stream().anyMatch(lower::endsWith);
     }
 
     boolean isTitle(String lower) {

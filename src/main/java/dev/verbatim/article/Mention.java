@@ -18,8 +18,16 @@ sealed interface Mention {
     /// "the Defence Ministry", "a spokesman": somebody without a name.
     ///
     /// @param head the noun that says what they are
-    record Description(TextSpan span, Token head, Definiteness definiteness, Gender gender)
+    record Description(
+            TextSpan span, Token head, Sort sort, Definiteness definiteness, Gender gender)
             implements Mention {}
+
+    /// What the lexicon knows of a description's head.
+    enum Sort {
+        PERSON,
+        GROUP,
+        UNKNOWN
+    }
 
     /// How a description picks out whom it means.
     enum Definiteness {

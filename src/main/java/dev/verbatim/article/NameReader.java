@@ -38,14 +38,33 @@ final class NameReader {
     }
 
     private Mention.Name name(int from, int name, int to) {
-        int role = sentence.is(from, WordClass.DETERMINER) ? from + 1 : from;
-        TextSpan roleSpan = hasRole(role, name) ? sentence.span(role, name) : null;
+        int role = roleStart(from, name);
         TextSpan nameSpan = sentence.span(name, to);
         return new Mention.Name(
-                roleSpan == null ? nameSpan : sentence.span(from, to),
+                role == name ? nameSpan : sentence.span(withDeterminer(from, role), to),
                 nameSpan,
-                roleSpan,
+                role == name ? null : sentence.span(role, name),
                 gender(from, name).or(gender(name, name + 1)));
+    }
+
+    private int withDeterminer(int from, int at) {
+        return at > from && sentence.is(at - 1, WordClass.DETERMINER) ? at - 1 : at;
+    }
+
+    /// In "the death of the store’s founder | Ann Doe" the role begins at "store"; `name` when
+    /// there is no role.
+    private int roleStart(int from, int name) {
+        int last = name - 1;
+        while (last >= from && !sentence.isRole(last)) {
+            last--;
+        }
+        int start = last;
+        while (start > from
+                && !sentence.is(start - 1, WordClass.LINK)
+                && !sentence.is(start - 1, WordClass.DETERMINER)) {
+            start--;
+        }
+        return last < from ? name : start;
     }
 
     private boolean hasRole(int from, int to) {
@@ -72,27 +91,42 @@ final class NameReader {
             start--;
         }
         boolean linked = start > from && sentence.is(start - 1, WordClass.LINK);
-        return linked && hasRole(from, start) ? behindPlace(start, to) : start;
+        return linked ? behindPlace(start, to) : start;
     }
 
     /// "ambassador to NATO Julianne Smith", "mayor of New York Eric Doe": what follows the link is
-    /// a place or a body first, and then the name.
+    /// a place or a body first, and then, perhaps, the name. `to` when there is none: "a spokesman
+    /// for Human Rights Watch".
     private int behindPlace(int start, int to) {
         for (int at = start + 1; at < to; at++) {
             if (sentence.lexicon().isFirstName(sentence.at(at).lower())) {
                 return at;
             }
         }
-        return Math.min(to, Math.max(start + 1, to - 2));
+        boolean shortened = sentence.at(start).text().chars().allMatch(Character::isUpperCase);
+        return shortened && to - start > 2 ? start + 1 : to;
     }
 
     /// A capitalised word that isn't an office or a title.
     boolean isNamePart(int at) {
         return sentence.at(at).isCapital()
-                && !sentence.isRole(at)
-                && !sentence.isTitle(at)
+                && !(at == 0 && isOpeningWord())
+                && (isSurname(at) || !(sentence.isRole(at) || sentence.isTitle(at)))
                 && !sentence.is(at, WordClass.DETERMINER)
                 && !sentence.is(at, WordClass.BREAK);
+    }
+
+    /// "Lyrically", "Said": capitalised because the sentence begins.
+    private boolean isOpeningWord() {
+        String lower = sentence.at(0).lower();
+        boolean adverb = sentence.lexicon().isAdverb(lower) && sentence.at(1).isMark(",");
+        return adverb || sentence.lexicon().hasAny(lower, WordClass.VERB, WordClass.PARTICIPLE);
+    }
+
+    /// "Bishop" behind "Julie", with no further name behind it.
+    private boolean isSurname(int at) {
+        return sentence.lexicon().isFirstName(sentence.at(at - 1).lower())
+                && !sentence.at(at + 1).isCapital();
     }
 
     /// The small words of "von der Leyen". Where such a word is also a common one ("de"), it needs
@@ -113,8 +147,16 @@ final class NameReader {
         return new Mention.Description(
                 sentence.span(from, to),
                 sentence.at(head),
+                sort(head),
                 definiteness(from),
                 gender(head, head + 1));
+    }
+
+    private Mention.Sort sort(int head) {
+        if (sentence.is(head, WordClass.GROUP)) {
+            return Mention.Sort.GROUP;
+        }
+        return sentence.isRole(head) ? Mention.Sort.PERSON : Mention.Sort.UNKNOWN;
     }
 
     private Mention.Definiteness definiteness(int from) {
@@ -132,7 +174,7 @@ final class NameReader {
     Phrase withApposition(Phrase phrase, int from, int to) {
         Mention.@Nullable Name name =
                 switch (phrase.mention()) {
-                    case Mention.Name base when base.role() == null && hasRole(from, to) ->
+                    case Mention.Name base when base.role() == null && isRole(from, to) ->
                             withRole(base, from, to);
                     case Mention.Description base when isRoleThenName(phrase, from, to) ->
                             named(base, phrase, from, to);
@@ -141,17 +183,31 @@ final class NameReader {
         return name == null ? phrase : new Phrase(name, phrase.from(), to);
     }
 
+    /// Not "in a speech to party leaders".
+    private boolean isRole(int from, int to) {
+        return hasRole(from, to)
+                && !sentence.is(from, WordClass.LINK)
+                && !sentence.is(from, WordClass.OBLIQUE)
+                && !sentence.is(from, WordClass.WHO);
+    }
+
     private boolean isRoleThenName(Phrase phrase, int from, int to) {
         return nameStart(from, to) == from && hasRole(phrase.from(), phrase.to());
     }
 
     private Mention.Name withRole(Mention.Name base, int from, int to) {
-        int role = sentence.is(from, WordClass.DETERMINER) ? from + 1 : from;
+        int role = behindDeterminer(from, to);
         return new Mention.Name(
                 base.span(),
                 base.name(),
                 sentence.span(role, to),
                 base.gender().or(gender(role, to)));
+    }
+
+    private int behindDeterminer(int from, int to) {
+        int start = sentence.isAdverb(from) ? from + 1 : from;
+        start = sentence.is(start, WordClass.DETERMINER) ? start + 1 : start;
+        return start < to ? start : from;
     }
 
     private Mention.Name named(Mention.Description base, Phrase phrase, int from, int to) {

@@ -27,13 +27,42 @@ final class NounPhrases {
             return withoutApposition(end);
         }
         int comma = commaBefore(end - 1);
-        Phrase phrase = comma < 0 ? null : before(comma, end - 1);
+        Phrase phrase = comma < 0 ? wholeStart(end - 1) : before(comma, end - 1);
         return phrase == null ? null : new Phrase(phrase.mention(), phrase.from(), end);
     }
 
-    private @Nullable Phrase before(int comma, int end) {
+    /// "Economist Jane Doe, wrote": a comma that shouldn't be there.
+    private @Nullable Phrase wholeStart(int comma) {
         Phrase phrase = withoutApposition(comma);
-        return phrase == null ? null : names.withApposition(phrase, comma + 1, end);
+        return phrase != null && phrase.from() == 0 ? phrase : null;
+    }
+
+    private @Nullable Phrase before(int comma, int end) {
+        Phrase phrase = isClause(comma + 1, end) ? null : withoutApposition(comma);
+        if (phrase == null) {
+            return null;
+        }
+        Phrase named = phrase.mention() instanceof Mention.Name ? null : nameBefore(phrase);
+        return named == null ? names.withApposition(phrase, comma + 1, end) : named;
+    }
+
+    private boolean isClause(int from, int end) {
+        boolean relative = sentence.is(from, WordClass.WHO);
+        for (int at = from; at < end && !relative; at++) {
+            if (sentence.is(at, WordClass.FINITE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// "Jane Doe, head of the group, | which …, | said": the phrase is itself an apposition.
+    private @Nullable Phrase nameBefore(Phrase apposition) {
+        int comma = apposition.from() - 1;
+        Phrase phrase = sentence.at(comma).isMark(",") ? withoutApposition(comma) : null;
+        return phrase != null && phrase.mention() instanceof Mention.Name
+                ? names.withApposition(phrase, apposition.from(), apposition.to())
+                : null;
     }
 
     private int commaBefore(int end) {
@@ -57,7 +86,21 @@ final class NounPhrases {
         while (from < end && isOnlyLink(from)) {
             from++;
         }
-        return from == end ? null : names.read(from, end);
+        boolean nothing = from == end || (from == end - 1 && sentence.is(from, WordClass.DEFINITE));
+        return nothing ? null : withRoleBefore(names.read(from, end));
+    }
+
+    /// "The head of the group, Jane Doe | said", with only one comma.
+    private Phrase withRoleBefore(Phrase phrase) {
+        boolean name = phrase.mention() instanceof Mention.Name;
+        int comma = phrase.from() - 1;
+        if (!name || comma < 1 || comma > LONGEST || !sentence.at(comma).isMark(",")) {
+            return phrase;
+        }
+        Phrase role = after(0);
+        return role != null && role.to() == phrase.to() && role.mention() instanceof Mention.Name
+                ? role
+                : phrase;
     }
 
     private boolean goesOnBefore(int from, int end) {
@@ -80,14 +123,21 @@ final class NounPhrases {
     }
 
     private boolean isBreak(int at) {
-        return !isLink(at)
-                && !sentence.is(at, WordClass.DETERMINER)
-                && (sentence.is(at, WordClass.BREAK)
-                        || sentence.is(at, WordClass.VERB_BARE)
-                        || sentence.is(at, WordClass.WHO)
-                        || sentence.is(at, WordClass.THAT)
-                        || (sentence.is(at, WordClass.AUXILIARY)
-                                && !sentence.at(at).lower().equals("'s")));
+        return sentence.is(at, WordClass.THAT)
+                || (!isLink(at) && !sentence.is(at, WordClass.DETERMINER) && isDivider(at));
+    }
+
+    private boolean isDivider(int at) {
+        return (sentence.is(at, WordClass.BREAK)
+                || isVerb(at)
+                || sentence.is(at, WordClass.WHO)
+                || (sentence.is(at, WordClass.AUXILIARY) && !sentence.at(at).lower().equals("'s")));
+    }
+
+    private boolean isVerb(int at) {
+        return sentence.is(at, WordClass.VERB)
+                && !sentence.is(at, WordClass.VERB_NOUN)
+                && !sentence.at(at).isCapital();
     }
 
     /// The phrase that begins at a token: "said | Jens Stoltenberg, the head of NATO".
@@ -134,12 +184,12 @@ final class NounPhrases {
         while (to - from < LONGEST && isInApposition(to)) {
             to++;
         }
-        boolean closed = !sentence.at(to).isWord();
+        boolean closed = !sentence.at(to).isWord() || to == sentence.size();
         return to > from && closed ? names.withApposition(phrase, from, to) : phrase;
     }
 
     private boolean isInApposition(int at) {
-        return sentence.at(at).isWord()
+        return (sentence.at(at).isWord() || sentence.at(at).isMark("'’"))
                 && !sentence.is(at, WordClass.VERB)
                 && !sentence.is(at, WordClass.PARTICIPLE)
                 && !sentence.is(at, WordClass.WHO);

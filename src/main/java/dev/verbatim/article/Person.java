@@ -2,6 +2,7 @@ package dev.verbatim.article;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody an article names.
@@ -31,6 +32,16 @@ record Person(String name, @Nullable String role, Gender gender) {
 
     boolean hasRole(String word) {
         return role != null && List.of(role.toLowerCase(Locale.ROOT).split("\\W+")).contains(word);
+    }
+
+    /// A word that only groups have in their name, or nothing but capitals in one.
+    boolean looksLikeGroup(Lexicon lexicon) {
+        return Stream.of(name.split(" "))
+                .anyMatch(
+                        word ->
+                                lexicon.has(WordClass.GROUP, word.toLowerCase(Locale.ROOT))
+                                        || (word.length() > 1
+                                                && word.chars().allMatch(Character::isUpperCase)));
     }
 
     /// Takes what another mention of the same person adds.

@@ -16,13 +16,14 @@ final class QuotationFinder {
     /// The quotations of an article in the order of its text.
     List<Quotation> find(String text, List<Paragraph> paragraphs, Locale language) {
         RunningOn quoted = RunningOn.in(text, paragraphs);
-        Tokenizer tokenizer = new Tokenizer(text, Lexicon.of(language));
+        Lexicon lexicon = Lexicon.of(language);
+        Tokenizer tokenizer = new Tokenizer(text, lexicon);
         List<List<Sentence>> sentences = new ArrayList<>();
         for (int at = 0; at < paragraphs.size(); at++) {
             sentences.add(tokenizer.sentences(paragraphs.get(at), at, quoted.places().get(at)));
         }
         Cast cast = Cast.of(text, sentences.stream().flatMap(List::stream).toList());
-        Telling telling = new Telling(new SpeakerResolver(text, cast));
+        Telling telling = new Telling(new SpeakerResolver(text, cast, lexicon));
         for (int at = 0; at < sentences.size(); at++) {
             telling.take(sentences.get(at), at > 0 && quoted.goesOn().get(at - 1));
         }

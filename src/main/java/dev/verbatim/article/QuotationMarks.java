@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The quotation marks of one paragraph, paired: “ ”, " ", „ “, « », » «, ‘ ’, ' ', `` '' and 「 」.
@@ -45,6 +46,7 @@ final class QuotationMarks {
 
     private static final String DOUBLE = "“”„‟\"＂";
     private static final String SINGLE = "‘’‚‛'";
+    private static final Set<String> LOOSE_ENDINGS = Set.of("s", "re", "ve", "ll", "m", "d", "t");
     private static final String BEFORE_OPENING = "([{—–-/¿¡";
     private static final String AFTER_CLOSING = ".,;:!?)]}—–-/…";
 
@@ -156,9 +158,18 @@ final class QuotationMarks {
 
     private Side straightSingle(int at) {
         if (looksOpening(at, 1) && Character.isLetter(after(at, 1))) {
-            return Side.OPENS;
+            return isLooseEnding(at + 1) ? Side.NEITHER : Side.OPENS;
         }
         return closesSingle(at) ? Side.CLOSES : Side.NEITHER;
+    }
+
+    /// "Ukraine 's" and "we 're", as treebanks have them.
+    private boolean isLooseEnding(int from) {
+        int to = from;
+        while (to < paragraph.end() && to - from < 3 && Character.isLetter(text.charAt(to))) {
+            to++;
+        }
+        return isBlank(after(to, 0)) && LOOSE_ENDINGS.contains(text.substring(from, to));
     }
 
     /// A single mark closes only what is innermost, and not where it is more likely the apostrophe

@@ -30,7 +30,7 @@ final class QuotedWords {
     /// or first in their sentence.
     Quotation.Kind kind(int at) {
         boolean clause = at == 0 || sentence.at(at - 1).isMark(MARKS);
-        boolean ended = endsInside(at) || sentence.at(at + 1).isMark(MARKS);
+        boolean ended = at == 0 || endsInside(at) || sentence.at(at + 1).isMark(MARKS);
         return clause && ended ? Quotation.Kind.DIRECT : Quotation.Kind.MIXED;
     }
 
@@ -45,17 +45,13 @@ final class QuotedWords {
     private static String inside(String text) {
         int from = 0;
         int to = text.length();
-        while (from < to && isMarkOrBlank(text.charAt(from))) {
+        while (from < to && SentenceSplitter.isMarkOrBlank(text.charAt(from))) {
             from++;
         }
-        while (to > from && isMarkOrBlank(text.charAt(to - 1))) {
+        while (to > from && SentenceSplitter.isMarkOrBlank(text.charAt(to - 1))) {
             to--;
         }
         return text.substring(from, to);
-    }
-
-    private static boolean isMarkOrBlank(char c) {
-        return QuotationMarks.isMark(c) || SentenceSplitter.isBlank(c);
     }
 
     /// Directly behind the words "so-called", "the film" and the like.
@@ -68,17 +64,35 @@ final class QuotedWords {
         String[] all = inside(sentence.at(at).text()).split("\\s+", LONGEST_TITLE + 1);
         boolean capitals =
                 Stream.of(all)
-                        .filter(word -> word.length() > 3)
+                        .filter(word -> word.length() > 3 && !isSmall(word))
                         .allMatch(word -> !Character.isLowerCase(word.charAt(0)));
         return isNamed(at)
                 || (all.length > 1 && all.length <= LONGEST_TITLE && capitals && !endsInside(at));
     }
 
+    private boolean isSmall(String word) {
+        return sentence.lexicon()
+                .hasAny(
+                        word,
+                        WordClass.LINK,
+                        WordClass.OBLIQUE,
+                        WordClass.BREAK,
+                        WordClass.DETERMINER);
+    }
+
     /// The sentence has no other words, and these are many enough to be a sentence.
     boolean standAlone(int at) {
-        return sentence.tokens().stream().noneMatch(Token::isWord)
-                && inside(sentence.at(at).text()).split("\\s+", SHORTEST_ALONE).length
-                        >= SHORTEST_ALONE;
+        return sentence.tokens().stream().noneMatch(Token::isWord) && isSentence(at);
+    }
+
+    /// Nothing but marks follows, and these are many enough to be a sentence.
+    boolean closesSentence(int at) {
+        return skipMarks(at + 1) == sentence.size() && isSentence(at);
+    }
+
+    private boolean isSentence(int at) {
+        return inside(sentence.at(at).text()).split("\\s+", SHORTEST_ALONE).length
+                >= SHORTEST_ALONE;
     }
 
     /// A comma or words in marks come before: what follows is an insertion.

@@ -31,6 +31,10 @@ record Sentence(Lexicon lexicon, int paragraph, List<Token> tokens) {
         return at(index).isWord() && lexicon.isRole(at(index).lower());
     }
 
+    boolean isAdverb(int index) {
+        return at(index).isWord() && !at(index).isCapital() && lexicon.isAdverb(at(index).lower());
+    }
+
     boolean isTitle(int index) {
         return at(index).isWord() && lexicon.isTitle(at(index).lower());
     }
@@ -50,6 +54,16 @@ record Sentence(Lexicon lexicon, int paragraph, List<Token> tokens) {
             longest = lexicon.has(kind, phrase.toString()) ? length : longest;
         }
         return longest;
+    }
+
+    /// How many tokens up to here, which is not included, make an entry of the lexicon.
+    int phraseLengthBefore(int to, WordClass kind) {
+        for (int length = LONGEST_PHRASE; length > 0; length--) {
+            if (phraseLength(to - length, kind) == length) {
+                return length;
+            }
+        }
+        return 0;
     }
 
     /// The words from one token to another, which is not included.

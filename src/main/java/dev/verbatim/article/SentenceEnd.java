@@ -21,14 +21,12 @@ final class SentenceEnd {
     private final List<TextSpan> quotations;
     private int quotation;
 
-    SentenceEnd(String text, TextSpan paragraph, Lexicon lexicon) {
+    SentenceEnd(String text, TextSpan paragraph, List<TextSpan> quoted, Lexicon lexicon) {
         this.text = text;
         this.paragraph = paragraph;
         this.lexicon = lexicon;
         this.quotations =
-                QuotationMarks.in(text, paragraph).outermost().stream()
-                        .filter(pair -> pair.length() <= LONGEST_QUOTATION)
-                        .toList();
+                quoted.stream().filter(pair -> pair.length() <= LONGEST_QUOTATION).toList();
     }
 
     /// Whether the sentence that begins at `start` ends before `next`, where a word begins.
@@ -138,19 +136,22 @@ final class SentenceEnd {
 
     private boolean startsSentence(int next) {
         int first = skipOpening(next);
-        return first > next || lexicon.has(WordClass.STARTER, lower(first, wordEnd(first)));
+        int end = wordEnd(first);
+        boolean initial = end == first + 1 && end < paragraph.end() && text.charAt(end) == '.';
+        return first > next || (!initial && lexicon.has(WordClass.STARTER, lower(first, end)));
     }
 
     /// "“Why not?” Smith asked." is one sentence, though its second part looks like another.
     private boolean isNamedNext(int next) {
-        if (!isMarkBefore(next)) {
+        if (!isMarkBefore(next) || "?!…".indexOf(text.charAt(lastBefore(next) - 1)) < 0) {
             return false;
         }
         int at = next;
         for (int words = 0; words < WORDS_OF_A_NAME && at < paragraph.end(); words++) {
             int end = wordEnd(at);
             if (lexicon.has(WordClass.VERB, lower(at, end))) {
-                return words > 0 && (end == paragraph.end() || ".,".indexOf(text.charAt(end)) >= 0);
+                return words > 0
+                        && (end == paragraph.end() || ".,:".indexOf(text.charAt(end)) >= 0);
             }
             at = Math.min(end + 1, paragraph.end());
         }

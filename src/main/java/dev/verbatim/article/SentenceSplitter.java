@@ -21,8 +21,10 @@ final class SentenceSplitter {
     /// The sentences of one paragraph, as places in the whole text, without the blanks around them:
     /// together they cover everything in the paragraph but blanks.
     List<TextSpan> split(String text, TextSpan paragraph, Locale language) {
-        SentenceEnd ends = new SentenceEnd(text, paragraph, Lexicon.of(language));
+        List<TextSpan> quoted = QuotationMarks.in(text, paragraph).outermost();
+        SentenceEnd ends = new SentenceEnd(text, paragraph, quoted, Lexicon.of(language));
         BitSet starts = possibleStarts(text, paragraph, language);
+        quoted.forEach(quotation -> proposedByMarks(text, quotation, paragraph, starts));
         List<TextSpan> sentences = new ArrayList<>();
         int start = skipBlanks(text, paragraph.start(), paragraph.end());
         for (int next = starts.nextSetBit(start + 1);
@@ -66,6 +68,23 @@ final class SentenceSplitter {
                 }
             }
         }
+    }
+
+    /// Behind a quotation that ends as a sentence does, with a blank before its last mark too.
+    private static void proposedByMarks(
+            String text, TextSpan quotation, TextSpan paragraph, BitSet starts) {
+        int last = quotation.end() - 1;
+        while (last > quotation.start() && isMarkOrBlank(text.charAt(last))) {
+            last--;
+        }
+        int next = skipBlanks(text, quotation.end(), paragraph.end());
+        if (STOPS.indexOf(text.charAt(last)) >= 0 && next < paragraph.end()) {
+            starts.set(next);
+        }
+    }
+
+    static boolean isMarkOrBlank(char c) {
+        return QuotationMarks.isMark(c) || isBlank(c);
     }
 
     /// Behind the marks and brackets that belong to the sentence that ends, and its footnotes:

@@ -20,14 +20,16 @@ final class SpeakerResolver {
 
     private final String text;
     private final Cast cast;
+    private final Lexicon lexicon;
     private final List<Cast.Sighting> ahead;
     private final List<Cast.Sighting> seen = new ArrayList<>();
     private final Map<String, Gender> learned = new HashMap<>();
     private int next;
     private Cast.@Nullable Sighting lastSpeaker;
 
-    SpeakerResolver(String text, Cast cast) {
+    SpeakerResolver(String text, Cast cast, Lexicon lexicon) {
         this.text = text;
+        this.lexicon = lexicon;
         this.cast = cast;
         this.ahead = cast.sightings();
     }
@@ -45,8 +47,19 @@ final class SpeakerResolver {
         if (person == null) {
             return null;
         }
-        spoke(person, mention, paragraph);
+        if (mayBePerson(person, mention)) {
+            spoke(person, mention, paragraph);
+        }
         return person.speaker();
+    }
+
+    /// Whom "he" and "she" may stand for: not a ministry, a study or a newspaper.
+    private boolean mayBePerson(Person person, Mention mention) {
+        return switch (mention) {
+            case Mention.Description description -> description.sort() == Mention.Sort.PERSON;
+            case Mention.Name _ -> person.role() != null || !person.looksLikeGroup(lexicon);
+            case Mention.Pronoun _ -> true;
+        };
     }
 
     private void lookUpTo(int position) {
@@ -112,13 +125,15 @@ final class SpeakerResolver {
 
     /// "The minister" is the one minister with a name, or goes by the article's words.
     private @Nullable Person described(Mention.Description description) {
-        String head = description.head().lower();
-        Person holder =
-                description.definiteness() == Mention.Definiteness.DEFINITE
-                        ? cast.inOffice(head)
-                        : null;
-        if (holder != null || description.definiteness() == Mention.Definiteness.DEPENDENT) {
-            return holder;
+        boolean definite = description.definiteness() == Mention.Definiteness.DEFINITE;
+        if (definite && description.sort() == Mention.Sort.PERSON) {
+            Person holder = cast.inOffice(description.head().lower());
+            if (holder != null) {
+                return holder;
+            }
+        }
+        if (description.definiteness() == Mention.Definiteness.DEPENDENT) {
+            return null;
         }
         String words = String.join(" ", description.span().of(text).split("\\s+"));
         return new Person(words, null, description.gender());

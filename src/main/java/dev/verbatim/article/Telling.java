@@ -41,14 +41,21 @@ final class Telling {
                 .noneMatch(Token::isWord);
     }
 
-    /// @return the last quotation, if the sentence has one
+    /// @return the last quotation, or what would be one if the sentence said more than whose it is
     private @Nullable Quotation takeSentence(Sentence sentence, @Nullable Quotation before) {
+        Attribution attribution = new Attribution(sentence);
         Quotation last = null;
-        for (Saying saying : new Attribution(sentence).sayings()) {
+        for (Saying saying : attribution.sayings()) {
             last = quotation(saying, sentence.paragraph(), last == null ? before : last);
             quotations.add(last);
         }
-        return last;
+        Cue cue = attribution.lastCue();
+        return last != null || cue == null ? last : announced(cue, sentence);
+    }
+
+    private Quotation announced(Cue cue, Sentence sentence) {
+        Saying saying = new Saying(sentence.span(), Quotation.Kind.INDIRECT, cue);
+        return quotation(saying, sentence.paragraph(), null);
     }
 
     private Quotation quotation(Saying saying, int paragraph, @Nullable Quotation before) {

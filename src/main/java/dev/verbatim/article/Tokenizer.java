@@ -32,7 +32,10 @@ final class Tokenizer {
                 sentences.add(new Sentence(lexicon, number, current));
                 current.clear();
             }
-            ended = Math.max(ended, endedBefore(paragraph.sentences(), ending, token.span().end()));
+            ended =
+                    Math.max(
+                            ended,
+                            endedBefore(paragraph.sentences(), ending, token.span().end() - 1));
             current.add(token);
         }
         if (!current.isEmpty()) {
@@ -66,14 +69,23 @@ final class Tokenizer {
         int at = from;
         while (at < to) {
             char c = text.charAt(at);
-            int end = Character.isLetterOrDigit(c) ? wordEnd(at, to) : at + 1;
-            if (Character.isLetterOrDigit(c)) {
+            boolean word = Character.isLetterOrDigit(c) || isLoosePossessive(at, to);
+            int end = word ? wordEnd(at, to) : at + 1;
+            if (word) {
                 addParts(at, end, tokens);
             } else if (!SentenceSplitter.isBlank(c)) {
                 tokens.add(Token.of(Token.Kind.MARK, new TextSpan(at, end), text));
             }
             at = end;
         }
+    }
+
+    /// "Ukraine 's", as treebanks have it.
+    private boolean isLoosePossessive(int at, int to) {
+        return at + 1 < to
+                && APOSTROPHES.indexOf(text.charAt(at)) >= 0
+                && text.charAt(at + 1) == 's'
+                && (at + 2 == to || SentenceSplitter.isBlank(text.charAt(at + 2)));
     }
 
     private int wordEnd(int from, int to) {

@@ -20,23 +20,29 @@ enum WordClass {
     VERB,
     /// Those of the speech verbs that do without "that".
     VERB_BARE,
+    /// Those that are nouns too: "the member states", "the claims that".
+    VERB_NOUN,
+    /// Those that name whom they were said to before they say what: "told reporters he would".
+    VERB_TOLD,
     /// Verbs that make a source only of quoted words: "called it “a disgrace”".
     VERB_QUOTED,
     /// Participles whose subject is the one of the verb before: "he said, adding that".
     PARTICIPLE,
     /// Passives that name a source all the same: "was quoted as saying".
     VERB_PASSIVE,
-    /// The other half of a verb in two parts: "teilte die Polizei mit".
-    VERB_PARTICLE,
     /// "According to" and its like, of one to four words, before the source.
     PREPOSITION,
     THAT,
     WHO,
     AUXILIARY,
+    /// Verbs that make a clause of the words around them, as far as they can be listed: "will".
+    FINITE,
     PASSIVE,
     NEGATION,
     /// What may stand between subject and verb.
     ADVERB,
+    /// How adverbs end.
+    ADVERB_ENDING,
 
     PRONOUN_MALE,
     PRONOUN_FEMALE,
@@ -71,6 +77,8 @@ enum WordClass {
     /// Words that no noun phrase goes across: other prepositions, conjunctions, days.
     BREAK,
     CONJUNCTION,
+    /// Prepositions: the noun phrase behind them is no subject, "quoted by the BBC | said".
+    OBLIQUE,
     /// Words before marked words that are a title or a manner of speaking: "the so-called “…”".
     NAMING;
 

@@ -3,7 +3,6 @@ package dev.verbatim.cli;
 import dev.verbatim.evaluation.UnusableInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -38,7 +37,7 @@ final class QuestionLines implements AutoCloseable {
         } catch (NoSuchFileException e) {
             throw new UnusableInputException(file + " does not exist.");
         } catch (IOException e) {
-            throw new UnusableInputException(file + " can't be read: " + e.getMessage());
+            throw new UnusableInputException(file + " can't be read: " + e.getMessage() + ".");
         }
     }
 
@@ -89,7 +88,7 @@ final class QuestionLines implements AutoCloseable {
         } catch (CharacterCodingException e) {
             throw new UnusableInputException(name + " is not UTF-8. Save it as UTF-8.");
         } catch (IOException e) {
-            throw new UncheckedIOException(name + " can't be read", e);
+            throw new UnusableInputException(name + " can't be read: " + e.getMessage() + ".");
         }
     }
 

@@ -44,7 +44,7 @@ record Reply(Wording words, Display display) {
         return text.substring(line.start(), start)
                 + Style.bold.on()
                 + text.substring(start, end)
-                + Style.bold.off()
+                + Style.reset.on()
                 + text.substring(end, line.end());
     }
 

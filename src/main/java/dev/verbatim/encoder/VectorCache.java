@@ -1,7 +1,9 @@
 package dev.verbatim.encoder;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,7 +13,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The encoder for passages, with a memory: a text that was ever encoded isn't encoded again, after
 /// edits, restarts and a rebuilt index alike. Thread-safe, also across processes.
@@ -21,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// stored as half-precision floats: half the size, and a cosine changes by less than 0.001.
 public final class VectorCache implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(VectorCache.class);
+
     private final Connection connection;
     private final Encoder encoder;
 
@@ -29,27 +36,45 @@ public final class VectorCache implements AutoCloseable {
         this.encoder = encoder;
     }
 
-    /// Opens the cache, or makes it.
+    /// Opens the cache, or makes it. A damaged one is thrown away: what was in it can be computed.
     ///
-    /// @param file made when missing
-    /// @throws IllegalStateException when the file is there but no SQLite database
+    /// @param file made when missing, with its folder
+    /// @throws IllegalStateException when the file can't be made
     public static VectorCache open(Path file, Encoder encoder) {
         try {
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-            try (Statement statement = connection.createStatement()) {
-                // A vector lost with the power is computed again, so the log needn't be flushed.
-                statement.execute("pragma journal_mode = wal");
-                statement.execute("pragma synchronous = normal");
-                statement.execute("pragma busy_timeout = 10000");
-                statement.execute(
-                        "create table if not exists vector"
-                                + " (text_hash blob primary key, halves blob not null) without rowid");
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            return new VectorCache(connectAnew(file), encoder);
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(file + " can't be made", e);
+        }
+    }
+
+    private static Connection connectAnew(Path file) throws SQLException, IOException {
+        try {
+            return connect(file);
+        } catch (SQLException damaged) {
+            LOG.warn("{} is damaged and made anew: {}", file, damaged.getMessage());
+            for (String ending : List.of("", "-wal", "-shm")) {
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
             }
-            return new VectorCache(connection, encoder);
+            return connect(file);
+        }
+    }
+
+    private static Connection connect(Path file) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma busy_timeout = 10000");
+            // A vector lost with the power is computed again, so the log needn't be flushed.
+            statement.execute("pragma journal_mode = wal");
+            statement.execute("pragma synchronous = normal");
+            statement.execute(
+                    "create table if not exists vector"
+                            + " (text_hash blob primary key, halves blob not null) without rowid");
+            return connection;
         } catch (SQLException e) {
-            throw new IllegalStateException(
-                    file + " can't be opened as the cache of vectors; delete it, it is made anew",
-                    e);
+            connection.close();
+            throw e;
         }
     }
 

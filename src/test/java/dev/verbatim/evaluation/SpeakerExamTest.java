@@ -64,6 +64,6 @@ class SpeakerExamTest {
     }
 
     private static Quotation quotation(TextSpan content, @Nullable TextSpan source) {
-        return new Quotation(content, source, null, null);
+        return new Quotation(content, Quotation.Kind.DIRECT, source, null, null);
     }
 }

@@ -1,0 +1,59 @@
+package dev.verbatim.telegram;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Listing;
+import dev.verbatim.article.Publication;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The articles that are served, a page at a time.
+record ArticleList(List<Listing> listings) {
+
+    // A line is at most some 450 units long, so that eight fit any message.
+    private static final int PAGE = 8;
+
+    ArticleList {
+        listings = List.copyOf(listings);
+    }
+
+    /// One page.
+    ///
+    /// @param page counted from 0; a page that is no more shows the last one
+    Reply reply(int page, Wording wording) {
+        if (listings.isEmpty()) {
+            return Reply.of(Phrase.NO_ARTICLES.in(wording));
+        }
+        int shown = Math.clamp(page, 0, pages() - 1);
+        var count = wording.count("articles", listings.size());
+        var message = new Composition().line(Phrase.ARTICLES.in(wording, count)).blankLine();
+        listings.stream()
+                .skip((long) shown * PAGE)
+                .limit(PAGE)
+                .map(Listing::publication)
+                .forEach(article -> message.link(line(article, wording), PageLink.to(article)));
+        return message.reply(buttons(shown, wording));
+    }
+
+    private static String line(Publication article, Wording wording) {
+        return "• " + wording.source(article);
+    }
+
+    private int pages() {
+        return (listings.size() + PAGE - 1) / PAGE;
+    }
+
+    private Reply.Button[] buttons(int page, Wording wording) {
+        List<Reply.Button> buttons = new ArrayList<>();
+        if (page > 0) {
+            buttons.add(button(Phrase.EARLIER_PAGE, page - 1, wording));
+        }
+        if (page < pages() - 1) {
+            buttons.add(button(Phrase.LATER_PAGE, page + 1, wording));
+        }
+        return buttons.toArray(Reply.Button[]::new);
+    }
+
+    private static Reply.Button button(Phrase label, int page, Wording wording) {
+        return new Reply.Button(label.in(wording), new Press.Articles(page));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.verbatim.telegram;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.Remark;
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Library;
+import dev.verbatim.retrieval.Question;
+import org.jspecify.annotations.Nullable;
+
+/// Replies to what comes in. Thread-safe, and without a memory: what a reply needs comes with what
+/// it replies to.
+final class Conversation {
+
+    private final Answerer answerer;
+    private final Library library;
+    private final Gateway gateway;
+    private final Meters meters;
+
+    Conversation(Answerer answerer, Library library, Gateway gateway, Meters meters) {
+        this.answerer = answerer;
+        this.library = library;
+        this.gateway = gateway;
+        this.meters = meters;
+    }
+
+    /// Returns when the reply is out, or when it is clear that it won't get out.
+    void reply(Incoming.Addressed incoming) {
+        switch (incoming) {
+            case Incoming.Asked(var origin, var text) -> answer(origin, text);
+            case Incoming.Commanded(var origin, var command, _) ->
+                    send(origin, command(command, Wording.in(origin.language())));
+            case Incoming.Chatted(var origin) ->
+                    send(origin, remark(Remark.NO_WORDS, Wording.in(origin.language())));
+            case Incoming.Pressed pressed ->
+                    press(pressed, Wording.in(pressed.origin().language()));
+        }
+    }
+
+    /// Says that something went wrong on our side.
+    void apologize(Origin origin) {
+        gateway.send(origin, Reply.of(Phrase.FAILED.in(Wording.in(origin.language()))));
+    }
+
+    private void answer(Origin origin, String text) {
+        Answer answer = meters.answered(() -> answerer.answer(Question.of(text)));
+        Reply reply = new Renderer(Wording.in(origin.language())).reply(answer);
+        Delivery delivery = gateway.reply(origin, reply);
+        if (delivery instanceof Delivery.Rejected) {
+            apologize(origin);
+        }
+    }
+
+    private Reply command(Command command, Wording wording) {
+        return switch (command) {
+            case START -> Reply.of(Phrase.START.in(wording));
+            case HELP -> Reply.of(Phrase.HELP.in(wording));
+            case ARTICLES -> articles(0, wording);
+            case UNKNOWN -> remark(Remark.UNKNOWN_COMMAND, wording);
+        };
+    }
+
+    private void press(Incoming.Pressed pressed, Wording wording) {
+        switch (pressed.press()) {
+            case Press.Nearest() -> nearest(pressed, pressed.question(), wording);
+            case Press.Articles(int page) -> show(pressed, articles(page, wording));
+            case Press.Unknown() -> notice(pressed, Phrase.BUTTON_LOST.in(wording));
+        }
+    }
+
+    /// Asks again instead of remembering: that works after a restart too, and when the articles
+    /// have changed since, what is shown is what they say now.
+    private void nearest(Incoming.Pressed pressed, @Nullable String question, Wording wording) {
+        if (question == null) {
+            notice(pressed, Phrase.QUESTION_LOST.in(wording));
+        } else {
+            Answer answer = answerer.answer(Question.of(question));
+            show(pressed, new Renderer(wording).replyWithNearest(answer));
+        }
+    }
+
+    private void show(Incoming.Pressed pressed, Reply reply) {
+        gateway.edit(pressed.origin(), reply);
+        notice(pressed, "");
+    }
+
+    private void notice(Incoming.Pressed pressed, String notice) {
+        gateway.acknowledge(pressed.origin().chatId(), pressed.queryId(), notice);
+    }
+
+    private void send(Origin origin, Reply reply) {
+        gateway.send(origin, reply);
+    }
+
+    private Reply articles(int page, Wording wording) {
+        return new ArticleList(library.listings()).reply(page, wording);
+    }
+
+    private static Reply remark(Remark remark, Wording wording) {
+        return Reply.of(wording.to(remark));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.verbatim.telegram;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.TextSpan;
+import java.util.List;
+
+/// Makes the message of an answer. Pure: the same answer in the same language is the same message.
+///
+/// Quoted words stand in it exactly as in the article, as a quotation of their own; everything else
+/// is ours.
+final class Renderer {
+
+    /// More would be a list to work through, and none of them answers.
+    private static final int NEAREST = 3;
+
+    private final Wording wording;
+
+    Renderer(Wording wording) {
+        this.wording = wording;
+    }
+
+    Reply reply(Answer answer) {
+        return switch (answer) {
+            case Answer.Found found -> found(found);
+            case Answer.NotFound notFound -> notFound(notFound);
+            case Answer.NoQuestion(var remark) -> Reply.of(wording.to(remark));
+        };
+    }
+
+    /// The same, but a question that the articles do not answer shows what came nearest.
+    Reply replyWithNearest(Answer answer) {
+        return switch (answer) {
+            case Answer.NotFound notFound when !notFound.nearest().isEmpty() -> nearest(notFound);
+            case Answer.NotFound _, Answer.Found _, Answer.NoQuestion _ -> reply(answer);
+        };
+    }
+
+    private Reply found(Answer.Found found) {
+        Passage passage = found.passage();
+        String source = wording.source(passage);
+        String speaker = found.speaker() == null ? "" : wording.speaker(found.speaker());
+        int room = Composition.roomIn(Reply.LONGEST, speaker, source);
+        var message =
+                new Composition()
+                        .quote(Excerpt.of(passage, found.emphasis(), room), found.emphasis());
+        if (!speaker.isEmpty()) {
+            message.line(speaker);
+        }
+        return message.link(source, PageLink.to(passage, found.emphasis())).reply();
+    }
+
+    private Reply notFound(Answer.NotFound answer) {
+        String text = wording.notFound(answer);
+        if (answer.nearest().isEmpty()) {
+            return Reply.of(text);
+        }
+        return Reply.of(text, new Reply.Button(Phrase.NEAREST.in(wording), new Press.Nearest()));
+    }
+
+    private Reply nearest(Answer.NotFound answer) {
+        List<Passage> passages = answer.nearest().stream().limit(NEAREST).toList();
+        var message =
+                new Composition().line(wording.notFound(answer)).line(wording.nearestButNoAnswer());
+        int room =
+                Composition.roomIn(
+                        Reply.LONGEST, wording.notFound(answer), wording.nearestButNoAnswer());
+        for (Passage passage : passages) {
+            addNearest(message, passage, room / passages.size());
+        }
+        return message.reply();
+    }
+
+    private void addNearest(Composition message, Passage passage, int room) {
+        String source = wording.source(passage);
+        TextSpan beginning = passage.sentences().stream().findFirst().orElse(passage.span());
+        int forQuote = Composition.roomIn(room, source);
+        message.blankLine()
+                .quote(Excerpt.of(passage, beginning, forQuote))
+                .link(source, PageLink.to(passage, beginning));
+    }
+}

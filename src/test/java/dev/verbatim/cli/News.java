@@ -1,0 +1,66 @@
+package dev.verbatim.cli;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Remark;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Paragraph;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.article.TextSpan;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/// An article of two paragraphs, one with everything known about it and one with nothing, and
+/// answers from it.
+final class News {
+
+    static final String FIRST = "Ministers meet on Wednesday.";
+    static final String SECOND = "“Loose talk is dangerous,” she said. It was raining 😀.";
+
+    static final Article KNOWN =
+            article(
+                    new Publication(
+                            "Two-day meeting",
+                            "Euronews",
+                            null,
+                            LocalDate.of(2022, 10, 12),
+                            URI.create("https://example.org/meeting"),
+                            Locale.ENGLISH,
+                            null));
+    static final Article BARE = article(Publication.titled("Two-day meeting"));
+
+    static final TextSpan FIRST_SPAN = new TextSpan(0, FIRST.length());
+    static final TextSpan SECOND_SPAN =
+            new TextSpan(FIRST.length() + 2, FIRST.length() + 2 + SECOND.length());
+    static final TextSpan TALK = new TextSpan(30, 66);
+
+    static final Answer FOUND =
+            new Answer.Found(
+                    new Passage(KNOWN, 2, SECOND_SPAN),
+                    TALK,
+                    new Speaker("Julianne Smith", "US ambassador to NATO"),
+                    0.875);
+    static final Answer FOUND_BARE =
+            new Answer.Found(new Passage(BARE, 1, FIRST_SPAN), FIRST_SPAN, null, 0.75);
+    static final Answer NOT_FOUND =
+            new Answer.NotFound(List.of(new Passage(KNOWN, 1, FIRST_SPAN)), 0.125, 1, 20);
+    static final Answer THANKS = new Answer.NoQuestion(Remark.THANKS);
+
+    private News() {}
+
+    private static Article article(Publication publication) {
+        var first = new TextSpan(0, FIRST.length());
+        var second = new TextSpan(first.end() + 2, first.end() + 2 + SECOND.length());
+        return new Article(
+                "meeting",
+                publication,
+                FIRST + "\n\n" + SECOND,
+                List.of(
+                        new Paragraph(first, List.of(first)),
+                        new Paragraph(second, List.of(second))),
+                List.of());
+    }
+}

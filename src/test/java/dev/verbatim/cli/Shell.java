@@ -1,0 +1,70 @@
+package dev.verbatim.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.article.Library;
+import dev.verbatim.article.Listing;
+import dev.verbatim.article.Publication;
+import dev.verbatim.encoder.Encoder;
+import dev.verbatim.retrieval.Question;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// A command line with an application behind it that knows a few answers by heart.
+final class Shell {
+
+    final List<List<String>> starts = new ArrayList<>();
+    final Library library = mock(Library.class);
+    final GenericApplicationContext context = new GenericApplicationContext();
+
+    private final Answerer answerer = mock(Answerer.class);
+
+    Shell(Map<String, Answer> answers, Answer otherwise) {
+        when(answerer.answer(any()))
+                .thenAnswer(call -> answers.getOrDefault(textOf(call.getArgument(0)), otherwise));
+        when(library.listings())
+                .thenReturn(List.of(new Listing("nato", Publication.titled("NATO"), 20)));
+        context.registerBean(Answerer.class, () -> answerer);
+        context.registerBean(Library.class, () -> library);
+        context.registerBean(Encoder.class, () -> mock(Encoder.class));
+        context.refresh();
+    }
+
+    private static String textOf(Question question) {
+        return question.text();
+    }
+
+    Outcome run(String... arguments) {
+        return runWithInput("", arguments);
+    }
+
+    Outcome runWithInput(String input, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var streams =
+                new Streams(
+                        new BufferedReader(new StringReader(input)),
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(err, true, UTF_8));
+        int exitCode = new CommandLineInterface(this::start, streams).run(arguments);
+        return new Outcome(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    private GenericApplicationContext start(List<String> settings) {
+        starts.add(settings);
+        return context;
+    }
+
+    record Outcome(int exitCode, String out, String err) {}
+}

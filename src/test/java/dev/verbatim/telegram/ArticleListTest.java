@@ -1,0 +1,82 @@
+package dev.verbatim.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Listing;
+import dev.verbatim.article.Publication;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArticleListTest {
+
+    private final Wording english = Wording.in(Locale.ENGLISH);
+
+    @Test
+    void anArticleIsItsTitlePublisherAndDate() {
+        Reply reply = new ArticleList(List.of(listing("NATO allies meet"))).reply(0, english);
+
+        assertThat(reply.text())
+                .isEqualTo(
+                        "I answer from 1 article:\n\n• NATO allies meet · VOA · October 12, 2022");
+        assertThat(Shown.urls(reply)).containsExactly("https://example.org/nato");
+        assertThat(reply.buttons()).isEmpty();
+    }
+
+    @Test
+    void noArticlesAreSaid() {
+        assertThat(new ArticleList(List.of()).reply(0, english).text()).contains("no articles");
+    }
+
+    @Test
+    void manyArticlesAreTurnedPageByPage() {
+        var list = new ArticleList(listings(20, "Title "));
+
+        assertThat(presses(list.reply(0, english))).containsExactly(new Press.Articles(1));
+        assertThat(presses(list.reply(1, english)))
+                .containsExactly(new Press.Articles(0), new Press.Articles(2));
+        assertThat(presses(list.reply(2, english))).containsExactly(new Press.Articles(1));
+        assertThat(list.reply(2, english).text()).contains("Title 19").doesNotContain("Title 15");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 3, Integer.MAX_VALUE})
+    void aPageThatIsNoMoreShowsOneThatIs(int page) {
+        assertThat(new ArticleList(listings(20, "Title ")).reply(page, english).text())
+                .contains("• Title ");
+    }
+
+    @Test
+    void theLongestTitlesFitOneMessage() {
+        var list = new ArticleList(listings(20, "😀 long title ".repeat(100)));
+
+        assertThat(list.reply(0, english).text().length()).isLessThanOrEqualTo(Reply.LONGEST);
+    }
+
+    private static List<Press> presses(Reply reply) {
+        return reply.buttons().stream().map(Reply.Button::press).toList();
+    }
+
+    private static List<Listing> listings(int count, String title) {
+        return IntStream.range(0, count).mapToObj(i -> listing(title + i)).toList();
+    }
+
+    private static Listing listing(String title) {
+        var publication =
+                new Publication(
+                        title,
+                        "VOA",
+                        null,
+                        LocalDate.of(2022, 10, 12),
+                        URI.create("https://example.org/nato"),
+                        Locale.ENGLISH,
+                        null);
+        return new Listing("nato", publication, 24);
+    }
+}

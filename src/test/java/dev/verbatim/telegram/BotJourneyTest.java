@@ -1,0 +1,307 @@
+package dev.verbatim.telegram;
+
+import static dev.verbatim.telegram.Serving.ANN;
+import static dev.verbatim.telegram.Serving.BEN;
+import static dev.verbatim.telegram.Serving.awaitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Remark;
+import dev.verbatim.article.Listing;
+import dev.verbatim.telegram.standin.BotApiStandIn;
+import dev.verbatim.telegram.standin.Call;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// From what somebody writes on Telegram to what comes back, over real HTTP.
+class BotJourneyTest {
+
+    private BotApiStandIn server;
+    private Serving serving;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = Serving.server();
+        serving = Serving.with(server);
+    }
+
+    @AfterEach
+    void stop() {
+        serving.close();
+        server.close();
+    }
+
+    @Test
+    void aQuestionIsAnsweredWordForWordAndWithItsSource() {
+        int question = server.write(ANN, "What did Smith say?");
+
+        Call answer = firstTo(ANN);
+
+        assertThat(answer.marked("blockquote")).isEqualTo(NatoArticle.PARAGRAPH);
+        assertThat(answer.marked("bold")).isEqualTo(NatoArticle.SECOND);
+        assertThat(answer.marked("text_link")).contains("NATO allies meet · VOA").endsWith("¶1");
+        assertThat(answer.text()).contains("— Julianne Smith, US ambassador to NATO");
+        assertThat(answer.body().at("/reply_parameters/message_id").asInt()).isEqualTo(question);
+        assertThat(answer.body().at("/link_preview_options/is_disabled").asBoolean()).isTrue();
+        assertThat(answer.body().has("parse_mode")).isFalse();
+    }
+
+    @Test
+    void aQuestionWithoutAnAnswerIsToldSoAndTheNearestWaitBehindAButton() {
+        serving.answers(NatoArticle.NOT_FOUND);
+        server.write(ANN, "How deep is the sea?");
+        Call no = firstTo(ANN);
+        int message = lastMessage();
+
+        server.press(ANN, message, no.button());
+        awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
+
+        assertThat(no.text()).contains("do not answer").doesNotContain(NatoArticle.PARAGRAPH);
+        assertThat(server.message(message).path("text").asString())
+                .contains("They do not answer your question", NatoArticle.PARAGRAPH);
+        assertThat(serving.asked).containsExactly("How deep is the sea?", "How deep is the sea?");
+    }
+
+    @Test
+    void aButtonStillWorksAfterARestart() {
+        serving.answers(NatoArticle.NOT_FOUND);
+        server.write(ANN, "How deep is the sea?");
+        Call no = firstTo(ANN);
+        int message = lastMessage();
+        serving.close();
+        serving = Serving.with(server);
+        serving.answers(NatoArticle.NOT_FOUND);
+
+        server.press(ANN, message, no.button());
+
+        awaitUntil(() -> !server.calls("editMessageText").isEmpty());
+        assertThat(serving.asked).containsExactly("How deep is the sea?");
+    }
+
+    @Test
+    void aButtonPressedTwiceIsNoFailure() {
+        serving.answers(NatoArticle.NOT_FOUND);
+        server.write(ANN, "How deep is the sea?");
+        Call no = firstTo(ANN);
+        int message = lastMessage();
+
+        server.press(ANN, message, no.button());
+        server.press(ANN, message, no.button());
+
+        awaitUntil(() -> server.calls("answerCallbackQuery").size() == 2);
+        assertThat(server.sentTo(ANN)).hasSize(1);
+        assertThat(serving.counted("verbatim.telegram.sends.failed")).isZero();
+    }
+
+    @Test
+    void aButtonWhoseQuestionWasDeletedSaysSoKindly() {
+        serving.answers(NatoArticle.NOT_FOUND);
+        int question = server.write(ANN, "How deep is the sea?");
+        Call no = firstTo(ANN);
+        int message = lastMessage();
+        server.delete(question);
+
+        server.press(ANN, message, no.button());
+
+        assertThat(notice()).contains("ask it once more");
+    }
+
+    @Test
+    void aButtonOfAnotherVersionSaysSoKindly() {
+        server.write(ANN, "Hello?");
+        firstTo(ANN);
+
+        server.press(ANN, lastMessage(), "something:old");
+
+        assertThat(notice()).contains("earlier time");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/start", "/start cGFzc2FnZQ", "/help", "/help@a_bot"})
+    void aCommandIsRepliedToWithoutAskingTheArticles(String command) {
+        server.write(ANN, command);
+
+        assertThat(firstTo(ANN).text()).contains("/articles");
+        assertThat(serving.asked).isEmpty();
+    }
+
+    @Test
+    void aCommandsTypoIsSaid() {
+        server.write(ANN, "/artciles");
+
+        assertThat(firstTo(ANN).text()).contains("don’t know that command");
+    }
+
+    @Test
+    void theArticlesAreListedAndTurned() {
+        var listing = new Listing("nato", NatoArticle.ARTICLE.publication(), 24);
+        serving.listings = Collections.nCopies(9, listing);
+        server.write(ANN, "/articles");
+        Call first = firstTo(ANN);
+
+        server.press(ANN, lastMessage(), first.button());
+
+        awaitUntil(() -> !server.calls("editMessageText").isEmpty());
+        assertThat(first.text()).contains("9 articles", "• NATO allies meet · VOA");
+        assertThat(server.calls("editMessageText").getFirst().text().split("•", -1)).hasSize(2);
+    }
+
+    @Test
+    void aStickerIsToldThatWordsAreWanted() {
+        server.send(
+                ANN,
+                """
+                {"sticker": {"file_id": "a", "file_unique_id": "b", "type": "regular",
+                 "width": 1, "height": 1, "is_animated": false, "is_video": false}}
+                """);
+
+        assertThat(firstTo(ANN).text()).contains("only read words");
+    }
+
+    @Test
+    void whatIsNoQuestionIsNotAnsweredWithAPassage() {
+        serving.answers(new Answer.NoQuestion(Remark.THANKS));
+        server.write(ANN, "thanks!");
+
+        assertThat(firstTo(ANN).text()).isEqualTo("You’re welcome.");
+    }
+
+    @Test
+    void beingAddedToAGroupIsNoFailure() {
+        server.deliver(
+                """
+                {"message": {"message_id": 1, "date": 1,
+                 "chat": {"id": -100, "type": "group", "title": "G"},
+                 "new_chat_members": [{"id": 1, "is_bot": true, "first_name": "Bot"}]}}
+                """);
+        server.write(ANN, "What did Smith say?");
+
+        firstTo(ANN);
+
+        assertThat(server.sentTo(-100)).isEmpty();
+        assertThat(serving.counted("verbatim.telegram.updates.failed")).isZero();
+    }
+
+    @Test
+    void aChatThatWaitsHoldsUpNobodyElse() {
+        var slow = new CountDownLatch(1);
+        serving.answers(
+                "slow",
+                () -> {
+                    slow.await();
+                    return NatoArticle.FOUND;
+                });
+        server.write(ANN, "slow");
+        awaitUntil(() -> serving.asked.contains("slow"));
+
+        server.write(BEN, "quick");
+
+        firstTo(BEN);
+        assertThat(server.sentTo(ANN)).isEmpty();
+        slow.countDown();
+        firstTo(ANN);
+    }
+
+    @Test
+    void aChatsQuestionsAreAnsweredInTheirOrder() {
+        List<Integer> questions =
+                IntStream.range(0, 30).mapToObj(i -> server.write(ANN, "question " + i)).toList();
+
+        awaitUntil(() -> server.sentTo(ANN).size() == 30);
+
+        assertThat(server.sentTo(ANN))
+                .extracting(answer -> answer.body().at("/reply_parameters/message_id").asInt())
+                .isEqualTo(questions);
+    }
+
+    @Test
+    void whatIsBeingWorkedOnIsNotConfirmed() {
+        var slow = new CountDownLatch(1);
+        serving.answers(
+                "slow",
+                () -> {
+                    slow.await();
+                    return NatoArticle.FOUND;
+                });
+        server.write(ANN, "slow");
+        server.write(BEN, "quick");
+        firstTo(BEN);
+        awaitUntil(() -> server.calls("getUpdates").size() > 3);
+
+        assertThat(server.unconfirmed()).isEqualTo(2);
+        slow.countDown();
+        awaitUntil(() -> server.unconfirmed() == 0);
+        assertThat(server.sentTo(BEN)).hasSize(1);
+        assertThat(server.sentTo(ANN)).hasSize(1);
+    }
+
+    @Test
+    void aFailedAnswerIsOneHonestSentenceAndTheNextQuestionIsAnswered() {
+        serving.answers(
+                "trouble",
+                () -> {
+                    throw new IllegalStateException("the index is gone");
+                });
+
+        server.write(ANN, "trouble");
+        server.write(ANN, "What did Smith say?");
+
+        awaitUntil(() -> server.sentTo(ANN).size() == 2);
+        assertThat(server.sentTo(ANN).getFirst().text()).contains("something went wrong");
+        assertThat(server.sentTo(ANN).getLast().text()).contains(NatoArticle.SECOND);
+        assertThat(serving.counted("verbatim.telegram.updates.failed")).isEqualTo(1);
+    }
+
+    @Test
+    void telegramIsToldOfTheCommandsAndWhatTheBotIsFor() {
+        awaitUntil(() -> !server.calls("setMyShortDescription").isEmpty());
+
+        assertThat(
+                        server.calls("setMyCommands")
+                                .getFirst()
+                                .body()
+                                .at("/commands/0/command")
+                                .asString())
+                .isEqualTo("articles");
+        assertThat(
+                        server.calls("setMyDescription")
+                                .getFirst()
+                                .body()
+                                .path("description")
+                                .asString())
+                .contains("word for word");
+    }
+
+    @Test
+    void questionsAreCountedByWhatCameOut() {
+        server.write(ANN, "What did Smith say?");
+        firstTo(ANN);
+
+        assertThat(serving.registry.timer("verbatim.questions", "outcome", "answered").count())
+                .isEqualTo(1);
+        awaitUntil(() -> serving.counted("verbatim.telegram.polls", "outcome", "ok") > 0);
+    }
+
+    private Call firstTo(long person) {
+        awaitUntil(() -> !server.sentTo(person).isEmpty());
+        return server.sentTo(person).getFirst();
+    }
+
+    private String notice() {
+        awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
+        return server.calls("answerCallbackQuery").getFirst().body().path("text").asString();
+    }
+
+    private int lastMessage() {
+        awaitUntil(() -> server.lastMessage() > 0);
+        return server.lastMessage();
+    }
+}

@@ -1,0 +1,256 @@
+package dev.verbatim.telegram.standin;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The server. People write to the bot with [#write] and press with [#press]; what the bot has
+/// called is in [#calls]; faults are put in its way with [#next] and [#always].
+public final class BotApiStandIn implements AutoCloseable {
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final String token;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Updates updates = new Updates();
+    private final Messages messages = new Messages(json);
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
+    private volatile @Nullable Fault standing;
+    private volatile boolean pollsOnly;
+
+    /// A server on a free port of this machine.
+    public BotApiStandIn(String token) throws IOException {
+        this(token, 0);
+    }
+
+    /// A server on a port, which may be one where another has just been closed.
+    public BotApiStandIn(String token, int port) throws IOException {
+        this.token = token;
+        server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.createContext("/", this::answer);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /// Without a slash at the end.
+    public String address() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /// Somebody writes; the chat has the person's number. Returns the message's number.
+    public int write(long person, String text) {
+        return send(person, json.createObjectNode().put("text", text));
+    }
+
+    /// Somebody sends a message with this content, such as `{"sticker": {…}}`.
+    public int send(long person, String content) {
+        return send(person, (ObjectNode) json.readTree(content));
+    }
+
+    /// An update as it comes over the wire; its number is put in. Returns the number.
+    public int deliver(String update) {
+        return updates.add((ObjectNode) json.readTree(update));
+    }
+
+    /// Somebody presses a button of a message of the bot's.
+    public void press(long person, int messageId, String data) {
+        ObjectNode update = json.createObjectNode();
+        ObjectNode query =
+                update.putObject("callback_query")
+                        .put("id", "query-" + messageId)
+                        .put("chat_instance", "1")
+                        .put("data", data);
+        query.putObject("from")
+                .put("id", person)
+                .put("is_bot", false)
+                .put("first_name", "Ann")
+                .put("language_code", "en");
+        query.set("message", Objects.requireNonNull(messages.find(messageId)).deepCopy());
+        updates.add(update);
+    }
+
+    /// The message as it stands now.
+    public JsonNode message(int messageId) {
+        return Objects.requireNonNull(messages.find(messageId));
+    }
+
+    /// The last message of the bot's; 0 before the first.
+    public int lastMessage() {
+        return messages.lastOfBot();
+    }
+
+    public void delete(int messageId) {
+        messages.delete(messageId);
+    }
+
+    /// These faults meet the next calls of a method, one each.
+    public void next(String method, Fault... theirs) {
+        queue(method).addAll(List.of(theirs));
+    }
+
+    /// This fault meets every call from now on, until [#heal].
+    public void always(Fault fault) {
+        pollsOnly = false;
+        standing = fault;
+    }
+
+    /// This fault meets every poll from now on, until [#heal].
+    public void alwaysOnPolls(Fault fault) {
+        pollsOnly = true;
+        standing = fault;
+    }
+
+    public void heal() {
+        standing = null;
+    }
+
+    /// The updates that no poll has confirmed yet.
+    public int unconfirmed() {
+        return updates.size();
+    }
+
+    public List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    /// The calls of one method, in the order they came.
+    public List<Call> calls(String method) {
+        return calls.stream().filter(call -> call.method().equals(lower(method))).toList();
+    }
+
+    /// What the bot tried to send into a chat.
+    public List<Call> sentTo(long chatId) {
+        return calls("sendMessage").stream().filter(call -> call.chatId() == chatId).toList();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private int send(long person, ObjectNode content) {
+        ObjectNode message = messages.fromPerson(person, content);
+        ObjectNode update = json.createObjectNode();
+        update.set("message", message.deepCopy());
+        updates.add(update);
+        return message.path("message_id").asInt();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String[] path = exchange.getRequestURI().getPath().split("/", -1);
+            String method = lower(path[path.length - 1]);
+            String body =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var call = new Call(method, json.readTree(body.isBlank() ? "{}" : body));
+            calls.add(call);
+            meet(exchange, call, path);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void meet(HttpExchange exchange, Call call, String[] path)
+            throws IOException, InterruptedException {
+        switch (fault(call.method())) {
+            case null -> respond(exchange, call, path);
+            case Fault.Slow(var by) -> {
+                Thread.sleep(by);
+                respond(exchange, call, path);
+            }
+            case Fault.Refused(var code, var description, var parameters) ->
+                    refuse(exchange, new Refusal(code, description, parameters));
+            case Fault.Page(var status, var type, var page) -> write(exchange, status, type, page);
+            case Fault.Reset() -> {}
+        }
+    }
+
+    private @Nullable Fault fault(String method) {
+        Fault next = queue(method).poll();
+        boolean meant = !pollsOnly || method.equals("getupdates");
+        return next != null ? next : meant ? standing : null;
+    }
+
+    private void respond(HttpExchange exchange, Call call, String[] path)
+            throws IOException, InterruptedException {
+        try {
+            if (path.length < 2 || !path[path.length - 2].equals("bot" + token)) {
+                throw new Refusal(401, "Unauthorized", Map.of());
+            }
+            ObjectNode response = json.createObjectNode().put("ok", true);
+            response.set("result", json.valueToTree(result(call)));
+            write(exchange, 200, "application/json", response.toString());
+        } catch (Refusal refusal) {
+            refuse(exchange, refusal);
+        }
+    }
+
+    private Object result(Call call) throws Refusal, InterruptedException {
+        return switch (call.method()) {
+            case "getme" ->
+                    Map.of("id", 1, "is_bot", true, "first_name", "Bot", "username", "a_bot");
+            case "getupdates" -> updates.poll(call.body());
+            case "sendmessage" -> messages.fromBot(call.body());
+            case "editmessagetext" -> messages.edit(call.body());
+            case "deletewebhook",
+                    "answercallbackquery",
+                    "setmycommands",
+                    "setmydescription",
+                    "setmyshortdescription" ->
+                    true;
+            default -> throw new Refusal(404, "Not Found: method not found", Map.of());
+        };
+    }
+
+    private void refuse(HttpExchange exchange, Refusal refusal) throws IOException {
+        ObjectNode response =
+                json.createObjectNode()
+                        .put("ok", false)
+                        .put("error_code", refusal.code)
+                        .put("description", refusal.description);
+        if (!refusal.parameters.isEmpty()) {
+            response.set("parameters", json.valueToTree(refusal.parameters));
+        }
+        write(exchange, refusal.code, "application/json", response.toString());
+    }
+
+    private static void write(HttpExchange exchange, int status, String type, String body)
+            throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private Queue<Fault> queue(String method) {
+        return faults.computeIfAbsent(lower(method), _ -> new ConcurrentLinkedQueue<>());
+    }
+
+    private static String lower(String method) {
+        return method.toLowerCase(Locale.ROOT);
+    }
+}
