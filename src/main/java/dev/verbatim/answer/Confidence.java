@@ -18,8 +18,9 @@ import java.util.Properties;
 /// two sets, since a ranking without vectors has fewer signals: `dense` and `lexical`.
 final class Confidence {
 
-    /// From here on a passage is shown as the answer.
-    static final double THRESHOLD = 0.5;
+    /// From here on a passage is shown as the answer. On the sets it was calibrated with, nine of
+    /// ten answers are given then, and one of thirty questions off the topic is answered.
+    static final double THRESHOLD = 0.4;
 
     private static final String COEFFICIENTS = "confidence.properties";
 

@@ -22,6 +22,12 @@ enum Signal {
     COVERAGE((_, ranking) -> first(ranking).evidence().coverage()),
     /// How much of the question is in one of its sentences.
     SENTENCE_COVERAGE((_, ranking) -> sentenceCoverage(first(ranking))),
+    /// Half of a question covered says little more than a quarter, all of it much more, or the
+    /// other way round: the squares let the fit decide.
+    COVERAGE_SQUARED((_, ranking) -> squared(first(ranking).evidence().coverage())),
+    SENTENCE_COVERAGE_SQUARED((_, ranking) -> squared(sentenceCoverage(first(ranking)))),
+    /// Whether there are rivals: without any, a lead of 0 means nothing.
+    RIVALS((_, ranking) -> rivals(ranking).isEmpty() ? 0 : 1),
     /// By how much the first is ahead of the second.
     LEAD((_, ranking) -> first(ranking).score() - bestRival(ranking, Candidate::score)),
     /// By how much its nearest sentence is ahead of all rivals'.
@@ -45,6 +51,10 @@ enum Signal {
     /// @param ranking not empty
     double of(Question question, Ranking ranking) {
         return value.applyAsDouble(question, ranking);
+    }
+
+    private static double squared(double value) {
+        return value * value;
     }
 
     private static Candidate first(Ranking ranking) {

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /// Makes examples to calibrate with out of a set of questions, in the situations a bot is in.
 ///
-/// Within a situation the answered and the unanswered count the same in all, however many they are,
-/// so that neither a large set nor an easy situation decides alone.
+/// Every situation counts the same, however many questions it has, so that a large set doesn't
+/// decide alone.
 ///
 /// @param whole an index of all articles
 /// @param half an index of every second one
@@ -28,8 +28,9 @@ record CalibrationExamples(
     List<Example> all() {
         List<Trained> trained = new ArrayList<>();
         for (SourceQuestion question : set.questions()) {
-            trained.add(inAllArticles(question));
-            trained.add(withoutTheAnswer(question));
+            Trained inAll = inAllArticles(question);
+            trained.add(inAll);
+            trained.add(withoutTheAnswer(question, inAll.ranking));
             trained.add(amongHalf(question));
             trained.add(inItsArticle(question));
             trained.add(inAnotherArticle(question));
@@ -44,9 +45,7 @@ record CalibrationExamples(
     }
 
     /// On the topic, but what answers isn't there.
-    private Trained withoutTheAnswer(SourceQuestion question) {
-        Question asked = Question.of(question.text());
-        Ranking ranking = whole.retrieve(asked, CANDIDATES);
+    private Trained withoutTheAnswer(SourceQuestion question, Ranking ranking) {
         List<Candidate> rest =
                 ranking.candidates().stream()
                         .filter(candidate -> !answers(candidate.passage(), question))
@@ -54,7 +53,7 @@ record CalibrationExamples(
         return trained(
                 "removed",
                 question,
-                asked,
+                Question.of(question.text()),
                 new Ranking(rest, ranking.articles(), ranking.passages()));
     }
 
@@ -96,10 +95,11 @@ record CalibrationExamples(
     }
 
     private static List<Example> weighted(List<Trained> trained) {
-        Map<Group, Long> sizes =
-                trained.stream().collect(Collectors.groupingBy(Group::of, Collectors.counting()));
+        Map<String, Long> sizes =
+                trained.stream()
+                        .collect(Collectors.groupingBy(Trained::situation, Collectors.counting()));
         return trained.stream()
-                .map(one -> one.example(1.0 / sizes.getOrDefault(Group.of(one), 1L)))
+                .map(one -> one.example(1.0 / sizes.getOrDefault(one.situation, 1L)))
                 .toList();
     }
 
@@ -107,13 +107,6 @@ record CalibrationExamples(
 
         Example example(double weight) {
             return new Example(question, ranking, answered, weight);
-        }
-    }
-
-    private record Group(String situation, boolean answered) {
-
-        static Group of(Trained trained) {
-            return new Group(trained.situation, trained.answered);
         }
     }
 }

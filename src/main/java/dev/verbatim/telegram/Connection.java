@@ -5,18 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// How the line to Telegram stands: said in the log once a change, and by health whenever asked.
 /// Thread-safe.
 final class Connection {
 
-    private static final Logger log = LoggerFactory.getLogger(Connection.class);
-
     private final Clock clock;
     private final Meters meters;
     private final Token token;
+    private final Announcer announcer = new Announcer();
     private Status status = new Status(Standing.STARTING, "");
     private @Nullable Instant lastPoll;
 
@@ -74,14 +71,8 @@ final class Connection {
     private void become(Standing standing, String detail) {
         boolean changed = standing != status.standing();
         status = new Status(standing, token.redacted(detail));
-        if (!changed) {
-            return;
-        }
-        String line = standing.line(status.detail());
-        if (standing.isFine()) {
-            log.info(line);
-        } else {
-            log.error(line);
+        if (changed) {
+            announcer.say(standing, status.detail(), clock.instant());
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.verbatim.answer.Remark;
 import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Library;
 import dev.verbatim.retrieval.Question;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Replies to what comes in. Thread-safe, and without a memory: what a reply needs comes with what
@@ -63,7 +64,7 @@ final class Conversation {
     private void press(Incoming.Pressed pressed, Wording wording) {
         switch (pressed.press()) {
             case Press.Nearest() -> nearest(pressed, pressed.question(), wording);
-            case Press.Articles(int page) -> show(pressed, articles(page, wording));
+            case Press.Articles(int page) -> show(pressed, () -> articles(page, wording));
             case Press.Unknown() -> notice(pressed, Phrase.BUTTON_LOST.in(wording));
         }
     }
@@ -74,14 +75,19 @@ final class Conversation {
         if (question == null) {
             notice(pressed, Phrase.QUESTION_LOST.in(wording));
         } else {
-            Answer answer = answerer.answer(Question.of(question));
-            show(pressed, new Renderer(wording).replyWithNearest(answer));
+            show(pressed, () -> nearest(question, wording));
         }
     }
 
-    private void show(Incoming.Pressed pressed, Reply reply) {
-        gateway.edit(pressed.origin(), reply);
+    private Reply nearest(String question, Wording wording) {
+        Answer answer = answerer.answer(Question.of(question));
+        return new Renderer(wording).replyWithNearest(answer);
+    }
+
+    /// Stops the button's spinner first: that must not depend on whether the rest works.
+    private void show(Incoming.Pressed pressed, Supplier<Reply> reply) {
         notice(pressed, "");
+        gateway.edit(pressed.origin(), reply.get());
     }
 
     private void notice(Incoming.Pressed pressed, String notice) {

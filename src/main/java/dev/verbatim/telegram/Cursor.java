@@ -3,8 +3,9 @@ package dev.verbatim.telegram;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.NavigableMap;
 import java.util.OptionalInt;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /// How far the queue of updates is worked off. Thread-safe.
 ///
@@ -16,8 +17,14 @@ final class Cursor {
     // After a week without updates Telegram goes on with a random number, which may be a lower one.
     private static final Duration NUMBERS_HOLD = Duration.ofDays(6);
 
+    // A poll brings a hundred updates at most, counted from where we ask: one that is stuck must
+    // not
+    // keep the others out for ever. What takes longer is forgotten by Telegram, and only we know
+    // it.
+    private static final Duration HOLD = Duration.ofSeconds(30);
+
     private final Clock clock;
-    private final TreeSet<Integer> open = new TreeSet<>();
+    private final NavigableMap<Integer, Instant> open = new TreeMap<>();
     private int highest;
     private int asked;
     private Instant lastTaken;
@@ -34,7 +41,8 @@ final class Cursor {
         }
         highest = updateId;
         lastTaken = clock.instant();
-        return open.add(updateId);
+        open.put(updateId, lastTaken);
+        return true;
     }
 
     synchronized void done(int updateId) {
@@ -63,6 +71,7 @@ final class Cursor {
     }
 
     private int offset() {
-        return open.isEmpty() ? highest + 1 : open.first();
+        open.values().removeIf(taken -> taken.plus(HOLD).isBefore(clock.instant()));
+        return open.isEmpty() ? highest + 1 : open.firstKey();
     }
 }

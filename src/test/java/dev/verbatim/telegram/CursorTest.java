@@ -48,6 +48,17 @@ class CursorTest {
     }
 
     @Test
+    void anUpdateThatIsStuckDoesNotHoldUpTheQueueForEver() {
+        cursor.take(10);
+        cursor.take(11);
+        cursor.done(11);
+
+        when(clock.instant()).thenReturn(MONDAY.plusSeconds(31));
+
+        assertThat(cursor.ask()).isEqualTo(12);
+    }
+
+    @Test
     void afterAWeekOfSilenceALowerNumberIsANewUpdate() {
         cursor.take(900);
         cursor.done(900);
