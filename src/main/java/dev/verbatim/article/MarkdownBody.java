@@ -29,6 +29,9 @@ final class MarkdownBody {
     // Deeper quotations of quotations stay text, with their marks.
     private static final int DEEPEST = 100;
 
+    // A second or two. Text with thousands of real tags stays far below.
+    private static final long MOST_LOOKS = 1_000_000_000;
+
     private static final Parser PARSER = Parser.builder().maxOpenBlockParsers(DEEPEST).build();
 
     private MarkdownBody() {}
@@ -45,12 +48,26 @@ final class MarkdownBody {
 
     // The parser goes down emphasis in emphasis by recursion, and has no limit that could be set.
     private static Node parse(String markdown) throws Fault {
+        refuseUnclosedTags(markdown);
         try {
             return PARSER.parse(markdown);
         } catch (StackOverflowError e) {
             throw new Fault(
                     "has emphasis or links nested thousands deep",
                     "Save it as plain text, with the ending .txt");
+        }
+    }
+
+    // For each < the parser looks for the next >, to the end of the paragraph if need be.
+    private static void refuseUnclosedTags(String markdown) throws Fault {
+        long looks = 0;
+        int closing = markdown.length();
+        for (int i = markdown.length() - 1; i >= 0; i--) {
+            closing = markdown.charAt(i) == '>' ? i : closing;
+            looks += markdown.charAt(i) == '<' ? closing - i : 0;
+        }
+        if (looks > MOST_LOOKS) {
+            throw new Fault("has too many < without a >", "Write &lt; for what is no tag");
         }
     }
 

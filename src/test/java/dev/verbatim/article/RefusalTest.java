@@ -214,6 +214,14 @@ class RefusalTest {
     }
 
     @Test
+    void tagsWithoutEndAreNotLookedForTheirEndsOneByOne() {
+        assertRefused(
+                "bridge.md",
+                "# The bridge\n\n" + "<a ".repeat(100_000),
+                "bridge.md: has too many < without a >. Write &lt; for what is no tag.");
+    }
+
+    @Test
     void deepHtmlIsRefused() {
         assertRefused(
                 "bridge.html",
