@@ -95,7 +95,7 @@ final class CueFinder {
         Phrase before = subjectBefore(group);
         if (before != null) {
             return canSay(before.mention(), at)
-                    ? cue(before.from(), at + 1, group, at, before.mention())
+                    ? cue(behindAuxiliary(before.from()), at + 1, group, at, before.mention())
                     : null;
         }
         Phrase after = isInverted(group) ? phrases.after(at + 1) : null;
@@ -110,7 +110,8 @@ final class CueFinder {
         if (!(subject instanceof Mention.Description description)) {
             return true;
         }
-        if (description.head().isNumber() || sentence.lexicon().has(WordClass.THAT, description.head().lower())) {
+        if (description.head().isNumber()
+                || sentence.lexicon().has(WordClass.THAT, description.head().lower())) {
             return false;
         }
         boolean definite = description.definiteness() == Mention.Definiteness.DEFINITE;
@@ -132,13 +133,19 @@ final class CueFinder {
         return new Cue(from, to, verb, sentence.span(group, verb + 1), form, source);
     }
 
+    /// "a | -t-elle déclaré", "hat | Müller gesagt".
+    private int behindAuxiliary(int from) {
+        return sentence.is(from - 1, WordClass.AUXILIARY) ? from - 1 : from;
+    }
+
     /// Where the verb's auxiliaries and adverbs begin.
     private int groupStart(int verb) {
         int start = verb;
         int length = 1;
         while (length > 0) {
             length = sentence.phraseLengthBefore(start, WordClass.AUXILIARY);
-            boolean one = sentence.isAdverb(start - 1) || sentence.is(start - 1, WordClass.NEGATION);
+            boolean one =
+                    sentence.isAdverb(start - 1) || sentence.is(start - 1, WordClass.NEGATION);
             length = length == 0 && one ? 1 : length;
             start -= length;
         }

@@ -68,6 +68,11 @@ final class SentenceEnd {
         return QuotationMarks.isMark(text.charAt(lastBefore(next)));
     }
 
+    /// What stands before the closing mark.
+    private char lastInside(int next) {
+        return text.charAt(Math.max(paragraph.start(), lastBefore(next) - 1));
+    }
+
     private int lastBefore(int next) {
         int at = next - 1;
         while (at > paragraph.start() && SentenceSplitter.isBlank(text.charAt(at))) {
@@ -110,7 +115,7 @@ final class SentenceEnd {
     /// are written so, "3.".
     private boolean mayBeShort(String word, String lower) {
         return lexicon.has(WordClass.ABBREVIATION, lower)
-                || (word.length() == 1 && Character.isUpperCase(word.charAt(0)))
+                || (word.length() == 1 && Character.isLetter(word.charAt(0)))
                 || isDotted(word)
                 || (isNumber(word) && word.length() <= 2 && lexicon.has(WordClass.ORDINAL, "yes"));
     }
@@ -138,20 +143,20 @@ final class SentenceEnd {
         int first = skipOpening(next);
         int end = wordEnd(first);
         boolean initial = end == first + 1 && end < paragraph.end() && text.charAt(end) == '.';
-        return first > next
-                || (!initial && lexicon.has(WordClass.STARTER, lower(first, end)));
+        return first > next || (!initial && lexicon.has(WordClass.STARTER, lower(first, end)));
     }
 
     /// "“Why not?” Smith asked." is one sentence, though its second part looks like another.
     private boolean isNamedNext(int next) {
-        if (!isMarkBefore(next) || "?!…".indexOf(text.charAt(lastBefore(next) - 1)) < 0) {
+        if (!isMarkBefore(next) || "?!…".indexOf(lastInside(next)) < 0) {
             return false;
         }
         int at = next;
         for (int words = 0; words < WORDS_OF_A_NAME && at < paragraph.end(); words++) {
             int end = wordEnd(at);
             if (lexicon.has(WordClass.VERB, lower(at, end))) {
-                return words > 0 && (end == paragraph.end() || ".,:".indexOf(text.charAt(end)) >= 0);
+                return words > 0
+                        && (end == paragraph.end() || ".,:".indexOf(text.charAt(end)) >= 0);
             }
             at = Math.min(end + 1, paragraph.end());
         }
