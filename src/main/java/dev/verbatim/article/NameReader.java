@@ -146,7 +146,7 @@ final class NameReader {
     private boolean isNameBegun(int at) {
         return sentence.at(at).isCapital()
                 && (sentence.lexicon().isFirstName(sentence.at(at).lower())
-                        || sentence.is(at, WordClass.NAME_PARTICLE));
+                        || (at > 0 && sentence.is(at, WordClass.NAME_PARTICLE)));
     }
 
     private boolean isParticleWithName(int particle, int name) {
