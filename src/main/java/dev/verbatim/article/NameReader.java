@@ -120,13 +120,9 @@ final class NameReader {
     private boolean isOpeningWord() {
         String lower = sentence.at(0).lower();
         boolean adverb = sentence.lexicon().isAdverb(lower) && sentence.at(1).isMark(",");
-<<<<<<< HEAD
-        return adverb || sentence.lexicon().hasAny(lower, WordClass.VERB, WordClass.PARTICIPLE);
-=======
         return adverb
                 || sentence.phraseLength(0, WordClass.PREPOSITION) > 0
                 || sentence.lexicon().hasAny(lower, WordClass.VERB, WordClass.PARTICIPLE);
->>>>>>> quotations
     }
 
     /// "Bishop" behind "Julie", with no further name behind it.

@@ -89,13 +89,8 @@ final class QuotedWords {
                         word,
                         WordClass.LINK,
                         WordClass.OBLIQUE,
-<<<<<<< HEAD
-                        WordClass.BREAK,
-                        WordClass.DETERMINER);
-=======
                         WordClass.DETERMINER,
                         WordClass.CONJUNCTION);
->>>>>>> quotations
     }
 
     /// The sentence has no other words, and these are many enough to be a sentence.
