@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -41,6 +42,7 @@ final class ArticleWriter implements AutoCloseable {
     /// Not yet committed, oldest first.
     private final Deque<ContentChange> pending = new ArrayDeque<>();
 
+    private final Progress progress = new Progress();
     private IndexWriter writer;
     private volatile SearcherManager searchers;
     private long lastCommit = System.nanoTime();
@@ -120,8 +122,9 @@ final class ArticleWriter implements AutoCloseable {
     private void replace(Article article) throws IOException {
         StoredArticle stored = StoredArticle.of(article);
         if (!serves(article.id(), stored.fingerprint())) {
-            writer.updateDocuments(
-                    new Term(Fields.ARTICLE, article.id()), entries.of(article, stored));
+            List<Document> made = entries.of(article, stored);
+            writer.updateDocuments(new Term(Fields.ARTICLE, article.id()), made);
+            progress.add(made.size() - 1);
         }
     }
 

@@ -105,11 +105,26 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
 
     @Override
     public Ranking retrieve(Question question, int k) {
+        float[] vector = vector(question);
+        return inOneGeneration(
+                generation -> new Retrieval(generation, analyzers, question, vector).rank(k));
+    }
+
+    /// How many passages can be found now.
+    public int passages() {
+        return inOneGeneration(Generation::passages);
+    }
+
+    private interface Reading<T> {
+        T from(Generation generation) throws IOException;
+    }
+
+    private <T> T inOneGeneration(Reading<T> reading) {
         try {
             SearcherManager searchers = searchers();
             Generation generation = (Generation) searchers.acquire();
             try {
-                return new Retrieval(generation, analyzers, question, vector(question)).rank(k);
+                return reading.from(generation);
             } finally {
                 searchers.release(generation);
             }
