@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /// What is served and what is refused, with the reasons, in health and as gauges.
 ///
-/// Refused files are no illness: the others are served, and so is a refused one's last good version.
+/// Refused files are no illness: the others are served, and so is a refused one's last good
+/// version.
 @Component("articles")
 final class ArticlesHealth implements HealthIndicator, MeterBinder {
 

@@ -122,14 +122,15 @@ public final class Encoder implements AutoCloseable {
                 OnnxTensor mask = row(encoding.getAttentionMask());
                 OnnxTensor types = row(encoding.getTypeIds());
                 OrtSession.Result result =
-                        session.join().run(
-                                Map.of(
-                                        "input_ids",
-                                        ids,
-                                        "attention_mask",
-                                        mask,
-                                        "token_type_ids",
-                                        types))) {
+                        session.join()
+                                .run(
+                                        Map.of(
+                                                "input_ids",
+                                                ids,
+                                                "attention_mask",
+                                                mask,
+                                                "token_type_ids",
+                                                types))) {
             return unit(mean(((OnnxTensor) result.get(0)).getFloatBuffer()));
         } catch (OrtException e) {
             throw new IllegalStateException(

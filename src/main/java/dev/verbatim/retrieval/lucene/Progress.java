@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says how far long work has come, so that nobody takes a first reading of many articles, at some ten
-/// passages a second and core, for a hang. Short work goes unsaid.
+/// Says how far long work has come, so that nobody takes a first reading of many articles, at some
+/// ten passages a second and core, for a hang. Short work goes unsaid.
 final class Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
