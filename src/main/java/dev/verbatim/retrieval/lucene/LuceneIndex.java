@@ -83,7 +83,7 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         try {
             IndexFolder.makeSound(directory, version);
             return new ArticleWriter(
-                    directory, analyzers, version, new ArticleEntries(vectors), generations());
+                    directory, analyzers, version, new ArticleEntries(vectors, analyzers), generations());
         } catch (LockObtainFailedException e) {
             if (!DirectoryReader.indexExists(directory)) {
                 throw e;
@@ -109,7 +109,8 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
             SearcherManager searchers = searchers();
             Generation generation = (Generation) searchers.acquire();
             try {
-                return new Retrieval(generation, analyzers, question, vector(question)).rank(k);
+                float[] vector = generation.hasVectors() ? vector(question) : null;
+                return new Retrieval(generation, analyzers, question, vector).rank(k);
             } finally {
                 searchers.release(generation);
             }
@@ -118,7 +119,8 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         }
     }
 
-    private SearcherManager searchers() throws IOException {
+    /// What answers questions now.
+    SearcherManager searchers() throws IOException {
         if (writer != null) {
             return writer.searchers();
         }

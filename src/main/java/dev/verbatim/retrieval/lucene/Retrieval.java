@@ -103,25 +103,31 @@ final class Retrieval {
 
     private Candidate candidate(Match match, double score) throws IOException {
         Passage passage = generation.passage(match.entry());
-        String field = LanguageAnalyzers.field(passage.article().publication().language());
+        QuestionWords words = words(passage);
+        WordTable table = generation.words(match.entry(), words.all());
         Evidence evidence =
                 new Evidence(
                         match.bm25(),
-                        lexical.coverage(field, ContextualText.of(passage)),
+                        words.coverage(table, 0),
                         match.cosine(),
-                        sentences(passage, field, match.sentenceCosines()));
+                        sentences(passage, words, table, match.sentenceCosines()));
         return new Candidate(passage, score, evidence);
     }
 
-    private List<SentenceEvidence> sentences(Passage passage, String field, List<Double> cosines)
-            throws IOException {
+    private QuestionWords words(Passage passage) {
+        return lexical.words(
+                LanguageAnalyzers.field(passage.article().publication().language()));
+    }
+
+    private static List<SentenceEvidence> sentences(
+            Passage passage, QuestionWords words, WordTable table, List<Double> cosines) {
         List<SentenceEvidence> evidence = new ArrayList<>();
         for (TextSpan sentence : passage.sentences()) {
             int i = evidence.size();
             evidence.add(
                     new SentenceEvidence(
                             sentence,
-                            lexical.coverage(field, ContextualText.of(passage, sentence)),
+                            words.coverage(table, i + 1),
                             i < cosines.size()
                                     ? OptionalDouble.of(cosines.get(i))
                                     : OptionalDouble.empty()));

@@ -61,7 +61,7 @@ class DenseSearchTest {
 
     private static ByteBuffersDirectory index() throws IOException {
         ByteBuffersDirectory directory = new ByteBuffersDirectory();
-        ArticleEntries entries = new ArticleEntries(Papers.vectors());
+        ArticleEntries entries = new ArticleEntries(Papers.vectors(), new LanguageAnalyzers());
         try (IndexWriter writer =
                 new IndexWriter(directory, new IndexWriterConfig(new LanguageAnalyzers()))) {
             for (String id : List.of("first", "second")) {
