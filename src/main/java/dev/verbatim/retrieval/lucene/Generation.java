@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.StreamSupport;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -109,7 +110,12 @@ final class Generation extends IndexSearcher {
                 : Optional.empty();
     }
 
-    LeafReaderContext leafOf(int entry) {
+    /// Those of the entries that are in a leaf.
+    static SortedSet<Integer> entriesOf(LeafReaderContext leaf, SortedSet<Integer> entries) {
+        return entries.subSet(leaf.docBase, leaf.docBase + leaf.reader().maxDoc());
+    }
+
+    private LeafReaderContext leafOf(int entry) {
         List<LeafReaderContext> leaves = getIndexReader().leaves();
         return leaves.get(ReaderUtil.subIndex(entry, leaves));
     }

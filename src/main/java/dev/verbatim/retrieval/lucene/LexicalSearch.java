@@ -2,12 +2,11 @@ package dev.verbatim.retrieval.lucene;
 
 import dev.verbatim.retrieval.Question;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
@@ -15,6 +14,7 @@ import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
@@ -71,14 +71,25 @@ final class LexicalSearch {
         return query;
     }
 
+    /// The entries with the best BM25 scores.
+    ///
+    /// @param scoped the words' query, or less than it finds
+    Map<Integer, Double> best(Query scoped, int count) throws IOException {
+        Map<Integer, Double> scores = new HashMap<>();
+        for (ScoreDoc hit : generation.search(scoped, count).scoreDocs) {
+            scores.put(hit.doc, (double) hit.score);
+        }
+        return scores;
+    }
+
     /// The BM25 scores of these entries, 0 where no word of the question occurs.
-    Map<Integer, Double> scores(Collection<Integer> entries) throws IOException {
+    Map<Integer, Double> scores(SortedSet<Integer> entries) throws IOException {
         Weight weight = generation.createWeight(generation.rewrite(query), ScoreMode.COMPLETE, 1);
         Map<Integer, Double> scores = new HashMap<>();
         for (LeafReaderContext leaf : generation.getIndexReader().leaves()) {
-            Scorer scorer = weight.scorer(leaf);
-            int end = leaf.docBase + leaf.reader().maxDoc();
-            for (int entry : new TreeSet<>(entries).subSet(leaf.docBase, end)) {
+            SortedSet<Integer> here = Generation.entriesOf(leaf, entries);
+            Scorer scorer = here.isEmpty() ? null : weight.scorer(leaf);
+            for (int entry : here) {
                 scores.put(entry, scorer == null ? 0 : score(scorer, entry - leaf.docBase));
             }
         }

@@ -10,16 +10,15 @@ import dev.verbatim.retrieval.Ranking;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ final class Retrieval {
     }
 
     Ranking rank(int k) throws IOException {
-        List<Match> matches = matches(entries(Math.max(k, CANDIDATES)));
+        List<Match> matches = matches(Math.max(k, CANDIDATES));
         Fusion fusion = new Fusion(matches);
         matches.sort(Comparator.comparingDouble(fusion).reversed().thenComparingInt(Match::entry));
         List<Candidate> candidates = new ArrayList<>();
@@ -56,18 +55,6 @@ final class Retrieval {
             candidates.add(candidate(match, fusion.applyAsDouble(match)));
         }
         return new Ranking(candidates, generation.articles(), generation.passages());
-    }
-
-    private Set<Integer> entries(int count) throws IOException {
-        Query scope = scope();
-        Set<Integer> entries = new LinkedHashSet<>();
-        for (ScoreDoc hit : generation.search(inScope(lexical.query(), scope), count).scoreDocs) {
-            entries.add(hit.doc);
-        }
-        if (dense != null) {
-            entries.addAll(dense.nearest(count, scope));
-        }
-        return entries;
     }
 
     private @Nullable Query scope() {
@@ -86,19 +73,44 @@ final class Retrieval {
                         .build();
     }
 
-    private List<Match> matches(Set<Integer> entries) throws IOException {
-        Map<Integer, Double> bm25 = lexical.scores(entries);
+    private List<Match> matches(int count) throws IOException {
+        Query scope = scope();
+        Map<Integer, Double> bm25 = lexical.best(inScope(lexical.query(), scope), count);
+        return dense == null
+                ? lexicalMatches(bm25)
+                : matches(bm25, dense.nearest(count, scope), dense);
+    }
+
+    private static List<Match> lexicalMatches(Map<Integer, Double> bm25) {
         List<Match> matches = new ArrayList<>();
-        for (int entry : entries) {
-            matches.add(match(entry, bm25.getOrDefault(entry, 0.0)));
+        bm25.forEach(
+                (entry, score) ->
+                        matches.add(new Match(entry, score, OptionalDouble.empty(), List.of())));
+        return matches;
+    }
+
+    private List<Match> matches(
+            Map<Integer, Double> bm25, List<Integer> nearest, DenseSearch vectors)
+            throws IOException {
+        SortedSet<Integer> others = new TreeSet<>(nearest);
+        others.removeAll(bm25.keySet());
+        bm25.putAll(lexical.scores(others));
+        Map<Integer, Double> cosines = vectors.cosines(new TreeSet<>(bm25.keySet()));
+        List<Match> matches = new ArrayList<>();
+        for (Map.Entry<Integer, Double> hit : bm25.entrySet()) {
+            int entry = hit.getKey();
+            matches.add(
+                    new Match(
+                            entry,
+                            hit.getValue(),
+                            optional(cosines.get(entry)),
+                            vectors.sentenceCosines(entry)));
         }
         return matches;
     }
 
-    private Match match(int entry, double bm25) throws IOException {
-        return dense == null
-                ? new Match(entry, bm25, OptionalDouble.empty(), List.of())
-                : new Match(entry, bm25, dense.cosine(entry), dense.sentenceCosines(entry));
+    private static OptionalDouble optional(@Nullable Double cosine) {
+        return cosine == null ? OptionalDouble.empty() : OptionalDouble.of(cosine);
     }
 
     private Candidate candidate(Match match, double score) throws IOException {
