@@ -15,10 +15,7 @@ final class Arguments {
 
     static List<Integer> sizes(String[] arguments, List<Integer> otherwise) {
         List<Integer> sizes =
-                Arrays.stream(arguments)
-                        .filter(Arguments::isNumber)
-                        .map(Integer::valueOf)
-                        .toList();
+                Arrays.stream(arguments).filter(Arguments::isNumber).map(Integer::valueOf).toList();
         return sizes.isEmpty() ? otherwise : sizes;
     }
 

@@ -108,8 +108,7 @@ final class ScaleBenchmark {
                 .flatMap(
                         passage ->
                                 Stream.concat(
-                                        Stream.of(ContextualText.of(passage)),
-                                        sentences(passage)));
+                                        Stream.of(ContextualText.of(passage)), sentences(passage)));
     }
 
     private static Stream<String> sentences(Passage passage) {

@@ -80,9 +80,7 @@ final class Serving implements AutoCloseable {
         List<List<Long>> nanos = takingTurns(ours);
         report("retrieval", nanos.get(0));
         report("bare search", nanos.get(1));
-        say(
-                "  rate of the bare search: %.0f %%",
-                100.0 * sum(nanos.get(1)) / sum(nanos.get(0)));
+        say("  rate of the bare search: %.0f %%", 100.0 * sum(nanos.get(1)) / sum(nanos.get(0)));
         memory();
     }
 

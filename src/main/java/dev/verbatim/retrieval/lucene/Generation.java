@@ -87,8 +87,7 @@ final class Generation extends IndexSearcher {
 
     boolean serves(String articleId, String fingerprint) throws IOException {
         Optional<Integer> entry = whole(Fields.FINGERPRINT, fingerprint);
-        return entry.isPresent()
-                && name(entry.get(), Fields.ARTICLE).equals(articleId);
+        return entry.isPresent() && name(entry.get(), Fields.ARTICLE).equals(articleId);
     }
 
     /// @param entry of a passage

@@ -83,7 +83,11 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         try {
             IndexFolder.makeSound(directory, version);
             return new ArticleWriter(
-                    directory, analyzers, version, new ArticleEntries(vectors, analyzers), generations());
+                    directory,
+                    analyzers,
+                    version,
+                    new ArticleEntries(vectors, analyzers),
+                    generations());
         } catch (LockObtainFailedException e) {
             if (!DirectoryReader.indexExists(directory)) {
                 throw e;

@@ -9,7 +9,6 @@ import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -48,11 +47,9 @@ final class Retrieval {
 
     Ranking rank(int k) throws IOException {
         List<Match> matches = matches(Math.max(k, CANDIDATES));
-        Fusion fusion = new Fusion(matches);
-        matches.sort(Comparator.comparingDouble(fusion).reversed().thenComparingInt(Match::entry));
         List<Candidate> candidates = new ArrayList<>();
-        for (Match match : matches.subList(0, Math.min(k, matches.size()))) {
-            candidates.add(candidate(match, fusion.applyAsDouble(match)));
+        for (Fusion.Ranked ranked : Fusion.best(k, matches)) {
+            candidates.add(candidate(ranked.match(), ranked.score()));
         }
         return new Ranking(candidates, generation.articles(), generation.passages());
     }
@@ -127,8 +124,7 @@ final class Retrieval {
     }
 
     private QuestionWords words(Passage passage) {
-        return lexical.words(
-                LanguageAnalyzers.field(passage.article().publication().language()));
+        return lexical.words(LanguageAnalyzers.field(passage.article().publication().language()));
     }
 
     private static List<SentenceEvidence> sentences(

@@ -51,8 +51,7 @@ record WordTable(Map<BytesRef, BitSet> texts) {
 
     /// @param wanted words that are looked for
     static WordTable unpack(BytesRef packed, Set<BytesRef> wanted) {
-        ByteArrayDataInput in =
-                new ByteArrayDataInput(packed.bytes, packed.offset, packed.length);
+        ByteArrayDataInput in = new ByteArrayDataInput(packed.bytes, packed.offset, packed.length);
         int width = in.readShort();
         Map<BytesRef, BitSet> texts = new HashMap<>();
         BytesRef word = new BytesRef(packed.bytes, 0, 0);

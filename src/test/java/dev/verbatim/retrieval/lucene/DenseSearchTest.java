@@ -51,7 +51,8 @@ class DenseSearchTest {
 
             int nearest = search.byScan(1, null).getFirst();
 
-            assertThat(search.cosines(new TreeSet<>(List.of(nearest))).get(nearest)).isGreaterThan(0.999);
+            assertThat(search.cosines(new TreeSet<>(List.of(nearest))).get(nearest))
+                    .isGreaterThan(0.999);
         }
     }
 
