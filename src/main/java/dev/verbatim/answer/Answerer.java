@@ -2,6 +2,7 @@ package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Quotation;
+import dev.verbatim.article.Quotation.Kind;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.Candidate;
@@ -72,9 +73,11 @@ public final class Answerer {
     }
 
     /// Who said the emphasised words: named only when all that is quoted in them is one person's.
+    /// What an article tells in its own words ("she said that …") is the article's.
     private static @Nullable Speaker speaker(Passage passage, TextSpan emphasis) {
         List<Optional<Speaker>> speakers =
                 passage.article().quotationsIn(emphasis).stream()
+                        .filter(quotation -> quotation.kind() != Kind.INDIRECT)
                         .map(Quotation::speaker)
                         .map(Optional::ofNullable)
                         .distinct()

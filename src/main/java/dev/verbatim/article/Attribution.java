@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Ties the quoted words of one sentence to the sentence's cues.
@@ -16,14 +19,22 @@ import org.jspecify.annotations.Nullable;
 /// otherwise they are titles or manners of speaking.
 final class Attribution {
 
+    private static final int INTRODUCTION = 14;
+
     private final Sentence sentence;
     private final List<Cue> cues;
     private final QuotedWords words;
+    private final NavigableMap<Integer, Cue> byStart = new TreeMap<>();
+    private final NavigableMap<Integer, Cue> byEnd = new TreeMap<>();
 
     Attribution(Sentence sentence) {
         this.sentence = sentence;
         this.cues = CueFinder.in(sentence);
         this.words = new QuotedWords(sentence);
+        for (Cue cue : cues) {
+            byStart.putIfAbsent(cue.from(), cue);
+            byEnd.put(cue.to(), cue);
+        }
     }
 
     /// In the order of the text.
@@ -76,14 +87,21 @@ final class Attribution {
 
     private @Nullable Cue behind(int at) {
         int next = words.skipMarks(at + 1);
-        Cue cue = startingAt(next);
-        boolean closes =
-                cue != null && cue.form() != Cue.Form.PARTICIPLE && words.closesBefore(next);
-        return closes ? cue : null;
+        Cue cue = words.closesBefore(next) ? byStart.get(next) : null;
+        boolean own = cue != null && cue.form() != Cue.Form.PARTICIPLE && !introducesOthers(cue);
+        return own ? cue : null;
     }
 
-    private @Nullable Cue startingAt(int from) {
-        return cues.stream().filter(cue -> cue.from() == from).findFirst().orElse(null);
+    /// "Asked about “…”, Smith said: “…”": the cue is for what comes.
+    private boolean introducesOthers(Cue cue) {
+        int at = cue.to();
+        while (at < cue.to() + INTRODUCTION && sentence.at(at).isWord()) {
+            at++;
+        }
+        at = words.skipMarks(at);
+        return sentence.at(at).isQuoted()
+                && sentence.at(at - 1).isMark(":")
+                && words.isIntroduced(cue.to(), at);
     }
 
     /// "Smith told reporters on Tuesday: | “…”".
@@ -100,13 +118,16 @@ final class Attribution {
     private @Nullable Cue colon(int at) {
         boolean introduced = sentence.at(at - 1).isMark(":") && words.closesSentence(at);
         Phrase subject = introduced ? new NounPhrases(sentence).after(0) : null;
-        return subject == null || !(subject.mention() instanceof Mention.Name name)
+        return subject == null
+                        || !(subject.mention() instanceof Mention.Name name)
+                        || (name.gender() == Gender.UNKNOWN && name.role() == null)
                 ? null
                 : new Cue(0, at, at - 1, sentence.at(at - 1).span(), Cue.Form.SPEECH, name);
     }
 
     private @Nullable Cue lastBefore(int at) {
-        return cues.stream().filter(cue -> cue.to() <= at).reduce((_, last) -> last).orElse(null);
+        Map.Entry<Integer, Cue> last = byEnd.floorEntry(at);
+        return last == null ? null : last.getValue();
     }
 
     private @Nullable Cue widerCue(int at) {
@@ -116,10 +137,11 @@ final class Attribution {
 
     /// "The plan is “a first step”, Smith said": behind a comma or other quoted words.
     private @Nullable Cue closing(int at) {
-        return cues.stream()
-                .filter(cue -> cue.from() > at && cue.form() != Cue.Form.PARTICIPLE)
-                .findFirst()
-                .filter(cue -> words.isSetOff(cue.from()))
-                .orElse(null);
+        Map.Entry<Integer, Cue> next = byStart.higherEntry(at);
+        return next == null
+                        || next.getValue().form() == Cue.Form.PARTICIPLE
+                        || !words.isSetOff(next.getKey())
+                ? null
+                : next.getValue();
     }
 }

@@ -16,8 +16,12 @@ final class Cast {
     /// missing): whoever a pronoun behind it may stand for.
     record Sighting(int position, int paragraph, @Nullable Person person, Gender gender) {}
 
+    // More people of one surname than this are never told apart by it.
+    private static final int NAMESAKES = 20;
+
     private final String text;
     private final Map<String, List<Person>> byLastName = new HashMap<>();
+    private final Map<String, List<Person>> byOffice = new HashMap<>();
     private final List<Sighting> sightings = new ArrayList<>();
 
     private Cast(String text) {
@@ -30,6 +34,7 @@ final class Cast {
                 sentences.stream().flatMap(sentence -> Appearance.in(sentence).stream()).toList();
         cast.learn(appearances, true);
         cast.learn(appearances, false);
+        cast.fillOffices();
         appearances.forEach(cast::sight);
         return cast;
     }
@@ -62,9 +67,9 @@ final class Cast {
         List<Person> namesakes =
                 byLastName.computeIfAbsent(key(person.lastName()), _ -> new ArrayList<>());
         int known = indexOf(person, namesakes);
-        if (known < 0) {
+        if (known < 0 && namesakes.size() < NAMESAKES) {
             namesakes.add(person);
-        } else {
+        } else if (known >= 0) {
             namesakes.set(known, namesakes.get(known).with(person));
         }
     }
@@ -86,13 +91,14 @@ final class Cast {
     /// The shorter name is the end of the longer one, or both begin alike: "George Doe" and "George
     /// W. Doe".
     private static boolean isSame(Person mentioned, Person known) {
-        boolean sameStart = mentioned.firstName().equals(known.firstName());
-        boolean surname = !mentioned.isFullName() || known.name().endsWith(" " + mentioned.name());
+        boolean sameStart =
+                Inflection.stem(mentioned.firstName()).equals(Inflection.stem(known.firstName()));
+        boolean surname = !mentioned.isFullName() || known.endsWith(mentioned.name());
         return (surname || sameStart) && mentioned.gender().fits(known.gender());
     }
 
     private static String key(String lastName) {
-        return lastName;
+        return Inflection.stem(lastName);
     }
 
     /// Who is meant: with the full name and the role, wherever the article has them.
@@ -105,12 +111,22 @@ final class Cast {
 
     /// The one person with that word in the role; missing when there is none or more than one.
     @Nullable Person inOffice(String word) {
-        List<Person> holders =
-                byLastName.values().stream()
-                        .flatMap(List::stream)
-                        .filter(person -> person.hasRole(word))
-                        .toList();
+        List<Person> holders = byOffice.getOrDefault(word, List.of());
         return holders.size() == 1 ? holders.getFirst() : null;
+    }
+
+    private void fillOffices() {
+        byLastName.values().stream()
+                .flatMap(List::stream)
+                .forEach(
+                        person ->
+                                person.offices()
+                                        .forEach(
+                                                office ->
+                                                        byOffice.computeIfAbsent(
+                                                                        office,
+                                                                        _ -> new ArrayList<>())
+                                                                .add(person)));
     }
 
     private void sight(Appearance appearance) {

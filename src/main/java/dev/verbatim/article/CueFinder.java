@@ -95,7 +95,7 @@ final class CueFinder {
         Phrase before = subjectBefore(group);
         if (before != null) {
             return canSay(before.mention(), at)
-                    ? cue(before.from(), at + 1, group, at, before.mention())
+                    ? cue(behindAuxiliary(before.from()), at + 1, group, at, before.mention())
                     : null;
         }
         Phrase after = isInverted(group) ? phrases.after(at + 1) : null;
@@ -131,6 +131,11 @@ final class CueFinder {
         Cue.Form form =
                 sentence.is(verb, WordClass.VERB_QUOTED) ? Cue.Form.QUOTING : Cue.Form.SPEECH;
         return new Cue(from, to, verb, sentence.span(group, verb + 1), form, source);
+    }
+
+    /// "a | -t-elle déclaré", "hat | Müller gesagt".
+    private int behindAuxiliary(int from) {
+        return sentence.is(from - 1, WordClass.AUXILIARY) ? from - 1 : from;
     }
 
     /// Where the verb's auxiliaries and adverbs begin.

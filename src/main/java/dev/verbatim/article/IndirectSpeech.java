@@ -12,19 +12,25 @@ import org.jspecify.annotations.Nullable;
 /// marks: then the words in marks are the quotation.
 final class IndirectSpeech {
 
-    private static final int SHORTEST = 3;
+    private static final int SHORTEST = 2;
+    private static final int NEXT_CUES = 5;
     // "told the members of the committee in Brussels | that"
     private static final int LONGEST_RECIPIENT = 8;
 
     private final Sentence sentence;
     private final List<Cue> cues;
     private final Set<Cue> quoting;
+    private final int[] quotedBefore;
 
     /// @param quoting those of the cues that have their words in marks already
     IndirectSpeech(Sentence sentence, List<Cue> cues, Set<Cue> quoting) {
         this.sentence = sentence;
         this.cues = cues;
         this.quoting = quoting;
+        this.quotedBefore = new int[sentence.size() + 1];
+        for (int at = 0; at < sentence.size(); at++) {
+            quotedBefore[at + 1] = quotedBefore[at] + (sentence.at(at).isQuoted() ? 1 : 0);
+        }
     }
 
     List<Saying> sayings() {
@@ -60,7 +66,7 @@ final class IndirectSpeech {
         while (end > start && sentence.at(end - 1).kind() == Token.Kind.MARK) {
             end--;
         }
-        boolean quoted = sentence.tokens().subList(start, end).stream().anyMatch(Token::isQuoted);
+        boolean quoted = quotedBefore[end] > quotedBefore[start];
         return quoted || end - start < SHORTEST
                 ? null
                 : new Saying(sentence.span(start, end), Quotation.Kind.INDIRECT, cue);
@@ -69,7 +75,9 @@ final class IndirectSpeech {
     /// -1 when no content follows the cue.
     private int contentStart(Cue cue) {
         if (cue.form() == Cue.Form.PREPOSITION) {
-            return cue.from() == 0 && sentence.at(cue.to()).isMark(",") ? cue.to() : -1;
+            boolean clause =
+                    sentence.at(cue.to()).isMark(",") || sentence.is(cue.to(), WordClass.FINITE);
+            return cue.from() == 0 && clause ? cue.to() : -1;
         }
         int that = thatBehind(cue);
         if (that >= 0) {
@@ -154,7 +162,8 @@ final class IndirectSpeech {
 
     /// Up to the next cue that is set off, or the sentence's end.
     private int contentEnd(int number, int from) {
-        for (Cue next : cues.subList(number + 1, cues.size())) {
+        int last = Math.min(cues.size(), number + 1 + NEXT_CUES);
+        for (Cue next : cues.subList(number + 1, last)) {
             if (next.from() > from && sentence.at(next.from() - 1).isMark(",;—–")) {
                 return next.from();
             }

@@ -43,6 +43,15 @@ record Lexicon(Map<WordClass, Set<String>> words) {
         return has(WordClass.ROLE, lower) || endsAs(WordClass.ROLE_ENDING, lower);
     }
 
+    boolean isGroup(String lower) {
+        return has(WordClass.GROUP, lower);
+    }
+
+    /// Only to be asked where the word isn't a name: surnames begin like offices, too.
+    boolean beginsAs(WordClass kind, String lower) {
+        return words.getOrDefault(kind, Set.of()).stream().anyMatch(lower::startsWith);
+    }
+
     boolean isAdverb(String lower) {
         return has(WordClass.ADVERB, lower) || endsAs(WordClass.ADVERB_ENDING, lower);
     }

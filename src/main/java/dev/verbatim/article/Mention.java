@@ -35,7 +35,7 @@ sealed interface Mention {
         DEFINITE,
         /// "a minister", "ministers".
         INDEFINITE,
-        /// "his minister", "some": not to be understood alone.
+        /// "his minister", "some", or nothing the lexicon knows: no name to give.
         DEPENDENT
     }
 }

@@ -30,11 +30,11 @@ final class NameReader {
 
     /// "Officials", "Police": capitalised because the sentence begins.
     private boolean isCommonNoun(int name, int from, int to) {
-        String lower = sentence.at(name).lower();
-        return from == name
-                && to == name + 1
-                && sentence.lexicon()
-                        .hasAny(lower, WordClass.GROUP, WordClass.ROLE, WordClass.PRONOUN_NOBODY);
+        boolean common =
+                sentence.isGroup(name)
+                        || sentence.isRole(name)
+                        || sentence.is(name, WordClass.PRONOUN_NOBODY);
+        return from == name && to == name + 1 && common;
     }
 
     private Mention.Name name(int from, int name, int to) {
@@ -120,7 +120,9 @@ final class NameReader {
     private boolean isOpeningWord() {
         String lower = sentence.at(0).lower();
         boolean adverb = sentence.lexicon().isAdverb(lower) && sentence.at(1).isMark(",");
-        return adverb || sentence.lexicon().hasAny(lower, WordClass.VERB, WordClass.PARTICIPLE);
+        return adverb
+                || sentence.phraseLength(0, WordClass.PREPOSITION) > 0
+                || sentence.lexicon().hasAny(lower, WordClass.VERB, WordClass.PARTICIPLE);
     }
 
     /// "Bishop" behind "Julie", with no further name behind it.
@@ -130,13 +132,25 @@ final class NameReader {
     }
 
     /// The small words of "von der Leyen". Where such a word is also a common one ("de"), it needs
-    /// a name on both sides.
+    /// a first name before.
     boolean isNameParticle(int at) {
         if (!sentence.is(at, WordClass.NAME_PARTICLE) || sentence.at(at).isCapital()) {
             return false;
         }
         boolean common = sentence.is(at, WordClass.LINK) || sentence.is(at, WordClass.DETERMINER);
-        return (isNamePart(at + 1) || isNameParticle(at + 1)) && (!common || isNamePart(at - 1));
+        return (isNamePart(at + 1) || isParticleWithName(at + 1, at + 2))
+                && (!common || isNameBegun(at - 1) || isNameBegun(at - 2));
+    }
+
+    /// "Juan | de la Torre", "De | la Torre".
+    private boolean isNameBegun(int at) {
+        return sentence.at(at).isCapital()
+                && (sentence.lexicon().isFirstName(sentence.at(at).lower())
+                        || (at > 0 && sentence.is(at, WordClass.NAME_PARTICLE)));
+    }
+
+    private boolean isParticleWithName(int particle, int name) {
+        return sentence.is(particle, WordClass.NAME_PARTICLE) && isNamePart(name);
     }
 
     private Mention.Description description(int from, int to) {
@@ -148,25 +162,27 @@ final class NameReader {
                 sentence.span(from, to),
                 sentence.at(head),
                 sort(head),
-                definiteness(from),
+                definiteness(from, sort(head)),
                 gender(head, head + 1));
     }
 
     private Mention.Sort sort(int head) {
-        if (sentence.is(head, WordClass.GROUP)) {
+        if (sentence.isGroup(head)) {
             return Mention.Sort.GROUP;
         }
         return sentence.isRole(head) ? Mention.Sort.PERSON : Mention.Sort.UNKNOWN;
     }
 
-    private Mention.Definiteness definiteness(int from) {
+    private Mention.Definiteness definiteness(int from, Mention.Sort sort) {
         if (sentence.is(from, WordClass.PRONOUN_NOBODY)
                 || sentence.is(from, WordClass.POSSESSIVE)) {
             return Mention.Definiteness.DEPENDENT;
         }
-        return sentence.is(from, WordClass.DEFINITE)
-                ? Mention.Definiteness.DEFINITE
-                : Mention.Definiteness.INDEFINITE;
+        if (sentence.is(from, WordClass.DEFINITE)) {
+            return Mention.Definiteness.DEFINITE;
+        }
+        boolean known = sort != Mention.Sort.UNKNOWN || sentence.is(from, WordClass.DETERMINER);
+        return known ? Mention.Definiteness.INDEFINITE : Mention.Definiteness.DEPENDENT;
     }
 
     /// The same phrase with what stands behind its comma: a role behind a name, or a name behind a

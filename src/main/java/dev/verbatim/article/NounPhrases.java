@@ -106,7 +106,7 @@ final class NounPhrases {
     private boolean goesOnBefore(int from, int end) {
         int at = from - 1;
         if (from < end && sentence.is(from, WordClass.DETERMINER)) {
-            return isLink(at) && sentence.at(at - 1).isWord();
+            return isLink(from) ? isNoun(at) : isLink(at) && sentence.at(at - 1).isWord();
         }
         if (isLink(at)) {
             return from < end && sentence.at(at - 1).isWord() && !isBreak(at - 1);
@@ -114,12 +114,18 @@ final class NounPhrases {
         return sentence.at(at).isWord() && !isBreak(at);
     }
 
-    private boolean isOnlyLink(int at) {
-        return isLink(at) && !names.isNameParticle(at);
+    /// Before a genitive: "der Sprecher | der Polizei".
+    private boolean isNoun(int at) {
+        return sentence.at(at).isWord() && !isBreak(at) && !sentence.is(at, WordClass.DETERMINER);
     }
 
+    private boolean isOnlyLink(int at) {
+        return isLink(at) && !sentence.is(at, WordClass.DETERMINER) && !names.isNameParticle(at);
+    }
+
+    /// In the midst of a sentence a capital makes it a part of a name: "De la Torre".
     private boolean isLink(int at) {
-        return sentence.is(at, WordClass.LINK);
+        return sentence.is(at, WordClass.LINK) && (at == 0 || !sentence.at(at).isCapital());
     }
 
     private boolean isBreak(int at) {
@@ -158,6 +164,9 @@ final class NounPhrases {
     private boolean goesOnAfter(int start, int to) {
         if (!sentence.at(to).isWord()) {
             return false;
+        }
+        if (to > start && names.isNameParticle(to)) {
+            return true;
         }
         if (sentence.is(to, WordClass.DETERMINER)) {
             return to == start || isLink(to - 1) || !names.isNamePart(to - 1);

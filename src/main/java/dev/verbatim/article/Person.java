@@ -1,7 +1,9 @@
 package dev.verbatim.article;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +32,19 @@ record Person(String name, @Nullable String role, Gender gender) {
         return name.indexOf(' ') > 0;
     }
 
-    boolean hasRole(String word) {
-        return role != null && List.of(role.toLowerCase(Locale.ROOT).split("\\W+")).contains(word);
+    /// "Juan de la Torre" ends with "De la Torre", as a sentence may begin.
+    boolean endsWith(String lastNames) {
+        int start = name.length() - lastNames.length();
+        return start > 0
+                && name.charAt(start - 1) == ' '
+                && name.regionMatches(true, start, lastNames, 0, lastNames.length());
+    }
+
+    /// The words of the role, each of which somebody may be called by: "the minister".
+    Set<String> offices() {
+        return role == null
+                ? Set.of()
+                : new HashSet<>(List.of(role.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+")));
     }
 
     /// A word that only groups have in their name, or nothing but capitals in one.
@@ -39,7 +52,7 @@ record Person(String name, @Nullable String role, Gender gender) {
         return Stream.of(name.split(" "))
                 .anyMatch(
                         word ->
-                                lexicon.has(WordClass.GROUP, word.toLowerCase(Locale.ROOT))
+                                lexicon.isGroup(word.toLowerCase(Locale.ROOT))
                                         || (word.length() > 1
                                                 && word.chars().allMatch(Character::isUpperCase)));
     }

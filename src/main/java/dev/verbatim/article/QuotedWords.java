@@ -9,13 +9,16 @@ final class QuotedWords {
     private static final int LONGEST_TITLE = 7;
     // Fewer words in marks without a source are hardly ever a quotation.
     private static final int SHORTEST_ALONE = 5;
+    private static final int SHORTEST_ENDED = 3;
     private static final int LONGEST_INTRODUCTION = 14;
     private static final String MARKS = ",.:;—–-!?…";
 
     private final Sentence sentence;
+    private final boolean onlyQuoted;
 
     QuotedWords(Sentence sentence) {
         this.sentence = sentence;
+        this.onlyQuoted = sentence.tokens().stream().noneMatch(Token::isWord);
     }
 
     int skipMarks(int from) {
@@ -62,12 +65,22 @@ final class QuotedWords {
     /// Every longer word capitalised, as in names of works and operations: “Steadfast Noon”.
     boolean isTitle(int at) {
         String[] all = inside(sentence.at(at).text()).split("\\s+", LONGEST_TITLE + 1);
-        boolean capitals =
-                Stream.of(all)
-                        .filter(word -> word.length() > 3 && !isSmall(word))
-                        .allMatch(word -> !Character.isLowerCase(word.charAt(0)));
         return isNamed(at)
-                || (all.length > 1 && all.length <= LONGEST_TITLE && capitals && !endsInside(at));
+                || (isCapitalised(all)
+                        && all.length <= LONGEST_TITLE
+                        && (at > 0 || !endsInside(at)));
+    }
+
+    private boolean isCapitalised(String[] all) {
+        long capitals = Stream.of(all).filter(QuotedWords::isCapital).count();
+        return capitals > 1
+                && Stream.of(all)
+                        .filter(word -> !isSmall(word))
+                        .allMatch(word -> word.isEmpty() || !Character.isLowerCase(word.charAt(0)));
+    }
+
+    private static boolean isCapital(String word) {
+        return !word.isEmpty() && Character.isUpperCase(word.charAt(0));
     }
 
     private boolean isSmall(String word) {
@@ -76,13 +89,13 @@ final class QuotedWords {
                         word,
                         WordClass.LINK,
                         WordClass.OBLIQUE,
-                        WordClass.BREAK,
-                        WordClass.DETERMINER);
+                        WordClass.DETERMINER,
+                        WordClass.CONJUNCTION);
     }
 
     /// The sentence has no other words, and these are many enough to be a sentence.
     boolean standAlone(int at) {
-        return sentence.tokens().stream().noneMatch(Token::isWord) && isSentence(at);
+        return onlyQuoted && isSentence(at);
     }
 
     /// Nothing but marks follows, and these are many enough to be a sentence.
@@ -91,8 +104,8 @@ final class QuotedWords {
     }
 
     private boolean isSentence(int at) {
-        return inside(sentence.at(at).text()).split("\\s+", SHORTEST_ALONE).length
-                >= SHORTEST_ALONE;
+        int words = inside(sentence.at(at).text()).split("\\s+", SHORTEST_ALONE).length;
+        return words >= SHORTEST_ALONE || (words >= SHORTEST_ENDED && endsInside(at));
     }
 
     /// A comma or words in marks come before: what follows is an insertion.

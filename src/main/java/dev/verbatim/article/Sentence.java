@@ -28,7 +28,18 @@ record Sentence(Lexicon lexicon, int paragraph, List<Token> tokens) {
     }
 
     boolean isRole(int index) {
-        return at(index).isWord() && lexicon.isRole(at(index).lower());
+        return at(index).isWord()
+                && (lexicon.isRole(at(index).lower()) || begins(index, WordClass.ROLE_BEGINNING));
+    }
+
+    boolean isGroup(int index) {
+        return at(index).isWord()
+                && (lexicon.isGroup(at(index).lower()) || begins(index, WordClass.GROUP_BEGINNING));
+    }
+
+    private boolean begins(int index, WordClass kind) {
+        boolean mayBeName = index > 0 && at(index).isCapital();
+        return !mayBeName && lexicon.beginsAs(kind, at(index).lower());
     }
 
     boolean isAdverb(int index) {

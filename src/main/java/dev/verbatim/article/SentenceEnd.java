@@ -68,6 +68,11 @@ final class SentenceEnd {
         return QuotationMarks.isMark(text.charAt(lastBefore(next)));
     }
 
+    /// What stands before the closing mark.
+    private char lastInside(int next) {
+        return text.charAt(Math.max(paragraph.start(), lastBefore(next) - 1));
+    }
+
     private int lastBefore(int next) {
         int at = next - 1;
         while (at > paragraph.start() && SentenceSplitter.isBlank(text.charAt(at))) {
@@ -110,7 +115,7 @@ final class SentenceEnd {
     /// are written so, "3.".
     private boolean mayBeShort(String word, String lower) {
         return lexicon.has(WordClass.ABBREVIATION, lower)
-                || (word.length() == 1 && Character.isUpperCase(word.charAt(0)))
+                || (word.length() == 1 && Character.isLetter(word.charAt(0)))
                 || isDotted(word)
                 || (isNumber(word) && word.length() <= 2 && lexicon.has(WordClass.ORDINAL, "yes"));
     }
@@ -143,7 +148,7 @@ final class SentenceEnd {
 
     /// "“Why not?” Smith asked." is one sentence, though its second part looks like another.
     private boolean isNamedNext(int next) {
-        if (!isMarkBefore(next) || "?!…".indexOf(text.charAt(lastBefore(next) - 1)) < 0) {
+        if (!isMarkBefore(next) || "?!…".indexOf(lastInside(next)) < 0) {
             return false;
         }
         int at = next;

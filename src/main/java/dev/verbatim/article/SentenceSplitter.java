@@ -16,6 +16,7 @@ import java.util.Locale;
 final class SentenceSplitter {
 
     private static final String STOPS = ".!?…。！？";
+    private static final int LONGEST_FOOTNOTE = 5;
     private static final String BEHIND_STOPS = ")]}";
 
     /// The sentences of one paragraph, as places in the whole text, without the blanks around them:
@@ -91,14 +92,20 @@ final class SentenceSplitter {
     /// "…”[5]".
     private static int skipClosing(String text, int from, int end) {
         int at = from;
-        while (at < end && closes(text.charAt(at))) {
-            at++;
-        }
-        if (at < end && text.charAt(at) == '[') {
-            int bracket = text.indexOf(']', at, Math.min(end, at + 5));
-            return bracket < 0 ? at : skipClosing(text, bracket + 1, end);
+        int behind = behindClosing(text, at, end);
+        while (behind > at) {
+            at = behind;
+            behind = behindClosing(text, at, end);
         }
         return at;
+    }
+
+    private static int behindClosing(String text, int at, int end) {
+        if (at >= end || text.charAt(at) != '[') {
+            return at < end && closes(text.charAt(at)) ? at + 1 : at;
+        }
+        int bracket = text.indexOf(']', at, Math.min(end, at + LONGEST_FOOTNOTE));
+        return bracket < 0 ? at : bracket + 1;
     }
 
     private static boolean closes(char c) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Quoted sentences without a cue of their own go on with the words before: in the same paragraph,
 /// or, when a paragraph is nothing but quoted words, in the paragraph before, if that one ended
-/// with somebody's words.
+/// with somebody's words. The same holds for a verb without a subject: "«…», añadió".
 final class Telling {
 
     private final SpeakerResolver resolver;
@@ -66,6 +66,10 @@ final class Telling {
                     : as(saying.content(), saying.kind(), before);
         }
         Mention source = cue.source();
+        if (source == null && before != null) {
+            return new Quotation(
+                    saying.content(), saying.kind(), null, cue.words(), before.speaker());
+        }
         return new Quotation(
                 saying.content(),
                 saying.kind(),

@@ -57,9 +57,11 @@ final class Tokenizer {
         List<Token> tokens = new ArrayList<>();
         int at = paragraph.start();
         for (TextSpan quotation : quoted) {
-            addWords(at, quotation.start(), tokens);
-            tokens.add(Token.of(Token.Kind.QUOTED, quotation, text));
-            at = quotation.end();
+            for (TextSpan part : Insertion.parts(text, quotation, lexicon)) {
+                addWords(at, part.start(), tokens);
+                tokens.add(Token.of(Token.Kind.QUOTED, part, text));
+                at = part.end();
+            }
         }
         addWords(at, paragraph.end(), tokens);
         return tokens;
@@ -120,10 +122,13 @@ final class Tokenizer {
     }
 
     private int cut(int from, int to) {
-        for (int at = to - 1; at > from; at--) {
+        for (int at = from + 1; at < to; at++) {
             char c = text.charAt(at);
             if (APOSTROPHES.indexOf(c) >= 0) {
-                return hangsOn(from, at, to);
+                int cut = hangsOn(from, at, to);
+                if (cut < to) {
+                    return cut;
+                }
             }
             if (c == '-' && lexicon.has(WordClass.CLITIC, lower(at, to))) {
                 return at;

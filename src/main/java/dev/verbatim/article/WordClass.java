@@ -30,6 +30,8 @@ enum WordClass {
     PARTICIPLE,
     /// Passives that name a source all the same: "was quoted as saying".
     VERB_PASSIVE,
+    /// "comma", where an attribution stands inside the marks between commas: « Nous, dit-il, … ».
+    INSERTION,
     /// "According to" and its like, of one to four words, before the source.
     PREPOSITION,
     THAT,
@@ -62,11 +64,14 @@ enum WordClass {
     ROLE,
     /// How such words end, where a language builds compounds.
     ROLE_ENDING,
+    /// How such words begin, where a language changes their endings: "президента".
+    ROLE_BEGINNING,
     /// Those of the roles that tell a woman or a man.
     ROLE_MALE,
     ROLE_FEMALE,
     /// Sources that are not one person: ministries, police, companies.
     GROUP,
+    GROUP_BEGINNING,
     DETERMINER,
     /// Those of the determiners that point at somebody known: "the".
     DEFINITE,

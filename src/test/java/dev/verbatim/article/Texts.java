@@ -52,6 +52,16 @@ record Texts(String text, Locale language) {
         return new QuotationFinder().find(text, paragraphs(), language);
     }
 
+    /// By quotation, "?" where nobody is named.
+    List<String> speakers() {
+        return quotations().stream().map(Texts::name).toList();
+    }
+
+    private static String name(Quotation quotation) {
+        Speaker speaker = quotation.speaker();
+        return speaker == null ? "?" : speaker.name();
+    }
+
     /// One line each: who, in which role, and how their words begin, such as `Jens Stoltenberg
     /// (NATO Secretary general): “We will`.
     List<String> attributed() {
@@ -60,8 +70,7 @@ record Texts(String text, Locale language) {
 
     private String line(Quotation quotation) {
         Speaker speaker = quotation.speaker();
-        String who = speaker == null ? "?" : speaker.name();
         String role = speaker == null || speaker.role() == null ? "" : " (" + speaker.role() + ")";
-        return who + role + ": " + quotation.content().of(text);
+        return name(quotation) + role + ": " + quotation.content().of(text);
     }
 }

@@ -109,12 +109,29 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
 
     @Override
     public Ranking retrieve(Question question, int k) {
+        return inOneGeneration(generation -> retrieval(question, generation).rank(k));
+    }
+
+    private Retrieval retrieval(Question question, Generation generation) throws IOException {
+        float[] vector = generation.hasVectors() ? vector(question) : null;
+        return new Retrieval(generation, analyzers, question, vector);
+    }
+
+    /// How many passages can be found now.
+    public int passages() {
+        return inOneGeneration(Generation::passages);
+    }
+
+    private interface Reading<T> {
+        T from(Generation generation) throws IOException;
+    }
+
+    private <T> T inOneGeneration(Reading<T> reading) {
         try {
             SearcherManager searchers = searchers();
             Generation generation = (Generation) searchers.acquire();
             try {
-                float[] vector = generation.hasVectors() ? vector(question) : null;
-                return new Retrieval(generation, analyzers, question, vector).rank(k);
+                return reading.from(generation);
             } finally {
                 searchers.release(generation);
             }

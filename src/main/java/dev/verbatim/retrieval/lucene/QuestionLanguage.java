@@ -27,6 +27,9 @@ final class QuestionLanguage {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
 
+    /// One function word of another language may be a name or a noun: "sea" is Spanish too.
+    private static final int MIN_FOREIGN = 2;
+
     private static final List<CharArraySet> OTHERS =
             List.of(
                     CzechAnalyzer.getDefaultStopSet(),
@@ -52,11 +55,14 @@ final class QuestionLanguage {
                         .results()
                         .map(word -> word.group().toLowerCase(Locale.ROOT))
                         .toList();
-        long english = words.stream().filter(FunctionWords.ENGLISH::contains).count();
+        long english = count(words, FunctionWords.ENGLISH);
+        long needed = Math.max(english + 1, MIN_FOREIGN);
         return isLatin(question)
-                && OTHERS.stream()
-                        .noneMatch(
-                                other -> words.stream().filter(other::contains).count() > english);
+                && OTHERS.stream().noneMatch(other -> count(words, other) >= needed);
+    }
+
+    private static long count(List<String> words, CharArraySet functionWords) {
+        return words.stream().filter(functionWords::contains).count();
     }
 
     private static boolean isLatin(String question) {

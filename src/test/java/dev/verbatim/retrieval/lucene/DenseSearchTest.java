@@ -23,7 +23,7 @@ class DenseSearchTest {
     @Test
     void theGraphFindsWhatTheScanFinds() throws IOException {
         try (DirectoryReader reader = DirectoryReader.open(index())) {
-            DenseSearch search = search(reader, "Paragraph 17 of many.");
+            DenseSearch search = search(reader, "Topic17 item17.");
 
             List<Integer> scanned = search.byScan(10, null);
 
@@ -34,7 +34,7 @@ class DenseSearchTest {
     @Test
     void theGraphAndTheScanKeepToTheScope() throws IOException {
         try (DirectoryReader reader = DirectoryReader.open(index())) {
-            DenseSearch search = search(reader, "Paragraph 17 of many.");
+            DenseSearch search = search(reader, "Topic17 item17.");
             TermQuery scope = new TermQuery(new Term(Fields.ARTICLE, "second"));
 
             List<Integer> scanned = search.byScan(10, scope);
@@ -47,7 +47,7 @@ class DenseSearchTest {
     @Test
     void aPassageIsAsNearAsItsVector() throws IOException {
         try (DirectoryReader reader = DirectoryReader.open(index())) {
-            DenseSearch search = search(reader, "Paper first. Paragraph 17 of many.");
+            DenseSearch search = search(reader, "Paper first. Topic17 item17.");
 
             int nearest = search.byScan(1, null).getFirst();
 
@@ -77,7 +77,7 @@ class DenseSearchTest {
 
     private static String[] paragraphs() {
         return IntStream.range(0, PARAGRAPHS)
-                .mapToObj(i -> "Paragraph " + i + " of many.")
+                .mapToObj(i -> "Topic" + i % 40 + " item" + i + ".")
                 .toArray(String[]::new);
     }
 }

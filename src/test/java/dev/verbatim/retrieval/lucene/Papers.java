@@ -4,6 +4,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
+import static org.mockito.Mockito.withSettings;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleReader;
@@ -19,11 +20,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/// Small articles, and an encoder that knows nothing of their meaning but costs nothing either: the
-/// same text has always the same vector.
+/// Small articles, and an encoder that knows words only and costs nothing.
 final class Papers {
 
+    private static final Pattern WORD = Pattern.compile("\\W+");
     private static final ArticleReader READER = new ArticleReader();
 
     private Papers() {}
@@ -62,24 +64,48 @@ final class Papers {
     }
 
     static VectorCache vectors(String model) {
-        Encoder encoder = mock(Encoder.class);
-        when(encoder.model()).thenReturn(model);
-        when(encoder.speaks(any()))
-                .thenAnswer(call -> call.<Locale>getArgument(0).getLanguage().equals("en"));
-        when(encoder.encodeQuestion(anyString())).thenAnswer(call -> vector(call.getArgument(0)));
-        VectorCache vectors = mock(VectorCache.class);
+        Encoder encoder = encoder(model);
+        VectorCache vectors = mock(VectorCache.class, withSettings().stubOnly());
         when(vectors.encoder()).thenReturn(encoder);
         when(vectors.encodePassage(anyString())).thenAnswer(call -> vector(call.getArgument(0)));
         return vectors;
     }
 
+    /// As [#vectors()], but fails when it's asked to encode a passage.
+    static VectorCache nothingLeftToEncode() {
+        Encoder encoder = encoder("model 1");
+        VectorCache vectors = mock(VectorCache.class, withSettings().stubOnly());
+        when(vectors.encoder()).thenReturn(encoder);
+        when(vectors.encodePassage(anyString())).thenThrow(new AssertionError("encoded again"));
+        return vectors;
+    }
+
+    private static Encoder encoder(String model) {
+        Encoder encoder = mock(Encoder.class, withSettings().stubOnly());
+        when(encoder.model()).thenReturn(model);
+        when(encoder.speaks(any()))
+                .thenAnswer(call -> call.<Locale>getArgument(0).getLanguage().equals("en"));
+        when(encoder.encodeQuestion(anyString())).thenAnswer(call -> vector(call.getArgument(0)));
+        return encoder;
+    }
+
+    /// Texts are as near as they have words in common.
     static float[] vector(String text) {
-        Random random = new Random(text.hashCode());
         float[] vector = new float[Encoder.DIMENSIONS];
+        vector[0] = 1; // so that a text without words has a direction too
+        for (String word : WORD.splitAsStream(text.toLowerCase(Locale.ROOT)).toList()) {
+            Random random = new Random(word.hashCode());
+            for (int i = 0; i < vector.length; i++) {
+                vector[i] += (float) random.nextGaussian();
+            }
+        }
+        return unit(vector);
+    }
+
+    private static float[] unit(float[] vector) {
         double squares = 0;
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = (float) random.nextGaussian();
-            squares += vector[i] * vector[i];
+        for (float value : vector) {
+            squares += value * value;
         }
         for (int i = 0; i < vector.length; i++) {
             vector[i] /= (float) Math.sqrt(squares);

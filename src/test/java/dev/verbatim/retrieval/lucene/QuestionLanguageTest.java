@@ -25,7 +25,7 @@ class QuestionLanguageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Wer hat gewonnen?",
+                "Wer hat in diesem Jahr gewonnen?",
                 "Wie viele Schiffe sind in der Ostsee?",
                 "¿Cuántos barcos hay en el mar Báltico?",
                 "Combien de navires y a-t-il dans la mer Baltique ?",
