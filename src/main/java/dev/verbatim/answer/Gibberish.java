@@ -6,16 +6,24 @@ import java.util.regex.Pattern;
 /// Tells key mashing and encoded data from words, by what words of no language look like.
 final class Gibberish {
 
-    /// Longer than what people write as one word, compounds included.
-    private static final int MAX_LETTERS = 45;
+    /// Longer than what people write as one word: a law in Germany had 63 letters.
+    private static final int MAX_LETTERS = 64;
 
-    /// Six consonants in a row are met in "Angstschweiß" or "взгляд", but hardly seven.
+    /// Seven consonants in a row, of which "ch" and "sch" are one each: "Angstschweiß" has six.
     private static final Pattern MASHED =
-            Pattern.compile("[bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщ]{7}");
+            Pattern.compile("(?>sch|ch|[bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщ]){7}");
 
-    private static final Pattern REPEATED = Pattern.compile("(.)\\1{4}");
+    private static final Pattern REPEATED = Pattern.compile("(\\p{L})\\1{4}");
+
+    /// Not "H1N1".
     private static final Pattern DIGITS_AMONG_LETTERS =
-            Pattern.compile("\\p{L}+\\p{N}+\\p{L}+\\p{N}+");
+            Pattern.compile("\\p{L}+\\p{N}+\\p{L}+\\p{N}+\\p{L}");
+
+    /// Scripts that put no blanks between words: what looks like one may be a whole question.
+    private static final Pattern WITHOUT_BLANKS =
+            Pattern.compile(
+                    "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}"
+                            + "\\p{IsMyanmar}]");
 
     private Gibberish() {}
 
@@ -27,9 +35,14 @@ final class Gibberish {
     }
 
     private static boolean isWordless(String word) {
-        return word.length() > MAX_LETTERS
-                || MASHED.matcher(word).find()
-                || REPEATED.matcher(word).find()
-                || DIGITS_AMONG_LETTERS.matcher(word).find();
+        return REPEATED.matcher(word).find() || isUnlikely(word);
+    }
+
+    private static boolean isUnlikely(String word) {
+        boolean unlikely =
+                word.length() > MAX_LETTERS
+                        || MASHED.matcher(word).find()
+                        || DIGITS_AMONG_LETTERS.matcher(word).find();
+        return unlikely && !WITHOUT_BLANKS.matcher(word).find();
     }
 }

@@ -1,0 +1,190 @@
+package dev.verbatim.answer;
+
+import static dev.verbatim.answer.AnswerAssert.assertThat;
+import static dev.verbatim.answer.Rankings.CATS;
+import static dev.verbatim.answer.Rankings.DOGS;
+import static dev.verbatim.answer.Rankings.END;
+import static dev.verbatim.answer.Rankings.FIRST;
+import static dev.verbatim.answer.Rankings.POURS;
+import static dev.verbatim.answer.Rankings.QUESTION;
+import static dev.verbatim.answer.Rankings.RAINS;
+import static dev.verbatim.answer.Rankings.candidate;
+import static dev.verbatim.answer.Rankings.evidence;
+import static dev.verbatim.answer.Rankings.passage;
+import static dev.verbatim.answer.Rankings.sentence;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Quotation;
+import dev.verbatim.article.Quotation.Kind;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.retrieval.Candidate;
+import dev.verbatim.retrieval.PassageRetriever;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.Ranking;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswererTest {
+
+    private static final TextSpan IT_RAINS = new TextSpan(0, 11);
+    private static final TextSpan IT_POURS = new TextSpan(22, 33);
+    private static final Speaker ANN = new Speaker("Ann", "baker");
+    private static final Speaker BEN = new Speaker("Ben", null);
+
+    private final PassageRetriever index = mock(PassageRetriever.class);
+    private final Answerer answerer = new Answerer(index);
+
+    @Test
+    void aPassageThatIsSureComesWholeWithItsSentence() {
+        found(raining(Rankings.article()));
+
+        var answer = answerer.answer(QUESTION);
+
+        assertThat(answer)
+                .isVerbatimFrom(Rankings.article())
+                .citesParagraph(1)
+                .emphasises("It rains")
+                .namesNobody();
+    }
+
+    @Test
+    void whatTheWordsOfOnePersonAnswerIsInThatPersonsName() {
+        found(raining(Rankings.article(said(IT_RAINS, ANN), said(IT_POURS, BEN))));
+
+        assertThat(answerer.answer(QUESTION)).saidBy("Ann");
+    }
+
+    @Test
+    void wordsOfTwoPersonsAreNobodys() {
+        var article = Rankings.article(said(IT_RAINS, ANN), said(IT_POURS, BEN));
+        found(ofOneSentence(article));
+
+        assertThat(answerer.answer(QUESTION)).emphasises("It pours").namesNobody();
+    }
+
+    @Test
+    void twoQuotationsOfOnePersonAreThatPersons() {
+        var article = Rankings.article(said(IT_RAINS, ANN), said(IT_POURS, ANN));
+        found(ofOneSentence(article));
+
+        assertThat(answerer.answer(QUESTION)).emphasises("It pours").saidBy("Ann");
+    }
+
+    @Test
+    void aDoubtWhoseWordsTheyAreNamesNobody() {
+        var article = Rankings.article(said(IT_RAINS, ANN), said(IT_POURS, null));
+        found(ofOneSentence(article));
+
+        assertThat(answerer.answer(QUESTION)).namesNobody();
+    }
+
+    @Test
+    void whatTheArticleTellsInItsOwnWordsIsTheArticles() {
+        var article = Rankings.article(new Quotation(IT_RAINS, Kind.INDIRECT, null, null, ANN));
+        found(raining(article));
+
+        assertThat(answerer.answer(QUESTION)).namesNobody();
+    }
+
+    @Test
+    void aQuotationInAnotherSentenceOfThePassageNamesNobody() {
+        found(raining(Rankings.article(said(IT_POURS, BEN))));
+
+        assertThat(answerer.answer(QUESTION)).emphasises("It rains").namesNobody();
+    }
+
+    @Test
+    void aNoSaysWhatWasNearestAndWhatWasSearched() {
+        ranked(
+                Rankings.of(
+                        candidate(DOGS, 0.70, 0, 0.70),
+                        candidate(CATS, 0.70, 0, 0.70),
+                        candidate(END, 0.70, 0, 0.70),
+                        candidate(FIRST, 0.70, 0, 0.70)));
+
+        var answer = answerer.answer(QUESTION);
+
+        assertThat(answer).isHonestNo().hasOnTop(3);
+        var no = (Answer.NotFound) answer;
+        assertThat(no.nearest()).containsExactly(passage(DOGS), passage(CATS), passage(END));
+        assertThat(no.searchedArticles()).isEqualTo(7);
+        assertThat(no.searchedPassages()).isEqualTo(70);
+    }
+
+    @Test
+    void whereThereIsNothingNothingIsNear() {
+        ranked(new Ranking(List.of(), 0, 0));
+
+        assertThat(answerer.answer(QUESTION)).isEqualTo(new Answer.NotFound(List.of(), 0, 0, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Hello!", "thank you", "who are you?", "🙂", "", "/artciles", "sdfghjkl"})
+    void theIndexIsNotAskedWhatIsNoQuestion(String message) {
+        var answer = answerer.answer(Question.of(message));
+
+        assertThat(answer).isInstanceOf(Answer.NoQuestion.class);
+        verifyNoInteractions(index);
+    }
+
+    @Test
+    void whatCannotBeReadIsAFaultAndNotANo() {
+        var fault = new UncheckedIOException("the index can't be read", new IOException());
+        when(index.retrieve(any(), anyInt())).thenThrow(fault);
+
+        assertThatThrownBy(() -> answerer.answer(QUESTION)).isSameAs(fault);
+    }
+
+    @Test
+    void theVerdictIsWhatTheAnswerIsDecidedFrom() {
+        found(raining(Rankings.article()));
+
+        var verdict = answerer.judge(QUESTION);
+
+        var answer = (Answer.Found) answerer.answer(QUESTION);
+        assertThat(verdict.answered()).isTrue();
+        assertThat(verdict.emphasis()).isEqualTo(answer.emphasis());
+        assertThat(verdict.confidence()).isEqualTo(answer.confidence());
+    }
+
+    private static Quotation said(TextSpan words, @Nullable Speaker speaker) {
+        return new Quotation(words, Kind.DIRECT, null, null, speaker);
+    }
+
+    /// The first sentence of the first paragraph answers.
+    private static Candidate raining(Article article) {
+        return new Candidate(
+                passage(article, FIRST),
+                1,
+                evidence(1, 1, 0.95, sentence(RAINS, 1, 0.95), sentence(POURS, 0, 0.7)));
+    }
+
+    /// The first paragraph answers as a whole.
+    private static Candidate ofOneSentence(Article article) {
+        return new Candidate(
+                passage(article, FIRST), 1, evidence(1, 1, 0.95, sentence(FIRST, 1, 0.95)));
+    }
+
+    /// Far ahead of its rivals.
+    private void found(Candidate best) {
+        ranked(Rankings.of(best, candidate(CATS, 0.6, 0, 0.6), candidate(DOGS, 0.6, 0, 0.6)));
+    }
+
+    private void ranked(Ranking ranking) {
+        when(index.retrieve(any(), anyInt())).thenReturn(ranking);
+    }
+}

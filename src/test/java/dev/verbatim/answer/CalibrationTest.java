@@ -1,0 +1,125 @@
+package dev.verbatim.answer;
+
+import static dev.verbatim.answer.Rankings.CATS;
+import static dev.verbatim.answer.Rankings.DOGS;
+import static dev.verbatim.answer.Rankings.QUESTION;
+import static dev.verbatim.answer.Rankings.candidate;
+import static dev.verbatim.answer.Rankings.lexical;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.verbatim.answer.Calibration.Example;
+import dev.verbatim.retrieval.Ranking;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CalibrationTest {
+
+    @Test
+    void findsTheSignalThatTellsAnswersFromTheRest() {
+        var examples =
+                IntStream.range(0, 20)
+                        .mapToObj(i -> example(cosine(0.70 + i * 0.01), i >= 10, 1))
+                        .toList();
+
+        var model = Calibration.model(examples);
+
+        assertThat(examples)
+                .allMatch(example -> probability(model, example) > 0.5 == example.answered());
+        assertThat(model.weights().get(Signal.COSINE)).isPositive();
+    }
+
+    @Test
+    void whatIsAnsweredThreeTimesInFourIsThreeQuartersProbable() {
+        var examples =
+                List.of(
+                        example(cosine(0.8), true, 1),
+                        example(cosine(0.8), true, 1),
+                        example(cosine(0.8), true, 1),
+                        example(cosine(0.8), false, 1));
+
+        var model = Calibration.model(examples);
+
+        assertThat(probability(model, examples.getFirst())).isCloseTo(0.75, within(0.001));
+    }
+
+    @Test
+    void anExampleCountsAsMuchAsItsWeight() {
+        var examples = List.of(example(cosine(0.8), true, 3), example(cosine(0.8), false, 1));
+
+        var model = Calibration.model(examples);
+
+        assertThat(probability(model, examples.getFirst())).isCloseTo(0.75, within(0.001));
+    }
+
+    @Test
+    void aSignalThatNeverChangesSaysNothing() {
+        var examples = List.of(example(cosine(0.7), false, 1), example(cosine(0.9), true, 1));
+
+        var model = Calibration.model(examples);
+
+        assertThat(model.weights().getOrDefault(Signal.LENGTH, 0.0)).isZero();
+        assertThat(model.weights().getOrDefault(Signal.RIVALS, 0.0)).isZero();
+    }
+
+    @Test
+    void rankingsWithVectorsAndWithoutAreFittedApart() throws IOException {
+        var examples = new ArrayList<Example>();
+        for (int i = 0; i < 10; i++) {
+            examples.add(example(cosine(0.70 + i * 0.02), i >= 5, 1));
+            examples.add(example(Rankings.of(lexical(CATS, 1, i * 0.1)), i < 5, 1));
+        }
+
+        var coefficients = new Properties();
+        coefficients.load(new StringReader(Calibration.fit(examples)));
+
+        assertThat(LogisticModel.read("dense", coefficients).weights().get(Signal.COSINE))
+                .isPositive();
+        assertThat(LogisticModel.read("lexical", coefficients).weights().get(Signal.COVERAGE))
+                .isNegative();
+    }
+
+    @Test
+    void whatIsWrittenIsWhatWasFitted() throws IOException {
+        var examples =
+                IntStream.range(0, 10)
+                        .mapToObj(i -> example(cosine(0.70 + i * 0.02), i >= 5, 1))
+                        .toList();
+
+        var coefficients = new Properties();
+        coefficients.load(new StringReader(Calibration.fit(examples)));
+
+        var fitted = Calibration.model(examples);
+        var written = LogisticModel.read("dense", coefficients);
+        assertThat(examples)
+                .allSatisfy(
+                        example ->
+                                assertThat(probability(written, example))
+                                        .isCloseTo(probability(fitted, example), within(0.001)));
+    }
+
+    @Test
+    void aQuestionForWhichNothingWasFoundIsNoExample() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> example(new Ranking(List.of(), 1, 20), false, 1))
+                .withMessageContaining("nothing was found");
+    }
+
+    private static Example example(Ranking ranking, boolean answered, double weight) {
+        return new Example(QUESTION, ranking, answered, weight);
+    }
+
+    private static Ranking cosine(double cosine) {
+        return Rankings.of(candidate(CATS, 0.8, 0.5, cosine), candidate(DOGS, 0.7, 0.5, 0.7));
+    }
+
+    private static double probability(LogisticModel model, Example example) {
+        return model.probability(Confidence.signals(example.question(), example.ranking()));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.verbatim.answer;
+
+import static dev.verbatim.answer.Rankings.CATS;
+import static dev.verbatim.answer.Rankings.DOGS;
+import static dev.verbatim.answer.Rankings.QUESTION;
+import static dev.verbatim.answer.Rankings.candidate;
+import static dev.verbatim.answer.Rankings.lexical;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.retrieval.Ranking;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConfidenceTest {
+
+    private final Confidence confidence = Confidence.calibrated();
+
+    @Test
+    void nothingFoundIsNothingToBeSureOf() {
+        assertThat(confidence.of(QUESTION, new Ranking(List.of(), 1, 20))).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("clear")
+    void aPassageThatSaysAllOfItAndLeadsIsTheAnswer(Ranking ranking) {
+        assertThat(confidence.of(QUESTION, ranking)).isGreaterThan(Confidence.THRESHOLD);
+    }
+
+    static Stream<Ranking> clear() {
+        return Stream.of(
+                Rankings.of(candidate(CATS, 1.0, 1, 0.95), candidate(DOGS, 0.75, 0, 0.75)),
+                Rankings.of(lexical(CATS, 1.06, 1), lexical(DOGS, 0.2, 0.1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("vague")
+    void passagesThatAreAllEquallyFarAreNoAnswer(Ranking ranking) {
+        assertThat(confidence.of(QUESTION, ranking)).isLessThan(Confidence.THRESHOLD);
+    }
+
+    static Stream<Ranking> vague() {
+        return Stream.of(
+                Rankings.of(candidate(CATS, 0.72, 0, 0.72), candidate(DOGS, 0.72, 0, 0.72)),
+                Rankings.of(lexical(CATS, 0, 0), lexical(DOGS, 0, 0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 0, -1", "0, 0, 0", "0.5, 0.5, 0.5", "1, 1, 1", "2, 1, 1", "2, 0, -1"})
+    void isAProbability(double score, double coverage, double cosine) {
+        var ranking = Rankings.of(candidate(CATS, score, coverage, cosine), lexical(DOGS, 1, 1));
+
+        assertThat(confidence.of(QUESTION, ranking)).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void aRankingWithoutVectorsIsJudgedByItsOwnModel() {
+        assertThat(Confidence.isDense(Rankings.of(candidate(CATS, 1, 1, 0.9)))).isTrue();
+        assertThat(Confidence.isDense(Rankings.of(lexical(CATS, 1, 1)))).isFalse();
+    }
+
+    /// A misspelt name would silently be 0.
+    @Test
+    void everySignalHasItsCoefficientsAndEveryCoefficientItsSignal() throws IOException {
+        var coefficients = new Properties();
+        try (Reader file =
+                new InputStreamReader(
+                        Objects.requireNonNull(
+                                Confidence.class.getResourceAsStream("confidence.properties")),
+                        StandardCharsets.UTF_8)) {
+            coefficients.load(file);
+        }
+
+        assertThat(coefficients.stringPropertyNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of("dense.", "lexical.")
+                                .flatMap(
+                                        set ->
+                                                Stream.concat(
+                                                                Stream.of("INTERCEPT"),
+                                                                Arrays.stream(Signal.values())
+                                                                        .map(Signal::name))
+                                                        .map(set::concat))
+                                .toList());
+    }
+}

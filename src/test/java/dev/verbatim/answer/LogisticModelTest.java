@@ -1,0 +1,54 @@
+package dev.verbatim.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LogisticModelTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        // intercept, weight of the coverage, coverage, probability
+        "0, 0, 0.5, 0.5",
+        "0, 2, 0, 0.5",
+        "-1, 2, 0.5, 0.5",
+        "0, 1, 1, 0.731058578",
+        "0, -1, 1, 0.268941421",
+        "1, 1, 1, 0.880797077",
+        "-1000, 0, 1, 0",
+        "1000, 0, 1, 1"
+    })
+    void aSumOfSignalsBecomesAProbability(
+            double intercept, double weight, double coverage, double probability) {
+        var model = new LogisticModel(intercept, Map.of(Signal.COVERAGE, weight));
+
+        assertThat(model.probability(Map.of(Signal.COVERAGE, coverage)))
+                .isCloseTo(probability, within(1e-8));
+    }
+
+    @Test
+    void aSignalThatIsMissingCountsAsNone() {
+        var model = new LogisticModel(0, Map.of(Signal.COVERAGE, 3.0));
+
+        assertThat(model.probability(Map.of())).isEqualTo(0.5);
+    }
+
+    @Test
+    void eachSetOfCoefficientsHasItsName() {
+        var coefficients = new Properties();
+        coefficients.setProperty("dense.INTERCEPT", "-8.5");
+        coefficients.setProperty("dense.COVERAGE", "4.25");
+        coefficients.setProperty("lexical.COVERAGE", "9");
+
+        var model = LogisticModel.read("dense", coefficients);
+
+        assertThat(model.intercept()).isEqualTo(-8.5);
+        assertThat(model.weights()).containsEntry(Signal.COVERAGE, 4.25);
+        assertThat(model.weights()).containsEntry(Signal.LEAD, 0.0);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.verbatim.answer;
+
+import static dev.verbatim.answer.AnswerAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.answer.Judgment.Expected;
+import dev.verbatim.article.Article;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Which passage, in whose name, or none: real questions about the first article, asked of all that
+/// is served.
+@ExtendWith(SeedBot.Opened.class)
+class SeedJudgmentTest {
+
+    private static final List<Judgment> TABLE = Judgment.table();
+
+    private final SeedBot bot;
+
+    SeedJudgmentTest(SeedBot bot) {
+        this.bot = bot;
+    }
+
+    @ParameterizedTest
+    @MethodSource("right")
+    void isAnsweredWithThePassageAndWhoSaidIt(Judgment judgment) {
+        Answer answer = bot.ask(judgment.question());
+
+        assertThat(answer).citesParagraph(judgment.paragraph()).emphasises(judgment.words());
+        if (judgment.speaker().isEmpty()) {
+            assertThat(answer).namesNobody();
+        } else {
+            assertThat(answer).saidBy(judgment.speaker());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("closest")
+    void hasThePassageOnTopWhetherOrNotItIsSure(Judgment judgment) {
+        Answer answer = bot.ask(judgment.question());
+
+        assertThat(answer).hasOnTop(judgment.paragraph());
+    }
+
+    @ParameterizedTest
+    @MethodSource("missed")
+    void isNotFoundToday(Judgment judgment) {
+        Answer answer = bot.ask(judgment.question());
+
+        assertThat(answer)
+                .as("if it got better, move it up in the table")
+                .isHonestNo()
+                .hasNotOnTop(judgment.paragraph());
+    }
+
+    @ParameterizedTest
+    @MethodSource("honest")
+    void isNotAnsweredSinceTheArticleDoesNot(Judgment judgment) {
+        Answer answer = bot.ask(judgment.question());
+
+        assertThat(answer).isHonestNo();
+    }
+
+    @ParameterizedTest
+    @MethodSource("knownWrong")
+    void isAnsweredWronglyToday(Judgment judgment) {
+        Answer answer = bot.ask(judgment.question());
+
+        assertThat(answer)
+                .as("if it got better, move it up in the table")
+                .isInstanceOf(Answer.Found.class)
+                .hasNotOnTop(judgment.paragraph());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void whateverIsShownIsVerbatim(Judgment judgment) {
+        Answer answer = bot.ask(judgment.question());
+
+        assertThat(answer).isVerbatimFrom(bot.article());
+    }
+
+    @Test
+    void theTableOnlyGrows() {
+        assertThat(TABLE.stream().filter(Judgment::isAnswerable)).hasSizeGreaterThanOrEqualTo(102);
+        assertThat(TABLE).hasSizeGreaterThanOrEqualTo(167);
+        assertThat(right()).hasSizeGreaterThanOrEqualTo(85);
+        assertThat(honest()).hasSizeGreaterThanOrEqualTo(45);
+    }
+
+    @Test
+    void theTableIsTrueToTheArticle() {
+        Article article = bot.article();
+
+        assertThat(TABLE).extracting(Judgment::question).doesNotHaveDuplicates();
+        assertThat(TABLE.stream().filter(Judgment::isAnswerable))
+                .allSatisfy(
+                        judgment ->
+                                assertThat(paragraph(article, judgment.paragraph()))
+                                        .contains(judgment.words()));
+        assertThat(TABLE.stream().filter(judgment -> !judgment.isAnswerable()))
+                .extracting(Judgment::expected)
+                .containsOnly(Expected.HONEST, Expected.KNOWN_WRONG);
+    }
+
+    private static String paragraph(Article article, int number) {
+        return article.paragraphs().get(number - 1).span().of(article.text());
+    }
+
+    static Stream<Judgment> right() {
+        return rows(Expected.RIGHT);
+    }
+
+    static Stream<Judgment> closest() {
+        return rows(Expected.CLOSEST);
+    }
+
+    static Stream<Judgment> missed() {
+        return rows(Expected.MISSED);
+    }
+
+    static Stream<Judgment> honest() {
+        return rows(Expected.HONEST);
+    }
+
+    static Stream<Judgment> knownWrong() {
+        return rows(Expected.KNOWN_WRONG);
+    }
+
+    static Stream<Judgment> all() {
+        return TABLE.stream();
+    }
+
+    private static Stream<Judgment> rows(Expected expected) {
+        return TABLE.stream().filter(judgment -> judgment.expected() == expected);
+    }
+}

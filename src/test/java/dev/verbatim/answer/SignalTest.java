@@ -1,0 +1,108 @@
+package dev.verbatim.answer;
+
+import static dev.verbatim.answer.Rankings.CATS;
+import static dev.verbatim.answer.Rankings.DOGS;
+import static dev.verbatim.answer.Rankings.FIRST;
+import static dev.verbatim.answer.Rankings.POURS;
+import static dev.verbatim.answer.Rankings.QUESTION;
+import static dev.verbatim.answer.Rankings.RAINS;
+import static dev.verbatim.answer.Rankings.candidate;
+import static dev.verbatim.answer.Rankings.evidence;
+import static dev.verbatim.answer.Rankings.lexical;
+import static dev.verbatim.answer.Rankings.passage;
+import static dev.verbatim.answer.Rankings.sentence;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.verbatim.retrieval.Candidate;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.Ranking;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SignalTest {
+
+    private static final Offset<Double> EXACTLY = within(1e-12);
+
+    /// Of two sentences, one nearer by words and the other by meaning.
+    private static final Candidate BEST =
+            new Candidate(
+                    passage(FIRST),
+                    0.9,
+                    evidence(8, 0.5, 0.85, sentence(RAINS, 0.4, 0.7), sentence(POURS, 0.3, 0.8)));
+
+    private static final Ranking RANKING =
+            Rankings.of(BEST, candidate(CATS, 0.7, 4, 0.75), candidate(DOGS, 0.5, 2, 0.6));
+
+    @ParameterizedTest
+    @CsvSource({
+        "COSINE, 0.85",
+        "SENTENCE_COSINE, 0.8",
+        "COVERAGE, 0.5",
+        "SENTENCE_COVERAGE, 0.4",
+        "COVERAGE_SQUARED, 0.25",
+        "SENTENCE_COVERAGE_SQUARED, 0.16",
+        "RIVALS, 1",
+        "LEAD, 0.2",
+        "SENTENCE_LEAD, 0.05",
+        "SPREAD, 0.3",
+        "BM25_LEAD, 0.5"
+    })
+    void isReadOffTheRanking(Signal signal, double value) {
+        assertThat(signal.of(QUESTION, RANKING)).isCloseTo(value, EXACTLY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RIVALS", "LEAD", "SENTENCE_LEAD", "SPREAD", "BM25_LEAD"})
+    void withoutRivalsThereIsNoLead(Signal signal) {
+        assertThat(signal.of(QUESTION, Rankings.of(BEST))).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LEAD", "SENTENCE_LEAD", "SPREAD", "BM25_LEAD"})
+    void inATieNobodyLeads(Signal signal) {
+        var tie = Rankings.of(candidate(CATS, 0.7, 0.5, 0.8), candidate(DOGS, 0.7, 0.5, 0.8));
+
+        assertThat(signal.of(QUESTION, tie)).isZero();
+    }
+
+    @Test
+    void aRivalMayBeAheadInOneOfThem() {
+        var behind = Rankings.of(lexical(CATS, 2, 0.5), lexical(DOGS, 4, 0.5));
+
+        assertThat(Signal.BM25_LEAD.of(QUESTION, behind)).isEqualTo(-1);
+    }
+
+    @Test
+    void aPassageWithoutAWordOfTheQuestionHasNoShareOfIts() {
+        var wordless = Rankings.of(lexical(CATS, 0, 0), lexical(DOGS, 3, 0.5));
+
+        assertThat(Signal.BM25_LEAD.of(QUESTION, wordless)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COSINE", "SENTENCE_COSINE", "SENTENCE_LEAD"})
+    void withoutVectorsNothingIsNear(Signal signal) {
+        var ranking = Rankings.of(lexical(CATS, 4, 0.5), lexical(DOGS, 2, 0.5));
+
+        assertThat(signal.of(QUESTION, ranking)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rain, 1", "'Does it rain?', 3", "'  Does  it\train? ', 3", "'', 1"})
+    void theLengthIsCountedInWords(String question, int words) {
+        assertThat(Signal.LENGTH.of(Question.of(question), RANKING))
+                .isCloseTo(Math.log(1 + words), EXACTLY);
+    }
+
+    @Test
+    void eachIsAmongTheSignalsOfAnExample() {
+        Map<Signal, Double> signals = Confidence.signals(QUESTION, RANKING);
+
+        assertThat(signals).containsOnlyKeys(Signal.values());
+    }
+}
