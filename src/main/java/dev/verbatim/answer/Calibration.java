@@ -43,7 +43,7 @@ public final class Calibration {
     }
 
     private static boolean isDense(Example example) {
-        return Confidence.isDense(example.ranking());
+        return Signal.isDense(example.ranking());
     }
 
     private static String lines(String name, List<Example> examples) {

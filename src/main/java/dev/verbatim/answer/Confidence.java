@@ -56,11 +56,7 @@ final class Confidence {
     }
 
     private LogisticModel model(Ranking ranking) {
-        return isDense(ranking) ? dense : lexical;
-    }
-
-    static boolean isDense(Ranking ranking) {
-        return ranking.candidates().getFirst().evidence().cosine().isPresent();
+        return Signal.isDense(ranking) ? dense : lexical;
     }
 
     /// @param ranking not empty

@@ -15,42 +15,67 @@ import java.util.function.ToDoubleFunction;
 /// there are none, as in an article of one paragraph.
 enum Signal {
     /// How near the first passage is, as a whole.
-    COSINE((_, ranking) -> cosine(first(ranking))),
+    COSINE(Needs.VECTORS, (_, ranking) -> cosine(first(ranking))),
     /// How near its nearest sentence is.
-    SENTENCE_COSINE((_, ranking) -> sentenceCosine(first(ranking))),
+    SENTENCE_COSINE(Needs.VECTORS, (_, ranking) -> sentenceCosine(first(ranking))),
     /// How much of the question is in the first passage.
-    COVERAGE((_, ranking) -> first(ranking).evidence().coverage()),
+    COVERAGE(Needs.WORDS, (_, ranking) -> first(ranking).evidence().coverage()),
     /// How much of the question is in one of its sentences.
-    SENTENCE_COVERAGE((_, ranking) -> sentenceCoverage(first(ranking))),
+    SENTENCE_COVERAGE(Needs.WORDS, (_, ranking) -> sentenceCoverage(first(ranking))),
     /// Half of a question covered says little more than a quarter, all of it much more, or the
     /// other way round: the squares let the fit decide.
-    COVERAGE_SQUARED((_, ranking) -> squared(first(ranking).evidence().coverage())),
-    SENTENCE_COVERAGE_SQUARED((_, ranking) -> squared(sentenceCoverage(first(ranking)))),
+    COVERAGE_SQUARED(Needs.WORDS, (_, ranking) -> squared(first(ranking).evidence().coverage())),
+    SENTENCE_COVERAGE_SQUARED(
+            Needs.WORDS, (_, ranking) -> squared(sentenceCoverage(first(ranking)))),
     /// Whether there are rivals: without any, a lead of 0 means nothing.
-    RIVALS((_, ranking) -> rivals(ranking).isEmpty() ? 0 : 1),
+    RIVALS(Needs.WORDS, (_, ranking) -> rivals(ranking).isEmpty() ? 0 : 1),
     /// By how much the first is ahead of the second.
-    LEAD((_, ranking) -> first(ranking).score() - bestRival(ranking, Candidate::score)),
+    LEAD(
+            Needs.VECTORS,
+            (_, ranking) -> first(ranking).score() - bestRival(ranking, Candidate::score)),
     /// By how much its nearest sentence is ahead of all rivals'.
     SENTENCE_LEAD(
+            Needs.VECTORS,
             (_, ranking) ->
                     sentenceCosine(first(ranking)) - bestRival(ranking, Signal::sentenceCosine)),
     /// By how much the first is ahead of the rivals' mean.
-    SPREAD((_, ranking) -> first(ranking).score() - meanOfRivals(ranking)),
+    SPREAD(Needs.VECTORS, (_, ranking) -> first(ranking).score() - meanOfRivals(ranking)),
     /// By what share of its BM25 score the first is ahead of all rivals.
-    BM25_LEAD((_, ranking) -> bm25Lead(ranking)),
+    BM25_LEAD(Needs.WORDS, (_, ranking) -> bm25Lead(ranking)),
     /// How many words the question has, logarithmic: a short one is covered by chance.
-    LENGTH((question, _) -> Math.log(1.0 + question.text().strip().split("\\s+").length));
+    LENGTH(
+            Needs.WORDS,
+            (question, _) -> Math.log(1.0 + question.text().strip().split("\\s+").length));
+
+    /// What a signal is made from.
+    private enum Needs {
+        WORDS,
+        VECTORS
+    }
+
+    private final Needs needs;
 
     @SuppressWarnings("ImmutableEnumChecker") // the functions above capture nothing
     private final ToDoubleBiFunction<Question, Ranking> value;
 
-    Signal(ToDoubleBiFunction<Question, Ranking> value) {
+    Signal(Needs needs, ToDoubleBiFunction<Question, Ranking> value) {
+        this.needs = needs;
         this.value = value;
     }
 
+    /// The signal's value; 0 when it is one of vectors, and the first passage has none. Then the
+    /// fused scores say nothing either, since their scale is another beside rivals with vectors.
+    ///
     /// @param ranking not empty
     double of(Question question, Ranking ranking) {
-        return value.applyAsDouble(question, ranking);
+        return needs == Needs.WORDS || isDense(ranking)
+                ? value.applyAsDouble(question, ranking)
+                : 0;
+    }
+
+    /// Whether the first passage has a vector.
+    static boolean isDense(Ranking ranking) {
+        return first(ranking).evidence().cosine().isPresent();
     }
 
     private static double squared(double value) {

@@ -8,12 +8,12 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 /// A sentence encoder: text in, unit vector out, so that the dot product of two vectors is their
 /// cosine. Thread-safe; one text is encoded on one thread, and several texts side by side, which on
@@ -37,26 +37,25 @@ public final class Encoder implements AutoCloseable {
     private static final int MAX_TOKENS = 512;
 
     private final OrtEnvironment runtime = OrtEnvironment.getEnvironment();
-    private final OrtSession session;
-    private final HuggingFaceTokenizer tokenizer;
+    private final CompletableFuture<OrtSession> session;
+    private final CompletableFuture<HuggingFaceTokenizer> tokenizer;
 
-    private Encoder(OrtSession session, HuggingFaceTokenizer tokenizer) {
+    private Encoder(
+            CompletableFuture<OrtSession> session,
+            CompletableFuture<HuggingFaceTokenizer> tokenizer) {
         this.session = session;
         this.tokenizer = tokenizer;
     }
 
-    /// Loads the model, which takes about half a second.
+    /// Loads the model. That takes half a second or more, so it is done beside what the caller does
+    /// next; the first text to be encoded waits for it.
     ///
     /// @param folder where the tokenizer's native library is unpacked to; it is made when missing
-    /// @throws UncheckedIOException when the model's resources can't be read
     public static Encoder load(Path folder) {
         keepTokenizerAtHome(folder);
-        try (InputStream vocabulary = resource(VOCABULARY);
-                InputStream weights = resource(WEIGHTS)) {
-            return new Encoder(session(weights.readAllBytes()), tokenizer(vocabulary));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the encoder's model can't be read", e);
-        }
+        return new Encoder(
+                CompletableFuture.supplyAsync(Encoder::openSession),
+                CompletableFuture.supplyAsync(Encoder::openTokenizer));
     }
 
     /// The library would unpack into the user's home, look for a graphics card, and download what
@@ -72,26 +71,31 @@ public final class Encoder implements AutoCloseable {
         return Objects.requireNonNull(Encoder.class.getResourceAsStream(name), name);
     }
 
-    private static OrtSession session(byte[] weights) {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+    private static OrtSession openSession() {
+        try (InputStream weights = resource(WEIGHTS);
+                OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            return OrtEnvironment.getEnvironment().createSession(weights, options);
-        } catch (OrtException e) {
+            return OrtEnvironment.getEnvironment().createSession(weights.readAllBytes(), options);
+        } catch (IOException | OrtException e) {
             throw new IllegalStateException("the encoder's model can't be loaded", e);
         }
     }
 
-    private static HuggingFaceTokenizer tokenizer(InputStream vocabulary) throws IOException {
-        return HuggingFaceTokenizer.newInstance(
-                vocabulary,
-                Map.of(
-                        "maxLength",
-                        String.valueOf(MAX_TOKENS),
-                        "truncation",
-                        "true",
-                        "padding",
-                        "false"));
+    private static HuggingFaceTokenizer openTokenizer() {
+        try (InputStream vocabulary = resource(VOCABULARY)) {
+            return HuggingFaceTokenizer.newInstance(
+                    vocabulary,
+                    Map.of(
+                            "maxLength",
+                            String.valueOf(MAX_TOKENS),
+                            "truncation",
+                            "true",
+                            "padding",
+                            "false"));
+        } catch (IOException e) {
+            throw new IllegalStateException("the encoder's vocabulary can't be loaded", e);
+        }
     }
 
     public float[] encodeQuestion(String question) {
@@ -113,19 +117,20 @@ public final class Encoder implements AutoCloseable {
     }
 
     private float[] encode(String text) {
-        Encoding encoding = tokenizer.encode(text);
+        Encoding encoding = tokenizer.join().encode(text);
         try (OnnxTensor ids = row(encoding.getIds());
                 OnnxTensor mask = row(encoding.getAttentionMask());
                 OnnxTensor types = row(encoding.getTypeIds());
                 OrtSession.Result result =
-                        session.run(
-                                Map.of(
-                                        "input_ids",
-                                        ids,
-                                        "attention_mask",
-                                        mask,
-                                        "token_type_ids",
-                                        types))) {
+                        session.join()
+                                .run(
+                                        Map.of(
+                                                "input_ids",
+                                                ids,
+                                                "attention_mask",
+                                                mask,
+                                                "token_type_ids",
+                                                types))) {
             return unit(mean(((OnnxTensor) result.get(0)).getFloatBuffer()));
         } catch (OrtException e) {
             throw new IllegalStateException(
@@ -160,9 +165,9 @@ public final class Encoder implements AutoCloseable {
 
     @Override
     public void close() {
-        tokenizer.close();
+        tokenizer.join().close();
         try {
-            session.close();
+            session.join().close();
         } catch (OrtException e) {
             throw new IllegalStateException("the encoder can't be closed", e);
         }

@@ -94,7 +94,7 @@ public final class VectorCache implements AutoCloseable {
         return toFloats(halves);
     }
 
-    private static byte[] key(String text) {
+    static byte[] key(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(Encoder.MODEL.getBytes(StandardCharsets.UTF_8));
@@ -127,7 +127,7 @@ public final class VectorCache implements AutoCloseable {
         }
     }
 
-    private static byte[] toHalves(float[] vector) {
+    static byte[] toHalves(float[] vector) {
         ByteBuffer bytes = ByteBuffer.allocate(vector.length * Short.BYTES);
         for (float value : vector) {
             bytes.putShort(Float.floatToFloat16(value));

@@ -69,11 +69,6 @@ class EncoderTest {
     }
 
     @Test
-    void theTokenizerUnpacksWhereItIsTold() {
-        assertThat(folder).isDirectoryRecursivelyContaining("glob:**tokenizers*");
-    }
-
-    @Test
     void speaksEnglishOnly() {
         assertThat(encoder.speaks(Locale.UK)).isTrue();
         assertThat(encoder.speaks(Locale.GERMAN)).isFalse();

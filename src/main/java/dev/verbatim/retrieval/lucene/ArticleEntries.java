@@ -2,11 +2,14 @@ package dev.verbatim.retrieval.lucene;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
+import dev.verbatim.article.TextSpan;
 import dev.verbatim.encoder.VectorCache;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -21,9 +24,11 @@ import org.apache.lucene.util.BytesRef;
 final class ArticleEntries {
 
     private final VectorCache vectors;
+    private final Analyzer analyzer;
 
-    ArticleEntries(VectorCache vectors) {
+    ArticleEntries(VectorCache vectors, Analyzer analyzer) {
         this.vectors = vectors;
+        this.analyzer = analyzer;
     }
 
     /// One entry for each passage, then the article's own.
@@ -41,24 +46,38 @@ final class ArticleEntries {
 
     private static Document entry(String articleId, StoredArticle stored) {
         Document entry = new Document();
-        entry.add(new StringField(Fields.ARTICLE, articleId, Field.Store.YES));
-        entry.add(new StringField(Fields.FINGERPRINT, stored.fingerprint(), Field.Store.YES));
+        addName(entry, Fields.ARTICLE, articleId);
+        addName(entry, Fields.FINGERPRINT, stored.fingerprint());
         return entry;
+    }
+
+    /// To be found by, and to be read: not as a stored field, because those are compressed together
+    /// with the whole article.
+    private static void addName(Document entry, String field, String name) {
+        entry.add(new StringField(field, name, Field.Store.NO));
+        entry.add(new BinaryDocValuesField(field, new BytesRef(name)));
     }
 
     private Document passageEntry(Passage passage, StoredArticle stored) {
         Article article = passage.article();
         Document entry = entry(article.id(), stored);
         entry.add(new BinaryDocValuesField(Fields.PLACE, Place.of(passage).pack()));
-        entry.add(
-                new TextField(
-                        LanguageAnalyzers.field(article.publication().language()),
-                        ContextualText.of(passage),
-                        Field.Store.NO));
+        String field = LanguageAnalyzers.field(article.publication().language());
+        entry.add(new TextField(field, ContextualText.of(passage), Field.Store.NO));
+        entry.add(new BinaryDocValuesField(Fields.WORDS, words(passage, field)));
         if (vectors.encoder().speaks(article.publication().language())) {
             addVectors(entry, passage);
         }
         return entry;
+    }
+
+    private BytesRef words(Passage passage, String field) {
+        List<Set<String>> texts = new ArrayList<>();
+        texts.add(Words.of(analyzer, field, ContextualText.of(passage)));
+        for (TextSpan sentence : passage.sentences()) {
+            texts.add(Words.of(analyzer, field, ContextualText.of(passage, sentence)));
+        }
+        return WordTable.pack(texts);
     }
 
     private void addVectors(Document entry, Passage passage) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -28,9 +29,16 @@ final class ArticleWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArticleWriter.class);
 
-    /// While the folder is read for the first time, so often what was read can be found and is
-    /// durable. Afterwards every change is at once.
-    private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(2);
+    /// While the folder is read for the first time, what was read can be found and is durable after
+    /// so long, and after twice as long each time: every commit is a segment with a graph of its
+    /// own, and merging those costs more than all else. Afterwards every change is at once.
+    private static final long FIRST_COMMIT_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    /// What isn't committed is kept in memory.
+    private static final long LAST_COMMIT_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    /// Four times Lucene's default: fewer and larger segments, for the same reason.
+    private static final int BUFFER_MEGABYTES = 64;
 
     private final Directory directory;
     private final LanguageAnalyzers analyzers;
@@ -41,9 +49,11 @@ final class ArticleWriter implements AutoCloseable {
     /// Not yet committed, oldest first.
     private final Deque<ContentChange> pending = new ArrayDeque<>();
 
+    private final Progress progress = new Progress();
     private IndexWriter writer;
     private volatile SearcherManager searchers;
     private long lastCommit = System.nanoTime();
+    private long commitNanos = FIRST_COMMIT_NANOS;
     private boolean settled;
 
     ArticleWriter(
@@ -65,6 +75,7 @@ final class ArticleWriter implements AutoCloseable {
     private IndexWriter openWriter() throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(analyzers);
         config.setSimilarity(Generation.BM25);
+        config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
         IndexWriter opened = new IndexWriter(directory, config);
         opened.setLiveCommitData(version.entrySet());
         return opened;
@@ -89,7 +100,7 @@ final class ArticleWriter implements AutoCloseable {
         for (ContentChange change : changes) {
             write(change);
         }
-        if (settled || System.nanoTime() - lastCommit > COMMIT_NANOS) {
+        if (settled || System.nanoTime() - lastCommit > commitNanos) {
             commit();
         }
     }
@@ -120,8 +131,9 @@ final class ArticleWriter implements AutoCloseable {
     private void replace(Article article) throws IOException {
         StoredArticle stored = StoredArticle.of(article);
         if (!serves(article.id(), stored.fingerprint())) {
-            writer.updateDocuments(
-                    new Term(Fields.ARTICLE, article.id()), entries.of(article, stored));
+            List<Document> made = entries.of(article, stored);
+            writer.updateDocuments(new Term(Fields.ARTICLE, article.id()), made);
+            progress.add(made.size() - 1);
         }
     }
 
@@ -159,6 +171,7 @@ final class ArticleWriter implements AutoCloseable {
         searchers.maybeRefreshBlocking();
         pending.clear();
         lastCommit = System.nanoTime();
+        commitNanos = Math.min(2 * commitNanos, LAST_COMMIT_NANOS);
     }
 
     @Override

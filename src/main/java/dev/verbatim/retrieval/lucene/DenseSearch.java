@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.SortedSet;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConjunctionUtils;
@@ -104,18 +106,36 @@ final class DenseSearch {
         return hits.stream().map(hit -> hit.doc).toList();
     }
 
-    /// The cosine of question and passage; missing for a passage without a vector.
-    OptionalDouble cosine(int entry) throws IOException {
-        LeafReaderContext leaf = generation.leafOf(entry);
-        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+    /// The cosine of the question and each of these passages, but those without a vector.
+    Map<Integer, Double> cosines(SortedSet<Integer> entries) throws IOException {
+        Map<Integer, Double> cosines = new HashMap<>();
+        for (LeafReaderContext leaf : generation.getIndexReader().leaves()) {
+            addCosines(leaf, Generation.entriesOf(leaf, entries), cosines);
+        }
+        return cosines;
+    }
+
+    private void addCosines(
+            LeafReaderContext leaf, SortedSet<Integer> entries, Map<Integer, Double> cosines)
+            throws IOException {
+        FloatVectorValues vectors =
+                entries.isEmpty() ? null : leaf.reader().getFloatVectorValues(Fields.VECTOR);
         if (vectors == null) {
-            return OptionalDouble.empty();
+            return;
         }
         VectorScorer scorer = vectors.scorer(question);
-        int place = entry - leaf.docBase;
-        return scorer.iterator().advance(place) == place
-                ? OptionalDouble.of(cosineOf(scorer.score()))
-                : OptionalDouble.empty();
+        DocIdSetIterator found = scorer.iterator();
+        for (int entry : entries) {
+            int place = entry - leaf.docBase;
+            if (at(found, place)) {
+                cosines.put(entry, cosineOf(scorer.score()));
+            }
+        }
+    }
+
+    /// The iterator only goes forward, and may be here already.
+    private static boolean at(DocIdSetIterator found, int place) throws IOException {
+        return (found.docID() < place ? found.advance(place) : found.docID()) == place;
     }
 
     /// Lucene moves a dot product into 0 to 1, because its scores mayn't be negative.

@@ -5,7 +5,7 @@ package dev.verbatim.retrieval.lucene;
 final class Fields {
 
     /// Changes whenever an index written before can't be read as this code reads it.
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     /// The article's id; on every entry.
     static final String ARTICLE = "article";
@@ -24,6 +24,9 @@ final class Fields {
 
     /// Title and text, by language; on passages.
     static final String TEXT_PREFIX = "text.";
+
+    /// Which words stand in the passage and in which of its sentences; on passages.
+    static final String WORDS = "words";
 
     /// The passage's vector; on passages in a language that the encoder speaks.
     static final String VECTOR = "vector";

@@ -1,7 +1,8 @@
 package dev.verbatim.retrieval.lucene;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /// Fuses BM25 and cosines into one score: a weighted sum of the cosine and of BM25, scaled by the
 /// best of the query.
@@ -10,28 +11,46 @@ import java.util.function.ToDoubleFunction;
 /// much the first is better than the second. The cosine isn't scaled: what lies between a good and
 /// a bad passage is much the same for every question, and so a score doesn't depend on the worst
 /// candidate, and is the same however the candidates were found.
-final class Fusion implements ToDoubleFunction<Match> {
+final class Fusion {
 
     /// What the best BM25 score of a query is worth, in units of the cosine. A plateau from 0.05 to
     /// 0.07 on XQuAD, SQuAD 2.0, CLAPNQ and QAMR; `evaluate` shows what it does.
     private static final double LEXICAL_WEIGHT = 0.06;
 
+    /// Of equals the one that was indexed first.
+    private static final Comparator<Ranked> BEST_FIRST =
+            Comparator.comparingDouble(Ranked::score)
+                    .reversed()
+                    .thenComparingInt(ranked -> ranked.match().entry());
+
     private final double bestBm25;
     private final double nearest;
     private final double farthest;
 
-    Fusion(List<Match> matches) {
+    private Fusion(List<Match> matches) {
         bestBm25 = matches.stream().mapToDouble(Match::bm25).max().orElse(0);
         nearest = nearness(matches).max().orElse(1);
         farthest = nearness(matches).min().orElse(0);
     }
 
-    private static java.util.stream.DoubleStream nearness(List<Match> matches) {
+    /// The best of the matches with their scores, best first.
+    static List<Ranked> best(int count, List<Match> matches) {
+        Fusion fusion = new Fusion(matches);
+        return matches.stream()
+                .map(match -> new Ranked(match, fusion.score(match)))
+                .sorted(BEST_FIRST)
+                .limit(count)
+                .toList();
+    }
+
+    /// A match and its fused score.
+    record Ranked(Match match, double score) {}
+
+    private static DoubleStream nearness(List<Match> matches) {
         return matches.stream().flatMapToDouble(match -> match.nearness().stream());
     }
 
-    @Override
-    public double applyAsDouble(Match match) {
+    private double score(Match match) {
         double lexical = bestBm25 == 0 ? 0 : match.bm25() / bestBm25;
         return match.nearness().orElse(farthest + lexical * (nearest - farthest))
                 + LEXICAL_WEIGHT * lexical;

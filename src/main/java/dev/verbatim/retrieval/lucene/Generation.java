@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.StreamSupport;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfos;
@@ -37,6 +37,7 @@ final class Generation extends IndexSearcher {
 
     private final Cache<String, Article> cache;
     private final List<String> textFields;
+    private final boolean hasVectors;
     private final int articles;
 
     /// @param cache of articles by fingerprint, shared by all generations
@@ -45,12 +46,14 @@ final class Generation extends IndexSearcher {
         this.cache = cache;
         setSimilarity(BM25);
         setQueryCache(null);
-        textFields = textFields(reader);
+        FieldInfos fields = FieldInfos.getMergedFieldInfos(reader);
+        textFields = textFields(fields);
+        hasVectors = fields.fieldInfo(Fields.VECTOR) != null;
         articles = count(WHOLE);
     }
 
-    private static List<String> textFields(IndexReader reader) {
-        return StreamSupport.stream(FieldInfos.getMergedFieldInfos(reader).spliterator(), false)
+    private static List<String> textFields(FieldInfos fields) {
+        return StreamSupport.stream(fields.spliterator(), false)
                 .map(field -> field.name)
                 .filter(name -> name.startsWith(Fields.TEXT_PREFIX))
                 .toList();
@@ -59,6 +62,11 @@ final class Generation extends IndexSearcher {
     /// One field for each language that the articles have.
     List<String> textFields() {
         return textFields;
+    }
+
+    /// Whether any passage has a vector; where none has, a question needs none.
+    boolean hasVectors() {
+        return hasVectors;
     }
 
     int articles() {
@@ -72,20 +80,24 @@ final class Generation extends IndexSearcher {
     Set<String> articleIds() throws IOException {
         Set<String> ids = new HashSet<>();
         for (ScoreDoc hit : search(WHOLE, Math.max(1, articles)).scoreDocs) {
-            ids.add(stored(hit.doc, Fields.ARTICLE).get(Fields.ARTICLE));
+            ids.add(name(hit.doc, Fields.ARTICLE));
         }
         return ids;
     }
 
     boolean serves(String articleId, String fingerprint) throws IOException {
         Optional<Integer> entry = whole(Fields.FINGERPRINT, fingerprint);
-        return entry.isPresent()
-                && stored(entry.get(), Fields.ARTICLE).get(Fields.ARTICLE).equals(articleId);
+        return entry.isPresent() && name(entry.get(), Fields.ARTICLE).equals(articleId);
     }
 
     /// @param entry of a passage
     Passage passage(int entry) throws IOException {
         return Place.unpack(binary(entry, Fields.PLACE).orElseThrow()).in(article(entry));
+    }
+
+    /// Where the wanted words stand in a passage.
+    WordTable words(int entry, Set<BytesRef> wanted) throws IOException {
+        return WordTable.unpack(binary(entry, Fields.WORDS).orElseThrow(), wanted);
     }
 
     /// What an entry has in a binary field, if anything.
@@ -97,20 +109,25 @@ final class Generation extends IndexSearcher {
                 : Optional.empty();
     }
 
-    LeafReaderContext leafOf(int entry) {
+    /// Those of the entries that are in a leaf.
+    static SortedSet<Integer> entriesOf(LeafReaderContext leaf, SortedSet<Integer> entries) {
+        return entries.subSet(leaf.docBase, leaf.docBase + leaf.reader().maxDoc());
+    }
+
+    private LeafReaderContext leafOf(int entry) {
         List<LeafReaderContext> leaves = getIndexReader().leaves();
         return leaves.get(ReaderUtil.subIndex(entry, leaves));
     }
 
     private Article article(int entry) throws IOException {
-        String fingerprint = stored(entry, Fields.FINGERPRINT).get(Fields.FINGERPRINT);
+        String fingerprint = name(entry, Fields.FINGERPRINT);
         Article known = cache.getIfPresent(fingerprint);
         return known == null ? load(fingerprint) : known;
     }
 
     private Article load(String fingerprint) throws IOException {
         int entry = whole(Fields.FINGERPRINT, fingerprint).orElseThrow();
-        Article article = StoredArticle.read(stored(entry, Fields.CONTENT).get(Fields.CONTENT));
+        Article article = StoredArticle.read(content(entry));
         cache.put(fingerprint, article);
         return article;
     }
@@ -125,7 +142,11 @@ final class Generation extends IndexSearcher {
         return hits.length == 0 ? Optional.empty() : Optional.of(hits[0].doc);
     }
 
-    private Document stored(int entry, String field) throws IOException {
-        return storedFields().document(entry, Set.of(field));
+    private String content(int entry) throws IOException {
+        return storedFields().document(entry, Set.of(Fields.CONTENT)).get(Fields.CONTENT);
+    }
+
+    private String name(int entry, String field) throws IOException {
+        return binary(entry, field).orElseThrow().utf8ToString();
     }
 }

@@ -2,22 +2,24 @@ package dev.verbatim.retrieval.lucene;
 
 import dev.verbatim.retrieval.Question;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BytesRef;
 
 /// BM25 for one question in one generation of the index.
 ///
@@ -28,52 +30,66 @@ final class LexicalSearch {
     /// So many words of a question count; what somebody pastes beyond is no question any more.
     private static final int MAX_WORDS = 64;
 
+    private static final QuestionWords NONE = QuestionWords.of(new LinkedHashMap<>());
+
     private final Generation generation;
-    private final Analyzer analyzer;
-    private final Map<String, Map<String, Double>> rarities = new LinkedHashMap<>();
+    private final Map<String, QuestionWords> words = new HashMap<>();
     private final Query query;
 
     LexicalSearch(Generation generation, Analyzer analyzer, Question question) throws IOException {
         this.generation = generation;
-        this.analyzer = analyzer;
-        BooleanQuery.Builder words = new BooleanQuery.Builder();
+        BooleanQuery.Builder anyWord = new BooleanQuery.Builder();
         for (String field : generation.textFields()) {
-            rarities.put(field, new LinkedHashMap<>());
-            for (String word : Words.of(analyzer, field, question.text())) {
-                addWord(field, word, words);
+            LinkedHashMap<BytesRef, Double> rarities = new LinkedHashMap<>();
+            for (String word : firstWords(analyzer, field, question)) {
+                Term term = new Term(field, word);
+                TermStates states = TermStates.build(generation, term, true);
+                rarities.put(term.bytes(), rarity(states.docFreq()));
+                anyWord.add(new TermQuery(term, states), Occur.SHOULD);
             }
+            words.put(field, QuestionWords.of(rarities));
         }
-        query = words.build();
+        query = anyWord.build();
     }
 
-    private void addWord(String field, String word, BooleanQuery.Builder query) throws IOException {
-        Map<String, Double> words = rarities.getOrDefault(field, Map.of());
-        if (words.size() < MAX_WORDS) {
-            Term term = new Term(field, word);
-            words.put(word, rarity(term));
-            query.add(new TermQuery(term), Occur.SHOULD);
-        }
+    private static List<String> firstWords(Analyzer analyzer, String field, Question question) {
+        return Words.of(analyzer, field, question.text()).stream().limit(MAX_WORDS).toList();
     }
 
     /// The inverse document frequency as BM25 has it; largest for a word that occurs nowhere.
-    private double rarity(Term term) throws IOException {
+    private double rarity(double occurrences) {
         double passages = generation.passages();
-        double occurrences = generation.getIndexReader().docFreq(term);
         return Math.log(1 + (passages - occurrences + 0.5) / (occurrences + 0.5));
+    }
+
+    /// The question's words in the language of a field.
+    QuestionWords words(String field) {
+        return words.getOrDefault(field, NONE);
     }
 
     Query query() {
         return query;
     }
 
+    /// The entries with the best BM25 scores.
+    ///
+    /// @param scoped the words' query, or less than it finds
+    Map<Integer, Double> best(Query scoped, int count) throws IOException {
+        Map<Integer, Double> scores = new HashMap<>();
+        for (ScoreDoc hit : generation.search(scoped, count).scoreDocs) {
+            scores.put(hit.doc, (double) hit.score);
+        }
+        return scores;
+    }
+
     /// The BM25 scores of these entries, 0 where no word of the question occurs.
-    Map<Integer, Double> scores(Collection<Integer> entries) throws IOException {
+    Map<Integer, Double> scores(SortedSet<Integer> entries) throws IOException {
         Weight weight = generation.createWeight(generation.rewrite(query), ScoreMode.COMPLETE, 1);
         Map<Integer, Double> scores = new HashMap<>();
         for (LeafReaderContext leaf : generation.getIndexReader().leaves()) {
-            Scorer scorer = weight.scorer(leaf);
-            int end = leaf.docBase + leaf.reader().maxDoc();
-            for (int entry : new TreeSet<>(entries).subSet(leaf.docBase, end)) {
+            SortedSet<Integer> here = Generation.entriesOf(leaf, entries);
+            Scorer scorer = here.isEmpty() ? null : weight.scorer(leaf);
+            for (int entry : here) {
                 scores.put(entry, scorer == null ? 0 : score(scorer, entry - leaf.docBase));
             }
         }
@@ -84,21 +100,5 @@ final class LexicalSearch {
     private static double score(Scorer scorer, int place) throws IOException {
         int at = scorer.docID();
         return (at < place ? scorer.iterator().advance(place) : at) == place ? scorer.score() : 0;
-    }
-
-    /// The share of the question's words that occur in a text, weighted by their rarity: 1 when all
-    /// do.
-    ///
-    /// @param field whose language the text is in
-    double coverage(String field, String text) throws IOException {
-        Map<String, Double> words = rarities.getOrDefault(field, Map.of());
-        Set<String> present = Words.of(analyzer, field, text);
-        double all = words.values().stream().mapToDouble(Double::doubleValue).sum();
-        double covered =
-                words.entrySet().stream()
-                        .filter(word -> present.contains(word.getKey()))
-                        .mapToDouble(Map.Entry::getValue)
-                        .sum();
-        return all == 0 ? 0 : covered / all;
     }
 }

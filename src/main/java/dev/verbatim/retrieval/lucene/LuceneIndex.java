@@ -83,7 +83,11 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         try {
             IndexFolder.makeSound(directory, version);
             return new ArticleWriter(
-                    directory, analyzers, version, new ArticleEntries(vectors), generations());
+                    directory,
+                    analyzers,
+                    version,
+                    new ArticleEntries(vectors, analyzers),
+                    generations());
         } catch (LockObtainFailedException e) {
             if (!DirectoryReader.indexExists(directory)) {
                 throw e;
@@ -105,11 +109,29 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
 
     @Override
     public Ranking retrieve(Question question, int k) {
+        return inOneGeneration(generation -> retrieval(question, generation).rank(k));
+    }
+
+    private Retrieval retrieval(Question question, Generation generation) throws IOException {
+        float[] vector = generation.hasVectors() ? vector(question) : null;
+        return new Retrieval(generation, analyzers, question, vector);
+    }
+
+    /// How many passages can be found now.
+    public int passages() {
+        return inOneGeneration(Generation::passages);
+    }
+
+    private interface Reading<T> {
+        T from(Generation generation) throws IOException;
+    }
+
+    private <T> T inOneGeneration(Reading<T> reading) {
         try {
             SearcherManager searchers = searchers();
             Generation generation = (Generation) searchers.acquire();
             try {
-                return new Retrieval(generation, analyzers, question, vector(question)).rank(k);
+                return reading.from(generation);
             } finally {
                 searchers.release(generation);
             }
@@ -118,7 +140,8 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         }
     }
 
-    private SearcherManager searchers() throws IOException {
+    /// What answers questions now.
+    SearcherManager searchers() throws IOException {
         if (writer != null) {
             return writer.searchers();
         }

@@ -9,17 +9,15 @@ import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -48,26 +46,12 @@ final class Retrieval {
     }
 
     Ranking rank(int k) throws IOException {
-        List<Match> matches = matches(entries(Math.max(k, CANDIDATES)));
-        Fusion fusion = new Fusion(matches);
-        matches.sort(Comparator.comparingDouble(fusion).reversed().thenComparingInt(Match::entry));
+        List<Match> matches = matches(Math.max(k, CANDIDATES));
         List<Candidate> candidates = new ArrayList<>();
-        for (Match match : matches.subList(0, Math.min(k, matches.size()))) {
-            candidates.add(candidate(match, fusion.applyAsDouble(match)));
+        for (Fusion.Ranked ranked : Fusion.best(k, matches)) {
+            candidates.add(candidate(ranked.match(), ranked.score()));
         }
         return new Ranking(candidates, generation.articles(), generation.passages());
-    }
-
-    private Set<Integer> entries(int count) throws IOException {
-        Query scope = scope();
-        Set<Integer> entries = new LinkedHashSet<>();
-        for (ScoreDoc hit : generation.search(inScope(lexical.query(), scope), count).scoreDocs) {
-            entries.add(hit.doc);
-        }
-        if (dense != null) {
-            entries.addAll(dense.nearest(count, scope));
-        }
-        return entries;
     }
 
     private @Nullable Query scope() {
@@ -86,42 +70,72 @@ final class Retrieval {
                         .build();
     }
 
-    private List<Match> matches(Set<Integer> entries) throws IOException {
-        Map<Integer, Double> bm25 = lexical.scores(entries);
+    private List<Match> matches(int count) throws IOException {
+        Query scope = scope();
+        Map<Integer, Double> bm25 = lexical.best(inScope(lexical.query(), scope), count);
+        return dense == null
+                ? lexicalMatches(bm25)
+                : matches(bm25, dense.nearest(count, scope), dense);
+    }
+
+    private static List<Match> lexicalMatches(Map<Integer, Double> bm25) {
         List<Match> matches = new ArrayList<>();
-        for (int entry : entries) {
-            matches.add(match(entry, bm25.getOrDefault(entry, 0.0)));
+        bm25.forEach(
+                (entry, score) ->
+                        matches.add(new Match(entry, score, OptionalDouble.empty(), List.of())));
+        return matches;
+    }
+
+    private List<Match> matches(
+            Map<Integer, Double> bm25, List<Integer> nearest, DenseSearch vectors)
+            throws IOException {
+        SortedSet<Integer> others = new TreeSet<>(nearest);
+        others.removeAll(bm25.keySet());
+        bm25.putAll(lexical.scores(others));
+        Map<Integer, Double> cosines = vectors.cosines(new TreeSet<>(bm25.keySet()));
+        List<Match> matches = new ArrayList<>();
+        for (Map.Entry<Integer, Double> hit : bm25.entrySet()) {
+            int entry = hit.getKey();
+            matches.add(
+                    new Match(
+                            entry,
+                            hit.getValue(),
+                            optional(cosines.get(entry)),
+                            vectors.sentenceCosines(entry)));
         }
         return matches;
     }
 
-    private Match match(int entry, double bm25) throws IOException {
-        return dense == null
-                ? new Match(entry, bm25, OptionalDouble.empty(), List.of())
-                : new Match(entry, bm25, dense.cosine(entry), dense.sentenceCosines(entry));
+    private static OptionalDouble optional(@Nullable Double cosine) {
+        return cosine == null ? OptionalDouble.empty() : OptionalDouble.of(cosine);
     }
 
     private Candidate candidate(Match match, double score) throws IOException {
         Passage passage = generation.passage(match.entry());
-        String field = LanguageAnalyzers.field(passage.article().publication().language());
+        QuestionWords words = words(passage);
+        WordTable table = generation.words(match.entry(), words.all());
         Evidence evidence =
                 new Evidence(
                         match.bm25(),
-                        lexical.coverage(field, ContextualText.of(passage)),
+                        words.coverage(table, 0),
                         match.cosine(),
-                        sentences(passage, field, match.sentenceCosines()));
+                        sentences(passage, words, table, match.sentenceCosines()));
         return new Candidate(passage, score, evidence);
     }
 
-    private List<SentenceEvidence> sentences(Passage passage, String field, List<Double> cosines)
-            throws IOException {
+    private QuestionWords words(Passage passage) {
+        return lexical.words(LanguageAnalyzers.field(passage.article().publication().language()));
+    }
+
+    private static List<SentenceEvidence> sentences(
+            Passage passage, QuestionWords words, WordTable table, List<Double> cosines) {
         List<SentenceEvidence> evidence = new ArrayList<>();
         for (TextSpan sentence : passage.sentences()) {
             int i = evidence.size();
             evidence.add(
                     new SentenceEvidence(
                             sentence,
-                            lexical.coverage(field, ContextualText.of(passage, sentence)),
+                            words.coverage(table, i + 1),
                             i < cosines.size()
                                     ? OptionalDouble.of(cosines.get(i))
                                     : OptionalDouble.empty()));

@@ -37,17 +37,25 @@ final class SentenceVectors {
     static List<Double> cosines(BytesRef packed, float[] question) {
         ByteBuffer bytes = ByteBuffer.wrap(packed.bytes, packed.offset, packed.length);
         List<Double> cosines = new ArrayList<>();
-        while (bytes.hasRemaining()) {
-            cosines.add((double) bytes.getFloat() * dotProduct(bytes, question));
+        for (int at = bytes.position(); at < bytes.limit(); at += SIZE) {
+            float product = dotProduct(packed.bytes, at + Float.BYTES, question);
+            cosines.add((double) bytes.getFloat(at) * product);
         }
         return cosines;
     }
 
-    private static float dotProduct(ByteBuffer bytes, float[] question) {
-        float sum = 0;
-        for (float value : question) {
-            sum += value * bytes.get();
+    /// In four sums side by side: a processor adds to one of them while it waits for the others.
+    private static float dotProduct(byte[] bytes, int start, float[] question) {
+        float first = 0;
+        float second = 0;
+        float third = 0;
+        float fourth = 0;
+        for (int i = 0; i < Encoder.DIMENSIONS; i += 4) {
+            first += question[i] * bytes[start + i];
+            second += question[i + 1] * bytes[start + i + 1];
+            third += question[i + 2] * bytes[start + i + 2];
+            fourth += question[i + 3] * bytes[start + i + 3];
         }
-        return sum;
+        return first + second + (third + fourth);
     }
 }

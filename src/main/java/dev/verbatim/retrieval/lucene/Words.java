@@ -1,6 +1,7 @@
 package dev.verbatim.retrieval.lucene;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
@@ -12,7 +13,7 @@ final class Words {
 
     private Words() {}
 
-    static Set<String> of(Analyzer analyzer, String field, String text) throws IOException {
+    static Set<String> of(Analyzer analyzer, String field, String text) {
         Set<String> words = new LinkedHashSet<>();
         try (TokenStream tokens = analyzer.tokenStream(field, text)) {
             CharTermAttribute word = tokens.addAttribute(CharTermAttribute.class);
@@ -21,6 +22,8 @@ final class Words {
                 words.add(word.toString());
             }
             tokens.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory can't be read", e);
         }
         return words;
     }

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.verbatim.article.Article;
 import java.io.IOException;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -50,7 +51,8 @@ class DenseSearchTest {
 
             int nearest = search.byScan(1, null).getFirst();
 
-            assertThat(search.cosine(nearest).orElseThrow()).isGreaterThan(0.999);
+            assertThat(search.cosines(new TreeSet<>(List.of(nearest))).get(nearest))
+                    .isGreaterThan(0.999);
         }
     }
 
@@ -61,7 +63,7 @@ class DenseSearchTest {
 
     private static ByteBuffersDirectory index() throws IOException {
         ByteBuffersDirectory directory = new ByteBuffersDirectory();
-        ArticleEntries entries = new ArticleEntries(Papers.vectors());
+        ArticleEntries entries = new ArticleEntries(Papers.vectors(), new LanguageAnalyzers());
         try (IndexWriter writer =
                 new IndexWriter(directory, new IndexWriterConfig(new LanguageAnalyzers()))) {
             for (String id : List.of("first", "second")) {

@@ -1,0 +1,66 @@
+package dev.verbatim.retrieval.lucene;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.FSDirectory;
+
+/// The least that Lucene can be asked for the same: an analysed question as one query of its words,
+/// and a vector as one query of the graph; the best 50, as numbers with scores. Nothing of a
+/// passage is read.
+public final class BareSearch implements AutoCloseable {
+
+    private static final int BEST = 50;
+
+    private final Analyzer analyzer = new LanguageAnalyzers();
+    private final String field;
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+
+    private BareSearch(DirectoryReader reader, String field) {
+        this.reader = reader;
+        this.field = field;
+        searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(Generation.BM25);
+        searcher.setQueryCache(null);
+    }
+
+    public static BareSearch open(Path folder) throws IOException {
+        return open(folder, Locale.ENGLISH);
+    }
+
+    static BareSearch open(Path folder, Locale language) throws IOException {
+        return new BareSearch(
+                DirectoryReader.open(FSDirectory.open(folder)), LanguageAnalyzers.field(language));
+    }
+
+    /// BM25.
+    public TopDocs words(String question) throws IOException {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        for (String word : Words.of(analyzer, field, question)) {
+            query.add(new TermQuery(new Term(field, word)), Occur.SHOULD);
+        }
+        return searcher.search(query.build(), BEST);
+    }
+
+    /// The nearest passages.
+    public TopDocs vector(float[] question) throws IOException {
+        Query query = new KnnFloatVectorQuery(Fields.VECTOR, question, BEST);
+        return searcher.search(query, BEST);
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.verbatim.retrieval.lucene;
+
+import static dev.verbatim.retrieval.lucene.ScaleBenchmark.say;
+
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.benchmark.Splicer;
+import dev.verbatim.encoder.Encoder;
+import dev.verbatim.encoder.StandInVectors;
+import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.retrieval.Question;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// A process that serves an index: opens it as the application does, asks questions, and says what
+/// that takes.
+final class Serving implements AutoCloseable {
+
+    private static final int PASSAGES = 12;
+    private static final int WARM_UP = 1_500;
+    private static final int QUESTIONS = 1_500;
+
+    /// The product's path and the bare one take turns of so many questions, so that what else the
+    /// machine does is borne by both.
+    private static final int TURN = 100;
+
+    private static final double MICROS = 1e3;
+
+    private final Locale language;
+    private final LanguageAnalyzers analyzers = new LanguageAnalyzers();
+    private final Splicer splicer;
+    private final LuceneIndex index;
+    private final BareSearch bare;
+
+    private Serving(LuceneIndex index, Path folder, Locale language) throws IOException {
+        this.language = language;
+        this.splicer = Splicer.chosen().in(language);
+        this.index = index;
+        this.bare = BareSearch.open(folder.resolve("index"), language);
+    }
+
+    /// With the heap that a machine of 1 GB could spare.
+    static void inAnotherProcess(Path folder, Locale language)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
+        command.addAll(
+                List.of(Serving.class.getName(), folder.toString(), language.toLanguageTag()));
+        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("the serving process ended with " + exit);
+        }
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        Encoder encoder = Encoder.load(folder.resolve("native"));
+        VectorCache vectors = VectorCache.open(folder.resolve("vectors.db"), encoder);
+        long start = System.nanoTime();
+        LuceneIndex index = LuceneIndex.open(folder.resolve("index"), vectors);
+        say("  open             %,8.0f ms, checksums verified", (System.nanoTime() - start) / 1e6);
+        try (Serving serving = new Serving(index, folder, Locale.of(arguments[1]))) {
+            serving.measure(encoder.speaks(serving.language));
+        }
+        index.close();
+        vectors.close();
+    }
+
+    private void measure(boolean dense) throws IOException {
+        answerSome();
+        List<Asking> ours = List.of(this::retrieved, number -> bareSearched(number, dense));
+        List<List<Long>> nanos = takingTurns(ours);
+        report("retrieval", nanos.get(0));
+        report("bare search", nanos.get(1));
+        say("  rate of the bare search: %.0f %%", 100.0 * sum(nanos.get(1)) / sum(nanos.get(0)));
+        memory();
+    }
+
+    private interface Asking {
+        void ask(int number) throws IOException;
+    }
+
+    /// The whole way, with the encoder: what is resident afterwards is what a bot needs.
+    private void answerSome() {
+        Answerer answerer = new Answerer(index);
+        for (int number = 0; number < TURN; number++) {
+            answerer.answer(Question.of(splicer.question(number)));
+        }
+    }
+
+    private void retrieved(int number) throws IOException {
+        String question = splicer.question(number);
+        Generation generation = (Generation) index.searchers().acquire();
+        try {
+            float[] vector = generation.hasVectors() ? StandInVectors.of(question) : null;
+            new Retrieval(generation, analyzers, Question.of(question), vector).rank(PASSAGES);
+        } finally {
+            index.searchers().release(generation);
+        }
+    }
+
+    private void bareSearched(int number, boolean dense) throws IOException {
+        String question = splicer.question(number);
+        bare.words(question);
+        if (dense) {
+            bare.vector(StandInVectors.of(question));
+        }
+    }
+
+    private static List<List<Long>> takingTurns(List<Asking> ways) throws IOException {
+        List<List<Long>> nanos = List.of(new ArrayList<>(), new ArrayList<>());
+        for (int number = 0; number < WARM_UP + QUESTIONS; number += TURN) {
+            for (int way = 0; way < ways.size(); way++) {
+                List<Long> turn = turn(ways.get(way), number);
+                nanos.get(way).addAll(number < WARM_UP ? List.of() : turn);
+            }
+        }
+        return nanos;
+    }
+
+    private static List<Long> turn(Asking way, int from) throws IOException {
+        List<Long> nanos = new ArrayList<>();
+        for (int number = from; number < from + TURN; number++) {
+            long start = System.nanoTime();
+            way.ask(number);
+            nanos.add(System.nanoTime() - start);
+        }
+        return nanos;
+    }
+
+    private static long sum(List<Long> nanos) {
+        return nanos.stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static void report(String name, List<Long> nanos) {
+        long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+        say(
+                "  %-16s %,8.0f us p50, %,8.0f us p99, %,8.0f us mean",
+                name,
+                sorted[sorted.length / 2] / MICROS,
+                sorted[sorted.length * 99 / 100] / MICROS,
+                Arrays.stream(sorted).average().orElseThrow() / MICROS);
+    }
+
+    /// Linux says how much is resident; elsewhere nothing is reported.
+    private static void memory() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (Files.exists(status)) {
+            try (Stream<String> lines = Files.lines(status)) {
+                lines.filter(line -> line.startsWith("VmRSS") || line.startsWith("Rss"))
+                        .forEach(line -> say("  %s", line));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        bare.close();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.verbatim;
+
+import dev.verbatim.article.Library;
+import dev.verbatim.article.Refusal;
+import dev.verbatim.retrieval.lucene.LuceneIndex;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/// What is served and what is refused, with the reasons, in health and as gauges.
+///
+/// Refused files are no illness: the others are served, and so is a refused one's last good
+/// version.
+@Component("articles")
+final class ArticlesHealth implements HealthIndicator, MeterBinder {
+
+    private final Library library;
+    private final LuceneIndex index;
+
+    ArticlesHealth(Library library, LuceneIndex index) {
+        this.library = library;
+        this.index = index;
+    }
+
+    @Override
+    public Health health() {
+        return Health.up()
+                .withDetail("served", library.listings().size())
+                .withDetail("passages", index.passages())
+                .withDetail("refused", library.refusals().stream().map(Refusal::toString).toList())
+                .build();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("verbatim.articles.served", library, all -> all.listings().size())
+                .description("Articles that questions are answered from")
+                .register(registry);
+        Gauge.builder("verbatim.articles.refused", library, all -> all.refusals().size())
+                .description("Files that are not served in their present version")
+                .register(registry);
+        Gauge.builder("verbatim.passages", index, LuceneIndex::passages)
+                .description("Passages that questions are answered from")
+                .register(registry);
+    }
+}
