@@ -1,0 +1,332 @@
+package dev.verbatim.retrieval.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.Verdict;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.ArticleReader;
+import dev.verbatim.article.ContentChange.Published;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.retrieval.Candidate;
+import dev.verbatim.retrieval.Question;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.jspecify.annotations.Nullable;
+
+/// The three promises, for articles that nobody would write and from the index to the answer: what
+/// is quoted stands in the article, has its source, and isn't quoted when nothing was found.
+///
+/// In German, which the encoder doesn't speak, since vectors of such texts would prove nothing and
+/// take long.
+class PromisesTest {
+
+    /// Of up to 12 articles each: together they are some thousands.
+    private static final int TRIES = 80;
+
+    private static final Locale UNSPOKEN = Locale.GERMAN;
+
+    /// Latin letters that stand in no article below, in no title, and in nobody's name.
+    private static final String NOWHERE = "bcdfghjkl";
+
+    private static final ArticleReader READER = new ArticleReader();
+    private static final VectorCache VECTORS = Papers.vectors();
+
+    /// Words and signs that programs like to change, and quotations whose speakers may be named.
+    private static final List<String> PIECES =
+            List.of(
+                    "Die",
+                    "Brücke",
+                    "ist",
+                    "offen.",
+                    "Schiffe",
+                    "„Wir sind bereit“,",
+                    "sagte Anna Weber.",
+                    "sagte Jens\u00a0Stoltenberg,",
+                    "der Generalsekretär,",
+                    "sagte sie.",
+                    "»Warum?«",
+                    "fragte Minister Karl Maier",
+                    "Weber sagte:",
+                    "“Yes,”",
+                    "‘No’",
+                    "dass „alles gut“ sei.",
+                    "laut Maier",
+                    "Dr.",
+                    "z. B.",
+                    "17 Uhr",
+                    "3. Januar",
+                    "1,5",
+                    "—",
+                    "–",
+                    "l’été",
+                    "e\u0301te\u0301",
+                    "a\u00a0e",
+                    "a\u202fe",
+                    "so\u00adut",
+                    "a\u200be",
+                    "👍🏽",
+                    "👩‍👩‍👧",
+                    "🇺🇦",
+                    "שלום",
+                    "مرحبا.",
+                    "\u202eעברית\u202c",
+                    "Міст",
+                    "відкрито.",
+                    "橋は開いている。",
+                    "ﬁn",
+                    "Å",
+                    "A\u030a",
+                    "…",
+                    "!?",
+                    "\n",
+                    "\t",
+                    "\0",
+                    "<b>",
+                    "&amp;",
+                    "\"",
+                    "ß",
+                    "İ",
+                    "ǅ");
+
+    /// What was written, before anything of ours has seen it.
+    record Written(String title, List<String> paragraphs) {
+
+        String text() {
+            return String.join("\n\n", paragraphs);
+        }
+
+        Article as(String id) {
+            List<TextSpan> places = new ArrayList<>();
+            int start = 0;
+            for (String paragraph : paragraphs) {
+                places.add(new TextSpan(start, start + paragraph.length()));
+                start += paragraph.length() + 2;
+            }
+            return READER.read(id, Publication.titled(title).in(UNSPOKEN), text(), places);
+        }
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    void everyPassageOfEveryAnswerStandsInWhatWasWritten(
+            @ForAll("library") List<Written> library, @ForAll("anything") String question)
+            throws IOException {
+        try (Served served = new Served(library)) {
+            for (String asked : served.questions(question)) {
+                for (Passage passage : passages(served.answerer.answer(Question.of(asked)))) {
+                    served.assertVerbatim(passage, passage.span());
+                }
+            }
+        }
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    void theEmphasisAndEverySentenceStandInWhatWasWritten(
+            @ForAll("library") List<Written> library, @ForAll("anything") String question)
+            throws IOException {
+        try (Served served = new Served(library)) {
+            for (String asked : served.questions(question)) {
+                Verdict verdict = served.answerer.judge(Question.of(asked));
+                if (verdict.emphasis() != null) {
+                    served.assertVerbatim(
+                            verdict.ranking().getFirst().passage(), verdict.emphasis());
+                }
+                for (Candidate candidate : verdict.ranking()) {
+                    for (TextSpan sentence : candidate.passage().sentences()) {
+                        served.assertVerbatim(candidate.passage(), sentence);
+                    }
+                }
+            }
+        }
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    void nothingIsQuotedWithoutItsTitleAndParagraphAndNobodyIsNamedWhomTheTextDoesNot(
+            @ForAll("library") List<Written> library, @ForAll("anything") String question)
+            throws IOException {
+        try (Served served = new Served(library)) {
+            for (String asked : served.questions(question)) {
+                Answer answer = served.answerer.answer(Question.of(asked));
+
+                passages(answer).forEach(served::assertAttributed);
+                Speaker speaker = speaker(answer);
+                if (speaker != null) {
+                    assertThat(passages(answer).getFirst().article().text())
+                            .containsIgnoringWhitespaces(speaker.name());
+                }
+            }
+        }
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    void wordsThatStandNowhereAreNeverAnswered(
+            @ForAll("library") List<Written> library, @ForAll("wordsOfNowhere") String question)
+            throws IOException {
+        try (Served served = new Served(library)) {
+            Answer answer = served.answerer.answer(Question.of(question));
+
+            assertThat(answer).isNotInstanceOf(Answer.Found.class);
+        }
+    }
+
+    /// The property above would hold for a bot that answers nothing at all.
+    @Property(tries = TRIES / 3, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    void aSentenceThatStandsInOnePlaceIsFoundThere(@ForAll("library") List<Written> library)
+            throws IOException {
+        String sentence = "Vier Schiffe patrouillieren heute in der kalten Ostsee.";
+        List<Written> more = new ArrayList<>(library);
+        more.add(new Written("Schiffe", List.of(sentence)));
+        try (Served served = new Served(more)) {
+            Answer answer =
+                    served.answerer.answer(
+                            Question.of("Wie viele Schiffe patrouillieren in der Ostsee?"));
+
+            assertThat(passages(answer)).first().extracting(Passage::text).isEqualTo(sentence);
+        }
+    }
+
+    private static @Nullable Speaker speaker(Answer answer) {
+        return answer instanceof Answer.Found found ? found.speaker() : null;
+    }
+
+    private static List<Passage> passages(Answer answer) {
+        return switch (answer) {
+            case Answer.Found found -> List.of(found.passage());
+            case Answer.NotFound no -> no.nearest();
+            case Answer.NoQuestion _ -> List.of();
+        };
+    }
+
+    /// Articles in an index, and what they were before.
+    private static final class Served implements AutoCloseable {
+
+        private final TreeMap<String, Written> written = new TreeMap<>();
+        private final LuceneIndex index;
+        final Answerer answerer;
+
+        Served(List<Written> library) throws IOException {
+            index = LuceneIndex.open(new ByteBuffersDirectory(), VECTORS);
+            for (Written article : library) {
+                String id = "article-" + written.size();
+                written.put(id, article);
+                index.accept(new Published(article.as(id)));
+            }
+            index.accept(Papers.settled(written.keySet().toArray(String[]::new)));
+            answerer = new Answerer(index);
+        }
+
+        /// What was drawn, and, since that is rarely found, parts of what stands in the first
+        /// article.
+        Set<String> questions(String drawn) {
+            Set<String> questions = new LinkedHashSet<>();
+            questions.add(drawn);
+            Written article = written.firstEntry().getValue();
+            String paragraph = article.paragraphs().getFirst();
+            questions.add(paragraph.substring(0, Math.min(100, paragraph.length())));
+            questions.add(article.title());
+            return questions;
+        }
+
+        void assertVerbatim(Passage passage, TextSpan span) {
+            String quoted = span.of(passage.article().text());
+
+            String before = written(passage).text();
+            assertThat(before.substring(span.start(), span.end())).isEqualTo(quoted);
+            assertThat(written(passage).paragraphs().get(passage.paragraph() - 1)).contains(quoted);
+        }
+
+        void assertAttributed(Passage passage) {
+            assertThat(passage.article().publication().title())
+                    .isEqualTo(written(passage).title())
+                    .isNotBlank();
+            assertThat(passage.paragraph()).isBetween(1, passage.article().paragraphs().size());
+        }
+
+        private Written written(Passage passage) {
+            Written article = written.get(passage.article().id());
+            if (article == null) {
+                throw new AssertionError("nobody wrote " + passage);
+            }
+            return article;
+        }
+
+        @Override
+        public void close() {
+            index.close();
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Written>> library() {
+        Arbitrary<String> paragraph = text(1, 60).filter(PromisesTest::hasWords);
+        return Combinators.combine(
+                        text(0, 5).map(words -> "T " + words),
+                        paragraph.list().ofMinSize(1).ofMaxSize(5))
+                .as(Written::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12);
+    }
+
+    @Provide
+    Arbitrary<String> anything() {
+        return text(0, 12);
+    }
+
+    @Provide
+    Arbitrary<String> wordsOfNowhere() {
+        return Arbitraries.strings()
+                .withChars(NOWHERE.toCharArray())
+                .ofMinLength(3)
+                .ofMaxLength(6)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(8)
+                .map(words -> String.join(" ", words) + "?");
+    }
+
+    private static Arbitrary<String> text(int fewest, int most) {
+        return Arbitraries.frequencyOf(
+                        Tuple.of(8, Arbitraries.of(PIECES)),
+                        Tuple.of(
+                                1,
+                                Arbitraries.strings()
+                                        .all()
+                                        .ofLength(1)
+                                        .filter(PromisesTest::isCharacter)))
+                .list()
+                .ofMinSize(fewest)
+                .ofMaxSize(most)
+                .map(pieces -> String.join(" ", pieces));
+    }
+
+    /// Other paragraphs are left out, and not counted.
+    private static boolean hasWords(String paragraph) {
+        return paragraph.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /// Half a surrogate pair is none: no file in UTF-8 has one.
+    private static boolean isCharacter(String unit) {
+        return !Character.isSurrogate(unit.charAt(0));
+    }
+}
