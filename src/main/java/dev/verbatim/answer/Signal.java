@@ -86,8 +86,14 @@ enum Signal {
         return ranking.candidates().getFirst();
     }
 
+    /// All but the first; and the same words in another article, an agency's report say, are no
+    /// rival.
     private static List<Candidate> rivals(Ranking ranking) {
-        return ranking.candidates().subList(1, ranking.candidates().size());
+        String words = first(ranking).passage().text();
+        return ranking.candidates().stream()
+                .skip(1)
+                .filter(candidate -> !candidate.passage().text().equals(words))
+                .toList();
     }
 
     /// The best among the rivals; the first one's own when it has none, so that the lead is 0.

@@ -105,4 +105,14 @@ class SignalTest {
 
         assertThat(signals).containsOnlyKeys(Signal.values());
     }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RIVALS", "LEAD", "SENTENCE_LEAD", "SPREAD", "BM25_LEAD"})
+    void theSameWordsInAnotherArticleAreNoRival(Signal signal) {
+        Ranking alone = Rankings.of(BEST);
+
+        Ranking twice = Rankings.of(BEST, BEST);
+
+        assertThat(signal.of(QUESTION, twice)).isEqualTo(signal.of(QUESTION, alone));
+    }
 }
