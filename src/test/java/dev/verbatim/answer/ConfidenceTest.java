@@ -65,8 +65,8 @@ class ConfidenceTest {
 
     @Test
     void aRankingWithoutVectorsIsJudgedByItsOwnModel() {
-        assertThat(Confidence.isDense(Rankings.of(candidate(CATS, 1, 1, 0.9)))).isTrue();
-        assertThat(Confidence.isDense(Rankings.of(lexical(CATS, 1, 1)))).isFalse();
+        assertThat(Signal.isDense(Rankings.of(candidate(CATS, 1, 1, 0.9)))).isTrue();
+        assertThat(Signal.isDense(Rankings.of(lexical(CATS, 1, 1)))).isFalse();
     }
 
     /// A misspelt name would silently be 0.
