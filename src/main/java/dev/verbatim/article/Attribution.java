@@ -110,7 +110,7 @@ final class Attribution {
         if (cue == null) {
             return null;
         }
-        boolean joined = words.skipMarks(cue.to()) == at;
+        boolean joined = words.onlyMarks(cue.to(), at);
         return joined || words.isIntroduced(cue.to(), at) ? cue : null;
     }
 

@@ -61,16 +61,26 @@ final class Boilerplate {
 
     /// The same words but the last lines that are boilerplate, such as a link glued to the end.
     static String trimmed(String paragraph) {
-        String article = paragraph;
-        int cut = article.lastIndexOf('\n');
-        while (cut >= 0 && endsBefore(cut, article)) {
-            article = article.substring(0, cut).stripTrailing();
-            cut = article.lastIndexOf('\n');
+        int end = paragraph.length();
+        int cut = paragraph.lastIndexOf('\n');
+        while (cut >= 0 && endsBefore(cut, end, paragraph)) {
+            end = behindWords(cut, paragraph);
+            cut = paragraph.lastIndexOf('\n', end - 1);
         }
-        return article;
+        return paragraph.substring(0, end);
     }
 
-    private static boolean endsBefore(int cut, String paragraph) {
-        return is(paragraph.substring(cut + 1)) && ClosingMark.ends(paragraph.substring(0, cut));
+    // Of what stands before the line only the end is looked at, once a line.
+    private static boolean endsBefore(int cut, int end, String paragraph) {
+        String before = paragraph.substring(Math.max(0, cut - LONGEST), cut);
+        return is(paragraph.substring(cut + 1, end)) && ClosingMark.ends(before);
+    }
+
+    private static int behindWords(int from, String paragraph) {
+        int end = from;
+        while (end > 0 && Character.isWhitespace(paragraph.charAt(end - 1))) {
+            end--;
+        }
+        return end;
     }
 }

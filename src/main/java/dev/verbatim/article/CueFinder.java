@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds in a sentence the verbs of speech, and whose they are.
 final class CueFinder {
 
+    // "had by then not yet officially been | quoted": in words, and far more than anybody writes.
+    private static final int LONGEST_GROUP = 16;
+
     private final Sentence sentence;
     private final NounPhrases phrases;
     private final List<Cue> cues = new ArrayList<>();
@@ -142,7 +145,7 @@ final class CueFinder {
     private int groupStart(int verb) {
         int start = verb;
         int length = 1;
-        while (length > 0) {
+        while (length > 0 && verb - start < LONGEST_GROUP) {
             length = sentence.phraseLengthBefore(start, WordClass.AUXILIARY);
             boolean one =
                     sentence.isAdverb(start - 1) || sentence.is(start - 1, WordClass.NEGATION);

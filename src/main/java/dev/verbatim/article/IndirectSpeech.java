@@ -21,6 +21,7 @@ final class IndirectSpeech {
     private final List<Cue> cues;
     private final Set<Cue> quoting;
     private final int[] quotedBefore;
+    private final int[] behindWords;
 
     /// @param quoting those of the cues that have their words in marks already
     IndirectSpeech(Sentence sentence, List<Cue> cues, Set<Cue> quoting) {
@@ -28,9 +29,15 @@ final class IndirectSpeech {
         this.cues = cues;
         this.quoting = quoting;
         this.quotedBefore = new int[sentence.size() + 1];
+        this.behindWords = new int[sentence.size() + 1];
         for (int at = 0; at < sentence.size(); at++) {
             quotedBefore[at + 1] = quotedBefore[at] + (sentence.at(at).isQuoted() ? 1 : 0);
+            behindWords[at + 1] = isMark(at) ? behindWords[at] : at + 1;
         }
+    }
+
+    private boolean isMark(int at) {
+        return sentence.at(at).kind() == Token.Kind.MARK;
     }
 
     List<Saying> sayings() {
@@ -59,13 +66,10 @@ final class IndirectSpeech {
 
     private @Nullable Saying saying(Cue cue, int from, int to) {
         int start = from;
-        int end = to;
-        while (start < end && sentence.at(start).kind() == Token.Kind.MARK) {
+        while (start < to && isMark(start)) {
             start++;
         }
-        while (end > start && sentence.at(end - 1).kind() == Token.Kind.MARK) {
-            end--;
-        }
+        int end = Math.max(start, behindWords[to]);
         boolean quoted = quotedBefore[end] > quotedBefore[start];
         return quoted || end - start < SHORTEST
                 ? null

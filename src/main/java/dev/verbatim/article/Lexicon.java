@@ -35,7 +35,12 @@ record Lexicon(Map<WordClass, Set<String>> words) {
     }
 
     boolean hasAny(String lower, WordClass... kinds) {
-        return Stream.of(kinds).anyMatch(kind -> has(kind, lower));
+        for (WordClass kind : kinds) {
+            if (has(kind, lower)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A role by itself or as the end of a compound: "Außenminister".
@@ -49,7 +54,12 @@ record Lexicon(Map<WordClass, Set<String>> words) {
 
     /// Only to be asked where the word isn't a name: surnames begin like offices, too.
     boolean beginsAs(WordClass kind, String lower) {
-        return words.getOrDefault(kind, Set.of()).stream().anyMatch(lower::startsWith);
+        for (String beginning : words.getOrDefault(kind, Set.of())) {
+            if (lower.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isAdverb(String lower) {
@@ -57,7 +67,12 @@ record Lexicon(Map<WordClass, Set<String>> words) {
     }
 
     private boolean endsAs(WordClass kind, String lower) {
-        return words.getOrDefault(kind, Set.of()).stream().anyMatch(lower::endsWith);
+        for (String ending : words.getOrDefault(kind, Set.of())) {
+            if (lower.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isTitle(String lower) {

@@ -1,5 +1,6 @@
 package dev.verbatim.article;
 
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What the quoted words of a sentence look like, and where they stand in it.
@@ -11,6 +12,7 @@ final class QuotedWords {
     private static final int SHORTEST_ALONE = 5;
     private static final int SHORTEST_ENDED = 3;
     private static final int LONGEST_INTRODUCTION = 14;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String MARKS = ",.:;—–-!?…";
 
     private final Sentence sentence;
@@ -27,6 +29,15 @@ final class QuotedWords {
             at++;
         }
         return at;
+    }
+
+    /// Looked at from the end, so that a row of marks before many quoted words is gone over once.
+    boolean onlyMarks(int from, int to) {
+        int at = to;
+        while (at > from && sentence.at(at - 1).isMark(MARKS)) {
+            at--;
+        }
+        return at == from;
     }
 
     /// Words in marks that make up a clause: with a stop or comma inside the marks or behind them,
@@ -64,7 +75,7 @@ final class QuotedWords {
 
     /// Every longer word capitalised, as in names of works and operations: “Steadfast Noon”.
     boolean isTitle(int at) {
-        String[] all = inside(sentence.at(at).text()).split("\\s+", LONGEST_TITLE + 1);
+        String[] all = BLANKS.split(inside(sentence.at(at).text()), LONGEST_TITLE + 1);
         return isNamed(at)
                 || (isCapitalised(all)
                         && all.length <= LONGEST_TITLE
@@ -104,7 +115,7 @@ final class QuotedWords {
     }
 
     private boolean isSentence(int at) {
-        int words = inside(sentence.at(at).text()).split("\\s+", SHORTEST_ALONE).length;
+        int words = BLANKS.split(inside(sentence.at(at).text()), SHORTEST_ALONE).length;
         return words >= SHORTEST_ALONE || (words >= SHORTEST_ENDED && endsInside(at));
     }
 

@@ -28,9 +28,10 @@ final class SentenceSplitter {
         quoted.forEach(quotation -> proposedByMarks(text, quotation, paragraph, starts));
         List<TextSpan> sentences = new ArrayList<>();
         int start = skipBlanks(text, paragraph.start(), paragraph.end());
-        for (int next = starts.nextSetBit(start + 1);
-                next >= 0;
-                next = starts.nextSetBit(next + 1)) {
+        for (int at = starts.nextSetBit(start + 1 - paragraph.start());
+                at >= 0;
+                at = starts.nextSetBit(at + 1)) {
+            int next = paragraph.start() + at;
             if (ends.between(start, next)) {
                 sentences.add(new TextSpan(start, endBefore(text, next)));
                 start = next;
@@ -42,11 +43,13 @@ final class SentenceSplitter {
         return sentences;
     }
 
+    /// Counted from the paragraph's start: a set is as long as its last place, and an article may
+    /// have a million paragraphs.
     private static BitSet possibleStarts(String text, TextSpan paragraph, Locale language) {
-        BitSet starts = new BitSet();
+        BitSet starts = new BitSet(paragraph.length());
         proposedByJdk(text, paragraph, language, starts);
         proposedByStops(text, paragraph, starts);
-        starts.clear(paragraph.end());
+        starts.clear(paragraph.length());
         return starts;
     }
 
@@ -55,7 +58,8 @@ final class SentenceSplitter {
         BreakIterator breaks = BreakIterator.getSentenceInstance(language);
         breaks.setText(paragraph.of(text));
         for (int at = breaks.first(); at != BreakIterator.DONE; at = breaks.next()) {
-            starts.set(skipBlanks(text, paragraph.start() + at, paragraph.end()));
+            int next = skipBlanks(text, paragraph.start() + at, paragraph.end());
+            starts.set(next - paragraph.start());
         }
     }
 
@@ -65,7 +69,7 @@ final class SentenceSplitter {
                 int behind = skipClosing(text, at + 1, paragraph.end());
                 int next = skipBlanks(text, behind, paragraph.end());
                 if (next > behind) {
-                    starts.set(next);
+                    starts.set(next - paragraph.start());
                 }
             }
         }
@@ -80,7 +84,7 @@ final class SentenceSplitter {
         }
         int next = skipBlanks(text, quotation.end(), paragraph.end());
         if (STOPS.indexOf(text.charAt(last)) >= 0 && next < paragraph.end()) {
-            starts.set(next);
+            starts.set(next - paragraph.start());
         }
     }
 

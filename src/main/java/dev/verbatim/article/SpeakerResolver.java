@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Tells who a mention stands for, going through an article from its start.
@@ -24,6 +25,8 @@ final class SpeakerResolver {
     private final List<Cast.Sighting> ahead;
     private final List<Cast.Sighting> seen = new ArrayList<>();
     private final Map<String, Gender> learned = new HashMap<>();
+    // All that a sentence reports may be its subject's, and so may be asked a thousand times.
+    private final Map<Mention, Optional<Person>> named = new HashMap<>();
     private int next;
     private Cast.@Nullable Sighting lastSpeaker;
 
@@ -39,11 +42,9 @@ final class SpeakerResolver {
         int position = mention.span().start();
         lookUpTo(position);
         Person person =
-                switch (mention) {
-                    case Mention.Name name -> cast.person(name);
-                    case Mention.Pronoun pronoun -> antecedent(pronoun, paragraph);
-                    case Mention.Description description -> described(description);
-                };
+                mention instanceof Mention.Pronoun pronoun
+                        ? antecedent(pronoun, paragraph)
+                        : named.computeIfAbsent(mention, this::lookUp).orElse(null);
         if (person == null) {
             return null;
         }
@@ -51,6 +52,14 @@ final class SpeakerResolver {
             spoke(person, mention, paragraph);
         }
         return person.speaker();
+    }
+
+    private Optional<Person> lookUp(Mention mention) {
+        return switch (mention) {
+            case Mention.Name name -> Optional.of(cast.person(name));
+            case Mention.Description description -> Optional.ofNullable(described(description));
+            case Mention.Pronoun _ -> Optional.empty();
+        };
     }
 
     /// Whom "he" and "she" may stand for: not a ministry, a study or a newspaper.

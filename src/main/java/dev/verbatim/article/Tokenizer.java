@@ -12,6 +12,10 @@ final class Tokenizer {
 
     private static final String APOSTROPHES = "'’";
 
+    // More letters without a blank are no word of any language's; cut, they can't keep anybody busy
+    // who looks into words.
+    private static final int LONGEST_WORD = 100;
+
     private final String text;
     private final Lexicon lexicon;
 
@@ -91,8 +95,9 @@ final class Tokenizer {
     }
 
     private int wordEnd(int from, int to) {
+        int limit = Math.min(to, from + LONGEST_WORD);
         int at = from + 1;
-        while (at < to && isInWord(at, to)) {
+        while (at < limit && isInWord(at, to)) {
             at++;
         }
         return at < to && text.charAt(at) == '.' && isShort(text.substring(from, at)) ? at + 1 : at;
