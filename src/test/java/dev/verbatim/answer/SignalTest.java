@@ -85,8 +85,8 @@ class SignalTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"COSINE", "SENTENCE_COSINE", "SENTENCE_LEAD"})
-    void withoutVectorsNothingIsNear(Signal signal) {
+    @EnumSource(names = {"COSINE", "SENTENCE_COSINE", "LEAD", "SENTENCE_LEAD", "SPREAD"})
+    void withoutVectorsNothingIsNearAndScoresSayNothing(Signal signal) {
         var ranking = Rankings.of(lexical(CATS, 4, 0.5), lexical(DOGS, 2, 0.5));
 
         assertThat(signal.of(QUESTION, ranking)).isZero();
