@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -24,10 +23,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FileSwitchDirectory;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.store.MMapDirectory;
-import org.apache.lucene.store.NIOFSDirectory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,9 +40,6 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
 
     /// Articles kept in memory, in characters: most questions are about few articles.
     private static final long CACHED_CHARACTERS = 16_000_000;
-
-    /// The ending of the files that hold vectors of sentences and tables of words.
-    private static final Set<String> READ_LIKE_FILES = Set.of("dvd");
 
     private final LanguageAnalyzers analyzers = new LanguageAnalyzers();
     private final Cache<String, Article> articles =
@@ -73,18 +67,10 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
     public static LuceneIndex open(Path folder, VectorCache vectors) {
         try {
             Files.createDirectories(folder);
-            return open(directory(folder), vectors);
+            return open(FSDirectory.open(folder), vectors);
         } catch (IOException e) {
             throw new UncheckedIOException("the index in " + folder + " can't be opened", e);
         }
-    }
-
-    /// Files are mapped into memory, but what is read for candidates only is read like a file: each
-    /// question reads a hundred places all over it, and mapped, nearly all of it would soon be
-    /// resident. At 100,000 passages that is a quarter of a gigabyte.
-    private static Directory directory(Path folder) throws IOException {
-        return new FileSwitchDirectory(
-                READ_LIKE_FILES, new NIOFSDirectory(folder), new MMapDirectory(folder), true);
     }
 
     static LuceneIndex open(Directory directory, VectorCache vectors) throws IOException {
