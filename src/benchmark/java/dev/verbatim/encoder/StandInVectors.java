@@ -27,6 +27,8 @@ public final class StandInVectors implements AutoCloseable {
         this.connection = connection;
     }
 
+    /// Writes into a cache.
+    ///
     /// @param file of a cache that is already open
     public static StandInVectors into(Path file) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);

@@ -34,6 +34,7 @@ final class ScaleBenchmark {
     private static final double NANOS = 1e9;
 
     private final Splicer splicer;
+    private final Path folder;
     private final Path index;
     private final Path vectors;
     private final Locale language;
@@ -41,6 +42,7 @@ final class ScaleBenchmark {
 
     private ScaleBenchmark(Path folder, Locale language, Encoder encoder) throws IOException {
         this.splicer = Splicer.chosen().in(language);
+        this.folder = folder;
         this.index = folder.resolve("index");
         this.vectors = folder.resolve("vectors.db");
         this.language = language;
@@ -68,7 +70,7 @@ final class ScaleBenchmark {
         say("%n%,d passages %s", size, encoder.speaks(language) ? "with vectors" : "BM25 only");
         build(size);
         say("  on disk          %,8d MB", megabytes(index));
-        Serving.inAnotherProcess(index.getParent(), language);
+        Serving.inAnotherProcess(folder, language);
     }
 
     private void build(int size) throws IOException, SQLException {
