@@ -29,16 +29,9 @@ final class ArticleWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArticleWriter.class);
 
-    /// While the folder is read for the first time, what was read can be found and is durable after
-    /// so long, and after twice as long each time: every commit is a segment with a graph of its
-    /// own, and merging those costs more than all else. Afterwards every change is at once.
-    private static final long FIRST_COMMIT_NANOS = TimeUnit.SECONDS.toNanos(2);
-
-    /// What isn't committed is kept in memory.
-    private static final long LAST_COMMIT_NANOS = TimeUnit.SECONDS.toNanos(30);
-
-    /// Four times Lucene's default: fewer and larger segments, for the same reason.
-    private static final int BUFFER_MEGABYTES = 64;
+    /// While the folder is read for the first time, so often what was read can be found and is
+    /// durable. Afterwards every change is at once.
+    private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Directory directory;
     private final LanguageAnalyzers analyzers;
@@ -53,7 +46,6 @@ final class ArticleWriter implements AutoCloseable {
     private IndexWriter writer;
     private volatile SearcherManager searchers;
     private long lastCommit = System.nanoTime();
-    private long commitNanos = FIRST_COMMIT_NANOS;
     private boolean settled;
 
     ArticleWriter(
@@ -75,7 +67,6 @@ final class ArticleWriter implements AutoCloseable {
     private IndexWriter openWriter() throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(analyzers);
         config.setSimilarity(Generation.BM25);
-        config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
         IndexWriter opened = new IndexWriter(directory, config);
         opened.setLiveCommitData(version.entrySet());
         return opened;
@@ -100,7 +91,7 @@ final class ArticleWriter implements AutoCloseable {
         for (ContentChange change : changes) {
             write(change);
         }
-        if (settled || System.nanoTime() - lastCommit > commitNanos) {
+        if (settled || System.nanoTime() - lastCommit > COMMIT_NANOS) {
             commit();
         }
     }
@@ -171,7 +162,6 @@ final class ArticleWriter implements AutoCloseable {
         searchers.maybeRefreshBlocking();
         pending.clear();
         lastCommit = System.nanoTime();
-        commitNanos = Math.min(2 * commitNanos, LAST_COMMIT_NANOS);
     }
 
     @Override
