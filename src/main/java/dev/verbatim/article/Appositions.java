@@ -15,8 +15,11 @@ final class Appositions {
     }
 
     /// The same phrase with what stands behind its comma: a role behind a name, or a name behind a
-    /// role.
+    /// role. Between two commas there may be nothing.
     Phrase with(Phrase phrase, int from, int to) {
+        if (from == to) {
+            return phrase;
+        }
         Mention.@Nullable Name name =
                 switch (phrase.mention()) {
                     case Mention.Name base when base.role() == null && isRole(from, to) ->
