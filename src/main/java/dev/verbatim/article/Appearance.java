@@ -14,7 +14,7 @@ record Appearance(
     private static final int WORDS_OF_AN_OFFICE = 3;
 
     static List<Appearance> in(Sentence sentence) {
-        NameReader names = new NameReader(sentence);
+        NameWords names = new NameWords(sentence);
         NounPhrases phrases = new NounPhrases(sentence);
         List<Appearance> appearances = new ArrayList<>();
         int behind = 0;
@@ -30,7 +30,7 @@ record Appearance(
         return appearances;
     }
 
-    private static boolean isNameEnd(NameReader names, int at) {
+    private static boolean isNameEnd(NameWords names, int at) {
         return names.isNamePart(at) && !names.isNamePart(at + 1) && !names.isNameParticle(at + 1);
     }
 
@@ -45,7 +45,7 @@ record Appearance(
                 name.name().start(), sentence.paragraph(), name, name.gender(), person);
     }
 
-    private static boolean isOffice(Sentence sentence, NameReader names, int at, int behind) {
+    private static boolean isOffice(Sentence sentence, NameWords names, int at, int behind) {
         boolean role = sentence.isRole(at) && !sentence.isTitle(at);
         boolean named =
                 names.isNamePart(at + 1) || names.isNameParticle(at + 1) || sentence.isRole(at + 1);

@@ -7,16 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// Finds in a sentence the verbs of speech, and whose they are.
 final class CueFinder {
 
-    // "had by then not yet officially been | quoted": in words, and far more than anybody writes.
-    private static final int LONGEST_GROUP = 16;
-
     private final Sentence sentence;
     private final NounPhrases phrases;
+    private final Subjects subjects;
     private final List<Cue> cues = new ArrayList<>();
 
     private CueFinder(Sentence sentence) {
         this.sentence = sentence;
         this.phrases = new NounPhrases(sentence);
+        this.subjects = new Subjects(sentence, phrases);
     }
 
     /// In the order of their verbs.
@@ -76,35 +75,26 @@ final class CueFinder {
     }
 
     private @Nullable Cue participle(int at) {
-        Mention source = cues.isEmpty() ? subject() : cues.getLast().source();
+        Mention source = cues.isEmpty() ? subjects.first() : cues.getLast().source();
         TextSpan words = sentence.at(at).span();
         return new Cue(at, at + 1, at, words, Cue.Form.PARTICIPLE, source);
     }
 
-    /// Whom the sentence begins with.
-    private @Nullable Mention subject() {
-        Phrase first = phrases.after(0);
-        return first == null || first.mention() instanceof Mention.Description
-                ? null
-                : first.mention();
-    }
-
     private @Nullable Cue verb(int at) {
-        int group = groupStart(at);
-        if (isDenied(group, at)
-                || isPassive(group, at) != sentence.is(at, WordClass.VERB_PASSIVE)) {
+        VerbGroup group = VerbGroup.endingWith(sentence, at);
+        if (group.isDenied() || group.isPassive() != sentence.is(at, WordClass.VERB_PASSIVE)) {
             return null;
         }
-        Phrase before = subjectBefore(group);
+        Phrase before = subjects.before(group.start());
         if (before != null) {
             return canSay(before.mention(), at)
-                    ? cue(behindAuxiliary(before.from()), at + 1, group, at, before.mention())
+                    ? cue(behindAuxiliary(before.from()), at + 1, group, before.mention())
                     : null;
         }
-        Phrase after = isInverted(group) ? phrases.after(at + 1) : null;
+        Phrase after = isInverted(group.start()) ? phrases.after(at + 1) : null;
         return after == null
-                ? withoutSubject(group, at)
-                : cue(group, after.to(), group, at, after.mention());
+                ? withoutSubject(group)
+                : cue(group.start(), after.to(), group, after.mention());
     }
 
     /// Verbs that are nouns too need a subject that shows that they are verbs; verbs of naming need
@@ -130,74 +120,15 @@ final class CueFinder {
                 || sentence.at(verb + 1).isMark(":,");
     }
 
-    private Cue cue(int from, int to, int group, int verb, @Nullable Mention source) {
-        Cue.Form form =
-                sentence.is(verb, WordClass.VERB_QUOTED) ? Cue.Form.QUOTING : Cue.Form.SPEECH;
-        return new Cue(from, to, verb, sentence.span(group, verb + 1), form, source);
+    private Cue cue(int from, int to, VerbGroup group, @Nullable Mention source) {
+        boolean quoting = sentence.is(group.verb(), WordClass.VERB_QUOTED);
+        Cue.Form form = quoting ? Cue.Form.QUOTING : Cue.Form.SPEECH;
+        return new Cue(from, to, group.verb(), group.words(), form, source);
     }
 
     /// "a | -t-elle déclaré", "hat | Müller gesagt".
     private int behindAuxiliary(int from) {
         return sentence.is(from - 1, WordClass.AUXILIARY) ? from - 1 : from;
-    }
-
-    /// Where the verb's auxiliaries and adverbs begin.
-    private int groupStart(int verb) {
-        int start = verb;
-        int length = 1;
-        while (length > 0 && verb - start < LONGEST_GROUP) {
-            length = sentence.phraseLengthBefore(start, WordClass.AUXILIARY);
-            boolean one =
-                    sentence.isAdverb(start - 1) || sentence.is(start - 1, WordClass.NEGATION);
-            length = length == 0 && one ? 1 : length;
-            start -= length;
-        }
-        return start;
-    }
-
-    private boolean isDenied(int group, int verb) {
-        return has(group, verb, WordClass.NEGATION);
-    }
-
-    private boolean isPassive(int group, int verb) {
-        return has(group, verb, WordClass.PASSIVE);
-    }
-
-    private boolean has(int from, int to, WordClass kind) {
-        for (int at = from; at < to; at++) {
-            if (sentence.is(at, kind)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private @Nullable Phrase subjectBefore(int group) {
-        if (sentence.is(group - 1, WordClass.WHO)) {
-            boolean comma = sentence.at(group - 2).isMark(",");
-            return phrases.withoutApposition(comma ? group - 2 : group - 1);
-        }
-        if (sentence.is(group - 1, WordClass.CONJUNCTION)) {
-            return sharedSubject(group);
-        }
-        Phrase subject = phrases.before(group);
-        return subject == null || isOblique(subject) ? null : subject;
-    }
-
-    private boolean isOblique(Phrase phrase) {
-        int start = phrase.mention().span().start();
-        int at = phrase.from();
-        while (sentence.at(at).span().start() < start) {
-            at++;
-        }
-        boolean article = sentence.is(at - 1, WordClass.DETERMINER);
-        return sentence.is(article ? at - 2 : at - 1, WordClass.OBLIQUE);
-    }
-
-    /// "Smith opened the meeting and | said": the subject is the one the sentence began with.
-    private @Nullable Phrase sharedSubject(int group) {
-        Mention subject = sentence.at(0).isQuoted() ? null : subject();
-        return subject == null ? null : new Phrase(subject, group, group);
     }
 
     private boolean isInverted(int group) {
@@ -208,11 +139,12 @@ final class CueFinder {
     }
 
     /// Worth keeping between quoted words, where languages drop the pronoun: "“…”, dijo".
-    private @Nullable Cue withoutSubject(int group, int verb) {
+    private @Nullable Cue withoutSubject(VerbGroup group) {
+        int behind = group.verb() + 1;
         boolean besideWords =
-                sentence.at(group - 1).isQuoted()
-                        || sentence.at(group - 2).isQuoted()
-                        || sentence.at(verb + 1).isMark(":");
-        return besideWords ? cue(group, verb + 1, group, verb, null) : null;
+                sentence.at(group.start() - 1).isQuoted()
+                        || sentence.at(group.start() - 2).isQuoted()
+                        || sentence.at(behind).isMark(":");
+        return besideWords ? cue(group.start(), behind, group, null) : null;
     }
 }

@@ -12,10 +12,14 @@ final class NounPhrases {
 
     private final Sentence sentence;
     private final NameReader names;
+    private final Appositions appositions;
+    private final PhraseBounds bounds;
 
     NounPhrases(Sentence sentence) {
         this.sentence = sentence;
         this.names = new NameReader(sentence);
+        this.appositions = new Appositions(sentence);
+        this.bounds = new PhraseBounds(sentence);
     }
 
     /// The phrase that ends before a token: "Jens Stoltenberg, the head of NATO, | said".
@@ -43,7 +47,7 @@ final class NounPhrases {
             return null;
         }
         Phrase named = phrase.mention() instanceof Mention.Name ? null : nameBefore(phrase);
-        return named == null ? names.withApposition(phrase, comma + 1, end) : named;
+        return named == null ? appositions.with(phrase, comma + 1, end) : named;
     }
 
     private boolean isClause(int from, int end) {
@@ -61,7 +65,7 @@ final class NounPhrases {
         int comma = apposition.from() - 1;
         Phrase phrase = sentence.at(comma).isMark(",") ? withoutApposition(comma) : null;
         return phrase != null && phrase.mention() instanceof Mention.Name
-                ? names.withApposition(phrase, apposition.from(), apposition.to())
+                ? appositions.with(phrase, apposition.from(), apposition.to())
                 : null;
     }
 
@@ -80,10 +84,10 @@ final class NounPhrases {
     /// The phrase up to a token, with nothing behind a comma.
     @Nullable Phrase withoutApposition(int end) {
         int from = end;
-        while (from > 0 && end - from < LONGEST && goesOnBefore(from, end)) {
+        while (from > 0 && end - from < LONGEST && bounds.goesOnBefore(from, end)) {
             from--;
         }
-        while (from < end && isOnlyLink(from)) {
+        while (from < end && bounds.isOnlyLink(from)) {
             from++;
         }
         boolean nothing = from == end || (from == end - 1 && sentence.is(from, WordClass.DEFINITE));
@@ -103,85 +107,20 @@ final class NounPhrases {
                 : phrase;
     }
 
-    private boolean goesOnBefore(int from, int end) {
-        int at = from - 1;
-        if (from < end && sentence.is(from, WordClass.DETERMINER)) {
-            return isLink(from) ? isNoun(at) : isLink(at) && sentence.at(at - 1).isWord();
-        }
-        if (isLink(at)) {
-            return from < end && sentence.at(at - 1).isWord() && !isBreak(at - 1);
-        }
-        return sentence.at(at).isWord() && !isBreak(at);
-    }
-
-    /// Before a genitive: "der Sprecher | der Polizei".
-    private boolean isNoun(int at) {
-        return sentence.at(at).isWord() && !isBreak(at) && !sentence.is(at, WordClass.DETERMINER);
-    }
-
-    private boolean isOnlyLink(int at) {
-        return isLink(at) && !sentence.is(at, WordClass.DETERMINER) && !names.isNameParticle(at);
-    }
-
-    /// In the midst of a sentence a capital makes it a part of a name: "De la Torre".
-    private boolean isLink(int at) {
-        return sentence.is(at, WordClass.LINK) && (at == 0 || !sentence.at(at).isCapital());
-    }
-
-    private boolean isBreak(int at) {
-        return sentence.is(at, WordClass.THAT)
-                || (!isLink(at) && !sentence.is(at, WordClass.DETERMINER) && isDivider(at));
-    }
-
-    private boolean isDivider(int at) {
-        return (sentence.is(at, WordClass.BREAK)
-                || isVerb(at)
-                || sentence.is(at, WordClass.WHO)
-                || (sentence.is(at, WordClass.AUXILIARY) && !sentence.at(at).lower().equals("'s")));
-    }
-
-    private boolean isVerb(int at) {
-        return sentence.is(at, WordClass.VERB)
-                && !sentence.is(at, WordClass.VERB_NOUN)
-                && !sentence.at(at).isCapital();
-    }
-
     /// The phrase that begins at a token: "said | Jens Stoltenberg, the head of NATO".
     @Nullable Phrase after(int start) {
         if (sentence.isPronoun(start)) {
             return names.pronoun(start);
         }
         int to = start;
-        while (to - start < LONGEST && goesOnAfter(start, to)) {
+        while (to - start < LONGEST && bounds.goesOnAfter(start, to)) {
             to++;
         }
-        while (to > start && (isOnlyLink(to - 1) || sentence.is(to - 1, WordClass.DETERMINER))) {
+        while (to > start
+                && (bounds.isOnlyLink(to - 1) || sentence.is(to - 1, WordClass.DETERMINER))) {
             to--;
         }
         return to == start ? null : withApposition(names.read(start, to));
-    }
-
-    private boolean goesOnAfter(int start, int to) {
-        if (!sentence.at(to).isWord()) {
-            return false;
-        }
-        if (to > start && names.isNameParticle(to)) {
-            return true;
-        }
-        if (sentence.is(to, WordClass.DETERMINER)) {
-            return to == start || isLink(to - 1) || !names.isNamePart(to - 1);
-        }
-        if (isLink(to) && !names.isNameParticle(to)) {
-            return to > start && !names.isNamePart(to - 1) && sentence.at(to + 1).isWord();
-        }
-        return !isBreak(to) && (to == start || !isBehindName(to));
-    }
-
-    /// In "said Smith angrily" the phrase is over, in "said NATO secretary general Smith" it isn't.
-    private boolean isBehindName(int at) {
-        boolean small = !sentence.at(at).isCapital() && !sentence.at(at).lower().equals("'s");
-        boolean role = sentence.isRole(at) || sentence.isRole(at + 1) || sentence.isRole(at + 2);
-        return small && names.isNamePart(at - 1) && !role && !names.isNameParticle(at);
     }
 
     private @Nullable Phrase withApposition(@Nullable Phrase phrase) {
@@ -194,7 +133,7 @@ final class NounPhrases {
             to++;
         }
         boolean closed = !sentence.at(to).isWord() || to == sentence.size();
-        return to > from && closed ? names.withApposition(phrase, from, to) : phrase;
+        return to > from && closed ? appositions.with(phrase, from, to) : phrase;
     }
 
     private boolean isInApposition(int at) {

@@ -56,6 +56,15 @@ record Sentence(Lexicon lexicon, int paragraph, List<Token> tokens) {
                 || is(index, WordClass.PRONOUN_PLURAL);
     }
 
+    /// What the first of some words that tells a gender tells.
+    Gender gender(int from, int to) {
+        Gender gender = Gender.UNKNOWN;
+        for (int at = from; at < to; at++) {
+            gender = gender.or(lexicon.gender(at(at).lower()));
+        }
+        return gender;
+    }
+
     /// How many tokens from here make an entry of the lexicon; 0 when none does.
     int phraseLength(int from, WordClass kind) {
         int longest = 0;

@@ -12,7 +12,6 @@ final class SentenceEnd {
     // A passage's size: a quotation over this has no chance to be emphasised as a whole, and marks
     // that far apart are often not partners at all.
     private static final int LONGEST_QUOTATION = 1_200;
-    private static final int LONGEST_WORD = 40;
     private static final int WORDS_OF_A_NAME = 4;
 
     private final String text;
@@ -86,57 +85,9 @@ final class SentenceEnd {
         if (text.charAt(stop) != '.') {
             return false;
         }
-        String word = text.substring(wordStart(start, stop), stop);
-        String lower = word.toLowerCase(Locale.ROOT);
+        StoppedWord word = StoppedWord.before(text, start, stop, lexicon);
         boolean number = Character.isDigit(text.charAt(next));
-        return lexicon.has(WordClass.ABBREVIATION_NAME, lower)
-                || (number && lexicon.has(WordClass.ABBREVIATION_NUMBER, lower))
-                || isListNumber(word, start, stop)
-                || (mayBeShort(word, lower) && (number || !startsSentence(next)));
-    }
-
-    private int wordStart(int start, int stop) {
-        int at = stop;
-        while (at > start && stop - at < LONGEST_WORD && isInWord(text.charAt(at - 1))) {
-            at--;
-        }
-        return at;
-    }
-
-    private static boolean isInWord(char c) {
-        return Character.isLetterOrDigit(c) || c == '.' || c == '-';
-    }
-
-    private static boolean isListNumber(String word, int start, int stop) {
-        return isNumber(word) && stop - start == word.length();
-    }
-
-    /// Known to the language, or of a shape that says so: "J.", "U.S.", "e.g.", and where ordinals
-    /// are written so, "3.".
-    private boolean mayBeShort(String word, String lower) {
-        return lexicon.has(WordClass.ABBREVIATION, lower)
-                || (word.length() == 1 && Character.isLetter(word.charAt(0)))
-                || isDotted(word)
-                || (isNumber(word) && word.length() <= 2 && lexicon.has(WordClass.ORDINAL, "yes"));
-    }
-
-    private static boolean isNumber(String word) {
-        return !word.isEmpty() && word.chars().allMatch(Character::isDigit);
-    }
-
-    /// Every full stop follows one or two letters: "p.m", "z.B", "Ph.D".
-    private static boolean isDotted(String word) {
-        int letters = 0;
-        boolean dotted = false;
-        for (int at = 0; at < word.length(); at++) {
-            boolean dot = word.charAt(at) == '.';
-            dotted |= dot && letters > 0;
-            letters = dot ? 0 : letters + 1;
-            if (letters > 2 || Character.isDigit(word.charAt(at))) {
-                return false;
-            }
-        }
-        return dotted;
+        return word.neverEnds(number) || (word.mayBeShort() && (number || !startsSentence(next)));
     }
 
     private boolean startsSentence(int next) {

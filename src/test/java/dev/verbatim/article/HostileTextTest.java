@@ -70,6 +70,13 @@ class HostileTextTest {
     }
 
     @Test
+    void twoCommasWithNothingBetweenAreNoApposition() {
+        String text = "The President , , said that we go.";
+
+        assertThat(readInTime(text)).isNotNull();
+    }
+
+    @Test
     void boilerplateIsTakenOffLineByLine(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("lines.md");
         Files.writeString(file, "# Title\n\nIt was." + repeated("\nRead more.", LENGTH));

@@ -1,12 +1,9 @@
 package dev.verbatim.article;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /// Texts to find things in: one paragraph a line.
 record Texts(String text, Locale language) {
@@ -18,13 +15,12 @@ record Texts(String text, Locale language) {
     }
 
     static Texts seedArticle() {
-        try (InputStream file = Texts.class.getResourceAsStream("seed-article.txt")) {
-            return english(
-                    new String(
-                            Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new AssertionError("the seed article can't be read", e);
-        }
+        Path content = Path.of("content");
+        Path file = content.resolve("nato-allies-two-day-meeting.md");
+        return switch (new ArticleReader().read(content, file)) {
+            case Reading.Read(Article article) -> english(article.text());
+            case Reading.Refused(Refusal refusal) -> throw new AssertionError(refusal);
+        };
     }
 
     List<Paragraph> paragraphs() {
