@@ -26,16 +26,23 @@ final class Lanes {
 
     /// Returns at once; the work is done after all that was added for this chat before.
     void add(long chatId, Runnable work) {
-        CompletableFuture<Void> done = last.compute(chatId, (_, before) -> after(before, work));
+        CompletableFuture<Void> done = begin(chatId, work);
         CompletableFuture<Void> _ = done.whenComplete((_, _) -> last.remove(chatId, done));
+    }
+
+    /// Work begins before its lane is in the map; who waits for all work must not look in between.
+    private synchronized CompletableFuture<Void> begin(long chatId, Runnable work) {
+        return last.compute(chatId, (_, before) -> after(before, work));
+    }
+
+    private synchronized CompletableFuture<Void> allBegun() {
+        return CompletableFuture.allOf(last.values().toArray(CompletableFuture[]::new));
     }
 
     /// Waits until nothing is left to do, but not longer than this.
     void awaitIdle(Duration limit) {
         try {
-            CompletableFuture.allOf(last.values().toArray(CompletableFuture[]::new))
-                    .completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
-                    .get();
+            allBegun().completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
