@@ -59,7 +59,7 @@ public final class StandInVectors implements AutoCloseable {
                 sum[i] += vector[i];
             }
         }
-        return unit(sum);
+        return Encoder.unit(sum);
     }
 
     private static float[] random(String word) {
@@ -67,18 +67,6 @@ public final class StandInVectors implements AutoCloseable {
         float[] vector = new float[Encoder.DIMENSIONS];
         for (int i = 0; i < vector.length; i++) {
             vector[i] = (float) random.nextGaussian();
-        }
-        return vector;
-    }
-
-    private static float[] unit(float[] vector) {
-        double squares = 0;
-        for (float value : vector) {
-            squares += value * value;
-        }
-        float length = (float) Math.sqrt(squares);
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] /= length;
         }
         return vector;
     }

@@ -2,14 +2,8 @@ package dev.verbatim.answer;
 
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 
 /// The one place that decides whether the articles answer: a logistic regression over [Signal]s.
@@ -22,8 +16,6 @@ final class Confidence {
     /// ten answers are given then, and one of thirty questions off the topic is answered.
     static final double THRESHOLD = 0.4;
 
-    private static final String COEFFICIENTS = "confidence.properties";
-
     private final LogisticModel dense;
     private final LogisticModel lexical;
 
@@ -34,15 +26,7 @@ final class Confidence {
 
     /// The calibrated one.
     static Confidence calibrated() {
-        Properties coefficients = new Properties();
-        try (Reader reader =
-                new InputStreamReader(
-                        Objects.requireNonNull(Confidence.class.getResourceAsStream(COEFFICIENTS)),
-                        StandardCharsets.UTF_8)) {
-            coefficients.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(COEFFICIENTS + " can't be read", e);
-        }
+        Properties coefficients = BundledProperties.read("confidence.properties");
         return new Confidence(
                 LogisticModel.read("dense", coefficients),
                 LogisticModel.read("lexical", coefficients));

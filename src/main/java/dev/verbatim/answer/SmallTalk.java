@@ -1,16 +1,10 @@
 package dev.verbatim.answer;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -37,26 +31,12 @@ final class SmallTalk {
 
     private static Map<List<String>, String> phrases() {
         Map<List<String>, String> phrases = new HashMap<>();
-        Properties kinds = properties();
+        Properties kinds = BundledProperties.read("small-talk.properties");
         for (String kind : kinds.stringPropertyNames()) {
             BAR.splitAsStream(kinds.getProperty(kind))
                     .forEach(phrase -> phrases.put(words(phrase), kind));
         }
         return Map.copyOf(phrases);
-    }
-
-    private static Properties properties() {
-        Properties properties = new Properties();
-        try (Reader reader =
-                new InputStreamReader(
-                        Objects.requireNonNull(
-                                SmallTalk.class.getResourceAsStream("small-talk.properties")),
-                        StandardCharsets.UTF_8)) {
-            properties.load(reader);
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException("small-talk.properties can't be read", e);
-        }
     }
 
     /// What a message is, unless it's a question.

@@ -151,7 +151,8 @@ public final class Encoder implements AutoCloseable {
         return sum;
     }
 
-    private static float[] unit(float[] vector) {
+    /// The same direction with length one; changes what it is given.
+    static float[] unit(float[] vector) {
         double squares = 0;
         for (float value : vector) {
             squares += value * value;

@@ -121,17 +121,17 @@ final class ArticleWriter implements AutoCloseable {
 
     private void replace(Article article) throws IOException {
         StoredArticle stored = StoredArticle.of(article);
-        if (!serves(article.id(), stored.fingerprint())) {
+        if (!serves(stored.fingerprint())) {
             List<Document> made = entries.of(article, stored);
             writer.updateDocuments(new Term(Fields.ARTICLE, article.id()), made);
             progress.add(made.size() - 1);
         }
     }
 
-    private boolean serves(String articleId, String fingerprint) throws IOException {
+    private boolean serves(String fingerprint) throws IOException {
         Generation now = (Generation) searchers.acquire();
         try {
-            return now.serves(articleId, fingerprint);
+            return now.serves(fingerprint);
         } finally {
             searchers.release(now);
         }

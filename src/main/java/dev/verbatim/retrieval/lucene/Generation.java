@@ -85,9 +85,9 @@ final class Generation extends IndexSearcher {
         return ids;
     }
 
-    boolean serves(String articleId, String fingerprint) throws IOException {
-        Optional<Integer> entry = whole(Fields.FINGERPRINT, fingerprint);
-        return entry.isPresent() && name(entry.get(), Fields.ARTICLE).equals(articleId);
+    /// Whether an article is served in this very version; its id is part of the fingerprint.
+    boolean serves(String fingerprint) throws IOException {
+        return whole(fingerprint).isPresent();
     }
 
     /// @param entry of a passage
@@ -126,16 +126,16 @@ final class Generation extends IndexSearcher {
     }
 
     private Article load(String fingerprint) throws IOException {
-        int entry = whole(Fields.FINGERPRINT, fingerprint).orElseThrow();
+        int entry = whole(fingerprint).orElseThrow();
         Article article = StoredArticle.read(content(entry));
         cache.put(fingerprint, article);
         return article;
     }
 
-    private Optional<Integer> whole(String field, String value) throws IOException {
+    private Optional<Integer> whole(String fingerprint) throws IOException {
         Query query =
                 new BooleanQuery.Builder()
-                        .add(new TermQuery(new Term(field, value)), Occur.FILTER)
+                        .add(new TermQuery(new Term(Fields.FINGERPRINT, fingerprint)), Occur.FILTER)
                         .add(WHOLE, Occur.FILTER)
                         .build();
         ScoreDoc[] hits = search(query, 1).scoreDocs;
