@@ -49,7 +49,8 @@ class HouseRulesTest {
                     "retrieval", List.of("article"),
                     "retrieval.lucene", List.of("retrieval", "article", "encoder"),
                     "answer", List.of("retrieval", "article", "encoder"),
-                    "telegram", List.of("answer", "retrieval", "article"),
+                    "telegram", List.of("telegram.delivery", "answer", "retrieval", "article"),
+                    "telegram.delivery", List.of(),
                     "evaluation",
                             List.of(
                                     "answer",

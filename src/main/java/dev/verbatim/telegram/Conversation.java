@@ -6,27 +6,50 @@ import dev.verbatim.answer.Remark;
 import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Library;
 import dev.verbatim.retrieval.Question;
+import dev.verbatim.telegram.delivery.Delivery;
+import dev.verbatim.telegram.delivery.Handler;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Replies to what comes in. Thread-safe, and without a memory: what a reply needs comes with what
 /// it replies to.
-final class Conversation {
+final class Conversation implements Handler {
+
+    private static final Logger log = LoggerFactory.getLogger(Conversation.class);
 
     private final Answerer answerer;
     private final Library library;
-    private final Gateway gateway;
-    private final Meters meters;
+    private final Sender sender;
+    private final AnswerTimer timer;
 
-    Conversation(Answerer answerer, Library library, Gateway gateway, Meters meters) {
+    Conversation(Answerer answerer, Library library, Sender sender, AnswerTimer timer) {
         this.answerer = answerer;
         this.library = library;
-        this.gateway = gateway;
-        this.meters = meters;
+        this.sender = sender;
+        this.timer = timer;
     }
 
     /// Returns when the reply is out, or when it is clear that it won't get out.
-    void reply(Incoming.Addressed incoming) {
+    @Override
+    public void handle(Update update) {
+        switch (UpdateDecoder.decode(update)) {
+            case Incoming.Addressed addressed -> reply(addressed);
+            case Incoming.Ignored(var reason) ->
+                    log.debug("update {} is ignored: {}", update.getUpdateId(), reason);
+        }
+    }
+
+    @Override
+    public void apologize(Update update) {
+        if (UpdateDecoder.decode(update) instanceof Incoming.Addressed addressed) {
+            apologize(addressed.origin());
+        }
+    }
+
+    private void reply(Incoming.Addressed incoming) {
         switch (incoming) {
             case Incoming.Asked(var origin, var text) -> answer(origin, text);
             case Incoming.Commanded(var origin, var command, _) ->
@@ -39,14 +62,14 @@ final class Conversation {
     }
 
     /// Says that something went wrong on our side.
-    void apologize(Origin origin) {
-        gateway.send(origin, Reply.of(Phrase.FAILED.in(Wording.in(origin.language()))));
+    private void apologize(Origin origin) {
+        sender.send(origin, Reply.of(Phrase.FAILED.in(Wording.in(origin.language()))));
     }
 
     private void answer(Origin origin, String text) {
-        Answer answer = meters.answered(() -> answerer.answer(Question.of(text)));
+        Answer answer = timer.time(() -> answerer.answer(Question.of(text)));
         Reply reply = new Renderer(Wording.in(origin.language())).reply(answer);
-        Delivery delivery = gateway.reply(origin, reply);
+        Delivery delivery = sender.reply(origin, reply);
         if (delivery instanceof Delivery.Rejected) {
             apologize(origin);
         }
@@ -87,15 +110,15 @@ final class Conversation {
     /// Stops the button's spinner first: that must not depend on whether the rest works.
     private void show(Incoming.Pressed pressed, Supplier<Reply> reply) {
         notice(pressed, "");
-        gateway.edit(pressed.origin(), reply.get());
+        sender.edit(pressed.origin(), reply.get());
     }
 
     private void notice(Incoming.Pressed pressed, String notice) {
-        gateway.acknowledge(pressed.origin().chatId(), pressed.queryId(), notice);
+        sender.acknowledge(pressed.origin().chatId(), pressed.queryId(), notice);
     }
 
     private void send(Origin origin, Reply reply) {
-        gateway.send(origin, reply);
+        sender.send(origin, reply);
     }
 
     private Reply articles(int page, Wording wording) {

@@ -1,13 +1,14 @@
 package dev.verbatim.telegram;
 
-import static dev.verbatim.telegram.Serving.ANN;
-import static dev.verbatim.telegram.Serving.BEN;
-import static dev.verbatim.telegram.Serving.awaitUntil;
+import static dev.verbatim.telegram.delivery.Serving.ANN;
+import static dev.verbatim.telegram.delivery.Serving.BEN;
+import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Remark;
 import dev.verbatim.article.Listing;
+import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Call;
 import java.io.IOException;
@@ -25,12 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BotJourneyTest {
 
     private BotApiStandIn server;
-    private Serving serving;
+    private ServingArticles serving;
 
     @BeforeEach
     void serve() throws IOException {
         server = Serving.server();
-        serving = Serving.with(server);
+        serving = ServingArticles.with(server);
     }
 
     @AfterEach
@@ -77,7 +78,7 @@ class BotJourneyTest {
         Call no = firstTo(ANN);
         int message = lastMessage();
         serving.close();
-        serving = Serving.with(server);
+        serving = ServingArticles.with(server);
         serving.answers(NatoArticle.NOT_FOUND);
 
         server.press(ANN, message, no.button());

@@ -1,0 +1,33 @@
+package dev.verbatim.telegram.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+/// What is counted of the line. No name and no tag says who asked, or what.
+final class Meters {
+
+    private final MeterRegistry registry;
+
+    Meters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void polled(boolean successfully) {
+        registry.counter("verbatim.telegram.polls", "outcome", successfully ? "ok" : "failed")
+                .increment();
+    }
+
+    /// An update that couldn't be read.
+    void skipped() {
+        registry.counter("verbatim.telegram.updates.skipped").increment();
+    }
+
+    /// An update that was read, but whose handling failed.
+    void failed() {
+        registry.counter("verbatim.telegram.updates.failed").increment();
+    }
+
+    /// A call that didn't get through, whatever was tried.
+    void undelivered() {
+        registry.counter("verbatim.telegram.sends.failed").increment();
+    }
+}
