@@ -7,6 +7,8 @@ import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
@@ -39,6 +41,18 @@ public final class Wording {
     /// @param reader the reader's language, with or without a country; [Locale#ROOT] when unknown
     public static Wording in(Locale reader) {
         return new Wording(reader);
+    }
+
+    /// The languages there is a file of words in, English among them, by their codes.
+    public static List<Locale> languages() {
+        return Arrays.stream(Locale.getISOLanguages())
+                .filter(code -> code.equals("en") || hasFile(code))
+                .map(Locale::of)
+                .toList();
+    }
+
+    private static boolean hasFile(String code) {
+        return Wording.class.getResource("words_" + code + ".properties") != null;
     }
 
     /// The reply to what was no question.

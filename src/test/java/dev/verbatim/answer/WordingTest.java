@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +51,41 @@ class WordingTest {
         } finally {
             Locale.setDefault(machine);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de,Gern geschehen.",
+        "de-AT,Gern geschehen.",
+        "uk-UA,Будь ласка!",
+        "en-GB,You’re welcome."
+    })
+    void aReaderIsAnsweredInTheLanguageWhateverTheCountry(String language, String thanks) {
+        assertThat(Wording.in(Locale.forLanguageTag(language)).to(Remark.THANKS)).isEqualTo(thanks);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ru,1,1 статья",
+        "ru,2,2 статьи",
+        "ru,5,5 статей",
+        "ru,11,11 статей",
+        "ru,21,21 статья",
+        "ru,22,22 статьи",
+        "uk,1,1 стаття",
+        "uk,2,2 статті",
+        "uk,5,5 статей",
+        "uk,11,11 статей",
+        "uk,21,21 стаття",
+        "uk,22,22 статті",
+        "fr,0,0 article",
+        "fr,2,2 articles",
+        "de,1,1 Artikel",
+        "it,2,2 articoli"
+    })
+    void articlesAreCountedAsTheLanguageCounts(String language, int count, String articles) {
+        assertThat(Wording.in(Locale.forLanguageTag(language)).count("articles", count))
+                .isEqualTo(articles);
     }
 
     @ParameterizedTest
@@ -105,21 +135,5 @@ class WordingTest {
     @CsvSource({"1,one", "2,few", "5,many", "11,many", "12,many", "21,one", "22,few", "0,many"})
     void slavicPluralsFollowTheLastDigits(int count, String form) {
         assertThat(Plurals.ONE_FEW_MANY.form(count)).isEqualTo(form);
-    }
-
-    @Test
-    void noLineHasAStraightApostrophe() throws IOException {
-        var words = new Properties();
-        try (var file =
-                new InputStreamReader(
-                        Objects.requireNonNull(
-                                Wording.class.getResourceAsStream("words.properties")),
-                        StandardCharsets.UTF_8)) {
-            words.load(file);
-        }
-
-        assertThat(words.values())
-                .as("a straight apostrophe swallows what follows it: write ’")
-                .noneMatch(line -> line.toString().contains("'"));
     }
 }
