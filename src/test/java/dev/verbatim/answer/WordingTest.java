@@ -2,11 +2,14 @@ package dev.verbatim.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.article.Doubt;
+import dev.verbatim.article.Listing;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +118,45 @@ class WordingTest {
         var publication = Publication.titled("Two\r\nlines\u2028and \u202Eturned{0}'s");
 
         assertThat(english.source(publication)).isEqualTo("Two lines and turned{0}'s");
+    }
+
+    static Stream<Doubt> doubts() {
+        return Stream.of(
+                new Doubt.NoDate(),
+                new Doubt.NoAddress(),
+                new Doubt.LanguageUnknown(),
+                new Doubt.LanguageUncertain(Locale.ENGLISH, Locale.GERMAN),
+                new Doubt.LanguageNotSpoken(Locale.GERMAN),
+                new Doubt.LongParagraphs(3_000, 2, 7),
+                new Doubt.SpeakersUnknown(2, 7),
+                new Doubt.LeftOut(2, "Advertisement"),
+                new Doubt.SameText(new Listing("bridge", Publication.titled("The bridge"), 3)));
+    }
+
+    @Test
+    void everyDoubtIsSaidWithWhatIsDoubted() {
+        assertThat(doubts().map(english::to))
+                .containsExactly(
+                        "There is no date. Readers won’t see when it was published.",
+                        "There is no web address. Readers can’t open the original.",
+                        "I can’t tell the language.",
+                        "I take the language to be this: English. But some of the text looks like"
+                                + " another one: German.",
+                        "Language: German. I find passages in it by their words only, not by their"
+                                + " meaning.",
+                        "Paragraphs over 3,000 characters: 2, the first is ¶7. Readers see only"
+                                + " parts of them.",
+                        "Quotations without a speaker: 2, the first is in ¶7.",
+                        "Left out as no part of the article: 2, the first is “Advertisement”.",
+                        "The same text is already there: “The bridge” (bridge).");
+    }
+
+    @Test
+    void aLanguageIsNamedInTheLanguageOfTheWords() {
+        var russian = Wording.in(Locale.forLanguageTag("ru"));
+
+        assertThat(russian.to(new Doubt.LanguageNotSpoken(Locale.GERMAN))).contains("немецкий");
+        assertThat(english.to(new Doubt.LanguageNotSpoken(Locale.GERMAN))).contains("German");
     }
 
     @Test
