@@ -2,6 +2,7 @@ package dev.verbatim.answer;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What kind of answer a question wants, and which sentences hold that kind.
@@ -52,17 +53,17 @@ enum AnswerKind {
         return book.plain(asks);
     }
 
-    /// Whether a sentence holds an answer of this kind.
+    /// Whether a sentence holds an answer of this kind: no name that is in the question answers it.
     ///
     /// @param book of the sentence's language
-    boolean isIn(String sentence, Phrasebook book) {
+    boolean isIn(String sentence, Utterance question, Phrasebook book) {
         Utterance words = Utterance.of(sentence);
         return switch (this) {
             case TIME -> holds(words, book) || matches(words, YEAR);
             case NUMBER -> holds(words, book) || matches(words, NUMERAL);
             case REASON -> holds(words, book);
-            case PLACE -> namesAPlace(words, book);
-            case PERSON -> namesSomebody(words);
+            case PLACE -> namesAPlace(words, question, book);
+            case PERSON -> names(words, question).findAny().isPresent();
             case ANY -> true;
         };
     }
@@ -76,13 +77,15 @@ enum AnswerKind {
     }
 
     /// A name after a preposition, or after its article: "in Brussels", "across the Netherlands".
-    private boolean namesAPlace(Utterance words, Phrasebook book) {
-        for (int at = 1; at < words.size(); at++) {
-            if (words.isName(at) && isAfterPreposition(words, at, book)) {
-                return true;
-            }
-        }
-        return false;
+    private boolean namesAPlace(Utterance words, Utterance question, Phrasebook book) {
+        return names(words, question).anyMatch(at -> isAfterPreposition(words, at, book));
+    }
+
+    /// Where the words stand that look like names.
+    private static IntStream names(Utterance words, Utterance question) {
+        return IntStream.range(1, words.size())
+                .filter(words::isName)
+                .filter(at -> !question.lower().contains(words.lower().get(at)));
     }
 
     private boolean isAfterPreposition(Utterance words, int at, Phrasebook book) {
@@ -92,14 +95,5 @@ enum AnswerKind {
         return holds != null
                 && (book.has(holds, before)
                         || (isArticle && book.has(holds, words.lower().get(at - 2))));
-    }
-
-    private static boolean namesSomebody(Utterance words) {
-        for (int at = 1; at < words.size(); at++) {
-            if (words.isName(at)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -4,13 +4,10 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,11 +21,12 @@ import java.util.stream.Stream;
 /// articles do answer, would be answered again. Then the passage is as sure as any, or isn't shown.
 final class InContext {
 
-    /// How many passages are looked through for the new question's own words.
-    private static final int COVERED = 50;
+    /// How many passages are looked through.
+    private static final int EXAMINED = 50;
 
-    /// So much of them, weighed by rarity, must be there.
-    private static final double COVERAGE = 0.5;
+    /// What goes on about a subject has so much of its words, weighed by rarity: more than the name
+    /// that all of an article is about.
+    private static final double SAME_SUBJECT = 0.2;
 
     /// A question with so many words of its own stands by itself, whatever its pronoun.
     private static final int STANDS_BY_ITSELF = 3;
@@ -126,7 +124,7 @@ final class InContext {
                         new Question(context.question(), scope),
                         context,
                         passage -> !context.hasShown(passage),
-                        AnswerKind.ANY);
+                        Wanted.ANYTHING);
         return another.answer() instanceof Answer.Found ? another : readOn(last, last.neighbours());
     }
 
@@ -137,11 +135,11 @@ final class InContext {
     /// The first of these passages that has the same speaker, or a word of what was asked about.
     private Exchange readOn(Recalled last, Stream<Passage> passages) {
         Utterance topic = Rewording.topic(last.context().question());
-        Map<Passage, Double> covered = covered(topic, Set.of(last.article().id()));
+        Coverage coverage = coverage(topic, Set.of(last.article().id()));
         Answer answer =
                 passages.filter(
                                 passage ->
-                                        covered.getOrDefault(passage, 0.0) > 0
+                                        coverage.of(passage) >= SAME_SUBJECT
                                                 || last.goesOnIn(passage))
                         .findFirst()
                         .map(passage -> Assessor.certain(passage, opening(passage)))
@@ -176,28 +174,32 @@ final class InContext {
     }
 
     private Exchange moreAbout(Utterance subject, Context context, Set<String> scope) {
-        Map<Passage, Double> covered = covered(subject, scope);
+        Coverage coverage = coverage(subject, scope);
         return weigh(
                 new Question(subject.text(), scope),
                 context,
-                passage -> says(passage, covered) && !context.hasShown(passage),
-                AnswerKind.ANY);
+                passage -> coverage.isBest(passage) && !context.hasShown(passage),
+                new Wanted(AnswerKind.ANY, Utterance.of(""), coverage));
     }
 
     private Exchange whatAbout(Utterance fragment, Context context, Set<String> scope) {
-        Map<Passage, Double> covered = covered(fragment, scope);
+        Coverage coverage = coverage(fragment, scope);
         String reworded = Rewording.instead(fragment, context.question());
         return weigh(
                 new Question(reworded, scope),
                 context,
-                passage -> says(passage, covered),
-                AnswerKind.of(reworded));
+                coverage::isBest,
+                new Wanted(AnswerKind.of(reworded), Utterance.of(reworded), coverage));
     }
 
     private Exchange asking(AnswerKind kind, Recalled last) {
         Context context = last.context();
         String reworded = Rewording.asking(kind, context.question());
-        return weigh(new Question(reworded, Set.of(last.article().id())), context, _ -> true, kind);
+        return weigh(
+                new Question(reworded, Set.of(last.article().id())),
+                context,
+                _ -> true,
+                new Wanted(kind, Utterance.of(reworded), Coverage.NONE));
     }
 
     private Optional<Exchange> referring(
@@ -213,31 +215,41 @@ final class InContext {
 
     private Exchange wordsOn(
             FollowUp.Referring referring, Speaker speaker, Question question, Recalled last) {
-        Map<Passage, Double> covered = covered(referring.content(), question.articleIds());
+        Coverage coverage = coverage(referring.question(), question.articleIds());
+        Context context = last.context();
         return weigh(
                 new Question(Rewording.naming(speaker.name(), referring), question.articleIds()),
-                last.context(),
+                context,
                 passage ->
-                        says(passage, covered)
+                        coverage.isBest(passage)
                                 && !quotations(speaker, passage).isEmpty()
-                                && !(referring.asksForOther() && last.context().hasShown(passage)),
-                AnswerKind.ANY);
+                                && !(referring.asksForOther() && context.hasShown(passage)),
+                new Wanted(AnswerKind.ANY, referring.question(), coverage));
     }
 
     /// Nothing when the question, which has some words of its own, is rather one by itself.
     private Optional<Exchange> subject(
             FollowUp.Referring referring, Question question, Recalled last) {
-        Map<Passage, Double> covered = covered(referring.content(), question.articleIds());
+        Coverage coverage = coverage(referring.question(), question.articleIds());
+        String reworded = reworded(referring, last);
         Exchange exchange =
                 weigh(
-                        new Question(reworded(referring, last), question.articleIds()),
+                        new Question(reworded, question.articleIds()),
                         last.context(),
-                        passage -> says(passage, covered),
-                        referring.kind());
-        boolean isFound = exchange.answer() instanceof Answer.Found;
-        return isFound || referring.content().size() == 1
+                        coverage::isBest,
+                        new Wanted(referring.kind(), Utterance.of(reworded), coverage));
+        return exchange.answer() instanceof Answer.Found || referring.content().size() == 1
                 ? Optional.of(likeByItself(exchange, question))
-                : Optional.empty();
+                : byItself(question, last);
+    }
+
+    /// Nothing when the articles answer the question by itself. When they don't, the context is
+    /// kept: the next question may still go back to it.
+    private Optional<Exchange> byItself(Question question, Recalled last) {
+        Answer alone = assessor.answer(question);
+        return alone instanceof Answer.Found
+                ? Optional.empty()
+                : Optional.of(new Exchange(alone, last.context()));
     }
 
     /// The answer that the question has by itself, when that is the same passage.
@@ -260,31 +272,17 @@ final class InContext {
                                         referring.question()));
     }
 
-    /// How much of some words each passage has.
-    private Map<Passage, Double> covered(Utterance words, Set<String> scope) {
-        Map<Passage, Double> coverage = new HashMap<>();
-        retriever
-                .retrieve(new Question(words.text(), scope), COVERED)
-                .candidates()
-                .forEach(
-                        candidate ->
-                                coverage.put(candidate.passage(), candidate.evidence().coverage()));
-        return coverage;
-    }
-
-    /// Whether a passage has as many of the words as any other.
-    private static boolean says(Passage passage, Map<Passage, Double> covered) {
-        double best = covered.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        double own = covered.getOrDefault(passage, 0.0);
-        return own >= Math.max(best, COVERAGE);
+    private Coverage coverage(Utterance words, Set<String> scope) {
+        Utterance content = Phrasebook.of(words).content(words);
+        return Coverage.of(retriever.retrieve(new Question(content.text(), scope), EXAMINED));
     }
 
     /// Weighs the passages that aren't ruled out.
     ///
     /// @param reworded with what the context adds
     private Exchange weigh(
-            Question reworded, Context context, Predicate<Passage> allowed, AnswerKind kind) {
-        Ranking all = retriever.retrieve(reworded, COVERED);
+            Question reworded, Context context, Predicate<Passage> allowed, Wanted wanted) {
+        Ranking all = retriever.retrieve(reworded, EXAMINED);
         Ranking left =
                 new Ranking(
                         all.candidates().stream()
@@ -294,16 +292,9 @@ final class InContext {
                         all.articles(),
                         all.passages());
         Answer answer =
-                left.candidates().isEmpty() || !holds(left.candidates().getFirst(), kind)
-                        ? Assessor.none(all)
-                        : assessor.answer(reworded, left);
+                wanted.from(left)
+                        .map(ranking -> assessor.answer(reworded, ranking))
+                        .orElseGet(() -> Assessor.none(all));
         return follow(context, reworded.text(), answer);
-    }
-
-    private static boolean holds(Candidate candidate, AnswerKind kind) {
-        Passage passage = candidate.passage();
-        Phrasebook book = Phrasebook.of(passage.article().publication().language());
-        TextSpan emphasis = Emphasis.in(candidate);
-        return kind.isIn(emphasis.of(passage.article().text()), book);
     }
 }
