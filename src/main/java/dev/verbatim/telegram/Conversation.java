@@ -24,6 +24,7 @@ final class Conversation implements Handler {
     private final Library library;
     private final Sender sender;
     private final AnswerTimer timer;
+    private final UpdateDecoder decoder = new UpdateDecoder(Identity.UNKNOWN);
 
     Conversation(Answerer answerer, Library library, Sender sender, AnswerTimer timer) {
         this.answerer = answerer;
@@ -35,8 +36,10 @@ final class Conversation implements Handler {
     /// Returns when the reply is out, or when it is clear that it won't get out.
     @Override
     public void handle(Update update) {
-        switch (UpdateDecoder.decode(update)) {
+        switch (decoder.decode(update)) {
             case Incoming.Addressed addressed -> reply(addressed);
+            case Incoming.InlineAsked _, Incoming.Joined _, Incoming.Removed _ ->
+                    log.debug("update {} is nothing to us yet", update.getUpdateId());
             case Incoming.Ignored(var reason) ->
                     log.debug("update {} is ignored: {}", update.getUpdateId(), reason);
         }
@@ -44,18 +47,24 @@ final class Conversation implements Handler {
 
     @Override
     public void apologize(Update update) {
-        if (UpdateDecoder.decode(update) instanceof Incoming.Addressed addressed) {
+        if (decoder.decode(update) instanceof Incoming.Addressed addressed) {
             apologize(addressed.origin());
         }
     }
 
     private void reply(Incoming.Addressed incoming) {
         switch (incoming) {
-            case Incoming.Asked(var origin, var text) -> answer(origin, text);
-            case Incoming.Commanded(var origin, var command, _) ->
+            case Incoming.Asked(var origin, var text, _) -> answer(origin, text);
+            case Incoming.Commanded(var origin, var command, _, _) ->
                     send(origin, command(command, Wording.in(origin.language())));
             case Incoming.Chatted(var origin) ->
                     send(origin, remark(Remark.NO_WORDS, Wording.in(origin.language())));
+            case Incoming.Uploaded uploaded ->
+                    send(
+                            uploaded.origin(),
+                            remark(Remark.NO_WORDS, Wording.in(uploaded.origin().language())));
+            case Incoming.Edited edited ->
+                    log.debug("chat {}: an edit is nothing to us yet", edited.origin().chatId());
             case Incoming.Pressed pressed ->
                     press(pressed, Wording.in(pressed.origin().language()));
         }
@@ -80,7 +89,8 @@ final class Conversation implements Handler {
             case START -> Reply.of(Phrase.START.in(wording));
             case HELP -> Reply.of(Phrase.HELP.in(wording));
             case ARTICLES -> articles(0, wording);
-            case UNKNOWN -> remark(Remark.UNKNOWN_COMMAND, wording);
+            case ASK, SETTINGS, ADD, REMOVE, RELOAD, STATS, UNKNOWN ->
+                    remark(Remark.UNKNOWN_COMMAND, wording);
         };
     }
 

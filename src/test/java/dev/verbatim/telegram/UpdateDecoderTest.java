@@ -15,18 +15,20 @@ class UpdateDecoderTest {
 
     private static final String ANN =
             "\"from\":{\"id\":7,\"is_bot\":false,\"first_name\":\"Ann\",\"language_code\":\"de-AT\"}";
-    private static final Origin ORIGIN = new Origin(7, 101, null, Locale.forLanguageTag("de-AT"));
+    private static final Identity ME = new Identity(1, "a_bot", false);
+    private static final Origin ORIGIN =
+            new Origin(7, 101, null, Locale.forLanguageTag("de-AT"), 7, ChatKind.PRIVATE);
 
     @Test
     void aTextIsAQuestion() {
         assertThat(message("\"text\":\"Who met in Brussels?\""))
-                .isEqualTo(new Incoming.Asked(ORIGIN, "Who met in Brussels?"));
+                .isEqualTo(new Incoming.Asked(ORIGIN, "Who met in Brussels?", null));
     }
 
     @Test
     void aCaptionIsAQuestionToo() {
         assertThat(message("\"photo\":[],\"caption\":\"Who is this?\""))
-                .isEqualTo(new Incoming.Asked(ORIGIN, "Who is this?"));
+                .isEqualTo(new Incoming.Asked(ORIGIN, "Who is this?", null));
     }
 
     @ParameterizedTest
@@ -42,14 +44,14 @@ class UpdateDecoderTest {
     })
     void aSlashAndAWordAreACommand(String text, Command command, String payload) {
         assertThat(message("\"text\":\"" + text.replace("\t", "\\t") + "\""))
-                .isEqualTo(new Incoming.Commanded(ORIGIN, command, payload));
+                .isEqualTo(new Incoming.Commanded(ORIGIN, command, payload, null));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/etc/hosts", "/", "/ start", "what is /start?", "//", "/ärger"})
     void aSlashAloneIsNoCommand(String text) {
         assertThat(message("\"text\":\"" + text + "\""))
-                .isEqualTo(new Incoming.Asked(ORIGIN, text));
+                .isEqualTo(new Incoming.Asked(ORIGIN, text, null));
     }
 
     @ParameterizedTest
@@ -149,7 +151,7 @@ class UpdateDecoderTest {
 
     private static Incoming decoded(String json) {
         try {
-            return UpdateDecoder.decode(new ObjectMapper().readValue(json, Update.class));
+            return new UpdateDecoder(ME).decode(new ObjectMapper().readValue(json, Update.class));
         } catch (JsonProcessingException e) {
             throw new AssertionError(json, e);
         }
