@@ -3,12 +3,16 @@ package dev.verbatim.telegram;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.inputmessagecontent.InputTextMessageContent;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultArticle;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.CopyTextButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
@@ -60,6 +64,32 @@ final class Requests {
                 .build();
     }
 
+    /// Offers what can be sent into any chat.
+    static AnswerInlineQuery offer(String queryId, InlinePage page) {
+        return AnswerInlineQuery.builder()
+                .inlineQueryId(queryId)
+                .results(page.offers().stream().map(Requests::offer).toList())
+                .nextOffset(page.next())
+                .cacheTime((int) page.keep().toSeconds())
+                .isPersonal(page.personal())
+                .build();
+    }
+
+    private static InlineQueryResultArticle offer(InlinePage.Offer offer) {
+        return InlineQueryResultArticle.builder()
+                .id(offer.id())
+                .title(offer.title())
+                .description(offer.description().isEmpty() ? null : offer.description())
+                .inputMessageContent(
+                        InputTextMessageContent.builder()
+                                .messageText(offer.message().text())
+                                .entities(entities(offer.message()))
+                                .linkPreviewOptions(NO_PREVIEW)
+                                .build())
+                .replyMarkup(keyboard(offer.message()))
+                .build();
+    }
+
     private static List<MessageEntity> entities(Reply reply) {
         return reply.entities().stream().map(Requests::entity).toList();
     }
@@ -83,18 +113,26 @@ final class Requests {
     }
 
     private static @Nullable InlineKeyboardMarkup keyboard(Reply reply) {
-        if (reply.buttons().isEmpty()) {
+        if (reply.rows().isEmpty()) {
             return null;
         }
-        var row = new InlineKeyboardRow();
-        reply.buttons().forEach(button -> row.add(button(button)));
-        return InlineKeyboardMarkup.builder().keyboardRow(row).build();
+        var keyboard = InlineKeyboardMarkup.builder();
+        for (List<Reply.Button> buttons : reply.rows()) {
+            var row = new InlineKeyboardRow();
+            buttons.forEach(button -> row.add(button(button)));
+            keyboard.keyboardRow(row);
+        }
+        return keyboard.build();
     }
 
     private static InlineKeyboardButton button(Reply.Button button) {
-        return InlineKeyboardButton.builder()
-                .text(button.label())
-                .callbackData(button.press().data())
-                .build();
+        var request = InlineKeyboardButton.builder().text(button.label());
+        return switch (button.action()) {
+            case Press press -> request.callbackData(press.data()).build();
+            case Reply.Copy(String text) ->
+                    request.copyText(CopyTextButton.builder().text(text).build()).build();
+            case Reply.Share(String question) -> request.switchInlineQuery(question).build();
+            case Reply.Open(String url) -> request.url(url).build();
+        };
     }
 }

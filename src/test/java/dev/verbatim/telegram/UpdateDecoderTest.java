@@ -15,7 +15,7 @@ class UpdateDecoderTest {
 
     private static final String ANN =
             "\"from\":{\"id\":7,\"is_bot\":false,\"first_name\":\"Ann\",\"language_code\":\"de-AT\"}";
-    private static final Identity ME = new Identity(1, "a_bot", false);
+    private static final Identity ME = new Identity(1, "a_bot", false, true);
     private static final Origin ORIGIN =
             new Origin(7, 101, null, Locale.forLanguageTag("de-AT"), 7, ChatKind.PRIVATE);
 

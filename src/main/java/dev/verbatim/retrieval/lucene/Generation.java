@@ -87,7 +87,13 @@ final class Generation extends IndexSearcher {
 
     /// Whether an article is served in this very version; its id is part of the fingerprint.
     boolean serves(String fingerprint) throws IOException {
-        return whole(fingerprint).isPresent();
+        return whole(Fields.FINGERPRINT, fingerprint).isPresent();
+    }
+
+    /// An article by its id, if it is served.
+    Optional<Article> article(String id) throws IOException {
+        Optional<Integer> entry = whole(Fields.ARTICLE, id);
+        return entry.isEmpty() ? Optional.empty() : Optional.of(article(entry.get()));
     }
 
     /// @param entry of a passage
@@ -126,16 +132,16 @@ final class Generation extends IndexSearcher {
     }
 
     private Article load(String fingerprint) throws IOException {
-        int entry = whole(fingerprint).orElseThrow();
+        int entry = whole(Fields.FINGERPRINT, fingerprint).orElseThrow();
         Article article = StoredArticle.read(content(entry));
         cache.put(fingerprint, article);
         return article;
     }
 
-    private Optional<Integer> whole(String fingerprint) throws IOException {
+    private Optional<Integer> whole(String field, String name) throws IOException {
         Query query =
                 new BooleanQuery.Builder()
-                        .add(new TermQuery(new Term(Fields.FINGERPRINT, fingerprint)), Occur.FILTER)
+                        .add(new TermQuery(new Term(field, name)), Occur.FILTER)
                         .add(WHOLE, Occur.FILTER)
                         .build();
         ScoreDoc[] hits = search(query, 1).scoreDocs;
