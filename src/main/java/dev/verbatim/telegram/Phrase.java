@@ -9,6 +9,8 @@ enum Phrase {
     START,
     HELP,
     FAILED,
+    MISSED,
+    TOO_FAST,
     NEAREST,
     QUESTION_LOST,
     BUTTON_LOST,
