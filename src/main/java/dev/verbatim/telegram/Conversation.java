@@ -52,8 +52,8 @@ final class Conversation {
         Phrase phrase =
                 switch (why) {
                     case FAILED -> Phrase.FAILED;
-                    case MISSED -> Phrase.MISSED;
-                    case TOO_FAST -> Phrase.TOO_FAST;
+                    case MISSED -> Phrase.AWAY;
+                    case TOO_FAST -> Phrase.SLOW_DOWN;
                 };
         return Requests.send(origin, Reply.of(phrase.in(Wording.in(origin.language()))));
     }

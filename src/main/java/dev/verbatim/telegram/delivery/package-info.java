@@ -5,10 +5,10 @@
 /// ([LenientGetUpdates], [WebhookDoor]). A chat's updates are worked on one after another, chats
 /// side by side ([Lanes], [ChatWork]): the talk says its calls into a [Turn], and one transaction
 /// puts them into the [Outbox], writes what else the talk wants written, and marks the update as
-/// done. Only then are the calls made ([Sending]), through the [Gateway] that keeps to what Telegram
-/// lets a bot send. So a process that is killed goes on where it was; only a message that Telegram
-/// had taken, and that we had not yet marked, is sent twice. We can't know of it, and rather say
-/// something twice than not at all.
+/// done. Only then are the calls made ([Sending]), through the [Gateway] that keeps to what
+/// Telegram lets a bot send. So a process that is killed goes on where it was; only a message that
+/// Telegram had taken, and that we had not yet marked, is sent twice. We can't know of it, and
+/// rather say something twice than not at all.
 ///
 /// What is done about trouble:
 /// - Told to wait (429): that chat waits, or all when it is about no chat.
@@ -17,7 +17,8 @@
 ///   some twenty attempts, and counted in health.
 /// - Blocked, removed, chat gone: nothing goes there until somebody writes; what waited is dropped.
 /// - Become a supergroup: all that belongs to the chat moves along, in one transaction.
-/// - Refused: the call's own alternative ([Call#otherwise]) is made instead; with none it is parked.
+/// - Refused: the call's own alternative ([Call#otherwise]) is made instead; with none it is
+///   parked.
 /// - Too old: when more than three questions of a chat have waited for five minutes, the last three
 ///   are answered, and the chat is told that the others were missed.
 /// - Too fast: a person or a group with more than twenty questions a minute is told so once a
