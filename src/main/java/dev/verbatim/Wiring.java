@@ -1,6 +1,7 @@
 package dev.verbatim;
 
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.article.Desk;
 import dev.verbatim.article.Library;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
@@ -39,6 +40,11 @@ class Wiring {
     @Bean(initMethod = "start")
     Library library(Settings settings, Clock clock, LuceneIndex index) {
         return new Library(settings.contentDir(), clock, index);
+    }
+
+    @Bean
+    Desk desk(Settings settings, Library library, Encoder encoder) {
+        return new Desk(settings.contentDir(), library, encoder::speaks);
     }
 
     @Bean
