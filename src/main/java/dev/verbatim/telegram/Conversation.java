@@ -98,7 +98,13 @@ final class Conversation implements Handler {
         switch (pressed.press()) {
             case Press.Nearest() -> nearest(pressed, pressed.question(), wording);
             case Press.Articles(int page) -> show(pressed, () -> articles(page, wording));
-            case Press.Unknown() -> notice(pressed, Phrase.BUTTON_LOST.in(wording));
+            case Press.NearestTo _,
+                    Press.Around _,
+                    Press.Passages _,
+                    Press.Judge _,
+                    Press.Settings _,
+                    Press.Unknown _ ->
+                    notice(pressed, Phrase.BUTTON_LOST.in(wording));
         }
     }
 

@@ -9,6 +9,7 @@ import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.CopyTextButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
@@ -83,18 +84,22 @@ final class Requests {
     }
 
     private static @Nullable InlineKeyboardMarkup keyboard(Reply reply) {
-        if (reply.buttons().isEmpty()) {
-            return null;
-        }
-        var row = new InlineKeyboardRow();
-        reply.buttons().forEach(button -> row.add(button(button)));
-        return InlineKeyboardMarkup.builder().keyboardRow(row).build();
+        return reply.rows().isEmpty()
+                ? null
+                : new InlineKeyboardMarkup(reply.rows().stream().map(Requests::row).toList());
+    }
+
+    private static InlineKeyboardRow row(List<Reply.Button> buttons) {
+        return new InlineKeyboardRow(buttons.stream().map(Requests::button).toList());
     }
 
     private static InlineKeyboardButton button(Reply.Button button) {
-        return InlineKeyboardButton.builder()
-                .text(button.label())
-                .callbackData(button.press().data())
-                .build();
+        var made = InlineKeyboardButton.builder().text(button.label());
+        return switch (button.action()) {
+            case Press press -> made.callbackData(press.data()).build();
+            case Reply.Copy(var text) -> made.copyText(new CopyTextButton(text)).build();
+            case Reply.Share(var question) -> made.switchInlineQuery(question).build();
+            case Reply.Open(var url) -> made.url(url).build();
+        };
     }
 }
