@@ -11,7 +11,6 @@ import dev.verbatim.telegram.GivenAnswer.Outcome;
 import dev.verbatim.telegram.GivenAnswer.Outcome.Shown;
 import dev.verbatim.telegram.delivery.Turn;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /// Does what the buttons under an answer ask for. Thread-safe.
@@ -45,59 +44,78 @@ final class AnswerPresses {
 
     /// Does it, and stops the button's spinner.
     ///
-    /// @param scope ids of the articles to look in; empty means all
     void press(
-            Incoming.Pressed pressed, Press.OfAnswer wanted, Set<String> scope, Turn turn) {
+            Incoming.Pressed pressed, Press.OfAnswer wanted, ChatSettings settings, Turn turn) {
         Origin origin = pressed.origin();
         Reaction reaction =
                 given.find(origin.chatId(), wanted.answer())
-                        .map(answer -> reaction(answer, wanted, origin, scope, turn))
-                        .orElseGet(() -> forgotten(pressed, wanted, scope));
-        Wording wording = Wording.in(origin.language());
+                        .map(answer -> reaction(answer, wanted, new Reader(origin, settings), turn))
+                        .orElseGet(() -> forgotten(pressed, wanted, settings));
+        react(pressed, reaction, settings, turn);
+    }
+
+    /// Shows what came nearest to a question that only Telegram has kept.
+    void nearest(Incoming.Pressed pressed, ChatSettings settings, Turn turn) {
+        String question = pressed.question();
+        Reaction reaction =
+                question == null
+                        ? new Reaction.Noticed(Phrase.QUESTION_LOST)
+                        : nearest(question, Context.NONE, new Reader(pressed.origin(), settings));
+        react(pressed, reaction, settings, turn);
+    }
+
+    private static void react(
+            Incoming.Pressed pressed, Reaction reaction, ChatSettings settings, Turn turn) {
+        Origin origin = pressed.origin();
         switch (reaction) {
             case Reaction.Replaced(var reply) -> {
                 Requests.acknowledge(pressed, "", turn);
                 turn.say(Requests.edit(origin, reply));
             }
             case Reaction.Noticed(var phrase) ->
-                    Requests.acknowledge(pressed, phrase.in(wording), turn);
+                    Requests.acknowledge(
+                            pressed, phrase.in(settings.wording(origin)), turn);
+        }
+    }
+
+    /// Who pressed, and how the chat wants to be answered.
+    private record Reader(Origin origin, ChatSettings settings) {
+
+        Wording wording() {
+            return settings.wording(origin);
+        }
+
+        Question question(String text) {
+            return new Question(text, settings.articleIds());
         }
     }
 
     private Reaction reaction(
-            GivenAnswer answer,
-            Press.OfAnswer wanted,
-            Origin origin,
-            Set<String> scope,
-            Turn turn) {
-        Wording wording = Wording.in(origin.language());
+            GivenAnswer answer, Press.OfAnswer wanted, Reader reader, Turn turn) {
         return switch (wanted) {
-            case Press.NearestTo _ ->
-                    nearest(answer.asking().question(), answer.before(), wording, scope);
-            case Press.Around _ -> open(answer, true, wording);
+            case Press.NearestTo _ -> nearest(answer.asking().question(), answer.before(), reader);
+            case Press.Around _ -> open(answer, true, reader);
             case Press.Passages(_, int number) ->
-                    number == 0
-                            ? open(answer, false, wording)
-                            : other(answer, number, wording, scope);
-            case Press.Judge(_, boolean answers) -> judged(answer, origin, answers, turn);
+                    number == 0 ? open(answer, false, reader) : other(answer, number, reader);
+            case Press.Judge(_, boolean answers) ->
+                    judged(answer, reader.origin(), answers, turn);
         };
     }
 
     /// The question itself is kept by Telegram for longer than the answer by us.
     private Reaction forgotten(
-            Incoming.Pressed pressed, Press.OfAnswer wanted, Set<String> scope) {
+            Incoming.Pressed pressed, Press.OfAnswer wanted, ChatSettings settings) {
         String question = pressed.question();
         return wanted instanceof Press.NearestTo && question != null
-                ? nearest(question, Context.NONE, Wording.in(pressed.origin().language()), scope)
+                ? nearest(question, Context.NONE, new Reader(pressed.origin(), settings))
                 : new Reaction.Noticed(Phrase.BUTTON_LOST);
     }
 
     /// Asks again instead of remembering: when the articles have changed since, what is shown is
     /// what they say now.
-    private Reaction nearest(
-            String question, Context before, Wording wording, Set<String> scope) {
-        Answer answer = knowledge.askAgain(new Question(question, scope), before).answer();
-        return new Reaction.Replaced(new Renderer(wording).replyWithNearest(answer));
+    private Reaction nearest(String question, Context before, Reader reader) {
+        Answer answer = knowledge.askAgain(reader.question(question), before).answer();
+        return new Reaction.Replaced(new Renderer(reader.wording()).replyWithNearest(answer));
     }
 
     private Reaction judged(GivenAnswer answer, Origin origin, boolean answers, Turn turn) {
@@ -105,24 +123,24 @@ final class AnswerPresses {
         return new Reaction.Noticed(Phrase.FEEDBACK_THANKS);
     }
 
-    private Reaction open(GivenAnswer answer, boolean around, Wording wording) {
+    private Reaction open(GivenAnswer answer, boolean around, Reader reader) {
         if (!(answer.outcome() instanceof Outcome.Shown shown)) {
             return new Reaction.Noticed(Phrase.BUTTON_LOST);
         }
         return knowledge
                 .article(shown.articleId())
-                .map(article -> open(shown.place().open(article), answer, shown, around, wording))
+                .map(article -> open(shown.place().open(article), answer, shown, around, reader))
                 .orElseGet(() -> new Reaction.Noticed(Phrase.ARTICLE_GONE));
     }
 
     private Reaction open(
-            Opening opening, GivenAnswer answer, Shown shown, boolean around, Wording wording) {
+            Opening opening, GivenAnswer answer, Shown shown, boolean around, Reader reader) {
         return switch (opening) {
             case Opening.Same(var passage, var emphasis) ->
                     new Reaction.Replaced(
                             around
-                                    ? around(answer, passage, emphasis, shown, wording)
-                                    : answer(answer, passage, emphasis, shown, wording));
+                                    ? around(answer, passage, emphasis, shown, reader.wording())
+                                    : answer(answer, passage, emphasis, shown, reader));
             case Opening.Changed _, Opening.Lost _ -> new Reaction.Noticed(Phrase.ARTICLE_CHANGED);
         };
     }
@@ -136,17 +154,16 @@ final class AnswerPresses {
 
     /// The message as it was sent.
     private Reply answer(
-            GivenAnswer answer, Passage passage, TextSpan emphasis, Shown shown, Wording wording) {
+            GivenAnswer answer, Passage passage, TextSpan emphasis, Shown shown, Reader reader) {
+        Wording wording = reader.wording();
+        Renderer renderer = new Renderer(wording, reader.settings().length());
         Reply reply =
                 switch (shown.reason()) {
                     case ANSWERED ->
-                            new Renderer(wording)
-                                    .reply(
-                                            new Answer.Found(
-                                                    passage, emphasis, shown.speaker(), 1));
+                            renderer.reply(
+                                    new Answer.Found(passage, emphasis, shown.speaker(), 1));
                     case UNATTRIBUTED ->
-                            new Renderer(wording)
-                                    .reply(new Answer.Unattributed(passage, emphasis));
+                            renderer.reply(new Answer.Unattributed(passage, emphasis));
                     case LINKED ->
                             new PassageView(wording)
                                     .linked(passage, emphasis, speaker(shown, wording));
@@ -154,8 +171,9 @@ final class AnswerPresses {
         return reply.with(buttons(wording).answer(answer, passage, emphasis, shown.speaker()));
     }
 
-    private Reaction other(GivenAnswer answer, int number, Wording wording, Set<String> scope) {
-        List<Passage> others = others(answer, new Question(answer.understood(), scope));
+    private Reaction other(GivenAnswer answer, int number, Reader reader) {
+        Wording wording = reader.wording();
+        List<Passage> others = others(answer, reader.question(answer.understood()));
         if (others.isEmpty()) {
             return new Reaction.Noticed(Phrase.NO_OTHER_PASSAGES);
         }

@@ -11,7 +11,6 @@ import dev.verbatim.telegram.delivery.Call;
 import dev.verbatim.telegram.delivery.Turn;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /// Answers questions, and remembers what was answered. Thread-safe.
@@ -30,10 +29,9 @@ final class Answering {
 
     /// Answers, as a reply to the question.
     ///
-    /// @param scope ids of the articles to look in; empty means all
     /// @param otherwise what to say when the answer is refused
-    void answer(Incoming.Asked asked, Set<String> scope, Call otherwise, Turn turn) {
-        Answered answered = answered(asked, scope, before(asked));
+    void answer(Incoming.Asked asked, ChatSettings settings, Call otherwise, Turn turn) {
+        Answered answered = answered(asked, settings, before(asked));
         Call call = Requests.reply(asked.origin(), answered.reply()).otherwise(otherwise);
         say(answered, call, turn);
     }
@@ -42,17 +40,17 @@ final class Answering {
     /// and, as far as it went back to something, to the same.
     ///
     /// @return false when it wasn't answered before, and nothing is said
-    boolean answerAnew(Incoming.Asked asked, Set<String> scope, Turn turn) {
+    boolean answerAnew(Incoming.Asked asked, ChatSettings settings, Turn turn) {
         Origin origin = asked.origin();
         Optional<GivenAnswer> earlier = given.toQuestion(origin.chatId(), origin.messageId());
         earlier.filter(one -> !one.asking().question().equals(asked.text()))
-                .ifPresent(one -> replace(one, asked, scope, turn));
+                .ifPresent(one -> replace(one, asked, settings, turn));
         return earlier.isPresent();
     }
 
     private void replace(
-            GivenAnswer earlier, Incoming.Asked asked, Set<String> scope, Turn turn) {
-        Answered answered = answered(asked, scope, earlier.before());
+            GivenAnswer earlier, Incoming.Asked asked, ChatSettings settings, Turn turn) {
+        Answered answered = answered(asked, settings, earlier.before());
         Call call =
                 given.messageOf(earlier)
                         .map(asked.origin()::at)
@@ -65,10 +63,10 @@ final class Answering {
     /// @param kept missing when no question was asked
     private record Answered(Reply reply, Optional<GivenAnswer> kept) {}
 
-    private Answered answered(Incoming.Asked asked, Set<String> scope, Context before) {
+    private Answered answered(Incoming.Asked asked, ChatSettings settings, Context before) {
         Origin origin = asked.origin();
-        Wording wording = Wording.in(origin.language());
-        Exchange exchange = knowledge.ask(new Question(asked.text(), scope), before);
+        Wording wording = settings.wording(origin);
+        Exchange exchange = knowledge.ask(new Question(asked.text(), settings.articleIds()), before);
         Optional<GivenAnswer> kept =
                 Outcome.of(exchange.answer())
                         .map(
@@ -78,7 +76,7 @@ final class Answering {
                                                 outcome,
                                                 before,
                                                 exchange.context()));
-        Reply reply = new Renderer(wording).reply(exchange.answer());
+        Reply reply = new Renderer(wording, settings.length()).reply(exchange.answer());
         return new Answered(
                 kept.map(one -> reply.with(buttons(exchange.answer(), one, wording))).orElse(reply),
                 kept);

@@ -1,32 +1,67 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.article.Library;
+import dev.verbatim.telegram.delivery.ChatData;
 import dev.verbatim.telegram.delivery.Excuse;
 import dev.verbatim.telegram.delivery.Gateway;
+import dev.verbatim.telegram.delivery.Receipt;
 import dev.verbatim.telegram.delivery.Talk;
 import dev.verbatim.telegram.delivery.Turn;
+import java.util.List;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Talks about the articles.
-record ArticleTalk(Conversation conversation, Library library) implements Talk {
+record ArticleTalk(
+        Conversation conversation,
+        InlineAnswering inline,
+        Memory memory,
+        Introduction introduction,
+        Library library)
+        implements Talk {
+
+    static ArticleTalk about(
+            Knowledge knowledge, Memory memory, Library library, Editors editors) {
+        var self = new Self();
+        GivenAnswers given = memory.given();
+        var conversation =
+                new Conversation(
+                        new Answering(knowledge, given, self),
+                        new AnswerPresses(knowledge, given, self),
+                        new PassageLinks(knowledge, library, given, self),
+                        new Office(editors, memory.statistics()),
+                        _ -> ChatSettings.DEFAULT,
+                        library);
+        return new ArticleTalk(
+                conversation,
+                new InlineAnswering(knowledge, library, self),
+                memory,
+                new Introduction(self, editors),
+                library);
+    }
 
     @Override
     public void handle(Update update, Turn turn) {
-        if (UpdateDecoder.decode(update) instanceof Incoming.Addressed addressed) {
-            conversation.reply(addressed, turn);
+        switch (decoded(update)) {
+            case Incoming.Addressed addressed -> conversation.reply(addressed, turn);
+            case Incoming.InlineAsked asked -> inline.answer(asked, turn);
+            case Incoming.Joined _, Incoming.Removed _, Incoming.Ignored _ -> {}
         }
     }
 
     @Override
     public boolean wantsReply(Update update) {
-        return UpdateDecoder.decode(update) instanceof Incoming.Addressed;
+        return decoded(update) instanceof Incoming.Addressed;
     }
 
     @Override
     public void excuse(Update update, Excuse why, Turn turn) {
-        if (UpdateDecoder.decode(update) instanceof Incoming.Addressed addressed) {
+        if (decoded(update) instanceof Incoming.Addressed addressed) {
             conversation.excuse(addressed, why, turn);
         }
+    }
+
+    private Incoming decoded(Update update) {
+        return new UpdateDecoder(introduction.self().get()).decode(update);
     }
 
     @Override
@@ -36,6 +71,21 @@ record ArticleTalk(Conversation conversation, Library library) implements Talk {
 
     @Override
     public void introduce(Gateway gateway) {
-        new Introduction(gateway).make();
+        introduction.make(gateway);
+    }
+
+    @Override
+    public List<Receipt> receipts() {
+        return List.of(memory.given());
+    }
+
+    @Override
+    public List<ChatData> chatData() {
+        return List.of(memory.given());
+    }
+
+    @Override
+    public void tidy() {
+        memory.tidy();
     }
 }

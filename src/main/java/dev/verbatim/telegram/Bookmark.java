@@ -110,10 +110,7 @@ record Bookmark(long article, long text, int words, int paragraph, TextSpan emph
     }
 
     private Optional<Paragraph> paragraph(Article now, Predicate<Paragraph> condition) {
-        return now.paragraphs().stream()
-                .skip(paragraph - 1L)
-                .findFirst()
-                .filter(condition);
+        return now.paragraphs().stream().skip(paragraph - 1L).findFirst().filter(condition);
     }
 
     private boolean stands(Paragraph place) {

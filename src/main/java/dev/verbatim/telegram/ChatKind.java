@@ -14,7 +14,7 @@ enum ChatKind {
     /// Where only its admins write.
     CHANNEL;
 
-    /// @param type as Telegram names it; empty when it is a kind that is new
+    /// The kind that Telegram names so; empty when it is a new one.
     static Optional<ChatKind> named(String type) {
         return Arrays.stream(values())
                 .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(type))

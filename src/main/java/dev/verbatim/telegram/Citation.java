@@ -59,7 +59,8 @@ final class Citation {
             return source;
         }
         int end = room - 1;
-        return source.substring(0, Character.isHighSurrogate(source.charAt(end - 1)) ? end - 1 : end)
+        return source.substring(
+                        0, Character.isHighSurrogate(source.charAt(end - 1)) ? end - 1 : end)
                 + "…";
     }
 

@@ -65,7 +65,8 @@ sealed interface Incoming {
     ///
     /// @param origin with no message; the person is who did it
     /// @param title the group's name
-    record Joined(Origin origin, String title) implements Incoming {}
+    /// @param asAdmin whether all messages reach us, as they reach every admin
+    record Joined(Origin origin, String title, boolean asAdmin) implements Incoming {}
 
     /// We were removed from a group, or blocked by a person.
     record Removed(long chatId) implements Incoming {}

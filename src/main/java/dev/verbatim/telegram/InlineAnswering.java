@@ -9,6 +9,8 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.Question;
+import dev.verbatim.telegram.delivery.Gateway;
+import dev.verbatim.telegram.delivery.Turn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,11 @@ final class InlineAnswering {
         this.knowledge = knowledge;
         this.library = library;
         this.me = me;
+    }
+
+    /// Offers now, or never: whoever types doesn't wait.
+    void answer(Incoming.InlineAsked asked, Turn turn) {
+        turn.now("offering", Gateway.NO_CHAT, Requests.offer(asked.queryId(), page(asked)));
     }
 
     /// The answer, then what came near, which is called so; the articles while nothing is typed.

@@ -31,13 +31,14 @@ final class PassageLinks {
     }
 
     /// Shows the passage, or says that it has changed or is gone.
-    void open(Origin origin, Bookmark place, Turn turn) {
+    void open(Origin origin, Bookmark place, ChatSettings settings, Turn turn) {
+        Wording wording = settings.wording(origin);
         switch (opening(place)) {
-            case Opening.Same(var passage, var emphasis) -> show(origin, passage, emphasis, turn);
+            case Opening.Same same -> show(origin, same, wording, turn);
             case Opening.Changed(var passage) ->
-                    turn.say(Requests.send(origin, new PassageView(words(origin)).changed(passage)));
+                    turn.say(Requests.send(origin, new PassageView(wording).changed(passage)));
             case Opening.Lost() ->
-                    turn.say(Requests.send(origin, Reply.of(Phrase.LINK_LOST.in(words(origin)))));
+                    turn.say(Requests.send(origin, Reply.of(Phrase.LINK_LOST.in(wording))));
         }
     }
 
@@ -51,7 +52,9 @@ final class PassageLinks {
                 .orElseGet(Opening.Lost::new);
     }
 
-    private void show(Origin origin, Passage passage, TextSpan emphasis, Turn turn) {
+    private void show(Origin origin, Opening.Same place, Wording wording, Turn turn) {
+        Passage passage = place.passage();
+        TextSpan emphasis = place.emphasis();
         Speaker speaker = knowledge.answerer().speaker(passage, emphasis).orElse(null);
         GivenAnswer kept =
                 given.made(
@@ -59,7 +62,6 @@ final class PassageLinks {
                         Outcome.Shown.of(Reason.LINKED, passage, emphasis, speaker),
                         Context.NONE,
                         Context.NONE);
-        Wording wording = words(origin);
         String by = speaker == null ? "" : wording.speaker(speaker);
         Reply reply =
                 new PassageView(wording)
@@ -69,9 +71,5 @@ final class PassageLinks {
                                         .answer(kept, passage, emphasis, speaker));
         turn.say(given.receipted(Requests.send(origin, reply), kept));
         turn.write(rows -> GivenAnswers.keep(kept, rows));
-    }
-
-    private static Wording words(Origin origin) {
-        return Wording.in(origin.language());
     }
 }

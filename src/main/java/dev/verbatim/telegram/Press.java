@@ -36,14 +36,22 @@ sealed interface Press extends Reply.Action {
     /// Show this page of the list of articles, counted from 0.
     record Articles(int page) implements Press {}
 
+    /// Show or change the chat's settings.
+    record Settings(SettingsChoice choice) implements Press {}
+
     /// A button that this version doesn't know.
     record Unknown() implements Press {}
 
-    // Nine digits at most: more would not be a page, nor an int. Thirteen are all numbers of 64 bits
+    // Nine digits at most: more would not be a page, nor an int. Thirteen are all numbers of 64
+    // bits
     // that aren't negative.
     Pattern DATA = Pattern.compile("([a-z-]+)(?: ([0-9a-z]{1,13}))?(?: ([0-9]{1,9}))?");
 
     static Press of(String data) {
+        return SettingsChoice.of(data).<Press>map(Settings::new).orElseGet(() -> other(data));
+    }
+
+    private static Press other(String data) {
         Matcher parts = DATA.matcher(data);
         if (!parts.matches()) {
             return new Unknown();
@@ -85,6 +93,7 @@ sealed interface Press extends Reply.Action {
             case Judge(long answer, boolean answers) ->
                     (answers ? "answers " : "answers-not ") + key(answer);
             case Articles(int page) -> "articles " + page;
+            case Settings(var choice) -> choice.data();
             case Unknown() -> "unknown";
         };
     }

@@ -1,6 +1,7 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.telegram.delivery.Call;
+import dev.verbatim.telegram.delivery.Turn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
@@ -70,11 +71,14 @@ final class Requests {
     /// Stops a button's spinner.
     ///
     /// @param notice shown for a moment; empty for none
-    static AnswerCallbackQuery acknowledge(String queryId, String notice) {
-        return AnswerCallbackQuery.builder()
-                .callbackQueryId(queryId)
-                .text(notice.isEmpty() ? null : notice)
-                .build();
+    static void acknowledge(Incoming.Pressed pressed, String notice, Turn turn) {
+        turn.now(
+                "acknowledge",
+                pressed.origin().chatId(),
+                AnswerCallbackQuery.builder()
+                        .callbackQueryId(pressed.queryId())
+                        .text(notice.isEmpty() ? null : notice)
+                        .build());
     }
 
     /// Offers what can be sent into any chat.

@@ -112,9 +112,10 @@ record UpdateDecoder(Identity me) {
 
     private static Incoming joining(ChatMemberUpdated change) {
         String title = Objects.requireNonNullElse(change.getChat().getTitle(), "");
+        boolean asAdmin = "administrator".equals(change.getNewChatMember().getStatus());
         return Origins.in(change.getChat(), change.getFrom())
                 .filter(origin -> origin.kind().isGroup() && maySpeak(change.getNewChatMember()))
-                .<Incoming>map(origin -> new Incoming.Joined(origin, title))
+                .<Incoming>map(origin -> new Incoming.Joined(origin, title, asAdmin))
                 .orElse(new Incoming.Ignored("taken in where we have nothing to say"));
     }
 

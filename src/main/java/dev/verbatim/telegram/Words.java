@@ -3,8 +3,11 @@ package dev.verbatim.telegram;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -13,19 +16,22 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 /// @param text without the mentions of us
 record Words(String text, boolean mentionsUs) {
 
+    private static final Logger log = LoggerFactory.getLogger(Words.class);
+
     // What a mention leaves goes with the blank or the comma that set it off.
     private static final String HOLE = "\u0000";
-    private static final Pattern AT_THE_BEGINNING = Pattern.compile("^\\s*\u0000+[\\s,:;–—-]*");
-    private static final Pattern AT_THE_END = Pattern.compile("[\\s,]*\u0000+\\s*$");
+    private static final Pattern AT_THE_BEGINNING =
+            Pattern.compile("^(?:\\s*\u0000+[\\s,:;–—-]*)+");
+    private static final Pattern AT_THE_END = Pattern.compile("(?:[\\s,]*\u0000+\\s*)+$");
     private static final Pattern BETWEEN = Pattern.compile("\\s?\u0000+(?=[\\s,.;:!?…])");
 
     /// The text of a message, or its caption; nothing when there is neither.
     static Optional<Words> of(Message message, Identity me) {
         if (isWritten(message.getText())) {
-            return Optional.of(read(message.getText(), message.getEntities(), me));
+            return Optional.of(read(message.getText(), marks(message::getEntities), me));
         }
         return isWritten(message.getCaption())
-                ? Optional.of(read(message.getCaption(), message.getCaptionEntities(), me))
+                ? Optional.of(read(message.getCaption(), marks(message::getCaptionEntities), me))
                 : Optional.empty();
     }
 
@@ -40,9 +46,20 @@ record Words(String text, boolean mentionsUs) {
         return text != null && !text.isBlank();
     }
 
+    /// The library reads the marked words at once, and throws when one mark lies outside the text:
+    /// then none counts.
+    private static List<MessageEntity> marks(Supplier<@Nullable List<MessageEntity>> marks) {
+        try {
+            return Objects.requireNonNullElse(marks.get(), List.of());
+        } catch (IndexOutOfBoundsException | NullPointerException e) {
+            log.debug("marks that don't belong to the text: {}", e.getMessage());
+            return List.of();
+        }
+    }
+
     private static Words read(String text, List<MessageEntity> entities, Identity me) {
         List<MessageEntity> mentions =
-                Objects.requireNonNullElse(entities, List.<MessageEntity>of()).stream()
+                entities.stream()
                         .filter(entity -> lies(entity, text) && mentions(entity, text, me))
                         .toList();
         return mentions.isEmpty()
