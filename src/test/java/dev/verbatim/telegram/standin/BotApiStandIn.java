@@ -35,6 +35,7 @@ public final class BotApiStandIn implements AutoCloseable {
     private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
     private volatile @Nullable Fault standing;
     private volatile boolean pollsOnly;
+    private volatile boolean inline = true;
 
     /// A server on a free port of this machine.
     public BotApiStandIn(String token) throws IOException {
@@ -63,6 +64,36 @@ public final class BotApiStandIn implements AutoCloseable {
     /// Somebody writes; the chat has the person's number. Returns the message's number.
     public int write(long person, String text) {
         return send(person, json.createObjectNode().put("text", text));
+    }
+
+    /// Somebody replies to a message of the bot's.
+    public int reply(long person, int toMessage, String text) {
+        ObjectNode content = json.createObjectNode().put("text", text);
+        ObjectNode target = Objects.requireNonNull(messages.find(toMessage)).deepCopy();
+        target.putObject("from").put("id", 1).put("is_bot", true).put("first_name", "Bot");
+        content.set("reply_to_message", target);
+        return send(person, content);
+    }
+
+    /// Somebody types behind the bot's name.
+    public void type(long person, String query, String offset) {
+        ObjectNode update = json.createObjectNode();
+        ObjectNode typed =
+                update.putObject("inline_query")
+                        .put("id", "inline-" + query.length())
+                        .put("query", query)
+                        .put("offset", offset);
+        typed.putObject("from")
+                .put("id", person)
+                .put("is_bot", false)
+                .put("first_name", "Ann")
+                .put("language_code", "en");
+        updates.add(update);
+    }
+
+    /// As if its owner had switched off that it is asked in other chats.
+    public void withoutInlineMode() {
+        inline = false;
     }
 
     /// Somebody sends a message with this content, such as `{"sticker": {…}}`.
@@ -212,7 +243,16 @@ public final class BotApiStandIn implements AutoCloseable {
     private Object result(Call call) throws Refusal, InterruptedException {
         return switch (call.method()) {
             case "getme" ->
-                    Map.of("id", 1, "is_bot", true, "first_name", "Bot", "username", "a_bot");
+                    Map.of(
+                            "id", 1,
+                            "is_bot", true,
+                            "first_name", "Bot",
+                            "username", "a_bot",
+                            "supports_inline_queries", inline);
+            case "answerinlinequery" -> {
+                Checks.offers(call.body());
+                yield true;
+            }
             case "getupdates" -> updates.poll(call.body());
             case "sendmessage" -> messages.fromBot(call.body());
             case "editmessagetext" -> messages.edit(call.body());
