@@ -49,8 +49,10 @@ class HouseRulesTest {
                     "retrieval", List.of("article"),
                     "retrieval.lucene", List.of("retrieval", "article", "encoder"),
                     "answer", List.of("retrieval", "article", "encoder"),
-                    "telegram", List.of("telegram.delivery", "answer", "retrieval", "article"),
-                    "telegram.delivery", List.of(),
+                    "telegram",
+                            List.of("telegram.delivery", "store", "answer", "retrieval", "article"),
+                    "telegram.delivery", List.of("store"),
+                    "store", List.of(),
                     "evaluation",
                             List.of(
                                     "answer",

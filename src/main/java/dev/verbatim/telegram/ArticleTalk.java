@@ -1,17 +1,32 @@
 package dev.verbatim.telegram;
 
-import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.Library;
+import dev.verbatim.telegram.delivery.Excuse;
 import dev.verbatim.telegram.delivery.Gateway;
-import dev.verbatim.telegram.delivery.Handler;
 import dev.verbatim.telegram.delivery.Talk;
+import dev.verbatim.telegram.delivery.Turn;
+import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Talks about the articles.
-record ArticleTalk(Answerer answerer, Library library, AnswerTimer timer) implements Talk {
+record ArticleTalk(Conversation conversation, Library library) implements Talk {
 
     @Override
-    public Handler handler(Gateway gateway) {
-        return new Conversation(answerer, library, new Sender(gateway), timer);
+    public void handle(Update update, Turn turn) {
+        if (UpdateDecoder.decode(update) instanceof Incoming.Addressed addressed) {
+            conversation.reply(addressed, turn);
+        }
+    }
+
+    @Override
+    public boolean wantsReply(Update update) {
+        return UpdateDecoder.decode(update) instanceof Incoming.Addressed;
+    }
+
+    @Override
+    public void excuse(Update update, Excuse why, Turn turn) {
+        if (UpdateDecoder.decode(update) instanceof Incoming.Addressed addressed) {
+            conversation.excuse(addressed, why, turn);
+        }
     }
 
     @Override

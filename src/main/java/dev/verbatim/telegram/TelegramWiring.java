@@ -15,6 +15,7 @@ class TelegramWiring {
 
     @Bean
     Talk telegramTalk(Answerer answerer, Library library, MeterRegistry registry) {
-        return new ArticleTalk(answerer, library, new AnswerTimer(registry));
+        return new ArticleTalk(
+                new Conversation(answerer, library, new AnswerTimer(registry)), library);
     }
 }

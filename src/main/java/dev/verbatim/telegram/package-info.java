@@ -1,9 +1,9 @@
 /// What is said on Telegram: reads updates, renders answers and lists.
 ///
 /// Start at [Conversation]. An update becomes an [Incoming] at once, and from there no Telegram
-/// type goes on until a [Reply] is sent ([Sender]). An answer becomes text and entities, never
-/// markup, so no article can break a message ([Renderer]). How updates come in and calls go out is
-/// the matter of `delivery`, which is given what to say as an [ArticleTalk].
+/// type goes on until a [Reply] becomes a call ([Requests]). An answer becomes text and entities,
+/// never markup, so no article can break a message ([Renderer]). How updates come in and calls go
+/// out is the matter of `delivery`, which is given what to say as an [ArticleTalk].
 @NullMarked
 package dev.verbatim.telegram;
 

@@ -28,6 +28,16 @@ class AnySubmissionTest {
     private static final String OUTSIDE = "Nobody may change this.";
 
     private Path home = Path.of("");
+    private Library library = library();
+    private Desk desk = desk();
+
+    private Library library() {
+        return new Library(home.resolve("content"), Clock.systemUTC(), _ -> {});
+    }
+
+    private Desk desk() {
+        return new Desk(home.resolve("content"), library, Locale.ENGLISH::equals);
+    }
 
     @BeforeTry
     void makeFolders() throws IOException {
@@ -38,10 +48,14 @@ class AnySubmissionTest {
         Files.writeString(home.resolve("elsewhere/bridge.md"), OUTSIDE);
         Files.createSymbolicLink(home.resolve("content/north"), home.resolve("elsewhere"));
         Files.createSymbolicLink(home.resolve("content/bridge.md"), home.resolve("bridge.md"));
+        library.close();
+        library = library();
+        desk = desk();
     }
 
     @AfterTry
     void deleteFolders() throws IOException {
+        library.close();
         try (Stream<Path> files = Files.walk(home)) {
             files.sorted((one, other) -> other.compareTo(one)).forEach(AnySubmissionTest::delete);
         }
@@ -59,9 +73,9 @@ class AnySubmissionTest {
     void nothingIsWrittenOutsideTheContentFolder(@ForAll("names") String name) throws IOException {
         byte[] content = "The bridge\nIt is open.".getBytes(StandardCharsets.UTF_8);
 
-        Filing filing = desk().replace(Submission.file(name, content));
-        desk().replace(Submission.text(name, null, "It is open."));
-        desk().remove(name);
+        Filing filing = desk.replace(Submission.file(name, content));
+        desk.replace(Submission.text(name, null, "It is open."));
+        desk.remove(name);
 
         assertThat(filing).isNotInstanceOf(Filing.Failed.class);
         assertThat(everyFileOutside())
@@ -88,7 +102,7 @@ class AnySubmissionTest {
 
     @Property(tries = 300)
     void aTextIsWrittenAndReadCharacterForCharacter(@ForAll("texts") String text) {
-        Filing filing = desk().submit(Submission.text("A title", null, text));
+        Filing filing = desk.submit(Submission.text("A title", null, text));
 
         if (filing instanceof Filing.Filed filed) {
             assertThat(read(home.resolve("content").resolve(filed.file())))
@@ -118,7 +132,7 @@ class AnySubmissionTest {
 
     @Property(tries = 300)
     void aTitleIsReadAsItWasWrittenButOnOneLine(@ForAll("titles") String title) {
-        Filing filing = desk().submit(Submission.text(title, null, "It is open."));
+        Filing filing = desk.submit(Submission.text(title, null, "It is open."));
 
         if (filing instanceof Filing.Filed filed) {
             assertThat(filed.article().publication().title()).isEqualTo(Blanks.squeezed(title));
@@ -127,12 +141,6 @@ class AnySubmissionTest {
         } else {
             assertThat(Blanks.only(title)).isTrue();
         }
-    }
-
-    private Desk desk() {
-        Path folder = home.resolve("content");
-        return new Desk(
-                folder, new Library(folder, Clock.systemUTC(), _ -> {}), Locale.ENGLISH::equals);
     }
 
     @Provide

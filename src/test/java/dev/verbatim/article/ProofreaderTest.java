@@ -136,7 +136,9 @@ class ProofreaderTest {
     }
 
     private List<Doubt> doubts(String content) {
-        return doubts(library(), content);
+        try (Library library = library()) {
+            return doubts(library, content);
+        }
     }
 
     private List<Doubt> doubts(Library library, String content) {

@@ -155,7 +155,8 @@ class SubmissionRefusalTest {
     }
 
     private static Filing submit(Path folder, Submission submission) {
-        Library library = new Library(folder, Clock.systemUTC(), _ -> {});
-        return new Desk(folder, library, _ -> true).submit(submission);
+        try (Library library = new Library(folder, Clock.systemUTC(), _ -> {})) {
+            return new Desk(folder, library, _ -> true).submit(submission);
+        }
     }
 }

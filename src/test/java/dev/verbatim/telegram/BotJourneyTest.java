@@ -12,6 +12,7 @@ import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Call;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -19,11 +20,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// From what somebody writes on Telegram to what comes back, over real HTTP.
 class BotJourneyTest {
+
+    @TempDir Path data;
 
     private BotApiStandIn server;
     private ServingArticles serving;
@@ -31,7 +35,7 @@ class BotJourneyTest {
     @BeforeEach
     void serve() throws IOException {
         server = Serving.server();
-        serving = ServingArticles.with(server);
+        serving = ServingArticles.with(server, data);
     }
 
     @AfterEach
@@ -78,7 +82,7 @@ class BotJourneyTest {
         Call no = firstTo(ANN);
         int message = lastMessage();
         serving.close();
-        serving = ServingArticles.with(server);
+        serving = ServingArticles.with(server, data);
         serving.answers(NatoArticle.NOT_FOUND);
 
         server.press(ANN, message, no.button());
@@ -221,27 +225,6 @@ class BotJourneyTest {
         assertThat(server.sentTo(ANN))
                 .extracting(answer -> answer.body().at("/reply_parameters/message_id").asInt())
                 .isEqualTo(questions);
-    }
-
-    @Test
-    void whatIsBeingWorkedOnIsNotConfirmed() {
-        var slow = new CountDownLatch(1);
-        serving.answers(
-                "slow",
-                () -> {
-                    slow.await();
-                    return NatoArticle.FOUND;
-                });
-        server.write(ANN, "slow");
-        server.write(BEN, "quick");
-        firstTo(BEN);
-        awaitUntil(() -> server.calls("getUpdates").size() > 3);
-
-        assertThat(server.unconfirmed()).isEqualTo(2);
-        slow.countDown();
-        awaitUntil(() -> server.unconfirmed() == 0);
-        assertThat(server.sentTo(BEN)).hasSize(1);
-        assertThat(server.sentTo(ANN)).hasSize(1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,13 +30,15 @@ final class ServingArticles implements AutoCloseable {
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Serving line;
 
-    private ServingArticles(BotApiStandIn server) {
-        var talk = new ArticleTalk(answerer(), library(), new AnswerTimer(registry));
-        line = Serving.with(server, registry, talk);
+    private ServingArticles(BotApiStandIn server, Path data) {
+        Library library = library();
+        var conversation = new Conversation(answerer(), library, new AnswerTimer(registry));
+        line = Serving.with(server, data, new ArticleTalk(conversation, library), registry);
     }
 
-    static ServingArticles with(BotApiStandIn server) {
-        return new ServingArticles(server);
+    /// @param data where the store is; what is there already is gone on with
+    static ServingArticles with(BotApiStandIn server, Path data) {
+        return new ServingArticles(server, data);
     }
 
     void answers(Answer answer) {

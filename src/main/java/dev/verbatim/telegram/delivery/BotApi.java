@@ -41,6 +41,26 @@ record BotApi(HttpUrl server, Token token) {
         return new TelegramUrl(server.scheme(), server.host(), server.port(), false);
     }
 
+    /// Where a method is called, without the server's path: see [#call].
+    HttpUrl method(String name) {
+        return root().addPathSegment("bot" + token.value()).addPathSegment(name).build();
+    }
+
+    /// Where a file is, the same way.
+    HttpUrl file(String path) {
+        return root().addPathSegment("file")
+                .addPathSegment("bot" + token.value())
+                .addPathSegments(path)
+                .build();
+    }
+
+    private HttpUrl.Builder root() {
+        return new HttpUrl.Builder()
+                .scheme(server.scheme())
+                .host(server.host())
+                .port(server.port());
+    }
+
     static void close(OkHttpClient client) {
         client.dispatcher().cancelAll();
         client.dispatcher().executorService().shutdown();

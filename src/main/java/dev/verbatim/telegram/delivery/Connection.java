@@ -16,6 +16,7 @@ final class Connection {
     private final Announcer announcer = new Announcer();
     private Status status = new Status(Standing.STARTING, "");
     private @Nullable Instant lastPoll;
+    private long heard;
 
     Connection(Clock clock, Meters meters, Token token) {
         this.clock = clock;
@@ -34,6 +35,7 @@ final class Connection {
         if (status.standing() != Standing.STOPPED) {
             meters.polled(true);
             lastPoll = clock.instant();
+            heard++;
             become(Standing.CONNECTED, "");
         }
     }
@@ -44,6 +46,16 @@ final class Connection {
             meters.polled(false);
             become(standing, detail);
         }
+    }
+
+    /// A call came back with something that Telegram says.
+    synchronized void called() {
+        heard++;
+    }
+
+    /// How often something came back so far: when it grows, the line is good.
+    synchronized long heard() {
+        return heard;
     }
 
     synchronized void started() {

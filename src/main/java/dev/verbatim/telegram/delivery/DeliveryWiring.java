@@ -1,7 +1,9 @@
 package dev.verbatim.telegram.delivery;
 
+import dev.verbatim.store.Store;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -10,6 +12,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /// Puts the line together, when there is a token and the application runs as a server.
 @Configuration(proxyBeanMethods = false)
@@ -20,24 +24,35 @@ class DeliveryWiring {
 
     @Bean
     LogGuard telegramLogGuard(TelegramSettings settings) {
-        return LogGuard.set(settings.secret());
+        return LogGuard.set(settings.bot());
     }
 
     @Bean
     Line telegramLine(TelegramSettings settings, Clock clock, MeterRegistry registry) {
         var meters = new Meters(registry);
-        var connection = new Connection(clock, meters, settings.secret());
+        var connection = new Connection(clock, meters, settings.bot());
         return new Line(connection, meters, clock, Timing.TELEGRAM);
     }
 
     @Bean
-    TelegramHealth telegramHealthIndicator(Line line) {
-        return new TelegramHealth(line.connection());
+    Mail telegramMail(Store store, Talk talk, Line line) {
+        return Mail.in(store, talk.chatData(), line.clock());
     }
 
     @Bean
-    Bot telegramBot(TelegramSettings settings, Line line, Talk talk) {
-        return new Bot(settings, line, talk);
+    TelegramHealth telegramHealthIndicator(Line line, Mail mail) {
+        return new TelegramHealth(line.connection(), mail);
+    }
+
+    @Bean
+    Bot telegramBot(TelegramSettings settings, Line line, Mail mail, Talk talk) {
+        return new Bot(settings, line, mail, talk);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "verbatim.telegram.mode", havingValue = "webhook")
+    RouterFunction<ServerResponse> telegramWebhook(TelegramSettings settings, Bot bot, Line line) {
+        return new WebhookDoor(bot, settings.webhook(), line.meters()).route();
     }
 
     /// A blank token is how Telegram is switched off.

@@ -1,51 +1,45 @@
 package dev.verbatim.telegram.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
-/// A poll that reads update by update. The library reads them all at once, and with one that it
-/// can't read (a field that should not be missing, a new kind of an old thing) it asks for the same
-/// batch for ever.
+/// A poll that puts what it brings into the inbox before the library sees it, as it is. The library
+/// reads all of a poll at once, and with one update that it can't read (a field that should not be
+/// missing, a new kind of an old thing) it asks for the same batch for ever; and it asks for the
+/// next batch, which confirms this one, before anybody has worked on it.
 ///
-/// An unreadable update becomes one with nothing but its number, so that the queue moves on.
+/// The library gets only the updates' numbers, so that it asks for what comes after them.
 final class LenientGetUpdates extends GetUpdates {
 
     private static final Logger log = LoggerFactory.getLogger(LenientGetUpdates.class);
 
-    private final transient Consumer<Outcome> report;
+    private final transient Intake intake;
+    private final transient Connection connection;
 
-    /// What is reported while a response is read.
-    enum Outcome {
-        POLLED,
-        SKIPPED_UPDATE,
-        NO_RESPONSE
-    }
-
-    LenientGetUpdates(int offset, int seconds, List<String> kinds, Consumer<Outcome> report) {
+    LenientGetUpdates(int offset, int seconds, List<String> kinds, Intake intake, Connection line) {
         super(offset, 100, seconds, kinds);
-        this.report = report;
+        this.intake = intake;
+        this.connection = line;
     }
 
     @Override
     @SuppressWarnings("NonApiType") // the library wants an ArrayList, and changes it
     public ArrayList<Update> deserializeResponse(String answer) throws TelegramApiRequestException {
-        JsonNode result = result(answer);
+        List<JsonNode> received = new ArrayList<>();
+        result(answer).forEach(received::add);
+        intake.take(received);
         var updates = new ArrayList<Update>();
-        for (JsonNode update : result) {
-            if (update.path("update_id").canConvertToInt()) {
-                updates.add(read(update));
-            }
-        }
-        report.accept(Outcome.POLLED);
+        received.stream()
+                .filter(Received::isUpdate)
+                .map(LenientGetUpdates::number)
+                .forEach(updates::add);
         return updates;
     }
 
@@ -59,27 +53,13 @@ final class LenientGetUpdates extends GetUpdates {
             // Its message would quote what people wrote.
             log.debug("not JSON: {}", e.getClass().getSimpleName());
         }
-        report.accept(Outcome.NO_RESPONSE);
+        connection.failed(Standing.NO_BOT_API, "no response to a poll");
         throw new TelegramApiRequestException("not a response to getUpdates");
     }
 
-    private Update read(JsonNode json) {
-        try {
-            return OBJECT_MAPPER.treeToValue(json, Update.class);
-        } catch (JsonProcessingException e) {
-            report.accept(Outcome.SKIPPED_UPDATE);
-            int id = json.path("update_id").intValue();
-            log.warn("update {} can't be read and is skipped, at {}", id, place(e));
-            var empty = new Update();
-            empty.setUpdateId(id);
-            return empty;
-        }
-    }
-
-    /// The path to what could not be read: names of fields, nothing that anybody wrote.
-    private static String place(JsonProcessingException e) {
-        return e instanceof JsonMappingException mapping
-                ? mapping.getPathReference()
-                : e.getClass().getSimpleName();
+    private static Update number(JsonNode json) {
+        var update = new Update();
+        update.setUpdateId(json.path("update_id").intValue());
+        return update;
     }
 }

@@ -11,7 +11,7 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
 /// Keeps a session going: starts it, as often as that takes, and starts it anew when it has died or
 /// gone silent. Used by one thread; closed by another.
-final class Poller implements AutoCloseable {
+final class Poller implements Source {
 
     private static final Logger log = LoggerFactory.getLogger(Poller.class);
 
@@ -33,8 +33,8 @@ final class Poller implements AutoCloseable {
         this.backoff = line.timing().backoff();
     }
 
-    /// Sees to it that there is a session that polls, as far as that is possible now.
-    void check() {
+    @Override
+    public void check() {
         Session current = session;
         if (current != null && needsReplacement(current)) {
             current.close();

@@ -1,77 +1,106 @@
 package dev.verbatim.telegram.delivery;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import okhttp3.OkHttpClient;
-import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
-import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// Serves the chats of one Bot API server: takes updates and sends replies until it is closed.
 final class Service implements AutoCloseable {
 
     private static final Duration ANSWER = Duration.ofSeconds(20);
+    private static final Duration TIDY = Duration.ofHours(1);
 
-    // Together less than the ten seconds in which a stopped process is expected to be gone.
+    // Less than the ten seconds in which a stopped process is expected to be gone.
     private static final Duration FINISH = Duration.ofSeconds(6);
-    private static final Duration CONFIRM = Duration.ofSeconds(2);
 
-    private final Connection connection;
-    private final OkHttpClient http;
+    private final Line line;
+    private final Mail mail;
+    private final Wire wire;
     private final Gateway gateway;
-    private final Cursor cursor;
+    private final ChatWork work;
     private final Intake intake;
-    private final Poller poller;
-    private final Runnable introduction;
+    private final Source source;
+    private final Talk talk;
+    private Instant tidied = Instant.MIN;
     private boolean introduced;
+    private final AtomicBoolean met = new AtomicBoolean();
 
-    Service(BotApi api, Line line, Talk talk) {
-        connection = line.connection();
-        http = api.client(ANSWER);
-        gateway =
-                new Gateway(
-                        new OkHttpTelegramClient(http, api.token().value(), api.url()),
-                        line.meters());
-        cursor = new Cursor(line.clock());
-        intake = new Intake(talk.handler(gateway), cursor, line.meters());
-        introduction = () -> talk.introduce(gateway);
-        poller = new Poller(() -> new Session(api, intake, cursor, line), line);
+    Service(BotApi api, Line line, Mail mail, Talk talk, TelegramSettings settings) {
+        this.line = line;
+        this.mail = mail;
+        this.talk = talk;
+        wire = new Wire(api, ANSWER);
+        var budgets = new Budgets(settings.limits(), TimeMeter.SYSTEM_NANOTIME);
+        gateway = new Gateway(wire, budgets, line);
+        work = work(new Askers(settings.limits(), TimeMeter.SYSTEM_NANOTIME));
+        intake = new Intake(mail.inbox(), line, work::wake);
+        source =
+                switch (settings.mode()) {
+                    case POLLING -> new Poller(() -> new Session(api, intake, line), line);
+                    case WEBHOOK -> new Webhook(gateway, settings.webhook(), line);
+                };
+        work.resume();
     }
 
-    /// To be called every second or so, by one thread: see [Poller#check].
+    /// To be called every second or so, by one thread: see [Source#check].
     void check() {
-        poller.check();
-        if (!introduced && connection.isUp()) {
+        source.check();
+        if (met.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("telegram-meeting").start(this::meet);
+        }
+        if (!introduced && line.connection().isUp()) {
             introduced = true;
-            Thread.ofVirtual().name("telegram-introduction").start(introduction);
+            Thread.ofVirtual().name("telegram-introduction").start(() -> talk.introduce(gateway));
+        }
+        if (tidied.isBefore(line.clock().instant().minus(TIDY))) {
+            tidied = line.clock().instant();
+            mail.tidy();
         }
     }
 
-    /// Takes no update any more, finishes those taken as far as time allows, and tells Telegram of
-    /// them, so that none is answered again after the next start.
+    private void meet() {
+        if (talk.meet(gateway)) {
+            work.open();
+        } else {
+            met.set(false);
+        }
+    }
+
+    /// Takes an update that Telegram has brought: see [Intake#take].
+    void take(JsonNode update) {
+        intake.take(List.of(update));
+    }
+
+    /// Does a turn that no update has asked for.
+    void turn(String key, Consumer<Turn> saying) {
+        var turn = new Turn(gateway);
+        saying.accept(turn);
+        Set<Long> chats = mail.turns().commit(turn, key, _ -> {});
+        work.wake(chats);
+    }
+
+    /// Takes no update any more, and finishes what is begun as far as time allows. The rest is in
+    /// the store.
     @Override
     public void close() {
-        intake.close();
-        poller.close();
-        intake.finish(FINISH);
-        OptionalInt done = cursor.unconfirmed(); // what fails from here on has not been done
+        source.close();
+        work.finish(FINISH);
         gateway.close();
-        done.ifPresent(this::confirmInTime);
-        BotApi.close(http);
+        work.close();
+        wire.close();
     }
 
-    private void confirmInTime(int offset) {
-        CompletableFuture.runAsync(() -> confirm(offset))
-                .completeOnTimeout(null, CONFIRM.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
-    }
-
-    /// What such a poll brings is not taken, and so comes again.
-    private void confirm(int offset) {
-        gateway.call(
-                "confirming what was done",
-                Gateway.NO_CHAT,
-                GetUpdates.builder().offset(offset).limit(1).timeout(0).build());
+    private ChatWork work(Askers askers) {
+        var replying = new Replying(mail, talk, gateway, line);
+        return new ChatWork(
+                mail,
+                gateway,
+                new Sending(mail, gateway, talk, line.meters()),
+                new Turnstile(mail, replying, askers, line));
     }
 }

@@ -1,6 +1,8 @@
 package dev.verbatim.telegram.delivery;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,20 +16,32 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 /// left to itself the library lets the last poll go on and hands over what it brings.
 final class Session implements AutoCloseable {
 
-    // Groups come with a later version; other kinds would only be ignored.
-    private static final List<String> KINDS = List.of("message", "callback_query");
+    /// What is asked for; other kinds would only be ignored.
+    static final List<String> KINDS =
+            List.of(
+                    "message",
+                    "edited_message",
+                    "callback_query",
+                    "inline_query",
+                    "my_chat_member");
 
-    private final Cursor cursor;
+    // After a week without updates Telegram goes on with a random number, which may be a lower one.
+    private static final Duration NUMBERS_HOLD = Duration.ofDays(6);
+
+    private final Intake intake;
     private final Line line;
     private final OkHttpClient http;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("telegram-poll").factory());
     private final BotSession session;
+    private int last;
+    private Instant lastCame;
 
-    Session(BotApi api, Intake intake, Cursor cursor, Line line) {
-        this.cursor = cursor;
+    Session(BotApi api, Intake intake, Line line) {
+        this.intake = intake;
         this.line = line;
+        this.lastCame = line.clock().instant();
         var backoff = line.timing().backoff();
         this.http =
                 api.client(line.timing().pollAnswer())
@@ -41,9 +55,9 @@ final class Session implements AutoCloseable {
                         thread,
                         api.token().value(),
                         api::url,
-                        _ -> poll(),
+                        this::poll,
                         () -> backoff,
-                        intake);
+                        _ -> {});
     }
 
     /// Starts polling, after removing a webhook if there is one.
@@ -65,20 +79,19 @@ final class Session implements AutoCloseable {
     }
 
     /// The first poll after a failure comes back at once, to know that the line stands.
-    private GetUpdates poll() {
-        if (cursor.startsOver()) {
+    ///
+    /// @param number the last update that was taken
+    private GetUpdates poll(int number) {
+        Instant now = line.clock().instant();
+        if (number != last) {
+            last = number;
+            lastCame = now;
+        } else if (lastCame.plus(NUMBERS_HOLD).isBefore(now)) {
+            last = 0;
             session.getLastReceivedUpdate().set(0);
         }
         int seconds = line.connection().isUp() ? (int) line.timing().poll().toSeconds() : 0;
-        return new LenientGetUpdates(cursor.ask(), seconds, KINDS, this::report);
-    }
-
-    private void report(LenientGetUpdates.Outcome outcome) {
-        switch (outcome) {
-            case POLLED -> line.connection().polled();
-            case SKIPPED_UPDATE -> line.meters().skipped();
-            case NO_RESPONSE ->
-                    line.connection().failed(Standing.NO_BOT_API, "no response to a poll");
-        }
+        int offset = last == 0 ? 0 : last + 1;
+        return new LenientGetUpdates(offset, seconds, KINDS, intake, line.connection());
     }
 }

@@ -16,6 +16,12 @@ enum Standing {
     BAD_ADDRESS(
             "off, since its address can't be used",
             "Write verbatim.telegram.api-url as https://api.telegram.org"),
+    WEBHOOK_REFUSED(
+            "the webhook is refused",
+            "Check verbatim.telegram.webhook.url: https, and ending in /telegram/updates"),
+    STORE_FAILING(
+            "updates can't be written down, so none is taken",
+            "Make room on the disk of verbatim.data-dir; they wait at Telegram meanwhile"),
     STOPPED("stopped", "");
 
     private final String summary;

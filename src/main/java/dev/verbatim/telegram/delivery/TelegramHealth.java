@@ -1,5 +1,7 @@
 package dev.verbatim.telegram.delivery;
 
+import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -8,9 +10,11 @@ import org.springframework.boot.health.contributor.Status;
 final class TelegramHealth implements HealthIndicator {
 
     private final Connection connection;
+    private final Mail mail;
 
-    TelegramHealth(Connection connection) {
+    TelegramHealth(Connection connection, Mail mail) {
         this.connection = connection;
+        this.mail = mail;
     }
 
     @Override
@@ -27,7 +31,15 @@ final class TelegramHealth implements HealthIndicator {
         connection
                 .sinceLastPoll()
                 .ifPresent(age -> health.withDetail("secondsSinceLastPoll", age.toSeconds()));
-        return health.build();
+        return health.withDetail("updates", counts(mail.inbox()::count))
+                .withDetail("calls", counts(mail.outbox()::count))
+                .build();
+    }
+
+    /// What waits will be worked on; what is parked was given up.
+    private static Map<String, Long> counts(ToLongFunction<String> count) {
+        return Map.of(
+                "waiting", count.applyAsLong("waiting"), "parked", count.applyAsLong("parked"));
     }
 
     private static Status status(Standing standing) {
@@ -35,7 +47,14 @@ final class TelegramHealth implements HealthIndicator {
             case CONNECTED -> Status.UP;
             case STARTING -> Status.UNKNOWN;
             case STOPPED -> Status.OUT_OF_SERVICE;
-            case UNREACHABLE, WRONG_TOKEN, CONFLICT, FLOODED, NO_BOT_API, BAD_ADDRESS ->
+            case UNREACHABLE,
+                    WRONG_TOKEN,
+                    CONFLICT,
+                    FLOODED,
+                    NO_BOT_API,
+                    BAD_ADDRESS,
+                    WEBHOOK_REFUSED,
+                    STORE_FAILING ->
                     Status.DOWN;
         };
     }

@@ -7,17 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Fault;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever goes wrong between the bot and Telegram is said, and passes.
 class BotFaultsTest {
+
+    @TempDir Path data;
 
     private BotApiStandIn server;
 
@@ -40,7 +44,7 @@ class BotFaultsTest {
                 """);
         server.write(ANN, "What did Smith say?");
 
-        try (var serving = Serving.with(server)) {
+        try (var serving = Serving.with(server, data)) {
             awaitUntil(() -> server.sentTo(ANN).size() == 1 && server.unconfirmed() == 0);
 
             assertThat(serving.counted("verbatim.telegram.updates.skipped")).isEqualTo(1);
@@ -53,7 +57,7 @@ class BotFaultsTest {
         server.deliver("{\"message\": {\"message_id\": 5}}");
         server.write(ANN, "What did Smith say?");
 
-        try (var _ = Serving.with(server)) {
+        try (var _ = Serving.with(server, data)) {
             awaitUntil(() -> server.sentTo(ANN).size() == 1 && server.unconfirmed() == 0);
         }
     }
@@ -63,7 +67,7 @@ class BotFaultsTest {
         int port = server.port();
         server.close();
 
-        try (var serving = Serving.at(Serving.TOKEN, "http://127.0.0.1:" + port)) {
+        try (var serving = Serving.at(Serving.TOKEN, "http://127.0.0.1:" + port, data)) {
             serving.awaits(Standing.UNREACHABLE);
             server = new BotApiStandIn(Serving.TOKEN, port);
             server.write(ANN, "What did Smith say?");
@@ -75,7 +79,7 @@ class BotFaultsTest {
 
     @Test
     void aServerThatGoesAndComesBackIsServedAgain() throws IOException {
-        try (var serving = Serving.with(server)) {
+        try (var serving = Serving.with(server, data)) {
             serving.awaits(Standing.CONNECTED);
             server.close();
             serving.awaits(Standing.UNREACHABLE);
@@ -88,7 +92,7 @@ class BotFaultsTest {
 
     @Test
     void aWrongTokenIsSaid() {
-        try (var serving = Serving.at("1:wrong", server.address())) {
+        try (var serving = Serving.at("1:wrong", server.address(), data)) {
             serving.awaits(Standing.WRONG_TOKEN);
 
             assertThat(serving.connection.status().detail()).isEqualTo("Unauthorized");
@@ -100,7 +104,7 @@ class BotFaultsTest {
     void aSecondInstanceIsSaidAndTheBotRecoversWhenItIsGone() {
         server.alwaysOnPolls(Fault.conflict());
 
-        try (var serving = Serving.with(server)) {
+        try (var serving = Serving.with(server, data)) {
             serving.awaits(Standing.CONFLICT);
             server.heal();
 
@@ -109,9 +113,9 @@ class BotFaultsTest {
     }
 
     @Test
-    void twoInstancesThatFightAreSaid() {
-        try (var one = Serving.with(server);
-                var other = Serving.with(server)) {
+    void twoInstancesThatFightAreSaid(@TempDir Path others) {
+        try (var one = Serving.with(server, data);
+                var other = Serving.with(server, others)) {
             awaitUntil(
                     () ->
                             one.connection.status().standing() == Standing.CONFLICT
@@ -123,7 +127,7 @@ class BotFaultsTest {
     void aPageOfAProxyIsSaidAndPasses() {
         server.always(Fault.badGateway());
 
-        try (var serving = Serving.with(server)) {
+        try (var serving = Serving.with(server, data)) {
             serving.awaits(Standing.NO_BOT_API);
             assertThat(serving.connection.status().detail()).isEqualTo("HTTP 502 text/html");
             server.heal();
@@ -136,7 +140,7 @@ class BotFaultsTest {
     void aPageThatSaysAllIsWellIsSaidAndPasses() {
         server.always(Fault.portal());
 
-        try (var serving = Serving.with(server)) {
+        try (var serving = Serving.with(server, data)) {
             serving.awaits(Standing.NO_BOT_API);
             server.heal();
 
@@ -148,7 +152,7 @@ class BotFaultsTest {
     void garbageIsSaidAndPasses() {
         server.alwaysOnPolls(Fault.garbage());
 
-        try (var serving = Serving.with(server)) {
+        try (var serving = Serving.with(server, data)) {
             serving.awaits(Standing.NO_BOT_API);
             server.heal();
 
@@ -160,7 +164,7 @@ class BotFaultsTest {
     void beingToldToWaitIsSaidAndObeyed() {
         server.next("getUpdates", Fault.flood(2));
 
-        try (var serving = Serving.with(server)) {
+        try (var serving = Serving.with(server, data)) {
             serving.awaits(Standing.FLOODED);
             int polls = server.calls("getUpdates").size();
 
@@ -180,7 +184,7 @@ class BotFaultsTest {
                 "http://u:p@h"
             })
     void anAddressThatIsNoneIsSaid(String address) {
-        try (var serving = Serving.at(Serving.TOKEN, address)) {
+        try (var serving = Serving.at(Serving.TOKEN, address, data)) {
             serving.awaits(Standing.BAD_ADDRESS);
 
             assertThat(serving.bot.isRunning()).isTrue();
@@ -192,7 +196,7 @@ class BotFaultsTest {
     void aServerMayStandUnderAPath(String path) {
         server.write(ANN, "What did Smith say?");
 
-        try (var _ = Serving.at(Serving.TOKEN, server.address() + path)) {
+        try (var _ = Serving.at(Serving.TOKEN, server.address() + path, data)) {
             awaitUntil(() -> server.sentTo(ANN).size() == 1);
         }
     }
@@ -200,7 +204,7 @@ class BotFaultsTest {
     @Test
     @Timeout(30)
     void stoppingIsQuickAndNothingIsTakenAfterwards() {
-        var serving = Serving.with(server);
+        var serving = Serving.with(server, data);
         serving.awaits(Standing.CONNECTED);
         long before = System.nanoTime();
 
@@ -219,7 +223,7 @@ class BotFaultsTest {
     @Test
     void stoppingFinishesWhatWasBegunAndConfirmsIt() {
         var working = new CountDownLatch(1);
-        var serving = Serving.with(server);
+        var serving = Serving.with(server, data);
         serving.answers(
                 "slow",
                 () -> {
@@ -238,7 +242,7 @@ class BotFaultsTest {
 
     @Test
     void stoppingLeavesWhatCannotBeFinishedToTheNextStart() {
-        var serving = Serving.with(server);
+        var serving = Serving.with(server, data);
         var never = new CountDownLatch(1);
         serving.answers(
                 "stuck",
@@ -250,14 +254,14 @@ class BotFaultsTest {
         awaitUntil(() -> server.calls("getUpdates").size() > 2);
 
         serving.close();
-        try (var _ = Serving.with(server)) {
+        try (var _ = Serving.with(server, data)) {
             awaitUntil(() -> server.sentTo(ANN).size() == 1 && server.unconfirmed() == 0);
         }
     }
 
     @Test
     void aStoppedBotCanBeStartedAgain() {
-        try (var serving = Serving.with(server)) {
+        try (var serving = Serving.with(server, data)) {
             serving.awaits(Standing.CONNECTED);
             serving.bot.stop();
             serving.bot.start();

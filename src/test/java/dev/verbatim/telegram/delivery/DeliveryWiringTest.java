@@ -2,16 +2,21 @@ package dev.verbatim.telegram.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.store.Store;
+import dev.verbatim.store.StoreFile;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -20,12 +25,16 @@ class DeliveryWiringTest {
     private static final String TOKEN = "verbatim.telegram.token=" + Serving.TOKEN;
     private static final String NOWHERE = "verbatim.telegram.api-url=http://127.0.0.1:1";
 
+    @TempDir static Path data;
+
     private final WebApplicationContextRunner server =
             new WebApplicationContextRunner()
                     .withUserConfiguration(Application.class)
                     .withBean(Clock.class, Clock::systemUTC)
                     .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
-                    .withBean(Talk.class, CannedTalk::new);
+                    .withBean(Talk.class, CannedTalk::new)
+                    .withBean(StoreFile.class, () -> StoreFile.in(data))
+                    .withUserConfiguration(Stores.class);
 
     @Test
     void withATokenTheBotRunsAndItsHealthIsCalledTelegram() {
@@ -69,4 +78,13 @@ class DeliveryWiringTest {
     @EnableConfigurationProperties(TelegramSettings.class)
     @Import(DeliveryWiring.class)
     static class Application {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class Stores {
+
+        @Bean
+        Store store(StoreFile file) {
+            return file.store();
+        }
+    }
 }

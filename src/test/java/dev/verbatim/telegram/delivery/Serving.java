@@ -1,8 +1,11 @@
 package dev.verbatim.telegram.delivery;
 
+import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.standin.BotApiStandIn;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -22,28 +25,70 @@ public final class Serving implements AutoCloseable {
     final CannedTalk canned;
     final Connection connection;
     final Bot bot;
-    private final SimpleMeterRegistry registry;
+    final Mail mail;
+    private final StoreFile file;
+    private final MeterRegistry registry;
 
-    private Serving(TelegramSettings settings, SimpleMeterRegistry registry, Talk talk) {
+    private Serving(TelegramSettings settings, StoreFile file, Talk talk, MeterRegistry registry) {
         this.registry = registry;
+        this.file = file;
         canned = talk instanceof CannedTalk theirs ? theirs : new CannedTalk();
         var meters = new Meters(registry);
-        connection = new Connection(Clock.systemUTC(), meters, settings.secret());
-        bot = new Bot(settings, new Line(connection, meters, Clock.systemUTC(), timing()), talk);
+        connection = new Connection(Clock.systemUTC(), meters, settings.bot());
+        var line = new Line(connection, meters, Clock.systemUTC(), timing());
+        mail = Mail.in(file.store(), talk.chatData(), line.clock());
+        bot = new Bot(settings, line, mail, talk);
         bot.start();
     }
 
-    public static Serving with(BotApiStandIn server, SimpleMeterRegistry registry, Talk talk) {
-        return new Serving(new TelegramSettings(TOKEN, server.address()), registry, talk);
+    /// One that says something else.
+    ///
+    /// @param data where the store is; what is there already is gone on with
+    public static Serving with(BotApiStandIn server, Path data, Talk talk, MeterRegistry registry) {
+        return new Serving(settings(TOKEN, server.address()), StoreFile.in(data), talk, registry);
     }
 
-    static Serving with(BotApiStandIn server) {
-        return at(TOKEN, server.address());
+    static Serving with(BotApiStandIn server, Path data) {
+        return at(TOKEN, server.address(), data);
     }
 
-    static Serving at(String token, String address) {
+    static Serving with(BotApiStandIn server, Path data, CannedTalk talk) {
+        return with(server, data, talk, new SimpleMeterRegistry());
+    }
+
+    static Serving with(BotApiStandIn server, StoreFile file, CannedTalk talk) {
         return new Serving(
-                new TelegramSettings(token, address), new SimpleMeterRegistry(), new CannedTalk());
+                settings(TOKEN, server.address()), file, talk, new SimpleMeterRegistry());
+    }
+
+    static Serving with(BotApiStandIn server, Path data, Limits limits) {
+        return new Serving(
+                settings(TOKEN, server.address(), limits),
+                StoreFile.in(data),
+                new CannedTalk(),
+                new SimpleMeterRegistry());
+    }
+
+    static Serving at(String token, String address, Path data) {
+        return new Serving(
+                settings(token, address),
+                StoreFile.in(data),
+                new CannedTalk(),
+                new SimpleMeterRegistry());
+    }
+
+    /// With no limits to speak of: a test has no minute.
+    static TelegramSettings settings(String token, String address) {
+        return settings(token, address, new Limits(10_000, 10_000, 10_000, 10_000, 10_000));
+    }
+
+    private static TelegramSettings settings(String token, String address, Limits limits) {
+        return new TelegramSettings(
+                token,
+                address,
+                TelegramSettings.Mode.POLLING,
+                new TelegramSettings.Webhook("", ""),
+                limits);
     }
 
     public static BotApiStandIn server() throws IOException {
@@ -74,6 +119,7 @@ public final class Serving implements AutoCloseable {
     @Override
     public void close() {
         bot.stop();
+        file.close();
     }
 
     private static Timing timing() {

@@ -33,7 +33,7 @@ class SessionTest {
     @Test
     void pollingThatDiesWithoutAWordIsNoticed() throws IOException, TelegramApiException {
         var intake = mock(Intake.class);
-        doThrow(new AssertionError("an error of the machine")).when(intake).consume(any());
+        doThrow(new AssertionError("an error of the machine")).when(intake).take(any());
         try (var server = Serving.server();
                 var session = session(server, intake)) {
             session.start();
@@ -95,7 +95,7 @@ class SessionTest {
 
     private Session session(BotApiStandIn server, Intake intake) {
         var api = new BotApi(HttpUrl.get(server.address()), token);
-        return new Session(api, intake, new Cursor(clock), line);
+        return new Session(api, intake, line);
     }
 
     private Session next() {

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.verbatim.store.StoreFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.health.contributor.Status;
@@ -19,7 +25,20 @@ class TelegramHealthTest {
     private final Clock clock = mock(Clock.class, _ -> MONDAY);
     private final Connection connection =
             new Connection(clock, new Meters(new SimpleMeterRegistry()), new Token(Serving.TOKEN));
-    private final TelegramHealth health = new TelegramHealth(connection);
+    @TempDir Path data;
+    private StoreFile file;
+    private TelegramHealth health;
+
+    @BeforeEach
+    void open() {
+        file = StoreFile.in(data);
+        health = new TelegramHealth(connection, Mail.in(file.store(), List.of(), clock));
+    }
+
+    @AfterEach
+    void close() {
+        file.close();
+    }
 
     @Test
     void beforeTheFirstPollNothingIsKnown() {
@@ -43,7 +62,9 @@ class TelegramHealthTest {
                 "CONFLICT",
                 "FLOODED",
                 "NO_BOT_API",
-                "BAD_ADDRESS"
+                "BAD_ADDRESS",
+                "WEBHOOK_REFUSED",
+                "STORE_FAILING"
             })
     void aFaultSaysWhatWasSeenAndWhatToDo(Standing standing) {
         connection.failed(standing, "seen at bot" + Serving.TOKEN);

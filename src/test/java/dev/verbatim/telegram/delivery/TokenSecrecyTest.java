@@ -12,11 +12,13 @@ import ch.qos.logback.core.AppenderBase;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Fault;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /// Nothing that is written anywhere has the token, however talkative the log is and whatever fails.
@@ -27,6 +29,8 @@ class TokenSecrecyTest {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level before = root.getLevel();
     private final Log written = new Log();
+    @TempDir Path data;
+
     private BotApiStandIn server;
 
     @BeforeEach
@@ -95,12 +99,11 @@ class TokenSecrecyTest {
 
     @Test
     void settingsAndTokensDoNotPrintIt() {
-        var settings = new TelegramSettings(Serving.TOKEN, "https://host/bot" + Serving.TOKEN);
+        var settings = Serving.settings(Serving.TOKEN, "https://host/bot" + Serving.TOKEN);
 
         assertThat(settings.toString()).doesNotContain(MARKER);
-        assertThat(settings.secret().toString()).doesNotContain(MARKER);
-        assertThat(settings.secret().redacted("a 123456%3A" + MARKER + " b"))
-                .isEqualTo("a <token> b");
+        assertThat(settings.bot().toString()).doesNotContain(MARKER);
+        assertThat(settings.bot().redacted("a 123456%3A" + MARKER + " b")).isEqualTo("a <token> b");
     }
 
     @Test
@@ -108,7 +111,7 @@ class TokenSecrecyTest {
         root.setLevel(Level.INFO);
         server.always(Fault.unauthorized());
 
-        try (var serving = Serving.with(server)) {
+        try (var serving = Serving.with(server, data)) {
             serving.awaits(Standing.WRONG_TOKEN);
             awaitUntil(() -> server.calls("deleteWebhook").size() > 3);
             server.heal();
@@ -125,7 +128,7 @@ class TokenSecrecyTest {
 
     /// Questions, an answer that fails with the token in its mouth, and every fault of the line.
     private void journey() throws IOException {
-        try (var serving = Serving.with(server)) {
+        try (var serving = Serving.with(server, data)) {
             serving.awaits(Standing.CONNECTED);
             serving.answers(
                     "trouble",
@@ -156,7 +159,7 @@ class TokenSecrecyTest {
             server.always(fault);
             server.deliver("{\"message\": null}"); // wakes the poll
             awaitUntil(() -> !serving.connection.isUp());
-            assertThat(new TelegramHealth(serving.connection).health().toString())
+            assertThat(new TelegramHealth(serving.connection, serving.mail).health().toString())
                     .doesNotContain(MARKER);
             server.heal();
             serving.awaits(Standing.CONNECTED);
