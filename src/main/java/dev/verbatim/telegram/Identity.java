@@ -8,16 +8,18 @@ import org.telegram.telegrambots.meta.api.objects.User;
 ///
 /// @param userName as it is mentioned, without the `@`
 /// @param readsAll whether messages of groups reach us that are not meant for us
-record Identity(long id, String userName, boolean readsAll) {
+/// @param servesInline whether we are asked for something when our name is typed in any chat
+record Identity(long id, String userName, boolean readsAll, boolean servesInline) {
 
     /// Before Telegram has told: nobody mentions it or replies to it.
-    static final Identity UNKNOWN = new Identity(0, "", false);
+    static final Identity UNKNOWN = new Identity(0, "", false, false);
 
     static Identity of(User me) {
         return new Identity(
                 me.getId(),
                 Objects.requireNonNullElse(me.getUserName(), ""),
-                Boolean.TRUE.equals(me.getCanReadAllGroupMessages()));
+                Boolean.TRUE.equals(me.getCanReadAllGroupMessages()),
+                Boolean.TRUE.equals(me.getSupportInlineQueries()));
     }
 
     boolean is(@Nullable User user) {

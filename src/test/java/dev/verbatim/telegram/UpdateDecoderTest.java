@@ -39,7 +39,7 @@ class UpdateDecoderTest {
                     + IN_GROUP;
     private static final Origin GROUP =
             new Origin(-5, 101, null, Locale.forLanguageTag("de-AT"), 7, ChatKind.SUPERGROUP);
-    private static final Identity ME = new Identity(1, "a_bot", false);
+    private static final Identity ME = new Identity(1, "a_bot", false, true);
     private static final Origin ORIGIN =
             new Origin(7, 101, null, Locale.forLanguageTag("de-AT"), 7, ChatKind.PRIVATE);
 

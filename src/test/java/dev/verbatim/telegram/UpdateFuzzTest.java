@@ -26,7 +26,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 class UpdateFuzzTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Identity ME = new Identity(1, "a_bot", false);
+    private static final Identity ME = new Identity(1, "a_bot", false, true);
     private static final UpdateDecoder DECODER = new UpdateDecoder(ME);
 
     private static final List<String> SEEDS =
