@@ -17,13 +17,15 @@ import java.util.function.Supplier;
 final class Answering {
 
     private final Knowledge knowledge;
+    private final ChatMemory memory;
     private final GivenAnswers given;
     private final Supplier<Identity> me;
 
     /// @param me who we are, as far as it is known by now
-    Answering(Knowledge knowledge, GivenAnswers given, Supplier<Identity> me) {
+    Answering(Knowledge knowledge, ChatMemory memory, Supplier<Identity> me) {
         this.knowledge = knowledge;
-        this.given = given;
+        this.memory = memory;
+        this.given = memory.given();
         this.me = me;
     }
 
@@ -32,32 +34,23 @@ final class Answering {
     /// @param otherwise what to say when the answer is refused
     void answer(Incoming.Asked asked, ChatSettings settings, Call otherwise, Turn turn) {
         Answered answered = answered(asked, settings, before(asked));
-        Call call = Requests.reply(asked.origin(), answered.reply()).otherwise(otherwise);
-        say(answered, call, turn);
+        say(asked, answered, Requests.reply(asked, answered.reply(), otherwise), turn);
     }
 
     /// Answers a question that was answered before and has been changed since: in the same place
     /// and, as far as it went back to something, to the same.
     ///
-    /// @return false when it wasn't answered before, and nothing is said
-    boolean answerAnew(Incoming.Asked asked, ChatSettings settings, Turn turn) {
+    /// @param messageId of our message
+    void answerAnew(int messageId, Incoming.Asked asked, ChatSettings settings, Turn turn) {
         Origin origin = asked.origin();
         Optional<GivenAnswer> earlier = given.toQuestion(origin.chatId(), origin.messageId());
-        earlier.filter(one -> !one.asking().question().equals(asked.text()))
-                .ifPresent(one -> replace(one, asked, settings, turn));
-        return earlier.isPresent();
-    }
-
-    private void replace(
-            GivenAnswer earlier, Incoming.Asked asked, ChatSettings settings, Turn turn) {
-        Answered answered = answered(asked, settings, earlier.before());
+        Context before = earlier.map(GivenAnswer::before).orElse(Context.NONE);
+        Answered answered = answered(asked, settings, before);
+        earlier.ifPresent(one -> turn.write(rows -> GivenAnswers.forget(one, rows)));
         Call call =
-                given.messageOf(earlier)
-                        .map(asked.origin()::at)
-                        .map(place -> Requests.edit(place, answered.reply()))
-                        .orElseGet(() -> Requests.reply(asked.origin(), answered.reply()));
-        turn.write(rows -> GivenAnswers.forget(earlier, rows));
-        say(answered, call, turn);
+                Requests.edit(origin.at(messageId), answered.reply())
+                        .otherwise(Requests.reply(origin, answered.reply()));
+        say(asked, answered, call, turn);
     }
 
     /// @param kept missing when no question was asked
@@ -98,8 +91,8 @@ final class Answering {
                 : given.toQuestion(chatId, repliedTo.messageId());
     }
 
-    private void say(Answered answered, Call call, Turn turn) {
-        turn.say(answered.kept().map(one -> given.receipted(call, one)).orElse(call));
+    private void say(Incoming.Asked asked, Answered answered, Call call, Turn turn) {
+        turn.say(memory.answered().receipted(call, asked.origin(), answered.kept()));
         answered.kept().ifPresent(one -> remember(one, turn));
     }
 

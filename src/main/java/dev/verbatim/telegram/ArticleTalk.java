@@ -1,5 +1,6 @@
 package dev.verbatim.telegram;
 
+import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Library;
 import dev.verbatim.telegram.delivery.ChatData;
 import dev.verbatim.telegram.delivery.Excuse;
@@ -8,44 +9,60 @@ import dev.verbatim.telegram.delivery.Receipt;
 import dev.verbatim.telegram.delivery.Talk;
 import dev.verbatim.telegram.delivery.Turn;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Talks about the articles.
 record ArticleTalk(
         Conversation conversation,
         InlineAnswering inline,
-        Memory memory,
-        Introduction introduction,
-        Library library)
+        Library library,
+        ChatMemory memory,
+        Acquaintance acquaintance,
+        Introduction introduction)
         implements Talk {
 
+    private static final Logger log = LoggerFactory.getLogger(ArticleTalk.class);
+
     static ArticleTalk about(
-            Knowledge knowledge, Memory memory, Library library, Editors editors) {
-        var self = new Self();
-        GivenAnswers given = memory.given();
+            Knowledge knowledge, Library library, ChatMemory memory, Editors editors) {
+        var acquaintance = new Acquaintance();
         var conversation =
                 new Conversation(
-                        new Answering(knowledge, given, self),
-                        new AnswerPresses(knowledge, given, self),
-                        new PassageLinks(knowledge, library, given, self),
+                        new Answering(knowledge, memory, acquaintance::me),
+                        new AnswerPresses(knowledge, memory.given(), acquaintance::me),
+                        new PassageLinks(knowledge, library, memory, acquaintance::me),
                         new Office(editors, memory.statistics()),
-                        _ -> ChatSettings.DEFAULT,
+                        memory,
                         library);
         return new ArticleTalk(
                 conversation,
-                new InlineAnswering(knowledge, library, self),
+                new InlineAnswering(knowledge, library, acquaintance::me),
+                library,
                 memory,
-                new Introduction(self, editors),
-                library);
+                acquaintance,
+                new Introduction(editors));
     }
 
     @Override
     public void handle(Update update, Turn turn) {
         switch (decoded(update)) {
             case Incoming.Addressed addressed -> conversation.reply(addressed, turn);
+            case Incoming.Joined joined -> greet(joined, turn);
             case Incoming.InlineAsked asked -> inline.answer(asked, turn);
-            case Incoming.Joined _, Incoming.Removed _, Incoming.Ignored _ -> {}
+            case Incoming.Removed(long chatId) ->
+                    log.debug("chat {}: we are out, and delivery has told who keeps rows", chatId);
+            case Incoming.Ignored(var reason) ->
+                    log.debug("update {} is ignored: {}", update.getUpdateId(), reason);
         }
+    }
+
+    /// Nothing is kept of it.
+    private void greet(Incoming.Joined joined, Turn turn) {
+        var greeting = new Greeting(acquaintance.renewed(turn));
+        Wording wording = Wording.in(joined.origin().language());
+        turn.say(Requests.send(joined.origin(), greeting.reply(joined.asAdmin(), wording)));
     }
 
     @Override
@@ -60,13 +77,14 @@ record ArticleTalk(
         }
     }
 
-    private Incoming decoded(Update update) {
-        return new UpdateDecoder(introduction.self().get()).decode(update);
-    }
-
     @Override
     public void awaitReady() throws InterruptedException {
         library.awaitSettled();
+    }
+
+    @Override
+    public boolean meet(Gateway gateway) {
+        return acquaintance.make(gateway);
     }
 
     @Override
@@ -76,16 +94,20 @@ record ArticleTalk(
 
     @Override
     public List<Receipt> receipts() {
-        return List.of(memory.given());
+        return memory.receipts();
     }
 
     @Override
     public List<ChatData> chatData() {
-        return List.of(memory.given());
+        return memory.chatData();
     }
 
     @Override
     public void tidy() {
         memory.tidy();
+    }
+
+    private Incoming decoded(Update update) {
+        return new UpdateDecoder(acquaintance.me()).decode(update);
     }
 }

@@ -53,14 +53,18 @@ final class ServingArticles implements AutoCloseable {
     volatile List<Passage> ranking = List.of(NatoArticle.PASSAGE);
     private volatile Function<String, Answer> answers = _ -> NatoArticle.FOUND;
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    final Memory memory;
+    final ChatMemory memory;
+
+    /// The scope of the last question.
+    volatile Set<String> scope = Set.of();
+
     private final Serving line;
 
     private ServingArticles(BotApiStandIn server, Path data, Clock clock) {
         var file = StoreFile.in(data);
         var knowledge = new Knowledge(answerer(), index(), new AnswerTimer(registry));
-        memory = Memory.in(file.store(), clock, RETENTION);
-        var talk = ArticleTalk.about(knowledge, memory, library(), new Editors(Set.of(EDITOR)));
+        memory = ChatMemory.in(file.store(), clock, RETENTION);
+        var talk = ArticleTalk.about(knowledge, library(), memory, new Editors(Set.of(EDITOR)));
         line = Serving.with(server, file, talk, registry);
     }
 
@@ -111,6 +115,7 @@ final class ServingArticles implements AutoCloseable {
     private Exchange answer(Question question, Context context) {
         asked.add(question.text());
         contexts.add(context);
+        scope = question.articleIds();
         return new Exchange(
                 answers.apply(question.text()), new Context(question.text(), List.of()));
     }
