@@ -48,8 +48,7 @@ record Introduction(Editors editors) {
                         new Menu(
                                 new BotCommandScopeAllPrivateChats(),
                                 List.of(ARTICLES, SETTINGS, HELP)),
-                        new Menu(
-                                new BotCommandScopeAllGroupChats(), List.of(ASK, ARTICLES, HELP)),
+                        new Menu(new BotCommandScopeAllGroupChats(), List.of(ASK, ARTICLES, HELP)),
                         new Menu(
                                 new BotCommandScopeAllChatAdministrators(),
                                 List.of(ASK, ARTICLES, SETTINGS, HELP)));
@@ -93,7 +92,11 @@ record Introduction(Editors editors) {
                         .languageCode(languageCode)
                         .commands(
                                 menu.commands().stream()
-                                        .map(command -> new BotCommand(command.word(), said(command, wording)))
+                                        .map(
+                                                command ->
+                                                        new BotCommand(
+                                                                command.word(),
+                                                                said(command, wording)))
                                         .toList())
                         .build());
     }

@@ -24,8 +24,7 @@ final class PassageLinks {
     private final AnsweredQuestions answered;
     private final Supplier<Identity> me;
 
-    PassageLinks(
-            Knowledge knowledge, Library library, ChatMemory memory, Supplier<Identity> me) {
+    PassageLinks(Knowledge knowledge, Library library, ChatMemory memory, Supplier<Identity> me) {
         this.knowledge = knowledge;
         this.library = library;
         this.given = memory.given();

@@ -67,12 +67,10 @@ public final class BotApiStandIn implements AutoCloseable {
         return send(person, json.createObjectNode().put("text", text));
     }
 
-    /// Somebody replies to a message of the bot's.
+    /// Somebody replies in the chat with the bot.
     public int reply(long person, int toMessage, String text) {
         ObjectNode content = json.createObjectNode().put("text", text);
-        ObjectNode target = Objects.requireNonNull(messages.find(toMessage)).deepCopy();
-        target.putObject("from").put("id", 1).put("is_bot", true).put("first_name", "Bot");
-        content.set("reply_to_message", target);
+        content.set("reply_to_message", messages.quoted(toMessage));
         return send(person, content);
     }
 
