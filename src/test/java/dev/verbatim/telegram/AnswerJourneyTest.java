@@ -278,6 +278,20 @@ class AnswerJourneyTest {
     }
 
     @Test
+    void anEditedQuestionGoesBackToWhatItWentBackToBefore() {
+        ask(QUESTION);
+        int question = server.write(ANN, "And whne?");
+        awaitUntil(() -> server.sentTo(ANN).size() == 2);
+
+        server.edit(question, "And when?", 5);
+
+        Call answer = edit(1);
+        assertThat(serving.contexts.getLast().question()).isEqualTo(QUESTION);
+        press(ANN, answer, "Context");
+        assertThat(edit(2).text()).contains(Ships.BEFORE);
+    }
+
+    @Test
     void aChatThatIsGoneIsForgotten() {
         askInGroup(ANN, "/ask " + QUESTION);
         server.throwOut(GROUP, ANN);
