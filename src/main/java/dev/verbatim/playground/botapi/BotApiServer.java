@@ -71,8 +71,7 @@ public final class BotApiServer implements AutoCloseable {
         }
 
         static Answer text(int status, String type, String body) {
-            return new Answer(
-                    status, new Upload("", type, body.getBytes(StandardCharsets.UTF_8)));
+            return new Answer(status, new Upload("", type, body.getBytes(StandardCharsets.UTF_8)));
         }
 
         String text() {

@@ -23,6 +23,7 @@ final class UpdateQueue {
     private Set<String> allowed = Set.of();
     private int nextId = 1_000;
     private int poll;
+    private int waiting;
     private int lastOffset = Integer.MIN_VALUE;
     private long lastStartNanos = System.nanoTime() - TimeUnit.MINUTES.toNanos(1);
     private long lastEndNanos = lastStartNanos;
@@ -90,6 +91,11 @@ final class UpdateQueue {
         return queue.stream().limit(limit).map(ObjectNode::deepCopy).toList();
     }
 
+    /// Whether a poll waits.
+    synchronized boolean isPolled() {
+        return waiting > 0;
+    }
+
     /// What a poll asks for, within the limits.
     record Poll(int offset, int limit, int timeout) {
 
@@ -122,8 +128,13 @@ final class UpdateQueue {
 
     private void awaitUpdate(int mine, long millis) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (queue.isEmpty() && poll == mine && left(deadline) > 0) {
-            wait(left(deadline));
+        waiting++;
+        try {
+            while (queue.isEmpty() && poll == mine && left(deadline) > 0) {
+                wait(left(deadline));
+            }
+        } finally {
+            waiting--;
         }
         if (poll != mine) {
             delayConflict();
