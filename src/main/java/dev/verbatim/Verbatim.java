@@ -34,9 +34,16 @@ public class Verbatim {
         serve(arguments, commands);
     }
 
+    /// The server, with a playground if one is wanted.
+    static SpringApplication server() {
+        var application = new SpringApplication(Verbatim.class);
+        application.addInitializers(new PlaygroundStart());
+        return application;
+    }
+
     private static void serve(String[] arguments, CommandLineInterface commands)
             throws InterruptedException {
-        ConfigurableApplicationContext context = SpringApplication.run(Verbatim.class, arguments);
+        ConfigurableApplicationContext context = server().run(arguments);
         if (context.getEnvironment().getProperty("verbatim.telegram.token", "").isBlank()) {
             LoggerFactory.getLogger(Verbatim.class)
                     .warn(

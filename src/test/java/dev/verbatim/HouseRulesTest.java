@@ -50,6 +50,7 @@ class HouseRulesTest {
                     "retrieval.lucene", List.of("retrieval", "article", "encoder"),
                     "answer", List.of("retrieval", "article", "encoder"),
                     "telegram", List.of("answer", "retrieval", "article"),
+                    "playground.botapi", List.of(),
                     "evaluation",
                             List.of(
                                     "answer",

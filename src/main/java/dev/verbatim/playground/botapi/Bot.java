@@ -12,7 +12,7 @@ public final class Bot implements Account {
     private final String token;
     private final String username;
     private final Profile profile;
-    private final UpdateQueue updates = new UpdateQueue();
+    private final UpdateQueue updates;
     private final AtomicReference<@Nullable Webhook> webhook = new AtomicReference<>();
     private final Rates rates;
     private volatile boolean privacyMode = true;
@@ -24,6 +24,7 @@ public final class Bot implements Account {
         this.token = token;
         this.username = username;
         profile = new Profile(name);
+        updates = new UpdateQueue(world.firstUpdate());
         rates = new Rates(world.clock());
     }
 
@@ -78,6 +79,11 @@ public final class Bot implements Account {
         return updates.size();
     }
 
+    /// The answer to `getMe`.
+    public ObjectNode about() {
+        return world.doing(this::self);
+    }
+
     /// The commands that the menu shows to a person in a chat.
     public JsonNode commandsFor(Person person, Room room) {
         return world.doing(() -> profile.commandsFor(person, room));
@@ -130,7 +136,6 @@ public final class Bot implements Account {
                 .put("username", username);
     }
 
-    /// The answer to `getMe`, which says more.
     ObjectNode self() {
         return wire().put("can_join_groups", true)
                 .put("can_read_all_group_messages", !privacyMode)

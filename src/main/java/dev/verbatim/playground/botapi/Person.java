@@ -34,7 +34,8 @@ public final class Person implements Account {
         return firstName;
     }
 
-    String language() {
+    /// That of the app, such as `de`.
+    public String language() {
         return language;
     }
 

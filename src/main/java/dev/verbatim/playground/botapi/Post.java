@@ -82,6 +82,19 @@ public final class Post {
         return sender.account() == account;
     }
 
+    /// The reactions under it, each with how often it is there.
+    public Map<String, Integer> reactionCounts() {
+        return room.world()
+                .doing(
+                        () -> {
+                            Map<String, Integer> counts = new LinkedHashMap<>();
+                            reactions
+                                    .values()
+                                    .forEach(emoji -> counts.merge(emoji, 1, Integer::sum));
+                            return counts;
+                        });
+    }
+
     /// Who has put which reaction under it.
     Map<Account, String> reactions() {
         return reactions;

@@ -140,6 +140,11 @@ public final class Room {
         return world.doing(() -> List.copyOf(posts.values()));
     }
 
+    /// The message with this number, if it is there.
+    public Optional<Post> post(int messageId) {
+        return world.doing(() -> Optional.ofNullable(posts.get(messageId)));
+    }
+
     /// The last message that a bot wrote here, if any.
     public Optional<Post> lastOf(Bot bot) {
         return posts().stream().filter(post -> post.isBy(bot)).reduce((_, later) -> later);

@@ -21,13 +21,17 @@ final class UpdateQueue {
 
     private final List<ObjectNode> queue = new ArrayList<>();
     private Set<String> allowed = Set.of();
-    private int nextId = 1_000;
+    private int nextId;
     private int poll;
     private int waiting;
     private int lastOffset = Integer.MIN_VALUE;
     private long lastStartNanos = System.nanoTime() - TimeUnit.MINUTES.toNanos(1);
     private long lastEndNanos = lastStartNanos;
     private long nextConflictNanos = System.nanoTime();
+
+    UpdateQueue(int firstId) {
+        nextId = firstId;
+    }
 
     /// Empty means all but those that have to be named.
     synchronized void allow(Set<String> kinds) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class World {
 
     // Ids as the real ones look: a supergroup's and a channel's have this before them.
-    private static final long SUPERGROUPS = -1_000_000_000_000L;
+    private static final long SUPERGROUPS = -1_001_000_000_000L;
     private static final Pattern TOKEN = Pattern.compile("\\d+:[A-Za-z0-9_-]+");
 
     private final Clock clock;
@@ -32,15 +32,25 @@ public final class World {
     private final Posting posting = new Posting(this);
     private final Doors doors = new Doors(this);
     private final Queries queries = new Queries(this);
-    private int lastMessageId = 100;
-    private long lastRoom = 1_000;
+    private final int firstUpdate;
+    private int lastMessageId;
+    private long lastRoom;
 
     /// An empty one.
     ///
     /// @param clock dates messages, and measures rates and how old a query is; how long a poll
     ///   waits is real time
     public World(Clock clock) {
+        this(clock, 1_000);
+    }
+
+    /// One whose chats, messages and updates are numbered from here on, so that a bot that
+    /// remembers an earlier world doesn't take this one's for the same.
+    public World(Clock clock, int numbersFrom) {
         this.clock = clock;
+        firstUpdate = numbersFrom;
+        lastMessageId = numbersFrom;
+        lastRoom = numbersFrom;
     }
 
     /// A bot that can be used with this token, such as `123:abc`.
@@ -128,6 +138,11 @@ public final class World {
         return files.find(fileId);
     }
 
+    /// For what was said earlier: see [Draft#at].
+    public long secondsAgo(long seconds) {
+        return now() - seconds;
+    }
+
     Room privateChat(Person person, Bot bot) {
         return doing(
                 () ->
@@ -183,6 +198,10 @@ public final class World {
 
     Queries queries() {
         return queries;
+    }
+
+    int firstUpdate() {
+        return firstUpdate;
     }
 
     int nextMessageId() {

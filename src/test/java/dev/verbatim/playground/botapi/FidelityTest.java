@@ -53,7 +53,7 @@ class FidelityTest {
                 "sendMessage | {`chat_id`:7,`text`:`a`,`reply_parameters`:{`message_id`:999}} | 400 Bad Request: message to be replied not found",
                 "editMessageText | {`chat_id`:7,`message_id`:999,`text`:`a`} | 400 Bad Request: message to edit not found",
                 "editMessageText | {`chat_id`:7,`text`:`a`} | 400 Bad Request: message identifier is not specified",
-                "editMessageText | {`chat_id`:7,`message_id`:101,`text`:`a`} | 400 Bad Request: message can't be edited",
+                "editMessageText | {`chat_id`:7,`message_id`:1001,`text`:`a`} | 400 Bad Request: message can't be edited",
                 "deleteMessage | {`chat_id`:7,`message_id`:999} | 400 Bad Request: message to delete not found",
                 "answerCallbackQuery | {`callback_query_id`:`1`} | 400 Bad Request: query is too old and response timeout expired or query ID is invalid",
                 "answerInlineQuery | {`inline_query_id`:`1`,`results`:[]} | 400 Bad Request: query is too old and response timeout expired or query ID is invalid",
