@@ -4,6 +4,7 @@ import static org.springframework.web.servlet.function.RouterFunctions.resources
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -17,6 +18,12 @@ class PageWiring {
 
     private static final ClassPathResource FILES =
             new ClassPathResource("dev/verbatim/playground/page/");
+
+    /// Before everything that this machine serves, health included.
+    @Bean
+    FilterRegistrationBean<Guard> playgroundGuard() {
+        return new FilterRegistrationBean<>(new Guard());
+    }
 
     @Bean
     RouterFunction<ServerResponse> playgroundPage(Playground playground) {
@@ -44,7 +51,6 @@ class PageWiring {
                 .add(resources("/playground/page/**", FILES))
                 .onError(IllegalArgumentException.class, (problem, _) -> Acts.refused(problem))
                 .onError(IllegalStateException.class, (problem, _) -> Acts.refused(problem))
-                .filter(Guard::pass)
                 .build();
     }
 }
