@@ -53,6 +53,7 @@ class HouseRulesTest {
                             List.of("telegram.delivery", "store", "answer", "retrieval", "article"),
                     "telegram.delivery", List.of("store"),
                     "store", List.of(),
+                    "playground.botapi", List.of(),
                     "evaluation",
                             List.of(
                                     "answer",
