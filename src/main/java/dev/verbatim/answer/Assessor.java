@@ -39,10 +39,16 @@ final class Assessor {
         return verdict.answered() ? found(verdict) : notFound(verdict, ranking);
     }
 
-    Verdict judge(Question question, Ranking ranking) {
+    Verdict judge(Question question, Ranking retrieved) {
+        QuestionType type = QuestionType.of(question.text());
+        Ranking ranking =
+                new Ranking(
+                        type.preferred(retrieved.candidates()),
+                        retrieved.articles(),
+                        retrieved.passages());
         double probability = confidence.of(question, ranking);
         List<Candidate> candidates = ranking.candidates();
-        TextSpan emphasis = candidates.isEmpty() ? null : Emphasis.in(candidates.getFirst());
+        TextSpan emphasis = candidates.isEmpty() ? null : Emphasis.in(candidates.getFirst(), type);
         return new Verdict(candidates, emphasis, probability, probability >= Confidence.THRESHOLD);
     }
 

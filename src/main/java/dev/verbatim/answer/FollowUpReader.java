@@ -15,6 +15,9 @@ final class FollowUpReader {
     /// "And" with more words than these is a sentence.
     private static final int LONGEST_FRAGMENT = 5;
 
+    /// A question with so many words of content of its own needs no other, whatever its pronoun.
+    private static final int STANDS_BY_ITSELF = 3;
+
     /// So many words of content before a pronoun are what it stands for.
     private static final int ANTECEDENT = 2;
 
@@ -28,7 +31,7 @@ final class FollowUpReader {
         Phrasebook likely = Phrasebook.of(utterance);
         return inAnyBook(utterance, FollowUpReader::whole)
                 .or(() -> inAnyBook(utterance, FollowUpReader::fragment))
-                .or(() -> asking(utterance, likely))
+                .or(() -> asking(likely.withoutOpener(utterance), likely))
                 .or(() -> referring(likely.withoutOpener(utterance), likely));
     }
 
@@ -120,7 +123,13 @@ final class FollowUpReader {
             Phrasebook book,
             PhraseClass form,
             Function<Utterance, FollowUp> followUp) {
-        return book.gap(form, words).filter(gap -> !book.content(gap).isEmpty()).map(followUp);
+        return book.gap(form, words).filter(gap -> isSubject(gap, book)).map(followUp);
+    }
+
+    /// With so many words of its own it stands by itself.
+    private static boolean isSubject(Utterance gap, Phrasebook book) {
+        int content = book.content(gap).size();
+        return content > 0 && content < STANDS_BY_ITSELF;
     }
 
     /// "And Finland?", "and in 2019?", but not "and who is that?".
@@ -134,27 +143,31 @@ final class FollowUpReader {
 
     private static boolean isFragment(Utterance rest, Phrasebook book) {
         return rest.size() <= LONGEST_FRAGMENT
-                && !book.content(rest).isEmpty()
+                && isSubject(rest, book)
                 && !book.has(PhraseClass.AUXILIARY, rest.lower().getFirst())
                 && AnswerKind.asking(rest, book) == 0
                 && rest.lower().stream().noneMatch(word -> isPronoun(word, book));
     }
 
     /// Nothing but a question word and words that say nothing.
-    private static Optional<FollowUp> asking(Utterance utterance, Phrasebook book) {
-        AnswerKind kind = AnswerKind.of(utterance, book);
-        return kind != AnswerKind.ANY && book.content(utterance).isEmpty()
+    private static Optional<FollowUp> asking(Utterance question, Phrasebook book) {
+        AnswerKind kind = AnswerKind.of(question, book);
+        return kind != AnswerKind.ANY && book.content(question).isEmpty()
                 ? Optional.of(new FollowUp.Asking(kind))
                 : Optional.empty();
     }
 
     private static Optional<FollowUp> referring(Utterance question, Phrasebook book) {
-        for (int at = 0; at < question.size(); at++) {
-            if (refers(question, at, book)) {
-                return Optional.of(new FollowUp.Referring(question, at, book));
-            }
-        }
-        return Optional.empty();
+        return IntStream.range(0, question.size())
+                .filter(at -> refers(question, at, book))
+                .mapToObj(at -> new FollowUp.Referring(question, at, book))
+                .filter(FollowUpReader::needsAnother)
+                .<FollowUp>map(referring -> referring)
+                .findFirst();
+    }
+
+    private static boolean needsAnother(FollowUp.Referring referring) {
+        return referring.asksForWords() || referring.content().size() < STANDS_BY_ITSELF;
     }
 
     private static boolean refers(Utterance question, int at, Phrasebook book) {

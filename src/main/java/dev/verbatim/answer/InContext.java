@@ -28,9 +28,6 @@ final class InContext {
     /// that all of an article is about.
     private static final double SAME_SUBJECT = 0.2;
 
-    /// A question with so many words of its own stands by itself, whatever its pronoun.
-    private static final int STANDS_BY_ITSELF = 3;
-
     /// A pronoun means neighbours: the paragraph that explains another is the next one.
     private static final int NEXT_PARAGRAPH = 1;
 
@@ -204,13 +201,22 @@ final class InContext {
 
     private Optional<Exchange> referring(
             FollowUp.Referring referring, Question question, Recalled last) {
-        if (referring.asksForWords()) {
-            return last.person(referring.who())
-                    .map(speaker -> wordsOn(referring, speaker, question, last));
-        }
-        return referring.content().size() >= STANDS_BY_ITSELF
-                ? Optional.empty()
+        return referring.asksForWords()
+                ? last.person(referring.who())
+                        .map(speaker -> wordsOn(referring, speaker, question, last))
+                        .or(() -> notOf(referring.who(), question, last))
                 : subject(referring, question, last);
+    }
+
+    /// Somebody is meant whom the context doesn't tell, and the article's "she" isn't the "he" of
+    /// the question.
+    private Optional<Exchange> notOf(Utterance who, Question question, Recalled last) {
+        Ranking ranking = retriever.retrieve(question, Assessor.CANDIDATES);
+        return assessor.answer(question, ranking) instanceof Answer.Found found
+                        && found.speaker() != null
+                        && !new Voices(found.passage().article()).mayBeCalled(found.speaker(), who)
+                ? Optional.of(new Exchange(Assessor.none(ranking), last.context()))
+                : Optional.empty();
     }
 
     private Exchange wordsOn(
