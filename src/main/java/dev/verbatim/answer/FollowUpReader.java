@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /// that it is most likely in.
 final class FollowUpReader {
 
+    private static final int LONGEST_NAME = 3;
+
     /// "And" with more words than these is a sentence.
     private static final int LONGEST_FRAGMENT = 5;
 
@@ -30,13 +32,13 @@ final class FollowUpReader {
         }
         Phrasebook likely = Phrasebook.of(utterance);
         return inAnyBook(utterance, FollowUpReader::whole)
+                .or(() -> inAnyBook(utterance, FollowUpReader::asking))
                 .or(() -> inAnyBook(utterance, FollowUpReader::fragment))
-                .or(() -> asking(likely.withoutOpener(utterance), likely))
                 .or(() -> referring(likely.withoutOpener(utterance), likely));
     }
 
     private static boolean isApart(Utterance utterance, Phrasebook book) {
-        return book.gap(PhraseClass.APART, book.withoutOpener(utterance)).isPresent();
+        return book.gaps(PhraseClass.APART, book.withoutOpener(utterance)).findAny().isPresent();
     }
 
     private interface Reading {
@@ -77,7 +79,7 @@ final class FollowUpReader {
 
     private static Optional<FollowUp> simple(
             Utterance words, Phrasebook book, PhraseClass form, FollowUp followUp) {
-        return book.gap(form, words).filter(Utterance::isEmpty).map(_ -> followUp);
+        return book.gaps(form, words).filter(Utterance::isEmpty).findFirst().map(_ -> followUp);
     }
 
     /// The gap holds a pronoun, a name or nothing.
@@ -86,8 +88,10 @@ final class FollowUpReader {
             Phrasebook book,
             PhraseClass form,
             Function<Utterance, FollowUp> followUp) {
-        return book.gap(form, words)
-                .filter(gap -> gap.size() <= 3 && (isPronoun(gap, book) || isNames(gap)))
+        return book.gaps(form, words)
+                .filter(gap -> gap.size() <= LONGEST_NAME)
+                .filter(gap -> isPronoun(gap, book) || isNames(gap))
+                .findFirst()
                 .map(followUp);
     }
 
@@ -96,7 +100,7 @@ final class FollowUpReader {
             Phrasebook book,
             PhraseClass form,
             Function<Utterance, FollowUp> followUp) {
-        return book.gap(form, words).filter(gap -> isPronoun(gap, book)).map(followUp);
+        return book.gaps(form, words).filter(gap -> isPronoun(gap, book)).findFirst().map(followUp);
     }
 
     private static boolean isPronoun(Utterance gap, Phrasebook book) {
@@ -123,7 +127,7 @@ final class FollowUpReader {
             Phrasebook book,
             PhraseClass form,
             Function<Utterance, FollowUp> followUp) {
-        return book.gap(form, words).filter(gap -> isSubject(gap, book)).map(followUp);
+        return book.gaps(form, words).filter(gap -> isSubject(gap, book)).findFirst().map(followUp);
     }
 
     /// With so many words of its own it stands by itself.
@@ -150,7 +154,8 @@ final class FollowUpReader {
     }
 
     /// Nothing but a question word and words that say nothing.
-    private static Optional<FollowUp> asking(Utterance question, Phrasebook book) {
+    private static Optional<FollowUp> asking(Utterance utterance, Phrasebook book) {
+        Utterance question = book.withoutOpener(utterance);
         AnswerKind kind = AnswerKind.of(question, book);
         return kind != AnswerKind.ANY && book.content(question).isEmpty()
                 ? Optional.of(new FollowUp.Asking(kind))
