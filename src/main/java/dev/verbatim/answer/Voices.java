@@ -68,6 +68,10 @@ record Voices(Article article) {
                 .toList();
     }
 
+    boolean speaksIn(Speaker speaker, Passage passage) {
+        return !of(speaker, passage.span()).isEmpty();
+    }
+
     private static boolean isBy(Quotation quotation, Speaker speaker) {
         Speaker said = quotation.speaker();
         return said != null && said.name().equals(speaker.name());
