@@ -19,7 +19,9 @@ enum AnswerKind {
     private static final int BETWEEN = 2;
 
     private static final Pattern YEAR = Pattern.compile("(1\\d|20)\\d\\d");
-    private static final Pattern NUMERAL = Pattern.compile("\\p{Nd}+");
+
+    /// A year is no answer to "how many".
+    private static final Pattern NUMERAL = Pattern.compile("(?!(?:1\\d|20)\\d\\d$)\\p{Nd}+");
 
     private final PhraseClass asks;
     private final @Nullable PhraseClass holds;

@@ -11,6 +11,7 @@ import dev.verbatim.article.Quotation;
 import dev.verbatim.article.Quotation.Kind;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,14 @@ class QuestionTypeTest {
         assertThat(AnswerKind.of(question)).isEqualTo(kind);
         assertThat(kind.isIn(words, Utterance.of(question), book)).isTrue();
         assertThat(kind.isIn("they talk about it", Utterance.of(question), book)).isFalse();
+    }
+
+    @Test
+    void aYearIsNoNumberOfThings() {
+        var question = Utterance.of("How many ships are there?");
+
+        assertThat(AnswerKind.NUMBER.isIn("founded in 1949", question, Phrasebook.all().getFirst()))
+                .isFalse();
     }
 
     @ParameterizedTest
