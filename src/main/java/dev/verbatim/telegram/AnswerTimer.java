@@ -29,7 +29,7 @@ final class AnswerTimer {
 
     private static String outcome(Answer answer) {
         return switch (answer) {
-            case Answer.Found _ -> "answered";
+            case Answer.Found _, Answer.Unattributed _ -> "answered";
             case Answer.NotFound _ -> "abstained";
             case Answer.NoQuestion _ -> "remark";
         };
