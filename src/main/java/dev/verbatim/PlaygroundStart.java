@@ -19,9 +19,13 @@ import org.springframework.core.env.MapPropertySource;
 /// Opens the playground before anything else and points the bot at it, when there is no token or
 /// the playground is asked for by `verbatim.playground.enabled`.
 ///
-/// The bot gets a token, an address and one more editor, as it would from its settings, and knows
-/// nothing else of it. The playground is closed after the bot, as a bean.
+/// The bot gets a token, an address, a store and one more editor, as it would from its settings,
+/// and knows nothing else of it. The playground is closed after the bot, as a bean.
 final class PlaygroundStart implements ApplicationContextInitializer<GenericApplicationContext> {
+
+    /// Not the one of Telegram's chats.
+    private static final String STORE =
+            "jdbc:sqlite:${verbatim.data-dir}/playground.db?journal_mode=WAL&busy_timeout=10000";
 
     @Override
     public void initialize(GenericApplicationContext context) {
@@ -48,6 +52,7 @@ final class PlaygroundStart implements ApplicationContextInitializer<GenericAppl
         Map<String, Object> settings = new HashMap<>();
         settings.put("verbatim.telegram.token", playground.token());
         settings.put("verbatim.telegram.api-url", playground.apiAddress());
+        settings.put("spring.datasource.url", STORE);
         List<Long> admins =
                 new ArrayList<>(
                         Binder.get(environment)
