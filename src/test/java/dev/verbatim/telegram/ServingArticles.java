@@ -9,6 +9,7 @@ import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.Library;
 import dev.verbatim.article.Listing;
 import dev.verbatim.retrieval.Question;
+import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
@@ -35,12 +36,13 @@ final class ServingArticles implements AutoCloseable {
     volatile Set<String> scope = Set.of();
 
     final ChatMemory memory;
+    private final StoreFile file;
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Serving line;
 
     private ServingArticles(BotApiStandIn server, Path data) {
         Library library = library();
-        StoreFile file = StoreFile.in(data);
+        file = StoreFile.in(data);
         memory = ChatMemory.in(file.store(), Clock.systemUTC());
         var conversation = new Conversation(answerer(), library, new AnswerTimer(registry), memory);
         line = Serving.with(server, file, new ArticleTalk(conversation, library, memory), registry);
@@ -65,6 +67,10 @@ final class ServingArticles implements AutoCloseable {
                         throw new IllegalStateException("the index is gone", e);
                     }
                 };
+    }
+
+    Store store() {
+        return file.store();
     }
 
     double counted(String name, String... tags) {
