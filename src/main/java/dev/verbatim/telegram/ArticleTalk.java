@@ -1,30 +1,58 @@
 package dev.verbatim.telegram;
 
+import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Library;
+import dev.verbatim.telegram.delivery.ChatData;
 import dev.verbatim.telegram.delivery.Excuse;
 import dev.verbatim.telegram.delivery.Gateway;
+import dev.verbatim.telegram.delivery.Receipt;
 import dev.verbatim.telegram.delivery.Talk;
 import dev.verbatim.telegram.delivery.Turn;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Talks about the articles.
-record ArticleTalk(Conversation conversation, Library library) implements Talk {
+record ArticleTalk(
+        Conversation conversation, Library library, ChatMemory memory, Acquaintance acquaintance)
+        implements Talk {
+
+    private static final Logger log = LoggerFactory.getLogger(ArticleTalk.class);
+
+    ArticleTalk(Conversation conversation, Library library, ChatMemory memory) {
+        this(conversation, library, memory, new Acquaintance());
+    }
 
     @Override
     public void handle(Update update, Turn turn) {
-        if (UpdateDecoder.decode(update) instanceof Incoming.Addressed addressed) {
-            conversation.reply(addressed, turn);
+        switch (decoded(update)) {
+            case Incoming.Addressed addressed -> conversation.reply(addressed, turn);
+            case Incoming.Joined joined -> greet(joined, turn);
+            case Incoming.InlineAsked _ ->
+                    log.debug("update {}: nothing is offered yet", update.getUpdateId());
+            case Incoming.Removed(long chatId) ->
+                    log.debug("chat {}: we are out, and delivery has told who keeps rows", chatId);
+            case Incoming.Ignored(var reason) ->
+                    log.debug("update {} is ignored: {}", update.getUpdateId(), reason);
         }
+    }
+
+    /// Nothing is kept of it.
+    private void greet(Incoming.Joined joined, Turn turn) {
+        var greeting = new Greeting(acquaintance.renewed(turn));
+        Wording wording = Wording.in(joined.origin().language());
+        turn.say(Requests.send(joined.origin(), greeting.reply(joined.asAdmin(), wording)));
     }
 
     @Override
     public boolean wantsReply(Update update) {
-        return UpdateDecoder.decode(update) instanceof Incoming.Addressed;
+        return decoded(update) instanceof Incoming.Addressed;
     }
 
     @Override
     public void excuse(Update update, Excuse why, Turn turn) {
-        if (UpdateDecoder.decode(update) instanceof Incoming.Addressed addressed) {
+        if (decoded(update) instanceof Incoming.Addressed addressed) {
             conversation.excuse(addressed, why, turn);
         }
     }
@@ -35,7 +63,26 @@ record ArticleTalk(Conversation conversation, Library library) implements Talk {
     }
 
     @Override
+    public boolean meet(Gateway gateway) {
+        return acquaintance.make(gateway);
+    }
+
+    @Override
     public void introduce(Gateway gateway) {
         new Introduction(gateway).make();
+    }
+
+    @Override
+    public List<Receipt> receipts() {
+        return memory.receipts();
+    }
+
+    @Override
+    public List<ChatData> chatData() {
+        return memory.chatData();
+    }
+
+    private Incoming decoded(Update update) {
+        return new UpdateDecoder(acquaintance.me()).decode(update);
     }
 }

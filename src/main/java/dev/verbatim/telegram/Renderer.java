@@ -16,9 +16,15 @@ final class Renderer {
     private static final int NEAREST = 3;
 
     private final Wording wording;
+    private final AnswerLength length;
 
     Renderer(Wording wording) {
+        this(wording, AnswerLength.NORMAL);
+    }
+
+    Renderer(Wording wording, AnswerLength length) {
         this.wording = wording;
+        this.length = length;
     }
 
     Reply reply(Answer answer) {
@@ -49,7 +55,10 @@ final class Renderer {
     private Reply quoted(Passage passage, TextSpan emphasis, String speaker) {
         String source = wording.source(passage);
         int room = Composition.roomIn(Reply.LONGEST, speaker, source);
-        var message = new Composition().quote(Excerpt.of(passage, emphasis, room), emphasis);
+        var message = new Composition();
+        for (Excerpt excerpt : length.excerpts(passage, emphasis, room)) {
+            message.quote(excerpt, emphasis);
+        }
         if (!speaker.isEmpty()) {
             message.line(speaker);
         }

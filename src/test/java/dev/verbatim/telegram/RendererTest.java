@@ -182,7 +182,7 @@ class RendererTest {
         assertThat(reply.text()).contains("do not answer", "1 article (24 passages)");
         assertThat(reply.entities()).isEmpty();
         assertThat(reply.buttons())
-                .extracting(Reply.Button::press)
+                .extracting(Reply.Button::action)
                 .containsExactly(new Press.Nearest());
     }
 

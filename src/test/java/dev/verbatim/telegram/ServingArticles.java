@@ -9,11 +9,15 @@ import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.Library;
 import dev.verbatim.article.Listing;
 import dev.verbatim.retrieval.Question;
+import dev.verbatim.store.Store;
+import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -27,13 +31,21 @@ final class ServingArticles implements AutoCloseable {
 
     volatile List<Listing> listings = List.of();
     private volatile Function<String, Answer> answers = _ -> NatoArticle.FOUND;
+
+    /// The scope of the last question.
+    volatile Set<String> scope = Set.of();
+
+    final ChatMemory memory;
+    private final StoreFile file;
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Serving line;
 
     private ServingArticles(BotApiStandIn server, Path data) {
         Library library = library();
-        var conversation = new Conversation(answerer(), library, new AnswerTimer(registry));
-        line = Serving.with(server, data, new ArticleTalk(conversation, library), registry);
+        file = StoreFile.in(data);
+        memory = ChatMemory.in(file.store(), Clock.systemUTC());
+        var conversation = new Conversation(answerer(), library, new AnswerTimer(registry), memory);
+        line = Serving.with(server, file, new ArticleTalk(conversation, library, memory), registry);
     }
 
     /// @param data where the store is; what is there already is gone on with
@@ -57,6 +69,10 @@ final class ServingArticles implements AutoCloseable {
                 };
     }
 
+    Store store() {
+        return file.store();
+    }
+
     double counted(String name, String... tags) {
         return registry.counter(name, tags).count();
     }
@@ -73,6 +89,7 @@ final class ServingArticles implements AutoCloseable {
                 .thenAnswer(
                         call -> {
                             String text = call.<Question>getArgument(0).text();
+                            scope = call.<Question>getArgument(0).articleIds();
                             asked.add(text);
                             return answers.apply(text);
                         });

@@ -48,6 +48,12 @@ public final class Serving implements AutoCloseable {
         return new Serving(settings(TOKEN, server.address()), StoreFile.in(data), talk, registry);
     }
 
+    /// One that says something else, and keeps something in the store.
+    public static Serving with(
+            BotApiStandIn server, StoreFile file, Talk talk, MeterRegistry registry) {
+        return new Serving(settings(TOKEN, server.address()), file, talk, registry);
+    }
+
     static Serving with(BotApiStandIn server, Path data) {
         return at(TOKEN, server.address(), data);
     }

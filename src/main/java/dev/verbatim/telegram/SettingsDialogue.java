@@ -1,0 +1,92 @@
+package dev.verbatim.telegram;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Library;
+import dev.verbatim.article.Listing;
+import dev.verbatim.telegram.delivery.Turn;
+
+/// Shows a chat's settings to whoever may change them, and changes them. Thread-safe.
+record SettingsDialogue(Library library, Admins admins) {
+
+    /// The command.
+    void open(Origin origin, ChatSettings settings, Turn turn) {
+        Wording wording = settings.wording(origin);
+        Reply reply =
+                switch (admins.right(origin, turn)) {
+                    case GIVEN -> panel(settings, wording).overview();
+                    case NOT_GIVEN -> Reply.of(Phrase.SETTINGS_ADMINS_ONLY.in(wording));
+                    case UNKNOWN -> Reply.of(Phrase.FAILED.in(wording));
+                };
+        turn.say(Requests.reply(origin, reply));
+    }
+
+    /// A button.
+    void press(Incoming.Pressed pressed, SettingsChoice choice, ChatSettings settings, Turn turn) {
+        Wording wording = settings.wording(pressed.origin());
+        switch (admins.right(pressed.origin(), turn)) {
+            case GIVEN -> choose(pressed, choice, settings, turn);
+            case NOT_GIVEN -> refuse(pressed, Phrase.SETTINGS_ADMINS_ONLY.in(wording), turn);
+            case UNKNOWN -> refuse(pressed, Phrase.FAILED.in(wording), turn);
+        }
+    }
+
+    private void choose(
+            Incoming.Pressed pressed, SettingsChoice choice, ChatSettings before, Turn turn) {
+        long chatId = pressed.origin().chatId();
+        ChatSettings after = changed(before, choice);
+        Wording wording = after.wording(pressed.origin());
+        boolean same = after.equals(before);
+        String notice = same ? "" : Phrase.SETTINGS_SAVED.in(wording);
+        turn.now("acknowledge", chatId, Requests.acknowledge(pressed.queryId(), notice));
+        if (!same) {
+            turn.write(rows -> SettingsStore.save(chatId, after, rows));
+        }
+        turn.say(Requests.edit(pressed.origin(), page(panel(after, wording), choice)));
+    }
+
+    private ChatSettings changed(ChatSettings settings, SettingsChoice choice) {
+        return switch (choice) {
+            case SettingsChoice.Speak(var language) -> settings.in(language);
+            case SettingsChoice.Answer(var length) -> settings.with(length);
+            case SettingsChoice.AllArticles() -> settings.withAllArticles();
+            case SettingsChoice.OneArticle(long article, _) -> toggled(settings, article);
+            case SettingsChoice.Overview _,
+                    SettingsChoice.Languages _,
+                    SettingsChoice.Lengths _,
+                    SettingsChoice.Articles _,
+                    SettingsChoice.Done _ ->
+                    settings;
+        };
+    }
+
+    /// An article that is no more changes nothing.
+    private ChatSettings toggled(ChatSettings settings, long article) {
+        return library.listings().stream()
+                .map(Listing::articleId)
+                .filter(id -> Fingerprint.of(id) == article)
+                .findFirst()
+                .map(settings::toggling)
+                .orElse(settings);
+    }
+
+    /// What is shown then: with what was set, the setting it belongs to.
+    private static Reply page(SettingsPanel panel, SettingsChoice choice) {
+        return switch (choice) {
+            case SettingsChoice.Overview _ -> panel.overview();
+            case SettingsChoice.Languages _, SettingsChoice.Speak _ -> panel.languages();
+            case SettingsChoice.Lengths _, SettingsChoice.Answer _ -> panel.lengths();
+            case SettingsChoice.Articles(int page) -> panel.articles(page);
+            case SettingsChoice.OneArticle(_, int page) -> panel.articles(page);
+            case SettingsChoice.AllArticles _ -> panel.articles(0);
+            case SettingsChoice.Done _ -> panel.summary();
+        };
+    }
+
+    private SettingsPanel panel(ChatSettings settings, Wording wording) {
+        return new SettingsPanel(settings, library.listings(), wording);
+    }
+
+    private static void refuse(Incoming.Pressed pressed, String why, Turn turn) {
+        turn.now("refuse", pressed.origin().chatId(), Requests.alert(pressed.queryId(), why));
+    }
+}
