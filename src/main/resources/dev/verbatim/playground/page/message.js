@@ -60,7 +60,7 @@ function file(message) {
   if (!message.document) return null;
   const { file_id: id, file_name: name, file_size: size } = message.document;
   return element("a", { class: "document", href: "/playground/file?id=" + encodeURIComponent(id), download: name },
-    element("span", { "aria-hidden": "true" }, "📄"), name + " (" + Math.ceil(size / 1024) + " kB)");
+    element("span", { "aria-hidden": "true" }, "↓"), name + " (" + Math.ceil(size / 1024) + " kB)");
 }
 
 function foot(message, on) {
