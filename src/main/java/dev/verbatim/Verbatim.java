@@ -43,12 +43,22 @@ public class Verbatim {
 
     private static void serve(String[] arguments, CommandLineInterface commands)
             throws InterruptedException {
-        ConfigurableApplicationContext context = server().run(arguments);
+        ConfigurableApplicationContext context = started(arguments);
         if (context.getEnvironment().getProperty("verbatim.telegram.token", "").isBlank()) {
             LoggerFactory.getLogger(Verbatim.class)
                     .warn(
                             "No token, so not on Telegram: get one from @BotFather there, and set TELEGRAM_BOT_TOKEN.");
             commands.chat(context);
+        }
+    }
+
+    private static ConfigurableApplicationContext started(String[] arguments) {
+        try {
+            return server().run(arguments);
+        } catch (DataFolder.InUse e) {
+            LoggerFactory.getLogger(Verbatim.class).error(e.getMessage());
+            System.exit(1);
+            throw e;
         }
     }
 

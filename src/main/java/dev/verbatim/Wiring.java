@@ -1,6 +1,7 @@
 package dev.verbatim;
 
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.article.Desk;
 import dev.verbatim.article.Library;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
@@ -46,6 +47,11 @@ class Wiring {
         FirstQuestions suggested = questions.getIfAvailable();
         return new Library(
                 settings.contentDir(), clock, suggested == null ? index : index.andThen(suggested));
+    }
+
+    @Bean
+    Desk desk(Settings settings, Library library, Encoder encoder) {
+        return new Desk(settings.contentDir(), library, encoder::speaks);
     }
 
     @Bean

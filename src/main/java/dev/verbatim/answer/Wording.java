@@ -1,5 +1,7 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.article.Doubt;
+import dev.verbatim.article.Listing;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
@@ -7,6 +9,8 @@ import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
@@ -41,6 +45,18 @@ public final class Wording {
         return new Wording(reader);
     }
 
+    /// The languages there is a file of words in, English among them, by their codes.
+    public static List<Locale> languages() {
+        return Arrays.stream(Locale.getISOLanguages())
+                .filter(code -> code.equals("en") || hasFile(code))
+                .map(Locale::of)
+                .toList();
+    }
+
+    private static boolean hasFile(String code) {
+        return Wording.class.getResource("words_" + code + ".properties") != null;
+    }
+
     /// The reply to what was no question.
     public String to(Remark remark) {
         return say("remark." + remark.name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -57,9 +73,43 @@ public final class Wording {
                 count("passages", answer.searchedPassages()));
     }
 
+    /// What stands in the place of a speaker when somebody asked for one and the article names
+    /// nobody.
+    public String nobodyNamed() {
+        return say("who-said.nobody");
+    }
+
     /// What stands above passages that are near, but no answer.
     public String nearestButNoAnswer() {
         return say("not-found.nearest");
+    }
+
+    /// What an editor should have a look at in an article.
+    public String to(Doubt doubt) {
+        return switch (doubt) {
+            case Doubt.NoDate() -> say("doubt.no-date");
+            case Doubt.NoAddress() -> say("doubt.no-address");
+            case Doubt.LanguageUnknown() -> say("doubt.language-unknown");
+            case Doubt.LanguageUncertain(Locale taken, Locale likely) ->
+                    say("doubt.language-uncertain", name(taken), name(likely));
+            case Doubt.LanguageNotSpoken(Locale spoken) ->
+                    say("doubt.language-not-spoken", name(spoken));
+            case Doubt.LongParagraphs(int over, int paragraphs, int first) ->
+                    say("doubt.long-paragraphs", over, paragraphs, first);
+            case Doubt.SpeakersUnknown(int quotations, int first) ->
+                    say("doubt.speakers-unknown", quotations, first);
+            case Doubt.LeftOut(int pieces, String first) ->
+                    say("doubt.left-out", pieces, OneLine.of(first));
+            case Doubt.SameText(Listing other) ->
+                    say(
+                            "doubt.same-text",
+                            OneLine.of(other.publication().title()),
+                            other.articleId());
+        };
+    }
+
+    private String name(Locale other) {
+        return other.getDisplayName(language());
     }
 
     /// Where a passage stands, on one line: `title · publisher · date · ¶18`, without what isn't

@@ -25,7 +25,7 @@ public final class ArticleReader {
     Reading read(Path folder, Path file) {
         ContentFile source = new ContentFile(folder, file);
         try {
-            return new Reading.Read(article(source));
+            return new Reading.Read(proof(source.name(), source.bytes()).article());
         } catch (Fault fault) {
             return new Reading.Refused(fault.in(source.name()));
         } catch (IOException e) {
@@ -33,28 +33,39 @@ public final class ArticleReader {
         }
     }
 
-    private Article article(ContentFile file) throws Fault, IOException {
-        Manuscript manuscript = Manuscript.of(Utf8Text.decode(file.bytes()));
-        logUnknownKeys(file, manuscript);
-        Body body = Format.of(file.path()).orElseThrow().read(manuscript);
+    /// Reads what is a file's content, or may become one.
+    ///
+    /// @param name relative to the content folder
+    Proof proof(Path name, byte[] bytes) throws Fault {
+        ContentFile.refuseUnfitName(name);
+        ContentFile.refuseUnfitSize(bytes.length);
+        Format format = Format.of(name).orElseThrow(ArticleReader::noFormat);
+        Manuscript manuscript = Manuscript.of(Utf8Text.decode(bytes));
+        logUnknownKeys(name, manuscript);
+        Body body = format.read(manuscript);
+        return new Proof(article(name, manuscript, body), body);
+    }
+
+    private static Fault noFormat() {
+        return new Fault("is not a .md, .txt or .html file", "Save the article as one of them");
+    }
+
+    private Article article(Path name, Manuscript manuscript, Body body) throws Fault {
         Imprint imprint = manuscript.imprint().or(body.imprint());
         Publication publication = imprint.publication();
         TypesetText text = TypesetText.of(body.article(publication.title()));
         if (text.paragraphs().isEmpty()) {
             throw new Fault("has no text beside the title", "Write the article below it");
         }
-        return read(file.id(), publication, text.text(), text.paragraphs());
+        return read(ContentFile.id(name), publication, text.text(), text.paragraphs());
     }
 
-    private static void logUnknownKeys(ContentFile file, Manuscript manuscript) {
+    private static void logUnknownKeys(Path name, Manuscript manuscript) {
         manuscript
                 .frontMatter()
                 .map(FrontMatter::unknownKeys)
                 .filter(keys -> !keys.isEmpty())
-                .ifPresent(
-                        keys ->
-                                LOG.info(
-                                        "{}: not used of the front matter: {}", file.name(), keys));
+                .ifPresent(keys -> LOG.info("{}: not used of the front matter: {}", name, keys));
     }
 
     /// An article of which the text is already there, with the language detected, when it isn't

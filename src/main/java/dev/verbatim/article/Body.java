@@ -19,6 +19,21 @@ record Body(Imprint imprint, List<Block> blocks) {
         return titled ? own.subList(1, own.size()) : own;
     }
 
+    /// What was taken for boilerplate and left out: whole blocks, and the ends of others.
+    List<String> leftOut() {
+        return blocks.stream()
+                .map(Body::leftOut)
+                .filter(words -> !Blanks.only(words))
+                .map(Blanks::squeezed)
+                .toList();
+    }
+
+    private static String leftOut(Block block) {
+        String words = block.words().strip();
+        int kept = own(block).mapToInt(own -> own.words().length()).sum();
+        return words.substring(Math.min(kept, words.length()));
+    }
+
     private static Stream<Block> own(Block block) {
         Block trimmed = block.trimmed();
         boolean empty = Blanks.only(trimmed.words()) || Boilerplate.is(trimmed.words());

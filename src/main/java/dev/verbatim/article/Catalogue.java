@@ -25,9 +25,10 @@ final class Catalogue {
 
     private final ArticleReader reader = new ArticleReader();
     private final Consumer<ContentChange> listener;
-    private final Map<Path, FileVersion> handled = new HashMap<>();
+    private final Map<Path, FileVersion> handled = new ConcurrentHashMap<>();
     private final Map<String, Path> sources = new HashMap<>();
     private final Map<String, Listing> listings = new ConcurrentHashMap<>();
+    private final Map<String, TextPrint> texts = new ConcurrentHashMap<>();
     private final Map<Path, Refusal> refusals = new ConcurrentHashMap<>();
     private Set<String> told = Set.of();
     private boolean changed = true;
@@ -46,6 +47,18 @@ final class Catalogue {
 
     List<Refusal> refusals() {
         return refusals.values().stream().sorted(Comparator.comparing(Refusal::file)).toList();
+    }
+
+    /// Whether a file is served in this version.
+    boolean serves(Path name, FileVersion version) {
+        return has(name, version) && !refusals.containsKey(name);
+    }
+
+    /// The articles that have this text.
+    List<Listing> withText(TextPrint text) {
+        return listings().stream()
+                .filter(listing -> text.equals(texts.get(listing.articleId())))
+                .toList();
     }
 
     Set<String> servedIds() {
@@ -103,6 +116,7 @@ final class Catalogue {
         }
         int paragraphs = article.paragraphs().size();
         listings.put(article.id(), new Listing(article.id(), article.publication(), paragraphs));
+        texts.put(article.id(), TextPrint.of(article.text()));
         sources.put(article.id(), file.name());
         refusals.remove(file.name());
         changed = true;
@@ -133,6 +147,7 @@ final class Catalogue {
         if (tell(new ContentChange.Withdrawn(articleId))) {
             listings.remove(articleId);
             sources.remove(articleId);
+            texts.remove(articleId);
             changed = true;
             LOG.info("No longer serving {}", articleId);
         }

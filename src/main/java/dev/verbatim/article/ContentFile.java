@@ -23,22 +23,25 @@ record ContentFile(Path folder, Path path) {
 
     /// The name without its ending.
     String id() {
-        String name = path.getFileName().toString();
+        return id(path);
+    }
+
+    static String id(Path file) {
+        String name = file.getFileName().toString();
         int ending = name.lastIndexOf('.');
         return ending < 0 ? name : name.substring(0, ending);
     }
 
+    /// At most one byte more than an article may have: its size is judged by who reads it.
     byte[] bytes() throws Fault, IOException {
-        refuseUnfitName();
+        refuseUnfitName(path);
         try (InputStream in = Files.newInputStream(realInside())) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            refuseUnfitSize(bytes.length);
-            return bytes;
+            return in.readNBytes(MOST_BYTES + 1);
         }
     }
 
-    private void refuseUnfitName() throws Fault {
-        if (UNFIT_IN_NAMES.matcher(path.getFileName().toString()).find()) {
+    static void refuseUnfitName(Path file) throws Fault {
+        if (UNFIT_IN_NAMES.matcher(file.getFileName().toString()).find()) {
             throw new Fault("the name has a character that can't be seen", "Rename the file");
         }
     }
@@ -77,7 +80,7 @@ record ContentFile(Path folder, Path path) {
         }
     }
 
-    private static void refuseUnfitSize(int bytes) throws Fault {
+    static void refuseUnfitSize(int bytes) throws Fault {
         if (bytes == 0) {
             throw new Fault("is empty", "Write a title and the article into it");
         }

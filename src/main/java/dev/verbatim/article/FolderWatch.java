@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +29,14 @@ final class FolderWatch implements AutoCloseable {
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<Path, WatchKey> keys = new HashMap<>();
+    private final Semaphore wakes = new Semaphore(0);
     private final @Nullable WatchService service = service();
+
+    FolderWatch() {
+        if (service != null) {
+            Thread.ofVirtual().name("library-watch").start(() -> listen(service));
+        }
+    }
 
     private static @Nullable WatchService service() {
         try {
@@ -63,24 +71,31 @@ final class FolderWatch implements AutoCloseable {
         }
     }
 
-    /// Returns when something happened, when the time is over, or when this is closed.
-    void await(Duration time) throws InterruptedException {
-        if (service == null) {
-            pause(time);
-            return;
-        }
+    private void listen(WatchService service) {
         try {
-            drain(service, service.poll(time.toNanos(), TimeUnit.NANOSECONDS));
+            while (!isClosed()) {
+                WatchKey key = service.take();
+                key.pollEvents();
+                key.reset();
+                wake();
+            }
         } catch (ClosedWatchServiceException e) {
             LOG.debug("No longer watching");
+        } catch (InterruptedException e) {
+            LOG.warn("Changes are noticed late: somebody interrupted the watch");
         }
     }
 
-    private static void drain(WatchService service, @Nullable WatchKey first) {
-        for (WatchKey key = first; key != null; key = service.poll()) {
-            key.pollEvents();
-            key.reset();
-        }
+    /// Ends the waiting as if something had happened.
+    void wake() {
+        wakes.release();
+    }
+
+    /// Returns when something happened, also since the last time, when the time is over, or when
+    /// this is closed.
+    void await(Duration time) throws InterruptedException {
+        boolean _ = wakes.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
+        wakes.drainPermits();
     }
 
     /// Returns when the time is over or when this is closed, whatever happens in the folders.
@@ -95,6 +110,7 @@ final class FolderWatch implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        wake();
         if (service != null) {
             closeQuietly(service);
         }

@@ -27,6 +27,7 @@ public final class Library implements AutoCloseable {
     private final Catalogue catalogue;
     private final Crawler crawler;
     private final FolderWatch watch = new FolderWatch();
+    private final Rounds rounds = new Rounds();
     private final Thread thread;
     private final Duration settledAfter;
 
@@ -55,11 +56,15 @@ public final class Library implements AutoCloseable {
             LOG.warn("The content folder is no longer watched: somebody interrupted the thread");
         } finally {
             crawler.settled().countDown();
+            rounds.close();
         }
     }
 
     private void crawlAndWait() throws InterruptedException {
-        switch (crawler.crawl(watch::add)) {
+        rounds.begin();
+        Crawler.Outcome outcome = crawler.crawl(watch::add);
+        rounds.end(outcome == Crawler.Outcome.UP_TO_DATE);
+        switch (outcome) {
             case UP_TO_DATE -> watch.await(LOOK_AGAIN_AFTER);
             case UNSETTLED -> watch.pause(settledAfter.dividedBy(4));
             case NO_FOLDER -> watch.pause(LOOK_FOR_FOLDER_AFTER);
@@ -70,6 +75,26 @@ public final class Library implements AutoCloseable {
     /// until this is closed. A file written to without end is not waited for.
     public void awaitSettled() throws InterruptedException {
         crawler.settled().await();
+    }
+
+    /// Looks at the folder at once, and waits until all that is in it now has been taken, or until
+    /// this is closed.
+    ///
+    /// @return whether it has, within the time
+    boolean awaitUpToDate(Duration patience) throws InterruptedException {
+        long round = rounds.next();
+        watch.wake();
+        return rounds.await(round, patience);
+    }
+
+    /// Whether a file is served in this version.
+    boolean serves(Path name, FileVersion version) {
+        return catalogue.serves(name, version);
+    }
+
+    /// The served articles that have this text.
+    List<Listing> withText(TextPrint text) {
+        return catalogue.withText(text);
     }
 
     /// What is served, by title.

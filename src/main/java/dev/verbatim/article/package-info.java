@@ -10,6 +10,10 @@
 /// Whatever is wrong on the way is a [Fault] where it is found, and a [Refusal] of that one file in
 /// the end.
 ///
+/// The other door is [Desk], where editors hand in articles while the bot runs: a [Submission] goes
+/// the same way, and only what comes out as an article is written into the folder, where [Library]
+/// notices it like any other file.
+///
 /// Reading is done by well-kept parsers (SnakeYAML, commonmark, jsoup, Jackson for a page's linked
 /// data); what is ours is what no parser knows: sentences that don't break inside a quotation, and
 /// who said the words. None of them fetches anything, and each is kept from files that were made to

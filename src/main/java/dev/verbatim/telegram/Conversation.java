@@ -6,6 +6,9 @@ import dev.verbatim.answer.Remark;
 import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Library;
 import dev.verbatim.retrieval.Question;
+import dev.verbatim.telegram.delivery.Call;
+import dev.verbatim.telegram.delivery.Excuse;
+import dev.verbatim.telegram.delivery.Turn;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,41 +18,50 @@ final class Conversation {
 
     private final Answerer answerer;
     private final Library library;
-    private final Gateway gateway;
-    private final Meters meters;
+    private final AnswerTimer timer;
 
-    Conversation(Answerer answerer, Library library, Gateway gateway, Meters meters) {
+    Conversation(Answerer answerer, Library library, AnswerTimer timer) {
         this.answerer = answerer;
         this.library = library;
-        this.gateway = gateway;
-        this.meters = meters;
+        this.timer = timer;
     }
 
-    /// Returns when the reply is out, or when it is clear that it won't get out.
-    void reply(Incoming.Addressed incoming) {
+    /// Says the reply into the turn.
+    void reply(Incoming.Addressed incoming, Turn turn) {
         switch (incoming) {
-            case Incoming.Asked(var origin, var text) -> answer(origin, text);
+            case Incoming.Asked(var origin, var text) -> turn.say(answer(origin, text));
             case Incoming.Commanded(var origin, var command, _) ->
-                    send(origin, command(command, Wording.in(origin.language())));
+                    turn.say(
+                            Requests.send(origin, command(command, Wording.in(origin.language()))));
             case Incoming.Chatted(var origin) ->
-                    send(origin, remark(Remark.NO_WORDS, Wording.in(origin.language())));
+                    turn.say(
+                            Requests.send(
+                                    origin,
+                                    remark(Remark.NO_WORDS, Wording.in(origin.language()))));
             case Incoming.Pressed pressed ->
-                    press(pressed, Wording.in(pressed.origin().language()));
+                    press(pressed, Wording.in(pressed.origin().language()), turn);
         }
     }
 
-    /// Says that something went wrong on our side.
-    void apologize(Origin origin) {
-        gateway.send(origin, Reply.of(Phrase.FAILED.in(Wording.in(origin.language()))));
+    /// Says why there is no reply, or none yet.
+    void excuse(Incoming.Addressed incoming, Excuse why, Turn turn) {
+        turn.say(excuse(incoming.origin(), why));
     }
 
-    private void answer(Origin origin, String text) {
-        Answer answer = meters.answered(() -> answerer.answer(Question.of(text)));
+    private static Call excuse(Origin origin, Excuse why) {
+        Phrase phrase =
+                switch (why) {
+                    case FAILED -> Phrase.FAILED;
+                    case MISSED -> Phrase.AWAY;
+                    case TOO_FAST -> Phrase.SLOW_DOWN;
+                };
+        return Requests.send(origin, Reply.of(phrase.in(Wording.in(origin.language()))));
+    }
+
+    private Call answer(Origin origin, String text) {
+        Answer answer = timer.time(() -> answerer.answer(Question.of(text)));
         Reply reply = new Renderer(Wording.in(origin.language())).reply(answer);
-        Delivery delivery = gateway.reply(origin, reply);
-        if (delivery instanceof Delivery.Rejected) {
-            apologize(origin);
-        }
+        return Requests.reply(origin, reply).otherwise(excuse(origin, Excuse.FAILED));
     }
 
     private Reply command(Command command, Wording wording) {
@@ -61,21 +73,22 @@ final class Conversation {
         };
     }
 
-    private void press(Incoming.Pressed pressed, Wording wording) {
+    private void press(Incoming.Pressed pressed, Wording wording, Turn turn) {
         switch (pressed.press()) {
-            case Press.Nearest() -> nearest(pressed, pressed.question(), wording);
-            case Press.Articles(int page) -> show(pressed, () -> articles(page, wording));
-            case Press.Unknown() -> notice(pressed, Phrase.BUTTON_LOST.in(wording));
+            case Press.Nearest() -> nearest(pressed, pressed.question(), turn);
+            case Press.Articles(int page) -> show(pressed, () -> articles(page, wording), turn);
+            case Press.Unknown() -> notice(pressed, Phrase.BUTTON_LOST.in(wording), turn);
         }
     }
 
     /// Asks again instead of remembering: that works after a restart too, and when the articles
     /// have changed since, what is shown is what they say now.
-    private void nearest(Incoming.Pressed pressed, @Nullable String question, Wording wording) {
+    private void nearest(Incoming.Pressed pressed, @Nullable String question, Turn turn) {
+        Wording wording = Wording.in(pressed.origin().language());
         if (question == null) {
-            notice(pressed, Phrase.QUESTION_LOST.in(wording));
+            notice(pressed, Phrase.QUESTION_LOST.in(wording), turn);
         } else {
-            show(pressed, () -> nearest(question, wording));
+            show(pressed, () -> nearest(question, wording), turn);
         }
     }
 
@@ -85,17 +98,16 @@ final class Conversation {
     }
 
     /// Stops the button's spinner first: that must not depend on whether the rest works.
-    private void show(Incoming.Pressed pressed, Supplier<Reply> reply) {
-        notice(pressed, "");
-        gateway.edit(pressed.origin(), reply.get());
+    private void show(Incoming.Pressed pressed, Supplier<Reply> reply, Turn turn) {
+        notice(pressed, "", turn);
+        turn.say(Requests.edit(pressed.origin(), reply.get()));
     }
 
-    private void notice(Incoming.Pressed pressed, String notice) {
-        gateway.acknowledge(pressed.origin().chatId(), pressed.queryId(), notice);
-    }
-
-    private void send(Origin origin, Reply reply) {
-        gateway.send(origin, reply);
+    private static void notice(Incoming.Pressed pressed, String notice, Turn turn) {
+        turn.now(
+                "acknowledge",
+                pressed.origin().chatId(),
+                Requests.acknowledge(pressed.queryId(), notice));
     }
 
     private Reply articles(int page, Wording wording) {

@@ -1,6 +1,7 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Wording;
+import dev.verbatim.telegram.delivery.Gateway;
 import java.util.List;
 import java.util.Locale;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;

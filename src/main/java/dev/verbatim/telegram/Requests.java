@@ -1,5 +1,6 @@
 package dev.verbatim.telegram;
 
+import dev.verbatim.telegram.delivery.Call;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
@@ -21,7 +22,12 @@ final class Requests {
 
     private Requests() {}
 
-    static SendMessage send(Origin origin, Reply reply) {
+    /// Sends into the chat.
+    static Call send(Origin origin, Reply reply) {
+        return Call.of(origin.chatId(), message(origin, reply));
+    }
+
+    private static SendMessage message(Origin origin, Reply reply) {
         return SendMessage.builder()
                 .chatId(origin.chatId())
                 .messageThreadId(origin.topicId())
@@ -32,27 +38,34 @@ final class Requests {
                 .build();
     }
 
-    static SendMessage reply(Origin origin, Reply reply) {
-        SendMessage message = send(origin, reply);
+    /// Sends as a reply to the message; into the chat when that is gone.
+    static Call reply(Origin origin, Reply reply) {
+        SendMessage message = message(origin, reply);
         message.setReplyParameters(
                 ReplyParameters.builder()
                         .messageId(origin.messageId())
                         .allowSendingWithoutReply(true)
                         .build());
-        return message;
+        return Call.of(origin.chatId(), message);
     }
 
-    static EditMessageText edit(Origin origin, Reply reply) {
-        return EditMessageText.builder()
-                .chatId(origin.chatId())
-                .messageId(origin.messageId())
-                .text(reply.text())
-                .entities(entities(reply))
-                .linkPreviewOptions(NO_PREVIEW)
-                .replyMarkup(keyboard(reply))
-                .build();
+    /// Puts something else into a message of ours; into a new one when that is gone.
+    static Call edit(Origin origin, Reply reply) {
+        EditMessageText edit =
+                EditMessageText.builder()
+                        .chatId(origin.chatId())
+                        .messageId(origin.messageId())
+                        .text(reply.text())
+                        .entities(entities(reply))
+                        .linkPreviewOptions(NO_PREVIEW)
+                        .replyMarkup(keyboard(reply))
+                        .build();
+        return Call.of(origin.chatId(), edit).otherwise(send(origin, reply));
     }
 
+    /// Stops a button's spinner.
+    ///
+    /// @param notice shown for a moment; empty for none
     static AnswerCallbackQuery acknowledge(String queryId, String notice) {
         return AnswerCallbackQuery.builder()
                 .callbackQueryId(queryId)

@@ -2,62 +2,20 @@ package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.Library;
+import dev.verbatim.telegram.delivery.Talk;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/// Puts the bot together, when there is a token and the application runs as a server.
+/// What is said on Telegram; how it gets there is put together in `delivery`.
 @Configuration(proxyBeanMethods = false)
 @Profile("!cli")
-@ConditionalOnWebApplication
-@Conditional(TelegramWiring.TokenGiven.class)
 class TelegramWiring {
 
     @Bean
-    LogGuard telegramLogGuard(TelegramSettings settings) {
-        return LogGuard.set(settings.secret());
-    }
-
-    @Bean
-    Line telegramLine(TelegramSettings settings, Clock clock, MeterRegistry registry) {
-        var meters = new Meters(registry);
-        var connection = new Connection(clock, meters, settings.secret());
-        return new Line(connection, meters, clock, Timing.TELEGRAM);
-    }
-
-    @Bean
-    TelegramHealth telegramHealthIndicator(Line line) {
-        return new TelegramHealth(line.connection());
-    }
-
-    @Bean
-    Bot telegramBot(TelegramSettings settings, Library library, Answerer answerer, Line line) {
-        return new Bot(
-                settings,
-                library,
-                line.connection(),
-                api ->
-                        new Service(
-                                api,
-                                line,
-                                gateway ->
-                                        new Conversation(
-                                                answerer, library, gateway, line.meters())));
-    }
-
-    /// A blank token is how Telegram is switched off.
-    static final class TokenGiven implements Condition {
-
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return !context.getEnvironment().getProperty("verbatim.telegram.token", "").isBlank();
-        }
+    Talk telegramTalk(Answerer answerer, Library library, MeterRegistry registry) {
+        return new ArticleTalk(
+                new Conversation(answerer, library, new AnswerTimer(registry)), library);
     }
 }

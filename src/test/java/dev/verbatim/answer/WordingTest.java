@@ -2,16 +2,14 @@ package dev.verbatim.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.article.Doubt;
+import dev.verbatim.article.Listing;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +57,41 @@ class WordingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "de,Gern geschehen.",
+        "de-AT,Gern geschehen.",
+        "uk-UA,Будь ласка!",
+        "en-GB,You’re welcome."
+    })
+    void aReaderIsAnsweredInTheLanguageWhateverTheCountry(String language, String thanks) {
+        assertThat(Wording.in(Locale.forLanguageTag(language)).to(Remark.THANKS)).isEqualTo(thanks);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ru,1,1 статья",
+        "ru,2,2 статьи",
+        "ru,5,5 статей",
+        "ru,11,11 статей",
+        "ru,21,21 статья",
+        "ru,22,22 статьи",
+        "uk,1,1 стаття",
+        "uk,2,2 статті",
+        "uk,5,5 статей",
+        "uk,11,11 статей",
+        "uk,21,21 стаття",
+        "uk,22,22 статті",
+        "fr,0,0 article",
+        "fr,2,2 articles",
+        "de,1,1 Artikel",
+        "it,2,2 articoli"
+    })
+    void articlesAreCountedAsTheLanguageCounts(String language, int count, String articles) {
+        assertThat(Wording.in(Locale.forLanguageTag(language)).count("articles", count))
+                .isEqualTo(articles);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -87,6 +120,45 @@ class WordingTest {
         assertThat(english.source(publication)).isEqualTo("Two lines and turned{0}'s");
     }
 
+    static Stream<Doubt> doubts() {
+        return Stream.of(
+                new Doubt.NoDate(),
+                new Doubt.NoAddress(),
+                new Doubt.LanguageUnknown(),
+                new Doubt.LanguageUncertain(Locale.ENGLISH, Locale.GERMAN),
+                new Doubt.LanguageNotSpoken(Locale.GERMAN),
+                new Doubt.LongParagraphs(3_000, 2, 7),
+                new Doubt.SpeakersUnknown(2, 7),
+                new Doubt.LeftOut(2, "Advertisement"),
+                new Doubt.SameText(new Listing("bridge", Publication.titled("The bridge"), 3)));
+    }
+
+    @Test
+    void everyDoubtIsSaidWithWhatIsDoubted() {
+        assertThat(doubts().map(english::to))
+                .containsExactly(
+                        "There is no date. Readers won’t see when it was published.",
+                        "There is no web address. Readers can’t open the original.",
+                        "I can’t tell the language.",
+                        "I take the language to be this: English. But some of the text looks like"
+                                + " another one: German.",
+                        "Language: German. I find passages in it by their words only, not by their"
+                                + " meaning.",
+                        "Paragraphs over 3,000 characters: 2, the first is ¶7. Readers see only"
+                                + " parts of them.",
+                        "Quotations without a speaker: 2, the first is in ¶7.",
+                        "Left out as no part of the article: 2, the first is “Advertisement”.",
+                        "The same text is already there: “The bridge” (bridge).");
+    }
+
+    @Test
+    void aLanguageIsNamedInTheLanguageOfTheWords() {
+        var russian = Wording.in(Locale.forLanguageTag("ru"));
+
+        assertThat(russian.to(new Doubt.LanguageNotSpoken(Locale.GERMAN))).contains("немецкий");
+        assertThat(english.to(new Doubt.LanguageNotSpoken(Locale.GERMAN))).contains("German");
+    }
+
     @Test
     void aVeryLongTitleIsShortenedBetweenCharacters() {
         assertThat(english.source(Publication.titled("😀".repeat(300))))
@@ -105,21 +177,5 @@ class WordingTest {
     @CsvSource({"1,one", "2,few", "5,many", "11,many", "12,many", "21,one", "22,few", "0,many"})
     void slavicPluralsFollowTheLastDigits(int count, String form) {
         assertThat(Plurals.ONE_FEW_MANY.form(count)).isEqualTo(form);
-    }
-
-    @Test
-    void noLineHasAStraightApostrophe() throws IOException {
-        var words = new Properties();
-        try (var file =
-                new InputStreamReader(
-                        Objects.requireNonNull(
-                                Wording.class.getResourceAsStream("words.properties")),
-                        StandardCharsets.UTF_8)) {
-            words.load(file);
-        }
-
-        assertThat(words.values())
-                .as("a straight apostrophe swallows what follows it: write ’")
-                .noneMatch(line -> line.toString().contains("'"));
     }
 }

@@ -1,16 +1,18 @@
 package dev.verbatim.telegram;
 
-import static dev.verbatim.telegram.Serving.ANN;
-import static dev.verbatim.telegram.Serving.BEN;
-import static dev.verbatim.telegram.Serving.awaitUntil;
+import static dev.verbatim.telegram.delivery.Serving.ANN;
+import static dev.verbatim.telegram.delivery.Serving.BEN;
+import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Remark;
 import dev.verbatim.article.Listing;
+import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Call;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,19 +20,22 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// From what somebody writes on Telegram to what comes back, over real HTTP.
 class BotJourneyTest {
 
+    @TempDir Path data;
+
     private BotApiStandIn server;
-    private Serving serving;
+    private ServingArticles serving;
 
     @BeforeEach
     void serve() throws IOException {
         server = Serving.server();
-        serving = Serving.with(server);
+        serving = ServingArticles.with(server, data);
     }
 
     @AfterEach
@@ -77,7 +82,7 @@ class BotJourneyTest {
         Call no = firstTo(ANN);
         int message = lastMessage();
         serving.close();
-        serving = Serving.with(server);
+        serving = ServingArticles.with(server, data);
         serving.answers(NatoArticle.NOT_FOUND);
 
         server.press(ANN, message, no.button());
@@ -220,27 +225,6 @@ class BotJourneyTest {
         assertThat(server.sentTo(ANN))
                 .extracting(answer -> answer.body().at("/reply_parameters/message_id").asInt())
                 .isEqualTo(questions);
-    }
-
-    @Test
-    void whatIsBeingWorkedOnIsNotConfirmed() {
-        var slow = new CountDownLatch(1);
-        serving.answers(
-                "slow",
-                () -> {
-                    slow.await();
-                    return NatoArticle.FOUND;
-                });
-        server.write(ANN, "slow");
-        server.write(BEN, "quick");
-        firstTo(BEN);
-        awaitUntil(() -> server.calls("getUpdates").size() > 3);
-
-        assertThat(server.unconfirmed()).isEqualTo(2);
-        slow.countDown();
-        awaitUntil(() -> server.unconfirmed() == 0);
-        assertThat(server.sentTo(BEN)).hasSize(1);
-        assertThat(server.sentTo(ANN)).hasSize(1);
     }
 
     @Test

@@ -16,32 +16,34 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.FSDirectory;
 
 /// The least that Lucene can be asked for the same: an analysed question as one query of its words,
-/// and a vector as one query of the graph; the best 50, as numbers with scores. Nothing of a
-/// passage is read.
+/// and a vector as one query of the graph; as many of the best as the product's retrieval wants, as
+/// numbers with scores. Nothing of a passage is read.
 public final class BareSearch implements AutoCloseable {
-
-    private static final int BEST = 50;
 
     private final Analyzer analyzer = new LanguageAnalyzers();
     private final String field;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
+    private final int best;
 
-    private BareSearch(DirectoryReader reader, String field) {
+    private BareSearch(DirectoryReader reader, String field, int best) {
         this.reader = reader;
         this.field = field;
+        this.best = best;
         searcher = new IndexSearcher(reader);
         searcher.setSimilarity(Generation.BM25);
         searcher.setQueryCache(null);
     }
 
     public static BareSearch open(Path folder) throws IOException {
-        return open(folder, Locale.ENGLISH);
+        return open(folder, Locale.ENGLISH, Retrieval.CANDIDATES);
     }
 
-    static BareSearch open(Path folder, Locale language) throws IOException {
+    static BareSearch open(Path folder, Locale language, int best) throws IOException {
         return new BareSearch(
-                DirectoryReader.open(FSDirectory.open(folder)), LanguageAnalyzers.field(language));
+                DirectoryReader.open(FSDirectory.open(folder)),
+                LanguageAnalyzers.field(language),
+                best);
     }
 
     /// BM25.
@@ -50,13 +52,13 @@ public final class BareSearch implements AutoCloseable {
         for (String word : Words.of(analyzer, field, question)) {
             query.add(new TermQuery(new Term(field, word)), Occur.SHOULD);
         }
-        return searcher.search(query.build(), BEST);
+        return searcher.search(query.build(), best);
     }
 
     /// The nearest passages.
     public TopDocs vector(float[] question) throws IOException {
-        Query query = new KnnFloatVectorQuery(Fields.VECTOR, question, BEST);
-        return searcher.search(query, BEST);
+        Query query = new KnnFloatVectorQuery(Fields.VECTOR, question, best);
+        return searcher.search(query, best);
     }
 
     @Override

@@ -45,13 +45,18 @@ final class Serving {
         this.folder = folder;
     }
 
-    /// With the heap that a machine of 1 GB could spare.
+    /// With the heap and the collector that Java chooses for itself on a machine of 1 GB.
     static void inAnotherProcess(Path folder, Locale language)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
+        command.addAll(
+                List.of(
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path")));
         command.addAll(
                 List.of(Serving.class.getName(), folder.toString(), language.toLanguageTag()));
         int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
@@ -82,7 +87,8 @@ final class Serving {
     }
 
     private void measureTime(boolean dense) throws IOException {
-        try (BareSearch bare = BareSearch.open(folder.resolve("index"), language)) {
+        int best = dense ? Retrieval.CANDIDATES : PASSAGES;
+        try (BareSearch bare = BareSearch.open(folder.resolve("index"), language, best)) {
             List<List<Long>> nanos =
                     takingTurns(List.of(this::retrieved, number -> search(bare, number, dense)));
             report("retrieval", nanos.get(0));

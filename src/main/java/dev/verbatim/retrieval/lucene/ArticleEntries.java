@@ -7,7 +7,8 @@ import dev.verbatim.encoder.VectorCache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -33,51 +34,61 @@ final class ArticleEntries {
 
     /// One entry for each passage, then the article's own.
     List<Document> of(Article article, StoredArticle stored) {
-        List<Document> entries = new ArrayList<>();
-        Function<Passage, Document> entry = passage -> passageEntry(passage, stored);
+        List<Passage> passages = article.passages();
         // Encoding is nearly all of the work, and each text is encoded on one thread.
-        article.passages().parallelStream().map(entry).forEachOrdered(entries::add);
-        Document whole = entry(article.id(), stored);
-        whole.add(new StringField(Fields.WHOLE, Fields.WHOLE, Field.Store.NO));
-        whole.add(new StoredField(Fields.CONTENT, stored.json()));
-        entries.add(whole);
+        List<Document> entries =
+                IntStream.range(0, passages.size())
+                        .parallel()
+                        .mapToObj(i -> entry(passages.get(i), stored, passages.size() - i))
+                        .collect(Collectors.toCollection(ArrayList::new));
+        entries.add(whole(article, stored));
         return entries;
     }
 
-    private static Document entry(String articleId, StoredArticle stored) {
+    private static Document whole(Article article, StoredArticle stored) {
+        Document whole = entry(article.id());
+        // No word, but a length, 0: Lucene looks up lengths faster when no entry lacks one.
+        whole.add(
+                new TextField(
+                        LanguageAnalyzers.field(article.publication().language()),
+                        "",
+                        Field.Store.NO));
+        whole.add(new StringField(Fields.WHOLE, Fields.WHOLE, Field.Store.NO));
+        whole.add(new StringField(Fields.FINGERPRINT, stored.fingerprint(), Field.Store.NO));
+        // Not as a stored field, because those are compressed together with the whole article.
+        whole.add(new BinaryDocValuesField(Fields.WHOLE, new BytesRef(article.id())));
+        whole.add(new StoredField(Fields.CONTENT, stored.json()));
+        return whole;
+    }
+
+    private static Document entry(String articleId) {
         Document entry = new Document();
-        addName(entry, Fields.ARTICLE, articleId);
-        addName(entry, Fields.FINGERPRINT, stored.fingerprint());
+        entry.add(new StringField(Fields.ARTICLE, articleId, Field.Store.NO));
         return entry;
     }
 
-    /// To be found by, and to be read: not as a stored field, because those are compressed together
-    /// with the whole article.
-    private static void addName(Document entry, String field, String name) {
-        entry.add(new StringField(field, name, Field.Store.NO));
-        entry.add(new BinaryDocValuesField(field, new BytesRef(name)));
-    }
-
-    private Document passageEntry(Passage passage, StoredArticle stored) {
+    private Document entry(Passage passage, StoredArticle stored, int toWhole) {
         Article article = passage.article();
-        Document entry = entry(article.id(), stored);
-        entry.add(new BinaryDocValuesField(Fields.PLACE, Place.of(passage).pack()));
+        Document entry = entry(article.id());
         String field = LanguageAnalyzers.field(article.publication().language());
         entry.add(new TextField(field, ContextualText.of(passage), Field.Store.NO));
-        entry.add(new BinaryDocValuesField(Fields.WORDS, words(passage, field)));
+        BytesRef packed =
+                PassageEntry.of(passage, stored.fingerprint(), toWhole, words(passage, field))
+                        .pack();
+        entry.add(new BinaryDocValuesField(Fields.PASSAGE, packed));
         if (vectors.encoder().speaks(article.publication().language())) {
             addVectors(entry, passage);
         }
         return entry;
     }
 
-    private BytesRef words(Passage passage, String field) {
+    private WordTable words(Passage passage, String field) {
         List<Set<String>> texts = new ArrayList<>();
         texts.add(Words.of(analyzer, field, ContextualText.of(passage)));
         for (TextSpan sentence : passage.sentences()) {
             texts.add(Words.of(analyzer, field, ContextualText.of(passage, sentence)));
         }
-        return WordTable.pack(texts);
+        return WordTable.of(texts);
     }
 
     private void addVectors(Document entry, Passage passage) {

@@ -5,28 +5,26 @@ package dev.verbatim.retrieval.lucene;
 final class Fields {
 
     /// Changes whenever an index written before can't be read as this code reads it.
-    static final String FORMAT = "2";
+    static final String FORMAT = "3";
 
     /// The article's id; on every entry.
     static final String ARTICLE = "article";
 
-    /// The article's fingerprint; on every entry.
+    /// The article's fingerprint; on the article's entry.
     static final String FINGERPRINT = "fingerprint";
 
-    /// Tells the article's entry from the passages'; on the article's entry.
+    /// Tells the article's entry from the passages', and has its id to be read; on the article's
+    /// entry.
     static final String WHOLE = "whole";
 
     /// The whole article as JSON; on the article's entry.
     static final String CONTENT = "content";
 
-    /// Paragraph, start and end of a passage, packed into one; on passages.
-    static final String PLACE = "place";
+    /// Everything that is read of a candidate, see [PassageEntry]; on passages.
+    static final String PASSAGE = "passage";
 
     /// Title and text, by language; on passages.
     static final String TEXT_PREFIX = "text.";
-
-    /// Which words stand in the passage and in which of its sentences; on passages.
-    static final String WORDS = "words";
 
     /// The passage's vector; on passages in a language that the encoder speaks.
     static final String VECTOR = "vector";

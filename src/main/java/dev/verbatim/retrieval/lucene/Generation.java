@@ -2,7 +2,6 @@ package dev.verbatim.retrieval.lucene;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Passage;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +16,6 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -80,24 +77,25 @@ final class Generation extends IndexSearcher {
     Set<String> articleIds() throws IOException {
         Set<String> ids = new HashSet<>();
         for (ScoreDoc hit : search(WHOLE, Math.max(1, articles)).scoreDocs) {
-            ids.add(name(hit.doc, Fields.ARTICLE));
+            ids.add(binary(hit.doc, Fields.WHOLE).orElseThrow().utf8ToString());
         }
         return ids;
     }
 
     /// Whether an article is served in this very version; its id is part of the fingerprint.
     boolean serves(String fingerprint) throws IOException {
-        return whole(fingerprint).isPresent();
+        return count(new TermQuery(new Term(Fields.FINGERPRINT, fingerprint))) > 0;
     }
 
-    /// @param entry of a passage
-    Passage passage(int entry) throws IOException {
-        return Place.unpack(binary(entry, Fields.PLACE).orElseThrow()).in(article(entry));
+    /// What is kept of a passage.
+    PassageEntry passageEntry(int entry) throws IOException {
+        return PassageEntry.unpack(binary(entry, Fields.PASSAGE).orElseThrow());
     }
 
-    /// Where the wanted words stand in a passage.
-    WordTable words(int entry, Set<BytesRef> wanted) throws IOException {
-        return WordTable.unpack(binary(entry, Fields.WORDS).orElseThrow(), wanted);
+    /// The article that a passage is of.
+    Article article(int entry, PassageEntry passage) throws IOException {
+        Article known = cache.getIfPresent(passage.fingerprint());
+        return known == null ? load(entry + passage.toWhole(), passage.fingerprint()) : known;
     }
 
     /// What an entry has in a binary field, if anything.
@@ -119,34 +117,15 @@ final class Generation extends IndexSearcher {
         return leaves.get(ReaderUtil.subIndex(entry, leaves));
     }
 
-    private Article article(int entry) throws IOException {
-        String fingerprint = name(entry, Fields.FINGERPRINT);
-        Article known = cache.getIfPresent(fingerprint);
-        return known == null ? load(fingerprint) : known;
-    }
-
-    private Article load(String fingerprint) throws IOException {
-        int entry = whole(fingerprint).orElseThrow();
-        Article article = StoredArticle.read(content(entry));
+    private Article load(int whole, String fingerprint) throws IOException {
+        Article article = StoredArticle.read(content(whole));
         cache.put(fingerprint, article);
         return article;
     }
 
-    private Optional<Integer> whole(String fingerprint) throws IOException {
-        Query query =
-                new BooleanQuery.Builder()
-                        .add(new TermQuery(new Term(Fields.FINGERPRINT, fingerprint)), Occur.FILTER)
-                        .add(WHOLE, Occur.FILTER)
-                        .build();
-        ScoreDoc[] hits = search(query, 1).scoreDocs;
-        return hits.length == 0 ? Optional.empty() : Optional.of(hits[0].doc);
-    }
-
-    private String content(int entry) throws IOException {
-        return storedFields().document(entry, Set.of(Fields.CONTENT)).get(Fields.CONTENT);
-    }
-
-    private String name(int entry, String field) throws IOException {
-        return binary(entry, field).orElseThrow().utf8ToString();
+    private BytesRef content(int entry) throws IOException {
+        return storedFields()
+                .document(entry, Set.of(Fields.CONTENT))
+                .getBinaryValue(Fields.CONTENT);
     }
 }

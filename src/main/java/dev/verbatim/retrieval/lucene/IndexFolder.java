@@ -9,6 +9,8 @@ import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +42,7 @@ final class IndexFolder {
     }
 
     private static String fault(Directory folder, Map<String, String> version) throws IOException {
-        try (CheckIndex check = new CheckIndex(folder)) {
+        try (CheckIndex check = new CheckIndex(unmapped(folder))) {
             check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_CHECKSUM_CHECKS);
             check.setInfoStream(
                     new PrintStream(
@@ -51,5 +53,13 @@ final class IndexFolder {
         }
         Map<String, String> found = SegmentInfos.readLatestCommit(folder).getUserData();
         return found.equals(version) ? "" : "it is of another version, " + found;
+    }
+
+    /// The same files, to be read into a buffer: of a file that is mapped, every page that was
+    /// verified would stay in our memory, and that is the whole index.
+    private static Directory unmapped(Directory folder) throws IOException {
+        return folder instanceof FSDirectory files
+                ? new NIOFSDirectory(files.getDirectory())
+                : folder;
     }
 }

@@ -3,10 +3,11 @@ package dev.verbatim.retrieval.lucene;
 import dev.verbatim.retrieval.Question;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
@@ -18,6 +19,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 
@@ -30,7 +32,7 @@ final class LexicalSearch {
     /// So many words of a question count; what somebody pastes beyond is no question any more.
     private static final int MAX_WORDS = 64;
 
-    private static final QuestionWords NONE = QuestionWords.of(new LinkedHashMap<>());
+    private static final QuestionWords NONE = new QuestionWords(new TreeMap<>());
 
     private final Generation generation;
     private final Map<String, QuestionWords> words = new HashMap<>();
@@ -40,14 +42,14 @@ final class LexicalSearch {
         this.generation = generation;
         BooleanQuery.Builder anyWord = new BooleanQuery.Builder();
         for (String field : generation.textFields()) {
-            LinkedHashMap<BytesRef, Double> rarities = new LinkedHashMap<>();
+            SortedMap<BytesRef, Double> rarities = new TreeMap<>();
             for (String word : firstWords(analyzer, field, question)) {
                 Term term = new Term(field, word);
                 TermStates states = TermStates.build(generation, term, true);
                 rarities.put(term.bytes(), rarity(states.docFreq()));
                 anyWord.add(new TermQuery(term, states), Occur.SHOULD);
             }
-            words.put(field, QuestionWords.of(rarities));
+            words.put(field, new QuestionWords(rarities));
         }
         query = anyWord.build();
     }
@@ -76,7 +78,10 @@ final class LexicalSearch {
     /// @param scoped the words' query, or less than it finds
     Map<Integer, Double> best(Query scoped, int count) throws IOException {
         Map<Integer, Double> scores = new HashMap<>();
-        for (ScoreDoc hit : generation.search(scoped, count).scoreDocs) {
+        // Nobody asks how many were found, so those that can't be among the best needn't be
+        // counted.
+        var best = new TopScoreDocCollectorManager(count, null, count);
+        for (ScoreDoc hit : generation.search(scoped, best).scoreDocs) {
             scores.put(hit.doc, (double) hit.score);
         }
         return scores;

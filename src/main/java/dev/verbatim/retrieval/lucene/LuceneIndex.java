@@ -38,8 +38,9 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
 
     private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
 
-    /// Articles kept in memory, in characters: most questions are about few articles.
-    private static final long CACHED_CHARACTERS = 16_000_000;
+    /// Articles kept in memory, in characters, which take two bytes at most: a third of the heap.
+    /// To read an article from disk costs as much as half a search.
+    private static final long CACHED_CHARACTERS = Runtime.getRuntime().maxMemory() / 3 / 2;
 
     private final LanguageAnalyzers analyzers = new LanguageAnalyzers();
     private final Cache<String, Article> articles =

@@ -1,31 +1,30 @@
 package dev.verbatim.retrieval.lucene;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
+import java.util.SortedMap;
 import org.apache.lucene.util.BytesRef;
 
 /// The words of a question in one language, and how rare each is among the passages.
-record QuestionWords(Map<BytesRef, Double> rarities, double sum) {
+final class QuestionWords {
 
-    static QuestionWords of(LinkedHashMap<BytesRef, Double> rarities) {
-        double sum = rarities.values().stream().mapToDouble(Double::doubleValue).sum();
-        return new QuestionWords(rarities, sum);
+    private final List<BytesRef> words;
+    private final double[] rarities;
+    private final double sum;
+
+    /// @param rarities of each word
+    QuestionWords(SortedMap<BytesRef, Double> rarities) {
+        this.words = List.copyOf(rarities.keySet());
+        this.rarities = rarities.values().stream().mapToDouble(Double::doubleValue).toArray();
+        this.sum = rarities.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    Set<BytesRef> all() {
-        return rarities.keySet();
-    }
-
-    /// The share of the words that occur in a text, weighted by their rarity: 1 when all do.
-    ///
-    /// @param text of the table, counted from 0
-    double coverage(WordTable table, int text) {
-        double covered =
-                rarities.entrySet().stream()
-                        .filter(word -> table.has(word.getKey(), text))
-                        .mapToDouble(Map.Entry::getValue)
-                        .sum();
-        return sum == 0 ? 0 : covered / sum;
+    /// The share of the words that occur in each text of a table, weighted by their rarity: 1 where
+    /// all do.
+    double[] coverage(WordTable table) {
+        double[] shares = table.sums(words, rarities);
+        for (int text = 0; text < shares.length; text++) {
+            shares[text] = sum == 0 ? 0 : shares[text] / sum;
+        }
+        return shares;
     }
 }

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// scored by both.
 final class Retrieval {
 
-    /// How many candidates each search brings in. The passage that answers is among the first ten
-    /// of either in all but a few of a thousand questions.
-    private static final int CANDIDATES = 50;
+    /// How many candidates each search brings in when both do. The passage that answers is among
+    /// the first ten of either in all but a few of a thousand questions.
+    static final int CANDIDATES = 50;
 
     private final Generation generation;
     private final Question question;
@@ -46,7 +46,7 @@ final class Retrieval {
     }
 
     Ranking rank(int k) throws IOException {
-        List<Match> matches = matches(Math.max(k, CANDIDATES));
+        List<Match> matches = matches(dense == null ? k : Math.max(k, CANDIDATES));
         List<Candidate> candidates = new ArrayList<>();
         for (Fusion.Ranked ranked : Fusion.best(k, matches)) {
             candidates.add(candidate(ranked.match(), ranked.score()));
@@ -111,15 +111,15 @@ final class Retrieval {
     }
 
     private Candidate candidate(Match match, double score) throws IOException {
-        Passage passage = generation.passage(match.entry());
-        QuestionWords words = words(passage);
-        WordTable table = generation.words(match.entry(), words.all());
+        PassageEntry entry = generation.passageEntry(match.entry());
+        Passage passage = entry.in(generation.article(match.entry(), entry));
+        double[] coverage = words(passage).coverage(entry.words());
         Evidence evidence =
                 new Evidence(
                         match.bm25(),
-                        words.coverage(table, 0),
+                        coverage[0],
                         match.cosine(),
-                        sentences(passage, words, table, match.sentenceCosines()));
+                        sentences(passage, coverage, match.sentenceCosines()));
         return new Candidate(passage, score, evidence);
     }
 
@@ -127,18 +127,15 @@ final class Retrieval {
         return lexical.words(LanguageAnalyzers.field(passage.article().publication().language()));
     }
 
+    /// @param coverage of the passage, and then of each sentence
     private static List<SentenceEvidence> sentences(
-            Passage passage, QuestionWords words, WordTable table, List<Double> cosines) {
+            Passage passage, double[] coverage, List<Double> cosines) {
         List<SentenceEvidence> evidence = new ArrayList<>();
         for (TextSpan sentence : passage.sentences()) {
             int i = evidence.size();
-            evidence.add(
-                    new SentenceEvidence(
-                            sentence,
-                            words.coverage(table, i + 1),
-                            i < cosines.size()
-                                    ? OptionalDouble.of(cosines.get(i))
-                                    : OptionalDouble.empty()));
+            OptionalDouble cosine =
+                    i < cosines.size() ? OptionalDouble.of(cosines.get(i)) : OptionalDouble.empty();
+            evidence.add(new SentenceEvidence(sentence, coverage[i + 1], cosine));
         }
         return evidence;
     }

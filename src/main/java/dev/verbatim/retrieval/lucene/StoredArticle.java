@@ -1,10 +1,10 @@
 package dev.verbatim.retrieval.lucene;
 
 import dev.verbatim.article.Article;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.lucene.util.BytesRef;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An article as the index keeps it.
@@ -14,26 +14,29 @@ import tools.jackson.databind.json.JsonMapper;
 /// wait for the content folder to be read.
 ///
 /// @param fingerprint the same for the same content, and only for it
-record StoredArticle(String fingerprint, String json) {
+/// @param json in UTF-8
+record StoredArticle(String fingerprint, BytesRef json) {
 
     /// 128 bits: two articles with the same fingerprint won't be met.
     private static final int HASH_BYTES = 16;
 
+    /// Of a fingerprint, in characters of ASCII.
+    static final int FINGERPRINT_LENGTH = 2 * HASH_BYTES;
+
     private static final JsonMapper MAPPER = new JsonMapper();
 
     static StoredArticle of(Article article) {
-        String json = MAPPER.writeValueAsString(article);
-        return new StoredArticle(fingerprint(json), json);
+        byte[] json = MAPPER.writeValueAsBytes(article);
+        return new StoredArticle(fingerprint(json), new BytesRef(json));
     }
 
-    static Article read(String json) {
-        return MAPPER.readValue(json, Article.class);
+    static Article read(BytesRef json) {
+        return MAPPER.readValue(json.bytes, json.offset, json.length, Article.class);
     }
 
-    private static String fingerprint(String json) {
+    private static String fingerprint(byte[] json) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest(json.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
             return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has SHA-256", e);

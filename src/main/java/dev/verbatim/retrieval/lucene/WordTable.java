@@ -1,9 +1,7 @@
 package dev.verbatim.retrieval.lucene;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,62 +16,68 @@ import org.apache.lucene.util.BytesRef;
 /// Made when the passage is indexed, because to analyse the candidates again for every question
 /// took several times as long as the search that found them.
 ///
-/// @param texts in which texts a word stands; only the words that were looked for
-record WordTable(Map<BytesRef, BitSet> texts) {
+/// @param packed each word once, in the order of their bytes, and behind it a bit for each text
+record WordTable(BytesRef packed) {
 
-    /// The words of each text, packed: each word once, then a bit for each text.
-    static BytesRef pack(List<Set<String>> texts) {
+    /// @param texts the words of each, the passage first
+    static WordTable of(List<Set<String>> texts) {
         ByteBuffersDataOutput out = new ByteBuffersDataOutput();
-        int width = width(texts.size());
+        int width = (texts.size() + Byte.SIZE - 1) / Byte.SIZE;
         out.writeShort((short) width);
         byWord(texts)
                 .forEach(
                         (word, places) -> {
-                            out.writeString(word);
+                            out.writeString(word.utf8ToString());
                             out.writeBytes(Arrays.copyOf(places.toByteArray(), width));
                         });
-        return new BytesRef(out.toArrayCopy());
+        return new WordTable(new BytesRef(out.toArrayCopy()));
     }
 
-    private static int width(int texts) {
-        return (texts + Byte.SIZE - 1) / Byte.SIZE;
-    }
-
-    private static Map<String, BitSet> byWord(List<Set<String>> texts) {
-        Map<String, BitSet> byWord = new TreeMap<>();
+    private static Map<BytesRef, BitSet> byWord(List<Set<String>> texts) {
+        Map<BytesRef, BitSet> byWord = new TreeMap<>();
         for (int i = 0; i < texts.size(); i++) {
             for (String word : texts.get(i)) {
-                byWord.computeIfAbsent(word, _ -> new BitSet()).set(i);
+                byWord.computeIfAbsent(new BytesRef(word), _ -> new BitSet()).set(i);
             }
         }
         return byWord;
     }
 
-    /// @param wanted words that are looked for
-    static WordTable unpack(BytesRef packed, Set<BytesRef> wanted) {
+    /// What stands in each text, in sums of the weights; the passage first, and perhaps some zeros
+    /// behind the last.
+    ///
+    /// @param words to be looked for, in the order of their bytes
+    /// @param weights of these words
+    double[] sums(List<BytesRef> words, double[] weights) {
         ByteArrayDataInput in = new ByteArrayDataInput(packed.bytes, packed.offset, packed.length);
         int width = in.readShort();
-        Map<BytesRef, BitSet> texts = new HashMap<>();
+        double[] sums = new double[width * Byte.SIZE];
         BytesRef word = new BytesRef(packed.bytes, 0, 0);
-        while (!in.eof()) {
+        for (int next = 0; !in.eof() && next < words.size(); in.skipBytes(width)) {
             word.length = in.readVInt();
             word.offset = in.getPosition();
             in.skipBytes(word.length);
-            if (wanted.contains(word)) {
-                texts.put(BytesRef.deepCopyOf(word), bits(packed, in.getPosition(), width));
+            next = atOrBehind(word, words, next);
+            if (next < words.size() && words.get(next).bytesEquals(word)) {
+                add(weights[next], in.getPosition(), sums);
             }
-            in.skipBytes(width);
         }
-        return new WordTable(texts);
+        return sums;
     }
 
-    private static BitSet bits(BytesRef packed, int start, int width) {
-        return BitSet.valueOf(ByteBuffer.wrap(packed.bytes, start, width));
+    private static int atOrBehind(BytesRef word, List<BytesRef> words, int from) {
+        int at = from;
+        while (at < words.size() && words.get(at).compareTo(word) < 0) {
+            at++;
+        }
+        return at;
     }
 
-    /// @param text counted from 0
-    boolean has(BytesRef word, int text) {
-        BitSet found = texts.get(word);
-        return found != null && found.get(text);
+    private void add(double weight, int bits, double[] sums) {
+        for (int text = 0; text < sums.length; text++) {
+            if ((packed.bytes[bits + text / Byte.SIZE] >> text % Byte.SIZE & 1) == 1) {
+                sums[text] += weight;
+            }
+        }
     }
 }

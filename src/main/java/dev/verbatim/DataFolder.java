@@ -1,0 +1,90 @@
+package dev.verbatim;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.SpringApplication.AbandonedRunException;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/// Keeps `verbatim.data-dir` for this process as long as it serves: before anything is opened
+/// there, so that a second one stops with a line that says why, and not somewhere on its way.
+@Component
+@Profile("!cli")
+final class DataFolder implements BeanFactoryPostProcessor, EnvironmentAware, DisposableBean {
+
+    private Path folder = Path.of("data");
+    private @Nullable FileChannel file;
+
+    @Override
+    public void setEnvironment(Environment environment) {
+        folder = Path.of(environment.getProperty("verbatim.data-dir", "data"));
+    }
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        try {
+            Files.createDirectories(folder);
+            take(folder.resolve("verbatim.lock"));
+        } catch (IOException e) {
+            throw new InUse("verbatim.data-dir: " + folder + " can't be written to: " + e);
+        }
+    }
+
+    @Override
+    public void destroy() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+
+    private void take(Path lock) throws IOException {
+        FileChannel opened =
+                FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!isLocked(opened)) {
+            opened.close();
+            throw new InUse(
+                    "verbatim.data-dir: "
+                            + folder.toAbsolutePath()
+                            + " is in use by another instance. Stop that one, or give this one a"
+                            + " folder of its own.");
+        }
+        file = opened;
+    }
+
+    private static boolean isLocked(FileChannel opened) throws IOException {
+        try {
+            FileLock lock = opened.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // by another application in this process
+        }
+    }
+
+    /// Why the application did not start: all there is to say about it, so nothing else is said.
+    static final class InUse extends AbandonedRunException {
+
+        private static final long serialVersionUID = 1;
+
+        private final String line;
+
+        InUse(String line) {
+            this.line = line;
+        }
+
+        @Override
+        public String getMessage() {
+            return line;
+        }
+    }
+}

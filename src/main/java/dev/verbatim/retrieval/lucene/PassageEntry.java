@@ -1,0 +1,60 @@
+package dev.verbatim.retrieval.lucene;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.TextSpan;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.apache.lucene.util.BytesRef;
+
+/// What the index keeps of a passage, beside what it is searched by.
+///
+/// Packed into one value, because it is read for every candidate of every question, and to look a
+/// value up costs more than to read it.
+///
+/// @param fingerprint of its article
+/// @param toWhole how many entries behind this one the article's own stands; they are one block, in
+///   every segment and after every merge
+/// @param words that stand in it
+record PassageEntry(
+        String fingerprint, int toWhole, int paragraph, TextSpan span, WordTable words) {
+
+    static PassageEntry of(Passage passage, String fingerprint, int toWhole, WordTable words) {
+        return new PassageEntry(fingerprint, toWhole, passage.paragraph(), passage.span(), words);
+    }
+
+    BytesRef pack() {
+        ByteBuffer packed =
+                ByteBuffer.allocate(
+                                4 * Integer.BYTES
+                                        + StoredArticle.FINGERPRINT_LENGTH
+                                        + words.packed().length)
+                        .putInt(toWhole)
+                        .putInt(paragraph)
+                        .putInt(span.start())
+                        .putInt(span.end())
+                        .put(fingerprint.getBytes(StandardCharsets.ISO_8859_1))
+                        .put(words.packed().bytes, words.packed().offset, words.packed().length);
+        return new BytesRef(packed.array());
+    }
+
+    /// @param packed read at once: the words go on pointing into it
+    static PassageEntry unpack(BytesRef packed) {
+        ByteBuffer bytes = ByteBuffer.wrap(packed.bytes, packed.offset, packed.length);
+        int toWhole = bytes.getInt();
+        int paragraph = bytes.getInt();
+        TextSpan span = new TextSpan(bytes.getInt(), bytes.getInt());
+        byte[] fingerprint = new byte[StoredArticle.FINGERPRINT_LENGTH];
+        bytes.get(fingerprint);
+        return new PassageEntry(
+                new String(fingerprint, StandardCharsets.ISO_8859_1),
+                toWhole,
+                paragraph,
+                span,
+                new WordTable(new BytesRef(packed.bytes, bytes.position(), bytes.remaining())));
+    }
+
+    Passage in(Article article) {
+        return new Passage(article, paragraph, span);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.verbatim.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/// Commits units by the batch. Used by one thread.
+final class Committer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Committer.class);
+
+    private final DataSource source;
+    private @Nullable Connection connection;
+
+    Committer(DataSource source) {
+        this.source = source;
+    }
+
+    /// All units of the batch are told what became of them.
+    ///
+    /// @return why nothing could be written; empty when all is well
+    Optional<StoreException> commit(List<Unit<?>> batch) {
+        try {
+            run(batch);
+            batch.forEach(Unit::committed);
+            return Optional.empty();
+        } catch (SQLException e) {
+            var failure = new StoreException("the store can't be written: " + e.getMessage(), e);
+            close(); // whatever is wrong with this connection, the next one is a fresh start
+            batch.forEach(unit -> unit.failed(failure));
+            return Optional.of(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Connection closing = connection) {
+            if (closing != null) {
+                closing.rollback();
+            }
+        } catch (SQLException e) {
+            log.debug("closing a connection failed", e);
+        }
+        connection = null;
+    }
+
+    private void run(List<Unit<?>> batch) throws SQLException {
+        Connection open = open();
+        var rows = JdbcClient.create(new SingleConnectionDataSource(open, true));
+        for (Unit<?> unit : batch) {
+            unit.run(open, rows);
+        }
+        open.commit();
+    }
+
+    private Connection open() throws SQLException {
+        Connection open = connection;
+        if (open == null) {
+            open = source.getConnection();
+            open.setAutoCommit(false);
+            connection = open;
+        }
+        return open;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.verbatim.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The store. Thread-safe; to be closed when nobody uses it any more.
+public final class Store implements AutoCloseable {
+
+    // What waits is committed together, up to this. A batch this long takes some 20 ms.
+    private static final int TOGETHER = 256;
+    private static final long PATIENCE_MILLIS = 100;
+
+    private final JdbcClient reader;
+    private final BlockingQueue<Unit<?>> waiting = new LinkedBlockingQueue<>();
+    private final Committer committer;
+    private final Thread writer = Thread.ofPlatform().daemon().name("store").unstarted(this::write);
+    private volatile Optional<StoreException> trouble = Optional.empty();
+    private volatile boolean closed;
+
+    private Store(DataSource source) {
+        reader = JdbcClient.create(source);
+        committer = new Committer(source);
+    }
+
+    /// Opens a store whose tables are there.
+    public static Store open(DataSource source) {
+        var store = new Store(source);
+        store.writer.start();
+        return store;
+    }
+
+    /// Runs some statements and returns when what they wrote will outlive the process: all of it,
+    /// or none when they throw. They run on another thread, alone, and should be few: everybody
+    /// waits for them.
+    ///
+    /// @throws StoreException when nothing can be written
+    public <T> T write(Function<JdbcClient, T> statements) {
+        var unit = new Unit<>(statements);
+        waiting.add(unit);
+        if (closed) {
+            refuseRest();
+        }
+        return unit.result();
+    }
+
+    /// Runs some statements that only read, on the caller's thread. They see what is committed.
+    public <T> T read(Function<JdbcClient, T> statements) {
+        return statements.apply(reader);
+    }
+
+    /// Why the last attempt to write failed; empty when it did not.
+    public Optional<StoreException> trouble() {
+        return trouble;
+    }
+
+    /// Writes what waits, and nothing after that.
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            writer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write() {
+        while (!closed || !waiting.isEmpty()) {
+            List<Unit<?>> batch = nextBatch();
+            if (!batch.isEmpty()) {
+                trouble = committer.commit(batch);
+            }
+        }
+        committer.close();
+        refuseRest();
+    }
+
+    private List<Unit<?>> nextBatch() {
+        List<Unit<?>> batch = new ArrayList<>();
+        try {
+            Unit<?> first = waiting.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                batch.add(first);
+                waiting.drainTo(batch, TOGETHER - 1);
+            }
+        } catch (InterruptedException e) {
+            closed = true; // nobody interrupts this thread but to end it
+        }
+        return batch;
+    }
+
+    private void refuseRest() {
+        if (!writer.isAlive() || Thread.currentThread() == writer) {
+            List<Unit<?>> rest = new ArrayList<>();
+            waiting.drainTo(rest);
+            rest.forEach(unit -> unit.failed(new StoreException("the store is closed")));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.verbatim.telegram;
+
+import dev.verbatim.answer.Answer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.function.Supplier;
+
+/// How long answering takes, and what comes out. No name and no tag says who asked, or what.
+final class AnswerTimer {
+
+    private final MeterRegistry registry;
+
+    AnswerTimer(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /// Answers, and counts and times it by what came out.
+    Answer time(Supplier<Answer> question) {
+        Timer.Sample sample = Timer.start(registry);
+        String outcome = "failed";
+        try {
+            Answer answer = question.get();
+            outcome = outcome(answer);
+            return answer;
+        } finally {
+            sample.stop(registry.timer("verbatim.questions", "outcome", outcome));
+        }
+    }
+
+    private static String outcome(Answer answer) {
+        return switch (answer) {
+            case Answer.Found _, Answer.Unattributed _ -> "answered";
+            case Answer.NotFound _ -> "abstained";
+            case Answer.NoQuestion _ -> "remark";
+        };
+    }
+}

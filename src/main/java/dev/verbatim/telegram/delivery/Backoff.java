@@ -1,0 +1,46 @@
+package dev.verbatim.telegram.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.telegram.telegrambots.longpolling.interfaces.BackOff;
+
+/// How long to wait before trying again: longer every time up to a limit, and never less than we
+/// were told. Thread-safe.
+final class Backoff implements BackOff {
+
+    private final Duration first;
+    private final Duration longest;
+    private Duration next;
+    private Duration told = Duration.ZERO;
+
+    Backoff(Duration first, Duration longest) {
+        this.first = first;
+        this.longest = longest;
+        this.next = first;
+    }
+
+    @Override
+    public synchronized void reset() {
+        next = first;
+        told = Duration.ZERO;
+    }
+
+    /// For the next time only.
+    synchronized void atLeast(Duration wait) {
+        told = wait;
+    }
+
+    @Override
+    public synchronized long nextBackOffMillis() {
+        Duration wait = next.compareTo(told) > 0 ? next : told;
+        told = Duration.ZERO;
+        Duration twice = next.multipliedBy(2);
+        next = twice.compareTo(longest) < 0 ? twice : longest;
+        return jittered(wait).toMillis();
+    }
+
+    /// Up to a quarter more, so that those who failed together don't come back together.
+    static Duration jittered(Duration wait) {
+        return wait.plusMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 4 + 1));
+    }
+}

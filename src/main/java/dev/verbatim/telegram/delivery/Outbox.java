@@ -1,0 +1,124 @@
+package dev.verbatim.telegram.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.verbatim.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The calls that are to be made: each once, a chat's in the order they were committed.
+/// Thread-safe.
+final class Outbox {
+
+    private static final Duration KEYS_HOLD = Duration.ofDays(7);
+
+    private final Store store;
+    private final Chats chats;
+    private final Clock clock;
+
+    Outbox(Store store, Chats chats, Clock clock) {
+        this.store = store;
+        this.chats = chats;
+        this.clock = clock;
+    }
+
+    /// A call that waits.
+    ///
+    /// @param content as it is written down
+    record Parcel(long place, long chatId, String content) {
+
+        Call.Content opened() throws JsonProcessingException {
+            return Call.Content.read(content);
+        }
+    }
+
+    /// Puts a call behind the others. Not when there was one with its key, nor when the chat is
+    /// closed.
+    ///
+    /// @return the chat that it waits for
+    long add(JdbcClient rows, Call call, String key) {
+        long chat = chats.present(rows, call.chatId());
+        rows.sql(
+                        """
+                        insert into outbox (place, call_key, chat_id, state, content, created_at)
+                        values ((select coalesce(max(place), 0) + 1 from outbox), :key, :chat,
+                            :state, :content, :now)
+                        on conflict (call_key) do nothing
+                        """)
+                .param("key", call.key().isEmpty() ? key : call.key())
+                .param("chat", chat)
+                .param("state", chats.isClosed(rows, chat) ? "dropped" : "waiting")
+                .param("content", call.content().json())
+                .param("now", clock.millis())
+                .update();
+        return chat;
+    }
+
+    Optional<Parcel> next(long chatId) {
+        return store.read(
+                rows ->
+                        rows.sql(
+                                        "select place, chat_id, content from outbox where chat_id ="
+                                                + " :chat and state = 'waiting' order by place"
+                                                + " limit 1")
+                                .param("chat", chatId)
+                                .query(Parcel.class)
+                                .optional());
+    }
+
+    List<Long> chatsWaiting() {
+        return store.read(
+                rows ->
+                        rows.sql("select distinct chat_id from outbox where state = 'waiting'")
+                                .query(Long.class)
+                                .list());
+    }
+
+    /// The call was made, with a message of that number; 0 for none.
+    static void sent(JdbcClient rows, Parcel parcel, int messageId) {
+        rows.sql(
+                        "update outbox set state = 'sent', content = null, message_id = :message"
+                                + " where place = :place")
+                .param("message", messageId == 0 ? null : messageId)
+                .param("place", parcel.place())
+                .update();
+    }
+
+    /// The call is to be made another way.
+    static void replace(JdbcClient rows, Parcel parcel, Call.Content content) {
+        rows.sql("update outbox set content = :content where place = :place")
+                .param("content", content.json())
+                .param("place", parcel.place())
+                .update();
+    }
+
+    /// The call is given up, and kept for whoever wants to know why.
+    static void park(JdbcClient rows, Parcel parcel) {
+        rows.sql("update outbox set state = 'parked' where place = :place")
+                .param("place", parcel.place())
+                .update();
+    }
+
+    long count(String state) {
+        return store.read(
+                rows ->
+                        rows.sql("select count(*) from outbox where state = :state")
+                                .param("state", state)
+                                .query(Long.class)
+                                .single());
+    }
+
+    /// Forgets what was done long ago.
+    void tidy() {
+        long before = clock.instant().minus(KEYS_HOLD).toEpochMilli();
+        store.write(
+                rows ->
+                        rows.sql(
+                                        "delete from outbox where created_at < :before and state <>"
+                                                + " 'waiting'")
+                                .param("before", before)
+                                .update());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.verbatim.telegram.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+
+/// Keeps a session going: starts it, as often as that takes, and starts it anew when it has died or
+/// gone silent. Used by one thread; closed by another.
+final class Poller implements Source {
+
+    private static final Logger log = LoggerFactory.getLogger(Poller.class);
+
+    private final Supplier<Session> sessions;
+    private final Connection connection;
+    private final Clock clock;
+    private final Duration silence;
+    private final Backoff backoff;
+    private Instant notBefore = Instant.MIN;
+    private Instant started = Instant.MIN;
+    private volatile @Nullable Session session;
+    private volatile boolean closed;
+
+    Poller(Supplier<Session> sessions, Line line) {
+        this.sessions = sessions;
+        this.connection = line.connection();
+        this.clock = line.clock();
+        this.silence = line.timing().silence();
+        this.backoff = line.timing().backoff();
+    }
+
+    @Override
+    public void check() {
+        Session current = session;
+        if (current != null && needsReplacement(current)) {
+            current.close();
+            session = null;
+        }
+        if (session == null && !closed && !clock.instant().isBefore(notBefore)) {
+            start(sessions.get());
+        }
+    }
+
+    /// Aborts the poll in flight; there won't be another.
+    @Override
+    public void close() {
+        closed = true;
+        closeSession();
+    }
+
+    private void start(Session fresh) {
+        session = fresh;
+        try {
+            fresh.start();
+            started = clock.instant();
+            backoff.reset();
+        } catch (TelegramApiException | RuntimeException e) {
+            failed(e);
+        }
+        if (closed) {
+            closeSession();
+        }
+    }
+
+    private void failed(Exception e) {
+        closeSession();
+        notBefore = clock.instant().plusMillis(backoff.nextBackOffMillis());
+        if (connection.status().standing().isFine()) {
+            connection.failed(Standing.NO_BOT_API, e.toString());
+        }
+    }
+
+    private void closeSession() {
+        Session current = session;
+        if (current != null) {
+            current.close();
+            session = null;
+        }
+    }
+
+    private boolean needsReplacement(Session current) {
+        if (current.isDead()) {
+            log.warn("polling has ended by itself and is started anew");
+            return true;
+        }
+        return isSilent();
+    }
+
+    private boolean isSilent() {
+        Instant limit = clock.instant().minus(silence);
+        return started.isBefore(limit)
+                && connection.sinceLastPoll().filter(age -> age.compareTo(silence) < 0).isEmpty();
+    }
+}

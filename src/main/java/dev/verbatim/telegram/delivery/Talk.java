@@ -1,0 +1,36 @@
+package dev.verbatim.telegram.delivery;
+
+import java.util.List;
+import org.telegram.telegrambots.meta.api.objects.Update;
+
+/// What is said, as far as the line needs to know. Everything here may be called by many threads at
+/// once, but for one chat only by one at a time.
+public interface Talk {
+
+    /// Says into the turn what is to be done about an update. May be called again for the same
+    /// update when it throws, when the process is killed, or when the store can't be written: so
+    /// nothing may be done but through the turn.
+    void handle(Update update, Turn turn);
+
+    /// Whether somebody expects a reply. Such updates are what one person can have too many of.
+    boolean wantsReply(Update update);
+
+    /// Says why an update got no reply.
+    void excuse(Update update, Excuse why, Turn turn);
+
+    /// Waits until there is something to be said.
+    void awaitReady() throws InterruptedException;
+
+    /// Tells Telegram who we are: once, when the line stands.
+    void introduce(Gateway gateway);
+
+    /// Who wants to know what number a message got.
+    default List<Receipt> receipts() {
+        return List.of();
+    }
+
+    /// Who keeps something about chats.
+    default List<ChatData> chatData() {
+        return List.of();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.verbatim.telegram.delivery;
+
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/// Whether the bot can be reached on Telegram, and what to do when not.
+final class TelegramHealth implements HealthIndicator {
+
+    private final Connection connection;
+    private final Mail mail;
+
+    TelegramHealth(Connection connection, Mail mail) {
+        this.connection = connection;
+        this.mail = mail;
+    }
+
+    @Override
+    public Health health() {
+        var status = connection.status();
+        var health =
+                Health.status(status(status.standing())).withDetail("state", status.standing());
+        if (!status.detail().isEmpty()) {
+            health.withDetail("seen", status.detail());
+        }
+        if (!status.standing().advice().isEmpty()) {
+            health.withDetail("toDo", status.standing().advice());
+        }
+        connection
+                .sinceLastPoll()
+                .ifPresent(age -> health.withDetail("secondsSinceLastPoll", age.toSeconds()));
+        return health.withDetail("updates", counts(mail.inbox()::count))
+                .withDetail("calls", counts(mail.outbox()::count))
+                .build();
+    }
+
+    /// What waits will be worked on; what is parked was given up.
+    private static Map<String, Long> counts(ToLongFunction<String> count) {
+        return Map.of(
+                "waiting", count.applyAsLong("waiting"), "parked", count.applyAsLong("parked"));
+    }
+
+    private static Status status(Standing standing) {
+        return switch (standing) {
+            case CONNECTED -> Status.UP;
+            case STARTING -> Status.UNKNOWN;
+            case STOPPED -> Status.OUT_OF_SERVICE;
+            case UNREACHABLE,
+                    WRONG_TOKEN,
+                    CONFLICT,
+                    FLOODED,
+                    NO_BOT_API,
+                    BAD_ADDRESS,
+                    WEBHOOK_REFUSED,
+                    STORE_FAILING ->
+                    Status.DOWN;
+        };
+    }
+}

@@ -1,0 +1,259 @@
+package dev.verbatim.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The bot's own words, in every language there is a file of. A new language is tested as soon as
+/// its file is there.
+class LanguagesTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/dev/verbatim/answer");
+    private static final Language ENGLISH = Language.of(FOLDER.resolve("words.properties"));
+    private static final Pattern PLACE = Pattern.compile("\\{\\d+}");
+    private static final Pattern COUNTED = Pattern.compile("(.+)\\.(one|few|many|other)");
+    private static final Object[] ARGUMENTS = {"X", "X", "X", "X", "X"};
+
+    /// A file of words.
+    record Language(String file, Map<String, String> lines) {
+
+        static Language of(Path file) {
+            Properties words = new Properties();
+            try (var lines = Files.newBufferedReader(file)) {
+                words.load(lines);
+            } catch (IOException e) {
+                throw new AssertionError(file + " can't be read", e);
+            }
+            Map<String, String> lines = new TreeMap<>();
+            words.forEach((key, value) -> lines.put(key.toString(), value.toString()));
+            return new Language(file.getFileName().toString(), lines);
+        }
+
+        /// Its lines of which something is wrong, with their words.
+        List<String> lines(BiPredicate<String, String> wrong) {
+            return lines.entrySet().stream()
+                    .filter(line -> wrong.test(line.getKey(), line.getValue()))
+                    .map(line -> file + ": " + line)
+                    .toList();
+        }
+
+        Locale locale() {
+            return Locale.forLanguageTag(file.replaceAll("words_?|\\.properties", ""));
+        }
+
+        @Override
+        public String toString() {
+            return file;
+        }
+    }
+
+    static Stream<Language> languages() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files
+                    .filter(file -> file.getFileName().toString().matches("words.*\\.properties"))
+                    .sorted()
+                    .map(Language::of)
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @Test
+    void everyFileIsALanguageToChoose() throws IOException {
+        assertThat(Wording.languages())
+                .extracting(Locale::getLanguage)
+                .contains("de", "en", "es", "fr", "it", "ru", "uk")
+                .containsExactlyInAnyOrderElementsOf(codes());
+    }
+
+    private static List<String> codes() throws IOException {
+        return languages()
+                .map(language -> language.equals(ENGLISH) ? "en" : language.locale().getLanguage())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyLineIsThereInEveryLanguage(Language language) {
+        List<String> missing = missing(ENGLISH, language);
+
+        assertThat(missing).as("%s lacks %s", language, missing).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void noLineIsThereThatEnglishDoesNotHave(Language language) {
+        List<String> missing = missing(language, ENGLISH);
+
+        assertThat(missing).as("%s has %s, which English lacks", language, missing).isEmpty();
+    }
+
+    private static List<String> missing(Language of, Language in) {
+        return of.lines().keySet().stream()
+                .filter(key -> !COUNTED.matcher(key).matches())
+                .filter(key -> !in.lines().containsKey(key))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whatIsCountedHasEveryFormOfTheLanguage(Language language) {
+        Plurals plurals = Plurals.valueOf(language.lines().getOrDefault("plurals", "none"));
+        var wanted = new TreeSet<String>();
+        for (String thing : counted()) {
+            IntStream.range(0, 200)
+                    .mapToObj(plurals::form)
+                    .forEach(f -> wanted.add(thing + "." + f));
+        }
+
+        assertThat(language.lines().keySet())
+                .filteredOn(key -> COUNTED.matcher(key).matches())
+                .as("counted in " + language)
+                .containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    private static List<String> counted() {
+        return ENGLISH.lines().keySet().stream()
+                .map(COUNTED::matcher)
+                .filter(key -> key.matches())
+                .map(key -> key.group(1))
+                .distinct()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aLineHasTheSamePlacesAsInEnglish(Language language) {
+        assertThat(
+                        language.lines(
+                                (key, words) ->
+                                        !COUNTED.matcher(key).matches()
+                                                && !places(words).equals(places(english(key)))))
+                .isEmpty();
+        assertThat(
+                        language.lines(
+                                (key, words) ->
+                                        COUNTED.matcher(key).matches()
+                                                && !places(words).equals(List.of("{0}"))))
+                .isEmpty();
+    }
+
+    private static String english(String key) {
+        return ENGLISH.lines().getOrDefault(key, "");
+    }
+
+    private static List<String> places(String words) {
+        return PLACE.matcher(words).results().map(MatchResult::group).sorted().distinct().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyLineCanBeSaid(Language language) {
+        Wording wording = Wording.in(language.locale());
+
+        assertThat(
+                        language.lines(
+                                (key, words) ->
+                                        !wording.say(key, ARGUMENTS).equals(filledIn(words))))
+                .as("said otherwise than it is written")
+                .isEmpty();
+    }
+
+    private static String filledIn(String words) {
+        assertThat(new MessageFormat(words, Locale.ROOT).getFormats()).allMatch(Objects::isNull);
+        return PLACE.matcher(words).replaceAll("X");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void noLineHasStraightMarks(Language language) {
+        assertThat(language.lines((_, words) -> words.matches("(?s).*['\"].*")))
+                .as("a straight apostrophe swallows what follows it: write ’")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void noLineIsEmptyOrHasBlanksAround(Language language) {
+        assertThat(language.lines((_, words) -> !words.strip().equals(words) || words.isBlank()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void noLineWasForgottenInEnglish(Language language) {
+        assertThat(
+                        language.lines(
+                                (key, words) ->
+                                        words.length() > 25
+                                                && !language.equals(ENGLISH)
+                                                && words.equals(english(key))))
+                .isEmpty();
+    }
+
+    /// What Telegram takes, and what still can be read: a button takes half of a narrow screen, a
+    /// notice covers the chat.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '%',
+            value = {
+                "telegram.description                                        % 512",
+                "telegram.short-description                                  % 120",
+                "telegram.command-.*                                         % 60",
+                "telegram.(nearest|context|context-hide|other-passages)      % 26",
+                "telegram.(copy-citation|share|answers-it|answers-it-not)    % 26",
+                "telegram.editor-(replace|remove-confirmed|cancel)           % 20",
+                "telegram.settings-(language|articles|length)                 % 26",
+                "telegram.settings-[a-z]+-(reader|all|chosen|short|normal|long) % 26",
+                "telegram.settings-done                                      % 20",
+                "telegram.(earlier|later)-page                               % 12",
+                "telegram.inline-hint                                        % 40",
+                "telegram.(question|button)-lost                             % 200",
+                "telegram.(article-changed|no-other-passages)                % 200",
+                "telegram.(feedback-thanks|settings-saved)                   % 200",
+                "telegram.(settings-admins-only|editor-only)                 % 200",
+                "telegram.group-greeting-.*                                  % 800",
+                ".*                                                          % 900",
+            })
+    void aLineFitsWhereItIsShown(String keys, int most) throws IOException {
+        assertThat(ENGLISH.lines().keySet()).anyMatch(key -> key.matches(keys));
+        assertThat(languages())
+                .allSatisfy(
+                        language ->
+                                assertThat(
+                                                language.lines(
+                                                        (key, words) ->
+                                                                key.matches(keys)
+                                                                        && words.length() > most))
+                                        .isEmpty());
+    }
+
+    @Test
+    void frenchMarksAreNotLeftAloneOnANewLine() {
+        Language french = Language.of(FOLDER.resolve("words_fr.properties"));
+        Pattern loose = Pattern.compile(" [:;?!]|« \\{|\\{\\d} »");
+
+        assertThat(french.lines((_, words) -> loose.matcher(words).find()))
+                .as("want a no-break space")
+                .isEmpty();
+    }
+}

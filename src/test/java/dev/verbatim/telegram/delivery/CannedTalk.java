@@ -1,0 +1,75 @@
+package dev.verbatim.telegram.delivery;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/// Repeats every question behind the same words, but where a test says otherwise.
+class CannedTalk implements Talk {
+
+    static final String ANSWER = "NATO allies meet in Brussels.";
+
+    /// What has been said already, in the order it was begun.
+    final List<String> asked = new CopyOnWriteArrayList<>();
+
+    private final Map<String, Callable<String>> answers = new ConcurrentHashMap<>();
+
+    void answers(String question, Callable<String> answer) {
+        answers.put(question, answer);
+    }
+
+    @Override
+    public void handle(Update update, Turn turn) {
+        Message message = update.getMessage();
+        if (wantsReply(update)) {
+            asked.add(message.getText());
+            turn.say(reply(message, answer(message.getText())));
+        }
+    }
+
+    @Override
+    public boolean wantsReply(Update update) {
+        return update.getMessage() != null && update.getMessage().getText() != null;
+    }
+
+    @Override
+    public void excuse(Update update, Excuse why, Turn turn) {
+        turn.say(reply(update.getMessage(), why.name()));
+    }
+
+    @Override
+    public void awaitReady() throws InterruptedException {
+        // always
+    }
+
+    @Override
+    public void introduce(Gateway gateway) {
+        // it has no name
+    }
+
+    private String answer(String question) {
+        try {
+            Callable<String> own = answers.get(question);
+            return own == null ? ANSWER + " " + question : own.call();
+        } catch (Exception e) {
+            throw new IllegalStateException("the index is gone", e);
+        }
+    }
+
+    private static Call reply(Message message, String text) {
+        return Call.of(
+                message.getChatId(),
+                SendMessage.builder()
+                        .chatId(message.getChatId())
+                        .text(text)
+                        .replyParameters(
+                                ReplyParameters.builder().messageId(message.getMessageId()).build())
+                        .build());
+    }
+}

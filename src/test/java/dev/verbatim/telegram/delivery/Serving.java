@@ -1,0 +1,132 @@
+package dev.verbatim.telegram.delivery;
+
+import dev.verbatim.store.StoreFile;
+import dev.verbatim.telegram.standin.BotApiStandIn;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/// A bot that serves a stand-in, over real HTTP: everything is real but what is said.
+public final class Serving implements AutoCloseable {
+
+    public static final String TOKEN = "123456:a-secret-that-must-not-leak";
+    public static final long ANN = 7;
+    public static final long BEN = 8;
+
+    // A third party's patience, not a test's speed: a machine may be busy.
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    final CannedTalk canned;
+    final Connection connection;
+    final Bot bot;
+    final Mail mail;
+    private final StoreFile file;
+    private final MeterRegistry registry;
+
+    private Serving(TelegramSettings settings, StoreFile file, Talk talk, MeterRegistry registry) {
+        this.registry = registry;
+        this.file = file;
+        canned = talk instanceof CannedTalk theirs ? theirs : new CannedTalk();
+        var meters = new Meters(registry);
+        connection = new Connection(Clock.systemUTC(), meters, settings.bot());
+        var line = new Line(connection, meters, Clock.systemUTC(), timing());
+        mail = Mail.in(file.store(), talk.chatData(), line.clock());
+        bot = new Bot(settings, line, mail, talk);
+        bot.start();
+    }
+
+    /// One that says something else.
+    ///
+    /// @param data where the store is; what is there already is gone on with
+    public static Serving with(BotApiStandIn server, Path data, Talk talk, MeterRegistry registry) {
+        return new Serving(settings(TOKEN, server.address()), StoreFile.in(data), talk, registry);
+    }
+
+    static Serving with(BotApiStandIn server, Path data) {
+        return at(TOKEN, server.address(), data);
+    }
+
+    static Serving with(BotApiStandIn server, Path data, CannedTalk talk) {
+        return with(server, data, talk, new SimpleMeterRegistry());
+    }
+
+    static Serving with(BotApiStandIn server, StoreFile file, CannedTalk talk) {
+        return new Serving(
+                settings(TOKEN, server.address()), file, talk, new SimpleMeterRegistry());
+    }
+
+    static Serving with(BotApiStandIn server, Path data, Limits limits) {
+        return new Serving(
+                settings(TOKEN, server.address(), limits),
+                StoreFile.in(data),
+                new CannedTalk(),
+                new SimpleMeterRegistry());
+    }
+
+    static Serving at(String token, String address, Path data) {
+        return new Serving(
+                settings(token, address),
+                StoreFile.in(data),
+                new CannedTalk(),
+                new SimpleMeterRegistry());
+    }
+
+    /// With no limits to speak of: a test has no minute.
+    static TelegramSettings settings(String token, String address) {
+        return settings(token, address, new Limits(10_000, 10_000, 10_000, 10_000, 10_000));
+    }
+
+    private static TelegramSettings settings(String token, String address, Limits limits) {
+        return new TelegramSettings(
+                token,
+                address,
+                TelegramSettings.Mode.POLLING,
+                new TelegramSettings.Webhook("", ""),
+                limits);
+    }
+
+    public static BotApiStandIn server() throws IOException {
+        return new BotApiStandIn(TOKEN);
+    }
+
+    public static ConditionFactory await() {
+        return Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(20));
+    }
+
+    public static void awaitUntil(Callable<Boolean> condition) {
+        await().until(condition);
+    }
+
+    /// Answers one question by its own way, and the others at once.
+    void answers(String question, Callable<String> answer) {
+        canned.answers(question, answer);
+    }
+
+    void awaits(Standing standing) {
+        awaitUntil(() -> connection.status().standing() == standing);
+    }
+
+    public double counted(String name, String... tags) {
+        return registry.counter(name, tags).count();
+    }
+
+    @Override
+    public void close() {
+        bot.stop();
+        file.close();
+    }
+
+    private static Timing timing() {
+        return new Timing(
+                Duration.ofSeconds(20),
+                Duration.ofMillis(50),
+                Duration.ofMillis(400),
+                Duration.ofMinutes(3));
+    }
+}

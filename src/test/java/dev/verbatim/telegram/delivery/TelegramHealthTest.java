@@ -1,0 +1,77 @@
+package dev.verbatim.telegram.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.verbatim.store.StoreFile;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.health.contributor.Status;
+
+class TelegramHealthTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-11-02T08:00:00Z");
+
+    private final Clock clock = mock(Clock.class, _ -> MONDAY);
+    private final Connection connection =
+            new Connection(clock, new Meters(new SimpleMeterRegistry()), new Token(Serving.TOKEN));
+    @TempDir Path data;
+    private StoreFile file;
+    private TelegramHealth health;
+
+    @BeforeEach
+    void open() {
+        file = StoreFile.in(data);
+        health = new TelegramHealth(connection, Mail.in(file.store(), List.of(), clock));
+    }
+
+    @AfterEach
+    void close() {
+        file.close();
+    }
+
+    @Test
+    void beforeTheFirstPollNothingIsKnown() {
+        assertThat(health.health().getStatus()).isEqualTo(Status.UNKNOWN);
+    }
+
+    @Test
+    void aPollIsHealthAndItsAgeIsTold() {
+        connection.polled();
+        when(clock.instant()).thenReturn(MONDAY.plusSeconds(12));
+
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(health.health().getDetails()).containsEntry("secondsSinceLastPoll", 12L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "UNREACHABLE",
+                "WRONG_TOKEN",
+                "CONFLICT",
+                "FLOODED",
+                "NO_BOT_API",
+                "BAD_ADDRESS",
+                "WEBHOOK_REFUSED",
+                "STORE_FAILING"
+            })
+    void aFaultSaysWhatWasSeenAndWhatToDo(Standing standing) {
+        connection.failed(standing, "seen at bot" + Serving.TOKEN);
+
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.health().getDetails())
+                .containsEntry("seen", "seen at bot<token>")
+                .containsKey("toDo");
+    }
+}

@@ -1,0 +1,183 @@
+package dev.verbatim.telegram.delivery;
+
+import static dev.verbatim.telegram.delivery.Serving.ANN;
+import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import dev.verbatim.telegram.standin.BotApiStandIn;
+import dev.verbatim.telegram.standin.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/// Nothing that is written anywhere has the token, however talkative the log is and whatever fails.
+class TokenSecrecyTest {
+
+    private static final String MARKER = "a-secret-that-must-not-leak";
+
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Level before = root.getLevel();
+    private final Log written = new Log();
+    @TempDir Path data;
+
+    private BotApiStandIn server;
+
+    @BeforeEach
+    void listen() throws IOException {
+        written.setContext(root.getLoggerContext());
+        written.start();
+        root.addAppender(written);
+        server = Serving.server();
+    }
+
+    @AfterEach
+    void close() {
+        root.detachAppender(written);
+        root.setLevel(before);
+        server.close();
+    }
+
+    @Test
+    void noLogLineOfAWholeJourneyHasTheToken() throws IOException {
+        root.setLevel(Level.TRACE);
+
+        try (var _ = LogGuard.set(new Token(Serving.TOKEN))) {
+            journey();
+        }
+
+        assertThat(written.lines).isNotEmpty().noneMatch(line -> line.contains(MARKER));
+    }
+
+    @Test
+    void evenWithoutTheGuardNoOrdinaryLineHasIt() throws IOException {
+        root.setLevel(Level.INFO);
+
+        journey();
+
+        assertThat(written.lines).isNotEmpty().noneMatch(line -> line.contains(MARKER));
+    }
+
+    @Test
+    void anExceptionThatHasTheTokenIsWrittenWithoutIt() {
+        root.setLevel(Level.INFO);
+        var deep = new IOException("http://host/bot" + Serving.TOKEN + "/getupdates");
+        var log = LoggerFactory.getLogger("some.library");
+
+        try (var _ = LogGuard.set(new Token(Serving.TOKEN))) {
+            log.error("calling {} failed", "bot" + Serving.TOKEN, new IllegalStateException(deep));
+        }
+
+        assertThat(written.lines)
+                .singleElement()
+                .asString()
+                .contains(
+                        "calling bot<token> failed",
+                        "http://host/bot<token>/getupdates",
+                        "Caused by");
+    }
+
+    @Test
+    void aClosedGuardGuardsNothing() {
+        root.setLevel(Level.INFO);
+        LogGuard.set(new Token(Serving.TOKEN)).close();
+
+        LoggerFactory.getLogger("some.library").error(Serving.TOKEN);
+
+        assertThat(written.lines).containsExactly(Serving.TOKEN);
+    }
+
+    @Test
+    void settingsAndTokensDoNotPrintIt() {
+        var settings = Serving.settings(Serving.TOKEN, "https://host/bot" + Serving.TOKEN);
+
+        assertThat(settings.toString()).doesNotContain(MARKER);
+        assertThat(settings.bot().toString()).doesNotContain(MARKER);
+        assertThat(settings.bot().redacted("a 123456%3A" + MARKER + " b")).isEqualTo("a <token> b");
+    }
+
+    @Test
+    void eachChangeOfTheLineIsSaidOnce() {
+        root.setLevel(Level.INFO);
+        server.always(Fault.unauthorized());
+
+        try (var serving = Serving.with(server, data)) {
+            serving.awaits(Standing.WRONG_TOKEN);
+            awaitUntil(() -> server.calls("deleteWebhook").size() > 3);
+            server.heal();
+            serving.awaits(Standing.CONNECTED);
+        }
+
+        assertThat(written.lines.stream().filter(line -> line.startsWith("Telegram: ")))
+                .containsExactly(
+                        "Telegram: the token is refused (Unauthorized). Check TELEGRAM_BOT_TOKEN"
+                                + " against what BotFather says.",
+                        "Telegram: connected.",
+                        "Telegram: stopped.");
+    }
+
+    /// Questions, an answer that fails with the token in its mouth, and every fault of the line.
+    private void journey() throws IOException {
+        try (var serving = Serving.with(server, data)) {
+            serving.awaits(Standing.CONNECTED);
+            serving.answers(
+                    "trouble",
+                    () -> {
+                        throw new IOException("no answer to the question");
+                    });
+            server.deliver("{\"message\": {\"message_id\": \"x\"}}");
+            server.next("sendMessage", Fault.badGateway(), Fault.reset(), Fault.garbage());
+            server.write(ANN, "What did Smith say?");
+            server.write(ANN, "trouble");
+            awaitUntil(() -> server.calls("sendMessage").size() >= 5);
+            server.next("sendMessage", Fault.blocked());
+            server.write(ANN, "What did Smith say?");
+            awaitUntil(() -> server.calls("sendMessage").size() >= 6);
+            faultsOfTheLine(serving);
+        }
+    }
+
+    private void faultsOfTheLine(Serving serving) throws IOException {
+        for (Fault fault :
+                List.of(
+                        Fault.unauthorized(),
+                        Fault.conflict(),
+                        Fault.badGateway(),
+                        Fault.portal(),
+                        Fault.garbage(),
+                        Fault.reset())) {
+            server.always(fault);
+            server.deliver("{\"message\": null}"); // wakes the poll
+            awaitUntil(() -> !serving.connection.isUp());
+            assertThat(new TelegramHealth(serving.connection, serving.mail).health().toString())
+                    .doesNotContain(MARKER);
+            server.heal();
+            serving.awaits(Standing.CONNECTED);
+        }
+        server.close();
+        serving.awaits(Standing.UNREACHABLE);
+    }
+
+    /// All that is logged, with its exceptions.
+    private static final class Log extends AppenderBase<ILoggingEvent> {
+
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            lines.add(
+                    event.getFormattedMessage()
+                            + ThrowableProxyUtil.asString(event.getThrowableProxy()));
+        }
+    }
+}
