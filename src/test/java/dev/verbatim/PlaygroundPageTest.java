@@ -6,12 +6,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import dev.verbatim.playground.Playground;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -230,6 +238,124 @@ class PlaygroundPageTest {
                                         .contains("<b id=owned>"));
         assertThat(browser.findElements(By.id("owned"))).isEmpty();
         assertThat(browser.findElements(By.cssSelector("a[href^='javascript']"))).isEmpty();
+    }
+
+    @Test
+    void everythingThatCanBeMarkedIsShown() throws Exception {
+        say("Which countries have nuclear weapons?");
+        answer();
+        send(
+                "<b>bold <i>both</i></b> <a href='https://t.me/reading_group/999999'>there</a> <code>c</code>"
+                        + "<blockquote expandable>"
+                        + "Long. ".repeat(60)
+                        + "</blockquote><tg-spoiler>secret</tg-spoiler>");
+
+        await().atMost(PATIENCE).until(() -> answer().getText().contains("both"));
+        WebElement text = answer().findElement(By.className("text"));
+        assertThat(text.findElement(By.cssSelector("strong > em")).getText()).isEqualTo("both");
+        assertThat(text.findElement(By.tagName("code")).getText()).isEqualTo("c");
+        WebElement fold = text.findElement(By.className("fold"));
+        fold.click();
+        assertThat(fold.getDomAttribute("aria-expanded")).isEqualTo("true");
+        text.findElement(By.tagName("a")).click();
+        assertThat(browser.getWindowHandles()).hasSize(1);
+        await().atMost(PATIENCE)
+                .until(() -> !browser.findElement(By.id("toast")).getText().isEmpty());
+        picture("marks");
+    }
+
+    @Test
+    void inlineResultsAreOfferedWhileOneTypesAndTakenWithTheKeyboard() throws Exception {
+        open("Reading group");
+        browser.findElement(By.id("words")).sendKeys("@verbatim_bot loose talk");
+        String query = inlineQuery();
+
+        call(
+                "answerInlineQuery",
+                "{\"inline_query_id\":\"%s\",\"results\":[{\"type\":\"article\",\"id\":\"1\",\"title\":\"A passage\",\"input_message_content\":{\"message_text\":\"Word for word\"}}]}"
+                        .formatted(query));
+        await().atMost(PATIENCE)
+                .until(() -> browser.findElement(By.id("choices")).getText().contains("A passage"));
+        browser.findElement(By.id("words")).sendKeys(Keys.ENTER);
+
+        await().atMost(PATIENCE)
+                .until(() -> last("#messages .own").getText().contains("Word for word"));
+        assertThat(last("#messages .own").getText()).contains("via @verbatim_bot");
+    }
+
+    @Test
+    void anArticleIsHandedInAsTheEditor() throws IOException {
+        Path article = folder.resolve("my-article.md");
+        Files.writeString(article, "---\ntitle: Tea\n---\n\nTea is a hot drink.\n");
+
+        browser.findElement(By.id("article")).sendKeys(article.toString());
+
+        await().atMost(PATIENCE)
+                .until(() -> last("#messages .own").getText().contains("my-article.md"));
+        assertThat(
+                        new Select(browser.findElement(By.id("persona")))
+                                .getFirstSelectedOption()
+                                .getText())
+                .contains("editor");
+    }
+
+    @Test
+    void aLinkToAMessageLeadsThere() throws IOException {
+        open("Reading group");
+        WebElement first = browser.findElement(By.cssSelector("#messages .message"));
+        String id = Objects.requireNonNull(first.getDomAttribute("id")).replace("message-", "");
+        say("See https://t.me/reading_group/" + id);
+
+        last("#messages .own").findElement(By.tagName("a")).click();
+
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                !browser.findElements(By.cssSelector("#message-" + id + ":focus"))
+                                        .isEmpty());
+    }
+
+    /// What the bot says, as if it did.
+    private static void send(String html) throws Exception {
+        call(
+                "sendMessage",
+                "{\"chat_id\":%s,\"parse_mode\":\"HTML\",\"text\":\"%s\"}"
+                        .formatted(
+                                browser.findElement(By.id("persona")).getDomProperty("value"),
+                                html));
+    }
+
+    private static void call(String method, String json) throws Exception {
+        Playground playground = application.getBean(Playground.class);
+        String address = playground.apiAddress() + "/bot" + playground.token() + "/" + method;
+        HttpResponse<String> response =
+                http(
+                        HttpRequest.newBuilder(URI.create(address))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(json))
+                                .build());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    }
+
+    /// The number of the inline query that was made last, as the inspector has it.
+    private static String inlineQuery() {
+        Pattern id =
+                Pattern.compile("\"inline_query\":\\{\"id\":\"(\\d+)\",\"query\":\"loose talk\"");
+        HttpRequest state =
+                HttpRequest.newBuilder(URI.create(address() + "playground/state")).build();
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> id.matcher(http(state).body()).results().reduce((_, later) -> later),
+                        Optional::isPresent)
+                .orElseThrow()
+                .group(1);
+    }
+
+    private static HttpResponse<String> http(HttpRequest request)
+            throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     @Test
