@@ -1,5 +1,8 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import java.util.Optional;
@@ -38,6 +41,11 @@ public final class Answerer {
     private Exchange byItself(Question question) {
         Answer answer = assessor.answer(question);
         return new Exchange(answer, Context.of(question.text(), answer));
+    }
+
+    /// Who said some words of a passage, if they are one person's.
+    public Optional<Speaker> speaker(Passage passage, TextSpan words) {
+        return Optional.ofNullable(Voices.of(passage, words));
     }
 
     /// What [#answer] decides from, for a question of which it's known that it is one, and that it

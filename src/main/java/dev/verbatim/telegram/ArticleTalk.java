@@ -15,24 +15,42 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Talks about the articles.
 record ArticleTalk(
-        Conversation conversation, Library library, ChatMemory memory, Acquaintance acquaintance)
+        Conversation conversation,
+        InlineAnswering inline,
+        Memory memory,
+        Introduction introduction,
+        Library library)
         implements Talk {
 
     private static final Logger log = LoggerFactory.getLogger(ArticleTalk.class);
 
-    ArticleTalk(Conversation conversation, Library library, ChatMemory memory) {
-        this(conversation, library, memory, new Acquaintance());
+    static ArticleTalk about(Knowledge knowledge, Memory memory, Library library, Editors editors) {
+        var self = new Self();
+        GivenAnswers given = memory.given();
+        var conversation =
+                new Conversation(
+                        new Answering(knowledge, given, memory.edited(), self),
+                        new AnswerPresses(knowledge, given, self),
+                        new PassageLinks(knowledge, library, given, self),
+                        new Office(editors, memory.statistics()),
+                        new SettingsDialogue(memory.settings(), library, new Admins()),
+                        library);
+        return new ArticleTalk(
+                conversation,
+                new InlineAnswering(knowledge, library, self),
+                memory,
+                new Introduction(self, editors),
+                library);
     }
 
     @Override
     public void handle(Update update, Turn turn) {
         switch (decoded(update)) {
             case Incoming.Addressed addressed -> conversation.reply(addressed, turn);
+            case Incoming.InlineAsked asked -> inline.answer(asked, turn);
             case Incoming.Joined joined -> greet(joined, turn);
-            case Incoming.InlineAsked _ ->
-                    log.debug("update {}: nothing is offered yet", update.getUpdateId());
             case Incoming.Removed(long chatId) ->
-                    log.debug("chat {}: we are out, and delivery has told who keeps rows", chatId);
+                    log.debug("chat {}: we are out, and who keeps rows is told", chatId);
             case Incoming.Ignored(var reason) ->
                     log.debug("update {} is ignored: {}", update.getUpdateId(), reason);
         }
@@ -40,7 +58,7 @@ record ArticleTalk(
 
     /// Nothing is kept of it.
     private void greet(Incoming.Joined joined, Turn turn) {
-        var greeting = new Greeting(acquaintance.renewed(turn));
+        var greeting = new Greeting(introduction.self().renewed(turn));
         Wording wording = Wording.in(joined.origin().language());
         turn.say(Requests.send(joined.origin(), greeting.reply(joined.asAdmin(), wording)));
     }
@@ -57,6 +75,10 @@ record ArticleTalk(
         }
     }
 
+    private Incoming decoded(Update update) {
+        return new UpdateDecoder(introduction.self().get()).decode(update);
+    }
+
     @Override
     public void awaitReady() throws InterruptedException {
         library.awaitSettled();
@@ -64,25 +86,26 @@ record ArticleTalk(
 
     @Override
     public boolean meet(Gateway gateway) {
-        return acquaintance.make(gateway);
+        return introduction.self().ask(gateway);
     }
 
     @Override
     public void introduce(Gateway gateway) {
-        new Introduction(gateway).make();
+        introduction.make(gateway);
     }
 
     @Override
     public List<Receipt> receipts() {
-        return memory.receipts();
+        return List.of(memory.given());
     }
 
     @Override
     public List<ChatData> chatData() {
-        return memory.chatData();
+        return List.of(memory.given(), memory.settings(), memory.edited());
     }
 
-    private Incoming decoded(Update update) {
-        return new UpdateDecoder(acquaintance.me()).decode(update);
+    @Override
+    public void tidy() {
+        memory.tidy();
     }
 }

@@ -56,6 +56,13 @@ final class PassageView {
         return below(Phrase.LINKED_PASSAGE_CHANGED.in(wording), passage, first(passage));
     }
 
+    /// Nothing but the passage and its source.
+    Reply alone(Passage passage) {
+        int room = Composition.roomIn(Reply.LONGEST, wording.source(passage));
+        var message = new Composition().quote(Excerpt.of(passage, first(passage), room));
+        return end(message, passage, first(passage), "");
+    }
+
     private Reply below(String header, Passage passage, TextSpan beginning) {
         int room = Composition.roomIn(Reply.LONGEST, header, wording.source(passage));
         var message = new Composition().line(header);

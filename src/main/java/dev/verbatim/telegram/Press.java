@@ -13,19 +13,25 @@ sealed interface Press extends Reply.Action {
     /// Show the passages that came nearest to the question.
     record Nearest() implements Press {}
 
-    /// The same, for an answer in the store.
-    record NearestTo(long answer) implements Press {}
+    /// Do something with an answer in the store.
+    sealed interface OfAnswer extends Press {
 
-    /// Show an answer with what stands around it.
-    record Around(long answer) implements Press {}
+        long answer();
+    }
 
-    /// Show a passage that came up for the question.
+    /// Show the passages that came nearest to its question.
+    record NearestTo(long answer) implements OfAnswer {}
+
+    /// Show it with what stands around it.
+    record Around(long answer) implements OfAnswer {}
+
+    /// Show a passage that came up for its question.
     ///
     /// @param number 0 is the answer itself
-    record Passages(long answer, int number) implements Press {}
+    record Passages(long answer, int number) implements OfAnswer {}
 
-    /// Say of an answer whether it is one.
-    record Judge(long answer, boolean answers) implements Press {}
+    /// Say whether it is one.
+    record Judge(long answer, boolean answers) implements OfAnswer {}
 
     /// Show this page of the list of articles, counted from 0.
     record Articles(int page) implements Press {}

@@ -1,6 +1,7 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.telegram.delivery.Call;
+import dev.verbatim.telegram.delivery.Turn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
@@ -94,18 +95,25 @@ final class Requests {
     /// Stops a button's spinner.
     ///
     /// @param notice shown for a moment; empty for none
-    static AnswerCallbackQuery acknowledge(String queryId, String notice) {
-        return AnswerCallbackQuery.builder()
-                .callbackQueryId(queryId)
-                .text(notice.isEmpty() ? null : notice)
-                .build();
+    static void acknowledge(Incoming.Pressed pressed, String notice, Turn turn) {
+        acknowledge(pressed, notice, false, turn);
     }
 
-    /// The same, shown until it is closed.
-    static AnswerCallbackQuery alert(String queryId, String notice) {
-        AnswerCallbackQuery alert = acknowledge(queryId, notice);
-        alert.setShowAlert(true);
-        return alert;
+    /// The same, with a notice that is shown until it is closed.
+    static void alert(Incoming.Pressed pressed, String notice, Turn turn) {
+        acknowledge(pressed, notice, true, turn);
+    }
+
+    private static void acknowledge(
+            Incoming.Pressed pressed, String notice, boolean alert, Turn turn) {
+        turn.now(
+                "acknowledge",
+                pressed.origin().chatId(),
+                AnswerCallbackQuery.builder()
+                        .callbackQueryId(pressed.queryId())
+                        .text(notice.isEmpty() ? null : notice)
+                        .showAlert(alert)
+                        .build());
     }
 
     /// Offers what can be sent into any chat.

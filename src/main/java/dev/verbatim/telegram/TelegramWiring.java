@@ -2,6 +2,7 @@ package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.Library;
+import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.delivery.Talk;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,14 +17,18 @@ import org.springframework.context.annotation.Profile;
 class TelegramWiring {
 
     @Bean
-    ChatMemory chatMemory(Store store, Clock clock) {
-        return ChatMemory.in(store, clock);
+    Knowledge telegramKnowledge(
+            Answerer answerer, PassageRetriever articles, MeterRegistry registry) {
+        return new Knowledge(answerer, articles, new AnswerTimer(registry));
     }
 
     @Bean
-    Talk telegramTalk(
-            Answerer answerer, Library library, MeterRegistry registry, ChatMemory memory) {
-        var conversation = new Conversation(answerer, library, new AnswerTimer(registry), memory);
-        return new ArticleTalk(conversation, library, memory);
+    Memory telegramMemory(Store store, Clock clock, Retention retention) {
+        return Memory.in(store, clock, retention);
+    }
+
+    @Bean
+    Talk telegramTalk(Knowledge knowledge, Memory memory, Library library, Editors editors) {
+        return ArticleTalk.about(knowledge, memory, library, editors);
     }
 }

@@ -193,13 +193,13 @@ class SettingsJourneyTest {
     @Test
     void whenWeAreThrownOutNothingOfTheGroupIsLeft() {
         int question = server.write(GROUP, BEN, "/ask Who met?");
-        awaitUntil(() -> serving.memory.answered().find(GROUP, question).isPresent());
+        awaitUntil(() -> serving.memory.given().toQuestion(GROUP, question).isPresent());
         keep(GROUP, new ChatSettings(Locale.GERMAN, AnswerLength.SHORT, Set.of("sea")));
 
         server.throwOut(GROUP, ANN);
 
         awaitUntil(() -> settings(GROUP).equals(ChatSettings.DEFAULT));
-        assertThat(serving.memory.answered().find(GROUP, question)).isEmpty();
+        assertThat(serving.memory.given().toQuestion(GROUP, question)).isEmpty();
     }
 
     private void keep(long chatId, ChatSettings settings) {

@@ -60,6 +60,7 @@ final class Service implements AutoCloseable {
         if (tidied.isBefore(line.clock().instant().minus(TIDY))) {
             tidied = line.clock().instant();
             mail.tidy();
+            talk.tidy();
         }
     }
 

@@ -36,6 +36,9 @@ public interface Talk {
         return List.of();
     }
 
+    /// Forgets what has been kept long enough; called once an hour or so.
+    default void tidy() {}
+
     /// Who keeps something about chats.
     default List<ChatData> chatData() {
         return List.of();

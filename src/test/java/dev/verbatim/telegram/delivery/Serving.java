@@ -48,7 +48,7 @@ public final class Serving implements AutoCloseable {
         return new Serving(settings(TOKEN, server.address()), StoreFile.in(data), talk, registry);
     }
 
-    /// One that says something else, and keeps something in the store.
+    /// The same, with a store that the talk has too.
     public static Serving with(
             BotApiStandIn server, StoreFile file, Talk talk, MeterRegistry registry) {
         return new Serving(settings(TOKEN, server.address()), file, talk, registry);

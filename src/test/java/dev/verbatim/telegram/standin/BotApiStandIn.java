@@ -36,6 +36,7 @@ public final class BotApiStandIn implements AutoCloseable {
     private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
     private volatile @Nullable Fault standing;
     private volatile boolean pollsOnly;
+    private volatile boolean inline = true;
 
     /// A server on a free port of this machine.
     public BotApiStandIn(String token) throws IOException {
@@ -64,6 +65,36 @@ public final class BotApiStandIn implements AutoCloseable {
     /// Somebody writes; the chat has the person's number. Returns the message's number.
     public int write(long person, String text) {
         return send(person, json.createObjectNode().put("text", text));
+    }
+
+    /// Somebody replies to a message of the bot's.
+    public int reply(long person, int toMessage, String text) {
+        ObjectNode content = json.createObjectNode().put("text", text);
+        ObjectNode target = Objects.requireNonNull(messages.find(toMessage)).deepCopy();
+        target.putObject("from").put("id", 1).put("is_bot", true).put("first_name", "Bot");
+        content.set("reply_to_message", target);
+        return send(person, content);
+    }
+
+    /// Somebody types behind the bot's name.
+    public void type(long person, String query, String offset) {
+        ObjectNode update = json.createObjectNode();
+        ObjectNode typed =
+                update.putObject("inline_query")
+                        .put("id", "inline-" + query.length())
+                        .put("query", query)
+                        .put("offset", offset);
+        typed.putObject("from")
+                .put("id", person)
+                .put("is_bot", false)
+                .put("first_name", "Ann")
+                .put("language_code", "en");
+        updates.add(update);
+    }
+
+    /// As if its owner had switched off that it is asked in other chats.
+    public void withoutInlineMode() {
+        inline = false;
     }
 
     /// Somebody sends a message with this content, such as `{"sticker": {…}}`.
@@ -271,9 +302,13 @@ public final class BotApiStandIn implements AutoCloseable {
 
     private Object result(Call call) throws Refusal, InterruptedException {
         return switch (call.method()) {
-            case "getme" -> groups.me();
+            case "getme" -> groups.me().put("supports_inline_queries", inline);
             case "getchatmember" ->
                     groups.member(call.chatId(), call.body().path("user_id").asLong());
+            case "answerinlinequery" -> {
+                Checks.offers(call.body());
+                yield true;
+            }
             case "getupdates" -> updates.poll(call.body());
             case "sendmessage" -> messages.fromBot(call.body());
             case "editmessagetext" -> messages.edit(call.body());
