@@ -4,9 +4,7 @@ import dev.verbatim.answer.Context;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.GivenAnswer.Asking;
 import dev.verbatim.telegram.GivenAnswer.Outcome;
-import dev.verbatim.telegram.delivery.Call;
 import dev.verbatim.telegram.delivery.ChatData;
-import dev.verbatim.telegram.delivery.Receipt;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The answers that were given, in the store, for as long as [Retention] says. What is older is
 /// never read, and deleted within the hour. Thread-safe.
-final class GivenAnswers implements Receipt, ChatData {
+final class GivenAnswers implements ChatData {
 
     private static final String IN_CHAT =
             "select "
@@ -85,26 +83,9 @@ final class GivenAnswers implements Receipt, ChatData {
         return now().minus(age).toEpochMilli();
     }
 
-    /// The number of our message with an answer; empty while Telegram hasn't told.
-    Optional<Integer> messageOf(GivenAnswer answer) {
-        return store.read(
-                rows ->
-                        rows.sql(
-                                        "select message_id from given_answer where id = :id and"
-                                                + " message_id is not null")
-                                .param("id", answer.id())
-                                .query(Integer.class)
-                                .optional());
-    }
-
     /// An answer that isn't kept yet.
     GivenAnswer made(Asking asking, Outcome outcome, Context before, Context after) {
         return new GivenAnswer(numbers.nextLong(Long.MAX_VALUE), asking, outcome, before, after);
-    }
-
-    /// A call that sends an answer, so that its message is known.
-    Call receipted(Call call, GivenAnswer answer) {
-        return call.receipt(name(), Long.toString(answer.id()));
     }
 
     static void forget(GivenAnswer answer, JdbcClient rows) {
@@ -141,22 +122,20 @@ final class GivenAnswers implements Receipt, ChatData {
         store.write(rows -> delete(rows, "asked_at < :value", since(retention.answers())));
     }
 
-    @Override
-    public String name() {
-        return "answer";
-    }
-
-    @Override
-    public void sent(long chatId, int messageId, String note, JdbcClient rows) {
+    /// Telegram has an answer, as a message of that number.
+    static void sent(long answer, int messageId, JdbcClient rows) {
         rows.sql("update given_answer set message_id = :message where id = :id")
                 .param("message", messageId)
-                .param("id", Long.parseLong(note))
+                .param("id", answer)
                 .update();
     }
 
+    /// A supergroup numbers its messages anew.
     @Override
     public void moved(long from, long to, JdbcClient rows) {
-        rows.sql("update given_answer set chat_id = :to where chat_id = :from")
+        rows.sql(
+                        "update given_answer set chat_id = :to, message_id = null, question_id = 0"
+                                + " where chat_id = :from")
                 .param("to", to)
                 .param("from", from)
                 .update();

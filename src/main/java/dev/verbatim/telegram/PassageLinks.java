@@ -12,6 +12,7 @@ import dev.verbatim.telegram.GivenAnswer.Asking;
 import dev.verbatim.telegram.GivenAnswer.Outcome;
 import dev.verbatim.telegram.GivenAnswer.Reason;
 import dev.verbatim.telegram.delivery.Turn;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Opens the links that lead to a passage: `t.me/<bot>?start=…`. Thread-safe.
@@ -20,12 +21,14 @@ final class PassageLinks {
     private final Knowledge knowledge;
     private final Library library;
     private final GivenAnswers given;
+    private final AnsweredQuestions answered;
     private final Supplier<Identity> me;
 
-    PassageLinks(Knowledge knowledge, Library library, GivenAnswers given, Supplier<Identity> me) {
+    PassageLinks(Knowledge knowledge, Library library, ChatMemory memory, Supplier<Identity> me) {
         this.knowledge = knowledge;
         this.library = library;
-        this.given = given;
+        this.given = memory.given();
+        this.answered = memory.answered();
         this.me = me;
     }
 
@@ -68,7 +71,7 @@ final class PassageLinks {
                         .with(
                                 new AnswerButtons(wording, me.get())
                                         .answer(kept, passage, emphasis, speaker));
-        turn.say(given.receipted(Requests.send(origin, reply), kept));
+        turn.say(answered.receipted(Requests.send(origin, reply), origin, Optional.of(kept)));
         turn.write(rows -> GivenAnswers.keep(kept, rows));
     }
 }

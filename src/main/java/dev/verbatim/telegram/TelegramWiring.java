@@ -17,18 +17,17 @@ import org.springframework.context.annotation.Profile;
 class TelegramWiring {
 
     @Bean
-    Knowledge telegramKnowledge(
-            Answerer answerer, PassageRetriever articles, MeterRegistry registry) {
+    Knowledge knowledge(Answerer answerer, PassageRetriever articles, MeterRegistry registry) {
         return new Knowledge(answerer, articles, new AnswerTimer(registry));
     }
 
     @Bean
-    Memory telegramMemory(Store store, Clock clock, Retention retention) {
-        return Memory.in(store, clock, retention);
+    ChatMemory chatMemory(Store store, Clock clock, Retention retention) {
+        return ChatMemory.in(store, clock, retention);
     }
 
     @Bean
-    Talk telegramTalk(Knowledge knowledge, Memory memory, Library library, Editors editors) {
-        return ArticleTalk.about(knowledge, memory, library, editors);
+    Talk telegramTalk(Knowledge knowledge, Library library, ChatMemory memory, Editors editors) {
+        return ArticleTalk.about(knowledge, library, memory, editors);
     }
 }
