@@ -284,8 +284,12 @@ class GroupJourneyTest {
     }
 
     private void awaitKnown(int question) {
-        GivenAnswers given = serving.memory.given();
-        awaitUntil(() -> given.toQuestion(GROUP, question).flatMap(given::messageOf).isPresent());
+        AnsweredQuestions answered = serving.memory.answered();
+        awaitUntil(
+                () ->
+                        answered.find(GROUP, question)
+                                .map(AnsweredQuestions.Known::replyId)
+                                .isPresent());
     }
 
     private Call first() {
