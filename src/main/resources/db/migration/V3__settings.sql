@@ -14,15 +14,11 @@ create table chat_article (
     primary key (chat_id, article_id)
 );
 
--- Which message of ours replies to which, for the time in which a question may be edited. No words.
-create table answered_question (
+-- When a question was last edited, for the time in which an edit may be on its way. No words.
+create table edited_question (
     chat_id bigint not null,
-    question_id integer not null,
-    -- null until Telegram has said its number
-    reply_id integer,
-    -- of the newest version of the question that we have seen, 0 for the first
+    message_id integer not null,
     edited_at bigint not null,
-    kept_since bigint not null,
-    primary key (chat_id, question_id)
+    primary key (chat_id, message_id)
 );
-create index answered_question_age on answered_question (kept_since);
+create index edited_question_age on edited_question (edited_at);

@@ -17,15 +17,16 @@ import java.util.function.Supplier;
 final class Answering {
 
     private final Knowledge knowledge;
-    private final ChatMemory memory;
     private final GivenAnswers given;
+    private final EditedQuestions edits;
     private final Supplier<Identity> me;
 
     /// @param me who we are, as far as it is known by now
-    Answering(Knowledge knowledge, ChatMemory memory, Supplier<Identity> me) {
+    Answering(
+            Knowledge knowledge, GivenAnswers given, EditedQuestions edits, Supplier<Identity> me) {
         this.knowledge = knowledge;
-        this.memory = memory;
-        this.given = memory.given();
+        this.given = given;
+        this.edits = edits;
         this.me = me;
     }
 
@@ -34,23 +35,41 @@ final class Answering {
     /// @param otherwise what to say when the answer is refused
     void answer(Incoming.Asked asked, ChatSettings settings, Call otherwise, Turn turn) {
         Answered answered = answered(asked, settings, before(asked));
-        say(asked, answered, Requests.reply(asked, answered.reply(), otherwise), turn);
+        Call call = Requests.reply(asked, answered.reply(), otherwise);
+        say(answered, call, turn);
     }
 
-    /// Answers a question that was answered before and has been changed since: in the same place
-    /// and, as far as it went back to something, to the same.
+    /// Answers a question that has been changed: in the place of the answer it had, and as far as
+    /// it went back to something, to the same; below the question when it had none. Of two changes
+    /// that come in the wrong order the later one stays.
     ///
-    /// @param messageId of our message
-    void answerAnew(int messageId, Incoming.Asked asked, ChatSettings settings, Turn turn) {
-        Origin origin = asked.origin();
-        Optional<GivenAnswer> earlier = given.toQuestion(origin.chatId(), origin.messageId());
-        Context before = earlier.map(GivenAnswer::before).orElse(Context.NONE);
-        Answered answered = answered(asked, settings, before);
-        earlier.ifPresent(one -> turn.write(rows -> GivenAnswers.forget(one, rows)));
+    /// @param otherwise what to say when the answer is refused
+    void answerAnew(Incoming.Edited edited, ChatSettings settings, Call otherwise, Turn turn) {
+        if (edits.isOutdated(edited)) {
+            return;
+        }
+        turn.write(rows -> EditedQuestions.note(edited, rows));
+        Incoming.Asked asked = edited.question();
+        given.toQuestion(asked.origin().chatId(), asked.origin().messageId())
+                .ifPresentOrElse(
+                        earlier -> replace(earlier, asked, settings, turn),
+                        () -> answer(asked, settings, otherwise, turn));
+    }
+
+    private void replace(
+            GivenAnswer earlier, Incoming.Asked asked, ChatSettings settings, Turn turn) {
+        if (earlier.asking().question().equals(asked.text())) {
+            return;
+        }
+        Answered answered = answered(asked, settings, earlier.before());
+        Call below = Requests.reply(asked.origin(), answered.reply());
         Call call =
-                Requests.edit(origin.at(messageId), answered.reply())
-                        .otherwise(Requests.reply(origin, answered.reply()));
-        say(asked, answered, call, turn);
+                given.messageOf(earlier)
+                        .map(asked.origin()::at)
+                        .map(place -> Requests.edit(place, answered.reply()).otherwise(below))
+                        .orElse(below);
+        turn.write(rows -> GivenAnswers.forget(earlier, rows));
+        say(answered, call, turn);
     }
 
     /// @param kept missing when no question was asked
@@ -92,8 +111,8 @@ final class Answering {
                 : given.toQuestion(chatId, repliedTo.messageId());
     }
 
-    private void say(Incoming.Asked asked, Answered answered, Call call, Turn turn) {
-        turn.say(memory.answered().receipted(call, asked.origin(), answered.kept()));
+    private void say(Answered answered, Call call, Turn turn) {
+        turn.say(answered.kept().map(one -> given.receipted(call, one)).orElse(call));
         answered.kept().ifPresent(one -> remember(one, turn));
     }
 

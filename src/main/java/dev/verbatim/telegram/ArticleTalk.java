@@ -17,42 +17,40 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 record ArticleTalk(
         Conversation conversation,
         InlineAnswering inline,
-        Library library,
-        ChatMemory memory,
-        Acquaintance acquaintance,
-        Introduction introduction)
+        Memory memory,
+        Introduction introduction,
+        Library library)
         implements Talk {
 
     private static final Logger log = LoggerFactory.getLogger(ArticleTalk.class);
 
-    static ArticleTalk about(
-            Knowledge knowledge, Library library, ChatMemory memory, Editors editors) {
-        var acquaintance = new Acquaintance();
+    static ArticleTalk about(Knowledge knowledge, Memory memory, Library library, Editors editors) {
+        var self = new Self();
+        GivenAnswers given = memory.given();
         var conversation =
                 new Conversation(
-                        new Answering(knowledge, memory, acquaintance::me),
-                        new AnswerPresses(knowledge, memory.given(), acquaintance::me),
-                        new PassageLinks(knowledge, library, memory, acquaintance::me),
+                        new Answering(knowledge, given, memory.edited(), self),
+                        new AnswerPresses(knowledge, given, self),
+                        new PassageLinks(knowledge, library, given, self),
                         new Office(editors, memory.statistics()),
-                        memory,
+                        new SettingsDialogue(memory.settings(), library, new Admins()),
                         library);
         return new ArticleTalk(
                 conversation,
-                new InlineAnswering(knowledge, library, acquaintance::me),
-                library,
+                new InlineAnswering(knowledge, library, self),
                 memory,
-                acquaintance,
-                new Introduction(editors));
+                new Introduction(self, editors),
+                library);
     }
 
     @Override
     public void handle(Update update, Turn turn) {
         switch (decoded(update)) {
             case Incoming.Addressed addressed -> conversation.reply(addressed, turn);
-            case Incoming.Joined joined -> greet(joined, turn);
             case Incoming.InlineAsked asked -> inline.answer(asked, turn);
+            case Incoming.Joined joined -> greet(joined, turn);
             case Incoming.Removed(long chatId) ->
-                    log.debug("chat {}: we are out, and delivery has told who keeps rows", chatId);
+                    log.debug("chat {}: we are out, and who keeps rows is told", chatId);
             case Incoming.Ignored(var reason) ->
                     log.debug("update {} is ignored: {}", update.getUpdateId(), reason);
         }
@@ -60,7 +58,7 @@ record ArticleTalk(
 
     /// Nothing is kept of it.
     private void greet(Incoming.Joined joined, Turn turn) {
-        var greeting = new Greeting(acquaintance.renewed(turn));
+        var greeting = new Greeting(introduction.self().renewed(turn));
         Wording wording = Wording.in(joined.origin().language());
         turn.say(Requests.send(joined.origin(), greeting.reply(joined.asAdmin(), wording)));
     }
@@ -77,6 +75,10 @@ record ArticleTalk(
         }
     }
 
+    private Incoming decoded(Update update) {
+        return new UpdateDecoder(introduction.self().get()).decode(update);
+    }
+
     @Override
     public void awaitReady() throws InterruptedException {
         library.awaitSettled();
@@ -84,7 +86,7 @@ record ArticleTalk(
 
     @Override
     public boolean meet(Gateway gateway) {
-        return acquaintance.make(gateway);
+        return introduction.self().ask(gateway);
     }
 
     @Override
@@ -94,20 +96,16 @@ record ArticleTalk(
 
     @Override
     public List<Receipt> receipts() {
-        return memory.receipts();
+        return List.of(memory.given());
     }
 
     @Override
     public List<ChatData> chatData() {
-        return memory.chatData();
+        return List.of(memory.given(), memory.settings(), memory.edited());
     }
 
     @Override
     public void tidy() {
         memory.tidy();
-    }
-
-    private Incoming decoded(Update update) {
-        return new UpdateDecoder(acquaintance.me()).decode(update);
     }
 }

@@ -4,7 +4,9 @@ import dev.verbatim.answer.Context;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.GivenAnswer.Asking;
 import dev.verbatim.telegram.GivenAnswer.Outcome;
+import dev.verbatim.telegram.delivery.Call;
 import dev.verbatim.telegram.delivery.ChatData;
+import dev.verbatim.telegram.delivery.Receipt;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The answers that were given, in the store, for as long as [Retention] says. What is older is
 /// never read, and deleted within the hour. Thread-safe.
-final class GivenAnswers implements ChatData {
+final class GivenAnswers implements Receipt, ChatData {
 
     private static final String IN_CHAT =
             "select "
@@ -83,9 +85,26 @@ final class GivenAnswers implements ChatData {
         return now().minus(age).toEpochMilli();
     }
 
+    /// The number of our message with an answer; empty while Telegram hasn't told.
+    Optional<Integer> messageOf(GivenAnswer answer) {
+        return store.read(
+                rows ->
+                        rows.sql(
+                                        "select message_id from given_answer where id = :id and"
+                                                + " message_id is not null")
+                                .param("id", answer.id())
+                                .query(Integer.class)
+                                .optional());
+    }
+
     /// An answer that isn't kept yet.
     GivenAnswer made(Asking asking, Outcome outcome, Context before, Context after) {
         return new GivenAnswer(numbers.nextLong(Long.MAX_VALUE), asking, outcome, before, after);
+    }
+
+    /// A call that sends an answer, so that its message is known.
+    Call receipted(Call call, GivenAnswer answer) {
+        return call.receipt(name(), Long.toString(answer.id()));
     }
 
     static void forget(GivenAnswer answer, JdbcClient rows) {
@@ -122,11 +141,16 @@ final class GivenAnswers implements ChatData {
         store.write(rows -> delete(rows, "asked_at < :value", since(retention.answers())));
     }
 
-    /// Telegram has an answer, as a message of that number.
-    static void sent(long answer, int messageId, JdbcClient rows) {
+    @Override
+    public String name() {
+        return "answer";
+    }
+
+    @Override
+    public void sent(long chatId, int messageId, String note, JdbcClient rows) {
         rows.sql("update given_answer set message_id = :message where id = :id")
                 .param("message", messageId)
-                .param("id", answer)
+                .param("id", Long.parseLong(note))
                 .update();
     }
 

@@ -29,7 +29,9 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 /// Tells Telegram what its apps show of the bot before anybody has asked: its commands and what it
 /// is for, in every language it speaks. What fails is in the gateway's log, and matters to nothing
 /// else.
-record Introduction(Editors editors) {
+///
+/// @param self learns who we are on that occasion
+record Introduction(Self self, Editors editors) {
 
     /// Commands, and who sees them.
     private record Menu(BotCommandScope scope, List<Command> commands) {}

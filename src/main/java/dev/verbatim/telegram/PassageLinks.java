@@ -12,7 +12,6 @@ import dev.verbatim.telegram.GivenAnswer.Asking;
 import dev.verbatim.telegram.GivenAnswer.Outcome;
 import dev.verbatim.telegram.GivenAnswer.Reason;
 import dev.verbatim.telegram.delivery.Turn;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Opens the links that lead to a passage: `t.me/<bot>?start=…`. Thread-safe.
@@ -21,14 +20,12 @@ final class PassageLinks {
     private final Knowledge knowledge;
     private final Library library;
     private final GivenAnswers given;
-    private final AnsweredQuestions answered;
     private final Supplier<Identity> me;
 
-    PassageLinks(Knowledge knowledge, Library library, ChatMemory memory, Supplier<Identity> me) {
+    PassageLinks(Knowledge knowledge, Library library, GivenAnswers given, Supplier<Identity> me) {
         this.knowledge = knowledge;
         this.library = library;
-        this.given = memory.given();
-        this.answered = memory.answered();
+        this.given = given;
         this.me = me;
     }
 
@@ -71,7 +68,7 @@ final class PassageLinks {
                         .with(
                                 new AnswerButtons(wording, me.get())
                                         .answer(kept, passage, emphasis, speaker));
-        turn.say(answered.receipted(Requests.send(origin, reply), origin, Optional.of(kept)));
+        turn.say(given.receipted(Requests.send(origin, reply), kept));
         turn.write(rows -> GivenAnswers.keep(kept, rows));
     }
 }

@@ -112,7 +112,7 @@ final class Requests {
                 AnswerCallbackQuery.builder()
                         .callbackQueryId(pressed.queryId())
                         .text(notice.isEmpty() ? null : notice)
-                        .showAlert(alert ? true : null)
+                        .showAlert(alert)
                         .build());
     }
 

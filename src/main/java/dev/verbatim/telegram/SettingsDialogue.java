@@ -6,10 +6,16 @@ import dev.verbatim.article.Listing;
 import dev.verbatim.telegram.delivery.Turn;
 
 /// Shows a chat's settings to whoever may change them, and changes them. Thread-safe.
-record SettingsDialogue(Library library, Admins admins) {
+record SettingsDialogue(SettingsStore store, Library library, Admins admins) {
+
+    /// What is set in the chat of whoever it is.
+    ChatSettings of(Origin origin) {
+        return store.of(origin.chatId());
+    }
 
     /// The command.
-    void open(Origin origin, ChatSettings settings, Turn turn) {
+    void open(Origin origin, Turn turn) {
+        ChatSettings settings = of(origin);
         Wording wording = settings.wording(origin);
         Reply reply =
                 switch (admins.right(origin, turn)) {
@@ -21,12 +27,14 @@ record SettingsDialogue(Library library, Admins admins) {
     }
 
     /// A button.
-    void press(Incoming.Pressed pressed, SettingsChoice choice, ChatSettings settings, Turn turn) {
+    void press(Incoming.Pressed pressed, SettingsChoice choice, Turn turn) {
+        ChatSettings settings = of(pressed.origin());
         Wording wording = settings.wording(pressed.origin());
         switch (admins.right(pressed.origin(), turn)) {
             case GIVEN -> choose(pressed, choice, settings, turn);
-            case NOT_GIVEN -> refuse(pressed, Phrase.SETTINGS_ADMINS_ONLY.in(wording), turn);
-            case UNKNOWN -> refuse(pressed, Phrase.FAILED.in(wording), turn);
+            case NOT_GIVEN ->
+                    Requests.alert(pressed, Phrase.SETTINGS_ADMINS_ONLY.in(wording), turn);
+            case UNKNOWN -> Requests.alert(pressed, Phrase.FAILED.in(wording), turn);
         }
     }
 
@@ -84,9 +92,5 @@ record SettingsDialogue(Library library, Admins admins) {
 
     private SettingsPanel panel(ChatSettings settings, Wording wording) {
         return new SettingsPanel(settings, library.listings(), wording);
-    }
-
-    private static void refuse(Incoming.Pressed pressed, String why, Turn turn) {
-        Requests.alert(pressed, why, turn);
     }
 }

@@ -17,17 +17,18 @@ import org.springframework.context.annotation.Profile;
 class TelegramWiring {
 
     @Bean
-    Knowledge knowledge(Answerer answerer, PassageRetriever articles, MeterRegistry registry) {
+    Knowledge telegramKnowledge(
+            Answerer answerer, PassageRetriever articles, MeterRegistry registry) {
         return new Knowledge(answerer, articles, new AnswerTimer(registry));
     }
 
     @Bean
-    ChatMemory chatMemory(Store store, Clock clock, Retention retention) {
-        return ChatMemory.in(store, clock, retention);
+    Memory telegramMemory(Store store, Clock clock, Retention retention) {
+        return Memory.in(store, clock, retention);
     }
 
     @Bean
-    Talk telegramTalk(Knowledge knowledge, Library library, ChatMemory memory, Editors editors) {
-        return ArticleTalk.about(knowledge, library, memory, editors);
+    Talk telegramTalk(Knowledge knowledge, Memory memory, Library library, Editors editors) {
+        return ArticleTalk.about(knowledge, memory, library, editors);
     }
 }

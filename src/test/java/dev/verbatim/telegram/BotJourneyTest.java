@@ -107,7 +107,7 @@ class BotJourneyTest {
     }
 
     @Test
-    void aButtonWhoseQuestionWasDeletedSaysSoKindly() {
+    void aButtonWhoseQuestionWasDeletedIsStillAnswered() {
         serving.answers(NatoArticle.NOT_FOUND);
         int question = server.write(ANN, "How deep is the sea?");
         Call no = firstTo(ANN);
@@ -115,6 +115,19 @@ class BotJourneyTest {
         server.delete(question);
 
         server.press(ANN, message, no.button());
+
+        awaitUntil(() -> textOf(message).contains(NatoArticle.PARAGRAPH));
+    }
+
+    @Test
+    void aButtonWhoseQuestionNobodyHasKeptSaysSoKindly() {
+        serving.answers(NatoArticle.NOT_FOUND);
+        int question = server.write(ANN, "How deep is the sea?");
+        firstTo(ANN);
+        int message = lastMessage();
+        server.delete(question);
+
+        server.press(ANN, message, "nearest");
 
         assertThat(notice()).contains("ask it once more");
     }

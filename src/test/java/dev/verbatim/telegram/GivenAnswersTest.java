@@ -64,7 +64,7 @@ class GivenAnswersTest {
     void itIsFoundByTheMessageItIsInAndByTheQuestion() {
         GivenAnswer answer = abstained(1);
         keep(answer);
-        write(rows -> GivenAnswers.sent(answer.id(), 99, rows));
+        write(rows -> answers.sent(CHAT, 99, String.valueOf(answer.id()), rows));
 
         assertThat(answers.inMessage(CHAT, 99)).contains(answer);
         assertThat(answers.toQuestion(CHAT, 1)).contains(answer);
@@ -75,7 +75,7 @@ class GivenAnswersTest {
     void aSupergroupHasTheAnswersButOtherNumbers() {
         GivenAnswer answer = abstained(1);
         keep(answer);
-        write(rows -> GivenAnswers.sent(answer.id(), 99, rows));
+        write(rows -> answers.sent(CHAT, 99, String.valueOf(answer.id()), rows));
 
         write(rows -> answers.moved(CHAT, -100, rows));
 

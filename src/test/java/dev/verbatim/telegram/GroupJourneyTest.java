@@ -284,12 +284,8 @@ class GroupJourneyTest {
     }
 
     private void awaitKnown(int question) {
-        AnsweredQuestions answered = serving.memory.answered();
-        awaitUntil(
-                () ->
-                        answered.find(GROUP, question)
-                                .map(AnsweredQuestions.Known::replyId)
-                                .isPresent());
+        GivenAnswers given = serving.memory.given();
+        awaitUntil(() -> given.toQuestion(GROUP, question).flatMap(given::messageOf).isPresent());
     }
 
     private Call first() {

@@ -46,6 +46,9 @@ final class ServingArticles implements AutoCloseable {
     /// What has been asked so far.
     final List<String> asked = new CopyOnWriteArrayList<>();
 
+    /// The articles that the last question was asked of.
+    volatile Set<String> scope = Set.of();
+
     /// What each of the questions could go back to.
     final List<Context> contexts = new CopyOnWriteArrayList<>();
 
@@ -54,19 +57,15 @@ final class ServingArticles implements AutoCloseable {
     volatile List<Passage> ranking = List.of(NatoArticle.PASSAGE);
     private volatile Function<String, Answer> answers = _ -> NatoArticle.FOUND;
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    final ChatMemory memory;
-
-    /// The scope of the last question.
-    volatile Set<String> scope = Set.of();
-
+    final Memory memory;
     private final StoreFile file;
     private final Serving line;
 
     private ServingArticles(BotApiStandIn server, Path data, Clock clock) {
         file = StoreFile.in(data);
         var knowledge = new Knowledge(answerer(), index(), new AnswerTimer(registry));
-        memory = ChatMemory.in(file.store(), clock, RETENTION);
-        var talk = ArticleTalk.about(knowledge, library(), memory, new Editors(Set.of(EDITOR)));
+        memory = Memory.in(file.store(), clock, RETENTION);
+        var talk = ArticleTalk.about(knowledge, memory, library(), new Editors(Set.of(EDITOR)));
         line = Serving.with(server, file, talk, registry);
     }
 
@@ -119,9 +118,9 @@ final class ServingArticles implements AutoCloseable {
     }
 
     private Exchange answer(Question question, Context context) {
+        scope = question.articleIds();
         asked.add(question.text());
         contexts.add(context);
-        scope = question.articleIds();
         return new Exchange(
                 answers.apply(question.text()), new Context(question.text(), List.of()));
     }

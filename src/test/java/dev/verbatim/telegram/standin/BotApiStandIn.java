@@ -67,10 +67,12 @@ public final class BotApiStandIn implements AutoCloseable {
         return send(person, json.createObjectNode().put("text", text));
     }
 
-    /// Somebody replies in the chat with the bot.
+    /// Somebody replies to a message of the bot's.
     public int reply(long person, int toMessage, String text) {
         ObjectNode content = json.createObjectNode().put("text", text);
-        content.set("reply_to_message", messages.quoted(toMessage));
+        ObjectNode target = Objects.requireNonNull(messages.find(toMessage)).deepCopy();
+        target.putObject("from").put("id", 1).put("is_bot", true).put("first_name", "Bot");
+        content.set("reply_to_message", target);
         return send(person, content);
     }
 
@@ -300,13 +302,13 @@ public final class BotApiStandIn implements AutoCloseable {
 
     private Object result(Call call) throws Refusal, InterruptedException {
         return switch (call.method()) {
+            case "getme" -> groups.me().put("supports_inline_queries", inline);
+            case "getchatmember" ->
+                    groups.member(call.chatId(), call.body().path("user_id").asLong());
             case "answerinlinequery" -> {
                 Checks.offers(call.body());
                 yield true;
             }
-            case "getme" -> groups.me().put("supports_inline_queries", inline);
-            case "getchatmember" ->
-                    groups.member(call.chatId(), call.body().path("user_id").asLong());
             case "getupdates" -> updates.poll(call.body());
             case "sendmessage" -> messages.fromBot(call.body());
             case "editmessagetext" -> messages.edit(call.body());
