@@ -77,6 +77,9 @@ class SettingsJourneyTest {
 
         awaitUntil(() -> !serving.asked.isEmpty());
         assertThat(serving.scope).containsExactly("nato");
+        server.write(GROUP, BEN, "/articles");
+        awaitUntil(() -> sent().size() == 3);
+        assertThat(sent().getLast().text()).contains("1 article");
     }
 
     @Test
