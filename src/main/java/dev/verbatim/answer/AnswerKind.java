@@ -15,8 +15,13 @@ enum AnswerKind {
     /// The question doesn't tell, and so every sentence holds it.
     ANY(PhraseClass.ASK_OTHER, null);
 
+    /// How far before a name its preposition may stand: "in downtown Kyiv".
+    private static final int BETWEEN = 2;
+
     private static final Pattern YEAR = Pattern.compile("(1\\d|20)\\d\\d");
-    private static final Pattern NUMERAL = Pattern.compile("\\p{Nd}+");
+
+    /// A year is no answer to "how many".
+    private static final Pattern NUMERAL = Pattern.compile("(?!(?:1\\d|20)\\d\\d$)\\p{Nd}+");
 
     private final PhraseClass asks;
     private final @Nullable PhraseClass holds;
@@ -76,7 +81,7 @@ enum AnswerKind {
         return words.lower().stream().anyMatch(word -> shape.matcher(word).matches());
     }
 
-    /// A name after a preposition, or after its article: "in Brussels", "across the Netherlands".
+    /// A name shortly after a preposition: "in Brussels", "across the Netherlands".
     private boolean namesAPlace(Utterance words, Utterance question, Phrasebook book) {
         return names(words, question).anyMatch(at -> isAfterPreposition(words, at, book));
     }
@@ -88,12 +93,13 @@ enum AnswerKind {
                 .filter(at -> !question.lower().contains(words.lower().get(at)));
     }
 
+    /// "to NATO Julianne Smith" isn't: another name stands between.
     private boolean isAfterPreposition(Utterance words, int at, Phrasebook book) {
-        String before = words.lower().get(at - 1);
-        boolean isArticle =
-                before.length() <= 3 && book.has(PhraseClass.FUNCTION, before) && at > 1;
         return holds != null
-                && (book.has(holds, before)
-                        || (isArticle && book.has(holds, words.lower().get(at - 2))));
+                && IntStream.iterate(at - 1, before -> before - 1)
+                        .limit(Math.min(at, BETWEEN))
+                        .takeWhile(before -> !words.isName(before))
+                        .mapToObj(words.lower()::get)
+                        .anyMatch(word -> book.has(holds, word));
     }
 }

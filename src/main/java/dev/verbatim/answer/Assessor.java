@@ -30,19 +30,25 @@ final class Assessor {
     }
 
     Verdict judge(Question question) {
-        return judge(question, retriever.retrieve(question, CANDIDATES));
+        return judge(question, preferred(question, retriever.retrieve(question, CANDIDATES)));
     }
 
     /// @param ranking of that question, or what is left of it
     Answer answer(Question question, Ranking ranking) {
-        Verdict verdict = judge(question, ranking);
-        return verdict.answered() ? found(verdict) : notFound(verdict, ranking);
+        Ranking preferred = preferred(question, ranking);
+        Verdict verdict = judge(question, preferred);
+        return verdict.answered() ? found(verdict) : notFound(preferred, verdict.confidence());
     }
 
-    Verdict judge(Question question, Ranking ranking) {
+    private static Ranking preferred(Question question, Ranking ranking) {
+        return QuestionType.of(question.text()).prefer(ranking);
+    }
+
+    private Verdict judge(Question question, Ranking ranking) {
         double probability = confidence.of(question, ranking);
         List<Candidate> candidates = ranking.candidates();
-        TextSpan emphasis = candidates.isEmpty() ? null : Emphasis.in(candidates.getFirst());
+        QuestionType type = QuestionType.of(question.text());
+        TextSpan emphasis = candidates.isEmpty() ? null : Emphasis.in(candidates.getFirst(), type);
         return new Verdict(candidates, emphasis, probability, probability >= Confidence.THRESHOLD);
     }
 
@@ -51,10 +57,6 @@ final class Assessor {
         TextSpan emphasis = verdict.emphasis() == null ? passage.span() : verdict.emphasis();
         return new Answer.Found(
                 passage, emphasis, Voices.of(passage, emphasis), verdict.confidence());
-    }
-
-    private static Answer notFound(Verdict verdict, Ranking ranking) {
-        return notFound(ranking, verdict.confidence());
     }
 
     private static Answer notFound(Ranking ranking, double confidence) {

@@ -61,6 +61,12 @@ public record Context(String question, List<Shown> shown) {
         return new Context(understood, Stream.concat(shown.stream(), shown(answer)).toList());
     }
 
+    /// The exchange that goes back to this; when it has found nothing, the next one still may.
+    Exchange follow(String understood, Answer answer) {
+        return new Exchange(
+                answer, answer instanceof Answer.Found ? and(understood, answer) : this);
+    }
+
     private static Stream<Shown> shown(Answer answer) {
         return switch (answer) {
             case Answer.Found(var passage, var emphasis, _, _) ->

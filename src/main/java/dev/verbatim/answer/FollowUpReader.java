@@ -2,7 +2,6 @@ package dev.verbatim.answer;
 
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Recognises a text that can't be understood without what was said before.
@@ -12,11 +11,10 @@ import java.util.stream.Stream;
 /// that it is most likely in.
 final class FollowUpReader {
 
+    private static final int LONGEST_NAME = 3;
+
     /// "And" with more words than these is a sentence.
     private static final int LONGEST_FRAGMENT = 5;
-
-    /// So many words of content before a pronoun are what it stands for.
-    private static final int ANTECEDENT = 2;
 
     private FollowUpReader() {}
 
@@ -27,13 +25,13 @@ final class FollowUpReader {
         }
         Phrasebook likely = Phrasebook.of(utterance);
         return inAnyBook(utterance, FollowUpReader::whole)
+                .or(() -> inAnyBook(utterance, FollowUpReader::asking))
                 .or(() -> inAnyBook(utterance, FollowUpReader::fragment))
-                .or(() -> asking(utterance, likely))
-                .or(() -> referring(likely.withoutOpener(utterance), likely));
+                .or(() -> Pronouns.read(likely.withoutOpener(utterance), likely));
     }
 
     private static boolean isApart(Utterance utterance, Phrasebook book) {
-        return book.gap(PhraseClass.APART, book.withoutOpener(utterance)).isPresent();
+        return book.gaps(PhraseClass.APART, book.withoutOpener(utterance)).findAny().isPresent();
     }
 
     private interface Reading {
@@ -74,7 +72,7 @@ final class FollowUpReader {
 
     private static Optional<FollowUp> simple(
             Utterance words, Phrasebook book, PhraseClass form, FollowUp followUp) {
-        return book.gap(form, words).filter(Utterance::isEmpty).map(_ -> followUp);
+        return book.gaps(form, words).filter(Utterance::isEmpty).findFirst().map(_ -> followUp);
     }
 
     /// The gap holds a pronoun, a name or nothing.
@@ -83,8 +81,10 @@ final class FollowUpReader {
             Phrasebook book,
             PhraseClass form,
             Function<Utterance, FollowUp> followUp) {
-        return book.gap(form, words)
-                .filter(gap -> gap.size() <= 3 && (isPronoun(gap, book) || isNames(gap)))
+        return book.gaps(form, words)
+                .filter(gap -> gap.size() <= LONGEST_NAME)
+                .filter(gap -> isPronoun(gap, book) || isNames(gap))
+                .findFirst()
                 .map(followUp);
     }
 
@@ -93,25 +93,15 @@ final class FollowUpReader {
             Phrasebook book,
             PhraseClass form,
             Function<Utterance, FollowUp> followUp) {
-        return book.gap(form, words).filter(gap -> isPronoun(gap, book)).map(followUp);
+        return book.gaps(form, words).filter(gap -> isPronoun(gap, book)).findFirst().map(followUp);
     }
 
     private static boolean isPronoun(Utterance gap, Phrasebook book) {
-        return gap.isEmpty() || (gap.size() == 1 && isPronoun(gap.lower().getFirst(), book));
+        return gap.isEmpty() || (gap.size() == 1 && Pronouns.has(gap.lower().getFirst(), book));
     }
 
     private static boolean isNames(Utterance gap) {
         return gap.words().stream().allMatch(word -> Character.isUpperCase(word.codePointAt(0)));
-    }
-
-    private static boolean isPronoun(String word, Phrasebook book) {
-        return Stream.of(
-                        PhraseClass.HE,
-                        PhraseClass.SHE,
-                        PhraseClass.THEY,
-                        PhraseClass.IT,
-                        PhraseClass.THAT)
-                .anyMatch(kind -> book.has(kind, word));
     }
 
     /// The gap holds something to look for.
@@ -120,7 +110,13 @@ final class FollowUpReader {
             Phrasebook book,
             PhraseClass form,
             Function<Utterance, FollowUp> followUp) {
-        return book.gap(form, words).filter(gap -> !book.content(gap).isEmpty()).map(followUp);
+        return book.gaps(form, words).filter(gap -> isSubject(gap, book)).findFirst().map(followUp);
+    }
+
+    /// With so many words of its own it stands by itself.
+    private static boolean isSubject(Utterance gap, Phrasebook book) {
+        int content = book.content(gap).size();
+        return content > 0 && content < Pronouns.STANDS_BY_ITSELF;
     }
 
     /// "And Finland?", "and in 2019?", but not "and who is that?".
@@ -134,62 +130,18 @@ final class FollowUpReader {
 
     private static boolean isFragment(Utterance rest, Phrasebook book) {
         return rest.size() <= LONGEST_FRAGMENT
-                && !book.content(rest).isEmpty()
+                && isSubject(rest, book)
                 && !book.has(PhraseClass.AUXILIARY, rest.lower().getFirst())
                 && AnswerKind.asking(rest, book) == 0
-                && rest.lower().stream().noneMatch(word -> isPronoun(word, book));
+                && rest.lower().stream().noneMatch(word -> Pronouns.has(word, book));
     }
 
     /// Nothing but a question word and words that say nothing.
     private static Optional<FollowUp> asking(Utterance utterance, Phrasebook book) {
-        AnswerKind kind = AnswerKind.of(utterance, book);
-        return kind != AnswerKind.ANY && book.content(utterance).isEmpty()
+        Utterance question = book.withoutOpener(utterance);
+        AnswerKind kind = AnswerKind.of(question, book);
+        return kind != AnswerKind.ANY && book.content(question).isEmpty()
                 ? Optional.of(new FollowUp.Asking(kind))
                 : Optional.empty();
-    }
-
-    private static Optional<FollowUp> referring(Utterance question, Phrasebook book) {
-        for (int at = 0; at < question.size(); at++) {
-            if (refers(question, at, book)) {
-                return Optional.of(new FollowUp.Referring(question, at, book));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean refers(Utterance question, int at, Phrasebook book) {
-        String word = question.lower().get(at);
-        boolean stands = !book.has(PhraseClass.THAT, word) || isAlone(question, at, book);
-        return isPronoun(word, book)
-                && stands
-                && (isObject(question, at, book) || !hasAntecedent(question.between(0, at), book));
-    }
-
-    /// "Why does Ukraine want them?", "which aircraft take part in it?"
-    private static boolean isObject(Utterance question, int at, Phrasebook book) {
-        String word = question.lower().get(at);
-        boolean isThing = !book.has(PhraseClass.HE, word) && !book.has(PhraseClass.SHE, word);
-        return isThing && at > 0 && at + 1 == question.size();
-    }
-
-    /// "that" and "there" before a noun, a clause or as in "there are" stand for nothing.
-    private static boolean isAlone(Utterance question, int at, Phrasebook book) {
-        boolean last = at + 1 == question.size();
-        boolean afterVerb = at > 0 && book.has(PhraseClass.FUNCTION, question.lower().get(at - 1));
-        return last && afterVerb;
-    }
-
-    /// Whether a question names what its pronoun stands for: "what did Smith say when she arrived".
-    private static boolean hasAntecedent(Utterance before, Phrasebook book) {
-        boolean hasName = IntStream.range(0, before.size()).anyMatch(before::isName);
-        return hasName || asksForThing(before, book) || book.content(before).size() >= ANTECEDENT;
-    }
-
-    /// "Which country said that they …"
-    private static boolean asksForThing(Utterance before, Phrasebook book) {
-        int asking = AnswerKind.asking(before, book);
-        return asking > 0
-                && asking < before.size()
-                && !book.has(PhraseClass.FUNCTION, before.lower().get(asking));
     }
 }

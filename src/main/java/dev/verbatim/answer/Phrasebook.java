@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How a language goes back to what was said before, how it asks, and what its answers look like.
 ///
@@ -88,12 +89,9 @@ final class Phrasebook {
         return utterance.lower().stream().anyMatch(word -> has(kind, word));
     }
 
-    /// What stands in the gap of the first phrase of the class that an utterance has the form of.
-    Optional<Utterance> gap(PhraseClass kind, Utterance utterance) {
-        return forms(kind).stream()
-                .map(form -> form.gapIn(utterance))
-                .flatMap(Optional::stream)
-                .findFirst();
+    /// What stands in the gap of each phrase of the class that an utterance has the form of.
+    Stream<Utterance> gaps(PhraseClass kind, Utterance utterance) {
+        return forms(kind).stream().map(form -> form.gapIn(utterance)).flatMap(Optional::stream);
     }
 
     /// How many words the longest phrase of the class has that an utterance begins with.

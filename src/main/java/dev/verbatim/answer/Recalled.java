@@ -68,7 +68,7 @@ record Recalled(Context context, Passage passage, TextSpan emphasis, Ranking ran
                 !who.isEmpty() && Character.isUpperCase(who.words().getLast().codePointAt(0));
         return isName
                 ? voices().named(who.from(who.size() - 1)).findFirst()
-                : candidates().filter(speaker -> fits(speaker, who)).findFirst();
+                : candidates().filter(speaker -> voices().mayBeCalled(speaker, who)).findFirst();
     }
 
     private Stream<Speaker> candidates() {
@@ -77,16 +77,6 @@ record Recalled(Context context, Passage passage, TextSpan emphasis, Ranking ran
                         voices().named(Utterance.of(context.question())),
                         voices().in(passage.span()))
                 .flatMap(speakers -> speakers);
-    }
-
-    private boolean fits(Speaker speaker, Utterance who) {
-        return Phrasebook.all().stream().noneMatch(book -> contradicts(speaker, who, book));
-    }
-
-    private boolean contradicts(Speaker speaker, Utterance who, Phrasebook book) {
-        return (book.hasAny(PhraseClass.HE, who) && !voices().mayBeCalled(speaker, PhraseClass.SHE))
-                || (book.hasAny(PhraseClass.SHE, who)
-                        && !voices().mayBeCalled(speaker, PhraseClass.HE));
     }
 
     /// What follows in the article, and then what stands before: all that wasn't shown.

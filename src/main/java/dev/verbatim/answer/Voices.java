@@ -68,21 +68,34 @@ record Voices(Article article) {
                 .toList();
     }
 
+    boolean speaksIn(Speaker speaker, Passage passage) {
+        return !of(speaker, passage.span()).isEmpty();
+    }
+
     private static boolean isBy(Quotation quotation, Speaker speaker) {
         Speaker said = quotation.speaker();
         return said != null && said.name().equals(speaker.name());
     }
 
-    /// Whether nothing in the article speaks against calling somebody "he" or "she".
-    ///
-    /// @param opposite the pronouns of the other kind
-    boolean mayBeCalled(Speaker speaker, PhraseClass opposite) {
+    /// Whether nothing in the article speaks against a pronoun for somebody: not "he" for whom it
+    /// calls "she".
+    boolean mayBeCalled(Speaker speaker, Utterance pronoun) {
+        return Phrasebook.all().stream()
+                .allMatch(
+                        book ->
+                                !(book.hasAny(PhraseClass.HE, pronoun)
+                                                && isCalled(speaker, PhraseClass.SHE))
+                                        && !(book.hasAny(PhraseClass.SHE, pronoun)
+                                                && isCalled(speaker, PhraseClass.HE)));
+    }
+
+    private boolean isCalled(Speaker speaker, PhraseClass pronoun) {
         Phrasebook book = Phrasebook.of(article.publication().language());
         return article.quotations().stream()
                 .filter(quotation -> isBy(quotation, speaker))
                 .map(Quotation::source)
                 .filter(Objects::nonNull)
                 .map(source -> Utterance.of(source.of(article.text())))
-                .noneMatch(source -> source.size() == 1 && book.hasAny(opposite, source));
+                .anyMatch(source -> source.size() == 1 && book.hasAny(pronoun, source));
     }
 }

@@ -78,6 +78,18 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         return this;
     }
 
+    /// What was shown is shown again, and nobody is named.
+    AnswerAssert isUnattributed(int paragraph, String words) {
+        if (!(actual instanceof Answer.Unattributed(var passage, var emphasis))) {
+            throw failure("doesn't say that nobody is named: %s", actual);
+        }
+        if (passage.paragraph() != paragraph
+                || !emphasis.of(passage.article().text()).contains(words)) {
+            throw failure("shows %s at %s", passage, emphasis);
+        }
+        return this;
+    }
+
     /// A no that says how sure it is of itself and what was searched.
     AnswerAssert isHonestNo() {
         if (!(actual instanceof Answer.NotFound no)) {
