@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -59,6 +60,14 @@ final class Shelf {
 
     boolean hasFolder(Path name) throws IOException {
         return Files.isDirectory(inside(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// Whether a file has exactly these bytes.
+    boolean holds(Path name, byte[] bytes) throws IOException {
+        Path file = inside(name);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(file) == bytes.length
+                && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
     FileVersion version(Path name) throws IOException {

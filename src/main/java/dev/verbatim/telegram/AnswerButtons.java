@@ -85,8 +85,7 @@ record AnswerButtons(Wording wording, Identity me) {
                 button(Phrase.ANSWERS_IT_NOT, new Press.Judge(answer.id(), false)));
     }
 
-    private Reply.Button citation(
-            Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
+    private Reply.Button citation(Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
         String link = link(passage, emphasis);
         String text = new Citation(wording).of(passage, emphasis, speaker, link);
         return button(Phrase.COPY_CITATION, new Reply.Copy(text));

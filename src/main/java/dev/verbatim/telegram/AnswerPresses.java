@@ -43,9 +43,7 @@ final class AnswerPresses {
     }
 
     /// Does it, and stops the button's spinner.
-    ///
-    void press(
-            Incoming.Pressed pressed, Press.OfAnswer wanted, ChatSettings settings, Turn turn) {
+    void press(Incoming.Pressed pressed, Press.OfAnswer wanted, ChatSettings settings, Turn turn) {
         Origin origin = pressed.origin();
         Reaction reaction =
                 given.find(origin.chatId(), wanted.answer())
@@ -73,8 +71,7 @@ final class AnswerPresses {
                 turn.say(Requests.edit(origin, reply));
             }
             case Reaction.Noticed(var phrase) ->
-                    Requests.acknowledge(
-                            pressed, phrase.in(settings.wording(origin)), turn);
+                    Requests.acknowledge(pressed, phrase.in(settings.wording(origin)), turn);
         }
     }
 
@@ -90,15 +87,13 @@ final class AnswerPresses {
         }
     }
 
-    private Reaction reaction(
-            GivenAnswer answer, Press.OfAnswer wanted, Reader reader, Turn turn) {
+    private Reaction reaction(GivenAnswer answer, Press.OfAnswer wanted, Reader reader, Turn turn) {
         return switch (wanted) {
             case Press.NearestTo _ -> nearest(answer.asking().question(), answer.before(), reader);
             case Press.Around _ -> open(answer, true, reader);
             case Press.Passages(_, int number) ->
                     number == 0 ? open(answer, false, reader) : other(answer, number, reader);
-            case Press.Judge(_, boolean answers) ->
-                    judged(answer, reader.origin(), answers, turn);
+            case Press.Judge(_, boolean answers) -> judged(answer, reader.origin(), answers, turn);
         };
     }
 
@@ -160,10 +155,8 @@ final class AnswerPresses {
         Reply reply =
                 switch (shown.reason()) {
                     case ANSWERED ->
-                            renderer.reply(
-                                    new Answer.Found(passage, emphasis, shown.speaker(), 1));
-                    case UNATTRIBUTED ->
-                            renderer.reply(new Answer.Unattributed(passage, emphasis));
+                            renderer.reply(new Answer.Found(passage, emphasis, shown.speaker(), 1));
+                    case UNATTRIBUTED -> renderer.reply(new Answer.Unattributed(passage, emphasis));
                     case LINKED ->
                             new PassageView(wording)
                                     .linked(passage, emphasis, speaker(shown, wording));

@@ -66,7 +66,8 @@ final class Answering {
     private Answered answered(Incoming.Asked asked, ChatSettings settings, Context before) {
         Origin origin = asked.origin();
         Wording wording = settings.wording(origin);
-        Exchange exchange = knowledge.ask(new Question(asked.text(), settings.articleIds()), before);
+        Exchange exchange =
+                knowledge.ask(new Question(asked.text(), settings.articleIds()), before);
         Optional<GivenAnswer> kept =
                 Outcome.of(exchange.answer())
                         .map(
@@ -82,8 +83,8 @@ final class Answering {
                 kept);
     }
 
-    /// What a question may go back to: what it replies to, or else what the same person was told
-    /// a moment ago.
+    /// What a question may go back to: what it replies to, or else what the same person was told a
+    /// moment ago.
     private Context before(Incoming.Asked asked) {
         Origin origin = asked.origin();
         RepliedTo repliedTo = asked.repliedTo();

@@ -19,8 +19,7 @@ record ArticleTalk(
         Library library)
         implements Talk {
 
-    static ArticleTalk about(
-            Knowledge knowledge, Memory memory, Library library, Editors editors) {
+    static ArticleTalk about(Knowledge knowledge, Memory memory, Library library, Office office) {
         var self = new Self();
         GivenAnswers given = memory.given();
         var conversation =
@@ -28,14 +27,14 @@ record ArticleTalk(
                         new Answering(knowledge, given, self),
                         new AnswerPresses(knowledge, given, self),
                         new PassageLinks(knowledge, library, given, self),
-                        new Office(editors, memory.statistics()),
+                        office,
                         _ -> ChatSettings.DEFAULT,
                         library);
         return new ArticleTalk(
                 conversation,
                 new InlineAnswering(knowledge, library, self),
                 memory,
-                new Introduction(self, editors),
+                new Introduction(self, office.editors()),
                 library);
     }
 
@@ -81,7 +80,7 @@ record ArticleTalk(
 
     @Override
     public List<ChatData> chatData() {
-        return List.of(memory.given());
+        return List.of(memory.given(), memory.proposals());
     }
 
     @Override

@@ -55,10 +55,7 @@ final class InlineAnswering {
         // The date and our own words are in the person's language, so nobody else may be offered
         // the same.
         return new InlinePage(
-                offers.subList(from, to),
-                to < offers.size() ? String.valueOf(to) : "",
-                KEEP,
-                true);
+                offers.subList(from, to), to < offers.size() ? String.valueOf(to) : "", KEEP, true);
     }
 
     private static int offset(String offset) {
@@ -96,7 +93,11 @@ final class InlineAnswering {
     private InlinePage.Offer found(Answer.Found found, Wording wording) {
         Reply message = new Renderer(wording).reply(found);
         return offer(
-                found.passage(), found.emphasis(), wording.source(found.passage()), message, wording);
+                found.passage(),
+                found.emphasis(),
+                wording.source(found.passage()),
+                message,
+                wording);
     }
 
     private List<InlinePage.Offer> notFound(

@@ -51,8 +51,7 @@ record Introduction(Self self, Editors editors) {
                         new Menu(
                                 new BotCommandScopeAllPrivateChats(),
                                 List.of(ARTICLES, SETTINGS, HELP)),
-                        new Menu(
-                                new BotCommandScopeAllGroupChats(), List.of(ASK, ARTICLES, HELP)),
+                        new Menu(new BotCommandScopeAllGroupChats(), List.of(ASK, ARTICLES, HELP)),
                         new Menu(
                                 new BotCommandScopeAllChatAdministrators(),
                                 List.of(ASK, ARTICLES, SETTINGS, HELP)));
@@ -96,7 +95,11 @@ record Introduction(Self self, Editors editors) {
                         .languageCode(languageCode)
                         .commands(
                                 menu.commands().stream()
-                                        .map(command -> new BotCommand(command.word(), said(command, wording)))
+                                        .map(
+                                                command ->
+                                                        new BotCommand(
+                                                                command.word(),
+                                                                said(command, wording)))
                                         .toList())
                         .build());
     }

@@ -3,20 +3,23 @@ package dev.verbatim.telegram;
 import dev.verbatim.store.Store;
 import java.time.Clock;
 
-/// What is kept of conversations, for as long as [Retention] says.
-record Memory(GivenAnswers given, Unanswered unanswered, Statistics statistics) {
+/// What is kept of conversations, for as long as [Retention] says, and of an editor's work.
+record Memory(
+        GivenAnswers given, Unanswered unanswered, Statistics statistics, Proposals proposals) {
 
     static Memory in(Store store, Clock clock, Retention retention) {
         var unanswered = new Unanswered(store, clock, retention);
         return new Memory(
                 new GivenAnswers(store, clock, retention),
                 unanswered,
-                new Statistics(store, unanswered));
+                new Statistics(store, unanswered),
+                new Proposals(store, clock));
     }
 
     /// Deletes what is older than it may be.
     void tidy() {
         given.tidy();
         unanswered.tidy();
+        proposals.tidy();
     }
 }

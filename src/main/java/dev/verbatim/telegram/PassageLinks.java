@@ -22,8 +22,7 @@ final class PassageLinks {
     private final GivenAnswers given;
     private final Supplier<Identity> me;
 
-    PassageLinks(
-            Knowledge knowledge, Library library, GivenAnswers given, Supplier<Identity> me) {
+    PassageLinks(Knowledge knowledge, Library library, GivenAnswers given, Supplier<Identity> me) {
         this.knowledge = knowledge;
         this.library = library;
         this.given = given;

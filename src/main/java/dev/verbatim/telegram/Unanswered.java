@@ -73,7 +73,8 @@ final class Unanswered {
 
     /// The same for questions that differ in case, marks and blanks only.
     static String wording(String question) {
-        String plain = Normalizer.normalize(question, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String plain =
+                Normalizer.normalize(question, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return upTo(LONGEST, NO_WORD.matcher(plain).replaceAll(" ").strip());
     }
 

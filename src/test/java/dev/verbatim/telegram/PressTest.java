@@ -35,7 +35,18 @@ class PressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "articles", "articles -1", "articles 99999999999", "Nearest", "x:1", "around", "around -1", "passage 1", "answers zzzzzzzzzzzzz"})
+            strings = {
+                "",
+                "articles",
+                "articles -1",
+                "articles 99999999999",
+                "Nearest",
+                "x:1",
+                "around",
+                "around -1",
+                "passage 1",
+                "answers zzzzzzzzzzzzz"
+            })
     void whatIsNotOursIsUnknown(String data) {
         assertThat(Press.of(data)).isEqualTo(new Press.Unknown());
     }

@@ -244,11 +244,16 @@ public final class BotApiStandIn implements AutoCloseable {
         return switch (call.method()) {
             case "getme" ->
                     Map.of(
-                            "id", 1,
-                            "is_bot", true,
-                            "first_name", "Bot",
-                            "username", "a_bot",
-                            "supports_inline_queries", inline);
+                            "id",
+                            1,
+                            "is_bot",
+                            true,
+                            "first_name",
+                            "Bot",
+                            "username",
+                            "a_bot",
+                            "supports_inline_queries",
+                            inline);
             case "answerinlinequery" -> {
                 Checks.offers(call.body());
                 yield true;
