@@ -179,17 +179,24 @@ public final class Desk {
         Stream<Named> served =
                 library.listings().stream()
                         .map(one -> new Named(one.articleId(), one.publication().title()));
-        Stream<Named> refused =
-                library.refusals().stream()
-                        .map(Refusal::file)
-                        .map(file -> new Named(ContentFile.id(file), file.toString()));
-        // A file may be refused in its present version and served in an older one.
-        return Stream.concat(served, refused)
+        Stream<Named> files =
+                files().stream().map(file -> new Named(ContentFile.id(file), file.toString()));
+        return Stream.concat(served, files)
                 .collect(Collectors.groupingBy(Named::articleId, TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(List::getFirst)
                 .toList();
+    }
+
+    // What was filed a moment ago, or is refused, is in the folder only.
+    private List<Path> files() {
+        try {
+            return shelf.files();
+        } catch (IOException e) {
+            LOG.warn("The content folder can't be listed: {}", e.toString());
+            return List.of();
+        }
     }
 
     private static boolean isNameOf(String words, Named named) {

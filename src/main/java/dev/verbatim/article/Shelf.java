@@ -48,10 +48,12 @@ final class Shelf {
     /// The files of an article, served or refused, relative to the folder; more than one when two
     /// have the same id.
     List<Path> filesOf(String articleId) throws IOException {
-        Contents contents = Contents.of(folder, _ -> {});
-        return contents.files().keySet().stream()
-                .filter(name -> contents.file(name).id().equals(articleId))
-                .toList();
+        return files().stream().filter(file -> ContentFile.id(file).equals(articleId)).toList();
+    }
+
+    /// All files of articles, served or refused, relative to the folder.
+    List<Path> files() throws IOException {
+        return List.copyOf(Contents.of(folder, _ -> {}).files().keySet());
     }
 
     boolean has(Path name) throws IOException {

@@ -73,6 +73,52 @@ class DeskTest {
     }
 
     @Test
+    void theSameFileOnceMoreIsFiledAlready() throws Exception {
+        filed(desk.submit(file("bridge.md", OPEN)));
+
+        Filing.Filed again = filed(desk.submit(file("bridge.md", OPEN)));
+
+        assertThat(again.replaced()).isFalse();
+        assertThat(files()).containsExactly("bridge.md");
+    }
+
+    @Test
+    void theSameWordsInAFileOfAnotherKindAreAnother() {
+        filed(desk.submit(file("bridge.md", OPEN)));
+
+        assertThat(desk.submit(file("bridge.txt", OPEN))).isInstanceOf(Filing.NameTaken.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bridge", "bridge.md", "BRIDGE", "the bridge", "e bri", " bridge "})
+    void anArticleIsNamedByItsIdItsFileOrItsTitle(String words) throws Exception {
+        filed(desk.submit(file("bridge.md", OPEN)));
+        filed(desk.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
+        desk.reload(PATIENCE);
+
+        assertThat(desk.named(words)).extracting(Desk.Named::articleId).containsExactly("bridge");
+    }
+
+    @Test
+    void severalAreNamedByWordsTheyShare() throws Exception {
+        filed(desk.submit(file("bridge.md", OPEN)));
+        filed(desk.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
+        desk.reload(PATIENCE);
+
+        assertThat(desk.named("the"))
+                .containsExactly(
+                        new Desk.Named("bridge", "The bridge"),
+                        new Desk.Named("tower", "The tower"));
+    }
+
+    @Test
+    void aFileThatIsRefusedHasANameToo() throws IOException {
+        write("bad.md", "---\ntitle: Bad\npublished: Wednesday\n---\nText.\n");
+
+        assertThat(desk.named("bad")).containsExactly(new Desk.Named("bad", "bad.md"));
+    }
+
+    @Test
     void theReportCountsParagraphsAndQuotations() {
         Filing.Filed filed =
                 filed(
