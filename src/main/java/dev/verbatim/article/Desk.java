@@ -77,7 +77,8 @@ public final class Desk {
             }
             Optional<Path> same = same(present, name, bytes);
             return same.isPresent()
-                    ? new Filing.Filed(same.get(), proof.article(), false, doubts(proof))
+                    ? new Filing.Filed(
+                            same.get(), proof.article(), false, proofreader.doubts(proof))
                     : taken(proof.article().id(), name);
         } catch (Fault fault) {
             return refused(fault.in(name));
@@ -94,10 +95,6 @@ public final class Desk {
                         && shelf.holds(present.getFirst(), bytes)
                 ? Optional.of(present.getFirst())
                 : Optional.empty();
-    }
-
-    private List<Doubt> doubts(Proof proof) {
-        return proofreader.doubts(proof);
     }
 
     private Proof proof(Path name, byte[] bytes) throws Fault {
@@ -123,7 +120,7 @@ public final class Desk {
     // served.
     private Filing put(Path name, byte[] bytes, List<Path> present, Proof proof)
             throws IOException {
-        List<Doubt> doubts = doubts(proof);
+        List<Doubt> doubts = proofreader.doubts(proof);
         Path file = present.stream().filter(old -> old.endsWith(name)).findFirst().orElse(name);
         boolean replaced = !present.isEmpty() || shelf.has(file);
         shelf.put(file, bytes);

@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -395,8 +396,8 @@ class DeskTest {
     @Test
     void ofTwoSubmissionsAtOnceOneGetsTheName() throws Exception {
         List<Callable<Filing>> editors =
-                Stream.generate(() -> (Callable<Filing>) () -> desk.submit(file("b.md", OPEN)))
-                        .limit(8)
+                IntStream.range(0, 8)
+                        .mapToObj(i -> (Callable<Filing>) () -> desk.submit(file("b.md", OPEN + i)))
                         .toList();
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -248,7 +248,7 @@ class EditorJourneyTest {
 
         assertThat(reply(1).text()).contains("Name: x\n");
         assertThat(files()).containsExactly("x.md");
-        assertThat(data.getParent().resolve("x.md")).doesNotExist();
+        assertThat(data.resolveSibling("x.md")).doesNotExist();
         assertThat(data.resolve("x.md")).doesNotExist();
     }
 
