@@ -4,6 +4,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,14 @@ enum AnswerLength {
     /// As it is written in the store and on buttons.
     String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The length with that code; the usual one when there is none.
+    static AnswerLength coded(String code) {
+        return Arrays.stream(values())
+                .filter(length -> length.code().equals(code))
+                .findAny()
+                .orElse(NORMAL);
     }
 
     /// What is quoted, in the order of the text.

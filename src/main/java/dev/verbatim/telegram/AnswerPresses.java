@@ -12,6 +12,7 @@ import dev.verbatim.telegram.GivenAnswer.Outcome.Shown;
 import dev.verbatim.telegram.delivery.Turn;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Does what the buttons under an answer ask for. Thread-safe.
 ///
@@ -54,11 +55,7 @@ final class AnswerPresses {
 
     /// Shows what came nearest to a question that only Telegram has kept.
     void nearest(Incoming.Pressed pressed, ChatSettings settings, Turn turn) {
-        String question = pressed.question();
-        Reaction reaction =
-                question == null
-                        ? new Reaction.Noticed(Phrase.QUESTION_LOST)
-                        : nearest(question, Context.NONE, new Reader(pressed.origin(), settings));
+        Reaction reaction = nearest(pressed.question(), new Reader(pressed.origin(), settings));
         react(pressed, reaction, settings, turn);
     }
 
@@ -100,10 +97,15 @@ final class AnswerPresses {
     /// The question itself is kept by Telegram for longer than the answer by us.
     private Reaction forgotten(
             Incoming.Pressed pressed, Press.OfAnswer wanted, ChatSettings settings) {
-        String question = pressed.question();
-        return wanted instanceof Press.NearestTo && question != null
-                ? nearest(question, Context.NONE, new Reader(pressed.origin(), settings))
+        return wanted instanceof Press.NearestTo
+                ? nearest(pressed.question(), new Reader(pressed.origin(), settings))
                 : new Reaction.Noticed(Phrase.BUTTON_LOST);
+    }
+
+    private Reaction nearest(@Nullable String question, Reader reader) {
+        return question == null
+                ? new Reaction.Noticed(Phrase.QUESTION_LOST)
+                : nearest(question, Context.NONE, reader);
     }
 
     /// Asks again instead of remembering: when the articles have changed since, what is shown is

@@ -18,12 +18,15 @@ final class Answering {
 
     private final Knowledge knowledge;
     private final GivenAnswers given;
+    private final EditedQuestions edits;
     private final Supplier<Identity> me;
 
     /// @param me who we are, as far as it is known by now
-    Answering(Knowledge knowledge, GivenAnswers given, Supplier<Identity> me) {
+    Answering(
+            Knowledge knowledge, GivenAnswers given, EditedQuestions edits, Supplier<Identity> me) {
         this.knowledge = knowledge;
         this.given = given;
+        this.edits = edits;
         this.me = me;
     }
 
@@ -32,30 +35,39 @@ final class Answering {
     /// @param otherwise what to say when the answer is refused
     void answer(Incoming.Asked asked, ChatSettings settings, Call otherwise, Turn turn) {
         Answered answered = answered(asked, settings, before(asked));
-        Call call = Requests.reply(asked.origin(), answered.reply()).otherwise(otherwise);
+        Call call = Requests.reply(asked, answered.reply(), otherwise);
         say(answered, call, turn);
     }
 
-    /// Answers a question that was answered before and has been changed since: in the same place
-    /// and, as far as it went back to something, to the same.
+    /// Answers a question that has been changed: in the place of the answer it had, and as far as
+    /// it went back to something, to the same; below the question when it had none. Of two changes
+    /// that come in the wrong order the later one stays.
     ///
-    /// @return false when it wasn't answered before, and nothing is said
-    boolean answerAnew(Incoming.Asked asked, ChatSettings settings, Turn turn) {
-        Origin origin = asked.origin();
-        Optional<GivenAnswer> earlier = given.toQuestion(origin.chatId(), origin.messageId());
-        earlier.filter(one -> !one.asking().question().equals(asked.text()))
-                .ifPresent(one -> replace(one, asked, settings, turn));
-        return earlier.isPresent();
+    /// @param otherwise what to say when the answer is refused
+    void answerAnew(Incoming.Edited edited, ChatSettings settings, Call otherwise, Turn turn) {
+        if (edits.isOutdated(edited)) {
+            return;
+        }
+        turn.write(rows -> EditedQuestions.note(edited, rows));
+        Incoming.Asked asked = edited.question();
+        given.toQuestion(asked.origin().chatId(), asked.origin().messageId())
+                .ifPresentOrElse(
+                        earlier -> replace(earlier, asked, settings, turn),
+                        () -> answer(asked, settings, otherwise, turn));
     }
 
     private void replace(
             GivenAnswer earlier, Incoming.Asked asked, ChatSettings settings, Turn turn) {
+        if (earlier.asking().question().equals(asked.text())) {
+            return;
+        }
         Answered answered = answered(asked, settings, earlier.before());
+        Call below = Requests.reply(asked.origin(), answered.reply());
         Call call =
                 given.messageOf(earlier)
                         .map(asked.origin()::at)
-                        .map(place -> Requests.edit(place, answered.reply()))
-                        .orElseGet(() -> Requests.reply(asked.origin(), answered.reply()));
+                        .map(place -> Requests.edit(place, answered.reply()).otherwise(below))
+                        .orElse(below);
         turn.write(rows -> GivenAnswers.forget(earlier, rows));
         say(answered, call, turn);
     }

@@ -1,5 +1,6 @@
 package dev.verbatim.telegram;
 
+import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Library;
 import dev.verbatim.telegram.delivery.ChatData;
 import dev.verbatim.telegram.delivery.Excuse;
@@ -8,6 +9,8 @@ import dev.verbatim.telegram.delivery.Receipt;
 import dev.verbatim.telegram.delivery.Talk;
 import dev.verbatim.telegram.delivery.Turn;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Talks about the articles.
@@ -19,16 +22,18 @@ record ArticleTalk(
         Library library)
         implements Talk {
 
+    private static final Logger log = LoggerFactory.getLogger(ArticleTalk.class);
+
     static ArticleTalk about(Knowledge knowledge, Memory memory, Library library, Office office) {
         var self = new Self();
         GivenAnswers given = memory.given();
         var conversation =
                 new Conversation(
-                        new Answering(knowledge, given, self),
+                        new Answering(knowledge, given, memory.edited(), self),
                         new AnswerPresses(knowledge, given, self),
                         new PassageLinks(knowledge, library, given, self),
                         office,
-                        _ -> ChatSettings.DEFAULT,
+                        new SettingsDialogue(memory.settings(), library, new Admins()),
                         library);
         return new ArticleTalk(
                 conversation,
@@ -43,8 +48,19 @@ record ArticleTalk(
         switch (decoded(update)) {
             case Incoming.Addressed addressed -> conversation.reply(addressed, turn);
             case Incoming.InlineAsked asked -> inline.answer(asked, turn);
-            case Incoming.Joined _, Incoming.Removed _, Incoming.Ignored _ -> {}
+            case Incoming.Joined joined -> greet(joined, turn);
+            case Incoming.Removed(long chatId) ->
+                    log.debug("chat {}: we are out, and who keeps rows is told", chatId);
+            case Incoming.Ignored(var reason) ->
+                    log.debug("update {} is ignored: {}", update.getUpdateId(), reason);
         }
+    }
+
+    /// Nothing is kept of it.
+    private void greet(Incoming.Joined joined, Turn turn) {
+        var greeting = new Greeting(introduction.self().renewed(turn));
+        Wording wording = Wording.in(joined.origin().language());
+        turn.say(Requests.send(joined.origin(), greeting.reply(joined.asAdmin(), wording)));
     }
 
     @Override
@@ -69,6 +85,11 @@ record ArticleTalk(
     }
 
     @Override
+    public boolean meet(Gateway gateway) {
+        return introduction.self().ask(gateway);
+    }
+
+    @Override
     public void introduce(Gateway gateway) {
         introduction.make(gateway);
     }
@@ -80,7 +101,8 @@ record ArticleTalk(
 
     @Override
     public List<ChatData> chatData() {
-        return List.of(memory.given(), memory.proposals());
+        return List.of(
+                memory.given(), memory.settings(), memory.edited(), memory.proposals());
     }
 
     @Override

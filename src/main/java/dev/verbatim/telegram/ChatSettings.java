@@ -23,6 +23,10 @@ record ChatSettings(Locale language, AnswerLength length, Set<String> articleIds
         return Wording.in(language.equals(Locale.ROOT) ? origin.language() : language);
     }
 
+    boolean includes(String articleId) {
+        return articleIds.isEmpty() || articleIds.contains(articleId);
+    }
+
     ChatSettings in(Locale other) {
         return new ChatSettings(other, length, articleIds);
     }

@@ -3,11 +3,12 @@ package dev.verbatim.telegram;
 import dev.verbatim.answer.Remark;
 import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Library;
+import dev.verbatim.article.Listing;
 import dev.verbatim.telegram.delivery.Call;
 import dev.verbatim.telegram.delivery.Excuse;
 import dev.verbatim.telegram.delivery.Turn;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Replies to what comes in. Thread-safe, and without a memory of its own: what a reply needs comes
 /// with what it replies to, or is in the store.
@@ -17,16 +18,15 @@ final class Conversation {
     private final AnswerPresses presses;
     private final PassageLinks links;
     private final Office office;
-    private final Function<Origin, ChatSettings> settings;
+    private final SettingsDialogue settings;
     private final Library library;
 
-    /// @param settings how the chat of whoever it is wants to be answered
     Conversation(
             Answering answering,
             AnswerPresses presses,
             PassageLinks links,
             Office office,
-            Function<Origin, ChatSettings> settings,
+            SettingsDialogue settings,
             Library library) {
         this.answering = answering;
         this.presses = presses;
@@ -40,7 +40,7 @@ final class Conversation {
     void reply(Incoming.Addressed incoming, Turn turn) {
         switch (incoming) {
             case Incoming.Asked asked -> answer(asked, turn);
-            case Incoming.Edited(var question, _) -> answerAnew(question, turn);
+            case Incoming.Edited edited -> answerAnew(edited, turn);
             case Incoming.Commanded commanded -> command(commanded, turn);
             case Incoming.Chatted(var origin) -> remark(origin, Remark.NO_WORDS, turn);
             case Incoming.Uploaded uploaded -> take(uploaded, turn);
@@ -61,29 +61,28 @@ final class Conversation {
                     case MISSED -> Phrase.AWAY;
                     case TOO_FAST -> Phrase.SLOW_DOWN;
                 };
-        return Requests.send(origin, Reply.of(phrase.in(settings.apply(origin).wording(origin))));
+        return Requests.send(origin, Reply.of(phrase.in(settings.of(origin).wording(origin))));
     }
 
     private void answer(Incoming.Asked asked, Turn turn) {
         Origin origin = asked.origin();
-        answering.answer(asked, settings.apply(origin), excuse(origin, Excuse.FAILED), turn);
+        answering.answer(asked, settings.of(origin), excuse(origin, Excuse.FAILED), turn);
     }
 
-    private void answerAnew(Incoming.Asked asked, Turn turn) {
-        if (!answering.answerAnew(asked, settings.apply(asked.origin()), turn)) {
-            answer(asked, turn);
-        }
+    private void answerAnew(Incoming.Edited edited, Turn turn) {
+        Origin origin = edited.origin();
+        answering.answerAnew(edited, settings.of(origin), excuse(origin, Excuse.FAILED), turn);
     }
 
     private void take(Incoming.Uploaded uploaded, Turn turn) {
         Origin origin = uploaded.origin();
-        Wording wording = settings.apply(origin).wording(origin);
+        Wording wording = settings.of(origin).wording(origin);
         turn.say(Requests.reply(origin, office.take(uploaded, wording, turn)));
     }
 
     private void take(Incoming.Forwarded message, Turn turn) {
         Origin origin = message.origin();
-        Wording wording = settings.apply(origin).wording(origin);
+        Wording wording = settings.of(origin).wording(origin);
         office.take(message, wording, turn)
                 .ifPresentOrElse(
                         reply -> turn.say(Requests.reply(origin, reply)),
@@ -92,32 +91,35 @@ final class Conversation {
 
     private void command(Incoming.Commanded commanded, Turn turn) {
         Origin origin = commanded.origin();
-        Wording wording = settings.apply(origin).wording(origin);
+        Wording wording = settings.of(origin).wording(origin);
         switch (commanded.command()) {
             case START -> start(commanded, turn);
             case HELP -> say(origin, Reply.of(Phrase.HELP.in(wording)), turn);
-            case ARTICLES -> say(origin, articles(0, wording), turn);
+            case ARTICLES -> say(origin, articles(0, origin), turn);
             case STATS -> say(origin, office.statistics(origin, wording), turn);
             case ADD -> say(origin, office.add(commanded, wording, turn), turn);
             case REMOVE -> say(origin, office.remove(commanded, wording, turn), turn);
             case RELOAD -> say(origin, office.reload(origin, wording), turn);
-            case ASK, SETTINGS, UNKNOWN -> remark(origin, Remark.UNKNOWN_COMMAND, turn);
+            case ASK -> say(origin, Reply.of(Phrase.ASK_USAGE.in(wording)), turn);
+            case SETTINGS -> settings.open(origin, turn);
+            case UNKNOWN -> remark(origin, Remark.UNKNOWN_COMMAND, turn);
         }
     }
 
+    /// A link that takes us into a group sends the command by itself: the group is greeted already.
     private void start(Incoming.Commanded commanded, Turn turn) {
         Origin origin = commanded.origin();
         Optional<Bookmark> place = Bookmark.read(commanded.payload().strip());
         if (place.isPresent()) {
-            links.open(origin, place.get(), settings.apply(origin), turn);
-        } else {
-            say(origin, Reply.of(Phrase.START.in(settings.apply(origin).wording(origin))), turn);
+            links.open(origin, place.get(), settings.of(origin), turn);
+        } else if (!origin.kind().isGroup() || commanded.payload().isBlank()) {
+            say(origin, Reply.of(Phrase.START.in(settings.of(origin).wording(origin))), turn);
         }
     }
 
     private void press(Incoming.Pressed pressed, Turn turn) {
         Origin origin = pressed.origin();
-        ChatSettings wished = settings.apply(origin);
+        ChatSettings wished = settings.of(origin);
         Wording wording = wished.wording(origin);
         switch (pressed.press()) {
             case Press.Nearest() -> presses.nearest(pressed, wished, turn);
@@ -125,22 +127,33 @@ final class Conversation {
             case Press.OfProposal wanted -> office.press(pressed, wanted, wording, turn);
             case Press.Articles(int page) -> {
                 Requests.acknowledge(pressed, "", turn);
-                turn.say(Requests.edit(origin, articles(page, wording)));
+                turn.say(Requests.edit(origin, articles(page, origin)));
             }
-            case Press.Settings _, Press.Unknown _ ->
+            case Press.Settings(var choice) -> settings.press(pressed, choice, turn);
+            case Press.Unknown() ->
                     Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(wording), turn);
         }
     }
 
+    /// In a group, where others write meanwhile, as a reply.
     private static void say(Origin origin, Reply reply, Turn turn) {
-        turn.say(Requests.send(origin, reply));
+        turn.say(
+                origin.kind().isGroup()
+                        ? Requests.reply(origin, reply)
+                        : Requests.send(origin, reply));
     }
 
-    private Reply articles(int page, Wording wording) {
-        return new ArticleList(library.listings()).reply(page, wording);
+    /// Those that the chat is answered from.
+    private Reply articles(int page, Origin origin) {
+        ChatSettings wished = settings.of(origin);
+        List<Listing> listings =
+                library.listings().stream()
+                        .filter(listing -> wished.includes(listing.articleId()))
+                        .toList();
+        return new ArticleList(listings).reply(page, wished.wording(origin));
     }
 
     private void remark(Origin origin, Remark remark, Turn turn) {
-        say(origin, Reply.of(settings.apply(origin).wording(origin).to(remark)), turn);
+        say(origin, Reply.of(settings.of(origin).wording(origin).to(remark)), turn);
     }
 }

@@ -154,9 +154,12 @@ final class GivenAnswers implements Receipt, ChatData {
                 .update();
     }
 
+    /// A supergroup numbers its messages anew.
     @Override
     public void moved(long from, long to, JdbcClient rows) {
-        rows.sql("update given_answer set chat_id = :to where chat_id = :from")
+        rows.sql(
+                        "update given_answer set chat_id = :to, message_id = null, question_id = 0"
+                                + " where chat_id = :from")
                 .param("to", to)
                 .param("from", from)
                 .update();

@@ -37,7 +37,6 @@ record Introduction(Self self, Editors editors) {
     private record Menu(BotCommandScope scope, List<Command> commands) {}
 
     void make(Gateway gateway) {
-        self.ask(gateway);
         List<Menu> menus = menus();
         for (Locale language : Wording.languages()) {
             introduce(gateway, menus, language);

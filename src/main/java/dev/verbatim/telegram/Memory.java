@@ -5,7 +5,12 @@ import java.time.Clock;
 
 /// What is kept of conversations, for as long as [Retention] says, and of an editor's work.
 record Memory(
-        GivenAnswers given, Unanswered unanswered, Statistics statistics, Proposals proposals) {
+        GivenAnswers given,
+        Unanswered unanswered,
+        Statistics statistics,
+        SettingsStore settings,
+        EditedQuestions edited,
+        Proposals proposals) {
 
     static Memory in(Store store, Clock clock, Retention retention) {
         var unanswered = new Unanswered(store, clock, retention);
@@ -13,6 +18,8 @@ record Memory(
                 new GivenAnswers(store, clock, retention),
                 unanswered,
                 new Statistics(store, unanswered),
+                new SettingsStore(store),
+                new EditedQuestions(store),
                 new Proposals(store, clock));
     }
 

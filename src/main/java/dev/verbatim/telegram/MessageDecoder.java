@@ -133,8 +133,16 @@ record MessageDecoder(Identity me) {
                 || target.getForumTopicCreated() != null) {
             return null;
         }
-        String text = Words.of(target, me).map(Words::text).orElse("");
-        return new RepliedTo(target.getMessageId(), me.is(target.getFrom()), text);
+        return new RepliedTo(target.getMessageId(), me.is(target.getFrom()), question(target));
+    }
+
+    /// What a message asks or says, without what addresses it to us; empty when it has no words.
+    String question(Message message) {
+        String text = Words.of(message, me).map(Words::text).orElse("");
+        Matcher command = COMMAND.matcher(text.strip());
+        return command.matches() && Command.named(command.group(1)) == Command.ASK
+                ? Objects.requireNonNullElse(command.group(3), "")
+                : text;
     }
 
     private static Incoming wordless(Message message, Origin origin) {

@@ -54,6 +54,30 @@ final class Requests {
         return Call.of(origin.chatId(), message);
     }
 
+    /// Replies to a question in the chat it was asked in. In a group, where others write meanwhile,
+    /// it quotes what was asked out of a long message; without that when Telegram doesn't find it.
+    ///
+    /// @param otherwise what to say when the reply itself is refused
+    static Call reply(Incoming.Asked asked, Reply reply, Call otherwise) {
+        Call plain = reply(asked.origin(), reply).otherwise(otherwise);
+        return asked.origin().kind().isGroup()
+                ? QuestionQuote.in(asked.text())
+                        .map(quote -> quoting(asked.origin(), quote, reply).otherwise(plain))
+                        .orElse(plain)
+                : plain;
+    }
+
+    private static Call quoting(Origin origin, String quote, Reply reply) {
+        SendMessage message = message(origin, reply);
+        message.setReplyParameters(
+                ReplyParameters.builder()
+                        .messageId(origin.messageId())
+                        .quote(quote)
+                        .allowSendingWithoutReply(true)
+                        .build());
+        return Call.of(origin.chatId(), message);
+    }
+
     /// Puts something else into a message of ours; into a new one when that is gone.
     static Call edit(Origin origin, Reply reply) {
         EditMessageText edit =
@@ -72,12 +96,23 @@ final class Requests {
     ///
     /// @param notice shown for a moment; empty for none
     static void acknowledge(Incoming.Pressed pressed, String notice, Turn turn) {
+        acknowledge(pressed, notice, false, turn);
+    }
+
+    /// The same, with a notice that is shown until it is closed.
+    static void alert(Incoming.Pressed pressed, String notice, Turn turn) {
+        acknowledge(pressed, notice, true, turn);
+    }
+
+    private static void acknowledge(
+            Incoming.Pressed pressed, String notice, boolean alert, Turn turn) {
         turn.now(
                 "acknowledge",
                 pressed.origin().chatId(),
                 AnswerCallbackQuery.builder()
                         .callbackQueryId(pressed.queryId())
                         .text(notice.isEmpty() ? null : notice)
+                        .showAlert(alert)
                         .build());
     }
 

@@ -56,7 +56,7 @@ record UpdateDecoder(Identity me) {
                 : new Incoming.Ignored("an edit that makes no question");
     }
 
-    private static Incoming press(CallbackQuery query) {
+    private Incoming press(CallbackQuery query) {
         MaybeInaccessibleMessage message = query.getMessage();
         if (message == null
                 || query.getId() == null
@@ -75,9 +75,9 @@ record UpdateDecoder(Identity me) {
 
     /// What the message with the button replied to: a question is kept by Telegram, where it
     /// survives a restart of ours.
-    private static @Nullable String question(MaybeInaccessibleMessage message) {
+    private @Nullable String question(MaybeInaccessibleMessage message) {
         return message instanceof Message accessible && accessible.getReplyToMessage() != null
-                ? Optional.of(Words.plain(accessible.getReplyToMessage()))
+                ? Optional.of(new MessageDecoder(me).question(accessible.getReplyToMessage()))
                         .filter(text -> !text.isBlank())
                         .orElse(null)
                 : null;

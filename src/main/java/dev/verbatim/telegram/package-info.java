@@ -2,9 +2,11 @@
 ///
 /// Start at [Conversation]. An update becomes an [Incoming] at once, and from there no Telegram
 /// type goes on until a [Reply] becomes a call ([Requests]). An answer becomes text and entities,
-/// never markup, so no article can break a message ([Renderer]). How updates come in and calls go
-/// out is the matter of `delivery`, which is given what to say as an [ArticleTalk]. What editors do
-/// goes through the [Office] to the desk of `article`; what it asks them first is a [Proposal].
+/// never markup, so no article can break a message ([Renderer]). In a group only what is addressed
+/// to us counts ([MessageDecoder]), and its admins say how it is answered ([SettingsDialogue]). How
+/// updates come in and calls go out is the matter of `delivery`, which is given what to say as an
+/// [ArticleTalk]. What editors do goes through the [Office] to the desk of `article`; what it asks
+/// them first is a [Proposal].
 @NullMarked
 package dev.verbatim.telegram;
 

@@ -59,8 +59,8 @@ class ArticleListTest {
         assertThat(list.reply(0, english).text().length()).isLessThanOrEqualTo(Reply.LONGEST);
     }
 
-    private static List<Reply.Action> presses(Reply reply) {
-        return reply.buttons().stream().map(Reply.Button::action).toList();
+    private static List<Press> presses(Reply reply) {
+        return reply.buttons().stream().map(button -> (Press) button.action()).toList();
     }
 
     private static List<Listing> listings(int count, String title) {

@@ -18,6 +18,7 @@ import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Evidence;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
+import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
@@ -46,6 +47,9 @@ final class ServingArticles implements AutoCloseable {
     /// What has been asked so far.
     final List<String> asked = new CopyOnWriteArrayList<>();
 
+    /// The articles that the last question was asked of.
+    volatile Set<String> scope = Set.of();
+
     /// What each of the questions could go back to.
     final List<Context> contexts = new CopyOnWriteArrayList<>();
 
@@ -59,10 +63,11 @@ final class ServingArticles implements AutoCloseable {
     /// What editors hand in, once it is started.
     final Library contents;
 
+    private final StoreFile file;
     private final Serving line;
 
     private ServingArticles(BotApiStandIn server, Path data, Clock clock) {
-        var file = StoreFile.in(data);
+        file = StoreFile.in(data);
         var knowledge = new Knowledge(answerer(), index(), new AnswerTimer(registry));
         memory = Memory.in(file.store(), clock, RETENTION);
         contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
@@ -98,6 +103,10 @@ final class ServingArticles implements AutoCloseable {
                 };
     }
 
+    Store store() {
+        return file.store();
+    }
+
     double counted(String name, String... tags) {
         return registry.counter(name, tags).count();
     }
@@ -118,6 +127,7 @@ final class ServingArticles implements AutoCloseable {
     }
 
     private Exchange answer(Question question, Context context) {
+        scope = question.articleIds();
         asked.add(question.text());
         contexts.add(context);
         return new Exchange(

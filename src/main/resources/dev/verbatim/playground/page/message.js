@@ -29,7 +29,7 @@ export function short(message) {
 export function item(message, own, on) {
   const service = Object.keys(SERVICE).find((key) => key in message);
   const id = "message-" + message.message_id;
-  if (service) return element("li", { class: "service", id }, SERVICE[service](message));
+  if (service) return element("li", { class: "service", id, tabindex: "-1" }, SERVICE[service](message));
   return element("li", { class: "message" + (own ? " own" : ""), id, tabindex: "-1" },
     element("div", { class: "bubble" },
       element("div", { class: "who", dir: "auto" }, who(message)),
@@ -60,7 +60,7 @@ function file(message) {
   if (!message.document) return null;
   const { file_id: id, file_name: name, file_size: size } = message.document;
   return element("a", { class: "document", href: "/playground/file?id=" + encodeURIComponent(id), download: name },
-    element("span", { "aria-hidden": "true" }, "📄"), name + " (" + Math.ceil(size / 1024) + " kB)");
+    element("span", { "aria-hidden": "true" }, "↓"), name + " (" + Math.ceil(size / 1024) + " kB)");
 }
 
 function foot(message, on) {

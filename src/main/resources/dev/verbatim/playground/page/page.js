@@ -165,7 +165,6 @@ function head() {
   const topic = room().topics.find((one) => one.id === state.topic);
   byId("title").textContent = titleOf(room()) + (topic ? " # " + topic.name : "");
   byId("subtitle").textContent = room().type === "private" ? "bot" : room().members.filter((one) => !["left", "kicked"].includes(one.status)).map((one) => one.user.first_name).join(", ");
-  byId("more").hidden = room().type === "private" && !room().messages.size;
 }
 
 function welcome() {

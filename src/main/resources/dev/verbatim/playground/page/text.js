@@ -2,6 +2,8 @@
 
 import { element } from "./dom.js";
 
+// Behind these a line has ended already.
+const BLOCKS = ["blockquote", "expandable_blockquote", "pre"];
 const PLAIN = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre" };
 
 /** @param on {link(url, event), command(text)} */
@@ -23,7 +25,7 @@ function between(text, start, end, entities, on) {
     if (from > at) parts.push(text.slice(at, from));
     const inside = rest.filter((inner) => inner.offset < to);
     parts.push(wrapped(outer, text.slice(from, to), between(text, from, to, inside, on), on));
-    at = to;
+    at = BLOCKS.includes(outer.type) && to < end && text[to] === "\n" ? to + 1 : to;
   }
   if (at < end) parts.push(text.slice(at, end));
   return parts;

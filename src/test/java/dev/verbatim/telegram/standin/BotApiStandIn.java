@@ -30,7 +30,8 @@ public final class BotApiStandIn implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Updates updates = new Updates();
-    private final Messages messages = new Messages(json);
+    private final Groups groups = new Groups(json);
+    private final Messages messages = new Messages(json, groups);
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
@@ -128,6 +129,65 @@ public final class BotApiStandIn implements AutoCloseable {
     /// Somebody sends a message with this content, such as `{"sticker": {…}}`.
     public int send(long person, String content) {
         return send(person, (ObjectNode) json.readTree(content));
+    }
+
+    /// There is a group that the bot is a member of.
+    public void group(long chatId, String title, long... admins) {
+        groups.add(chatId, title, admins);
+    }
+
+    /// Switches the bot's privacy mode, which is on at first: with it, of a group only commands and
+    /// replies to the bot reach it.
+    public void privacyMode(boolean on) {
+        groups.botReadsAll = !on;
+    }
+
+    /// Somebody writes in a group. Returns the message's number.
+    public int write(long chatId, long person, String text) {
+        return say(chatId, person, text, json.createObjectNode());
+    }
+
+    /// Somebody replies in a group.
+    public int reply(long chatId, long person, int to, String text) {
+        ObjectNode content = json.createObjectNode();
+        content.set("reply_to_message", messages.quoted(to));
+        return say(chatId, person, text, content);
+    }
+
+    /// Somebody writes in a group, with more about the message, such as `{"message_thread_id": 3}`.
+    public int write(long chatId, long person, String text, String more) {
+        return say(chatId, person, text, (ObjectNode) json.readTree(more));
+    }
+
+    /// Somebody changes a message, so long after having written it.
+    public void edit(int messageId, String text, int secondsLater) {
+        ObjectNode update = json.createObjectNode();
+        ObjectNode message = messages.rewrite(messageId, text, secondsLater);
+        if (groups.reachesTheBot(message)) {
+            update.set("edited_message", message.deepCopy());
+            updates.add(update);
+        }
+    }
+
+    /// Somebody takes the bot into a group.
+    public void takeIn(long chatId, long person) {
+        updates.add(groups.membership(chatId, person, "left", "member"));
+    }
+
+    /// Somebody throws the bot out of a group.
+    public void throwOut(long chatId, long person) {
+        updates.add(groups.membership(chatId, person, "member", "kicked"));
+    }
+
+    private int say(long chatId, long person, String text, ObjectNode content) {
+        content.put("text", text).set("entities", groups.mentions(text));
+        ObjectNode message = messages.fromPerson(chatId, person, content);
+        if (groups.reachesTheBot(message)) {
+            ObjectNode update = json.createObjectNode();
+            update.set("message", message.deepCopy());
+            updates.add(update);
+        }
+        return message.path("message_id").asInt();
     }
 
     /// An update as it comes over the wire; its number is put in. Returns the number.
@@ -307,18 +367,9 @@ public final class BotApiStandIn implements AutoCloseable {
 
     private Object result(Call call) throws Refusal, InterruptedException {
         return switch (call.method()) {
-            case "getme" ->
-                    Map.of(
-                            "id",
-                            1,
-                            "is_bot",
-                            true,
-                            "first_name",
-                            "Bot",
-                            "username",
-                            "a_bot",
-                            "supports_inline_queries",
-                            inline);
+            case "getme" -> groups.me().put("supports_inline_queries", inline);
+            case "getchatmember" ->
+                    groups.member(call.chatId(), call.body().path("user_id").asLong());
             case "answerinlinequery" -> {
                 Checks.offers(call.body());
                 yield true;
