@@ -17,17 +17,32 @@ public final class StoreFile implements AutoCloseable {
                         + "?journal_mode=WAL&synchronous=FULL&secure_delete=true&busy_timeout=10000"
                         + pragmas);
         source.setMaximumPoolSize(4);
-        Flyway.configure().dataSource(source).load().migrate();
         store = Store.open(source);
     }
 
+    private static void makeTables(StoreFile file) {
+        Flyway.configure().dataSource(file.source).load().migrate();
+    }
+
     public static StoreFile in(Path folder) {
+        StoreFile file = existing(folder);
+        makeTables(file);
+        return file;
+    }
+
+    /// One that has its tables.
+    public static StoreFile existing(Path folder) {
         return new StoreFile(folder, "");
     }
 
-    /// One on a disk that has room for so many pages of 4 kB.
-    public static StoreFile in(Path folder, int pages) {
-        return new StoreFile(folder, "&max_page_count=" + pages);
+    /// The disk has room for so many pages of 4 kB.
+    public void limit(int pages) {
+        store.write(rows -> rows.sql("pragma max_page_count = " + pages).query().singleValue());
+    }
+
+    /// How many pages there are.
+    public int pages() {
+        return store.read(rows -> rows.sql("pragma page_count").query(Integer.class).single());
     }
 
     public Store store() {

@@ -29,7 +29,7 @@ class CannedTalk implements Talk {
         Message message = update.getMessage();
         if (wantsReply(update)) {
             asked.add(message.getText());
-            turn.say(reply(message, answer(message.getText())));
+            turn.say(reply(update, answer(message.getText())));
         }
     }
 
@@ -40,7 +40,7 @@ class CannedTalk implements Talk {
 
     @Override
     public void excuse(Update update, Excuse why, Turn turn) {
-        turn.say(reply(update.getMessage(), why.name()));
+        turn.say(reply(update, why.name()));
     }
 
     @Override
@@ -62,7 +62,8 @@ class CannedTalk implements Talk {
         }
     }
 
-    private static Call reply(Message message, String text) {
+    Call reply(Update update, String text) {
+        Message message = update.getMessage();
         return Call.of(
                 message.getChatId(),
                 SendMessage.builder()
