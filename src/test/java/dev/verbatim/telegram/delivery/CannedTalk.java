@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -17,6 +18,12 @@ class CannedTalk implements Talk {
 
     /// What has been said already, in the order it was begun.
     final List<String> asked = new CopyOnWriteArrayList<>();
+
+    /// The chats that have told us to go.
+    final List<Long> gone = new CopyOnWriteArrayList<>();
+
+    /// The chats that have moved, from and to.
+    final List<Map.Entry<Long, Long>> moved = new CopyOnWriteArrayList<>();
 
     private final Map<String, Callable<String>> answers = new ConcurrentHashMap<>();
 
@@ -41,6 +48,26 @@ class CannedTalk implements Talk {
     @Override
     public void excuse(Update update, Excuse why, Turn turn) {
         turn.say(reply(update, why.name()));
+    }
+
+    @Override
+    public List<ChatData> chatData() {
+        return List.of(
+                new ChatData() {
+                    @Override
+                    public void moved(long from, long to, JdbcClient rows) {
+                        moved.add(Map.entry(from, to));
+                    }
+
+                    @Override
+                    public void gone(long chatId, JdbcClient rows) {
+                        gone.add(chatId);
+                    }
+                });
+    }
+
+    Call saying(long chatId, String text) {
+        return Call.of(chatId, SendMessage.builder().chatId(chatId).text(text).build());
     }
 
     @Override

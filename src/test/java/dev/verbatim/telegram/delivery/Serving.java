@@ -78,6 +78,20 @@ public final class Serving implements AutoCloseable {
                 new SimpleMeterRegistry());
     }
 
+    static Serving byWebhook(BotApiStandIn server, Path data, TelegramSettings.Webhook webhook) {
+        var polling = settings(TOKEN, server.address());
+        return new Serving(
+                new TelegramSettings(
+                        TOKEN,
+                        server.address(),
+                        TelegramSettings.Mode.WEBHOOK,
+                        webhook,
+                        polling.limits()),
+                StoreFile.in(data),
+                new CannedTalk(),
+                new SimpleMeterRegistry());
+    }
+
     static Serving at(String token, String address, Path data) {
         return new Serving(
                 settings(token, address),
@@ -119,6 +133,11 @@ public final class Serving implements AutoCloseable {
 
     void awaits(Standing standing) {
         awaitUntil(() -> connection.status().standing() == standing);
+    }
+
+    /// From now on nothing is written.
+    void breaksTheStore() {
+        file.store().close();
     }
 
     public double counted(String name, String... tags) {

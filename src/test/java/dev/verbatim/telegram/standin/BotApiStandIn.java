@@ -180,7 +180,7 @@ public final class BotApiStandIn implements AutoCloseable {
             String method = lower(path[path.length - 1]);
             String body =
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            var call = new Call(method, json.readTree(body.isBlank() ? "{}" : body));
+            var call = new Call(method, json.readTree(body.startsWith("{") ? body : "{}"));
             calls.add(call);
             meet(exchange, call, path);
         } catch (InterruptedException e) {
@@ -254,6 +254,7 @@ public final class BotApiStandIn implements AutoCloseable {
                     Map.of("id", 1, "is_bot", true, "first_name", "Bot", "username", "a_bot");
             case "getupdates" -> updates.poll(call.body());
             case "sendmessage" -> messages.fromBot(call.body());
+            case "senddocument" -> Map.of("message_id", 1, "date", 1);
             case "editmessagetext" -> messages.edit(call.body());
             case "deletewebhook",
                     "setwebhook",
