@@ -34,6 +34,13 @@ public class Verbatim {
         serve(arguments, commands);
     }
 
+    /// The server, with a playground if one is wanted.
+    static SpringApplication server() {
+        var application = new SpringApplication(Verbatim.class);
+        application.addInitializers(new PlaygroundStart());
+        return application;
+    }
+
     private static void serve(String[] arguments, CommandLineInterface commands)
             throws InterruptedException {
         ConfigurableApplicationContext context = started(arguments);
@@ -47,7 +54,7 @@ public class Verbatim {
 
     private static ConfigurableApplicationContext started(String[] arguments) {
         try {
-            return SpringApplication.run(Verbatim.class, arguments);
+            return server().run(arguments);
         } catch (DataFolder.InUse e) {
             LoggerFactory.getLogger(Verbatim.class).error(e.getMessage());
             System.exit(1);

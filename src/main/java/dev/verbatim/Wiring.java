@@ -8,6 +8,7 @@ import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,8 +39,14 @@ class Wiring {
     }
 
     @Bean(initMethod = "start")
-    Library library(Settings settings, Clock clock, LuceneIndex index) {
-        return new Library(settings.contentDir(), clock, index);
+    Library library(
+            Settings settings,
+            Clock clock,
+            LuceneIndex index,
+            ObjectProvider<FirstQuestions> questions) {
+        FirstQuestions suggested = questions.getIfAvailable();
+        return new Library(
+                settings.contentDir(), clock, suggested == null ? index : index.andThen(suggested));
     }
 
     @Bean

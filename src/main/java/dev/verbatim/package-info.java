@@ -3,7 +3,8 @@
 ///
 /// Start at [Verbatim], the `main`. The packages stand in the order the data flows: `article` →
 /// `retrieval` (with `encoder`) → `answer` → `telegram`, and `cli` and `evaluation` beside the
-/// last. Which may use which is checked by `HouseRulesTest`.
+/// last; `playground` stands where Telegram would. Which may use which is checked by
+/// `HouseRulesTest`.
 @NullMarked
 package dev.verbatim;
 

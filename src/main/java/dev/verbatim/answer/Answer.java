@@ -27,6 +27,19 @@ public sealed interface Answer {
         }
     }
 
+    /// Somebody asked who said what was just shown, and the article names nobody.
+    ///
+    /// @param passage what was shown, to be shown again
+    /// @param emphasis the words in question
+    record Unattributed(Passage passage, TextSpan emphasis) implements Answer {
+
+        public Unattributed {
+            if (!passage.span().contains(emphasis)) {
+                throw new IllegalArgumentException(emphasis + " is not in " + passage);
+            }
+        }
+    }
+
     /// The articles do not answer.
     ///
     /// @param nearest what came closest, best first; not answers, and never to be shown as such

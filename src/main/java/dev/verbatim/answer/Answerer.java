@@ -1,87 +1,58 @@
 package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
-import dev.verbatim.article.Quotation;
-import dev.verbatim.article.Quotation.Kind;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
-import dev.verbatim.retrieval.Ranking;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// Answers questions with a passage, or says that none answers. Thread-safe.
+/// Answers questions with a passage, or says that none answers. Thread-safe, and without a memory:
+/// what was said before comes with the question.
 public final class Answerer {
 
-    /// How many passages are weighed against each other.
-    private static final int CANDIDATES = 12;
-
-    /// How many near passages are offered when none answers.
-    private static final int NEAREST = 3;
-
-    private final PassageRetriever retriever;
-    private final Confidence confidence = Confidence.calibrated();
+    private final Assessor assessor;
+    private final InContext inContext;
 
     public Answerer(PassageRetriever retriever) {
-        this.retriever = retriever;
+        assessor = new Assessor(retriever);
+        inContext = new InContext(retriever, assessor);
     }
 
     /// The answer to what somebody wrote, whatever it is.
     ///
     /// @throws java.io.UncheckedIOException when the index can't be read
     public Answer answer(Question question) {
+        return answer(question, Context.NONE).answer();
+    }
+
+    /// The same, for somebody who may go back to what was said before: "what else did she say?",
+    /// "and when?". A question that stands by itself is answered as if nothing had been said.
+    ///
+    /// @param context [Context#NONE], or that of the last [Exchange]
+    /// @throws java.io.UncheckedIOException when the index can't be read
+    public Exchange answer(Question question, Context context) {
         Optional<Remark> remark = SmallTalk.in(question.text());
         return remark.isPresent()
-                ? new Answer.NoQuestion(remark.get())
-                : answer(question, retriever.retrieve(question, CANDIDATES));
+                ? new Exchange(new Answer.NoQuestion(remark.get()), context)
+                : inContext.answer(question, context).orElseGet(() -> byItself(question));
     }
 
-    private Answer answer(Question question, Ranking ranking) {
-        Verdict verdict = judge(question, ranking);
-        return verdict.answered() ? found(verdict) : notFound(verdict, ranking);
+    private Exchange byItself(Question question) {
+        Answer answer = assessor.answer(question);
+        return new Exchange(answer, Context.of(question.text(), answer));
     }
 
-    /// What [#answer] decides from, for a question of which it's known that it is one.
+    /// Who said some words of a passage, if they are one person's.
+    public Optional<Speaker> speaker(Passage passage, TextSpan words) {
+        return Optional.ofNullable(Voices.of(passage, words));
+    }
+
+    /// What [#answer] decides from, for a question of which it's known that it is one, and that it
+    /// stands by itself.
     ///
     /// @throws java.io.UncheckedIOException when the index can't be read
     public Verdict judge(Question question) {
-        return judge(question, retriever.retrieve(question, CANDIDATES));
-    }
-
-    private Verdict judge(Question question, Ranking ranking) {
-        double probability = confidence.of(question, ranking);
-        List<Candidate> candidates = ranking.candidates();
-        TextSpan emphasis = candidates.isEmpty() ? null : Emphasis.in(candidates.getFirst());
-        return new Verdict(candidates, emphasis, probability, probability >= Confidence.THRESHOLD);
-    }
-
-    private static Answer found(Verdict verdict) {
-        Passage passage = verdict.ranking().getFirst().passage();
-        TextSpan emphasis = verdict.emphasis() == null ? passage.span() : verdict.emphasis();
-        return new Answer.Found(
-                passage, emphasis, speaker(passage, emphasis), verdict.confidence());
-    }
-
-    private static Answer notFound(Verdict verdict, Ranking ranking) {
-        List<Passage> nearest =
-                verdict.ranking().stream().limit(NEAREST).map(Candidate::passage).toList();
-        return new Answer.NotFound(
-                nearest, verdict.confidence(), ranking.articles(), ranking.passages());
-    }
-
-    /// Who said the emphasised words: named only when all that is quoted in them is one person's.
-    /// What an article tells in its own words ("she said that …") is the article's.
-    private static @Nullable Speaker speaker(Passage passage, TextSpan emphasis) {
-        List<Optional<Speaker>> speakers =
-                passage.article().quotationsIn(emphasis).stream()
-                        .filter(quotation -> quotation.kind() != Kind.INDIRECT)
-                        .map(Quotation::speaker)
-                        .map(Optional::ofNullable)
-                        .distinct()
-                        .toList();
-        return speakers.size() == 1 ? speakers.getFirst().orElse(null) : null;
+        return assessor.judge(question);
     }
 }

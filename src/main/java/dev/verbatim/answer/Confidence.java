@@ -16,6 +16,9 @@ final class Confidence {
     /// ten answers are given then, and one of thirty questions off the topic is answered.
     static final double THRESHOLD = 0.4;
 
+    /// Of what the article's own order and marks tell, so that there is nothing to weigh.
+    static final double CERTAIN = 1;
+
     private final LogisticModel dense;
     private final LogisticModel lexical;
 

@@ -16,9 +16,14 @@ final class Emphasis {
 
     /// The sentence that is nearest to the question by meaning and by words; the whole passage when
     /// it has no sentences.
-    static TextSpan in(Candidate candidate) {
+    static TextSpan in(Candidate candidate, QuestionType type) {
         return candidate.evidence().sentences().stream()
-                .max(Comparator.comparingDouble(Emphasis::score))
+                .max(
+                        Comparator.comparingDouble(
+                                sentence ->
+                                        score(sentence)
+                                                + type.preference(
+                                                        candidate.passage(), sentence.span())))
                 .map(SentenceEvidence::span)
                 .orElse(candidate.passage().span());
     }

@@ -5,6 +5,8 @@ public enum Remark {
     GREETING,
     THANKS,
     FAREWELL,
+    /// "Ok", "yes", "no", "lol": heard, and nothing asked.
+    ACKNOWLEDGMENT,
     /// "Who are you?", "What can you do?"
     ABOUT_THE_BOT,
     /// Emoji, stickers, punctuation, nothing at all.

@@ -20,6 +20,10 @@ final class SmallTalk {
     private static final int MAX_CHARACTERS = 2_000;
 
     private static final String FILLER = "FILLER";
+
+    /// Says something only when nothing else is said.
+    private static final String WEAK = Remark.ACKNOWLEDGMENT.name();
+
     private static final Pattern BAR = Pattern.compile("\\|");
     private static final Pattern COMMAND = Pattern.compile("/\\w+(@\\w+)?");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -59,7 +63,8 @@ final class SmallTalk {
                 .toList();
     }
 
-    /// The last phrase of a message that is made of phrases: "hi, who are you?" asks about the bot.
+    /// The last phrase of a message that is made of phrases: "hi, who are you?" asks about the bot,
+    /// and so does "who are you? ok".
     private static Optional<Remark> phrase(List<String> words) {
         String kind = FILLER;
         for (int at = 0; at < words.size(); ) {
@@ -68,10 +73,15 @@ final class SmallTalk {
                 return Optional.empty();
             }
             String found = PHRASES.getOrDefault(words.subList(at, end), FILLER);
-            kind = found.equals(FILLER) ? kind : found;
+            kind = stronger(kind, found);
             at = end;
         }
         return kind.equals(FILLER) ? Optional.empty() : Optional.of(Remark.valueOf(kind));
+    }
+
+    private static String stronger(String kind, String found) {
+        boolean isWeaker = found.equals(FILLER) || (found.equals(WEAK) && !kind.equals(FILLER));
+        return isWeaker ? kind : found;
     }
 
     /// The end of the longest phrase that begins here; here when none does.

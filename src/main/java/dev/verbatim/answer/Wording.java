@@ -73,6 +73,12 @@ public final class Wording {
                 count("passages", answer.searchedPassages()));
     }
 
+    /// What stands in the place of a speaker when somebody asked for one and the article names
+    /// nobody.
+    public String nobodyNamed() {
+        return say("who-said.nobody");
+    }
+
     /// What stands above passages that are near, but no answer.
     public String nearestButNoAnswer() {
         return say("not-found.nearest");

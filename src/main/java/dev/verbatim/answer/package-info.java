@@ -4,6 +4,11 @@
 /// is a type, [Answer.NotFound], and not an exception or an empty list. One place decides,
 /// [Confidence], by a probability that was calibrated on questions with known answers and questions
 /// without any.
+///
+/// Somebody may go back to what was said before. Then the caller hands in a [Context] and gets an
+/// [Exchange] with the next one; here nothing is remembered. A follow-up is read with phrasebooks,
+/// a file a language, and answered by retrieval alone: it is reworded with what it goes back to,
+/// and passages are ruled out. What can't be read so stands by itself.
 @NullMarked
 package dev.verbatim.answer;
 

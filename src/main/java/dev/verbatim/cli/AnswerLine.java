@@ -25,14 +25,9 @@ record AnswerLine(
         double millis = Math.round(nanos / 1e3) / 1e3;
         return switch (answer) {
             case Answer.Found(var passage, var emphasis, var speaker, var confidence) ->
-                    new AnswerLine(
-                            question,
-                            true,
-                            confidence,
-                            Quoted.of(passage, emphasis),
-                            speaker,
-                            List.of(),
-                            millis);
+                    answered(question, confidence, Quoted.of(passage, emphasis), speaker, millis);
+            case Answer.Unattributed(var passage, var emphasis) ->
+                    answered(question, 1, Quoted.of(passage, emphasis), null, millis);
             case Answer.NotFound(var nearest, var confidence, _, _) ->
                     unanswered(
                             question,
@@ -41,6 +36,15 @@ record AnswerLine(
                             millis);
             case Answer.NoQuestion _ -> unanswered(question, 0, List.of(), millis);
         };
+    }
+
+    private static AnswerLine answered(
+            String question,
+            double confidence,
+            Quoted passage,
+            @Nullable Speaker speaker,
+            double millis) {
+        return new AnswerLine(question, true, confidence, passage, speaker, List.of(), millis);
     }
 
     private static AnswerLine unanswered(

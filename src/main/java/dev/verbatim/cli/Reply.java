@@ -18,15 +18,19 @@ record Reply(Wording words, Display display) {
     String to(Answer answer) {
         return switch (answer) {
             case Answer.Found found ->
-                    lines(passage(found), speaker(found), source(found.passage()));
+                    lines(
+                            passage(found.passage(), found.emphasis()),
+                            speaker(found),
+                            source(found.passage()));
+            case Answer.Unattributed(var passage, var emphasis) ->
+                    lines(passage(passage, emphasis), words.nobodyNamed(), source(passage));
             case Answer.NotFound notFound -> lines(words.notFound(notFound), nearest(notFound));
             case Answer.NoQuestion(var remark) -> words.to(remark);
         };
     }
 
-    private String passage(Answer.Found found) {
-        Passage passage = found.passage();
-        TextSpan emphasis = found.emphasis().shifted(-passage.span().start());
+    private String passage(Passage passage, TextSpan emphasised) {
+        TextSpan emphasis = emphasised.shifted(-passage.span().start());
         String text = shown(passage.text());
         return new Layout(display.width())
                         .lines(text).stream()

@@ -10,12 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /// A sentence encoder: text in, unit vector out, so that the dot product of two vectors is their
 /// cosine. Thread-safe; one text is encoded on one thread, and several texts side by side, which on
@@ -38,9 +36,6 @@ public final class Encoder implements AutoCloseable {
     /// What the model was trained with; a longer text is cut here.
     private static final int MAX_TOKENS = 512;
 
-    /// Loading takes a second; what takes longer than this hangs.
-    private static final Duration LOADING = Duration.ofSeconds(10);
-
     private final OrtEnvironment runtime = OrtEnvironment.getEnvironment();
     private final CompletableFuture<OrtSession> session;
     private final CompletableFuture<HuggingFaceTokenizer> tokenizer;
@@ -58,21 +53,9 @@ public final class Encoder implements AutoCloseable {
     /// @param folder where the tokenizer's native library is unpacked to; it is made when missing
     public static Encoder load(Path folder) {
         keepTokenizerAtHome(folder);
-        Encoder encoder =
-                new Encoder(
-                        CompletableFuture.supplyAsync(Encoder::openSession),
-                        CompletableFuture.supplyAsync(Encoder::openTokenizer));
-        Runtime.getRuntime().addShutdownHook(new Thread(encoder::awaitLoaded));
-        return encoder;
-    }
-
-    /// A process that ends while the native library is being loaded is killed by it, and its exit
-    /// code says nothing of what really happened.
-    private void awaitLoaded() {
-        CompletableFuture.allOf(session, tokenizer)
-                .exceptionally(_ -> null)
-                .completeOnTimeout(null, LOADING.toSeconds(), TimeUnit.SECONDS)
-                .join();
+        return new Encoder(
+                CompletableFuture.supplyAsync(Encoder::openSession),
+                CompletableFuture.supplyAsync(Encoder::openTokenizer));
     }
 
     /// The library would unpack into the user's home, look for a graphics card, and download what

@@ -1,6 +1,9 @@
 package dev.verbatim.retrieval;
 
-/// Finds the passages that best match a question. Thread-safe.
+import dev.verbatim.article.Article;
+import java.util.Optional;
+
+/// Finds the passages that best match a question, and articles by their ids. Thread-safe.
 public interface PassageRetriever {
 
     /// The best passages, best first, all of one generation of the index: a reload never mixes two.
@@ -9,4 +12,9 @@ public interface PassageRetriever {
     ///   index
     /// @throws java.io.UncheckedIOException when the index can't be read
     Ranking retrieve(Question question, int k);
+
+    /// An article as it can be found now; empty when it isn't served.
+    ///
+    /// @throws java.io.UncheckedIOException when the index can't be read
+    Optional<Article> article(String id);
 }

@@ -1,6 +1,7 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Exchange;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.Supplier;
@@ -15,13 +16,13 @@ final class AnswerTimer {
     }
 
     /// Answers, and counts and times it by what came out.
-    Answer time(Supplier<Answer> question) {
+    Exchange time(Supplier<Exchange> question) {
         Timer.Sample sample = Timer.start(registry);
         String outcome = "failed";
         try {
-            Answer answer = question.get();
-            outcome = outcome(answer);
-            return answer;
+            Exchange exchange = question.get();
+            outcome = outcome(exchange.answer());
+            return exchange;
         } finally {
             sample.stop(registry.timer("verbatim.questions", "outcome", outcome));
         }
@@ -29,7 +30,7 @@ final class AnswerTimer {
 
     private static String outcome(Answer answer) {
         return switch (answer) {
-            case Answer.Found _ -> "answered";
+            case Answer.Found _, Answer.Unattributed _ -> "answered";
             case Answer.NotFound _ -> "abstained";
             case Answer.NoQuestion _ -> "remark";
         };

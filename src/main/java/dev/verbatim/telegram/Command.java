@@ -1,15 +1,26 @@
 package dev.verbatim.telegram;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /// The commands.
 enum Command {
     START,
     HELP,
     ARTICLES,
+    /// With no question to it; with one it is a question.
+    ASK,
+    SETTINGS,
+    ADD,
+    REMOVE,
+    RELOAD,
+    STATS,
     /// Any that we don't have.
     UNKNOWN;
+
+    private static final Set<Command> FOR_GROUPS = EnumSet.of(START, HELP, ARTICLES, ASK, SETTINGS);
 
     /// The command that somebody typed.
     ///
@@ -24,5 +35,11 @@ enum Command {
     /// As it is typed, without the slash.
     String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether it is meant for us in a group even without our name: where other bots listen too,
+    /// the rest may be theirs.
+    boolean isForGroups() {
+        return FOR_GROUPS.contains(this);
     }
 }

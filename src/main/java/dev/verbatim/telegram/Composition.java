@@ -51,7 +51,7 @@ final class Composition {
     }
 
     Reply reply(Reply.Button... buttons) {
-        return new Reply(text.toString(), entities, List.of(buttons));
+        return new Reply(text.toString(), entities, List.of(List.of(buttons)));
     }
 
     /// How much of a message is left for a quotation beside these lines, and a blank one.

@@ -1,45 +1,50 @@
 package dev.verbatim.telegram;
 
-import dev.verbatim.answer.Answer;
-import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.Remark;
 import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Library;
-import dev.verbatim.retrieval.Question;
+import dev.verbatim.article.Listing;
 import dev.verbatim.telegram.delivery.Call;
 import dev.verbatim.telegram.delivery.Excuse;
 import dev.verbatim.telegram.delivery.Turn;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
 
-/// Replies to what comes in. Thread-safe, and without a memory: what a reply needs comes with what
-/// it replies to.
+/// Replies to what comes in. Thread-safe, and without a memory of its own: what a reply needs comes
+/// with what it replies to, or is in the store.
 final class Conversation {
 
-    private final Answerer answerer;
+    private final Answering answering;
+    private final AnswerPresses presses;
+    private final PassageLinks links;
+    private final Office office;
+    private final SettingsDialogue settings;
     private final Library library;
-    private final AnswerTimer timer;
 
-    Conversation(Answerer answerer, Library library, AnswerTimer timer) {
-        this.answerer = answerer;
+    Conversation(
+            Answering answering,
+            AnswerPresses presses,
+            PassageLinks links,
+            Office office,
+            SettingsDialogue settings,
+            Library library) {
+        this.answering = answering;
+        this.presses = presses;
+        this.links = links;
+        this.office = office;
+        this.settings = settings;
         this.library = library;
-        this.timer = timer;
     }
 
     /// Says the reply into the turn.
     void reply(Incoming.Addressed incoming, Turn turn) {
         switch (incoming) {
-            case Incoming.Asked(var origin, var text) -> turn.say(answer(origin, text));
-            case Incoming.Commanded(var origin, var command, _) ->
-                    turn.say(
-                            Requests.send(origin, command(command, Wording.in(origin.language()))));
-            case Incoming.Chatted(var origin) ->
-                    turn.say(
-                            Requests.send(
-                                    origin,
-                                    remark(Remark.NO_WORDS, Wording.in(origin.language()))));
-            case Incoming.Pressed pressed ->
-                    press(pressed, Wording.in(pressed.origin().language()), turn);
+            case Incoming.Asked asked -> answer(asked, turn);
+            case Incoming.Edited edited -> answerAnew(edited, turn);
+            case Incoming.Commanded commanded -> command(commanded, turn);
+            case Incoming.Chatted(var origin) -> remark(origin, Remark.NO_WORDS, turn);
+            case Incoming.Uploaded uploaded -> remark(uploaded.origin(), Remark.NO_WORDS, turn);
+            case Incoming.Pressed pressed -> press(pressed, turn);
         }
     }
 
@@ -48,73 +53,87 @@ final class Conversation {
         turn.say(excuse(incoming.origin(), why));
     }
 
-    private static Call excuse(Origin origin, Excuse why) {
+    private Call excuse(Origin origin, Excuse why) {
         Phrase phrase =
                 switch (why) {
                     case FAILED -> Phrase.FAILED;
                     case MISSED -> Phrase.AWAY;
                     case TOO_FAST -> Phrase.SLOW_DOWN;
                 };
-        return Requests.send(origin, Reply.of(phrase.in(Wording.in(origin.language()))));
+        return Requests.send(origin, Reply.of(phrase.in(settings.of(origin).wording(origin))));
     }
 
-    private Call answer(Origin origin, String text) {
-        Answer answer = timer.time(() -> answerer.answer(Question.of(text)));
-        Reply reply = new Renderer(Wording.in(origin.language())).reply(answer);
-        return Requests.reply(origin, reply).otherwise(excuse(origin, Excuse.FAILED));
+    private void answer(Incoming.Asked asked, Turn turn) {
+        Origin origin = asked.origin();
+        answering.answer(asked, settings.of(origin), excuse(origin, Excuse.FAILED), turn);
     }
 
-    private Reply command(Command command, Wording wording) {
-        return switch (command) {
-            case START -> Reply.of(Phrase.START.in(wording));
-            case HELP -> Reply.of(Phrase.HELP.in(wording));
-            case ARTICLES -> articles(0, wording);
-            case UNKNOWN -> remark(Remark.UNKNOWN_COMMAND, wording);
-        };
+    private void answerAnew(Incoming.Edited edited, Turn turn) {
+        Origin origin = edited.origin();
+        answering.answerAnew(edited, settings.of(origin), excuse(origin, Excuse.FAILED), turn);
     }
 
-    private void press(Incoming.Pressed pressed, Wording wording, Turn turn) {
+    private void command(Incoming.Commanded commanded, Turn turn) {
+        Origin origin = commanded.origin();
+        Wording wording = settings.of(origin).wording(origin);
+        switch (commanded.command()) {
+            case START -> start(commanded, turn);
+            case HELP -> say(origin, Reply.of(Phrase.HELP.in(wording)), turn);
+            case ARTICLES -> say(origin, articles(0, origin), turn);
+            case STATS -> say(origin, Reply.of(office.statistics(origin, wording)), turn);
+            case ASK -> say(origin, Reply.of(Phrase.ASK_USAGE.in(wording)), turn);
+            case SETTINGS -> settings.open(origin, turn);
+            case ADD, REMOVE, RELOAD, UNKNOWN -> remark(origin, Remark.UNKNOWN_COMMAND, turn);
+        }
+    }
+
+    /// A link that takes us into a group sends the command by itself: the group is greeted already.
+    private void start(Incoming.Commanded commanded, Turn turn) {
+        Origin origin = commanded.origin();
+        Optional<Bookmark> place = Bookmark.read(commanded.payload().strip());
+        if (place.isPresent()) {
+            links.open(origin, place.get(), settings.of(origin), turn);
+        } else if (!origin.kind().isGroup() || commanded.payload().isBlank()) {
+            say(origin, Reply.of(Phrase.START.in(settings.of(origin).wording(origin))), turn);
+        }
+    }
+
+    private void press(Incoming.Pressed pressed, Turn turn) {
+        Origin origin = pressed.origin();
+        ChatSettings wished = settings.of(origin);
+        Wording wording = wished.wording(origin);
         switch (pressed.press()) {
-            case Press.Nearest() -> nearest(pressed, pressed.question(), turn);
-            case Press.Articles(int page) -> show(pressed, () -> articles(page, wording), turn);
-            case Press.Unknown() -> notice(pressed, Phrase.BUTTON_LOST.in(wording), turn);
+            case Press.Nearest() -> presses.nearest(pressed, wished, turn);
+            case Press.OfAnswer wanted -> presses.press(pressed, wanted, wished, turn);
+            case Press.Articles(int page) -> {
+                Requests.acknowledge(pressed, "", turn);
+                turn.say(Requests.edit(origin, articles(page, origin)));
+            }
+            case Press.Settings(var choice) -> settings.press(pressed, choice, turn);
+            case Press.Unknown() ->
+                    Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(wording), turn);
         }
     }
 
-    /// Asks again instead of remembering: that works after a restart too, and when the articles
-    /// have changed since, what is shown is what they say now.
-    private void nearest(Incoming.Pressed pressed, @Nullable String question, Turn turn) {
-        Wording wording = Wording.in(pressed.origin().language());
-        if (question == null) {
-            notice(pressed, Phrase.QUESTION_LOST.in(wording), turn);
-        } else {
-            show(pressed, () -> nearest(question, wording), turn);
-        }
+    /// In a group, where others write meanwhile, as a reply.
+    private static void say(Origin origin, Reply reply, Turn turn) {
+        turn.say(
+                origin.kind().isGroup()
+                        ? Requests.reply(origin, reply)
+                        : Requests.send(origin, reply));
     }
 
-    private Reply nearest(String question, Wording wording) {
-        Answer answer = answerer.answer(Question.of(question));
-        return new Renderer(wording).replyWithNearest(answer);
+    /// Those that the chat is answered from.
+    private Reply articles(int page, Origin origin) {
+        ChatSettings wished = settings.of(origin);
+        List<Listing> listings =
+                library.listings().stream()
+                        .filter(listing -> wished.includes(listing.articleId()))
+                        .toList();
+        return new ArticleList(listings).reply(page, wished.wording(origin));
     }
 
-    /// Stops the button's spinner first: that must not depend on whether the rest works.
-    private void show(Incoming.Pressed pressed, Supplier<Reply> reply, Turn turn) {
-        notice(pressed, "", turn);
-        turn.say(Requests.edit(pressed.origin(), reply.get()));
-    }
-
-    private static void notice(Incoming.Pressed pressed, String notice, Turn turn) {
-        turn.now(
-                "acknowledge",
-                pressed.origin().chatId(),
-                Requests.acknowledge(pressed.queryId(), notice));
-    }
-
-    private Reply articles(int page, Wording wording) {
-        return new ArticleList(library.listings()).reply(page, wording);
-    }
-
-    private static Reply remark(Remark remark, Wording wording) {
-        return Reply.of(wording.to(remark));
+    private void remark(Origin origin, Remark remark, Turn turn) {
+        say(origin, Reply.of(settings.of(origin).wording(origin).to(remark)), turn);
     }
 }

@@ -1,49 +1,109 @@
 package dev.verbatim.telegram;
 
+import static dev.verbatim.telegram.Command.ADD;
+import static dev.verbatim.telegram.Command.ARTICLES;
+import static dev.verbatim.telegram.Command.ASK;
+import static dev.verbatim.telegram.Command.HELP;
+import static dev.verbatim.telegram.Command.RELOAD;
+import static dev.verbatim.telegram.Command.REMOVE;
+import static dev.verbatim.telegram.Command.SETTINGS;
+import static dev.verbatim.telegram.Command.STATS;
+
 import dev.verbatim.answer.Wording;
 import dev.verbatim.telegram.delivery.Gateway;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.description.SetMyDescription;
 import org.telegram.telegrambots.meta.api.methods.description.SetMyShortDescription;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllChatAdministrators;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllGroupChats;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
 
 /// Tells Telegram what its apps show of the bot before anybody has asked: its commands and what it
-/// is for. What fails is in the gateway's log, and matters to nothing else.
-final class Introduction {
+/// is for, in every language it speaks. What fails is in the gateway's log, and matters to nothing
+/// else.
+///
+/// @param self learns who we are on that occasion
+record Introduction(Self self, Editors editors) {
 
-    private final Gateway gateway;
-    private final Wording wording = Wording.in(Locale.ENGLISH);
+    /// Commands, and who sees them.
+    private record Menu(BotCommandScope scope, List<Command> commands) {}
 
-    Introduction(Gateway gateway) {
-        this.gateway = gateway;
+    void make(Gateway gateway) {
+        List<Menu> menus = menus();
+        for (Locale language : Wording.languages()) {
+            introduce(gateway, menus, language);
+        }
     }
 
-    void make() {
-        gateway.call("setting the commands", Gateway.NO_CHAT, commands());
+    private List<Menu> menus() {
+        var everybody =
+                Stream.of(
+                        new Menu(new BotCommandScopeDefault(), List.of(ARTICLES, HELP)),
+                        new Menu(
+                                new BotCommandScopeAllPrivateChats(),
+                                List.of(ARTICLES, SETTINGS, HELP)),
+                        new Menu(new BotCommandScopeAllGroupChats(), List.of(ASK, ARTICLES, HELP)),
+                        new Menu(
+                                new BotCommandScopeAllChatAdministrators(),
+                                List.of(ASK, ARTICLES, SETTINGS, HELP)));
+        return Stream.concat(everybody, editors.admins().stream().map(Introduction::menu)).toList();
+    }
+
+    private static Menu menu(long editor) {
+        return new Menu(
+                new BotCommandScopeChat(String.valueOf(editor)),
+                List.of(ARTICLES, ADD, REMOVE, RELOAD, STATS, SETTINGS, HELP));
+    }
+
+    private static void introduce(Gateway gateway, List<Menu> menus, Locale language) {
+        Wording wording = Wording.in(language);
+        // What is said without a language is for everybody whose own we don't speak.
+        String code = language.equals(Locale.ENGLISH) ? null : language.getLanguage();
+        menus.forEach(menu -> set(gateway, menu, wording, code));
         gateway.call(
                 "setting the description",
                 Gateway.NO_CHAT,
-                SetMyDescription.builder().description(Phrase.DESCRIPTION.in(wording)).build());
+                SetMyDescription.builder()
+                        .description(Phrase.DESCRIPTION.in(wording))
+                        .languageCode(code)
+                        .build());
         gateway.call(
                 "setting the short description",
                 Gateway.NO_CHAT,
                 SetMyShortDescription.builder()
                         .shortDescription(Phrase.SHORT_DESCRIPTION.in(wording))
+                        .languageCode(code)
                         .build());
     }
 
-    private SetMyCommands commands() {
-        return SetMyCommands.builder()
-                .commands(
-                        List.of(
-                                command(Command.ARTICLES, Phrase.COMMAND_ARTICLES),
-                                command(Command.HELP, Phrase.COMMAND_HELP)))
-                .build();
+    private static void set(
+            Gateway gateway, Menu menu, Wording wording, @Nullable String languageCode) {
+        gateway.call(
+                "setting the commands",
+                Gateway.NO_CHAT,
+                SetMyCommands.builder()
+                        .scope(menu.scope())
+                        .languageCode(languageCode)
+                        .commands(
+                                menu.commands().stream()
+                                        .map(
+                                                command ->
+                                                        new BotCommand(
+                                                                command.word(),
+                                                                said(command, wording)))
+                                        .toList())
+                        .build());
     }
 
-    private BotCommand command(Command command, Phrase description) {
-        return new BotCommand(command.word(), description.in(wording));
+    private static String said(Command command, Wording wording) {
+        return Phrase.valueOf("COMMAND_" + command.name()).in(wording);
     }
 }

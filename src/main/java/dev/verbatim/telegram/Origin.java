@@ -5,7 +5,26 @@ import org.jspecify.annotations.Nullable;
 
 /// Where something came from, and so where the reply goes.
 ///
-/// @param messageId the message itself; for a button, the message that has the button
+/// @param messageId the message that the reply goes to: the one that came, or the one it pointed
+///   at; for a button, the message that has the button; 0 when there is none
 /// @param topicId the topic of the chat, in a chat that has topics
 /// @param language of the person's app; [Locale#ROOT] when it isn't known
-record Origin(long chatId, int messageId, @Nullable Integer topicId, Locale language) {}
+/// @param personId who it was; the chat's own number for an admin of a group who stays unnamed
+record Origin(
+        long chatId,
+        int messageId,
+        @Nullable Integer topicId,
+        Locale language,
+        long personId,
+        ChatKind kind) {
+
+    /// Whether the chat itself has spoken: its only person, or an admin in the group's name.
+    boolean isTheChatItself() {
+        return personId == chatId;
+    }
+
+    /// The same, but the reply goes to another message.
+    Origin at(int otherMessageId) {
+        return new Origin(chatId, otherMessageId, topicId, language, personId, kind);
+    }
+}

@@ -6,35 +6,99 @@ import java.util.regex.Pattern;
 /// What a button asks for.
 ///
 /// A button carries it as at most 64 bytes and keeps it for ever, so nothing in it points into the
-/// memory of this process: what else is needed is in the message the button hangs on, and the one
-/// that message replies to.
-sealed interface Press {
+/// memory of this process: an answer is named by its number in the store, and what else is needed
+/// is in the message the button hangs on, and the one that message replies to.
+sealed interface Press extends Reply.Action {
 
     /// Show the passages that came nearest to the question.
     record Nearest() implements Press {}
 
+    /// Do something with an answer in the store.
+    sealed interface OfAnswer extends Press {
+
+        long answer();
+    }
+
+    /// Show the passages that came nearest to its question.
+    record NearestTo(long answer) implements OfAnswer {}
+
+    /// Show it with what stands around it.
+    record Around(long answer) implements OfAnswer {}
+
+    /// Show a passage that came up for its question.
+    ///
+    /// @param number 0 is the answer itself
+    record Passages(long answer, int number) implements OfAnswer {}
+
+    /// Say whether it is one.
+    record Judge(long answer, boolean answers) implements OfAnswer {}
+
     /// Show this page of the list of articles, counted from 0.
     record Articles(int page) implements Press {}
+
+    /// Show or change the chat's settings.
+    record Settings(SettingsChoice choice) implements Press {}
 
     /// A button that this version doesn't know.
     record Unknown() implements Press {}
 
-    // Nine digits at most: more would not be a page, nor an int.
-    Pattern ARTICLES = Pattern.compile("articles ([0-9]{1,9})");
+    // Nine digits at most: more would not be a page, nor an int. Thirteen are all numbers of 64
+    // bits
+    // that aren't negative.
+    Pattern DATA = Pattern.compile("([a-z-]+)(?: ([0-9a-z]{1,13}))?(?: ([0-9]{1,9}))?");
 
     static Press of(String data) {
-        Matcher articles = ARTICLES.matcher(data);
-        if (articles.matches()) {
-            return new Articles(Integer.parseInt(articles.group(1)));
+        return SettingsChoice.of(data).<Press>map(Settings::new).orElseGet(() -> other(data));
+    }
+
+    private static Press other(String data) {
+        Matcher parts = DATA.matcher(data);
+        if (!parts.matches()) {
+            return new Unknown();
         }
-        return data.equals("nearest") ? new Nearest() : new Unknown();
+        try {
+            return of(parts.group(1), parts);
+        } catch (NumberFormatException e) {
+            return new Unknown(); // nobody has made such a button
+        }
+    }
+
+    private static Press of(String name, Matcher parts) {
+        return switch (name) {
+            case "nearest" -> parts.group(2) == null ? new Nearest() : new NearestTo(answer(parts));
+            case "around" -> new Around(answer(parts));
+            case "passage" -> new Passages(answer(parts), Integer.parseInt(parts.group(3)));
+            case "answers" -> new Judge(answer(parts), true);
+            case "answers-not" -> new Judge(answer(parts), false);
+            case "articles" -> articles(parts);
+            default -> new Unknown();
+        };
+    }
+
+    private static long answer(Matcher parts) {
+        return Long.parseLong(parts.group(2), Character.MAX_RADIX);
+    }
+
+    private static Press articles(Matcher parts) {
+        int page = Integer.parseInt(parts.group(2));
+        return parts.group(2).length() <= 9 && page >= 0 ? new Articles(page) : new Unknown();
     }
 
     default String data() {
         return switch (this) {
             case Nearest() -> "nearest";
+            case NearestTo(long answer) -> "nearest " + key(answer);
+            case Around(long answer) -> "around " + key(answer);
+            case Passages(long answer, int number) -> "passage " + key(answer) + " " + number;
+            case Judge(long answer, boolean answers) ->
+                    (answers ? "answers " : "answers-not ") + key(answer);
             case Articles(int page) -> "articles " + page;
+            case Settings(var choice) -> choice.data();
             case Unknown() -> "unknown";
         };
+    }
+
+    private static String key(long answer) {
+        return Long.toString(answer, Character.MAX_RADIX);
     }
 }

@@ -16,14 +16,22 @@ final class Renderer {
     private static final int NEAREST = 3;
 
     private final Wording wording;
+    private final AnswerLength length;
 
     Renderer(Wording wording) {
+        this(wording, AnswerLength.NORMAL);
+    }
+
+    Renderer(Wording wording, AnswerLength length) {
         this.wording = wording;
+        this.length = length;
     }
 
     Reply reply(Answer answer) {
         return switch (answer) {
             case Answer.Found found -> found(found);
+            case Answer.Unattributed(var passage, var emphasis) ->
+                    quoted(passage, emphasis, wording.nobodyNamed());
             case Answer.NotFound notFound -> notFound(notFound);
             case Answer.NoQuestion(var remark) -> Reply.of(wording.to(remark));
         };
@@ -33,22 +41,28 @@ final class Renderer {
     Reply replyWithNearest(Answer answer) {
         return switch (answer) {
             case Answer.NotFound notFound when !notFound.nearest().isEmpty() -> nearest(notFound);
-            case Answer.NotFound _, Answer.Found _, Answer.NoQuestion _ -> reply(answer);
+            case Answer.NotFound _, Answer.Found _, Answer.Unattributed _, Answer.NoQuestion _ ->
+                    reply(answer);
         };
     }
 
     private Reply found(Answer.Found found) {
-        Passage passage = found.passage();
-        String source = wording.source(passage);
         String speaker = found.speaker() == null ? "" : wording.speaker(found.speaker());
+        return quoted(found.passage(), found.emphasis(), speaker);
+    }
+
+    /// @param speaker the line that says whose words they are; empty for none
+    private Reply quoted(Passage passage, TextSpan emphasis, String speaker) {
+        String source = wording.source(passage);
         int room = Composition.roomIn(Reply.LONGEST, speaker, source);
-        var message =
-                new Composition()
-                        .quote(Excerpt.of(passage, found.emphasis(), room), found.emphasis());
+        var message = new Composition();
+        for (Excerpt excerpt : length.excerpts(passage, emphasis, room)) {
+            message.quote(excerpt, emphasis);
+        }
         if (!speaker.isEmpty()) {
             message.line(speaker);
         }
-        return message.link(source, PageLink.to(passage, found.emphasis())).reply();
+        return message.link(source, PageLink.to(passage, emphasis)).reply();
     }
 
     private Reply notFound(Answer.NotFound answer) {

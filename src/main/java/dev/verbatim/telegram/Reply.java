@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// @param text at most [#LONGEST] UTF-16 units
 /// @param entities what is marked in the text
-/// @param buttons in one row below it
-record Reply(String text, List<Entity> entities, List<Button> buttons) {
+/// @param rows of buttons below it
+record Reply(String text, List<Entity> entities, List<List<Button>> rows) {
 
     /// Telegram's limit.
     static final int LONGEST = 4096;
@@ -22,12 +22,36 @@ record Reply(String text, List<Entity> entities, List<Button> buttons) {
             }
         }
         entities = List.copyOf(entities);
-        buttons = List.copyOf(buttons);
+        rows = rows.stream().filter(row -> !row.isEmpty()).map(List::copyOf).toList();
     }
 
     static Reply of(String text, Button... buttons) {
-        return new Reply(text, List.of(), List.of(buttons));
+        return new Reply(text, List.of(), List.of(List.of(buttons)));
     }
 
-    record Button(String label, Press press) {}
+    /// The same with other buttons.
+    Reply with(List<List<Button>> others) {
+        return new Reply(text, entities, others);
+    }
+
+    /// All of them.
+    List<Button> buttons() {
+        return rows.stream().flatMap(List::stream).toList();
+    }
+
+    record Button(String label, Action action) {}
+
+    /// What a button does.
+    sealed interface Action permits Press, Copy, Share, Open {}
+
+    /// Puts a text where the reader can paste it from.
+    ///
+    /// @param text at most [Citation#LONGEST] UTF-16 units
+    record Copy(String text) implements Action {}
+
+    /// Lets the reader pick a chat, and asks there.
+    record Share(String question) implements Action {}
+
+    /// Opens an address.
+    record Open(String url) implements Action {}
 }

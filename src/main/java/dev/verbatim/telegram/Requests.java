@@ -1,15 +1,20 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.telegram.delivery.Call;
+import dev.verbatim.telegram.delivery.Turn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.inputmessagecontent.InputTextMessageContent;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultArticle;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.CopyTextButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
@@ -49,6 +54,30 @@ final class Requests {
         return Call.of(origin.chatId(), message);
     }
 
+    /// Replies to a question in the chat it was asked in. In a group, where others write meanwhile,
+    /// it quotes what was asked out of a long message; without that when Telegram doesn't find it.
+    ///
+    /// @param otherwise what to say when the reply itself is refused
+    static Call reply(Incoming.Asked asked, Reply reply, Call otherwise) {
+        Call plain = reply(asked.origin(), reply).otherwise(otherwise);
+        return asked.origin().kind().isGroup()
+                ? QuestionQuote.in(asked.text())
+                        .map(quote -> quoting(asked.origin(), quote, reply).otherwise(plain))
+                        .orElse(plain)
+                : plain;
+    }
+
+    private static Call quoting(Origin origin, String quote, Reply reply) {
+        SendMessage message = message(origin, reply);
+        message.setReplyParameters(
+                ReplyParameters.builder()
+                        .messageId(origin.messageId())
+                        .quote(quote)
+                        .allowSendingWithoutReply(true)
+                        .build());
+        return Call.of(origin.chatId(), message);
+    }
+
     /// Puts something else into a message of ours; into a new one when that is gone.
     static Call edit(Origin origin, Reply reply) {
         EditMessageText edit =
@@ -66,10 +95,50 @@ final class Requests {
     /// Stops a button's spinner.
     ///
     /// @param notice shown for a moment; empty for none
-    static AnswerCallbackQuery acknowledge(String queryId, String notice) {
-        return AnswerCallbackQuery.builder()
-                .callbackQueryId(queryId)
-                .text(notice.isEmpty() ? null : notice)
+    static void acknowledge(Incoming.Pressed pressed, String notice, Turn turn) {
+        acknowledge(pressed, notice, false, turn);
+    }
+
+    /// The same, with a notice that is shown until it is closed.
+    static void alert(Incoming.Pressed pressed, String notice, Turn turn) {
+        acknowledge(pressed, notice, true, turn);
+    }
+
+    private static void acknowledge(
+            Incoming.Pressed pressed, String notice, boolean alert, Turn turn) {
+        turn.now(
+                "acknowledge",
+                pressed.origin().chatId(),
+                AnswerCallbackQuery.builder()
+                        .callbackQueryId(pressed.queryId())
+                        .text(notice.isEmpty() ? null : notice)
+                        .showAlert(alert)
+                        .build());
+    }
+
+    /// Offers what can be sent into any chat.
+    static AnswerInlineQuery offer(String queryId, InlinePage page) {
+        return AnswerInlineQuery.builder()
+                .inlineQueryId(queryId)
+                .results(page.offers().stream().map(Requests::offer).toList())
+                .nextOffset(page.next())
+                .cacheTime((int) page.keep().toSeconds())
+                .isPersonal(page.personal())
+                .build();
+    }
+
+    private static InlineQueryResultArticle offer(InlinePage.Offer offer) {
+        return InlineQueryResultArticle.builder()
+                .id(offer.id())
+                .title(offer.title())
+                .description(offer.description().isEmpty() ? null : offer.description())
+                .inputMessageContent(
+                        InputTextMessageContent.builder()
+                                .messageText(offer.message().text())
+                                .entities(entities(offer.message()))
+                                .linkPreviewOptions(NO_PREVIEW)
+                                .build())
+                .replyMarkup(keyboard(offer.message()))
                 .build();
     }
 
@@ -96,18 +165,26 @@ final class Requests {
     }
 
     private static @Nullable InlineKeyboardMarkup keyboard(Reply reply) {
-        if (reply.buttons().isEmpty()) {
+        if (reply.rows().isEmpty()) {
             return null;
         }
-        var row = new InlineKeyboardRow();
-        reply.buttons().forEach(button -> row.add(button(button)));
-        return InlineKeyboardMarkup.builder().keyboardRow(row).build();
+        var keyboard = InlineKeyboardMarkup.builder();
+        for (List<Reply.Button> buttons : reply.rows()) {
+            var row = new InlineKeyboardRow();
+            buttons.forEach(button -> row.add(button(button)));
+            keyboard.keyboardRow(row);
+        }
+        return keyboard.build();
     }
 
     private static InlineKeyboardButton button(Reply.Button button) {
-        return InlineKeyboardButton.builder()
-                .text(button.label())
-                .callbackData(button.press().data())
-                .build();
+        var request = InlineKeyboardButton.builder().text(button.label());
+        return switch (button.action()) {
+            case Press press -> request.callbackData(press.data()).build();
+            case Reply.Copy(String text) ->
+                    request.copyText(CopyTextButton.builder().text(text).build()).build();
+            case Reply.Share(String question) -> request.switchInlineQuery(question).build();
+            case Reply.Open(String url) -> request.url(url).build();
+        };
     }
 }

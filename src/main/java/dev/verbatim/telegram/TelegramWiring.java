@@ -2,8 +2,11 @@ package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.Library;
+import dev.verbatim.retrieval.PassageRetriever;
+import dev.verbatim.store.Store;
 import dev.verbatim.telegram.delivery.Talk;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -14,8 +17,18 @@ import org.springframework.context.annotation.Profile;
 class TelegramWiring {
 
     @Bean
-    Talk telegramTalk(Answerer answerer, Library library, MeterRegistry registry) {
-        return new ArticleTalk(
-                new Conversation(answerer, library, new AnswerTimer(registry)), library);
+    Knowledge telegramKnowledge(
+            Answerer answerer, PassageRetriever articles, MeterRegistry registry) {
+        return new Knowledge(answerer, articles, new AnswerTimer(registry));
+    }
+
+    @Bean
+    Memory telegramMemory(Store store, Clock clock, Retention retention) {
+        return Memory.in(store, clock, retention);
+    }
+
+    @Bean
+    Talk telegramTalk(Knowledge knowledge, Memory memory, Library library, Editors editors) {
+        return ArticleTalk.about(knowledge, memory, library, editors);
     }
 }

@@ -1,16 +1,16 @@
 package dev.verbatim.telegram;
 
-import java.util.Locale;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
-import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberRestricted;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -18,111 +18,119 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 ///
 /// Takes nothing for granted: Telegram adds kinds of messages every few weeks, and whatever is not
 /// understood is ignored with a reason.
-final class UpdateDecoder {
+///
+/// @param me who is addressed; with [Identity#UNKNOWN] a group's messages may be ignored wrongly
+record UpdateDecoder(Identity me) {
 
-    private static final String PRIVATE = "private";
+    // Whoever changes an older message tidies up, and waits for no answer.
+    private static final Duration EDITED_AT_ONCE = Duration.ofHours(1);
 
-    // A name that runs on ("/etc/hosts") is no command.
-    private static final Pattern COMMAND =
-            Pattern.compile("/(\\w{1,32})(?:@\\w+)?(?:\\s+(.*))?", Pattern.DOTALL);
-
-    private UpdateDecoder() {}
-
-    static Incoming decode(Update update) {
+    Incoming decode(Update update) {
         if (update.getMessage() != null) {
-            return message(update.getMessage());
+            return new MessageDecoder(me).decode(update.getMessage());
+        }
+        if (update.getEditedMessage() != null) {
+            return edit(update.getEditedMessage());
         }
         if (update.getCallbackQuery() != null) {
             return press(update.getCallbackQuery());
         }
-        return new Incoming.Ignored("neither a message nor a button");
+        if (update.getInlineQuery() != null) {
+            return inline(update.getInlineQuery());
+        }
+        return update.getMyChatMember() == null
+                ? new Incoming.Ignored("a kind of update that is nothing to us")
+                : membership(update.getMyChatMember());
     }
 
-    private static Incoming message(Message message) {
-        if (message.getChat() == null || !PRIVATE.equals(message.getChat().getType())) {
-            return new Incoming.Ignored("not a private chat");
+    private Incoming edit(Message message) {
+        if (message.getDate() == null || message.getEditDate() == null) {
+            return new Incoming.Ignored("an edit without a time");
         }
-        if (message.getFrom() != null && Boolean.TRUE.equals(message.getFrom().getIsBot())) {
-            return new Incoming.Ignored("written by a bot");
+        Instant at = Instant.ofEpochSecond(message.getEditDate());
+        if (at.isAfter(Instant.ofEpochSecond(message.getDate()).plus(EDITED_AT_ONCE))) {
+            return new Incoming.Ignored("an edit of an old message");
         }
-        Origin origin = origin(message, message.getFrom());
-        return words(message)
-                .map(text -> text(origin, text))
-                .orElseGet(
-                        () ->
-                                hasContent(message)
-                                        ? new Incoming.Chatted(origin)
-                                        : new Incoming.Ignored("a service message"));
+        return new MessageDecoder(me).decode(message) instanceof Incoming.Asked question
+                ? new Incoming.Edited(question, at)
+                : new Incoming.Ignored("an edit that makes no question");
     }
 
-    private static Incoming text(Origin origin, String text) {
-        Matcher command = COMMAND.matcher(text.strip());
-        if (!command.matches()) {
-            return new Incoming.Asked(origin, text);
-        }
-        String payload = Objects.requireNonNullElse(command.group(2), "");
-        return new Incoming.Commanded(origin, Command.named(command.group(1)), payload);
-    }
-
-    private static Incoming press(CallbackQuery query) {
+    private Incoming press(CallbackQuery query) {
         MaybeInaccessibleMessage message = query.getMessage();
-        if (message == null || message.getChat() == null || query.getId() == null) {
+        if (message == null
+                || query.getId() == null
+                || query.getFrom() == null
+                || query.getFrom().getId() == null) {
             return new Incoming.Ignored("a button without a message");
         }
         String data = Objects.requireNonNullElse(query.getData(), "");
-        return new Incoming.Pressed(
-                origin(message, query.getFrom()), query.getId(), Press.of(data), question(message));
+        return Origins.ofPress(message, query.getFrom())
+                .<Incoming>map(
+                        origin ->
+                                new Incoming.Pressed(
+                                        origin, query.getId(), Press.of(data), question(message)))
+                .orElse(new Incoming.Ignored("a button of a chat we don't know"));
     }
 
     /// What the message with the button replied to: a question is kept by Telegram, where it
     /// survives a restart of ours.
-    private static @Nullable String question(MaybeInaccessibleMessage message) {
+    private @Nullable String question(MaybeInaccessibleMessage message) {
         return message instanceof Message accessible && accessible.getReplyToMessage() != null
-                ? words(accessible.getReplyToMessage()).orElse(null)
+                ? Optional.of(new MessageDecoder(me).question(accessible.getReplyToMessage()))
+                        .filter(text -> !text.isBlank())
+                        .orElse(null)
                 : null;
     }
 
-    private static Origin origin(MaybeInaccessibleMessage message, @Nullable User from) {
-        Integer topic =
-                message instanceof Message accessible && accessible.isTopicMessage()
-                        ? accessible.getMessageThreadId()
-                        : null;
-        return new Origin(message.getChat().getId(), message.getMessageId(), topic, language(from));
+    private static Incoming inline(InlineQuery query) {
+        if (query.getId() == null || query.getFrom() == null || query.getFrom().getId() == null) {
+            return new Incoming.Ignored("an inline question of nobody");
+        }
+        return new Incoming.InlineAsked(
+                query.getId(),
+                query.getFrom().getId(),
+                Origins.language(query.getFrom()),
+                Objects.requireNonNullElse(query.getQuery(), ""),
+                Objects.requireNonNullElse(query.getOffset(), ""));
     }
 
-    private static Locale language(@Nullable User from) {
-        return from == null || from.getLanguageCode() == null
-                ? Locale.ROOT
-                : Locale.forLanguageTag(from.getLanguageCode());
+    private static Incoming membership(ChatMemberUpdated change) {
+        if (change.getChat() == null
+                || change.getChat().getId() == null
+                || change.getFrom() == null
+                || change.getFrom().getId() == null) {
+            return new Incoming.Ignored("a change of nobody, or nowhere");
+        }
+        boolean was = isIn(change.getOldChatMember());
+        boolean is = isIn(change.getNewChatMember());
+        if (was && !is) {
+            return new Incoming.Removed(change.getChat().getId());
+        }
+        return !was && is ? joining(change) : new Incoming.Ignored("a change of our rights");
     }
 
-    private static Optional<String> words(Message message) {
-        return Stream.of(message.getText(), message.getCaption())
-                .filter(Objects::nonNull)
-                .filter(Predicate.not(String::isBlank))
-                .findFirst();
+    private static Incoming joining(ChatMemberUpdated change) {
+        String title = Objects.requireNonNullElse(change.getChat().getTitle(), "");
+        boolean asAdmin = "administrator".equals(change.getNewChatMember().getStatus());
+        return Origins.in(change.getChat(), change.getFrom())
+                .filter(origin -> origin.kind().isGroup() && maySpeak(change.getNewChatMember()))
+                .<Incoming>map(origin -> new Incoming.Joined(origin, title, asAdmin))
+                .orElse(new Incoming.Ignored("taken in where we have nothing to say"));
     }
 
-    /// Whether a person has sent something, and not Telegram itself told of a pin or a new title.
-    private static boolean hasContent(Message message) {
-        return Stream.of(
-                        message.getText(),
-                        message.getSticker(),
-                        message.getPhoto(),
-                        message.getVoice(),
-                        message.getAudio(),
-                        message.getVideo(),
-                        message.getVideoNote(),
-                        message.getAnimation(),
-                        message.getDocument(),
-                        message.getLocation(),
-                        message.getContact(),
-                        message.getPoll(),
-                        message.getDice(),
-                        message.getStory(),
-                        message.getGame(),
-                        message.getChecklist(),
-                        message.getPaidMedia())
-                .anyMatch(Objects::nonNull);
+    private static boolean isIn(@Nullable ChatMember member) {
+        return switch (member == null ? "left" : member.getStatus()) {
+            case "creator", "administrator", "member" -> true;
+            case "restricted" ->
+                    member instanceof ChatMemberRestricted limited
+                            && Boolean.TRUE.equals(limited.getIsMember());
+            case null, default -> false;
+        };
+    }
+
+    private static boolean maySpeak(ChatMember member) {
+        return !(member instanceof ChatMemberRestricted limited)
+                || Boolean.TRUE.equals(limited.getCanSendMessages());
     }
 }

@@ -2,8 +2,16 @@
 ///
 /// Start at [Conversation]. An update becomes an [Incoming] at once, and from there no Telegram
 /// type goes on until a [Reply] becomes a call ([Requests]). An answer becomes text and entities,
-/// never markup, so no article can break a message ([Renderer]). How updates come in and calls go
-/// out is the matter of `delivery`, which is given what to say as an [ArticleTalk].
+/// never markup, so no article can break a message ([Renderer]). In a group only what is addressed
+/// to us counts ([MessageDecoder]), and its admins say how it is answered ([SettingsDialogue]).
+///
+/// What was answered is kept in the store for a while ([GivenAnswers]): the next question may go
+/// back to it ([Answering]), its buttons do ([AnswerPresses]), and editors see how many there were
+/// ([Statistics]). Links ([PassageLinks]) and buttons don't hold a passage but a [Bookmark], which
+/// tells whether the article still says the same.
+///
+/// How updates come in and calls go out is the matter of `delivery`, which is given what to say as
+/// an [ArticleTalk].
 @NullMarked
 package dev.verbatim.telegram;
 

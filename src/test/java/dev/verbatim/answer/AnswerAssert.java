@@ -39,6 +39,7 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
     private static List<Passage> passages(Answer answer) {
         return switch (answer) {
             case Answer.Found found -> List.of(found.passage());
+            case Answer.Unattributed(var passage, _) -> List.of(passage);
             case Answer.NotFound no -> no.nearest();
             case Answer.NoQuestion _ -> List.of();
         };
@@ -73,6 +74,18 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         @Nullable Speaker speaker = found().speaker();
         if (speaker != null) {
             throw failure("names %s for what the article says itself", speaker);
+        }
+        return this;
+    }
+
+    /// What was shown is shown again, and nobody is named.
+    AnswerAssert isUnattributed(int paragraph, String words) {
+        if (!(actual instanceof Answer.Unattributed(var passage, var emphasis))) {
+            throw failure("doesn't say that nobody is named: %s", actual);
+        }
+        if (passage.paragraph() != paragraph
+                || !emphasis.of(passage.article().text()).contains(words)) {
+            throw failure("shows %s at %s", passage, emphasis);
         }
         return this;
     }

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EmphasisTest {
 
+    private static final QuestionType PLAIN = QuestionType.of("Does it rain?");
+
     @ParameterizedTest
     @CsvSource({
         // of "it rains": coverage, cosine; of "it pours": coverage, cosine
@@ -42,19 +44,20 @@ class EmphasisTest {
                         sentence(RAINS, rainsCoverage, rainsCosine),
                         sentence(POURS, poursCoverage, poursCosine));
 
-        assertThat(Emphasis.in(candidate)).isEqualTo(emphasised.equals("POURS") ? POURS : RAINS);
+        assertThat(Emphasis.in(candidate, PLAIN))
+                .isEqualTo(emphasised.equals("POURS") ? POURS : RAINS);
     }
 
     @Test
     void withoutVectorsTheWordsDecide() {
         var candidate = of(words(RAINS, 0.2), words(POURS, 0.6));
 
-        assertThat(Emphasis.in(candidate)).isEqualTo(POURS);
+        assertThat(Emphasis.in(candidate, PLAIN)).isEqualTo(POURS);
     }
 
     @Test
     void aPassageWithoutSentencesIsEmphasisedWhole() {
-        assertThat(Emphasis.in(of())).isEqualTo(FIRST);
+        assertThat(Emphasis.in(of(), PLAIN)).isEqualTo(FIRST);
     }
 
     private static SentenceEvidence words(TextSpan span, double coverage) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A row of the table `seed-questions.txt`, which says what each column is.
 ///
@@ -28,16 +29,22 @@ record Judgment(Expected expected, int paragraph, String speaker, String words, 
     }
 
     static List<Judgment> table() {
+        return lines("seed-questions.txt").map(Judgment::read).toList();
+    }
+
+    /// The rows of a table that lies beside the tests.
+    static Stream<String> lines(String name) {
         try (BufferedReader lines =
                 new BufferedReader(
                         new InputStreamReader(
                                 Objects.requireNonNull(
-                                        Judgment.class.getResourceAsStream("seed-questions.txt")),
+                                        Judgment.class.getResourceAsStream(name), name),
                                 StandardCharsets.UTF_8))) {
-            return lines.lines()
+            return lines
+                    .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(Judgment::read)
-                    .toList();
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,7 +60,7 @@ record Judgment(Expected expected, int paragraph, String speaker, String words, 
                 columns[4]);
     }
 
-    private static String speaker(String surname) {
+    static String speaker(String surname) {
         return switch (surname) {
             case "Stoltenberg" -> "Jens Stoltenberg";
             case "Smith" -> "Julianne Smith";

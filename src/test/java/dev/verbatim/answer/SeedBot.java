@@ -60,6 +60,19 @@ final class SeedBot implements AutoCloseable {
         return answerer.answer(Question.of(question));
     }
 
+    /// What somebody gets who asks this after all that.
+    Answer ask(List<String> earlier, String question) {
+        Context context = Context.NONE;
+        for (String one : earlier) {
+            context = answerer.answer(Question.of(one), context).context();
+        }
+        return ask(context, question);
+    }
+
+    Answer ask(Context context, String question) {
+        return answerer.answer(Question.of(question), context).answer();
+    }
+
     Article article() {
         return published.getFirst();
     }

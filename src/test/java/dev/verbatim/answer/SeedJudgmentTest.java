@@ -89,7 +89,7 @@ class SeedJudgmentTest {
         assertThat(TABLE.stream().filter(Judgment::isAnswerable)).hasSizeGreaterThanOrEqualTo(102);
         assertThat(TABLE).hasSizeGreaterThanOrEqualTo(167);
         assertThat(right()).hasSizeGreaterThanOrEqualTo(85);
-        assertThat(honest()).hasSizeGreaterThanOrEqualTo(45);
+        assertThat(honest()).hasSizeGreaterThanOrEqualTo(47);
     }
 
     @Test

@@ -45,6 +45,28 @@ class SmallTalkTest {
                     Arrivederci                       | FAREWELL
                     До побачення                      | FAREWELL
                     До свидания                       | FAREWELL
+                    ok                                | ACKNOWLEDGMENT
+                    Okay!                             | ACKNOWLEDGMENT
+                    yes                               | ACKNOWLEDGMENT
+                    Yes, please                       | ACKNOWLEDGMENT
+                    no                                | ACKNOWLEDGMENT
+                    lol                               | ACKNOWLEDGMENT
+                    Ok, I see.                        | ACKNOWLEDGMENT
+                    Alles klar                        | ACKNOWLEDGMENT
+                    nein                              | ACKNOWLEDGMENT
+                    D’accord                          | ACKNOWLEDGMENT
+                    oui oui                           | ACKNOWLEDGMENT
+                    ¡Vale!                            | ACKNOWLEDGMENT
+                    Sí                                | ACKNOWLEDGMENT
+                    va bene                           | ACKNOWLEDGMENT
+                    Ні                                | ACKNOWLEDGMENT
+                    зрозуміло                         | ACKNOWLEDGMENT
+                    да                                | ACKNOWLEDGMENT
+                    ладно, понятно                    | ACKNOWLEDGMENT
+                    No, thanks                        | THANKS
+                    Thanks, ok                        | THANKS
+                    hello, ok                         | GREETING
+                    Who are you? lol                  | ABOUT_THE_BOT
                     Who are you?                      | ABOUT_THE_BOT
                     Hi, who are you?                  | ABOUT_THE_BOT
                     What can I ask you?               | ABOUT_THE_BOT
@@ -99,6 +121,10 @@ class SmallTalkTest {
                 "Кто ты такой, Столтенберг?",
                 "NATO",
                 "why",
+                "ok, and when?",
+                "No ships in the Baltic?",
+                "yes or no: is Crimea Ukrainian?",
+                "there",
                 "/artciles about nuclear weapons",
                 "2022"
             })

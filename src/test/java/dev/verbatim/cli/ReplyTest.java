@@ -42,6 +42,16 @@ class ReplyTest {
     }
 
     @Test
+    void whoeverAsksWhoSaidItIsToldThatNobodyIsNamed() {
+        var found = (Answer.Found) News.FOUND;
+        var answer = new Answer.Unattributed(found.passage(), found.emphasis());
+
+        var reply = new Reply(ENGLISH, Display.PIPE).to(answer);
+
+        assertThat(reply).startsWith(News.SECOND).contains(ENGLISH.nobodyNamed());
+    }
+
+    @Test
     void withoutColoursThePassageHasNoMarks() {
         var reply = new Reply(ENGLISH, new Display(true, 80, false)).to(News.FOUND);
 

@@ -60,7 +60,7 @@ class ArticleListTest {
     }
 
     private static List<Press> presses(Reply reply) {
-        return reply.buttons().stream().map(Reply.Button::press).toList();
+        return reply.buttons().stream().map(button -> (Press) button.action()).toList();
     }
 
     private static List<Listing> listings(int count, String title) {

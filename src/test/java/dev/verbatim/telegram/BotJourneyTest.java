@@ -107,7 +107,7 @@ class BotJourneyTest {
     }
 
     @Test
-    void aButtonWhoseQuestionWasDeletedSaysSoKindly() {
+    void aButtonWhoseQuestionWasDeletedIsStillAnswered() {
         serving.answers(NatoArticle.NOT_FOUND);
         int question = server.write(ANN, "How deep is the sea?");
         Call no = firstTo(ANN);
@@ -115,6 +115,19 @@ class BotJourneyTest {
         server.delete(question);
 
         server.press(ANN, message, no.button());
+
+        awaitUntil(() -> textOf(message).contains(NatoArticle.PARAGRAPH));
+    }
+
+    @Test
+    void aButtonWhoseQuestionNobodyHasKeptSaysSoKindly() {
+        serving.answers(NatoArticle.NOT_FOUND);
+        int question = server.write(ANN, "How deep is the sea?");
+        firstTo(ANN);
+        int message = lastMessage();
+        server.delete(question);
+
+        server.press(ANN, message, "nearest");
 
         assertThat(notice()).contains("ask it once more");
     }
@@ -245,23 +258,30 @@ class BotJourneyTest {
     }
 
     @Test
-    void telegramIsToldOfTheCommandsAndWhatTheBotIsFor() {
-        awaitUntil(() -> !server.calls("setMyShortDescription").isEmpty());
+    void telegramIsToldOfTheCommandsOfEverybodyInEveryLanguage() {
+        awaitUntil(() -> server.calls("setMyShortDescription").size() == 7);
 
-        assertThat(
-                        server.calls("setMyCommands")
-                                .getFirst()
-                                .body()
-                                .at("/commands/0/command")
-                                .asString())
-                .isEqualTo("articles");
-        assertThat(
-                        server.calls("setMyDescription")
-                                .getFirst()
-                                .body()
-                                .path("description")
-                                .asString())
-                .contains("word for word");
+        assertThat(server.calls("setMyCommands")).hasSize(5 * 7);
+        assertThat(commands("default", "")).containsExactly("articles", "help");
+        assertThat(commands("all_private_chats", "de"))
+                .containsExactly("articles", "settings", "help");
+        assertThat(commands("all_group_chats", "uk")).containsExactly("ask", "articles", "help");
+        assertThat(commands("all_chat_administrators", "fr"))
+                .containsExactly("ask", "articles", "settings", "help");
+        assertThat(commands("chat", "it")).contains("add", "remove", "reload", "stats");
+        assertThat(server.calls("setMyDescription"))
+                .extracting(call -> call.body().path("language_code").asString(""))
+                .containsExactlyInAnyOrder("", "de", "es", "fr", "it", "ru", "uk");
+    }
+
+    private List<String> commands(String scope, String language) {
+        return server.calls("setMyCommands").stream()
+                .map(Call::body)
+                .filter(body -> body.at("/scope/type").asString("").equals(scope))
+                .filter(body -> body.path("language_code").asString("").equals(language))
+                .flatMap(body -> body.path("commands").valueStream())
+                .map(command -> command.path("command").asString())
+                .toList();
     }
 
     @Test

@@ -16,7 +16,14 @@ class PhraseTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"QUESTION_LOST", "BUTTON_LOST"})
+    @EnumSource(
+            names = {
+                "SETTINGS_SAVED",
+                "SETTINGS_ADMINS_ONLY",
+                "FAILED",
+                "QUESTION_LOST",
+                "BUTTON_LOST"
+            })
     void aNoticeIsShortEnoughForAButton(Phrase notice) {
         assertThat(notice.in(Wording.in(Locale.ENGLISH))).hasSizeLessThanOrEqualTo(200);
     }

@@ -3,28 +3,51 @@ package dev.verbatim.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PressTest {
 
-    @Test
-    void whatAButtonCarriesIsReadBack() {
-        assertThat(Press.of(new Press.Nearest().data())).isEqualTo(new Press.Nearest());
-        assertThat(Press.of(new Press.Articles(17).data())).isEqualTo(new Press.Articles(17));
+    @ParameterizedTest
+    @MethodSource("presses")
+    void whatAButtonCarriesIsReadBack(Press press) {
+        assertThat(Press.of(press.data())).isEqualTo(press);
+    }
+
+    @ParameterizedTest
+    @MethodSource("presses")
+    void itFitsIntoAButton(Press press) {
+        assertThat(press.data().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1, 64);
+    }
+
+    static Stream<Press> presses() {
+        return Stream.of(
+                new Press.Nearest(),
+                new Press.NearestTo(0),
+                new Press.Around(Long.MAX_VALUE),
+                new Press.Passages(Long.MAX_VALUE, 999_999_999),
+                new Press.Judge(1, true),
+                new Press.Judge(1, false),
+                new Press.Articles(999_999_999));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "articles", "articles -1", "articles 99999999999", "Nearest", "x:1"})
+            strings = {
+                "",
+                "articles",
+                "articles -1",
+                "articles 99999999999",
+                "Nearest",
+                "x:1",
+                "around",
+                "around -1",
+                "passage 1",
+                "answers zzzzzzzzzzzzz"
+            })
     void whatIsNotOursIsUnknown(String data) {
         assertThat(Press.of(data)).isEqualTo(new Press.Unknown());
-    }
-
-    @Test
-    void itFitsIntoAButton() {
-        assertThat(new Press.Articles(999_999_999).data().getBytes(StandardCharsets.UTF_8))
-                .hasSizeLessThanOrEqualTo(64);
     }
 }

@@ -65,6 +65,27 @@ class RendererPropertiesTest {
         }
     }
 
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void whateverTakesAnAnswersPlaceIsWordForWordAndOneThatTelegramTakes(
+            @ForAll("answers") Answer.Found found) {
+        var view = new PassageView(Wording.in(Locale.ENGLISH));
+        Passage passage = found.passage();
+
+        for (Reply reply :
+                List.of(
+                        view.around(passage, found.emphasis(), "— Somebody"),
+                        view.linked(passage, found.emphasis(), ""),
+                        view.numbered(passage, 2, 6),
+                        view.changed(passage),
+                        view.alone(passage))) {
+            assertThat(reply.text().length()).isBetween(1, Reply.LONGEST);
+            assertThat(reply.entities()).allMatch(entity -> isBetweenCharacters(entity, reply));
+            assertThat(Shown.quotes(reply))
+                    .isNotEmpty()
+                    .allMatch(quote -> passage.article().text().contains(quote));
+        }
+    }
+
     private static boolean isBetweenCharacters(Entity entity, Reply reply) {
         return isBetweenCharacters(reply.text(), entity.span().start())
                 && isBetweenCharacters(reply.text(), entity.span().end());

@@ -66,6 +66,15 @@ class RendererTest {
     }
 
     @Test
+    void whoeverAsksWhoSaidItIsToldThatNobodyIsNamed() {
+        var answer = new Answer.Unattributed(PASSAGE, EMPHASIS);
+
+        assertThat(renderer.reply(answer).text())
+                .startsWith(PASSAGE.text())
+                .contains(Wording.in(Locale.ENGLISH).nobodyNamed());
+    }
+
+    @Test
     void anArticleWithoutAPageHasNoLink() {
         var article = Articles.of(Publication.titled("A title"), "Words.");
         var passage = new Passage(article, 1, new TextSpan(0, 6));
@@ -173,7 +182,7 @@ class RendererTest {
         assertThat(reply.text()).contains("do not answer", "1 article (24 passages)");
         assertThat(reply.entities()).isEmpty();
         assertThat(reply.buttons())
-                .extracting(Reply.Button::press)
+                .extracting(Reply.Button::action)
                 .containsExactly(new Press.Nearest());
     }
 

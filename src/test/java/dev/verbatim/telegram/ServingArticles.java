@@ -6,14 +6,30 @@ import static org.mockito.Mockito.when;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.Context;
+import dev.verbatim.answer.Exchange;
+import dev.verbatim.answer.Verdict;
+import dev.verbatim.article.Article;
 import dev.verbatim.article.Library;
 import dev.verbatim.article.Listing;
+import dev.verbatim.article.Passage;
+import dev.verbatim.retrieval.Candidate;
+import dev.verbatim.retrieval.Evidence;
+import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
+import dev.verbatim.store.Store;
+import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -22,23 +38,45 @@ import java.util.function.Function;
 /// answers.
 final class ServingArticles implements AutoCloseable {
 
+    static final long EDITOR = 77;
+
+    private static final Retention RETENTION =
+            new Retention(Duration.ofDays(30), Duration.ofMinutes(10), Duration.ofDays(90));
+
     /// What has been asked so far.
     final List<String> asked = new CopyOnWriteArrayList<>();
 
+    /// The articles that the last question was asked of.
+    volatile Set<String> scope = Set.of();
+
+    /// What each of the questions could go back to.
+    final List<Context> contexts = new CopyOnWriteArrayList<>();
+
     volatile List<Listing> listings = List.of();
+    volatile Map<String, Article> articles = Map.of("nato", NatoArticle.ARTICLE);
+    volatile List<Passage> ranking = List.of(NatoArticle.PASSAGE);
     private volatile Function<String, Answer> answers = _ -> NatoArticle.FOUND;
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    final Memory memory;
+    private final StoreFile file;
     private final Serving line;
 
-    private ServingArticles(BotApiStandIn server, Path data) {
-        Library library = library();
-        var conversation = new Conversation(answerer(), library, new AnswerTimer(registry));
-        line = Serving.with(server, data, new ArticleTalk(conversation, library), registry);
+    private ServingArticles(BotApiStandIn server, Path data, Clock clock) {
+        file = StoreFile.in(data);
+        var knowledge = new Knowledge(answerer(), index(), new AnswerTimer(registry));
+        memory = Memory.in(file.store(), clock, RETENTION);
+        var talk = ArticleTalk.about(knowledge, memory, library(), new Editors(Set.of(EDITOR)));
+        line = Serving.with(server, file, talk, registry);
     }
 
     /// @param data where the store is; what is there already is gone on with
     static ServingArticles with(BotApiStandIn server, Path data) {
-        return new ServingArticles(server, data);
+        return new ServingArticles(server, data, Clock.systemUTC());
+    }
+
+    /// @param clock by which things are forgotten
+    static ServingArticles with(BotApiStandIn server, Path data, Clock clock) {
+        return new ServingArticles(server, data, clock);
     }
 
     void answers(Answer answer) {
@@ -57,6 +95,10 @@ final class ServingArticles implements AutoCloseable {
                 };
     }
 
+    Store store() {
+        return file.store();
+    }
+
     double counted(String name, String... tags) {
         return registry.counter(name, tags).count();
     }
@@ -69,14 +111,34 @@ final class ServingArticles implements AutoCloseable {
     // Stubbed before the bot's threads come: Mockito's stubbing is not made for company.
     private Answerer answerer() {
         var answerer = mock(Answerer.class);
-        when(answerer.answer(any()))
-                .thenAnswer(
-                        call -> {
-                            String text = call.<Question>getArgument(0).text();
-                            asked.add(text);
-                            return answers.apply(text);
-                        });
+        when(answerer.answer(any(), any()))
+                .thenAnswer(call -> answer(call.getArgument(0), call.getArgument(1)));
+        when(answerer.judge(any())).thenAnswer(_ -> verdict());
         return answerer;
+    }
+
+    private Exchange answer(Question question, Context context) {
+        scope = question.articleIds();
+        asked.add(question.text());
+        contexts.add(context);
+        return new Exchange(
+                answers.apply(question.text()), new Context(question.text(), List.of()));
+    }
+
+    private Verdict verdict() {
+        var evidence = new Evidence(1, 1, OptionalDouble.empty(), List.of());
+        return new Verdict(
+                ranking.stream().map(passage -> new Candidate(passage, 1, evidence)).toList(),
+                null,
+                1,
+                true);
+    }
+
+    private PassageRetriever index() {
+        var index = mock(PassageRetriever.class);
+        when(index.article(any()))
+                .thenAnswer(call -> Optional.ofNullable(articles.get(call.<String>getArgument(0))));
+        return index;
     }
 
     private Library library() {

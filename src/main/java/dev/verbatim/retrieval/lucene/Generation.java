@@ -16,6 +16,8 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -85,6 +87,19 @@ final class Generation extends IndexSearcher {
     /// Whether an article is served in this very version; its id is part of the fingerprint.
     boolean serves(String fingerprint) throws IOException {
         return count(new TermQuery(new Term(Fields.FINGERPRINT, fingerprint))) > 0;
+    }
+
+    /// An article by its id, if it is served.
+    Optional<Article> article(String id) throws IOException {
+        Query query =
+                new BooleanQuery.Builder()
+                        .add(new TermQuery(new Term(Fields.ARTICLE, id)), Occur.FILTER)
+                        .add(WHOLE, Occur.FILTER)
+                        .build();
+        ScoreDoc[] hits = search(query, 1).scoreDocs;
+        return hits.length == 0
+                ? Optional.empty()
+                : Optional.of(StoredArticle.read(content(hits[0].doc)));
     }
 
     /// What is kept of a passage.

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -111,6 +112,11 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
     @Override
     public Ranking retrieve(Question question, int k) {
         return inOneGeneration(generation -> retrieval(question, generation).rank(k));
+    }
+
+    @Override
+    public Optional<Article> article(String id) {
+        return inOneGeneration(generation -> generation.article(id));
     }
 
     private Retrieval retrieval(Question question, Generation generation) throws IOException {

@@ -22,6 +22,7 @@ final class ChatWork implements AutoCloseable {
     private final Turnstile turnstile;
     private final Lanes lanes = new Lanes(this::step);
     private final Alarms alarms = new Alarms(lanes::wake);
+    private volatile boolean open;
     private volatile boolean closing;
 
     ChatWork(Mail mail, Gateway gateway, Sending sending, Turnstile turnstile) {
@@ -31,9 +32,14 @@ final class ChatWork implements AutoCloseable {
         this.turnstile = turnstile;
     }
 
-    /// Goes on with what was left at the last end.
+    /// Goes on sending what was left at the last end.
     void resume() {
         mail.outbox().chatsWaiting().forEach(lanes::wake);
+    }
+
+    /// Begins with the updates.
+    void open() {
+        open = true;
         mail.inbox().chatsWaiting().forEach(lanes::wake);
     }
 
@@ -60,7 +66,7 @@ final class ChatWork implements AutoCloseable {
             if (parcel.isPresent()) {
                 return send(chatId, parcel.get());
             }
-            return !closing && reply(chatId);
+            return open && !closing && reply(chatId);
         } catch (StoreException | DataAccessException e) {
             log.error("chat {}: waits for the store: {}", chatId, e.getMessage());
             alarms.set(chatId, STORE_WAIT);

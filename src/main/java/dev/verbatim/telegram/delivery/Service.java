@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// Serves the chats of one Bot API server: takes updates and sends replies until it is closed.
@@ -27,6 +28,7 @@ final class Service implements AutoCloseable {
     private final Talk talk;
     private Instant tidied = Instant.MIN;
     private boolean introduced;
+    private final AtomicBoolean met = new AtomicBoolean();
 
     Service(BotApi api, Line line, Mail mail, Talk talk, TelegramSettings settings) {
         this.line = line;
@@ -48,6 +50,9 @@ final class Service implements AutoCloseable {
     /// To be called every second or so, by one thread: see [Source#check].
     void check() {
         source.check();
+        if (met.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("telegram-meeting").start(this::meet);
+        }
         if (!introduced && line.connection().isUp()) {
             introduced = true;
             Thread.ofVirtual().name("telegram-introduction").start(() -> talk.introduce(gateway));
@@ -55,6 +60,15 @@ final class Service implements AutoCloseable {
         if (tidied.isBefore(line.clock().instant().minus(TIDY))) {
             tidied = line.clock().instant();
             mail.tidy();
+            talk.tidy();
+        }
+    }
+
+    private void meet() {
+        if (talk.meet(gateway)) {
+            work.open();
+        } else {
+            met.set(false);
         }
     }
 

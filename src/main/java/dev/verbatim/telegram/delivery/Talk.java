@@ -21,6 +21,13 @@ public interface Talk {
     /// Waits until there is something to be said.
     void awaitReady() throws InterruptedException;
 
+    /// Learns what it must know before it can understand an update: none is handled earlier.
+    ///
+    /// @return false when that wasn't possible; it is asked again
+    default boolean meet(Gateway gateway) {
+        return true;
+    }
+
     /// Tells Telegram who we are: once, when the line stands.
     void introduce(Gateway gateway);
 
@@ -28,6 +35,9 @@ public interface Talk {
     default List<Receipt> receipts() {
         return List.of();
     }
+
+    /// Forgets what has been kept long enough; called once an hour or so.
+    default void tidy() {}
 
     /// Who keeps something about chats.
     default List<ChatData> chatData() {

@@ -95,6 +95,19 @@ class LuceneIndexTest {
     }
 
     @Test
+    void anArticleIsFoundByItsIdAsItIsNow() {
+        Article later = english("ships", "No ships patrol the Baltic Sea.");
+        try (LuceneIndex index = open()) {
+            publish(index, SHIPS, BREAD);
+            index.accept(new Published(later));
+
+            assertThat(index.article("ships")).contains(later);
+            assertThat(index.article("bread")).contains(BREAD);
+            assertThat(index.article("planes")).isEmpty();
+        }
+    }
+
+    @Test
     void onlyTheArticlesInScopeAreSearched() {
         try (LuceneIndex index = open()) {
             publish(index, SHIPS, BREAD);

@@ -212,6 +212,7 @@ class PromisesTest {
     private static List<Passage> passages(Answer answer) {
         return switch (answer) {
             case Answer.Found found -> List.of(found.passage());
+            case Answer.Unattributed(var passage, _) -> List.of(passage);
             case Answer.NotFound no -> no.nearest();
             case Answer.NoQuestion _ -> List.of();
         };

@@ -48,6 +48,12 @@ public final class Serving implements AutoCloseable {
         return new Serving(settings(TOKEN, server.address()), StoreFile.in(data), talk, registry);
     }
 
+    /// The same, with a store that the talk has too.
+    public static Serving with(
+            BotApiStandIn server, StoreFile file, Talk talk, MeterRegistry registry) {
+        return new Serving(settings(TOKEN, server.address()), file, talk, registry);
+    }
+
     static Serving with(BotApiStandIn server, Path data) {
         return at(TOKEN, server.address(), data);
     }

@@ -31,12 +31,14 @@ public final class BotApiStandIn implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Updates updates = new Updates();
-    private final Messages messages = new Messages(json);
+    private final Groups groups = new Groups(json);
+    private final Messages messages = new Messages(json, groups);
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
     private final Queue<Meant> meant = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Fault standing;
     private volatile boolean pollsOnly;
+    private volatile boolean inline = true;
 
     /// A server on a free port of this machine.
     public BotApiStandIn(String token) throws IOException {
@@ -67,9 +69,98 @@ public final class BotApiStandIn implements AutoCloseable {
         return send(person, json.createObjectNode().put("text", text));
     }
 
+    /// Somebody replies to a message of the bot's.
+    public int reply(long person, int toMessage, String text) {
+        ObjectNode content = json.createObjectNode().put("text", text);
+        ObjectNode target = Objects.requireNonNull(messages.find(toMessage)).deepCopy();
+        target.putObject("from").put("id", 1).put("is_bot", true).put("first_name", "Bot");
+        content.set("reply_to_message", target);
+        return send(person, content);
+    }
+
+    /// Somebody types behind the bot's name.
+    public void type(long person, String query, String offset) {
+        ObjectNode update = json.createObjectNode();
+        ObjectNode typed =
+                update.putObject("inline_query")
+                        .put("id", "inline-" + query.length())
+                        .put("query", query)
+                        .put("offset", offset);
+        typed.putObject("from")
+                .put("id", person)
+                .put("is_bot", false)
+                .put("first_name", "Ann")
+                .put("language_code", "en");
+        updates.add(update);
+    }
+
+    /// As if its owner had switched off that it is asked in other chats.
+    public void withoutInlineMode() {
+        inline = false;
+    }
+
     /// Somebody sends a message with this content, such as `{"sticker": {…}}`.
     public int send(long person, String content) {
         return send(person, (ObjectNode) json.readTree(content));
+    }
+
+    /// There is a group that the bot is a member of.
+    public void group(long chatId, String title, long... admins) {
+        groups.add(chatId, title, admins);
+    }
+
+    /// Switches the bot's privacy mode, which is on at first: with it, of a group only commands and
+    /// replies to the bot reach it.
+    public void privacyMode(boolean on) {
+        groups.botReadsAll = !on;
+    }
+
+    /// Somebody writes in a group. Returns the message's number.
+    public int write(long chatId, long person, String text) {
+        return say(chatId, person, text, json.createObjectNode());
+    }
+
+    /// Somebody replies in a group.
+    public int reply(long chatId, long person, int to, String text) {
+        ObjectNode content = json.createObjectNode();
+        content.set("reply_to_message", messages.quoted(to));
+        return say(chatId, person, text, content);
+    }
+
+    /// Somebody writes in a group, with more about the message, such as `{"message_thread_id": 3}`.
+    public int write(long chatId, long person, String text, String more) {
+        return say(chatId, person, text, (ObjectNode) json.readTree(more));
+    }
+
+    /// Somebody changes a message, so long after having written it.
+    public void edit(int messageId, String text, int secondsLater) {
+        ObjectNode update = json.createObjectNode();
+        ObjectNode message = messages.rewrite(messageId, text, secondsLater);
+        if (groups.reachesTheBot(message)) {
+            update.set("edited_message", message.deepCopy());
+            updates.add(update);
+        }
+    }
+
+    /// Somebody takes the bot into a group.
+    public void takeIn(long chatId, long person) {
+        updates.add(groups.membership(chatId, person, "left", "member"));
+    }
+
+    /// Somebody throws the bot out of a group.
+    public void throwOut(long chatId, long person) {
+        updates.add(groups.membership(chatId, person, "member", "kicked"));
+    }
+
+    private int say(long chatId, long person, String text, ObjectNode content) {
+        content.put("text", text).set("entities", groups.mentions(text));
+        ObjectNode message = messages.fromPerson(chatId, person, content);
+        if (groups.reachesTheBot(message)) {
+            ObjectNode update = json.createObjectNode();
+            update.set("message", message.deepCopy());
+            updates.add(update);
+        }
+        return message.path("message_id").asInt();
     }
 
     /// An update as it comes over the wire; its number is put in. Returns the number.
@@ -250,8 +341,13 @@ public final class BotApiStandIn implements AutoCloseable {
 
     private Object result(Call call) throws Refusal, InterruptedException {
         return switch (call.method()) {
-            case "getme" ->
-                    Map.of("id", 1, "is_bot", true, "first_name", "Bot", "username", "a_bot");
+            case "getme" -> groups.me().put("supports_inline_queries", inline);
+            case "getchatmember" ->
+                    groups.member(call.chatId(), call.body().path("user_id").asLong());
+            case "answerinlinequery" -> {
+                Checks.offers(call.body());
+                yield true;
+            }
             case "getupdates" -> updates.poll(call.body());
             case "sendmessage" -> messages.fromBot(call.body());
             case "senddocument" -> Map.of("message_id", 1, "date", 1);

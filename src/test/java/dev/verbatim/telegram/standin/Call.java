@@ -1,6 +1,7 @@
 package dev.verbatim.telegram.standin;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// A call that a bot has made.
 ///
@@ -30,5 +31,17 @@ public record Call(String method, JsonNode body) {
     /// The data of the first button; empty if there is none.
     public String button() {
         return body.at("/reply_markup/inline_keyboard/0/0/callback_data").asString("");
+    }
+
+    /// The button with this label; nothing if there is none.
+    public JsonNode button(String label) {
+        for (JsonNode row : body.at("/reply_markup/inline_keyboard")) {
+            for (JsonNode button : row) {
+                if (button.path("text").asString("").equals(label)) {
+                    return button;
+                }
+            }
+        }
+        return MissingNode.getInstance();
     }
 }

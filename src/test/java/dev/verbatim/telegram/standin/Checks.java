@@ -1,6 +1,8 @@
 package dev.verbatim.telegram.standin;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -16,6 +18,9 @@ final class Checks {
                     "text_link",
                     "code",
                     "pre");
+
+    private static final Set<String> ACTIONS =
+            Set.of("callback_data", "copy_text", "switch_inline_query", "url");
 
     private Checks() {}
 
@@ -89,12 +94,60 @@ final class Checks {
                 if (button.path("text").asString("").isEmpty()) {
                     throw Refusal.badRequest("inline keyboard button text must be non-empty");
                 }
-                String data = button.path("callback_data").asString("");
-                int bytes = data.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
-                if (bytes < 1 || bytes > 64) {
-                    throw Refusal.badRequest("BUTTON_DATA_INVALID");
-                }
+                action(button);
             }
         }
+    }
+
+    /// A button does one thing, within its limits.
+    private static void action(JsonNode button) throws Refusal {
+        if (button.has("callback_data") && !hasBytes(button.path("callback_data"), 1, 64)) {
+            throw Refusal.badRequest("BUTTON_DATA_INVALID");
+        }
+        int copied = button.at("/copy_text/text").asString("").length();
+        if (button.has("copy_text") && (copied < 1 || copied > 256)) {
+            throw Refusal.badRequest("BUTTON_COPY_TEXT_INVALID");
+        }
+        if (button.has("url")) {
+            link(button.path("url").asString(""));
+        }
+        if (ACTIONS.stream().filter(button::has).count() != 1) {
+            throw Refusal.badRequest("text buttons are unallowed in the inline keyboard");
+        }
+    }
+
+    /// What is offered to somebody who types behind a bot's name.
+    static void offers(JsonNode body) throws Refusal {
+        JsonNode results = body.path("results");
+        if (results.size() > 50) {
+            throw Refusal.badRequest("too many inline query results specified");
+        }
+        if (!hasBytes(body.path("next_offset"), 0, 64)) {
+            throw Refusal.badRequest("NEXT_OFFSET_INVALID");
+        }
+        Set<String> ids = new HashSet<>();
+        for (JsonNode result : results) {
+            if (!hasBytes(result.path("id"), 1, 64) || !ids.add(result.path("id").asString(""))) {
+                throw Refusal.badRequest("RESULT_ID_DUPLICATE");
+            }
+            offer(result);
+        }
+    }
+
+    private static void offer(JsonNode result) throws Refusal {
+        JsonNode content = result.path("input_message_content");
+        String text = content.path("message_text").asString("");
+        if (result.path("title").asString("").isBlank() || text.isBlank() || text.length() > 4096) {
+            throw Refusal.badRequest("can't parse inline query result");
+        }
+        for (JsonNode entity : content.path("entities")) {
+            entity(text, entity);
+        }
+        buttons(result);
+    }
+
+    private static boolean hasBytes(JsonNode text, int least, int most) {
+        int bytes = text.asString("").getBytes(StandardCharsets.UTF_8).length;
+        return bytes >= least && bytes <= most;
     }
 }

@@ -3,6 +3,7 @@ package dev.verbatim.telegram.standin;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,22 @@ import tools.jackson.databind.node.ObjectNode;
 final class Messages {
 
     private final JsonMapper json;
+    private final Groups groups;
     private final Map<Integer, ObjectNode> messages = new ConcurrentHashMap<>();
     private final AtomicInteger nextId = new AtomicInteger(100);
 
-    Messages(JsonMapper json) {
+    Messages(JsonMapper json, Groups groups) {
         this.json = json;
+        this.groups = groups;
     }
 
     /// A message of a person in a private chat, which has the person's number.
     ObjectNode fromPerson(long person, ObjectNode content) {
-        ObjectNode message = message(person);
+        return fromPerson(person, person, content);
+    }
+
+    ObjectNode fromPerson(long chatId, long person, ObjectNode content) {
+        ObjectNode message = message(chatId);
         message.putObject("from")
                 .put("id", person)
                 .put("is_bot", false)
@@ -41,6 +48,10 @@ final class Messages {
                 && target == null
                 && !replyTo.path("allow_sending_without_reply").asBoolean(false)) {
             throw Refusal.badRequest("message to be replied not found");
+        }
+        String quote = replyTo.path("quote").asString("");
+        if (target != null && !target.path("text").asString("").contains(quote)) {
+            throw Refusal.badRequest("QUOTE_TEXT_INVALID");
         }
         ObjectNode message = message(call.path("chat_id").asLong());
         fill(message, call);
@@ -63,6 +74,24 @@ final class Messages {
                     "message is not modified: specified new message content and reply markup are"
                             + " exactly the same as a current content and reply markup of the"
                             + " message");
+        }
+        return message;
+    }
+
+    /// A person changes a message.
+    ObjectNode rewrite(int messageId, String text, int secondsLater) {
+        ObjectNode message = Objects.requireNonNull(find(messageId));
+        message.put("text", text).put("edit_date", message.path("date").asInt() + secondsLater);
+        message.set("entities", groups.mentions(text));
+        return message;
+    }
+
+    /// A message as it stands in one that replies to it.
+    ObjectNode quoted(int messageId) {
+        ObjectNode message = Objects.requireNonNull(find(messageId)).deepCopy();
+        message.remove("reply_to_message");
+        if (!message.has("from")) {
+            message.set("from", groups.bot());
         }
         return message;
     }
@@ -107,7 +136,7 @@ final class Messages {
     private ObjectNode message(long chatId) {
         int id = nextId.getAndIncrement();
         ObjectNode message = json.createObjectNode().put("message_id", id).put("date", 1767225600);
-        message.putObject("chat").put("id", chatId).put("type", "private").put("first_name", "Ann");
+        message.set("chat", groups.chat(chatId));
         messages.put(id, message);
         return message;
     }

@@ -1,0 +1,68 @@
+package dev.verbatim.answer;
+
+import java.util.Locale;
+
+/// What a phrase of a [Phrasebook] is for. A class's key in the file is its name in lower case with
+/// hyphens.
+enum PhraseClass {
+    /// Whole messages: "who said that".
+    WHO_SAID,
+    /// "What else did * say", where the star is a person.
+    SAID_ELSE,
+    /// "What did * say", where the star is a pronoun.
+    SAID,
+    /// "Tell me more".
+    MORE,
+    /// "Go on": the next paragraph.
+    NEXT,
+    /// "What happened next".
+    HAPPENED_NEXT,
+    /// "What did * mean".
+    MEANING,
+    /// "More about *", where the star is a thing.
+    MORE_ABOUT,
+    /// "What about *".
+    WHAT_ABOUT,
+    /// What stands before a thing to say "what about it": "and Finland?"
+    AND,
+    /// What may stand between: "and about Finland?"
+    PREPOSITION,
+    /// What stands before a question and adds nothing: "ok, and when?"
+    OPENER,
+    /// Whole messages with a pronoun that stands for nothing: "what time is it".
+    APART,
+
+    HE,
+    SHE,
+    THEY,
+    IT,
+    /// Demonstratives, which may also stand before a noun.
+    THAT,
+
+    /// Verbs of saying.
+    SAYING,
+    /// Asks for what wasn't shown yet.
+    ELSE,
+    /// Begins a whole question, or a clause: not a thing.
+    AUXILIARY,
+
+    ASK_TIME,
+    ASK_PLACE,
+    ASK_NUMBER,
+    ASK_PERSON,
+    ASK_REASON,
+    /// Question words that don't tell what kind of answer is wanted.
+    ASK_OTHER,
+    /// Words that say nothing of a subject.
+    FUNCTION,
+
+    HOLDS_TIME,
+    /// Prepositions before the name of a place.
+    HOLDS_PLACE,
+    HOLDS_NUMBER,
+    HOLDS_REASON;
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,58 @@
+package dev.verbatim.playground;
+
+import dev.verbatim.playground.botapi.Person;
+import dev.verbatim.playground.botapi.Post;
+import dev.verbatim.playground.botapi.Room;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import org.springframework.web.servlet.function.ServerRequest;
+import tools.jackson.databind.JsonNode;
+
+/// What the page asks for, with the people and chats that it means.
+record Asked(Playground playground, JsonNode body) {
+
+    static Asked of(Playground playground, ServerRequest request)
+            throws ServletException, IOException {
+        return new Asked(playground, request.body(JsonNode.class));
+    }
+
+    /// Empty when it isn't there.
+    String text(String name) {
+        return body.path(name).asString("");
+    }
+
+    /// 0 when it isn't there.
+    int number(String name) {
+        return body.path(name).asInt(0);
+    }
+
+    boolean flag(String name) {
+        return body.path(name).asBoolean(false);
+    }
+
+    Person person() {
+        return person(playground, body.path("person").asLong(0));
+    }
+
+    Room room() {
+        return room(playground, body.path("room").asLong(0));
+    }
+
+    Post message() {
+        return room().post(number("message"))
+                .orElseThrow(() -> new IllegalArgumentException("That message is gone."));
+    }
+
+    static Person person(Playground playground, long id) {
+        return playground
+                .world()
+                .person(id)
+                .orElseThrow(() -> new IllegalArgumentException("Nobody has the number " + id));
+    }
+
+    static Room room(Playground playground, long id) {
+        return playground
+                .room(id)
+                .orElseThrow(() -> new IllegalArgumentException("No chat has the number " + id));
+    }
+}

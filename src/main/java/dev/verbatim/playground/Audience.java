@@ -1,0 +1,57 @@
+package dev.verbatim.playground;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.servlet.function.ServerResponse.SseBuilder;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The pages that are open, told of everything by server-sent events. Thread-safe.
+///
+/// Each has a queue and a thread of its own, so that a slow one holds nobody up; one that can't
+/// keep up at all is dropped, and its browser comes back by itself.
+final class Audience implements AutoCloseable {
+
+    private static final int BEHIND = 2_000;
+    private static final long BEAT_SECONDS = 10;
+
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+    private record Listener(SseBuilder page, BlockingQueue<ObjectNode> queue) {}
+
+    void join(SseBuilder page) {
+        var listener = new Listener(page, new LinkedBlockingQueue<>(BEHIND));
+        listeners.add(listener);
+        Thread.startVirtualThread(() -> serve(listener));
+    }
+
+    void tell(ObjectNode event) {
+        listeners.removeIf(listener -> !listener.queue().offer(event));
+    }
+
+    @Override
+    public void close() {
+        listeners.forEach(listener -> listener.page().complete());
+        listeners.clear();
+    }
+
+    private void serve(Listener listener) {
+        try {
+            while (listeners.contains(listener)) {
+                ObjectNode event = listener.queue().poll(BEAT_SECONDS, TimeUnit.SECONDS);
+                listener.page().send(event == null ? "{\"type\":\"beat\"}" : event.toString());
+            }
+            listener.page().complete();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | IllegalStateException e) {
+            LoggerFactory.getLogger(Audience.class).debug("A page is gone: {}", e.toString());
+        } finally {
+            listeners.remove(listener);
+        }
+    }
+}

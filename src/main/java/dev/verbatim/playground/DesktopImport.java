@@ -1,0 +1,136 @@
+package dev.verbatim.playground;
+
+import dev.verbatim.playground.botapi.Account;
+import dev.verbatim.playground.botapi.Draft;
+import dev.verbatim.playground.botapi.Person;
+import dev.verbatim.playground.botapi.Post;
+import dev.verbatim.playground.botapi.Room;
+import dev.verbatim.playground.botapi.World;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes a group of a conversation that Telegram's desktop app has exported.
+///
+/// Its people get accounts, the bot is let in as an administrator before the first word, and then
+/// everything is said again, with its own dates. What isn't words or a reply is left out.
+final class DesktopImport {
+
+    private static final int MOST = 20_000;
+    private static final Pattern NUMBER = Pattern.compile("(?:user|channel)?(\\d{1,15})");
+    private static final Set<String> MARKS =
+            Set.of(
+                    "bold",
+                    "italic",
+                    "underline",
+                    "strikethrough",
+                    "spoiler",
+                    "code",
+                    "pre",
+                    "blockquote",
+                    "text_link");
+
+    private final Playground playground;
+    private final World world;
+    private final Map<Integer, Post> posts = new HashMap<>();
+
+    DesktopImport(Playground playground) {
+        this.playground = playground;
+        world = playground.world();
+    }
+
+    /// @throws IllegalArgumentException when it is no such file
+    Room bringIn(JsonNode file) {
+        JsonNode messages = file.path("messages");
+        if (!messages.isArray()) {
+            throw new IllegalArgumentException(
+                    "No messages in it: this wants the result.json of one chat, exported by Telegram"
+                            + " Desktop as \"machine-readable JSON\".");
+        }
+        if (messages.size() > MOST) {
+            throw new IllegalArgumentException(
+                    "%d messages are more than the %d that fit here: export a shorter time."
+                            .formatted(messages.size(), MOST));
+        }
+        Person editor = playground.cast().getFirst();
+        Room room = world.supergroup(title(file), editor, others());
+        room.promote(playground.bot(), editor);
+        messages.forEach(message -> say(room, message));
+        return room;
+    }
+
+    private Account[] others() {
+        return Stream.concat(playground.cast().stream().skip(1), Stream.of(playground.bot()))
+                .toArray(Account[]::new);
+    }
+
+    private static String title(JsonNode file) {
+        String name = file.path("name").asString("");
+        return name.isBlank() ? "Conversation" : name;
+    }
+
+    private void say(Room room, JsonNode message) {
+        ObjectNode content = content(message);
+        if (!message.path("type").asString("").equals("message")
+                || content.path("text").asString("").isBlank()) {
+            return;
+        }
+        Person person = person(message);
+        room.admit(person, person);
+        Post target = posts.get(message.path("reply_to_message_id").asInt(0));
+        Draft draft = Draft.content(content).at(date(message));
+        Post post = person.writes(room, target == null ? draft : draft.replyingTo(target));
+        posts.put(message.path("id").asInt(0), post);
+    }
+
+    /// Who is known here keeps their account, so that an export of ours comes back as it was.
+    private Person person(JsonNode message) {
+        var number = NUMBER.matcher(message.path("from_id").asString(""));
+        long id = number.matches() ? Long.parseLong(number.group(1)) : 1;
+        String name = message.path("from").asString("");
+        return world.person(id)
+                .orElseGet(() -> world.person(id, name.isBlank() ? "Deleted account" : name));
+    }
+
+    private static long date(JsonNode message) {
+        return message.path("date_unixtime").asLong(0);
+    }
+
+    private static ObjectNode content(JsonNode message) {
+        JsonNode parts = message.path("text_entities");
+        JsonNode said = parts.isArray() ? parts : message.path("text");
+        var text = new StringBuilder();
+        ArrayNode entities = JsonNodeFactory.instance.arrayNode();
+        if (said.isString()) {
+            text.append(said.asString());
+        }
+        for (JsonNode part : said) {
+            String words = part.isString() ? part.asString() : part.path("text").asString("");
+            if (MARKS.contains(part.path("type").asString("")) && !words.isEmpty()) {
+                entities.add(entity(part, text.length(), words.length()));
+            }
+            text.append(words);
+        }
+        ObjectNode content = JsonNodeFactory.instance.objectNode().put("text", text.toString());
+        if (!entities.isEmpty()) {
+            content.set("entities", entities);
+        }
+        return content;
+    }
+
+    private static ObjectNode entity(JsonNode part, int offset, int length) {
+        ObjectNode entity = JsonNodeFactory.instance.objectNode();
+        entity.put("type", part.path("type").asString(""));
+        entity.put("offset", offset).put("length", length);
+        if (part.has("href")) {
+            entity.put("url", part.path("href").asString(""));
+        }
+        return entity;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.verbatim.playground;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+
+/// Lets in only this machine's own page.
+///
+/// A server on loopback can be reached by every page that is open in the browser here: by a form or
+/// a script that sends and doesn't care for the answer, and by a foreign name that suddenly means
+/// 127.0.0.1. So the host must be this machine's, and what acts must come from here. What the page
+/// itself may load is said by its headers: nothing from elsewhere, and no script in a text.
+final class Guard extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Map<String, String> HEADERS =
+            Map.of(
+                    "Content-Security-Policy",
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                            + " connect-src 'self'; base-uri 'none'; form-action 'none';"
+                            + " frame-ancestors 'none'",
+                    "X-Content-Type-Options",
+                    "nosniff",
+                    "Referrer-Policy",
+                    "no-referrer",
+                    "Cross-Origin-Resource-Policy",
+                    "same-origin",
+                    "Cache-Control",
+                    "no-store");
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HEADERS.forEach(response::setHeader);
+        if (isHere(request) && isOwn(request)) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(
+                    HttpServletResponse.SC_FORBIDDEN, "only for this machine's own page");
+        }
+    }
+
+    private static boolean isHere(HttpServletRequest request) {
+        return HERE.contains(host(request).replaceFirst(":\\d+$", ""));
+    }
+
+    /// Browsers say where what acts comes from; who isn't one says nothing.
+    private static boolean isOwn(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        return origin == null || (origin.startsWith("http://") && isSame(origin, host(request)));
+    }
+
+    private static boolean isSame(String origin, String host) {
+        return origin.substring(origin.indexOf("//") + 2).equals(host);
+    }
+
+    private static String host(HttpServletRequest request) {
+        return String.valueOf(request.getHeader("Host"));
+    }
+}

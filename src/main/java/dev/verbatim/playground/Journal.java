@@ -1,0 +1,29 @@
+package dev.verbatim.playground;
+
+import dev.verbatim.playground.botapi.Event;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The last updates and calls, for a page that is opened later. Thread-safe.
+final class Journal {
+
+    private static final int KEPT = 200;
+
+    private final Deque<ObjectNode> entries = new ArrayDeque<>();
+
+    synchronized void note(Event event) {
+        if (!(event instanceof Event.Called) && !(event instanceof Event.Delivered)) {
+            return;
+        }
+        entries.add(Shown.event(event));
+        if (entries.size() > KEPT) {
+            entries.remove();
+        }
+    }
+
+    synchronized List<ObjectNode> entries() {
+        return List.copyOf(entries);
+    }
+}

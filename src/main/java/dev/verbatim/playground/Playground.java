@@ -1,0 +1,152 @@
+package dev.verbatim.playground;
+
+import dev.verbatim.playground.botapi.Account;
+import dev.verbatim.playground.botapi.Bot;
+import dev.verbatim.playground.botapi.BotApiServer;
+import dev.verbatim.playground.botapi.Person;
+import dev.verbatim.playground.botapi.Room;
+import dev.verbatim.playground.botapi.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A world for one bot: an editor and three readers, their private chats with it, a group that
+/// talks about the first article, and a forum. All of it is in memory.
+public final class Playground implements AutoCloseable {
+
+    private static final String TOKEN = "700000:playground";
+    private static final long EDITOR = 700_001;
+
+    // Numbers go on from start to start, as long as a world hands out fewer than four a second; 31
+    // bits of
+    // them last from 2020 to 2037.
+    private static final long YEAR_2020 = 1_577_836_800;
+    private static final int NUMBERS_A_SECOND = 4;
+
+    private final World world;
+    private final Bot bot;
+    private final List<Person> cast;
+    private final BotApiServer server;
+    private final Journal journal = new Journal();
+    private final Audience audience = new Audience();
+    private volatile List<String> suggestions = List.of();
+
+    private Playground(World world, Bot bot, List<Person> cast, BotApiServer server) {
+        this.world = world;
+        this.bot = bot;
+        this.cast = cast;
+        this.server = server;
+    }
+
+    /// Opens it, with its Bot API server on a free port of this machine.
+    public static Playground open(Clock clock) {
+        long seconds = clock.instant().getEpochSecond() - YEAR_2020;
+        int numbers = Math.toIntExact(seconds * NUMBERS_A_SECOND);
+        var world = new World(clock, numbers);
+        Bot bot = world.bot(TOKEN, "verbatim_bot", "Verbatim");
+        List<Person> cast =
+                List.of(
+                        world.person(EDITOR, "Ada", "ada", "en"),
+                        world.person(EDITOR + 1, "Ben", "ben", "en"),
+                        world.person(EDITOR + 2, "Clara", null, "de"),
+                        world.person(EDITOR + 3, "Дмитро", null, "uk"));
+        try {
+            BotApiServer server = BotApiServer.start(world, 0);
+            var playground = new Playground(world, bot, cast, server);
+            playground.furnish();
+            return playground;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the playground's server can't be started", e);
+        }
+    }
+
+    /// Where the bot finds its Bot API.
+    public String apiAddress() {
+        return server.address();
+    }
+
+    /// What the bot is known by there.
+    public String token() {
+        return TOKEN;
+    }
+
+    /// The number of the person who plays the editor.
+    public long editor() {
+        return EDITOR;
+    }
+
+    /// Questions to begin with. The page shows them in this order.
+    public void suggest(List<String> questions) {
+        suggestions = List.copyOf(questions);
+        audience.tell(Shown.suggestions(suggestions));
+    }
+
+    @Override
+    public void close() {
+        audience.close();
+        server.close();
+    }
+
+    World world() {
+        return world;
+    }
+
+    Bot bot() {
+        return bot;
+    }
+
+    List<Person> cast() {
+        return cast;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    List<String> suggestions() {
+        return suggestions;
+    }
+
+    /// The private chats of the four, and all groups.
+    List<Room> rooms() {
+        List<Room> rooms = new ArrayList<>();
+        cast.forEach(person -> rooms.add(person.chatWith(bot)));
+        rooms.addAll(world.rooms());
+        return rooms;
+    }
+
+    /// A chat by the number that bots know it by.
+    Optional<Room> room(long id) {
+        Stream<Room> talks = cast.stream().map(person -> person.chatWith(bot));
+        return talks.filter(room -> room.id() == id).findAny().or(() -> world.room(id));
+    }
+
+    private void furnish() {
+        world.observe(
+                event -> {
+                    journal.note(event);
+                    audience.tell(Shown.event(event));
+                });
+        Person editor = cast.getFirst();
+        Room group = world.supergroup("Reading group", editor, others());
+        // So that it may read along; in the forum it gets only what is meant for it.
+        group.promote(bot, editor);
+        group.setUsername("reading_group");
+        SeededTalk.read().play(group, cast, world);
+        Room forum = world.forum("Newsroom", editor, others());
+        forum.openTopic("Articles", editor);
+        forum.openTopic("Coffee", editor);
+    }
+
+    private Account[] others() {
+        return Stream.concat(cast.stream().skip(1), Stream.of(bot)).toArray(Account[]::new);
+    }
+}

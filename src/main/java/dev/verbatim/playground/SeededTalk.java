@@ -1,0 +1,57 @@
+package dev.verbatim.playground;
+
+import dev.verbatim.playground.botapi.Draft;
+import dev.verbatim.playground.botapi.Person;
+import dev.verbatim.playground.botapi.Post;
+import dev.verbatim.playground.botapi.Room;
+import dev.verbatim.playground.botapi.World;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/// What was said in a group before anybody came: `reading-group.txt`.
+///
+/// A line has the minutes ago, the number of the person, the number of the line that is replied to
+/// (0 for none) and the words.
+record SeededTalk(List<Line> lines) {
+
+    private static final Pattern COLUMNS = Pattern.compile("\t");
+
+    /// @param replyTo counted from 1; 0 for none
+    record Line(int minutesAgo, int person, int replyTo, String words) {}
+
+    static SeededTalk read() {
+        try (InputStream file = SeededTalk.class.getResourceAsStream("reading-group.txt")) {
+            String text =
+                    new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            return new SeededTalk(
+                    text.lines().filter(line -> !line.isBlank()).map(SeededTalk::line).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading-group.txt can't be read", e);
+        }
+    }
+
+    private static Line line(String text) {
+        String[] columns = COLUMNS.split(text, 4);
+        return new Line(
+                Integer.parseInt(columns[0]),
+                Integer.parseInt(columns[1]),
+                Integer.parseInt(columns[2]),
+                columns[3]);
+    }
+
+    void play(Room room, List<Person> cast, World world) {
+        List<Post> posts = new ArrayList<>();
+        for (Line line : lines) {
+            Draft draft = Draft.text(line.words()).at(world.secondsAgo(line.minutesAgo() * 60L));
+            boolean reply = line.replyTo() > 0;
+            Draft said = reply ? draft.replyingTo(posts.get(line.replyTo() - 1)) : draft;
+            posts.add(cast.get(line.person()).writes(room, said));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.verbatim.playground.botapi;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/// Who can write and be a member.
+public sealed interface Account permits Person, Bot {
+
+    long id();
+
+    /// The `User` of the Bot API.
+    ObjectNode wire();
+}

@@ -1,0 +1,47 @@
+package dev.verbatim.playground.botapi;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a person is about to send.
+///
+/// @param content as the Bot API has it in a `Message`, such as `{"text": …}` or `{"sticker": {…}}`
+/// @param replyTo the message that is replied to; 0 for none
+/// @param quote the part of it that is quoted; empty for none
+/// @param topic of a forum, or the first message of a channel post's comments; 0 for none
+/// @param as the group for an anonymous administrator, or a channel; missing for oneself
+/// @param date in seconds since 1970; 0 for now
+public record Draft(
+        ObjectNode content, int replyTo, String quote, int topic, @Nullable Room as, long date) {
+
+    /// Bold words and the like are not marked up; commands, mentions and links are found.
+    public static Draft text(String text) {
+        return content(Json.object().put("text", text));
+    }
+
+    public static Draft content(ObjectNode content) {
+        return new Draft(content, 0, "", 0, null, 0);
+    }
+
+    public Draft replyingTo(Post post) {
+        return new Draft(content, post.id(), quote, topic, as, date);
+    }
+
+    public Draft quoting(String words) {
+        return new Draft(content, replyTo, words, topic, as, date);
+    }
+
+    public Draft in(int otherTopic) {
+        return new Draft(content, replyTo, quote, otherTopic, as, date);
+    }
+
+    /// Sent as a channel, or as the group by an anonymous administrator.
+    public Draft as(Room room) {
+        return new Draft(content, replyTo, quote, topic, room, date);
+    }
+
+    /// Written earlier: for a conversation that is brought in.
+    public Draft at(long seconds) {
+        return new Draft(content, replyTo, quote, topic, as, seconds);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.verbatim.playground.botapi;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The files that were sent. Thread-safe.
+final class Files {
+
+    private record Stored(String path, Upload upload) {}
+
+    private final Map<String, Stored> files = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+
+    /// Keeps a file and returns its `Document`.
+    ObjectNode store(Upload upload) {
+        int number = count.incrementAndGet();
+        String fileId = "BQACAgIAAxkBAAI" + number;
+        int dot = upload.name().lastIndexOf('.');
+        String suffix = dot < 0 ? "" : upload.name().substring(dot);
+        files.put(fileId, new Stored("documents/file_" + number + suffix, upload));
+        return document(fileId, upload);
+    }
+
+    /// The `Document` of a file that was sent before.
+    Optional<ObjectNode> again(String fileId) {
+        return find(fileId).map(upload -> document(fileId, upload));
+    }
+
+    Optional<Upload> find(String fileId) {
+        return Optional.ofNullable(files.get(fileId)).map(Stored::upload);
+    }
+
+    /// The `File`, whose path can be downloaded.
+    Optional<ObjectNode> file(String fileId) {
+        return Optional.ofNullable(files.get(fileId))
+                .map(
+                        stored ->
+                                Json.object()
+                                        .put("file_id", fileId)
+                                        .put("file_unique_id", unique(fileId))
+                                        .put("file_size", stored.upload().content().length)
+                                        .put("file_path", stored.path()));
+    }
+
+    Optional<Upload> at(String path) {
+        return files.values().stream()
+                .filter(stored -> stored.path().equals(path))
+                .map(Stored::upload)
+                .findAny();
+    }
+
+    private static ObjectNode document(String fileId, Upload upload) {
+        return Json.object()
+                .put("file_name", upload.name())
+                .put("mime_type", upload.type())
+                .put("file_id", fileId)
+                .put("file_unique_id", unique(fileId))
+                .put("file_size", upload.content().length);
+    }
+
+    private static String unique(String fileId) {
+        return "AgAD" + fileId.substring(fileId.length() - 1);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.verbatim.playground.botapi;
+
+import java.util.Map;
+
+/// Reads `parse_mode` Markdown, the old one: bold, italic, code and links, and nothing inside
+/// another.
+final class OldMarkdownMarkup {
+
+    private static final Map<Character, String> TYPES =
+            Map.of('*', "bold", '_', "italic", '`', "code", '[', "text_link");
+
+    private final String markup;
+    private final Marks marks = new Marks();
+    private int at;
+
+    private OldMarkdownMarkup(String markup) {
+        this.markup = markup;
+    }
+
+    static Formatted read(String markup) {
+        return new OldMarkdownMarkup(markup).read();
+    }
+
+    private Formatted read() {
+        while (at < markup.length()) {
+            char next = markup.charAt(at);
+            if (next == '\\'
+                    && at + 1 < markup.length()
+                    && "_*`[".indexOf(markup.charAt(at + 1)) >= 0) {
+                marks.append(markup.charAt(at + 1));
+                at += 2;
+            } else if (TYPES.containsKey(next)) {
+                marked(next);
+            } else {
+                marks.append(next);
+                at++;
+            }
+        }
+        return marks.formatted();
+    }
+
+    private void marked(char sign) {
+        String start = markup.startsWith("```", at) ? "```" : String.valueOf(sign);
+        String end = sign == '[' ? "]" : start;
+        int from = at + start.length();
+        int to = markup.indexOf(end, from);
+        if (to < 0) {
+            throw Marks.refused(
+                    "Can't find end of the entity starting at byte offset "
+                            + EntityCheck.bytes(markup, at));
+        }
+        String type = start.equals("```") ? "pre" : TYPES.getOrDefault(sign, "");
+        marks.open(type, type, EntityCheck.bytes(markup, at), "");
+        marks.append(markup.substring(from, to));
+        at = to + end.length();
+        marks.close(type, sign == '[' ? address() : "");
+    }
+
+    private String address() {
+        int end = markup.startsWith("(", at) ? markup.indexOf(')', at) : -1;
+        if (end < 0) {
+            return "";
+        }
+        String address = markup.substring(at + 1, end);
+        at = end + 1;
+        return address;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.verbatim.telegram;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What is offered to somebody who types behind our name, as far as it is shown at once.
+///
+/// @param next where the list goes on; empty at its end
+/// @param keep how long Telegram may offer the same to whoever types the same
+/// @param personal whether it may do so only for the same person
+record InlinePage(List<Offer> offers, String next, Duration keep, boolean personal) {
+
+    InlinePage {
+        offers = List.copyOf(offers);
+    }
+
+    /// A message to choose.
+    ///
+    /// @param id of at most 64 characters, another for each of a page
+    /// @param description what stands small below the title; empty for nothing
+    record Offer(String id, String title, String description, Reply message) {}
+}

@@ -1,0 +1,36 @@
+package dev.verbatim.telegram;
+
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.Context;
+import dev.verbatim.answer.Exchange;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Passage;
+import dev.verbatim.retrieval.Candidate;
+import dev.verbatim.retrieval.PassageRetriever;
+import dev.verbatim.retrieval.Question;
+import java.util.List;
+import java.util.Optional;
+
+/// What can be asked: questions, and for articles. Thread-safe.
+record Knowledge(Answerer answerer, PassageRetriever articles, AnswerTimer timer) {
+
+    /// Answers a question that somebody has asked, and counts it.
+    Exchange ask(Question question, Context before) {
+        return timer.time(() -> answerer.answer(question, before));
+    }
+
+    /// Answers it once more, for a button.
+    Exchange askAgain(Question question, Context before) {
+        return answerer.answer(question, before);
+    }
+
+    /// The passages that came up for a question, best first, whether they answer or not.
+    List<Passage> passages(Question question) {
+        return answerer.judge(question).ranking().stream().map(Candidate::passage).toList();
+    }
+
+    /// An article as it is now.
+    Optional<Article> article(String id) {
+        return articles.article(id);
+    }
+}

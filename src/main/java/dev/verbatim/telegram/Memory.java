@@ -1,0 +1,29 @@
+package dev.verbatim.telegram;
+
+import dev.verbatim.store.Store;
+import java.time.Clock;
+
+/// What is kept of conversations, for as long as [Retention] says.
+record Memory(
+        GivenAnswers given,
+        Unanswered unanswered,
+        Statistics statistics,
+        SettingsStore settings,
+        EditedQuestions edited) {
+
+    static Memory in(Store store, Clock clock, Retention retention) {
+        var unanswered = new Unanswered(store, clock, retention);
+        return new Memory(
+                new GivenAnswers(store, clock, retention),
+                unanswered,
+                new Statistics(store, unanswered),
+                new SettingsStore(store),
+                new EditedQuestions(store));
+    }
+
+    /// Deletes what is older than it may be.
+    void tidy() {
+        given.tidy();
+        unanswered.tidy();
+    }
+}

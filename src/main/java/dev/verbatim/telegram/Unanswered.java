@@ -1,0 +1,96 @@
+package dev.verbatim.telegram;
+
+import dev.verbatim.store.Store;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The questions that the articles don't answer, counted by their words. Who asked isn't kept, nor
+/// where or at what time of the day. Thread-safe.
+final class Unanswered {
+
+    private static final int LONGEST = 200;
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+    private final Store store;
+    private final Clock clock;
+    private final Retention retention;
+
+    Unanswered(Store store, Clock clock, Retention retention) {
+        this.store = store;
+        this.clock = clock;
+        this.retention = retention;
+    }
+
+    /// How a question was worded last, and how often it was asked.
+    record Counted(String question, int times) {}
+
+    /// Counts a question.
+    static void count(String question, Instant asked, JdbcClient rows) {
+        rows.sql(
+                        """
+                        insert into unanswered (wording, asked_on, question, times)
+                        values (:wording, :day, :question, 1)
+                        on conflict (wording, asked_on) do update set
+                            times = unanswered.times + 1, question = excluded.question
+                        """)
+                .param("wording", wording(question))
+                .param("day", day(asked))
+                .param("question", upTo(LONGEST, question.strip()))
+                .update();
+    }
+
+    /// Those asked most, most first.
+    List<Counted> most(int limit) {
+        return store.read(
+                rows ->
+                        rows.sql(
+                                        """
+                                        select max(question) as question, sum(times) as times
+                                        from unanswered where asked_on >= :since group by wording
+                                        order by sum(times) desc, max(asked_on) desc limit :limit
+                                        """)
+                                .param("since", oldest())
+                                .param("limit", limit)
+                                .query(Counted.class)
+                                .list());
+    }
+
+    /// Deletes what is older than it may be.
+    void tidy() {
+        store.write(
+                rows ->
+                        rows.sql("delete from unanswered where asked_on < :since")
+                                .param("since", oldest())
+                                .update());
+    }
+
+    /// The same for questions that differ in case, marks and blanks only.
+    static String wording(String question) {
+        String plain =
+                Normalizer.normalize(question, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return upTo(LONGEST, NO_WORD.matcher(plain).replaceAll(" ").strip());
+    }
+
+    private long oldest() {
+        return day(clock.instant().minus(retention.unanswered()));
+    }
+
+    private static long day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC).toEpochDay();
+    }
+
+    private static String upTo(int length, String text) {
+        if (text.length() <= length) {
+            return text;
+        }
+        return text.substring(
+                0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+    }
+}

@@ -1,0 +1,65 @@
+// The updates and calls as they happen, and what can be put in their way.
+
+import { byId, element, toast } from "./dom.js";
+import { act } from "./wire.js";
+
+const KEPT = 300;
+
+/** @param person () => number of who is written as */
+export function inspector(person) {
+  const traffic = byId("traffic");
+  const show = (open) => {
+    byId("inspector").hidden = !open;
+    document.body.classList.toggle("inspecting", open);
+    byId("inspect").setAttribute("aria-expanded", String(open));
+  };
+  byId("inspect").addEventListener("click", () => show(byId("inspector").hidden));
+  byId("inspect-end").addEventListener("click", () => { show(false); byId("inspect").focus(); });
+  byId("clear").addEventListener("click", () => traffic.replaceChildren());
+  byId("heal").addEventListener("click", async () => {
+    if (await act("fault", { when: "never" })) toast("Nothing is in the way any more.");
+  });
+  byId("fault-form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const fault = { method: byId("fault-method").value, fault: byId("fault-kind").value, when: byId("fault-when").value };
+    if (await act("fault", fault)) toast("Put in the way.");
+  });
+  for (const setting of ["privacy", "rates", "inline", "blocked"]) {
+    byId("set-" + setting).addEventListener("change", (event) =>
+      act("settings", { setting, on: event.target.checked, person: person() }));
+  }
+  return {
+    note(entry) {
+      if (isEmptyPoll(entry) && !byId("polls").checked) return;
+      traffic.prepend(line(entry));
+      while (traffic.children.length > KEPT) traffic.lastElementChild.remove();
+    },
+    bot(bot) {
+      byId("set-privacy").checked = !bot.can_read_all_group_messages;
+      byId("set-inline").checked = bot.supports_inline_queries;
+    },
+  };
+}
+
+function isEmptyPoll(entry) {
+  return entry.method === "getupdates" && entry.answer.ok && entry.answer.result.length === 0;
+}
+
+function line(entry) {
+  const time = new Date(entry.at).toLocaleTimeString();
+  const { type, at, ...shown } = entry;
+  return element("li", {},
+    element("details", {},
+      element("summary", {}, element("span", { class: "dim" }, time), ...what(entry)),
+      element("pre", { tabindex: "0" }, JSON.stringify(shown.update || shown, null, 2))));
+}
+
+function what(entry) {
+  if (entry.type === "update") {
+    const kind = Object.keys(entry.update).find((key) => key !== "update_id");
+    return [element("span", {}, "↓ " + kind), element("span", { class: "dim" }, "#" + entry.update.update_id)];
+  }
+  const good = entry.answer.ok === true;
+  const outcome = good ? entry.millis + " ms" : String(entry.answer.error_code || "no answer");
+  return [element("span", {}, "↑ " + entry.method), element("span", { class: good ? "dim" : "bad" }, outcome)];
+}

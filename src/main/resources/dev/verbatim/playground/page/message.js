@@ -1,0 +1,97 @@
+// One message, as a list's item.
+
+import { element } from "./dom.js";
+import { formatted } from "./text.js";
+
+const SERVICE = {
+  new_chat_members: (m) => m.new_chat_members.map((who) => who.first_name).join(", ") + " joined",
+  left_chat_member: (m) => m.left_chat_member.first_name + " left",
+  forum_topic_created: (m) => "Topic: " + m.forum_topic_created.name,
+  pinned_message: (m) => sender(m) + " pinned “" + short(m.pinned_message) + "”",
+  group_chat_created: (m) => sender(m) + " made the group",
+  supergroup_chat_created: (m) => sender(m) + " made the group",
+  channel_chat_created: (m) => sender(m) + " made the channel",
+  migrate_to_chat_id: () => "The group became a supergroup",
+  migrate_from_chat_id: () => "The group became a supergroup",
+};
+
+export function sender(message) {
+  return (message.sender_chat || {}).title || (message.from || {}).first_name || "";
+}
+
+export function short(message) {
+  const kind = Object.keys(SERVICE).find((key) => key in message);
+  if (kind) return SERVICE[kind](message);
+  return message.text || message.caption || (message.document ? message.document.file_name : "…");
+}
+
+/** @param on what can be done: jump(id), menu(message, button), press(message, data, button), inline(query), copy(text), link, command */
+export function item(message, own, on) {
+  const service = Object.keys(SERVICE).find((key) => key in message);
+  const id = "message-" + message.message_id;
+  if (service) return element("li", { class: "service", id, tabindex: "-1" }, SERVICE[service](message));
+  return element("li", { class: "message" + (own ? " own" : ""), id, tabindex: "-1" },
+    element("div", { class: "bubble" },
+      element("div", { class: "who", dir: "auto" }, who(message)),
+      reply(message, on),
+      file(message),
+      formatted(message.text || message.caption || (message.document ? "" : "(this page can't show it)"),
+        message.entities || message.caption_entities, on),
+      foot(message, on)),
+    keys(message, on));
+}
+
+function who(message) {
+  const via = message.via_bot ? " via @" + message.via_bot.username : "";
+  const from = message.forward_origin ? " (forwarded)" : "";
+  return sender(message) + via + from;
+}
+
+function reply(message, on) {
+  const target = message.reply_to_message;
+  if (!target || target.forum_topic_created) return null;
+  const words = message.quote ? message.quote.text : short(target);
+  return element("button", { type: "button", class: "reply", onclick: () => on.jump(target.message_id) },
+    element("b", { dir: "auto" }, sender(target)),
+    element("span", { dir: "auto" }, message.quote ? "“" + words + "”" : words));
+}
+
+function file(message) {
+  if (!message.document) return null;
+  const { file_id: id, file_name: name, file_size: size } = message.document;
+  return element("a", { class: "document", href: "/playground/file?id=" + encodeURIComponent(id), download: name },
+    element("span", { "aria-hidden": "true" }, "↓"), name + " (" + Math.ceil(size / 1024) + " kB)");
+}
+
+function foot(message, on) {
+  const time = new Date(message.date * 1000);
+  const menu = element("button", { type: "button", class: "icon", "aria-haspopup": "menu", "aria-label": "More for this message" }, "⋯");
+  menu.addEventListener("click", () => on.menu(message, menu));
+  const reactions = Object.entries(message.reactions || {}).map(([emoji, count]) => emoji + (count > 1 ? " " + count : "")).join(" ");
+  return element("div", { class: "foot" },
+    element("span", { class: "reactions" }, reactions),
+    message.edit_date ? element("span", {}, "edited") : null,
+    element("time", { datetime: time.toISOString() }, time.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })),
+    menu);
+}
+
+function keys(message, on) {
+  const rows = (message.reply_markup || {}).inline_keyboard;
+  if (!rows) return null;
+  return element("div", { class: "keys" }, ...rows.map((row) => element("div", {}, ...row.map((key) => button(message, key, on)))));
+}
+
+function button(message, key, on) {
+  if (key.url) {
+    const url = URL.canParse(key.url) ? new URL(key.url) : null;
+    const safe = url && ["http:", "https:"].includes(url.protocol);
+    return element("a", { href: safe ? url.href : undefined, target: "_blank", rel: "noopener noreferrer", onclick: (event) => safe && on.link(url, event) }, key.text);
+  }
+  const made = element("button", { type: "button" }, key.text);
+  made.addEventListener("click", () => {
+    if (key.callback_data !== undefined) on.press(message, key.callback_data, made);
+    else if (key.copy_text) on.copy(key.copy_text.text);
+    else on.inline(key.switch_inline_query_current_chat ?? key.switch_inline_query ?? "");
+  });
+  return made;
+}

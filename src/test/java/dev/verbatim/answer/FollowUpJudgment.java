@@ -1,0 +1,57 @@
+package dev.verbatim.answer;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// A row of the table `seed-follow-ups.txt`, which says what each column is.
+///
+/// @param paragraph that answers; 0 when none does
+/// @param speaker full name; empty when the words are the article's own
+/// @param words of the paragraph that answer; empty when none do
+/// @param earlier what was asked before, the first one first
+record FollowUpJudgment(
+        Expected expected,
+        int paragraph,
+        String speaker,
+        String words,
+        List<String> earlier,
+        String followUp) {
+
+    private static final Pattern BAR = Pattern.compile(" *\\| *");
+    private static final Pattern AND_THEN = Pattern.compile(" > ");
+
+    /// The table says what they mean.
+    enum Expected {
+        RIGHT,
+        NOBODY,
+        HONEST,
+        ALONE,
+        MISSED,
+        KNOWN_WRONG
+    }
+
+    static List<FollowUpJudgment> table() {
+        return Judgment.lines("seed-follow-ups.txt").map(FollowUpJudgment::read).toList();
+    }
+
+    private static FollowUpJudgment read(String line) {
+        String[] columns = BAR.split(line, 6);
+        return new FollowUpJudgment(
+                Expected.valueOf(columns[0]),
+                columns[1].equals("-") ? 0 : Integer.parseInt(columns[1]),
+                Judgment.speaker(columns[2]),
+                columns[3].equals("-") ? "" : columns[3],
+                Arrays.asList(AND_THEN.split(columns[4])),
+                columns[5]);
+    }
+
+    boolean isFollowUp() {
+        return expected != Expected.ALONE;
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" > ", earlier) + " > " + followUp;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.verbatim.answer;
+
+import static dev.verbatim.answer.AnswerAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.answer.Context.Shown;
+import dev.verbatim.answer.FollowUpJudgment.Expected;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.TextSpan;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What people ask next: real conversations about the first article.
+@ExtendWith(SeedBot.Opened.class)
+class FollowUpJudgmentTest {
+
+    private static final List<FollowUpJudgment> TABLE = FollowUpJudgment.table();
+
+    private final SeedBot bot;
+
+    FollowUpJudgmentTest(SeedBot bot) {
+        this.bot = bot;
+    }
+
+    @ParameterizedTest
+    @MethodSource("right")
+    void isAnsweredInContextWithThePassageAndWhoSaidIt(FollowUpJudgment judgment) {
+        Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
+
+        assertThat(answer).citesParagraph(judgment.paragraph()).emphasises(judgment.words());
+        if (judgment.speaker().isEmpty()) {
+            assertThat(answer).namesNobody();
+        } else {
+            assertThat(answer).saidBy(judgment.speaker());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("nobody")
+    void saysThatTheArticleNamesNobody(FollowUpJudgment judgment) {
+        Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
+
+        assertThat(answer).isUnattributed(judgment.paragraph(), judgment.words());
+    }
+
+    @ParameterizedTest
+    @MethodSource("honest")
+    void isNotAnsweredSinceTheArticleDoesNot(FollowUpJudgment judgment) {
+        Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
+
+        assertThat(answer).isHonestNo();
+    }
+
+    @ParameterizedTest
+    @MethodSource("missed")
+    void isNotFoundToday(FollowUpJudgment judgment) {
+        Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
+
+        assertThat(answer).as("if it got better, move it up in the table").isHonestNo();
+    }
+
+    @ParameterizedTest
+    @MethodSource("knownWrong")
+    void isAnsweredWronglyToday(FollowUpJudgment judgment) {
+        Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
+
+        assertThat(answer)
+                .as("if it got better, move it up in the table")
+                .isInstanceOf(Answer.Found.class)
+                .hasNotOnTop(judgment.paragraph());
+    }
+
+    @ParameterizedTest
+    @MethodSource("alone")
+    void standsByItself(FollowUpJudgment judgment) {
+        Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
+
+        assertThat(answer).isEqualTo(bot.ask(judgment.followUp()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void whateverIsShownIsVerbatim(FollowUpJudgment judgment) {
+        Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
+
+        assertThat(answer).isVerbatimFrom(bot.article());
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void aQuestionIsAnsweredAlikeWhateverWasSaidBefore(String question) {
+        Answer alone = bot.ask(question);
+
+        assertThat(bot.ask(List.of("What does Smith say about loose talk?"), question))
+                .isEqualTo(alone);
+        assertThat(bot.ask(List.of("How many ships are in the Baltic Sea?"), question))
+                .isEqualTo(alone);
+        assertThat(bot.ask(List.of("What is on Ukraine's wish list?"), question)).isEqualTo(alone);
+        assertThat(bot.ask(List.of("What is the capital of Australia?"), question))
+                .isEqualTo(alone);
+        assertThat(bot.ask(new Context("Does it rain?", List.of(WITHDRAWN)), question))
+                .isEqualTo(alone);
+    }
+
+    private static final Shown WITHDRAWN = new Shown("weather", 7, new TextSpan(0, 1));
+
+    static Stream<String> questions() {
+        return Judgment.table().stream().map(Judgment::question);
+    }
+
+    @Test
+    void theTableOnlyGrows() {
+        assertThat(TABLE.stream().filter(FollowUpJudgment::isFollowUp))
+                .hasSizeGreaterThanOrEqualTo(99);
+        assertThat(alone()).hasSizeGreaterThanOrEqualTo(22);
+        assertThat(right()).hasSizeGreaterThanOrEqualTo(52);
+        assertThat(honest()).hasSizeGreaterThanOrEqualTo(34);
+    }
+
+    @Test
+    void theTableIsTrueToTheArticle() {
+        Article article = bot.article();
+
+        assertThat(TABLE).extracting(FollowUpJudgment::toString).doesNotHaveDuplicates();
+        assertThat(TABLE.stream().filter(judgment -> judgment.paragraph() > 0))
+                .allSatisfy(
+                        judgment ->
+                                assertThat(paragraph(article, judgment.paragraph()))
+                                        .contains(judgment.words()));
+        assertThat(TABLE.stream().filter(judgment -> judgment.paragraph() == 0))
+                .extracting(FollowUpJudgment::expected)
+                .containsOnly(Expected.HONEST, Expected.ALONE, Expected.KNOWN_WRONG);
+    }
+
+    private static String paragraph(Article article, int number) {
+        return article.paragraphs().get(number - 1).span().of(article.text());
+    }
+
+    static Stream<FollowUpJudgment> right() {
+        return rows(Expected.RIGHT);
+    }
+
+    static Stream<FollowUpJudgment> nobody() {
+        return rows(Expected.NOBODY);
+    }
+
+    static Stream<FollowUpJudgment> honest() {
+        return rows(Expected.HONEST);
+    }
+
+    static Stream<FollowUpJudgment> missed() {
+        return rows(Expected.MISSED);
+    }
+
+    static Stream<FollowUpJudgment> knownWrong() {
+        return rows(Expected.KNOWN_WRONG);
+    }
+
+    static Stream<FollowUpJudgment> alone() {
+        return rows(Expected.ALONE);
+    }
+
+    static Stream<FollowUpJudgment> all() {
+        return TABLE.stream();
+    }
+
+    private static Stream<FollowUpJudgment> rows(Expected expected) {
+        return TABLE.stream().filter(judgment -> judgment.expected() == expected);
+    }
+}

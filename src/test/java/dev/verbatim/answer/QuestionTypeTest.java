@@ -1,0 +1,82 @@
+package dev.verbatim.answer;
+
+import static dev.verbatim.answer.Rankings.FIRST;
+import static dev.verbatim.answer.Rankings.POURS;
+import static dev.verbatim.answer.Rankings.RAINS;
+import static dev.verbatim.answer.Rankings.passage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Quotation;
+import dev.verbatim.article.Quotation.Kind;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.article.TextSpan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuestionTypeTest {
+
+    private static final Article ARTICLE =
+            Rankings.article(
+                    said(new TextSpan(0, 11), "Ann Lee"), said(new TextSpan(22, 33), "Ben Fry"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "When do they meet?, on Wednesday evening, TIME",
+        "Since when?, since 1994, TIME",
+        "Where do they meet?, in downtown Kyiv, PLACE",
+        "How many ships are there?, over 30 ships, NUMBER",
+        "How much did it grow?, it has doubled, NUMBER",
+        "Who is the ambassador?, the ambassador Julianne Smith, PERSON",
+        "Why did they fire?, in retaliation for an explosion, REASON",
+        "Wann beginnt es?, they start on Monday, TIME"
+    })
+    void asksForAKindOfAnswerThatASentenceHolds(String question, String words, AnswerKind kind) {
+        var book = Phrasebook.all().getFirst();
+
+        assertThat(AnswerKind.of(question)).isEqualTo(kind);
+        assertThat(kind.isIn(words, Utterance.of(question), book)).isTrue();
+        assertThat(kind.isIn("they talk about it", Utterance.of(question), book)).isFalse();
+    }
+
+    @Test
+    void aYearIsNoNumberOfThings() {
+        var question = Utterance.of("How many ships are there?");
+
+        assertThat(AnswerKind.NUMBER.isIn("founded in 1949", question, Phrasebook.all().getFirst()))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"What did Ann Lee say about rain?", "Who said that it rains, Lee?"})
+    void prefersTheWordsOfTheOneWhoIsNamed(String question) {
+        var type = QuestionType.of(question);
+
+        assertThat(type.preference(passage(ARTICLE, FIRST), RAINS))
+                .isGreaterThan(type.preference(passage(ARTICLE, FIRST), POURS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Who said that it rains?", "What did they say?"})
+    void prefersAnybodysWordsWhenNobodyIsNamed(String question) {
+        var type = QuestionType.of(question);
+
+        assertThat(type.preference(passage(ARTICLE, FIRST), RAINS))
+                .isEqualTo(type.preference(passage(ARTICLE, FIRST), POURS))
+                .isGreaterThan(type.preference(passage(Rankings.article(), FIRST), RAINS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Does it rain?", "rain", "When did Ann Lee say that?"})
+    void whoeverDoesNotAskForWordsPrefersNobodys(String question) {
+        var type = QuestionType.of(question);
+
+        assertThat(type.preference(passage(ARTICLE, FIRST), RAINS)).isZero();
+    }
+
+    private static Quotation said(TextSpan words, String name) {
+        return new Quotation(words, Kind.DIRECT, null, null, new Speaker(name, null));
+    }
+}

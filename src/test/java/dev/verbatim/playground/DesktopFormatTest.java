@@ -1,0 +1,82 @@
+package dev.verbatim.playground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.verbatim.playground.botapi.Post;
+import dev.verbatim.playground.botapi.Room;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Conversations in the format of Telegram's desktop app, in and out.
+class DesktopFormatTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Playground playground = Playground.open(Clock.systemUTC());
+
+    @AfterEach
+    void close() {
+        playground.close();
+    }
+
+    @Test
+    void anExportBecomesAGroupWithItsPeopleDatesRepliesAndMarks() {
+        Room room =
+                bringIn(
+                        """
+                        {"name":"Book club","type":"private_supergroup","id":1,"messages":[
+                         {"id":1,"type":"service","actor":"Eve","action":"create_group","text":""},
+                         {"id":5,"type":"message","date_unixtime":"1700000000","from":"Eve",
+                          "from_id":"user901","text":["See ",{"type":"bold","text":"chapter 2"}],
+                          "text_entities":[{"type":"plain","text":"See "},{"type":"bold","text":"chapter 2"}]},
+                         {"id":6,"type":"message","date_unixtime":"1700000060","from":null,
+                          "from_id":"user902","text":"I did","text_entities":[{"type":"plain","text":"I did"}],
+                          "reply_to_message_id":5},
+                         {"id":7,"type":"message","date_unixtime":"1700000070","from":"Eve",
+                          "from_id":"user901","photo":"x.jpg","text":"","text_entities":[]}]}
+                        """);
+
+        JsonNode second = last(room).wire();
+        assertThat(second.path("text").asString()).isEqualTo("I did");
+        assertThat(second.at("/from/first_name").asString()).isEqualTo("Deleted account");
+        assertThat(second.path("date").asLong()).isEqualTo(1_700_000_060);
+        assertThat(second.at("/reply_to_message/text").asString()).isEqualTo("See chapter 2");
+        assertThat(second.at("/reply_to_message/entities/0/type").asString()).isEqualTo("bold");
+        assertThat(second.at("/reply_to_message/entities/0/offset").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void whatWasExportedHereComesBackAsItWas() {
+        Room group = playground.world().rooms().getFirst();
+        JsonNode export = DesktopExport.of(group);
+
+        Room again = new DesktopImport(playground).bringIn(export);
+
+        assertThat(words(again)).isEqualTo(words(group)).isNotEmpty();
+        assertThat(DesktopExport.of(again).path("messages").findValuesAsString("from"))
+                .isEqualTo(export.path("messages").findValuesAsString("from"));
+    }
+
+    @Test
+    void aFileThatIsNoExportIsRefusedWithWhatToDo() {
+        assertThatThrownBy(() -> bringIn("{\"chats\":{\"list\":[]}}"))
+                .hasMessageContaining("result.json of one chat");
+    }
+
+    private Room bringIn(String json) {
+        return new DesktopImport(playground).bringIn(JSON.readTree(json));
+    }
+
+    private static Post last(Room room) {
+        return room.posts().getLast();
+    }
+
+    private static List<String> words(Room room) {
+        return room.posts().stream().map(Post::text).filter(text -> !text.isEmpty()).toList();
+    }
+}

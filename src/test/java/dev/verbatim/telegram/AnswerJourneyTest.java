@@ -1,0 +1,358 @@
+package dev.verbatim.telegram;
+
+import static dev.verbatim.telegram.delivery.Serving.ANN;
+import static dev.verbatim.telegram.delivery.Serving.BEN;
+import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.answer.Context;
+import dev.verbatim.article.Passage;
+import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.standin.BotApiStandIn;
+import dev.verbatim.telegram.standin.Call;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a reader does with an answer: buttons, links, and questions that go back to it.
+class AnswerJourneyTest {
+
+    private static final long GROUP = -5;
+    private static final String QUESTION = "What colour were the ships?";
+
+    @TempDir private Path data;
+    private final Hours clock = new Hours();
+    private BotApiStandIn server;
+    private ServingArticles serving;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = Serving.server();
+        server.group(GROUP, "Sailors");
+        serving = serving();
+    }
+
+    private ServingArticles serving() {
+        ServingArticles bot = ServingArticles.with(server, data, clock);
+        bot.answers(Ships.FOUND);
+        bot.articles = Map.of(Ships.ID, Ships.ARTICLE);
+        bot.listings = List.of(Ships.LISTING);
+        bot.ranking = List.of(Ships.PASSAGE);
+        return bot;
+    }
+
+    @AfterEach
+    void stop() {
+        serving.close();
+        server.close();
+    }
+
+    @Test
+    void underAnAnswerIsAllThatAReaderCanDoWithIt() {
+        Call answer = ask(QUESTION);
+
+        assertThat(answer.button("Context").has("callback_data")).isTrue();
+        assertThat(answer.button("Other passages").has("callback_data")).isTrue();
+        assertThat(answer.button("This answers it").has("callback_data")).isTrue();
+        assertThat(answer.button("It doesn’t").has("callback_data")).isTrue();
+        assertThat(answer.button("Share").path("switch_inline_query").asString())
+                .isEqualTo(QUESTION);
+        assertThat(answer.button("Copy citation").at("/copy_text/text").asString())
+                .startsWith("They were grey.\nThe ships · ¶2\nt.me/a_bot?start=");
+    }
+
+    @Test
+    void theContextIsShownInPlaceAndPutBack() {
+        Call answer = ask(QUESTION);
+
+        press(ANN, answer, "Context");
+        Call around = edit(1);
+        press(ANN, around, "Only the passage");
+        Call back = edit(2);
+
+        assertThat(around.text())
+                .contains(Ships.BEFORE + "\n\n" + Ships.PARAGRAPH + "\n\n" + Ships.AFTER);
+        assertThat(around.marked("bold")).isEqualTo("They were grey.");
+        assertThat(back.text()).isEqualTo(answer.text());
+        assertThat(back.body().path("reply_markup")).isEqualTo(answer.body().path("reply_markup"));
+        assertThat(server.sentTo(ANN)).hasSize(1);
+    }
+
+    @Test
+    void theOtherPassagesAreTurnedOneByOneAndTheFirstOfThemIsTheAnswer() {
+        serving.ranking = List.of(Ships.PASSAGE, passage(0), passage(2));
+        Call answer = ask(QUESTION);
+
+        press(ANN, answer, "Other passages");
+        press(ANN, edit(1), "More »");
+        press(ANN, edit(2), "« Back");
+        press(ANN, edit(3), "« Back");
+
+        assertThat(edit(1).text()).startsWith("Passage 2 of 3\n" + Ships.BEFORE);
+        assertThat(edit(2).text()).startsWith("Passage 3 of 3\n" + Ships.AFTER);
+        assertThat(edit(2).button("More »").isMissingNode()).isTrue();
+        assertThat(edit(4).text()).isEqualTo(answer.text());
+    }
+
+    @Test
+    void whereNoOtherPassageCameUpThatIsSaid() {
+        press(ANN, ask(QUESTION), "Other passages");
+
+        assertThat(notice()).contains("no other passages");
+        assertThat(server.calls("editMessageText")).isEmpty();
+    }
+
+    @Test
+    void buttonsWorkAfterARestart() {
+        Call answer = ask(QUESTION);
+        serving.close();
+        serving = serving();
+
+        press(ANN, answer, "Context");
+
+        assertThat(edit(1).text()).contains(Ships.BEFORE);
+    }
+
+    @Test
+    void anAnswerWhoseArticleHasChangedSaysSoInsteadOfShowingOtherWords() {
+        Call answer = ask(QUESTION);
+        serving.articles = Map.of(Ships.ID, Ships.article(Ships.BEFORE, "No ships came."));
+
+        press(ANN, answer, "Context");
+
+        assertThat(notice()).contains("article has changed");
+        assertThat(server.calls("editMessageText")).isEmpty();
+    }
+
+    @Test
+    void anAnswerWhoseArticleIsGoneSaysSo() {
+        Call answer = ask(QUESTION);
+        serving.articles = Map.of();
+
+        press(ANN, answer, "Context");
+
+        assertThat(notice()).contains("no longer have this article");
+    }
+
+    @Test
+    void anAnswerThatIsForgottenSaysSoKindly() {
+        Call answer = ask(QUESTION);
+        clock.pass(Duration.ofDays(31));
+
+        press(ANN, answer, "Context");
+
+        assertThat(notice()).contains("earlier time");
+    }
+
+    @Test
+    void theAnswerOfOneChatCantBeOpenedInAnother() {
+        String data = ask(QUESTION).button("Context").path("callback_data").asString();
+        server.write(BEN, "Hello?");
+        awaitUntil(() -> server.sentTo(BEN).size() == 1);
+
+        server.press(BEN, server.lastMessage(), data);
+
+        assertThat(notice()).contains("earlier time");
+        assertThat(server.calls("editMessageText")).isEmpty();
+    }
+
+    @Test
+    void everybodysOpinionCountsOnceAndMayChangeAndDisturbsNobody() {
+        Call answer = askInGroup(ANN, "/ask " + QUESTION);
+
+        press(ANN, answer, "This answers it");
+        press(BEN, answer, "This answers it");
+        press(BEN, answer, "It doesn’t");
+        awaitUntil(() -> server.calls("answerCallbackQuery").size() == 3);
+        server.write(ServingArticles.EDITOR, "/stats");
+
+        awaitUntil(() -> !server.sentTo(ServingArticles.EDITOR).isEmpty());
+        assertThat(server.sentTo(ServingArticles.EDITOR).getFirst().text())
+                .contains("Questions: 1", "“This answers it”: 1", "“It doesn’t”: 1");
+        assertThat(notice()).contains("Thank you");
+        assertThat(server.sentTo(GROUP)).hasSize(1);
+        assertThat(server.calls("editMessageText")).isEmpty();
+    }
+
+    @Test
+    void editorsSeeWhatReadersAskAndTheArticlesDontSay() {
+        serving.answers(NatoArticle.NOT_FOUND);
+        server.write(ANN, "How deep is the sea?");
+        server.write(BEN, "how deep is  the SEA");
+        server.write(BEN, "Who built the harbour?");
+        awaitUntil(() -> server.sentTo(BEN).size() == 2 && server.sentTo(ANN).size() == 1);
+
+        server.write(ServingArticles.EDITOR, "/stats");
+
+        awaitUntil(() -> !server.sentTo(ServingArticles.EDITOR).isEmpty());
+        assertThat(server.sentTo(ServingArticles.EDITOR).getFirst().text())
+                .contains("Not answered: 3")
+                .containsSubsequence("2 × ", "1 × Who built the harbour?");
+    }
+
+    @Test
+    void nobodyElseIsToldTheNumbers() {
+        server.write(ANN, "/stats");
+
+        awaitUntil(() -> !server.sentTo(ANN).isEmpty());
+        assertThat(server.sentTo(ANN).getFirst().text()).contains("Only the editors");
+    }
+
+    @Test
+    void theLinkOfACitationOpensThePassage() {
+        String code = code(ask(QUESTION));
+
+        server.write(BEN, "/start " + code);
+
+        Call opened = firstTo(BEN);
+        assertThat(opened.text()).contains("behind your link").contains(Ships.PARAGRAPH);
+        assertThat(opened.marked("bold")).isEqualTo("They were grey.");
+        assertThat(serving.asked).containsExactly(QUESTION);
+        press(BEN, opened, "Context");
+        assertThat(edit(1).text()).contains(Ships.BEFORE, Ships.AFTER);
+    }
+
+    @Test
+    void aLinkToAnArticleThatHasChangedShowsThePassageAsItIsNowAndSaysSo() {
+        String code = code(ask(QUESTION));
+        serving.articles =
+                Map.of(Ships.ID, Ships.article("A beginning.", Ships.BEFORE, Ships.PARAGRAPH));
+
+        server.write(BEN, "/start " + code);
+
+        assertThat(firstTo(BEN).text()).contains("has changed since").contains(Ships.PARAGRAPH);
+        assertThat(firstTo(BEN).text()).endsWith("¶3");
+    }
+
+    @Test
+    void aLinkToAnArticleThatIsGoneSaysSo() {
+        String code = code(ask(QUESTION));
+        serving.listings = List.of();
+
+        server.write(BEN, "/start " + code);
+
+        assertThat(firstTo(BEN).text()).contains("no longer have the article");
+    }
+
+    @Test
+    void aQuestionGoesBackToTheLastOneOfTheSamePersonForSomeMinutes() {
+        ask(QUESTION);
+        clock.pass(Duration.ofMinutes(9));
+        ask("And when?");
+        clock.pass(Duration.ofMinutes(11));
+        ask("And who?");
+
+        assertThat(serving.contexts)
+                .extracting(Context::question)
+                .containsExactly("", QUESTION, "");
+    }
+
+    @Test
+    void inAGroupAQuestionGoesBackToNobodyElses() {
+        askInGroup(ANN, "/ask " + QUESTION);
+        askInGroup(BEN, "/ask And when?");
+        askInGroup(ANN, "/ask And who?");
+
+        assertThat(serving.contexts)
+                .extracting(Context::question)
+                .containsExactly("", "", QUESTION);
+    }
+
+    @Test
+    void aReplyToAnAnswerGoesBackToItWhoeverAskedAndHoweverLongAgo() {
+        askInGroup(ANN, "/ask " + QUESTION);
+        int answer = server.lastMessage();
+        clock.pass(Duration.ofDays(2));
+        askInGroup(ANN, "/ask Something else?");
+
+        server.reply(GROUP, BEN, answer, "And when?");
+
+        awaitUntil(() -> serving.asked.size() == 3);
+        assertThat(serving.contexts.getLast().question()).isEqualTo(QUESTION);
+    }
+
+    @Test
+    void anEditedQuestionGoesBackToWhatItWentBackToBefore() {
+        ask(QUESTION);
+        int question = server.write(ANN, "And whne?");
+        awaitUntil(() -> server.sentTo(ANN).size() == 2);
+
+        server.edit(question, "And when?", 5);
+
+        Call answer = edit(1);
+        assertThat(serving.contexts.getLast().question()).isEqualTo(QUESTION);
+        press(ANN, answer, "Context");
+        assertThat(edit(2).text()).contains(Ships.BEFORE);
+    }
+
+    @Test
+    void aChatThatIsGoneIsForgotten() {
+        askInGroup(ANN, "/ask " + QUESTION);
+        assertThat(answersInTheStore()).isEqualTo(1);
+
+        server.throwOut(GROUP, ANN);
+
+        awaitUntil(() -> answersInTheStore() == 0);
+    }
+
+    private long answersInTheStore() {
+        return serving.store()
+                .read(
+                        rows ->
+                                rows.sql("select count(*) from given_answer")
+                                        .query(Long.class)
+                                        .single());
+    }
+
+    private static Passage passage(int number) {
+        return Ships.ARTICLE.passages().get(number);
+    }
+
+    private static String code(Call answer) {
+        String citation = answer.button("Copy citation").at("/copy_text/text").asString();
+        return citation.substring(citation.indexOf("start=") + "start=".length());
+    }
+
+    private Call ask(String question) {
+        int before = server.sentTo(ANN).size();
+        server.write(ANN, question);
+        awaitUntil(() -> server.sentTo(ANN).size() > before);
+        return server.sentTo(ANN).getLast();
+    }
+
+    private Call askInGroup(long person, String question) {
+        int before = server.sentTo(GROUP).size();
+        server.write(GROUP, person, question);
+        awaitUntil(() -> server.sentTo(GROUP).size() > before);
+        return server.sentTo(GROUP).getLast();
+    }
+
+    private Call firstTo(long person) {
+        awaitUntil(() -> !server.sentTo(person).isEmpty());
+        return server.sentTo(person).getFirst();
+    }
+
+    private void press(long person, Call message, String label) {
+        awaitUntil(() -> server.lastMessage() > 0);
+        server.press(
+                person,
+                server.lastMessage(),
+                message.button(label).path("callback_data").asString());
+    }
+
+    private Call edit(int number) {
+        awaitUntil(() -> server.calls("editMessageText").size() >= number);
+        return server.calls("editMessageText").get(number - 1);
+    }
+
+    private String notice() {
+        awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
+        return server.calls("answerCallbackQuery").getFirst().body().path("text").asString();
+    }
+}

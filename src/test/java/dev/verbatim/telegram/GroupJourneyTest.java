@@ -1,0 +1,307 @@
+package dev.verbatim.telegram;
+
+import static dev.verbatim.telegram.delivery.Serving.ANN;
+import static dev.verbatim.telegram.delivery.Serving.BEN;
+import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.standin.BotApiStandIn;
+import dev.verbatim.telegram.standin.Call;
+import dev.verbatim.telegram.standin.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A group with the bot in it, over real HTTP.
+class GroupJourneyTest {
+
+    private static final long GROUP = -100_500;
+    private static final String LONG_MESSAGE =
+            "Good morning everybody. I have read the paper on the train today, and there was this"
+                    + " long piece about the meeting in Brussels in it. What did Smith say about it?"
+                    + " I fell asleep somewhere in the middle, as one does.";
+
+    @TempDir private Path data;
+
+    private BotApiStandIn server;
+    private ServingArticles serving;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = Serving.server();
+        server.group(GROUP, "Readers", ANN);
+        serving = ServingArticles.with(server, data);
+    }
+
+    @AfterEach
+    void stop() {
+        serving.close();
+        server.close();
+    }
+
+    @Test
+    void aQuestionIsAnsweredAsAReplyToIt() {
+        int question = server.write(GROUP, BEN, "/ask What did Smith say?");
+
+        Call answer = first();
+
+        assertThat(answer.marked("blockquote")).isEqualTo(NatoArticle.PARAGRAPH);
+        assertThat(repliesTo(answer)).isEqualTo(question);
+        assertThat(answer.body().at("/reply_parameters/allow_sending_without_reply").asBoolean())
+                .isTrue();
+        assertThat(answer.body().at("/reply_parameters").has("quote")).isFalse();
+        assertThat(serving.asked).containsExactly("What did Smith say?");
+    }
+
+    @Test
+    void aMentionIsAnsweredWhereEverythingReachesUs() {
+        server.privacyMode(false);
+        server.write(GROUP, BEN, "I wonder what he said.");
+        server.write(GROUP, BEN, "Hey @a_bot, what did Smith say?");
+
+        first();
+
+        assertThat(serving.asked).containsExactly("Hey, what did Smith say?");
+    }
+
+    @Test
+    void aReplyToAnAnswerIsAnswered() {
+        server.write(GROUP, BEN, "/ask What did Smith say?");
+        first();
+        int reply = server.reply(GROUP, ANN, server.lastMessage(), "And when was that?");
+
+        awaitUntil(() -> sent().size() == 2);
+
+        assertThat(repliesTo(sent().getLast())).isEqualTo(reply);
+        assertThat(serving.asked).contains("And when was that?");
+    }
+
+    @Test
+    void pointingAtSomebodysQuestionAnswersIt() {
+        int question = server.write(GROUP, BEN, "What did Smith say?");
+        server.reply(GROUP, ANN, question, "/ask");
+
+        Call answer = first();
+
+        assertThat(repliesTo(answer)).isEqualTo(question);
+        assertThat(serving.asked).containsExactly("What did Smith say?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "What did Smith say?",
+                "@another_bot what did Smith say?",
+                "/ask@another_bot What did Smith say?",
+                "/weather",
+                "thanks!"
+            })
+    void whatIsNotForUsIsNotAnswered(String text) {
+        server.privacyMode(false);
+        server.write(GROUP, BEN, text);
+        server.write(GROUP, BEN, "/ask Who met?");
+
+        first();
+
+        assertThat(serving.asked).containsExactly("Who met?");
+        assertThat(sent()).hasSize(1);
+    }
+
+    @Test
+    void theReplyStaysInItsTopic() {
+        server.write(
+                GROUP,
+                BEN,
+                "/ask What did Smith say?",
+                "{\"message_thread_id\": 3, \"is_topic_message\": true}");
+
+        assertThat(first().body().path("message_thread_id").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aThreadOfRepliesIsNoTopic() {
+        server.write(GROUP, BEN, "/ask What did Smith say?", "{\"message_thread_id\": 3}");
+
+        assertThat(first().body().has("message_thread_id")).isFalse();
+    }
+
+    @Test
+    void ofALongMessageTheQuestionIsQuoted() {
+        server.write(GROUP, BEN, "/ask " + LONG_MESSAGE);
+
+        assertThat(first().body().at("/reply_parameters/quote").asString())
+                .isEqualTo("What did Smith say about it?");
+    }
+
+    @Test
+    void aQuoteThatTelegramDoesNotFindIsLeftOut() {
+        server.next("sendMessage", Fault.badRequest("QUOTE_TEXT_INVALID"));
+        int question = server.write(GROUP, BEN, "/ask " + LONG_MESSAGE);
+
+        awaitUntil(() -> sent().size() == 2);
+
+        assertThat(repliesTo(sent().getLast())).isEqualTo(question);
+        assertThat(sent().getLast().body().at("/reply_parameters").has("quote")).isFalse();
+    }
+
+    @Test
+    void aQuestionThatIsGoneIsAnsweredAllTheSame() {
+        int question = server.write(GROUP, BEN, "/ask Who met?");
+        server.delete(question);
+
+        assertThat(first().marked("blockquote")).isEqualTo(NatoArticle.PARAGRAPH);
+    }
+
+    @Test
+    void askWithoutAQuestionSaysHow() {
+        server.write(GROUP, BEN, "/ask");
+
+        assertThat(first().text()).contains("after /ask");
+        assertThat(serving.asked).isEmpty();
+    }
+
+    @Test
+    void comingInWeSayOnceWhatWeDoAndWhatReachesUs() {
+        server.takeIn(GROUP, ANN);
+        server.write(GROUP, ANN, "/start@a_bot true");
+        server.write(GROUP, ANN, "/ask Who met?");
+
+        awaitUntil(() -> sent().size() == 2);
+
+        assertThat(sent().getFirst().text())
+                .contains("/ask", "@a_bot", "/settings", "only what is addressed to me");
+        assertThat(sent().getLast().marked("blockquote")).isEqualTo(NatoArticle.PARAGRAPH);
+    }
+
+    @Test
+    void withoutPrivacyModeWeSayThatEverythingReachesUs() {
+        server.privacyMode(false);
+        server.takeIn(GROUP, ANN);
+
+        assertThat(first().text()).contains("all messages here", "keep nothing");
+    }
+
+    @Test
+    void beingMadeAnAdminIsNoOccasion() {
+        server.deliver(
+                """
+                {"my_chat_member": {"date": 1,
+                 "chat": {"id": -100500, "type": "supergroup", "title": "Readers"},
+                 "from": {"id": 7, "is_bot": false, "first_name": "Ann"},
+                 "old_chat_member": {"status": "member",
+                  "user": {"id": 1, "is_bot": true, "first_name": "Bot"}},
+                 "new_chat_member": {"status": "administrator", "can_be_edited": false,
+                  "user": {"id": 1, "is_bot": true, "first_name": "Bot"}}}}
+                """);
+        server.write(GROUP, BEN, "/ask Who met?");
+
+        assertThat(first().marked("blockquote")).isEqualTo(NatoArticle.PARAGRAPH);
+        assertThat(serving.counted("verbatim.telegram.updates.failed")).isZero();
+    }
+
+    @Test
+    void anEditedQuestionHasItsAnswerEdited() {
+        int question = server.write(GROUP, BEN, "/ask Who met?");
+        first();
+        int answer = server.lastMessage();
+        awaitKnown(question);
+        serving.answers(NatoArticle.NOT_FOUND);
+
+        server.edit(question, "/ask How deep is the sea?", 20);
+
+        awaitUntil(() -> textOf(answer).contains("do not answer"));
+        assertThat(sent()).hasSize(1);
+        assertThat(serving.asked).containsExactly("Who met?", "How deep is the sea?");
+    }
+
+    @Test
+    void ofTwoEditsTheLaterOneStaysWhicheverComesFirst() {
+        int question = server.write(GROUP, BEN, "/ask Who met?");
+        first();
+        awaitKnown(question);
+
+        server.edit(question, "/ask And who met later?", 30);
+        server.edit(question, "/ask And who met before?", 20);
+        server.write(GROUP, BEN, "/ask Where?");
+
+        awaitUntil(() -> serving.asked.contains("Where?"));
+        assertThat(serving.asked).containsExactly("Who met?", "And who met later?", "Where?");
+    }
+
+    @Test
+    void anEditThatMakesAQuestionIsAnswered() {
+        int message = server.write(GROUP, BEN, "Who met?");
+
+        server.edit(message, "/ask Who met?", 20);
+
+        assertThat(repliesTo(first())).isEqualTo(message);
+    }
+
+    @Test
+    void anOldMessageMayBeEditedInPeace() {
+        int question = server.write(GROUP, BEN, "/ask Who met?");
+        first();
+
+        server.edit(question, "/ask Who has met?", 4000);
+        server.write(GROUP, BEN, "/ask Where?");
+
+        awaitUntil(() -> serving.asked.contains("Where?"));
+        assertThat(serving.asked).containsExactly("Who met?", "Where?");
+    }
+
+    @Test
+    void whenTheAnswerIsGoneTheEditedQuestionGetsANewOne() {
+        int question = server.write(GROUP, BEN, "/ask Who met?");
+        first();
+        awaitKnown(question);
+        server.delete(server.lastMessage());
+
+        server.edit(question, "/ask Who was there?", 20);
+
+        awaitUntil(() -> sent().size() == 2);
+        assertThat(repliesTo(sent().getLast())).isEqualTo(question);
+        assertThat(serving.counted("verbatim.telegram.updates.failed")).isZero();
+    }
+
+    @Test
+    void untilTelegramSaysWhoWeAreNothingIsDecidedAndNothingIsLost() {
+        serving.close();
+        server.next("getMe", Fault.badRequest("not yet"), Fault.badRequest("not yet"));
+        server.privacyMode(false);
+        server.write(GROUP, BEN, "@a_bot who met?");
+        serving = ServingArticles.with(server, data);
+
+        first();
+
+        assertThat(serving.asked).containsExactly("who met?");
+    }
+
+    private void awaitKnown(int question) {
+        GivenAnswers given = serving.memory.given();
+        awaitUntil(() -> given.toQuestion(GROUP, question).flatMap(given::messageOf).isPresent());
+    }
+
+    private Call first() {
+        awaitUntil(() -> !sent().isEmpty());
+        return sent().getFirst();
+    }
+
+    private List<Call> sent() {
+        return server.sentTo(GROUP);
+    }
+
+    private String textOf(int message) {
+        return server.message(message).path("text").asString("");
+    }
+
+    private static int repliesTo(Call call) {
+        return call.body().at("/reply_parameters/message_id").asInt();
+    }
+}

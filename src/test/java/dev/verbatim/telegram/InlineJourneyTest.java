@@ -1,0 +1,133 @@
+package dev.verbatim.telegram;
+
+import static dev.verbatim.telegram.delivery.Serving.ANN;
+import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.article.Listing;
+import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.standin.BotApiStandIn;
+import dev.verbatim.telegram.standin.Call;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// What is offered to somebody who types behind the bot's name in whatever chat.
+class InlineJourneyTest {
+
+    @TempDir private Path data;
+    private BotApiStandIn server;
+    private ServingArticles serving;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = Serving.server();
+        serving = ServingArticles.with(server, data);
+        serving.answers(Ships.FOUND);
+        serving.articles = Map.of(Ships.ID, Ships.ARTICLE);
+        serving.listings = List.of(Ships.LISTING);
+        serving.ranking = Ships.ARTICLE.passages();
+    }
+
+    @AfterEach
+    void stop() {
+        serving.close();
+        server.close();
+    }
+
+    @Test
+    void theAnswerIsOfferedFirstWithItsSourceAndTheLinkThatOpensIt() {
+        JsonNode answer = typed("What colour were the ships?", "").body().at("/results/0");
+
+        assertThat(answer.path("title").asString()).isEqualTo("The ships · ¶2");
+        assertThat(answer.path("description").asString()).isEqualTo("They were grey.");
+        assertThat(answer.at("/input_message_content/message_text").asString())
+                .isEqualTo(Ships.PARAGRAPH + "\nThe ships · ¶2");
+        assertThat(answer.at("/input_message_content/entities").size()).isEqualTo(2);
+        assertThat(answer.at("/reply_markup/inline_keyboard/0/0/url").asString())
+                .startsWith("https://t.me/a_bot?start=");
+    }
+
+    @Test
+    void whatCameNearIsCalledSo() {
+        JsonNode results = typed("What colour were the ships?", "").body().path("results");
+
+        assertThat(results.size()).isEqualTo(3);
+        assertThat(results.at("/1/title").asString())
+                .isEqualTo("Near, but no answer: The ships · ¶1");
+        assertThat(results.at("/2/title").asString())
+                .isEqualTo("Near, but no answer: The ships · ¶3");
+    }
+
+    @Test
+    void noAnswerSaysSoFirst() {
+        serving.answers(new Answer.NotFound(List.of(Ships.PASSAGE), 0.1, 1, 3));
+
+        JsonNode results = typed("How deep is the sea?", "").body().path("results");
+
+        assertThat(results.at("/0/title").asString()).isEqualTo("The articles do not answer this");
+        assertThat(results.at("/1/title").asString()).startsWith("Near, but no answer");
+    }
+
+    @Test
+    void whileNothingIsTypedTheArticlesAreOffered() {
+        JsonNode results = typed("", "").body().path("results");
+
+        assertThat(results.size()).isEqualTo(1);
+        assertThat(results.at("/0/title").asString()).isEqualTo("The ships");
+    }
+
+    @Test
+    void aLongListGoesOnWhereItStopped() {
+        serving.listings =
+                IntStream.range(0, 23)
+                        .mapToObj(i -> new Listing("a" + i, Ships.ARTICLE.publication(), 3))
+                        .toList();
+
+        Call first = typed("", "");
+        Call last = typed("", "20");
+
+        assertThat(first.body().path("results").size()).isEqualTo(10);
+        assertThat(first.body().path("next_offset").asString()).isEqualTo("10");
+        assertThat(last.body().path("results").size()).isEqualTo(3);
+        assertThat(last.body().path("next_offset").asString()).isEmpty();
+    }
+
+    @Test
+    void whatIsTypedInOtherChatsIsNotKept() {
+        typed("What colour were the ships?", "");
+
+        server.write(ServingArticles.EDITOR, "/stats");
+
+        awaitUntil(() -> !server.sentTo(ServingArticles.EDITOR).isEmpty());
+        assertThat(server.sentTo(ServingArticles.EDITOR).getFirst().text())
+                .contains("Nobody has asked");
+    }
+
+    @Test
+    void withoutInlineModeNobodyIsInvitedToShare() {
+        serving.close();
+        server.withoutInlineMode();
+        serving = ServingArticles.with(server, data);
+
+        server.write(ANN, "What did Smith say?");
+
+        awaitUntil(() -> !server.sentTo(ANN).isEmpty());
+        assertThat(server.sentTo(ANN).getFirst().button("Share").isMissingNode()).isTrue();
+    }
+
+    private Call typed(String query, String offset) {
+        int before = server.calls("answerInlineQuery").size();
+        server.type(ANN, query, offset);
+        awaitUntil(() -> server.calls("answerInlineQuery").size() > before);
+        return server.calls("answerInlineQuery").getLast();
+    }
+}

@@ -1,0 +1,252 @@
+package dev.verbatim.telegram;
+
+import static dev.verbatim.telegram.delivery.Serving.ANN;
+import static dev.verbatim.telegram.delivery.Serving.BEN;
+import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.article.Listing;
+import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.standin.BotApiStandIn;
+import dev.verbatim.telegram.standin.Call;
+import dev.verbatim.telegram.standin.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// The settings of a group and of a private chat, tapped through over real HTTP. Ann leads the
+/// group, Ben doesn't.
+class SettingsJourneyTest {
+
+    private static final long GROUP = -100_500;
+
+    @TempDir private Path data;
+
+    private BotApiStandIn server;
+    private ServingArticles serving;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = Serving.server();
+        server.group(GROUP, "Readers", ANN);
+        serving = ServingArticles.with(server, data);
+        serving.listings =
+                List.of(
+                        new Listing("nato", NatoArticle.ARTICLE.publication(), 1),
+                        new Listing("sea", NatoArticle.ARTICLE.publication(), 1));
+    }
+
+    @AfterEach
+    void stop() {
+        serving.close();
+        server.close();
+    }
+
+    @Test
+    void anAdminSetsTheLanguageOfOurWords() {
+        int panel = open();
+
+        tap(ANN, panel, "Language of my words");
+        tap(ANN, panel, "Deutsch");
+        tap(ANN, panel, "Zurück");
+        awaitUntil(() -> label(panel, "Deutsch") != null);
+        serving.answers(NatoArticle.NOT_FOUND);
+        server.write(GROUP, BEN, "/ask How deep is the sea?");
+
+        awaitUntil(() -> sent().size() == 2);
+        assertThat(sent().getLast().text()).contains("beantworten");
+        assertThat(server.calls("editMessageText")).hasSize(3);
+    }
+
+    @Test
+    void anAdminChoosesTheArticles() {
+        int panel = open();
+
+        tap(ANN, panel, "Articles");
+        tap(ANN, panel, "NATO allies meet");
+        awaitUntil(() -> label(panel, "✓ NATO") != null);
+        server.write(GROUP, BEN, "/ask Who met?");
+
+        awaitUntil(() -> !serving.asked.isEmpty());
+        assertThat(serving.scope).containsExactly("nato");
+        server.write(GROUP, BEN, "/articles");
+        awaitUntil(() -> sent().size() == 3);
+        assertThat(sent().getLast().text()).contains("1 article");
+    }
+
+    @Test
+    void anAdminSetsTheLengthOfAnswersAndItOutlivesARestart() {
+        int panel = open();
+        tap(ANN, panel, "Answers");
+        tap(ANN, panel, "Short");
+        awaitUntil(() -> label(panel, "✓ Short") != null);
+        serving.close();
+        serving = ServingArticles.with(server, data);
+
+        server.write(GROUP, BEN, "/ask What did Smith say?");
+
+        awaitUntil(() -> sent().size() == 2);
+        assertThat(sent().getLast().marked("blockquote")).isEqualTo(NatoArticle.SECOND);
+    }
+
+    @Test
+    void somebodyElseIsToldKindlyAndChangesNothing() {
+        int panel = open();
+        String language = button(panel, "Language");
+
+        server.press(BEN, panel, language);
+
+        awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
+        Call alert = server.calls("answerCallbackQuery").getFirst();
+        assertThat(alert.text()).contains("Only admins");
+        assertThat(alert.body().path("show_alert").asBoolean()).isTrue();
+        assertThat(server.calls("editMessageText")).isEmpty();
+    }
+
+    @Test
+    void theCommandOfSomebodyElseShowsNoSettings() {
+        server.write(GROUP, BEN, "/settings");
+
+        awaitUntil(() -> !sent().isEmpty());
+        assertThat(sent().getFirst().text()).contains("Only admins");
+        assertThat(sent().getFirst().body().has("reply_markup")).isFalse();
+    }
+
+    @Test
+    void anAdminInTheGroupsNameIsAnAdmin() {
+        server.write(
+                GROUP,
+                1_087_968_824L,
+                "/settings",
+                """
+                {"from": {"id": 1087968824, "is_bot": true, "first_name": "Group"},
+                 "sender_chat": {"id": -100500, "type": "supergroup", "title": "Readers"}}
+                """);
+
+        awaitUntil(() -> !sent().isEmpty());
+        assertThat(sent().getFirst().button()).isEqualTo("set-languages");
+        assertThat(server.calls("getChatMember")).isEmpty();
+    }
+
+    @Test
+    void whoIsAnAdminIsAskedOnceForSomeTaps() {
+        int panel = open();
+
+        tap(ANN, panel, "Answers");
+        tap(ANN, panel, "Short");
+        tap(ANN, panel, "Long");
+        awaitUntil(() -> label(panel, "✓ Long") != null);
+
+        assertThat(server.calls("getChatMember")).hasSize(1);
+    }
+
+    @Test
+    void whenTelegramDoesNotSayWhoIsAnAdminNobodyIsToldThatTheyAreNone() {
+        server.next("getChatMember", Fault.blocked());
+        server.write(GROUP, ANN, "/settings");
+
+        awaitUntil(() -> !sent().isEmpty());
+        assertThat(sent().getFirst().text()).contains("something went wrong");
+    }
+
+    @Test
+    void inAPrivateChatEverybodyHasTheirOwn() {
+        server.write(BEN, "/settings");
+        awaitUntil(() -> !server.sentTo(BEN).isEmpty());
+        int panel = server.lastMessage();
+
+        tap(BEN, panel, "Answers");
+        tap(BEN, panel, "Short");
+        awaitUntil(() -> label(panel, "✓ Short") != null);
+        tap(BEN, panel, "Back");
+        tap(BEN, panel, "Done");
+        awaitUntil(() -> !server.message(panel).has("reply_markup"));
+
+        assertThat(server.calls("getChatMember")).isEmpty();
+        assertThat(server.message(panel).path("text").asString()).contains("Answers: Short");
+        assertThat(serving.memory.settings().of(ANN)).isEqualTo(ChatSettings.DEFAULT);
+    }
+
+    @Test
+    void theSettingsMoveWithTheGroup() {
+        keep(GROUP, new ChatSettings(Locale.GERMAN, AnswerLength.SHORT, Set.of("sea")));
+        long supergroup = -100_900;
+        server.group(supergroup, "Readers", ANN);
+
+        server.deliver(
+                """
+                {"message": {"message_id": 1, "date": 1, "migrate_to_chat_id": -100900,
+                 "chat": {"id": -100500, "type": "group", "title": "Readers"},
+                 "from": {"id": 7, "is_bot": false, "first_name": "Ann"}}}
+                """);
+
+        awaitUntil(() -> settings(supergroup).length() == AnswerLength.SHORT);
+        assertThat(settings(supergroup).articleIds()).containsExactly("sea");
+        assertThat(settings(GROUP)).isEqualTo(ChatSettings.DEFAULT);
+    }
+
+    @Test
+    void whenWeAreThrownOutNothingOfTheGroupIsLeft() {
+        int question = server.write(GROUP, BEN, "/ask Who met?");
+        awaitUntil(() -> serving.memory.given().toQuestion(GROUP, question).isPresent());
+        keep(GROUP, new ChatSettings(Locale.GERMAN, AnswerLength.SHORT, Set.of("sea")));
+
+        server.throwOut(GROUP, ANN);
+
+        awaitUntil(() -> settings(GROUP).equals(ChatSettings.DEFAULT));
+        assertThat(serving.memory.given().toQuestion(GROUP, question)).isEmpty();
+    }
+
+    private void keep(long chatId, ChatSettings settings) {
+        serving.store()
+                .write(
+                        rows -> {
+                            SettingsStore.save(chatId, settings, rows);
+                            return true;
+                        });
+    }
+
+    private ChatSettings settings(long chatId) {
+        return serving.memory.settings().of(chatId);
+    }
+
+    private int open() {
+        server.write(GROUP, ANN, "/settings");
+        awaitUntil(() -> !sent().isEmpty());
+        return server.lastMessage();
+    }
+
+    /// Taps the button with that label as soon as it is there.
+    private void tap(long person, int panel, String label) {
+        awaitUntil(() -> label(panel, label) != null);
+        server.press(person, panel, button(panel, label));
+    }
+
+    private String button(int panel, String label) {
+        JsonNode found = label(panel, label);
+        return found == null ? "" : found.path("callback_data").asString();
+    }
+
+    private @Nullable JsonNode label(int panel, String label) {
+        for (JsonNode row : server.message(panel).at("/reply_markup/inline_keyboard")) {
+            for (JsonNode button : row) {
+                if (button.path("text").asString().contains(label)) {
+                    return button;
+                }
+            }
+        }
+        return null;
+    }
+
+    private List<Call> sent() {
+        return server.sentTo(GROUP);
+    }
+}
