@@ -41,14 +41,27 @@ final class Committer implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Connection closing = connection) {
-            if (closing != null) {
-                closing.rollback();
-            }
+        Connection closing = connection;
+        connection = null;
+        if (closing != null) {
+            // One after another, since each may fail: with a full disk SQLite has rolled back by
+            // itself, and a pool takes a connection back as it is.
+            attempt(closing::rollback);
+            attempt(() -> closing.setAutoCommit(true));
+            attempt(closing::close);
+        }
+    }
+
+    private interface Closing {
+        void run() throws SQLException;
+    }
+
+    private static void attempt(Closing step) {
+        try {
+            step.run();
         } catch (SQLException e) {
             log.debug("closing a connection failed", e);
         }
-        connection = null;
     }
 
     private void run(List<Unit<?>> batch) throws SQLException {

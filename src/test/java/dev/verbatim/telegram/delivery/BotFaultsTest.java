@@ -243,15 +243,17 @@ class BotFaultsTest {
     @Test
     void stoppingLeavesWhatCannotBeFinishedToTheNextStart() {
         var serving = Serving.with(server, data);
+        var working = new CountDownLatch(1);
         var never = new CountDownLatch(1);
         serving.answers(
                 "stuck",
                 () -> {
+                    working.countDown();
                     never.await();
                     return CannedTalk.ANSWER;
                 });
         server.write(ANN, "stuck");
-        awaitUntil(() -> server.calls("getUpdates").size() > 2);
+        awaitUntil(() -> working.getCount() == 0);
 
         serving.close();
         try (var _ = Serving.with(server, data)) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -18,6 +19,12 @@ class CannedTalk implements Talk {
     /// What has been said already, in the order it was begun.
     final List<String> asked = new CopyOnWriteArrayList<>();
 
+    /// The chats that have told us to go.
+    final List<Long> gone = new CopyOnWriteArrayList<>();
+
+    /// The chats that have moved, from and to.
+    final List<Map.Entry<Long, Long>> moved = new CopyOnWriteArrayList<>();
+
     private final Map<String, Callable<String>> answers = new ConcurrentHashMap<>();
 
     void answers(String question, Callable<String> answer) {
@@ -29,7 +36,7 @@ class CannedTalk implements Talk {
         Message message = update.getMessage();
         if (wantsReply(update)) {
             asked.add(message.getText());
-            turn.say(reply(message, answer(message.getText())));
+            turn.say(reply(update, answer(message.getText())));
         }
     }
 
@@ -40,7 +47,27 @@ class CannedTalk implements Talk {
 
     @Override
     public void excuse(Update update, Excuse why, Turn turn) {
-        turn.say(reply(update.getMessage(), why.name()));
+        turn.say(reply(update, why.name()));
+    }
+
+    @Override
+    public List<ChatData> chatData() {
+        return List.of(
+                new ChatData() {
+                    @Override
+                    public void moved(long from, long to, JdbcClient rows) {
+                        moved.add(Map.entry(from, to));
+                    }
+
+                    @Override
+                    public void gone(long chatId, JdbcClient rows) {
+                        gone.add(chatId);
+                    }
+                });
+    }
+
+    Call saying(long chatId, String text) {
+        return Call.of(chatId, SendMessage.builder().chatId(chatId).text(text).build());
     }
 
     @Override
@@ -62,7 +89,8 @@ class CannedTalk implements Talk {
         }
     }
 
-    private static Call reply(Message message, String text) {
+    Call reply(Update update, String text) {
+        Message message = update.getMessage();
         return Call.of(
                 message.getChatId(),
                 SendMessage.builder()

@@ -58,6 +58,15 @@ public final class Serving implements AutoCloseable {
         return at(TOKEN, server.address(), data);
     }
 
+    /// One whose store has its tables, for those in a hurry.
+    static Serving quickly(String address, Path data, CannedTalk talk) {
+        return new Serving(
+                settings(TOKEN, address),
+                StoreFile.existing(data),
+                talk,
+                new SimpleMeterRegistry());
+    }
+
     static Serving with(BotApiStandIn server, Path data, CannedTalk talk) {
         return with(server, data, talk, new SimpleMeterRegistry());
     }
@@ -70,6 +79,20 @@ public final class Serving implements AutoCloseable {
     static Serving with(BotApiStandIn server, Path data, Limits limits) {
         return new Serving(
                 settings(TOKEN, server.address(), limits),
+                StoreFile.in(data),
+                new CannedTalk(),
+                new SimpleMeterRegistry());
+    }
+
+    static Serving byWebhook(BotApiStandIn server, Path data, TelegramSettings.Webhook webhook) {
+        var polling = settings(TOKEN, server.address());
+        return new Serving(
+                new TelegramSettings(
+                        TOKEN,
+                        server.address(),
+                        TelegramSettings.Mode.WEBHOOK,
+                        webhook,
+                        polling.limits()),
                 StoreFile.in(data),
                 new CannedTalk(),
                 new SimpleMeterRegistry());
@@ -116,6 +139,11 @@ public final class Serving implements AutoCloseable {
 
     void awaits(Standing standing) {
         awaitUntil(() -> connection.status().standing() == standing);
+    }
+
+    /// From now on nothing is written.
+    void breaksTheStore() {
+        file.store().close();
     }
 
     public double counted(String name, String... tags) {

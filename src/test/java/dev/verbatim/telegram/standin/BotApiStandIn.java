@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +36,7 @@ public final class BotApiStandIn implements AutoCloseable {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final Queue<Meant> meant = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Fault standing;
     private volatile boolean pollsOnly;
     private volatile boolean inline = true;
@@ -231,6 +233,13 @@ public final class BotApiStandIn implements AutoCloseable {
         queue(method).addAll(List.of(theirs));
     }
 
+    /// This fault meets the next such call of a method.
+    public void when(String method, Predicate<Call> such, Fault theirs) {
+        meant.add(new Meant(lower(method), such, theirs));
+    }
+
+    private record Meant(String method, Predicate<Call> such, Fault fault) {}
+
     /// This fault meets every call from now on, until [#heal].
     public void always(Fault fault) {
         pollsOnly = false;
@@ -266,6 +275,11 @@ public final class BotApiStandIn implements AutoCloseable {
         return calls("sendMessage").stream().filter(call -> call.chatId() == chatId).toList();
     }
 
+    /// The texts that the bot has got into a chat, in the order they came.
+    public List<String> textsIn(long chatId) {
+        return messages.textsOfBot(chatId);
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -286,7 +300,7 @@ public final class BotApiStandIn implements AutoCloseable {
             String method = isFile(path) ? "file" : lower(path[path.length - 1]);
             String body =
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            var call = new Call(method, json.readTree(body.isBlank() ? "{}" : body));
+            var call = new Call(method, json.readTree(body.startsWith("{") ? body : "{}"));
             calls.add(call);
             meet(exchange, call, path);
         } catch (InterruptedException e) {
@@ -296,7 +310,7 @@ public final class BotApiStandIn implements AutoCloseable {
 
     private void meet(HttpExchange exchange, Call call, String[] path)
             throws IOException, InterruptedException {
-        switch (fault(call.method())) {
+        switch (fault(call)) {
             case null -> respond(exchange, call, path);
             case Fault.Slow(var by) -> {
                 Thread.sleep(by);
@@ -306,13 +320,38 @@ public final class BotApiStandIn implements AutoCloseable {
                     refuse(exchange, new Refusal(code, description, parameters));
             case Fault.Page(var status, var type, var page) -> write(exchange, status, type, page);
             case Fault.Reset() -> {}
+            case Fault.Meanwhile(var accepted, var event) -> {
+                if (accepted) {
+                    accept(call);
+                }
+                event.run();
+            }
         }
+    }
+
+    private void accept(Call call) throws InterruptedException {
+        try {
+            result(call);
+        } catch (Refusal refusal) {
+            throw new IllegalStateException(refusal);
+        }
+    }
+
+    private @Nullable Fault fault(Call call) {
+        var concerned =
+                meant.stream()
+                        .filter(one -> one.method.equals(call.method()) && one.such.test(call))
+                        .findFirst();
+        return concerned
+                .filter(meant::remove)
+                .map(Meant::fault)
+                .orElseGet(() -> fault(call.method()));
     }
 
     private @Nullable Fault fault(String method) {
         Fault next = queue(method).poll();
-        boolean meant = !pollsOnly || method.equals("getupdates");
-        return next != null ? next : meant ? standing : null;
+        boolean concerned = !pollsOnly || method.equals("getupdates");
+        return next != null ? next : concerned ? standing : null;
     }
 
     private void respond(HttpExchange exchange, Call call, String[] path)
@@ -377,8 +416,10 @@ public final class BotApiStandIn implements AutoCloseable {
             case "getfile" -> file(call);
             case "getupdates" -> updates.poll(call.body());
             case "sendmessage" -> messages.fromBot(call.body());
+            case "senddocument" -> Map.of("message_id", 1, "date", 1);
             case "editmessagetext" -> messages.edit(call.body());
             case "deletewebhook",
+                    "setwebhook",
                     "answercallbackquery",
                     "setmycommands",
                     "setmydescription",

@@ -18,6 +18,11 @@ public sealed interface Fault {
     /// The right answer, late.
     record Slow(Duration by) implements Fault {}
 
+    /// Something happens to the bot while it is being answered.
+    ///
+    /// @param accepted whether the call is carried out before that
+    record Meanwhile(boolean accepted, Runnable event) implements Fault {}
+
     static Fault flood(int seconds) {
         return new Refused(
                 429, "Too Many Requests: retry after " + seconds, Map.of("retry_after", seconds));

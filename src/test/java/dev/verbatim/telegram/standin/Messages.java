@@ -1,5 +1,7 @@
 package dev.verbatim.telegram.standin;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,6 +106,15 @@ final class Messages {
                 .mapToInt(message -> message.path("message_id").asInt())
                 .max()
                 .orElse(0);
+    }
+
+    List<String> textsOfBot(long chatId) {
+        return messages.values().stream()
+                .filter(message -> !message.has("from"))
+                .filter(message -> message.at("/chat/id").asLong() == chatId)
+                .sorted(Comparator.comparingInt(message -> message.path("message_id").asInt()))
+                .map(message -> message.path("text").asString())
+                .toList();
     }
 
     void delete(int messageId) {

@@ -1,0 +1,36 @@
+package dev.verbatim.telegram.delivery;
+
+import dev.verbatim.store.StoreFile;
+import dev.verbatim.telegram.standin.BotApiStandIn;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A bot in a process of its own, which stops politely when it is told to: by a signal, or by the
+/// end of its standard input.
+final class BotProcess {
+
+    private BotProcess() {}
+
+    static Process start(BotApiStandIn server, Path data, String... options) throws IOException {
+        StoreFile.in(data).close();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(BotProcess.class.getName(), server.address(), data.toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.DISCARD)
+                .start();
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Serving serving = Serving.quickly(arguments[0], Path.of(arguments[1]), new CannedTalk());
+        Runtime.getRuntime().addShutdownHook(new Thread(serving::close));
+        int _ = System.in.read();
+    }
+}

@@ -1,0 +1,456 @@
+package dev.verbatim.telegram.delivery;
+
+import static dev.verbatim.telegram.delivery.Serving.ANN;
+import static dev.verbatim.telegram.delivery.Serving.BEN;
+import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.store.StoreFile;
+import dev.verbatim.telegram.standin.BotApiStandIn;
+import dev.verbatim.telegram.standin.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What can go wrong between a question and its answer, and what becomes of both.
+class FaultMatrixTest {
+
+    private static final long GROUP = -50;
+    private static final long SUPERGROUP = -1_000_000_050L;
+
+    @TempDir Path data;
+
+    private BotApiStandIn server;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = Serving.server();
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void whenTheDiskIsFullUpdatesStayAtTelegramUntilThereIsRoom() {
+        StoreFile file = StoreFile.in(data);
+        file.limit(file.pages());
+        String long1 = "What did Smith say? ".repeat(200);
+        try (var serving = Serving.with(server, file, new CannedTalk())) {
+            server.write(ANN, long1);
+            server.write(ANN, long1 + long1);
+            serving.awaits(Standing.STORE_FAILING);
+
+            assertThat(server.unconfirmed()).isEqualTo(2);
+            assertThat(server.textsIn(ANN)).isEmpty();
+            file.limit(1_000_000);
+
+            awaitUntil(() -> server.sentTo(ANN).size() == 2);
+            serving.awaits(Standing.CONNECTED);
+        }
+    }
+
+    static List<Fault> floods() {
+        return List.of(
+                Fault.flood(3), new Fault.Refused(429, "Too Many Requests: retry later", Map.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("floods")
+    void whoIsToldToWaitWaitsAloneAndKeepsTheOrder(Fault flood) {
+        server.when("sendMessage", call -> call.chatId() == ANN, flood);
+        server.write(ANN, "one");
+        server.write(ANN, "two");
+        server.write(BEN, "meanwhile");
+
+        try (var _ = Serving.with(server, data)) {
+            awaitUntil(() -> server.textsIn(ANN).size() == 2);
+
+            assertThat(server.textsIn(ANN))
+                    .extracting(FaultMatrixTest::question)
+                    .containsExactly("one", "two");
+            assertThat(server.textsIn(BEN)).hasSize(1);
+        }
+    }
+
+    static List<Fault> outages() {
+        return List.of(
+                Fault.badGateway(),
+                Fault.garbage(),
+                Fault.reset(),
+                Fault.portal(),
+                new Fault.Refused(500, "Internal Server Error: restart", Map.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outages")
+    void anOutageLosesNothing(Fault outage) {
+        try (var serving = Serving.with(server, data)) {
+            serving.awaits(Standing.CONNECTED);
+            IntStream.range(0, 5).forEach(number -> server.write(ANN, "question " + number));
+            server.always(outage);
+            server.write(BEN, "another");
+            awaitUntil(() -> server.calls().size() > 20);
+            server.heal();
+
+            awaitUntil(() -> server.textsIn(ANN).size() == 5 && server.textsIn(BEN).size() == 1);
+            assertThat(server.textsIn(ANN)).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aCallThatFailsWhileOthersGetThroughIsParkedAndItsChatGoesOn() {
+        for (int time = 0; time < 30; time++) {
+            server.when(
+                    "sendMessage",
+                    call -> call.text().endsWith("poison"),
+                    new Fault.Refused(500, "Internal Server Error", Map.of()));
+        }
+        try (var serving = Serving.with(server, data)) {
+            server.write(ANN, "poison");
+            server.write(ANN, "behind it");
+            awaitUntil(
+                    () -> {
+                        server.write(BEN, "alive?");
+                        return !server.textsIn(ANN).isEmpty();
+                    });
+
+            assertThat(question(server.textsIn(ANN).getFirst())).isEqualTo("behind it");
+            assertThat(serving.mail.outbox().count("parked")).isEqualTo(1);
+            assertThat(serving.counted("verbatim.telegram.sends.failed")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anUpdateThatComesTwiceIsAnsweredOnceAlsoAfterARestart() throws IOException {
+        server.write(ANN, "What did Smith say?");
+        try (var _ = Serving.with(server, data)) {
+            awaitUntil(() -> server.textsIn(ANN).size() == 1 && server.unconfirmed() == 0);
+        }
+
+        try (BotApiStandIn again = Serving.server()) { // counts its updates from the start
+            again.write(ANN, "What did Smith say?");
+            again.write(ANN, "What else?");
+            try (var _ = Serving.with(again, data)) {
+                awaitUntil(() -> again.textsIn(ANN).size() == 1 && again.unconfirmed() == 0);
+
+                assertThat(again.textsIn(ANN))
+                        .extracting(FaultMatrixTest::question)
+                        .containsExactly("What else?");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bot was blocked by the user",
+                "bot was kicked from the supergroup chat",
+                "user is deactivated"
+            })
+    void whoDoesNotWantUsIsLeftAloneUntilTheyWrite(String reason) {
+        server.next("sendMessage", new Fault.Refused(403, "Forbidden: " + reason, Map.of()));
+        var talk = new CannedTalk();
+        try (var serving = Serving.with(server, data, talk)) {
+            server.write(ANN, "one");
+            awaitUntil(() -> talk.gone.contains(ANN));
+            serving.bot.say("a digest", turn -> turn.say(talk.saying(ANN, "news")));
+            assertThat(serving.mail.outbox().count("waiting")).isZero();
+
+            server.write(ANN, "two");
+
+            awaitUntil(() -> !server.textsIn(ANN).isEmpty());
+            assertThat(server.textsIn(ANN))
+                    .extracting(FaultMatrixTest::question)
+                    .containsExactly("two");
+        }
+    }
+
+    @Test
+    void aReplyWhoseQuestionIsGoneIsSentWithoutTheReply() {
+        server.next("sendMessage", Fault.badRequest("message to be replied not found"));
+        server.write(ANN, "one");
+
+        try (var _ = Serving.with(server, data)) {
+            awaitUntil(() -> server.textsIn(ANN).size() == 1);
+
+            assertThat(server.calls("sendMessage").getLast().body().has("reply_parameters"))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void aRefusedCallIsMadeTheOtherWayOrParked() {
+        var talk = new CannedTalk();
+        try (var serving = Serving.with(server, data, talk)) {
+            serving.awaits(Standing.CONNECTED);
+            server.next("sendMessage", Fault.badRequest("message is too long"));
+            serving.bot.say(
+                    "first",
+                    turn ->
+                            turn.say(
+                                    talk.saying(ANN, "long").otherwise(talk.saying(ANN, "short"))));
+            awaitUntil(() -> server.textsIn(ANN).equals(List.of("short")));
+            server.next("sendMessage", Fault.badRequest("message is too long"));
+
+            serving.bot.say("second", turn -> turn.say(talk.saying(ANN, "long")));
+
+            awaitUntil(() -> serving.mail.outbox().count("parked") == 1);
+        }
+    }
+
+    @Test
+    void aSecondCallWithTheSameKeyIsNotMade() {
+        var talk = new CannedTalk();
+        try (var serving = Serving.with(server, data, talk)) {
+            serving.awaits(Standing.CONNECTED);
+
+            for (int time = 0; time < 3; time++) {
+                serving.bot.say(
+                        "occasion " + time,
+                        turn -> turn.say(talk.saying(ANN, "news").keyed("digest 2026-11-22")));
+            }
+            serving.bot.say("the last", turn -> turn.say(talk.saying(ANN, "end")));
+
+            awaitUntil(() -> server.textsIn(ANN).contains("end"));
+            assertThat(server.textsIn(ANN)).containsExactly("news", "end");
+        }
+    }
+
+    @Test
+    void whatWaitsForAGroupMovesAlongWhenACallSaysItHasMoved() {
+        server.when(
+                "sendMessage",
+                call -> call.chatId() == GROUP,
+                new Fault.Refused(
+                        400,
+                        "Bad Request: group chat was upgraded to a supergroup chat",
+                        Map.of("migrate_to_chat_id", SUPERGROUP)));
+        var talk = new CannedTalk();
+        server.deliver(inGroup("\"text\": \"one\""));
+        server.deliver(inGroup("\"text\": \"two\""));
+
+        try (var serving = Serving.with(server, data, talk)) {
+            awaitUntil(() -> server.textsIn(SUPERGROUP).size() == 2);
+
+            assertThat(server.textsIn(SUPERGROUP))
+                    .extracting(FaultMatrixTest::question)
+                    .containsExactly("one", "two");
+            assertThat(talk.moved).containsOnly(Map.entry(GROUP, SUPERGROUP));
+            serving.bot.say("later", turn -> turn.say(talk.saying(GROUP, "news")));
+            awaitUntil(() -> server.textsIn(SUPERGROUP).contains("news"));
+        }
+    }
+
+    @Test
+    void whatBelongsToAGroupMovesAlongWhenAMessageSaysItHasMoved() {
+        var talk = new CannedTalk();
+        server.deliver(inGroup("\"migrate_to_chat_id\": " + SUPERGROUP));
+
+        try (var serving = Serving.with(server, data, talk)) {
+            awaitUntil(() -> talk.moved.contains(Map.entry(GROUP, SUPERGROUP)));
+            serving.bot.say("later", turn -> turn.say(talk.saying(GROUP, "news")));
+
+            awaitUntil(() -> server.textsIn(SUPERGROUP).contains("news"));
+        }
+    }
+
+    @Test
+    void aGroupThatRemovesTheBotIsForgotten() {
+        var talk = new CannedTalk();
+        server.deliver(
+                """
+                {"my_chat_member": {"chat": {"id": -50, "type": "group", "title": "Desk"},
+                  "from": {"id": 7, "is_bot": false, "first_name": "Ann"}, "date": 1767225600,
+                  "old_chat_member": {"status": "member",
+                    "user": {"id": 1, "is_bot": true, "first_name": "Bot"}},
+                  "new_chat_member": {"status": "kicked", "until_date": 0,
+                    "user": {"id": 1, "is_bot": true, "first_name": "Bot"}}}}
+                """);
+
+        try (var serving = Serving.with(server, data, talk)) {
+            awaitUntil(() -> talk.gone.contains(GROUP));
+            serving.bot.say("later", turn -> turn.say(talk.saying(GROUP, "news")));
+
+            assertThat(serving.mail.outbox().count("dropped")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'message':'a secret'",
+                "'message':{'text':'a secret','date':'a secret'}",
+                "'message':{'message_id':1,'date':1,'chat':{'id':'a secret','type':'private'}}",
+                "'message':{'message_id':99999999999,'date':1,'text':'a secret'}",
+                "'message':{'message_id':1,'date':1,'entities':{'type':'a secret'}}",
+                "'callback_query':{'from':['a secret']}"
+            })
+    void whatCannotBeReadIsParkedAndTheOthersAreAnswered(String bad) {
+        server.deliver("{" + bad.replace('\'', '"') + "}");
+        server.write(ANN, "What did Smith say?");
+
+        try (var serving = Serving.with(server, data)) {
+            awaitUntil(() -> server.textsIn(ANN).size() == 1 && server.unconfirmed() == 0);
+            awaitUntil(() -> serving.mail.inbox().count("parked") == 1);
+
+            assertThat(serving.counted("verbatim.telegram.updates.skipped")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void hugeAndBrokenTextsGoTheirWay() {
+        var talk = new CannedTalk();
+        List<String> texts =
+                List.of("a".repeat(1 << 20), "\uD83D", "\uDE00 x \uD83D", "\u202E\u200F\u0000");
+        texts.forEach(text -> talk.answers(text, () -> "read"));
+        texts.forEach(text -> server.write(ANN, text));
+
+        try (var _ = Serving.with(server, data, talk)) {
+            awaitUntil(() -> server.textsIn(ANN).size() == texts.size());
+        }
+    }
+
+    @Test
+    void whatFailsAgainAndAgainIsExcusedAndParked() {
+        var talk = new CannedTalk();
+        talk.answers(
+                "trouble",
+                () -> {
+                    throw new IOException("the index is gone");
+                });
+        server.write(ANN, "trouble");
+        server.write(ANN, "behind it");
+
+        try (var serving = Serving.with(server, data, talk)) {
+            awaitUntil(() -> server.textsIn(ANN).size() == 2);
+
+            assertThat(server.textsIn(ANN).getFirst()).isEqualTo("FAILED");
+            assertThat(Collections.frequency(talk.asked, "trouble")).isEqualTo(3);
+            assertThat(serving.mail.inbox().count("parked")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoFloodsIsToldOnceAndOthersNoticeNothing() {
+        try (var serving = Serving.with(server, data, new Limits(100, 100, 100, 100, 3))) {
+            IntStream.range(0, 50).forEach(number -> server.write(ANN, "flood " + number));
+            server.write(BEN, "a single question");
+
+            awaitUntil(() -> server.textsIn(BEN).size() == 1 && server.textsIn(ANN).size() == 4);
+
+            assertThat(server.textsIn(ANN))
+                    .extracting(FaultMatrixTest::question)
+                    .containsExactly("flood 0", "flood 1", "flood 2", "TOO_FAST");
+            assertThat(serving.counted("verbatim.telegram.questions.slowed")).isEqualTo(1);
+            assertThat(serving.mail.inbox().count("waiting")).isEqualTo(47);
+        }
+    }
+
+    @Test
+    void inAGroupOnlyWhoFloodsWaits() {
+        try (var _ = Serving.with(server, data, new Limits(100, 100, 100, 100, 5))) {
+            IntStream.range(0, 9).forEach(number -> server.deliver(inGroup("\"text\": \"flood\"")));
+            server.deliver(inGroup("\"text\": \"calm\"").replace("\"id\": 7", "\"id\": 8"));
+
+            awaitUntil(
+                    () -> server.textsIn(GROUP).stream().anyMatch(text -> text.equals("TOO_FAST")));
+            assertThat(Collections.frequency(server.textsIn(GROUP), CannedTalk.ANSWER + " flood"))
+                    .isEqualTo(5);
+        }
+    }
+
+    @Test
+    void ofManyOldQuestionsTheLastAreAnsweredAndTheRestIsSaid() {
+        long tenMinutesAgo = Clock.systemUTC().instant().getEpochSecond() - 600;
+        for (int number = 0; number < 10; number++) {
+            server.send(
+                    ANN, "{\"text\": \"old %d\", \"date\": %d}".formatted(number, tenMinutesAgo));
+        }
+        server.write(ANN, "new");
+
+        try (var serving = Serving.with(server, data)) {
+            awaitUntil(() -> serving.mail.inbox().count("done") == 11);
+            awaitUntil(() -> serving.mail.outbox().count("waiting") == 0);
+
+            assertThat(server.textsIn(ANN))
+                    .extracting(FaultMatrixTest::question)
+                    .containsExactly("MISSED", "old 7", "old 8", "old 9", "new");
+            assertThat(serving.counted("verbatim.telegram.questions.missed")).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void aReceiptIsCommittedWithTheMessagesNumber() {
+        var numbers = new CopyOnWriteArrayList<Integer>();
+        var talk =
+                new CannedTalk() {
+                    @Override
+                    public List<Receipt> receipts() {
+                        return List.of(
+                                new Receipt() {
+                                    @Override
+                                    public String name() {
+                                        return "number";
+                                    }
+
+                                    @Override
+                                    public void sent(
+                                            long chat, int message, String note, JdbcClient rows) {
+                                        numbers.add(message);
+                                    }
+                                });
+                    }
+                };
+        try (var serving = Serving.with(server, data, talk)) {
+            serving.awaits(Standing.CONNECTED);
+
+            serving.bot.say(
+                    "it", turn -> turn.say(talk.saying(ANN, "hello").receipt("number", "a note")));
+
+            awaitUntil(() -> !numbers.isEmpty());
+            assertThat(numbers).containsExactly(server.lastMessage());
+        }
+    }
+
+    @Test
+    void aDocumentIsSentAsAFile() {
+        try (var serving = Serving.with(server, data)) {
+            serving.awaits(Standing.CONNECTED);
+
+            serving.bot.say(
+                    "it",
+                    turn -> turn.say(Call.document(ANN, "list.txt", new byte[] {1, 2}, "All")));
+
+            awaitUntil(() -> serving.mail.outbox().count("sent") == 1);
+            assertThat(server.calls("sendDocument")).hasSize(1);
+        }
+    }
+
+    private static String inGroup(String content) {
+        return """
+               {"message": {"message_id": 5, "date": 1767225600,
+                 "from": {"id": 7, "is_bot": false, "first_name": "Ann"},
+                 "chat": {"id": -50, "type": "group", "title": "Desk"}, %s}}
+               """
+                .formatted(content);
+    }
+
+    private static String question(String answer) {
+        return answer.replace(CannedTalk.ANSWER + " ", "");
+    }
+}

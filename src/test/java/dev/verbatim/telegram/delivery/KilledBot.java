@@ -1,0 +1,97 @@
+package dev.verbatim.telegram.delivery;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.telegram.telegrambots.meta.api.objects.Update;
+
+/// A bot in a process of its own, which says when it has come to a step with a question and stays
+/// there, to be killed. Ends by itself when it is told to on standard input.
+final class KilledBot extends CannedTalk {
+
+    static final String REACHED = "reached!";
+
+    private static final String RECEIPT = "told";
+
+    /// Where it may be killed.
+    enum Step {
+        /// The update is committed, nothing is done about it.
+        TAKEN,
+        /// The answer is there, and being committed.
+        ANSWERED,
+        /// Telegram is called, and hasn't taken the message.
+        CALLED,
+        /// Telegram has the message, we don't know it.
+        SENT,
+        /// We know it, and it is being marked.
+        MARKING;
+
+        /// Whether it is the bot that can say so, and not Telegram.
+        boolean isSeenInside() {
+            return this != CALLED && this != SENT;
+        }
+    }
+
+    private final Step step;
+    private final String victim;
+
+    private KilledBot(Step step, String victim) {
+        this.step = step;
+        this.victim = victim;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var bot = new KilledBot(Step.valueOf(arguments[2]), arguments[3]);
+        try (Serving _ = Serving.quickly(arguments[0], Path.of(arguments[1]), bot)) {
+            int _ = System.in.read();
+        }
+    }
+
+    @Override
+    public void handle(Update update, Turn turn) {
+        boolean meant = victim.equals(update.getMessage().getText());
+        if (meant && step == Step.TAKEN) {
+            stay();
+        }
+        super.handle(update, turn);
+        if (meant && step == Step.ANSWERED) {
+            turn.write(_ -> stay());
+        }
+    }
+
+    @Override
+    Call reply(Update update, String text) {
+        return super.reply(update, text).receipt(RECEIPT, update.getMessage().getText());
+    }
+
+    @Override
+    public List<Receipt> receipts() {
+        return List.of(new Marking());
+    }
+
+    /// Called while a message is being marked.
+    private final class Marking implements Receipt {
+
+        @Override
+        public String name() {
+            return RECEIPT;
+        }
+
+        @Override
+        public void sent(long chatId, int messageId, String note, JdbcClient rows) {
+            if (step == Step.MARKING && note.equals(victim)) {
+                stay();
+            }
+        }
+    }
+
+    private static void stay() {
+        System.out.println(REACHED);
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
