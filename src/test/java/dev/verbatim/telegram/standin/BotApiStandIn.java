@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,7 @@ public final class BotApiStandIn implements AutoCloseable {
     private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Queue<Meant> meant = new ConcurrentLinkedQueue<>();
+    private volatile BiConsumer<Long, String> listening = (_, _) -> {};
     private volatile @Nullable Fault standing;
     private volatile boolean pollsOnly;
     private volatile boolean inline = true;
@@ -275,6 +277,11 @@ public final class BotApiStandIn implements AutoCloseable {
         return calls("sendMessage").stream().filter(call -> call.chatId() == chatId).toList();
     }
 
+    /// Is told of every message the bot has got into a chat: the chat and the text.
+    public void onMessage(BiConsumer<Long, String> listener) {
+        listening = listener;
+    }
+
     /// The texts that the bot has got into a chat, in the order they came.
     public List<String> textsIn(long chatId) {
         return messages.textsOfBot(chatId);
@@ -415,7 +422,7 @@ public final class BotApiStandIn implements AutoCloseable {
             }
             case "getfile" -> file(call);
             case "getupdates" -> updates.poll(call.body());
-            case "sendmessage" -> messages.fromBot(call.body());
+            case "sendmessage" -> sent(call);
             case "senddocument" -> Map.of("message_id", 1, "date", 1);
             case "editmessagetext" -> messages.edit(call.body());
             case "deletewebhook",
@@ -427,6 +434,12 @@ public final class BotApiStandIn implements AutoCloseable {
                     true;
             default -> throw new Refusal(404, "Not Found: method not found", Map.of());
         };
+    }
+
+    private ObjectNode sent(Call call) throws Refusal {
+        ObjectNode message = messages.fromBot(call.body());
+        listening.accept(call.chatId(), call.text());
+        return message;
     }
 
     private void refuse(HttpExchange exchange, Refusal refusal) throws IOException {
