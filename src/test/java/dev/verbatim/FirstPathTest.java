@@ -1,6 +1,7 @@
 package dev.verbatim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.verbatim.telegram.standin.BotApiStandIn;
@@ -128,6 +129,18 @@ class FirstPathTest {
 
         assertThat(health).contains("\"served\":", "\"passages\":", "secondsSinceLastPoll");
         assertThat(health).doesNotContain("a-secret-that-must-not-leak");
+    }
+
+    @Test
+    void aSecondInstanceWithTheSameDataDoesNotStart() {
+        assertThatThrownBy(
+                        () ->
+                                SpringApplication.run(
+                                        Verbatim.class,
+                                        "--verbatim.data-dir=" + folder.resolve("data"),
+                                        "--server.port=0"))
+                .isInstanceOf(DataFolder.InUse.class)
+                .hasMessageContaining("in use by another instance");
     }
 
     /// Each time as another person, so that the reply to be waited for is the first one.

@@ -15,12 +15,11 @@ public final class StoreFile implements AutoCloseable {
     private final Limited limited = new Limited();
     private final Store store;
 
-    private StoreFile(Path folder, String pragmas) {
+    private StoreFile(Path folder) {
         source.setJdbcUrl(
                 "jdbc:sqlite:"
                         + folder.resolve("verbatim.db")
-                        + "?journal_mode=WAL&synchronous=FULL&secure_delete=true&busy_timeout=10000"
-                        + pragmas);
+                        + "?journal_mode=WAL&synchronous=FULL&secure_delete=true&busy_timeout=10000");
         source.setMaximumPoolSize(4);
         store = Store.open(limited);
     }
@@ -37,7 +36,7 @@ public final class StoreFile implements AutoCloseable {
 
     /// One that has its tables.
     public static StoreFile existing(Path folder) {
-        return new StoreFile(folder, "");
+        return new StoreFile(folder);
     }
 
     /// From the writer's next connection on the disk has room for so many pages of 4 kB; it takes a

@@ -1,0 +1,110 @@
+package dev.verbatim.telegram.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.verbatim.store.StoreFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.springframework.util.FileSystemUtils;
+
+class InboxPropertiesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant MONDAY = Instant.parse("2026-11-02T08:00:00Z");
+    private static final long ANN = 7;
+
+    @Property(tries = 15)
+    void howeverOftenAndInWhatOrderUpdatesComeEachIsWorkedOnOnce(
+            @ForAll @Size(max = 12) List<@IntRange(min = 1, max = 6) Integer> coming)
+            throws IOException {
+        Path data = Files.createTempDirectory("inbox");
+        try (StoreFile file = StoreFile.in(data)) {
+            for (Integer number : coming) {
+                inbox(file).add(List.of(message(number, MONDAY))); // as if after a restart
+            }
+
+            assertThat(worked(file)).isEqualTo(List.copyOf(new LinkedHashSet<>(coming)));
+        } finally {
+            FileSystemUtils.deleteRecursively(data);
+        }
+    }
+
+    @Property
+    void whateverAnUpdateIsItHasAPlace(
+            @ForAll @StringLength(max = 40) String name, @ForAll long number) throws IOException {
+        for (Object value : List.of(name, number, List.of(name), List.of())) {
+            JsonNode json =
+                    JSON.createObjectNode()
+                            .put("update_id", 5)
+                            .set("message", JSON.createObjectNode().putPOJO("chat", value));
+            JsonNode update = JSON.readTree(json.toString());
+
+            assertThat(Received.of(update, MONDAY, MONDAY).personId()).isZero();
+        }
+    }
+
+    @Property
+    void aDateIsBelievedOnlyAsFarAsItCanBeTrue(@ForAll int seconds) throws IOException {
+        Instant since = MONDAY.minusSeconds(60);
+        Instant said = Instant.ofEpochSecond(seconds);
+
+        Instant asked = Received.of(message(1, said), since, MONDAY).askedAt();
+
+        assertThat(asked).isBetween(since, MONDAY);
+    }
+
+    @Property
+    void aDateOfTheLastDayIsBelievedAfterAnAbsence(@ForAll @IntRange(max = 86_400) int age)
+            throws IOException {
+        Instant said = MONDAY.minus(Duration.ofSeconds(age));
+
+        assertThat(Received.of(message(1, said), Instant.EPOCH, MONDAY).askedAt()).isEqualTo(said);
+    }
+
+    private static List<Integer> worked(StoreFile file) {
+        List<Integer> numbers = new ArrayList<>();
+        Optional<Waiting> next = inbox(file).next(ANN, Set.of());
+        while (next.isPresent()) {
+            int number = (int) next.get().updateId();
+            numbers.add(number);
+            file.store()
+                    .write(
+                            rows -> {
+                                Inbox.done(rows, number);
+                                return number;
+                            });
+            next = inbox(file).next(ANN, Set.of());
+        }
+        return numbers;
+    }
+
+    private static Inbox inbox(StoreFile file) {
+        return Mail.in(file.store(), List.of(), Clock.systemUTC()).inbox();
+    }
+
+    private static JsonNode message(int number, Instant date) throws JsonProcessingException {
+        return JSON.readTree(
+                """
+                {"update_id": %d, "message": {"message_id": 1, "date": %d, "text": "Who?",
+                 "from": {"id": 7}, "chat": {"id": 7, "type": "private"}}}
+                """
+                        .formatted(number, date.getEpochSecond()));
+    }
+}
