@@ -84,6 +84,11 @@ public final class Wording {
         return say("not-found.nearest");
     }
 
+    /// What others wrote (a title, a name), fit to stand on a line with our words.
+    public static String onOneLine(String text) {
+        return OneLine.of(text);
+    }
+
     /// What an editor should have a look at in an article.
     public String to(Doubt doubt) {
         return switch (doubt) {

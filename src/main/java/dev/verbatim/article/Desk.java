@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +40,6 @@ public final class Desk {
     /// What is served and what is refused.
     ///
     /// @param complete whether it is sure to be all there was in the folder when it was asked for
-    /// @param complete whether that is all there is in the folder
     public record Stock(List<Listing> served, List<Refusal> refused, boolean complete) {
 
         public Stock {
@@ -46,7 +48,13 @@ public final class Desk {
         }
     }
 
-    /// Files an article, unless another has its id.
+    /// An article of the folder, served or refused.
+    ///
+    /// @param title or the file's name, when it isn't served
+    public record Named(String articleId, String title) {}
+
+    /// Files an article, unless another has its id. The same file once more is filed, and not
+    /// another: so whoever isn't sure whether it was filed may submit it again.
     public Filing submit(Submission submission) {
         return file(submission, false);
     }
@@ -64,15 +72,29 @@ public final class Desk {
             shelf.tidy();
             refuseNameOfFolder(name);
             List<Path> present = shelf.filesOf(proof.article().id());
-            return !replacing && (!present.isEmpty() || shelf.has(name))
-                    ? taken(proof.article().id(), name)
-                    : put(name, bytes, present, proof);
+            if (replacing || (present.isEmpty() && !shelf.has(name))) {
+                return put(name, bytes, present, proof);
+            }
+            Optional<Path> same = same(present, name, bytes);
+            return same.isPresent()
+                    ? new Filing.Filed(
+                            same.get(), proof.article(), false, proofreader.doubts(proof))
+                    : taken(proof.article().id(), name);
         } catch (Fault fault) {
             return refused(fault.in(name));
         } catch (IOException e) {
             LOG.error("{} could not be written", name, e);
             return new Filing.Failed(cause(e));
         }
+    }
+
+    /// The only file of the article, when it has this name and these bytes.
+    private Optional<Path> same(List<Path> present, Path name, byte[] bytes) throws IOException {
+        return present.size() == 1
+                        && present.getFirst().endsWith(name)
+                        && shelf.holds(present.getFirst(), bytes)
+                ? Optional.of(present.getFirst())
+                : Optional.empty();
     }
 
     private Proof proof(Path name, byte[] bytes) throws Fault {
@@ -131,6 +153,57 @@ public final class Desk {
             LOG.error("{} could not be removed", articleId, e);
             return new Removal.Failed(cause(e));
         }
+    }
+
+    /// The articles that somebody may mean by some words: the one with this id or file name; else
+    /// those with this title; else those with the words in the id or the title.
+    public List<Named> named(String words) {
+        String wanted = folded(words);
+        List<Named> all = inFolder();
+        return Stream.<Predicate<Named>>of(
+                        named -> isNameOf(words.strip(), named),
+                        named -> folded(named.title()).equals(wanted),
+                        named ->
+                                folded(named.title()).contains(wanted)
+                                        || folded(named.articleId()).contains(wanted))
+                .map(means -> all.stream().filter(means).toList())
+                .filter(meant -> !meant.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<Named> inFolder() {
+        Stream<Named> served =
+                library.listings().stream()
+                        .map(one -> new Named(one.articleId(), one.publication().title()));
+        Stream<Named> files =
+                files().stream().map(file -> new Named(ContentFile.id(file), file.toString()));
+        return Stream.concat(served, files)
+                .collect(Collectors.groupingBy(Named::articleId, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(List::getFirst)
+                .toList();
+    }
+
+    // What was filed a moment ago, or is refused, is in the folder only.
+    private List<Path> files() {
+        try {
+            return shelf.files();
+        } catch (IOException e) {
+            LOG.warn("The content folder can't be listed: {}", e.toString());
+            return List.of();
+        }
+    }
+
+    private static boolean isNameOf(String words, Named named) {
+        return words.equals(named.articleId())
+                || (Submission.takes(words)
+                        && ContentFile.id(FileName.of(words)).equals(named.articleId()));
+    }
+
+    private static String folded(String words) {
+        return words.strip().toLowerCase(Locale.ROOT);
     }
 
     private Optional<String> title(String articleId) {

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -47,10 +48,12 @@ final class Shelf {
     /// The files of an article, served or refused, relative to the folder; more than one when two
     /// have the same id.
     List<Path> filesOf(String articleId) throws IOException {
-        Contents contents = Contents.of(folder, _ -> {});
-        return contents.files().keySet().stream()
-                .filter(name -> contents.file(name).id().equals(articleId))
-                .toList();
+        return files().stream().filter(file -> ContentFile.id(file).equals(articleId)).toList();
+    }
+
+    /// All files of articles, served or refused, relative to the folder.
+    List<Path> files() throws IOException {
+        return List.copyOf(Contents.of(folder, _ -> {}).files().keySet());
     }
 
     boolean has(Path name) throws IOException {
@@ -59,6 +62,14 @@ final class Shelf {
 
     boolean hasFolder(Path name) throws IOException {
         return Files.isDirectory(inside(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// Whether a file has exactly these bytes.
+    boolean holds(Path name, byte[] bytes) throws IOException {
+        Path file = inside(name);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(file) == bytes.length
+                && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
     FileVersion version(Path name) throws IOException {

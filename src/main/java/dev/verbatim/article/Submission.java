@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// what was written as words would be read as markup and not be quoted.
 public final class Submission {
 
+    /// So many bytes an article may have as a file.
+    public static final int MOST_BYTES = ContentFile.MOST_BYTES;
+
     private final Path name;
     private final Content content;
 
@@ -24,6 +27,11 @@ public final class Submission {
 
     private interface Content {
         byte[] bytes() throws Fault;
+    }
+
+    /// Whether a file is of a kind that articles come as, by the ending of its name.
+    public static boolean takes(String fileName) {
+        return Format.of(FileName.of(fileName)).isPresent();
     }
 
     /// A file.

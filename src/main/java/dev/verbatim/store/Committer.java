@@ -23,18 +23,16 @@ final class Committer implements AutoCloseable {
         this.source = source;
     }
 
-    /// All units of the batch are told what became of them.
+    /// Runs the units of a batch and commits them together.
     ///
     /// @return why nothing could be written; empty when all is well
     Optional<StoreException> commit(List<Unit<?>> batch) {
         try {
             run(batch);
-            batch.forEach(Unit::committed);
             return Optional.empty();
         } catch (SQLException e) {
             var failure = new StoreException("the store can't be written: " + e.getMessage(), e);
             close(); // whatever is wrong with this connection, the next one is a fresh start
-            batch.forEach(unit -> unit.failed(failure));
             return Optional.of(failure);
         }
     }

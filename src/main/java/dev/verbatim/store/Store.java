@@ -75,11 +75,20 @@ public final class Store implements AutoCloseable {
         while (!closed || !waiting.isEmpty()) {
             List<Unit<?>> batch = nextBatch();
             if (!batch.isEmpty()) {
-                trouble = committer.commit(batch);
+                commit(batch);
             }
         }
         committer.close();
         refuseRest();
+    }
+
+    // Whoever is told that nothing was written finds the reason in [#trouble].
+    private void commit(List<Unit<?>> batch) {
+        Optional<StoreException> failure = committer.commit(batch);
+        trouble = failure;
+        failure.ifPresentOrElse(
+                reason -> batch.forEach(unit -> unit.failed(reason)),
+                () -> batch.forEach(Unit::committed));
     }
 
     private List<Unit<?>> nextBatch() {

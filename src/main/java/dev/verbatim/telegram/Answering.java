@@ -30,10 +30,17 @@ final class Answering {
         this.me = me;
     }
 
-    /// Answers, as a reply to the question.
+    /// Answers, as a reply to the question; not when the question has been changed since, and that
+    /// has come first.
     ///
     /// @param otherwise what to say when the answer is refused
     void answer(Incoming.Asked asked, ChatSettings settings, Call otherwise, Turn turn) {
+        if (!edits.isOutdated(asked)) {
+            answerNow(asked, settings, otherwise, turn);
+        }
+    }
+
+    private void answerNow(Incoming.Asked asked, ChatSettings settings, Call otherwise, Turn turn) {
         Answered answered = answered(asked, settings, before(asked));
         Call call = Requests.reply(asked, answered.reply(), otherwise);
         say(answered, call, turn);
@@ -53,7 +60,7 @@ final class Answering {
         given.toQuestion(asked.origin().chatId(), asked.origin().messageId())
                 .ifPresentOrElse(
                         earlier -> replace(earlier, asked, settings, turn),
-                        () -> answer(asked, settings, otherwise, turn));
+                        () -> answerNow(asked, settings, otherwise, turn));
     }
 
     private void replace(

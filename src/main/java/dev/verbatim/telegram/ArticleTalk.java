@@ -24,7 +24,7 @@ record ArticleTalk(
 
     private static final Logger log = LoggerFactory.getLogger(ArticleTalk.class);
 
-    static ArticleTalk about(Knowledge knowledge, Memory memory, Library library, Editors editors) {
+    static ArticleTalk about(Knowledge knowledge, Memory memory, Library library, Office office) {
         var self = new Self();
         GivenAnswers given = memory.given();
         var conversation =
@@ -32,14 +32,14 @@ record ArticleTalk(
                         new Answering(knowledge, given, memory.edited(), self),
                         new AnswerPresses(knowledge, given, self),
                         new PassageLinks(knowledge, library, given, self),
-                        new Office(editors, memory.statistics()),
+                        office,
                         new SettingsDialogue(memory.settings(), library, new Admins()),
                         library);
         return new ArticleTalk(
                 conversation,
                 new InlineAnswering(knowledge, library, self),
                 memory,
-                new Introduction(self, editors),
+                new Introduction(self, office.editors()),
                 library);
     }
 
@@ -101,7 +101,7 @@ record ArticleTalk(
 
     @Override
     public List<ChatData> chatData() {
-        return List.of(memory.given(), memory.settings(), memory.edited());
+        return List.of(memory.given(), memory.settings(), memory.edited(), memory.proposals());
     }
 
     @Override

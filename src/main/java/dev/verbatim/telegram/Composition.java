@@ -27,6 +27,16 @@ final class Composition {
         return this;
     }
 
+    Composition code(String line) {
+        entities.add(new Entity.Code(place(line)));
+        return this;
+    }
+
+    /// In UTF-16 units, so far.
+    int length() {
+        return text.length();
+    }
+
     Composition link(String line, Optional<String> url) {
         TextSpan place = place(line);
         url.ifPresent(address -> entities.add(new Entity.Link(place, address)));

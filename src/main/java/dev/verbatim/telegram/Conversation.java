@@ -43,7 +43,8 @@ final class Conversation {
             case Incoming.Edited edited -> answerAnew(edited, turn);
             case Incoming.Commanded commanded -> command(commanded, turn);
             case Incoming.Chatted(var origin) -> remark(origin, Remark.NO_WORDS, turn);
-            case Incoming.Uploaded uploaded -> remark(uploaded.origin(), Remark.NO_WORDS, turn);
+            case Incoming.Uploaded uploaded -> take(uploaded, turn);
+            case Incoming.Forwarded forwarded -> take(forwarded, turn);
             case Incoming.Pressed pressed -> press(pressed, turn);
         }
     }
@@ -73,6 +74,21 @@ final class Conversation {
         answering.answerAnew(edited, settings.of(origin), excuse(origin, Excuse.FAILED), turn);
     }
 
+    private void take(Incoming.Uploaded uploaded, Turn turn) {
+        Origin origin = uploaded.origin();
+        Wording wording = settings.of(origin).wording(origin);
+        turn.say(Requests.reply(origin, office.take(uploaded, wording, turn)));
+    }
+
+    private void take(Incoming.Forwarded message, Turn turn) {
+        Origin origin = message.origin();
+        Wording wording = settings.of(origin).wording(origin);
+        office.take(message, wording, turn)
+                .ifPresentOrElse(
+                        reply -> turn.say(Requests.reply(origin, reply)),
+                        () -> answer(new Incoming.Asked(origin, message.text(), null), turn));
+    }
+
     private void command(Incoming.Commanded commanded, Turn turn) {
         Origin origin = commanded.origin();
         Wording wording = settings.of(origin).wording(origin);
@@ -80,10 +96,13 @@ final class Conversation {
             case START -> start(commanded, turn);
             case HELP -> say(origin, Reply.of(Phrase.HELP.in(wording)), turn);
             case ARTICLES -> say(origin, articles(0, origin), turn);
-            case STATS -> say(origin, Reply.of(office.statistics(origin, wording)), turn);
+            case STATS -> say(origin, office.statistics(origin, wording), turn);
+            case ADD -> say(origin, office.add(commanded, wording, turn), turn);
+            case REMOVE -> say(origin, office.remove(commanded, wording, turn), turn);
+            case RELOAD -> say(origin, office.reload(origin, wording), turn);
             case ASK -> say(origin, Reply.of(Phrase.ASK_USAGE.in(wording)), turn);
             case SETTINGS -> settings.open(origin, turn);
-            case ADD, REMOVE, RELOAD, UNKNOWN -> remark(origin, Remark.UNKNOWN_COMMAND, turn);
+            case UNKNOWN -> remark(origin, Remark.UNKNOWN_COMMAND, turn);
         }
     }
 
@@ -105,6 +124,7 @@ final class Conversation {
         switch (pressed.press()) {
             case Press.Nearest() -> presses.nearest(pressed, wished, turn);
             case Press.OfAnswer wanted -> presses.press(pressed, wanted, wished, turn);
+            case Press.OfProposal wanted -> office.press(pressed, wanted, wording, turn);
             case Press.Articles(int page) -> {
                 Requests.acknowledge(pressed, "", turn);
                 turn.say(Requests.edit(origin, articles(page, origin)));

@@ -21,6 +21,15 @@ final class EditedQuestions implements ChatData {
 
     /// Whether we have seen a later one.
     boolean isOutdated(Incoming.Edited edited) {
+        return isEditedAfter(edited.origin(), edited.at());
+    }
+
+    /// Whether we have seen what became of it already.
+    boolean isOutdated(Incoming.Asked asked) {
+        return isEditedAfter(asked.origin(), Instant.EPOCH);
+    }
+
+    private boolean isEditedAfter(Origin origin, Instant at) {
         return store.read(
                         rows ->
                                 rows.sql(
@@ -29,9 +38,9 @@ final class EditedQuestions implements ChatData {
                                                 where chat_id = :chat and message_id = :message
                                                 and edited_at > :at
                                                 """)
-                                        .param("chat", edited.origin().chatId())
-                                        .param("message", edited.origin().messageId())
-                                        .param("at", edited.at().toEpochMilli())
+                                        .param("chat", origin.chatId())
+                                        .param("message", origin.messageId())
+                                        .param("at", at.toEpochMilli())
                                         .query(Long.class)
                                         .single())
                 > 0;

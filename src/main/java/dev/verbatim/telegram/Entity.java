@@ -15,5 +15,8 @@ sealed interface Entity {
 
     record Bold(TextSpan span) implements Entity {}
 
+    /// Words for a log or a file, such as a file's name: an app would make an address of one.
+    record Code(TextSpan span) implements Entity {}
+
     record Link(TextSpan span, String url) implements Entity {}
 }

@@ -43,6 +43,11 @@ sealed interface Incoming {
     record Uploaded(Origin origin, String fileId, String fileName, long size, String caption)
             implements Addressed {}
 
+    /// A long message of somebody else's, passed on in a private chat.
+    ///
+    /// @param text every character of it
+    record Forwarded(Origin origin, String text) implements Addressed {}
+
     /// A message that was changed, not long after it was written, and is a question now.
     ///
     /// @param at when it was changed

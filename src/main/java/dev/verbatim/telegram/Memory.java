@@ -3,13 +3,14 @@ package dev.verbatim.telegram;
 import dev.verbatim.store.Store;
 import java.time.Clock;
 
-/// What is kept of conversations, for as long as [Retention] says.
+/// What is kept of conversations, for as long as [Retention] says, and of an editor's work.
 record Memory(
         GivenAnswers given,
         Unanswered unanswered,
         Statistics statistics,
         SettingsStore settings,
-        EditedQuestions edited) {
+        EditedQuestions edited,
+        Proposals proposals) {
 
     static Memory in(Store store, Clock clock, Retention retention) {
         var unanswered = new Unanswered(store, clock, retention);
@@ -18,12 +19,14 @@ record Memory(
                 unanswered,
                 new Statistics(store, unanswered),
                 new SettingsStore(store),
-                new EditedQuestions(store));
+                new EditedQuestions(store),
+                new Proposals(store, clock));
     }
 
     /// Deletes what is older than it may be.
     void tidy() {
         given.tidy();
         unanswered.tidy();
+        proposals.tidy();
     }
 }

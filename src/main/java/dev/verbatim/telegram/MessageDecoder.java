@@ -17,6 +17,9 @@ record MessageDecoder(Identity me) {
     private static final Pattern COMMAND =
             Pattern.compile("/(\\w{1,32})(?:@(\\w+))?(?:\\s+(.*))?", Pattern.DOTALL);
 
+    // A shorter one is hardly an article.
+    private static final int LONG = 400;
+
     Incoming decode(Message message) {
         Optional<Origin> origin = Origins.of(message);
         if (origin.isEmpty()) {
@@ -41,9 +44,17 @@ record MessageDecoder(Identity me) {
                     ? upload(message.getDocument(), message, origin)
                     : new Incoming.Chatted(origin);
         }
-        return Words.of(message, me)
-                .map(words -> written(words, message, origin))
-                .orElseGet(() -> wordless(message, origin));
+        Incoming incoming =
+                Words.of(message, me)
+                        .map(words -> written(words, message, origin))
+                        .orElseGet(() -> wordless(message, origin));
+        return incoming instanceof Incoming.Asked && isLongAndForwarded(message)
+                ? new Incoming.Forwarded(origin, Words.plain(message))
+                : incoming;
+    }
+
+    private static boolean isLongAndForwarded(Message message) {
+        return message.getForwardOrigin() != null && Words.plain(message).length() > LONG;
     }
 
     private static Incoming upload(Document file, Message message, Origin origin) {
@@ -86,10 +97,20 @@ record MessageDecoder(Identity me) {
         if (origin.kind().isGroup() && !toUs && (addressee != null || !command.isForGroups())) {
             return new Incoming.Ignored("another bot's command, as it seems");
         }
-        String payload = Objects.requireNonNullElse(typed.group(3), "");
+        String payload = command == Command.ADD ? exact(typed, message) : payload(typed);
         return command == Command.ASK
                 ? ask(payload, message, origin)
                 : new Incoming.Commanded(origin, command, payload, repliedTo(message));
+    }
+
+    private static String payload(Matcher typed) {
+        return Objects.requireNonNullElse(typed.group(3), "");
+    }
+
+    /// With the mentions of us, which an article may have like any other name.
+    private static String exact(Matcher typed, Message message) {
+        Matcher whole = COMMAND.matcher(Words.plain(message).strip());
+        return payload(whole.matches() ? whole : typed);
     }
 
     /// What is asked, or pointed at: with no question of its own it is about the message that it

@@ -33,6 +33,18 @@ sealed interface Press extends Reply.Action {
     /// Say whether it is one.
     record Judge(long answer, boolean answers) implements OfAnswer {}
 
+    /// Settle what an editor was asked about.
+    sealed interface OfProposal extends Press {
+
+        long proposal();
+    }
+
+    /// Do it.
+    record Confirm(long proposal) implements OfProposal {}
+
+    /// Don't.
+    record Cancel(long proposal) implements OfProposal {}
+
     /// Show this page of the list of articles, counted from 0.
     record Articles(int page) implements Press {}
 
@@ -65,17 +77,19 @@ sealed interface Press extends Reply.Action {
 
     private static Press of(String name, Matcher parts) {
         return switch (name) {
-            case "nearest" -> parts.group(2) == null ? new Nearest() : new NearestTo(answer(parts));
-            case "around" -> new Around(answer(parts));
-            case "passage" -> new Passages(answer(parts), Integer.parseInt(parts.group(3)));
-            case "answers" -> new Judge(answer(parts), true);
-            case "answers-not" -> new Judge(answer(parts), false);
+            case "nearest" -> parts.group(2) == null ? new Nearest() : new NearestTo(number(parts));
+            case "around" -> new Around(number(parts));
+            case "passage" -> new Passages(number(parts), Integer.parseInt(parts.group(3)));
+            case "answers" -> new Judge(number(parts), true);
+            case "answers-not" -> new Judge(number(parts), false);
+            case "confirm" -> new Confirm(number(parts));
+            case "cancel" -> new Cancel(number(parts));
             case "articles" -> articles(parts);
             default -> new Unknown();
         };
     }
 
-    private static long answer(Matcher parts) {
+    private static long number(Matcher parts) {
         return Long.parseLong(parts.group(2), Character.MAX_RADIX);
     }
 
@@ -92,13 +106,15 @@ sealed interface Press extends Reply.Action {
             case Passages(long answer, int number) -> "passage " + key(answer) + " " + number;
             case Judge(long answer, boolean answers) ->
                     (answers ? "answers " : "answers-not ") + key(answer);
+            case Confirm(long proposal) -> "confirm " + key(proposal);
+            case Cancel(long proposal) -> "cancel " + key(proposal);
             case Articles(int page) -> "articles " + page;
             case Settings(var choice) -> choice.data();
             case Unknown() -> "unknown";
         };
     }
 
-    private static String key(long answer) {
-        return Long.toString(answer, Character.MAX_RADIX);
+    private static String key(long number) {
+        return Long.toString(number, Character.MAX_RADIX);
     }
 }

@@ -151,6 +151,7 @@ final class Requests {
             case Entity.Quote(_, boolean folded) ->
                     entity(entity, folded ? "expandable_blockquote" : "blockquote", null);
             case Entity.Bold _ -> entity(entity, "bold", null);
+            case Entity.Code _ -> entity(entity, "code", null);
             case Entity.Link(_, String url) -> entity(entity, "text_link", url);
         };
     }

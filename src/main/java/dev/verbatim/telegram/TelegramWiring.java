@@ -1,6 +1,7 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.article.Desk;
 import dev.verbatim.article.Library;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.Store;
@@ -28,7 +29,12 @@ class TelegramWiring {
     }
 
     @Bean
-    Talk telegramTalk(Knowledge knowledge, Memory memory, Library library, Editors editors) {
-        return ArticleTalk.about(knowledge, memory, library, editors);
+    Office telegramOffice(Editors editors, Desk desk, Memory memory) {
+        return new Office(editors, desk, memory);
+    }
+
+    @Bean
+    Talk telegramTalk(Knowledge knowledge, Memory memory, Library library, Office office) {
+        return ArticleTalk.about(knowledge, memory, library, office);
     }
 }

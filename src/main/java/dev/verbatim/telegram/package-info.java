@@ -10,6 +10,9 @@
 /// ([Statistics]). Links ([PassageLinks]) and buttons don't hold a passage but a [Bookmark], which
 /// tells whether the article still says the same.
 ///
+/// What editors do goes through the [Office] to the desk of `article`; what it asks them first is a
+/// [Proposal].
+///
 /// How updates come in and calls go out is the matter of `delivery`, which is given what to say as
 /// an [ArticleTalk].
 @NullMarked

@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,52 @@ class DeskTest {
         assertThat(filed.replaced()).isFalse();
         assertThat(published()).containsExactly("It is open.");
         assertThat(desk.stock().served()).extracting(Listing::articleId).containsExactly("bridge");
+    }
+
+    @Test
+    void theSameFileOnceMoreIsFiledAlready() throws Exception {
+        filed(desk.submit(file("bridge.md", OPEN)));
+
+        Filing.Filed again = filed(desk.submit(file("bridge.md", OPEN)));
+
+        assertThat(again.replaced()).isFalse();
+        assertThat(files()).containsExactly("bridge.md");
+    }
+
+    @Test
+    void theSameWordsInAFileOfAnotherKindAreAnother() {
+        filed(desk.submit(file("bridge.md", OPEN)));
+
+        assertThat(desk.submit(file("bridge.txt", OPEN))).isInstanceOf(Filing.NameTaken.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bridge", "bridge.md", "BRIDGE", "the bridge", "e bri", " bridge "})
+    void anArticleIsNamedByItsIdItsFileOrItsTitle(String words) throws Exception {
+        filed(desk.submit(file("bridge.md", OPEN)));
+        filed(desk.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
+        desk.reload(PATIENCE);
+
+        assertThat(desk.named(words)).extracting(Desk.Named::articleId).containsExactly("bridge");
+    }
+
+    @Test
+    void severalAreNamedByWordsTheyShare() throws Exception {
+        filed(desk.submit(file("bridge.md", OPEN)));
+        filed(desk.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
+        desk.reload(PATIENCE);
+
+        assertThat(desk.named("the"))
+                .containsExactly(
+                        new Desk.Named("bridge", "The bridge"),
+                        new Desk.Named("tower", "The tower"));
+    }
+
+    @Test
+    void aFileThatIsRefusedHasANameToo() throws IOException {
+        write("bad.md", "---\ntitle: Bad\npublished: Wednesday\n---\nText.\n");
+
+        assertThat(desk.named("bad")).containsExactly(new Desk.Named("bad", "bad.md"));
     }
 
     @Test
@@ -349,8 +396,8 @@ class DeskTest {
     @Test
     void ofTwoSubmissionsAtOnceOneGetsTheName() throws Exception {
         List<Callable<Filing>> editors =
-                Stream.generate(() -> (Callable<Filing>) () -> desk.submit(file("b.md", OPEN)))
-                        .limit(8)
+                IntStream.range(0, 8)
+                        .mapToObj(i -> (Callable<Filing>) () -> desk.submit(file("b.md", OPEN + i)))
                         .toList();
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -30,6 +30,8 @@ class PressTest {
                 new Press.Passages(Long.MAX_VALUE, 999_999_999),
                 new Press.Judge(1, true),
                 new Press.Judge(1, false),
+                new Press.Confirm(Long.MAX_VALUE),
+                new Press.Cancel(0),
                 new Press.Articles(999_999_999));
     }
 

@@ -10,6 +10,7 @@ import dev.verbatim.answer.Context;
 import dev.verbatim.answer.Exchange;
 import dev.verbatim.answer.Verdict;
 import dev.verbatim.article.Article;
+import dev.verbatim.article.Desk;
 import dev.verbatim.article.Library;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Passage;
@@ -58,6 +59,10 @@ final class ServingArticles implements AutoCloseable {
     private volatile Function<String, Answer> answers = _ -> NatoArticle.FOUND;
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final Memory memory;
+
+    /// What editors hand in, once it is started.
+    final Library contents;
+
     private final StoreFile file;
     private final Serving line;
 
@@ -65,7 +70,10 @@ final class ServingArticles implements AutoCloseable {
         file = StoreFile.in(data);
         var knowledge = new Knowledge(answerer(), index(), new AnswerTimer(registry));
         memory = Memory.in(file.store(), clock, RETENTION);
-        var talk = ArticleTalk.about(knowledge, memory, library(), new Editors(Set.of(EDITOR)));
+        contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
+        var desk = new Desk(data.resolve("content"), contents, _ -> true);
+        var office = new Office(new Editors(Set.of(EDITOR)), desk, memory);
+        var talk = ArticleTalk.about(knowledge, memory, library(), office);
         line = Serving.with(server, file, talk, registry);
     }
 
@@ -106,6 +114,7 @@ final class ServingArticles implements AutoCloseable {
     @Override
     public void close() {
         line.close();
+        contents.close();
     }
 
     // Stubbed before the bot's threads come: Mockito's stubbing is not made for company.

@@ -37,6 +37,8 @@ class UpdateDecoderTest {
                     + ",\"from\":"
                     + BEN
                     + IN_GROUP;
+    private static final String FORWARDED =
+            "\"forward_origin\":{\"type\":\"hidden_user\",\"date\":1,\"sender_user_name\":\"Ben\"}";
     private static final Origin GROUP =
             new Origin(-5, 101, null, Locale.forLanguageTag("de-AT"), 7, ChatKind.SUPERGROUP);
     private static final Identity ME = new Identity(1, "a_bot", false, true);
@@ -331,6 +333,32 @@ class UpdateDecoderTest {
                 .isInstanceOf(Incoming.Ignored.class);
         assertThat(written("/ask", target))
                 .isEqualTo(new Incoming.Asked(GROUP.at(90), "Who came?", null));
+    }
+
+    @Test
+    void aLongMessageThatWasPassedOnIsItsOwnKind() {
+        String text = "A long article with @a_bot in it. ".repeat(20);
+        String content =
+                "\"text\":\"%s\",\"entities\":[{\"type\":\"mention\",\"offset\":20,\"length\":6}],%s"
+                        .formatted(text, FORWARDED);
+
+        assertThat(message(content)).isEqualTo(new Incoming.Forwarded(ORIGIN, text));
+    }
+
+    @Test
+    void aShortMessageThatWasPassedOnIsAQuestion() {
+        assertThat(message("\"text\":\"Who met?\"," + FORWARDED))
+                .isEqualTo(new Incoming.Asked(ORIGIN, "Who met?", null));
+    }
+
+    @Test
+    void anArticleKeepsOurName() {
+        String content =
+                "\"text\":\"/add T\\n@a_bot is named\",\"entities\":"
+                        + "[{\"type\":\"mention\",\"offset\":7,\"length\":6}]";
+
+        assertThat(message(content))
+                .isEqualTo(new Incoming.Commanded(ORIGIN, Command.ADD, "T\n@a_bot is named", null));
     }
 
     @Test

@@ -1,11 +1,16 @@
 package dev.verbatim.telegram.delivery;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.telegram.telegrambots.meta.api.methods.GetFile;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.objects.File;
 
 /// What is to be said and written on one occasion: all of it is committed together, and the calls
 /// are made after that. For one thread.
@@ -37,6 +42,32 @@ public final class Turn {
     public <T extends Serializable> Delivery<T> now(
             String step, long chatId, BotApiMethod<T> method) {
         return gateway.call(step, chatId, method);
+    }
+
+    /// Fetches a file that somebody sent, now.
+    ///
+    /// @param chatId who sent it
+    /// @param limit in bytes
+    /// @return empty when Telegram doesn't give it away: it is gone, or too large
+    /// @throws UncheckedIOException when it may yet work
+    public Optional<byte[]> download(long chatId, String fileId, int limit) {
+        return switch (now("getting a file", chatId, new GetFile(fileId))) {
+            case Delivery.Delivered<File>(var file) when file != null ->
+                    Optional.of(bytes(file.getFilePath(), limit));
+            case Delivery.Rejected<File> _, Delivery.Unwelcome<File> _, Delivery.Moved<File> _ ->
+                    Optional.empty();
+            case Delivery.Delivered<File> _, Delivery.Undelivered<File> _ ->
+                    throw new UncheckedIOException(
+                            new IOException("the file is not to be had now"));
+        };
+    }
+
+    private byte[] bytes(String path, int limit) {
+        try {
+            return gateway.download(path, limit);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<Call> calls() {

@@ -36,6 +36,7 @@ public final class BotApiStandIn implements AutoCloseable {
     private final Messages messages = new Messages(json, groups);
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Queue<Meant> meant = new ConcurrentLinkedQueue<>();
     private volatile BiConsumer<Long, String> listening = (_, _) -> {};
     private volatile @Nullable Fault standing;
@@ -99,6 +100,34 @@ public final class BotApiStandIn implements AutoCloseable {
     /// As if its owner had switched off that it is asked in other chats.
     public void withoutInlineMode() {
         inline = false;
+    }
+
+    /// Somebody sends a file. Returns the message's number.
+    public int upload(long person, String name, byte[] bytes) {
+        String fileId = "file-" + files.size();
+        files.put(fileId, bytes);
+        ObjectNode content = json.createObjectNode();
+        content.putObject("document")
+                .put("file_id", fileId)
+                .put("file_unique_id", fileId)
+                .put("file_name", name)
+                .put("file_size", bytes.length);
+        return send(person, content);
+    }
+
+    /// As if nobody had ever sent a file.
+    public void loseFiles() {
+        files.clear();
+    }
+
+    /// Somebody passes on what somebody else wrote. Returns the message's number.
+    public int forward(long person, String text) {
+        ObjectNode content = json.createObjectNode().put("text", text);
+        content.putObject("forward_origin")
+                .put("type", "hidden_user")
+                .put("date", 1767225600)
+                .put("sender_user_name", "Ben");
+        return send(person, content);
     }
 
     /// Somebody sends a message with this content, such as `{"sticker": {…}}`.
@@ -275,7 +304,7 @@ public final class BotApiStandIn implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String[] path = exchange.getRequestURI().getPath().split("/", -1);
-            String method = lower(path[path.length - 1]);
+            String method = isFile(path) ? "file" : lower(path[path.length - 1]);
             String body =
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var call = new Call(method, json.readTree(body.startsWith("{") ? body : "{}"));
@@ -335,6 +364,10 @@ public final class BotApiStandIn implements AutoCloseable {
     private void respond(HttpExchange exchange, Call call, String[] path)
             throws IOException, InterruptedException {
         try {
+            if (isFile(path)) {
+                give(exchange, path);
+                return;
+            }
             if (path.length < 2 || !path[path.length - 2].equals("bot" + token)) {
                 throw new Refusal(401, "Unauthorized", Map.of());
             }
@@ -346,6 +379,38 @@ public final class BotApiStandIn implements AutoCloseable {
         }
     }
 
+    private static boolean isFile(String[] path) {
+        return path.length == 5 && path[1].equals("file");
+    }
+
+    private void give(HttpExchange exchange, String[] path) throws IOException, Refusal {
+        byte[] bytes = files.get(path[4]);
+        if (!path[2].equals("bot" + token) || bytes == null) {
+            throw new Refusal(404, "Not Found", Map.of());
+        }
+        write(exchange, 200, "application/octet-stream", bytes);
+    }
+
+    private Object file(Call call) throws Refusal {
+        String fileId = call.body().path("file_id").asString("");
+        byte[] bytes = files.get(fileId);
+        if (bytes == null) {
+            throw Refusal.badRequest("wrong file_id or the file is temporarily unavailable");
+        }
+        if (bytes.length > 20_000_000) {
+            throw Refusal.badRequest("file is too big");
+        }
+        return Map.of(
+                "file_id",
+                fileId,
+                "file_unique_id",
+                fileId,
+                "file_size",
+                bytes.length,
+                "file_path",
+                "documents/" + fileId);
+    }
+
     private Object result(Call call) throws Refusal, InterruptedException {
         return switch (call.method()) {
             case "getme" -> groups.me().put("supports_inline_queries", inline);
@@ -355,6 +420,7 @@ public final class BotApiStandIn implements AutoCloseable {
                 Checks.offers(call.body());
                 yield true;
             }
+            case "getfile" -> file(call);
             case "getupdates" -> updates.poll(call.body());
             case "sendmessage" -> sent(call);
             case "senddocument" -> Map.of("message_id", 1, "date", 1);
@@ -390,7 +456,11 @@ public final class BotApiStandIn implements AutoCloseable {
 
     private static void write(HttpExchange exchange, int status, String type, String body)
             throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        write(exchange, status, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(HttpExchange exchange, int status, String type, byte[] bytes)
+            throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
