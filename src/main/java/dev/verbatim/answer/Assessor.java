@@ -30,24 +30,21 @@ final class Assessor {
     }
 
     Verdict judge(Question question) {
-        return judge(question, preferred(question, retriever.retrieve(question, CANDIDATES)));
+        QuestionType type = QuestionType.of(question.text());
+        return judge(question, type, type.prefer(retriever.retrieve(question, CANDIDATES)));
     }
 
     /// @param ranking of that question, or what is left of it
     Answer answer(Question question, Ranking ranking) {
-        Ranking preferred = preferred(question, ranking);
-        Verdict verdict = judge(question, preferred);
+        QuestionType type = QuestionType.of(question.text());
+        Ranking preferred = type.prefer(ranking);
+        Verdict verdict = judge(question, type, preferred);
         return verdict.answered() ? found(verdict) : notFound(preferred, verdict.confidence());
     }
 
-    private static Ranking preferred(Question question, Ranking ranking) {
-        return QuestionType.of(question.text()).prefer(ranking);
-    }
-
-    private Verdict judge(Question question, Ranking ranking) {
+    private Verdict judge(Question question, QuestionType type, Ranking ranking) {
         double probability = confidence.of(question, ranking);
         List<Candidate> candidates = ranking.candidates();
-        QuestionType type = QuestionType.of(question.text());
         TextSpan emphasis = candidates.isEmpty() ? null : Emphasis.in(candidates.getFirst(), type);
         return new Verdict(candidates, emphasis, probability, probability >= Confidence.THRESHOLD);
     }

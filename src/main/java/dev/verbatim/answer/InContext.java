@@ -35,22 +35,28 @@ final class InContext {
 
     private Optional<Exchange> answer(FollowUp followUp, Question question, Context context) {
         Set<String> scope = question.articleIds();
-        Optional<Recalled> recalled = Recalled.of(context, retriever, scope);
         return switch (followUp) {
-            case FollowUp.WhoSaid() -> recalled.map(Leafing::whoSaid);
-            case FollowUp.SaidElse(var who) ->
-                    recalled.flatMap(last -> Leafing.saidElse(who, last));
-            case FollowUp.More() -> recalled.map(last -> more(last, scope));
-            case FollowUp.Next() -> recalled.map(Leafing::next);
-            case FollowUp.HappenedNext() -> recalled.map(this::happenedNext);
-            case FollowUp.Meaning() -> recalled.map(Leafing::meaning);
             case FollowUp.MoreAbout(var subject) -> Optional.of(moreAbout(subject, context, scope));
             case FollowUp.WhatAbout(var fragment) ->
                     Optional.of(whatAbout(fragment, context, scope));
-            case FollowUp.Asking(var kind) -> recalled.map(last -> asking(kind, last));
+            case FollowUp.WhoSaid() -> recalled(context, scope).map(Leafing::whoSaid);
+            case FollowUp.SaidElse(var who) ->
+                    recalled(context, scope).flatMap(last -> Leafing.saidElse(who, last));
+            case FollowUp.More() -> recalled(context, scope).map(last -> more(last, scope));
+            case FollowUp.Next() -> recalled(context, scope).map(Leafing::next);
+            case FollowUp.HappenedNext() -> recalled(context, scope).map(this::happenedNext);
+            case FollowUp.Meaning() -> recalled(context, scope).map(Leafing::meaning);
+            case FollowUp.Asking(var kind) ->
+                    recalled(context, scope).map(last -> asking(kind, last));
             case FollowUp.Referring referring ->
-                    recalled.flatMap(last -> antecedent.answer(referring, question, last));
+                    recalled(context, scope)
+                            .flatMap(last -> antecedent.answer(referring, question, last));
         };
+    }
+
+    /// Costs a search.
+    private Optional<Recalled> recalled(Context context, Set<String> scope) {
+        return Recalled.of(context, retriever, scope);
     }
 
     /// Another passage that answers the earlier question or, since few are sure enough beside the

@@ -65,7 +65,7 @@ final class Leafing {
                                         coverage.of(passage) >= SAME_SUBJECT
                                                 || last.goesOnIn(passage))
                         .findFirst()
-                        .map(passage -> Assessor.certain(passage, opening(passage)))
+                        .map(passage -> Assessor.certain(passage, passage.opening()))
                         .orElseGet(() -> Assessor.none(last.ranking()));
         return last.context().follow(last.context().question(), answer);
     }
@@ -75,13 +75,9 @@ final class Leafing {
         Answer answer =
                 last.later()
                         .findFirst()
-                        .map(passage -> Assessor.certain(passage, opening(passage)))
+                        .map(passage -> Assessor.certain(passage, passage.opening()))
                         .orElseGet(() -> Assessor.none(last.ranking()));
         return last.context().follow(last.context().question(), answer);
-    }
-
-    private static TextSpan opening(Passage passage) {
-        return passage.sentences().stream().findFirst().orElse(passage.span());
     }
 
     /// What the same person says next explains what was said, if anything does.

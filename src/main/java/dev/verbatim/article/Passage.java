@@ -28,6 +28,11 @@ public record Passage(Article article, int paragraph, TextSpan span) {
                 .toList();
     }
 
+    /// The first sentence; the whole passage when it has none.
+    public TextSpan opening() {
+        return sentences().stream().findFirst().orElse(span);
+    }
+
     @Override
     public String toString() {
         return "Passage[" + article.id() + " ¶" + paragraph + " " + span + "]";

@@ -99,10 +99,7 @@ record AnswerButtons(Wording wording, Identity me) {
 
     /// Telegram hands in no longer question than this.
     private static String question(GivenAnswer answer) {
-        String question = answer.understood().strip();
-        int end = Math.min(question.length(), LONGEST_SHARED);
-        return question.substring(
-                0, end > 0 && Character.isHighSurrogate(question.charAt(end - 1)) ? end - 1 : end);
+        return Shortened.cut(answer.understood().strip(), LONGEST_SHARED);
     }
 
     private Reply.Button button(Phrase label, Reply.Action action) {

@@ -30,7 +30,8 @@ final class Citation {
 
     /// @param link to the passage; empty while we don't know our own name
     String of(Passage passage, TextSpan emphasis, @Nullable Speaker speaker, String link) {
-        String source = shortened(wording.source(passage), LONGEST - link.length() - 1);
+        // A title is no quotation, and may be shortened.
+        String source = Shortened.of(wording.source(passage), LONGEST - link.length() - 1);
         String place = lines(source, link);
         String by = speaker == null ? "" : wording.speaker(speaker);
         String words = emphasis.of(passage.article().text());
@@ -51,17 +52,6 @@ final class Citation {
             }
         }
         return Optional.empty();
-    }
-
-    /// A title is no quotation, and may be shortened.
-    private static String shortened(String source, int room) {
-        if (source.length() <= room) {
-            return source;
-        }
-        int end = room - 1;
-        return source.substring(
-                        0, Character.isHighSurrogate(source.charAt(end - 1)) ? end - 1 : end)
-                + "…";
     }
 
     private static String lines(String... lines) {

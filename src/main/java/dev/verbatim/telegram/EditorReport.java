@@ -91,12 +91,6 @@ record EditorReport(Wording wording) {
     }
 
     private static String line(Refusal refusal) {
-        String line = refusal.toString();
-        if (line.length() <= LONGEST_LINE) {
-            return line;
-        }
-        int end = LONGEST_LINE - MORE.length();
-        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end)
-                + MORE;
+        return Shortened.of(refusal.toString(), LONGEST_LINE);
     }
 }

@@ -52,10 +52,8 @@ final class InlineAnswering {
                 asked.text().isBlank() ? articles(wording) : passages(asked.text(), wording);
         int from = Math.min(offset(asked.offset()), offers.size());
         int to = Math.min(from + PAGE, offers.size());
-        // The date and our own words are in the person's language, so nobody else may be offered
-        // the same.
         return new InlinePage(
-                offers.subList(from, to), to < offers.size() ? String.valueOf(to) : "", KEEP, true);
+                offers.subList(from, to), to < offers.size() ? String.valueOf(to) : "", KEEP);
     }
 
     private static int offset(String offset) {
@@ -129,8 +127,7 @@ final class InlineAnswering {
     private InlinePage.Offer near(Passage passage, Wording wording) {
         String title = Phrase.INLINE_NEAREST.in(wording, wording.source(passage));
         Reply message = new PassageView(wording).alone(passage);
-        TextSpan beginning = passage.sentences().stream().findFirst().orElse(passage.span());
-        return offer(passage, beginning, title, message, wording);
+        return offer(passage, passage.opening(), title, message, wording);
     }
 
     private InlinePage.Offer offer(
@@ -138,16 +135,7 @@ final class InlineAnswering {
         return new InlinePage.Offer(
                 Bookmark.at(passage, words).code(),
                 title,
-                beginning(words.of(passage.article().text())),
+                Shortened.of(words.of(passage.article().text()), LONGEST_DESCRIPTION),
                 message.with(new AnswerButtons(wording, me.get()).sent(passage, words)));
-    }
-
-    private static String beginning(String words) {
-        if (words.length() <= LONGEST_DESCRIPTION) {
-            return words;
-        }
-        int end = LONGEST_DESCRIPTION - 1;
-        return words.substring(0, Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end)
-                + "…";
     }
 }

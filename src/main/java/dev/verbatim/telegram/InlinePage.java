@@ -7,8 +7,7 @@ import java.util.List;
 ///
 /// @param next where the list goes on; empty at its end
 /// @param keep how long Telegram may offer the same to whoever types the same
-/// @param personal whether it may do so only for the same person
-record InlinePage(List<Offer> offers, String next, Duration keep, boolean personal) {
+record InlinePage(List<Offer> offers, String next, Duration keep) {
 
     InlinePage {
         offers = List.copyOf(offers);

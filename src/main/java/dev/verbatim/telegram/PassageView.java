@@ -30,7 +30,7 @@ final class PassageView {
         var message = new Composition().line(header);
         before.ifPresent(one -> message.quote(Excerpt.of(one, last(one), each)).blankLine());
         message.quote(Excerpt.of(passage, emphasis, each), emphasis);
-        after.ifPresent(one -> message.blankLine().quote(Excerpt.of(one, first(one), each)));
+        after.ifPresent(one -> message.blankLine().quote(Excerpt.of(one, one.opening(), each)));
         return end(message, passage, emphasis, speaker);
     }
 
@@ -38,7 +38,7 @@ final class PassageView {
     ///
     /// @param number counted from 1
     Reply numbered(Passage passage, int number, int count) {
-        return below(Phrase.PASSAGE_OF.in(wording, number, count), passage, first(passage));
+        return below(Phrase.PASSAGE_OF.in(wording, number, count), passage, passage.opening());
     }
 
     /// What a link leads to, in an article that is as it was.
@@ -53,14 +53,14 @@ final class PassageView {
     /// What a link leads to, in an article that has changed. Nothing in it is emphasised, because
     /// those words may be others now.
     Reply changed(Passage passage) {
-        return below(Phrase.LINKED_PASSAGE_CHANGED.in(wording), passage, first(passage));
+        return below(Phrase.LINKED_PASSAGE_CHANGED.in(wording), passage, passage.opening());
     }
 
     /// Nothing but the passage and its source.
     Reply alone(Passage passage) {
         int room = Composition.roomIn(Reply.LONGEST, wording.source(passage));
-        var message = new Composition().quote(Excerpt.of(passage, first(passage), room));
-        return end(message, passage, first(passage), "");
+        var message = new Composition().quote(Excerpt.of(passage, passage.opening(), room));
+        return end(message, passage, passage.opening(), "");
     }
 
     private Reply below(String header, Passage passage, TextSpan beginning) {
@@ -87,11 +87,6 @@ final class PassageView {
             }
         }
         return Optional.empty();
-    }
-
-    private static TextSpan first(Passage passage) {
-        List<TextSpan> sentences = passage.sentences();
-        return sentences.isEmpty() ? passage.span() : sentences.getFirst();
     }
 
     private static TextSpan last(Passage passage) {

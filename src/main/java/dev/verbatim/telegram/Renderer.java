@@ -88,7 +88,7 @@ final class Renderer {
 
     private void addNearest(Composition message, Passage passage, int room) {
         String source = wording.source(passage);
-        TextSpan beginning = passage.sentences().stream().findFirst().orElse(passage.span());
+        TextSpan beginning = passage.opening();
         int forQuote = Composition.roomIn(room, source);
         message.blankLine()
                 .quote(Excerpt.of(passage, beginning, forQuote))

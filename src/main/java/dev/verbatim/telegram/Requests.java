@@ -123,7 +123,9 @@ final class Requests {
                 .results(page.offers().stream().map(Requests::offer).toList())
                 .nextOffset(page.next())
                 .cacheTime((int) page.keep().toSeconds())
-                .isPersonal(page.personal())
+                // The date and our own words are in the person's language, so nobody else may be
+                // offered the same.
+                .isPersonal(true)
                 .build();
     }
 

@@ -158,14 +158,6 @@ record SettingsPanel(ChatSettings settings, List<Listing> listings, Wording word
     }
 
     private static Reply.Button button(String label, SettingsChoice choice) {
-        return new Reply.Button(shortened(label), new Press.Settings(choice));
-    }
-
-    private static String shortened(String label) {
-        if (label.length() <= LABEL) {
-            return label;
-        }
-        int end = Character.isHighSurrogate(label.charAt(LABEL - 2)) ? LABEL - 2 : LABEL - 1;
-        return label.substring(0, end) + "…";
+        return new Reply.Button(Shortened.of(label, LABEL), new Press.Settings(choice));
     }
 }

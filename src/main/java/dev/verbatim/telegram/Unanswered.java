@@ -42,7 +42,7 @@ final class Unanswered {
                         """)
                 .param("wording", wording(question))
                 .param("day", day(asked))
-                .param("question", upTo(LONGEST, question.strip()))
+                .param("question", Shortened.cut(question.strip(), LONGEST))
                 .update();
     }
 
@@ -75,7 +75,7 @@ final class Unanswered {
     static String wording(String question) {
         String plain =
                 Normalizer.normalize(question, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return upTo(LONGEST, NO_WORD.matcher(plain).replaceAll(" ").strip());
+        return Shortened.cut(NO_WORD.matcher(plain).replaceAll(" ").strip(), LONGEST);
     }
 
     private long oldest() {
@@ -84,13 +84,5 @@ final class Unanswered {
 
     private static long day(Instant time) {
         return LocalDate.ofInstant(time, ZoneOffset.UTC).toEpochDay();
-    }
-
-    private static String upTo(int length, String text) {
-        if (text.length() <= length) {
-            return text;
-        }
-        return text.substring(
-                0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

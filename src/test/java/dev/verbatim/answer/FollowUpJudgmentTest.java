@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Context.Shown;
 import dev.verbatim.answer.FollowUpJudgment.Expected;
-import dev.verbatim.article.Article;
 import dev.verbatim.article.TextSpan;
 import java.util.List;
 import java.util.stream.Stream;
@@ -123,21 +122,15 @@ class FollowUpJudgmentTest {
 
     @Test
     void theTableIsTrueToTheArticle() {
-        Article article = bot.article();
-
         assertThat(TABLE).extracting(FollowUpJudgment::toString).doesNotHaveDuplicates();
         assertThat(TABLE.stream().filter(judgment -> judgment.paragraph() > 0))
                 .allSatisfy(
                         judgment ->
-                                assertThat(paragraph(article, judgment.paragraph()))
+                                assertThat(bot.paragraph(judgment.paragraph()))
                                         .contains(judgment.words()));
         assertThat(TABLE.stream().filter(judgment -> judgment.paragraph() == 0))
                 .extracting(FollowUpJudgment::expected)
                 .containsOnly(Expected.HONEST, Expected.ALONE, Expected.KNOWN_WRONG);
-    }
-
-    private static String paragraph(Article article, int number) {
-        return article.paragraphs().get(number - 1).span().of(article.text());
     }
 
     static Stream<FollowUpJudgment> right() {

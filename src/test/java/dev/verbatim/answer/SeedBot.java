@@ -77,6 +77,11 @@ final class SeedBot implements AutoCloseable {
         return published.getFirst();
     }
 
+    /// The words of a paragraph, counted from 1.
+    String paragraph(int number) {
+        return article().paragraphs().get(number - 1).span().of(article().text());
+    }
+
     @Override
     public void close() throws IOException {
         library.close();

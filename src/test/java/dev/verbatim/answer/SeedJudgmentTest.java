@@ -4,7 +4,6 @@ import static dev.verbatim.answer.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Judgment.Expected;
-import dev.verbatim.article.Article;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,21 +93,15 @@ class SeedJudgmentTest {
 
     @Test
     void theTableIsTrueToTheArticle() {
-        Article article = bot.article();
-
         assertThat(TABLE).extracting(Judgment::question).doesNotHaveDuplicates();
         assertThat(TABLE.stream().filter(Judgment::isAnswerable))
                 .allSatisfy(
                         judgment ->
-                                assertThat(paragraph(article, judgment.paragraph()))
+                                assertThat(bot.paragraph(judgment.paragraph()))
                                         .contains(judgment.words()));
         assertThat(TABLE.stream().filter(judgment -> !judgment.isAnswerable()))
                 .extracting(Judgment::expected)
                 .containsOnly(Expected.HONEST, Expected.KNOWN_WRONG);
-    }
-
-    private static String paragraph(Article article, int number) {
-        return article.paragraphs().get(number - 1).span().of(article.text());
     }
 
     static Stream<Judgment> right() {
