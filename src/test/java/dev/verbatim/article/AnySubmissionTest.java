@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -108,10 +109,25 @@ class AnySubmissionTest {
             assertThat(read(home.resolve("content").resolve(filed.file())))
                     .isEqualTo("---\ntitle: 'A title'\n---\n\n" + withoutMark(text));
             assertThat(text).contains(paragraphs(filed.article()));
-            assertThat(withoutBlanks(filed.article().text())).isEqualTo(withoutBlanks(text));
+            assertThat(withoutBlanks(filed.article().text()).equals(withoutBlanks(text)))
+                    .as("nothing is missing, unless the editor is told: %s", filed.doubts())
+                    .isEqualTo(filed.doubts().stream().noneMatch(Doubt.LeftOut.class::isInstance));
         } else {
             assertThat(withoutBlanks(text)).isEmpty();
         }
+    }
+
+    @Example
+    void aLineThatIsNoneOfTheArticlesIsLeftOutAndTheEditorIsTold() {
+        Filing filing = desk.submit(Submission.text("A title", null, "---\n\n©---"));
+
+        assertThat(filing)
+                .isInstanceOfSatisfying(
+                        Filing.Filed.class,
+                        filed -> {
+                            assertThat(filed.article().text()).isEqualTo("---");
+                            assertThat(filed.doubts()).contains(new Doubt.LeftOut(1, "©---"));
+                        });
     }
 
     /// A byte order mark belongs to no text.
