@@ -1,0 +1,31 @@
+package dev.verbatim.group;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody said in a group, character for character.
+///
+/// @param id as Telegram numbers it: unique in its group, and growing with time
+/// @param topic of a forum: the id of the message that opened it; 0 in a group without topics, and
+///   in a forum's general one
+/// @param replyTo the message that this one answers, said by its author's own hand
+/// @param text UTF-16, as Telegram counts; may be empty when only a link is kept of it
+/// @param mentions ids of authors that are named by a link to them, not by words; see [Author#id()]
+/// @param links addresses in it, in the order of the text, those behind words too
+public record Message(
+        long id,
+        long topic,
+        Author author,
+        Instant time,
+        @Nullable Long replyTo,
+        String text,
+        Set<String> mentions,
+        List<String> links) {
+
+    public Message {
+        mentions = Set.copyOf(mentions);
+        links = List.copyOf(links);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.verbatim.group.catchup;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.article.Passage;
+import dev.verbatim.group.Author;
+import dev.verbatim.group.Message;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was said in a period, in the group's own words.
+///
+/// @param from the first message's time; missing when nothing was said
+/// @param to the last message's time
+/// @param messages how many were read
+/// @param people how many wrote them
+/// @param forReader mentions of whoever asked and replies to them, oldest first
+/// @param topics what was talked about, the largest first
+/// @param decisions what may have been decided
+/// @param actions who may have said that they will do what
+/// @param openQuestions to which no answer was found, which doesn't mean that there is none
+/// @param omitted how many threads were too small to be a topic
+public record Catchup(
+        @Nullable Instant from,
+        @Nullable Instant to,
+        int messages,
+        int people,
+        List<Message> forReader,
+        List<Topic> topics,
+        List<Message> decisions,
+        List<Message> actions,
+        List<OpenQuestion> openQuestions,
+        List<AnsweredQuestion> answeredQuestions,
+        List<SharedLink> links,
+        List<Discussed> articles,
+        int omitted) {
+
+    /// One thing that was talked about.
+    ///
+    /// @param label words that occur in it, as they were written
+    /// @param messages how many
+    /// @param people who took part, who said most first
+    /// @param quotes one or two of its messages
+    public record Topic(String label, int messages, List<Author> people, List<Message> quotes) {}
+
+    /// @param offered the passage of an article that answers it
+    public record OpenQuestion(Message question, Answer.@Nullable Found offered) {}
+
+    /// A question and the message that answers it.
+    public record AnsweredQuestion(Message question, Message answer) {}
+
+    /// @param message who shared it first
+    /// @param times how often it was shared
+    public record SharedLink(String url, Message message, int times) {}
+
+    /// @param messages how many were about it
+    public record Discussed(Passage passage, int messages) {}
+}
