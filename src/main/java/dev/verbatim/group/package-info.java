@@ -1,6 +1,6 @@
 /// Keeps what a group said, for as long as the group agreed.
 ///
-/// The data that everything about groups speaks of is [Message]. What it was about is found in
+/// The data that everything about groups speaks of is [ChatMessage]. What it was about is found in
 /// `group.threads` and `group.catchup`, which are pure: messages in, a result out, and nothing
 /// remembered.
 @NullMarked

@@ -3,7 +3,7 @@ package dev.verbatim.group.catchup;
 import dev.verbatim.answer.Answer;
 import dev.verbatim.article.Passage;
 import dev.verbatim.group.Author;
-import dev.verbatim.group.Message;
+import dev.verbatim.group.ChatMessage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +25,10 @@ public record Catchup(
         @Nullable Instant to,
         int messages,
         int people,
-        List<Message> forReader,
+        List<ChatMessage> forReader,
         List<Topic> topics,
-        List<Message> decisions,
-        List<Message> actions,
+        List<ChatMessage> decisions,
+        List<ChatMessage> actions,
         List<OpenQuestion> openQuestions,
         List<AnsweredQuestion> answeredQuestions,
         List<SharedLink> links,
@@ -41,17 +41,18 @@ public record Catchup(
     /// @param messages how many
     /// @param people who took part, who said most first
     /// @param quotes one or two of its messages
-    public record Topic(String label, int messages, List<Author> people, List<Message> quotes) {}
+    public record Topic(
+            String label, int messages, List<Author> people, List<ChatMessage> quotes) {}
 
     /// @param offered the passage of an article that answers it
-    public record OpenQuestion(Message question, Answer.@Nullable Found offered) {}
+    public record OpenQuestion(ChatMessage question, Answer.@Nullable Found offered) {}
 
     /// A question and the message that answers it.
-    public record AnsweredQuestion(Message question, Message answer) {}
+    public record AnsweredQuestion(ChatMessage question, ChatMessage answer) {}
 
     /// @param message who shared it first
     /// @param times how often it was shared
-    public record SharedLink(String url, Message message, int times) {}
+    public record SharedLink(String url, ChatMessage message, int times) {}
 
     /// @param messages how many were about it
     public record Discussed(Passage passage, int messages) {}

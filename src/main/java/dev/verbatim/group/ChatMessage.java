@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text UTF-16, as Telegram counts; may be empty when only a link is kept of it
 /// @param mentions ids of authors that are named by a link to them, not by words; see [Author#id()]
 /// @param links addresses in it, in the order of the text, those behind words too
-public record Message(
+public record ChatMessage(
         long id,
         long topic,
         Author author,
@@ -24,7 +24,7 @@ public record Message(
         Set<String> mentions,
         List<String> links) {
 
-    public Message {
+    public ChatMessage {
         mentions = Set.copyOf(mentions);
         links = List.copyOf(links);
     }
