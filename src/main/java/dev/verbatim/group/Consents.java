@@ -24,7 +24,9 @@ final class Consents {
 
     /// The groups that have agreed.
     static List<Long> all(JdbcClient rows) {
-        return rows.sql("select chat_id from group_consent").query(Long.class).list();
+        return rows.sql("select chat_id from group_consent")
+                .query((row, _) -> row.getLong("chat_id"))
+                .list();
     }
 
     static void set(long chatId, Consent consent, JdbcClient rows) {
@@ -80,7 +82,7 @@ final class Consents {
         List<String> optedOut =
                 rows.sql("select author_id from group_opted_out where chat_id = :chat")
                         .param("chat", from)
-                        .query(String.class)
+                        .query((row, _) -> row.getString("author_id"))
                         .list();
         optedOut.forEach(
                 author -> {
