@@ -5,6 +5,8 @@ import dev.verbatim.article.Desk;
 import dev.verbatim.article.Library;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.group.catchup.Digester;
+import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import java.time.Clock;
@@ -57,5 +59,10 @@ class Wiring {
     @Bean
     Answerer answerer(PassageRetriever retriever) {
         return new Answerer(retriever);
+    }
+
+    @Bean
+    Digester digester(Answerer answerer, PassageRetriever retriever) {
+        return new Digester(new Disentangler(Disentangler.WHEN_SURE), answerer, retriever);
     }
 }

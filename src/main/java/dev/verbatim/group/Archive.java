@@ -28,6 +28,11 @@ public final class Archive {
         return store.read(rows -> Consents.of(chatId, rows));
     }
 
+    /// The groups that have agreed.
+    public List<Long> groups() {
+        return store.read(Consents::all);
+    }
+
     /// From now on the group's messages are kept, or for another time than before.
     public void agree(long chatId, Consent consent, JdbcClient rows) {
         Consents.set(chatId, consent, rows);

@@ -9,6 +9,7 @@ import dev.verbatim.telegram.delivery.Receipt;
 import dev.verbatim.telegram.delivery.Talk;
 import dev.verbatim.telegram.delivery.Turn;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -18,27 +19,32 @@ record ArticleTalk(
         Conversation conversation,
         InlineAnswering inline,
         Memory memory,
+        Catchups catchups,
         Introduction introduction,
         Library library)
         implements Talk {
 
     private static final Logger log = LoggerFactory.getLogger(ArticleTalk.class);
 
-    static ArticleTalk about(Knowledge knowledge, Memory memory, Library library, Office office) {
+    static ArticleTalk about(
+            Knowledge knowledge, Memory memory, Catchups catchups, Library library, Office office) {
         var self = new Self();
         GivenAnswers given = memory.given();
+        var admins = new Admins();
         var conversation =
                 new Conversation(
                         new Answering(knowledge, given, memory.edited(), self),
                         new AnswerPresses(knowledge, given, self),
                         new PassageLinks(knowledge, library, given, self),
                         office,
-                        new SettingsDialogue(memory.settings(), library, new Admins()),
+                        new SettingsDialogue(memory.settings(), library, admins),
+                        Recaps.of(catchups, admins, self),
                         library);
         return new ArticleTalk(
                 conversation,
                 new InlineAnswering(knowledge, library, self),
                 memory,
+                catchups,
                 new Introduction(self, office.editors()),
                 library);
     }
@@ -101,11 +107,15 @@ record ArticleTalk(
 
     @Override
     public List<ChatData> chatData() {
-        return List.of(memory.given(), memory.settings(), memory.edited(), memory.proposals());
+        var ours =
+                List.<ChatData>of(
+                        memory.given(), memory.settings(), memory.edited(), memory.proposals());
+        return Stream.concat(ours.stream(), catchups.chatData().stream()).toList();
     }
 
     @Override
     public void tidy() {
         memory.tidy();
+        catchups.tidy();
     }
 }

@@ -39,6 +39,7 @@ record CatchupLines(CatchupScene scene, Optional<LocalDate> today, CatchupNumber
     private static final int NAME = 40;
     private static final int NAMES = 5;
     private static final int LABEL = 80;
+    private static final int QUOTES = 3;
     private static final int ADDRESS = 120;
     private static final int LONGEST_ADDRESS = 2000;
     private static final int PASSAGE = 700;
@@ -55,8 +56,9 @@ record CatchupLines(CatchupScene scene, Optional<LocalDate> today, CatchupNumber
         var lines = new Composition();
         String who = DOT + count("messages", topic.messages()) + DOT + names(topic);
         lines.bold(label.isEmpty() ? "…" : label, who);
-        topic.quotes().forEach(quote -> add(lines, BULLET, quote, room));
-        return CatchupBlock.of(lines, topic.quotes());
+        List<ChatMessage> quotes = topic.quotes().stream().limit(QUOTES).toList();
+        quotes.forEach(quote -> add(lines, BULLET, quote, room));
+        return CatchupBlock.of(lines, quotes);
     }
 
     CatchupBlock open(Catchup.OpenQuestion question, int room) {
@@ -109,9 +111,14 @@ record CatchupLines(CatchupScene scene, Optional<LocalDate> today, CatchupNumber
 
     private void add(Composition lines, String before, ChatMessage message, int room) {
         MessageQuote quote = MessageQuote.of(message.text(), room);
-        String words = Phrase.CATCHUP_QUOTE.in(scene.wording(), quote.words());
-        String line = by(message) + ": " + isolated(words) + (quote.whole() ? "" : CUT);
+        String words = quote.words().isEmpty() ? "" : ": " + quoted(quote);
+        String line = by(message) + words;
         lines.link(before + numbers.before(message), line, "", scene.links().to(message));
+    }
+
+    private String quoted(MessageQuote quote) {
+        String words = Phrase.CATCHUP_QUOTE.in(scene.wording(), quote.words());
+        return isolated(words) + (quote.whole() ? "" : CUT);
     }
 
     private String by(ChatMessage message) {

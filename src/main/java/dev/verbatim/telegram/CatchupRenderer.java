@@ -30,6 +30,7 @@ final class CatchupRenderer {
     private final Wording wording;
     private final CatchupNumbers numbers;
     private final CatchupLines lines;
+    private final Map<CatchupPart, List<CatchupBlock>> full = new EnumMap<>(CatchupPart.class);
 
     CatchupRenderer(Catchup catchup, CatchupScene scene) {
         this.catchup = catchup;
@@ -37,6 +38,9 @@ final class CatchupRenderer {
         this.wording = scene.wording();
         this.numbers = CatchupNumbers.of(catchup, scene);
         this.lines = new CatchupLines(scene, onlyDay(), numbers);
+        for (CatchupPart part : CatchupPart.values()) {
+            full.put(part, blocks(part, CatchupLines.LONG));
+        }
     }
 
     private Optional<LocalDate> onlyDay() {
@@ -61,7 +65,7 @@ final class CatchupRenderer {
     ///
     /// @param number counted from 0; a page that is no more shows the last one
     Reply page(CatchupPart part, int number) {
-        List<CatchupBlock> blocks = blocks(part, CatchupLines.LONG);
+        List<CatchupBlock> blocks = full(part);
         if (part == CatchupPart.OVERVIEW || blocks.isEmpty()) {
             return reply();
         }
@@ -106,7 +110,7 @@ final class CatchupRenderer {
         CatchupSheet sheet = new CatchupSheet().head(head());
         for (CatchupPart part : CatchupPart.details()) {
             String heading = part.title().in(wording);
-            for (CatchupBlock block : blocks(part, CatchupLines.LONG)) {
+            for (CatchupBlock block : full(part)) {
                 if (!sheet.add(heading, block)) {
                     return Optional.empty();
                 }
@@ -120,7 +124,7 @@ final class CatchupRenderer {
         CatchupSheet sheet = new CatchupSheet().head(head());
         Map<CatchupPart, Integer> more = new EnumMap<>(CatchupPart.class);
         for (CatchupPart part : CatchupPart.details()) {
-            int all = blocks(part, CatchupLines.LONG).size();
+            int all = full(part).size();
             if (addSome(sheet, part) < all || isShortened(part)) {
                 more.put(part, all);
             }
@@ -144,7 +148,7 @@ final class CatchupRenderer {
 
     /// Whether its pages say more than the overview even about the same things.
     private boolean isShortened(CatchupPart part) {
-        return !blocks(part, CatchupLines.SHORT).equals(blocks(part, CatchupLines.LONG));
+        return !blocks(part, CatchupLines.SHORT).equals(full(part));
     }
 
     private Reply finished(CatchupSheet sheet, List<Reply.Button> parts) {
@@ -164,7 +168,7 @@ final class CatchupRenderer {
     private String nothingOf() {
         return CatchupPart.details().stream()
                 .filter(part -> scene.isPersonal() || part != CatchupPart.FOR_YOU)
-                .filter(part -> blocks(part, CatchupLines.SHORT).isEmpty())
+                .filter(part -> full(part).isEmpty())
                 .map(part -> part.title().in(wording))
                 .collect(Collectors.joining(" · "));
     }
@@ -206,6 +210,10 @@ final class CatchupRenderer {
 
     private String hour(Instant time) {
         return HOUR.format(time.atZone(scene.zone()));
+    }
+
+    private List<CatchupBlock> full(CatchupPart part) {
+        return Objects.requireNonNull(full.get(part));
     }
 
     private List<CatchupBlock> blocks(CatchupPart part, int room) {

@@ -13,6 +13,8 @@ enum Command {
     /// With no question to it; with one it is a question.
     ASK,
     SETTINGS,
+    CATCHUP,
+    DIGEST,
     ADD,
     REMOVE,
     RELOAD,
@@ -20,7 +22,8 @@ enum Command {
     /// Any that we don't have.
     UNKNOWN;
 
-    private static final Set<Command> FOR_GROUPS = EnumSet.of(START, HELP, ARTICLES, ASK, SETTINGS);
+    private static final Set<Command> FOR_GROUPS =
+            EnumSet.of(START, HELP, ARTICLES, ASK, SETTINGS, CATCHUP, DIGEST);
 
     /// The command that somebody typed.
     ///

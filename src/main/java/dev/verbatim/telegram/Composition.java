@@ -57,8 +57,9 @@ final class Composition {
     /// A line of which a part opens an address.
     Composition link(String before, String linked, String after, Optional<String> url) {
         int start = place(before + linked + after).start() + before.length();
-        TextSpan place = new TextSpan(start, start + linked.length());
-        url.ifPresent(address -> entities.add(new Entity.Link(place, address)));
+        int end = start + linked.length();
+        url.filter(_ -> end > start)
+                .ifPresent(to -> entities.add(new Entity.Link(new TextSpan(start, end), to)));
         return this;
     }
 

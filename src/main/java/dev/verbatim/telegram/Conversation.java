@@ -19,6 +19,7 @@ final class Conversation {
     private final PassageLinks links;
     private final Office office;
     private final SettingsDialogue settings;
+    private final Recaps recaps;
     private final Library library;
 
     Conversation(
@@ -27,12 +28,14 @@ final class Conversation {
             PassageLinks links,
             Office office,
             SettingsDialogue settings,
+            Recaps recaps,
             Library library) {
         this.answering = answering;
         this.presses = presses;
         this.links = links;
         this.office = office;
         this.settings = settings;
+        this.recaps = recaps;
         this.library = library;
     }
 
@@ -102,6 +105,7 @@ final class Conversation {
             case RELOAD -> say(origin, office.reload(origin, wording), turn);
             case ASK -> say(origin, Reply.of(Phrase.ASK_USAGE.in(wording)), turn);
             case SETTINGS -> settings.open(origin, turn);
+            case CATCHUP, DIGEST -> recaps.command(commanded, wording, turn);
             case UNKNOWN -> remark(origin, Remark.UNKNOWN_COMMAND, turn);
         }
     }
@@ -110,6 +114,9 @@ final class Conversation {
     private void start(Incoming.Commanded commanded, Turn turn) {
         Origin origin = commanded.origin();
         Optional<Bookmark> place = Bookmark.read(commanded.payload().strip());
+        if (recaps.open(commanded, settings.of(origin).wording(origin), turn)) {
+            return;
+        }
         if (place.isPresent()) {
             links.open(origin, place.get(), settings.of(origin), turn);
         } else if (!origin.kind().isGroup() || commanded.payload().isBlank()) {
@@ -130,7 +137,8 @@ final class Conversation {
                 turn.say(Requests.edit(origin, articles(page, origin)));
             }
             case Press.Settings(var choice) -> settings.press(pressed, choice, turn);
-            case Press.Catchup _, Press.Unknown _ ->
+            case Press.Catchup(var choice) -> recaps.press(pressed, choice, wording, turn);
+            case Press.Unknown() ->
                     Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(wording), turn);
         }
     }

@@ -3,6 +3,8 @@ package dev.verbatim.telegram;
 import static dev.verbatim.telegram.Command.ADD;
 import static dev.verbatim.telegram.Command.ARTICLES;
 import static dev.verbatim.telegram.Command.ASK;
+import static dev.verbatim.telegram.Command.CATCHUP;
+import static dev.verbatim.telegram.Command.DIGEST;
 import static dev.verbatim.telegram.Command.HELP;
 import static dev.verbatim.telegram.Command.RELOAD;
 import static dev.verbatim.telegram.Command.REMOVE;
@@ -49,18 +51,20 @@ record Introduction(Self self, Editors editors) {
                         new Menu(new BotCommandScopeDefault(), List.of(ARTICLES, HELP)),
                         new Menu(
                                 new BotCommandScopeAllPrivateChats(),
-                                List.of(ARTICLES, SETTINGS, HELP)),
-                        new Menu(new BotCommandScopeAllGroupChats(), List.of(ASK, ARTICLES, HELP)),
+                                List.of(ARTICLES, CATCHUP, SETTINGS, HELP)),
+                        new Menu(
+                                new BotCommandScopeAllGroupChats(),
+                                List.of(ASK, CATCHUP, ARTICLES, HELP)),
                         new Menu(
                                 new BotCommandScopeAllChatAdministrators(),
-                                List.of(ASK, ARTICLES, SETTINGS, HELP)));
+                                List.of(ASK, CATCHUP, ARTICLES, DIGEST, SETTINGS, HELP)));
         return Stream.concat(everybody, editors.admins().stream().map(Introduction::menu)).toList();
     }
 
     private static Menu menu(long editor) {
         return new Menu(
                 new BotCommandScopeChat(String.valueOf(editor)),
-                List.of(ARTICLES, ADD, REMOVE, RELOAD, STATS, SETTINGS, HELP));
+                List.of(ARTICLES, CATCHUP, ADD, REMOVE, RELOAD, STATS, SETTINGS, HELP));
     }
 
     private static void introduce(Gateway gateway, List<Menu> menus, Locale language) {

@@ -30,8 +30,8 @@ record MessageLinks(long chatId, ChatKind kind, @Nullable String userName) {
         if (userName != null) {
             return Optional.of(userName);
         }
-        return number.startsWith(SUPERGROUP)
-                ? Optional.of("c/" + number.substring(SUPERGROUP.length()))
+        return number.startsWith(SUPERGROUP) && number.length() > SUPERGROUP.length()
+                ? Optional.of("c/" + Long.parseLong(number.substring(SUPERGROUP.length())))
                 : Optional.empty();
     }
 

@@ -1,11 +1,13 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.telegram.delivery.Call;
+import dev.verbatim.telegram.delivery.Delivery;
 import dev.verbatim.telegram.delivery.Turn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
+import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
@@ -114,6 +116,35 @@ final class Requests {
                         .text(notice.isEmpty() ? null : notice)
                         .showAlert(alert)
                         .build());
+    }
+
+    /// Stops a button's spinner, and opens a private chat with us.
+    ///
+    /// @param link to us; Telegram opens no other
+    static void lead(Incoming.Pressed pressed, String link, Turn turn) {
+        turn.now(
+                "leading to the private chat",
+                pressed.origin().chatId(),
+                AnswerCallbackQuery.builder().callbackQueryId(pressed.queryId()).url(link).build());
+    }
+
+    /// Shows that we are at work.
+    ///
+    /// @return whether we may write there
+    static boolean typing(Origin origin, Turn turn) {
+        var action = new SendChatAction(Long.toString(origin.chatId()), "typing");
+        action.setMessageThreadId(origin.topicId());
+        return turn.now("typing", origin.chatId(), action) instanceof Delivery.Delivered<?>;
+    }
+
+    /// Replies to a message now, so that a tap on the reply leads there.
+    ///
+    /// @return whether the message is there
+    static boolean pointAt(Origin origin, String text, Turn turn) {
+        SendMessage message = message(origin, Reply.of(text));
+        message.setReplyParameters(ReplyParameters.builder().messageId(origin.messageId()).build());
+        return turn.now("pointing at a message", origin.chatId(), message)
+                instanceof Delivery.Delivered<?>;
     }
 
     /// Offers what can be sent into any chat.

@@ -3,11 +3,15 @@ package dev.verbatim.telegram;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.Desk;
 import dev.verbatim.article.Library;
+import dev.verbatim.group.Archive;
+import dev.verbatim.group.catchup.Digester;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.Store;
+import dev.verbatim.telegram.delivery.Bot;
 import dev.verbatim.telegram.delivery.Talk;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -34,7 +38,25 @@ class TelegramWiring {
     }
 
     @Bean
-    Talk telegramTalk(Knowledge knowledge, Memory memory, Library library, Office office) {
-        return ArticleTalk.about(knowledge, memory, library, office);
+    Catchups telegramCatchups(
+            Archive archive, Digester digester, Store store, Calendar calendar, Clock clock) {
+        return new Catchups(archive, digester, store, calendar.timeZone(), clock);
+    }
+
+    @Bean(initMethod = "start")
+    DigestRounds telegramDigestRounds(Catchups catchups, Memory memory, ObjectProvider<Bot> bot) {
+        return new DigestRounds(
+                catchups,
+                memory.settings(),
+                (key, turn) -> {
+                    Bot speaking = bot.getIfAvailable();
+                    return speaking != null && speaking.say(key, turn);
+                });
+    }
+
+    @Bean
+    Talk telegramTalk(
+            Knowledge knowledge, Memory memory, Catchups catchups, Library library, Office office) {
+        return ArticleTalk.about(knowledge, memory, catchups, library, office);
     }
 }

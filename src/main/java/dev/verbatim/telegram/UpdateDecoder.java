@@ -119,7 +119,7 @@ record UpdateDecoder(Identity me) {
                 .orElse(new Incoming.Ignored("taken in where we have nothing to say"));
     }
 
-    private static boolean isIn(@Nullable ChatMember member) {
+    static boolean isIn(@Nullable ChatMember member) {
         return switch (member == null ? "left" : member.getStatus()) {
             case "creator", "administrator", "member" -> true;
             case "restricted" ->

@@ -14,6 +14,11 @@ import dev.verbatim.article.Desk;
 import dev.verbatim.article.Library;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Passage;
+import dev.verbatim.group.Archive;
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.catchup.Catchup;
+import dev.verbatim.group.catchup.Digester;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Evidence;
 import dev.verbatim.retrieval.PassageRetriever;
@@ -21,11 +26,13 @@ import dev.verbatim.retrieval.Question;
 import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +40,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A bot that talks about articles with a stand-in, over real HTTP: everything is real but the
@@ -63,6 +72,18 @@ final class ServingArticles implements AutoCloseable {
     /// What editors hand in, once it is started.
     final Library contents;
 
+    /// What groups have said.
+    final Archive archive;
+
+    final Digester digester;
+    final Catchups catchups;
+
+    /// Posts what is due when it is told to.
+    final DigestRounds rounds;
+
+    /// What a group's messages come to.
+    volatile BiFunction<List<ChatMessage>, Author, Catchup> catchup = Talked::about;
+
     private final StoreFile file;
     private final Serving line;
 
@@ -73,8 +94,12 @@ final class ServingArticles implements AutoCloseable {
         contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
         var desk = new Desk(data.resolve("content"), contents, _ -> true);
         var office = new Office(new Editors(Set.of(EDITOR)), desk, memory);
-        var talk = ArticleTalk.about(knowledge, memory, library(), office);
+        archive = new Archive(file.store(), clock);
+        digester = digester();
+        catchups = new Catchups(archive, digester, file.store(), ZoneId.of("Europe/Berlin"), clock);
+        var talk = ArticleTalk.about(knowledge, memory, catchups, library(), office);
         line = Serving.with(server, file, talk, registry);
+        rounds = new DigestRounds(catchups, memory.settings(), line::say);
     }
 
     /// @param data where the store is; what is there already is gone on with
@@ -111,8 +136,14 @@ final class ServingArticles implements AutoCloseable {
         return registry.counter(name, tags).count();
     }
 
+    /// Says something that nobody has asked for.
+    boolean say(String key, Consumer<Turn> turn) {
+        return line.say(key, turn);
+    }
+
     @Override
     public void close() {
+        rounds.close();
         line.close();
         contents.close();
     }
@@ -141,6 +172,13 @@ final class ServingArticles implements AutoCloseable {
                 null,
                 1,
                 true);
+    }
+
+    private Digester digester() {
+        var digester = mock(Digester.class);
+        when(digester.digest(any(), any()))
+                .thenAnswer(call -> catchup.apply(call.getArgument(0), call.getArgument(1)));
+        return digester;
     }
 
     private PassageRetriever index() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -135,6 +136,11 @@ public final class Serving implements AutoCloseable {
     /// Answers one question by its own way, and the others at once.
     void answers(String question, Callable<String> answer) {
         canned.answers(question, answer);
+    }
+
+    /// Says something that nobody has asked for: see [Bot#say].
+    public boolean say(String key, Consumer<Turn> turn) {
+        return bot.say(key, turn);
     }
 
     void awaits(Standing standing) {

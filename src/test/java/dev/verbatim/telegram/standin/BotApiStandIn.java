@@ -416,6 +416,7 @@ public final class BotApiStandIn implements AutoCloseable {
             case "getme" -> groups.me().put("supports_inline_queries", inline);
             case "getchatmember" ->
                     groups.member(call.chatId(), call.body().path("user_id").asLong());
+            case "getchat" -> groups.full(call.chatId());
             case "answerinlinequery" -> {
                 Checks.offers(call.body());
                 yield true;
@@ -428,6 +429,7 @@ public final class BotApiStandIn implements AutoCloseable {
             case "deletewebhook",
                     "setwebhook",
                     "answercallbackquery",
+                    "sendchataction",
                     "setmycommands",
                     "setmydescription",
                     "setmyshortdescription" ->

@@ -42,6 +42,18 @@ final class Groups {
                 : chat.put("type", "private").put("first_name", "Ann");
     }
 
+    /// The answer to `getChat`.
+    ObjectNode full(long chatId) {
+        ObjectNode chat = chat(chatId).put("accent_color_id", 0).put("max_reaction_count", 11);
+        chat.putObject("accepted_gift_types")
+                .put("unlimited_gifts", false)
+                .put("limited_gifts", false)
+                .put("unique_gifts", false)
+                .put("premium_subscription", false)
+                .put("gifts_from_channels", false);
+        return chat;
+    }
+
     ObjectNode bot() {
         return json.createObjectNode()
                 .put("id", 1)

@@ -1,0 +1,47 @@
+package dev.verbatim.telegram;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.telegram.delivery.Turn;
+
+/// Whatever somebody wants of a group's talk: in the group, in private, and every day. Thread-safe.
+record Recaps(CatchupDialogue inGroup, PersonalCatchups inPrivate, DigestDialogue daily) {
+
+    static Recaps of(Catchups catchups, Admins admins, Self self) {
+        var chats = new GroupChats();
+        return new Recaps(
+                new CatchupDialogue(catchups, chats, new Hearing(self, chats)),
+                new PersonalCatchups(catchups, chats, self),
+                new DigestDialogue(catchups, admins));
+    }
+
+    void command(Incoming.Commanded commanded, Wording wording, Turn turn) {
+        if (commanded.command() == Command.DIGEST) {
+            daily.command(commanded, wording, turn);
+        } else if (commanded.origin().kind().isGroup()) {
+            inGroup.command(commanded, wording, turn);
+        } else {
+            inPrivate.command(commanded, wording, turn);
+        }
+    }
+
+    /// A link to a catch-up; false when it is another one, or opened where others read along.
+    boolean open(Incoming.Commanded start, Wording wording, Turn turn) {
+        return !start.origin().kind().isGroup()
+                && inPrivate.open(start.origin(), start.payload().strip(), wording, turn);
+    }
+
+    void press(Incoming.Pressed pressed, CatchupChoice choice, Wording wording, Turn turn) {
+        boolean group = pressed.origin().kind().isGroup();
+        switch (choice) {
+            case CatchupChoice.Page page when group ->
+                    inGroup.turnPage(pressed, page, wording, turn);
+            case CatchupChoice.Page page -> inPrivate.turnPage(pressed, page, wording, turn);
+            case CatchupChoice.Privately(long view) -> inPrivate.send(pressed, view, wording, turn);
+            case CatchupChoice.Jump(long message) -> inGroup.jump(pressed, message, wording, turn);
+            case CatchupChoice.Group chosen when !group ->
+                    inPrivate.choose(pressed, chosen, wording, turn);
+            case CatchupChoice.Group _ ->
+                    Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(wording), turn);
+        }
+    }
+}

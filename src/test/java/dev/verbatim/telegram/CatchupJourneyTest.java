@@ -1,0 +1,290 @@
+package dev.verbatim.telegram;
+
+import static dev.verbatim.telegram.delivery.Serving.ANN;
+import static dev.verbatim.telegram.delivery.Serving.BEN;
+import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.Consent;
+import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.standin.BotApiStandIn;
+import dev.verbatim.telegram.standin.Call;
+import dev.verbatim.telegram.standin.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// A group that wants to know what was said, over real HTTP.
+class CatchupJourneyTest {
+
+    private static final long GROUP = -1_000_000_000_500L;
+    private static final long OTHER_GROUP = -1_000_000_000_600L;
+    private static final Author CLARA = new Author("user9", "Clara", "clara");
+
+    @TempDir private Path data;
+
+    private final Hours clock = new Hours();
+    private BotApiStandIn server;
+    private ServingArticles serving;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = Serving.server();
+        server.privacyMode(false);
+        server.group(GROUP, "Readers", ANN);
+        serving = ServingArticles.with(server, data, clock);
+    }
+
+    @AfterEach
+    void stop() {
+        serving.close();
+        server.close();
+    }
+
+    @Test
+    void withoutConsentItSaysThatItIsOff() {
+        server.write(GROUP, BEN, "/catchup");
+
+        assertThat(first(GROUP).text()).contains("off in this group", "/settings");
+    }
+
+    @Test
+    void whoeverHearsOnlyCommandsSaysSo() {
+        agree(GROUP);
+        server.privacyMode(true);
+        server.write(GROUP, BEN, "/catchup");
+
+        assertThat(first(GROUP).text()).contains("/setprivacy");
+    }
+
+    @Test
+    void whatWasSaidIsQuotedWithItsAuthorAndItsAddress() {
+        agree(GROUP);
+        said(GROUP, 3, 0, "Shall we meet on Thursday?");
+        int command = server.write(GROUP, BEN, "/catchup");
+
+        Call told = first(GROUP);
+
+        assertThat(told.text()).contains("• Clara, 13:00: “Shall we meet on Thursday?”");
+        assertThat(urls(told)).containsExactly("https://t.me/c/500/3");
+        assertThat(told.body().at("/reply_parameters/message_id").asInt()).isEqualTo(command);
+        assertThat(server.calls("sendChatAction")).isNotEmpty();
+    }
+
+    @Test
+    void itGoesBackToTheLastMessageOfWhoeverAsks() {
+        agree(GROUP);
+        said(GROUP, 3, 0, "before");
+        keep(
+                GROUP,
+                new ChatMessage(4, 0, ben(), clock.instant(), null, "mine", Set.of(), List.of()));
+        said(GROUP, 5, 0, "after");
+        server.write(GROUP, BEN, "/catchup");
+
+        assertThat(first(GROUP).text()).contains("“after”").doesNotContain("“before”", "“mine”");
+    }
+
+    @Test
+    void aReplySaysSinceWhen() {
+        agree(GROUP);
+        said(GROUP, 90, 0, "before");
+        int message = server.write(GROUP, ANN, "this one");
+        said(GROUP, message, 0, "this one");
+        server.reply(GROUP, BEN, message, "/catchup");
+
+        assertThat(first(GROUP).text()).contains("“this one”").doesNotContain("“before”");
+    }
+
+    @Test
+    void newMeansSinceTheLastOne() {
+        agree(GROUP);
+        said(GROUP, 3, 0, "before");
+        clock.pass(Duration.ofMinutes(1));
+        server.write(GROUP, BEN, "/catchup");
+        first(GROUP);
+        clock.pass(Duration.ofMinutes(1));
+        said(GROUP, 5, 0, "after");
+        server.write(GROUP, BEN, "/catchup new");
+
+        awaitUntil(() -> server.sentTo(GROUP).size() == 2);
+        assertThat(server.sentTo(GROUP).getLast().text())
+                .contains("“after”")
+                .doesNotContain("“before”");
+    }
+
+    @Test
+    void aTopicIsATalkOfItsOwn() {
+        agree(GROUP);
+        said(GROUP, 5, 3, "in the topic");
+        said(GROUP, 6, 4, "elsewhere");
+        server.write(
+                GROUP, BEN, "/catchup", "{\"message_thread_id\": 3, \"is_topic_message\": true}");
+
+        Call told = first(GROUP);
+
+        assertThat(told.text()).contains("“in the topic”").doesNotContain("“elsewhere”");
+        assertThat(urls(told)).containsExactly("https://t.me/c/500/3/5");
+        assertThat(told.body().path("message_thread_id").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsNoRangeIsExplained() {
+        agree(GROUP);
+        server.write(GROUP, BEN, "/catchup soon");
+
+        assertThat(first(GROUP).text()).contains("/catchup 2h", "/catchup yesterday");
+    }
+
+    @Test
+    void anEmptyTimeIsOneLine() {
+        agree(GROUP);
+        server.write(GROUP, BEN, "/catchup today");
+
+        assertThat(first(GROUP).text()).isEqualTo("Nobody wrote anything in that time.");
+    }
+
+    @Test
+    void pagesTurnInPlaceEvenAfterARestartAndShowNothingThatWasDeleted() {
+        agree(GROUP);
+        for (int id = 1; id <= 60; id++) {
+            said(GROUP, id, 0, "message " + id + " " + "word ".repeat(40));
+        }
+        server.write(GROUP, BEN, "/catchup");
+        JsonNode button = button(first(GROUP), "Possible decisions (60)");
+        int message = server.lastMessage();
+        serving.close();
+        serving = ServingArticles.with(server, data, clock);
+        write(rows -> serving.archive.forget(GROUP, 1, rows));
+        server.press(BEN, message, button.path("callback_data").asString());
+
+        awaitUntil(() -> !server.calls("editMessageText").isEmpty());
+        assertThat(server.calls("editMessageText").getFirst().text())
+                .contains("“message 2 ")
+                .doesNotContain("“message 1 ");
+    }
+
+    @Test
+    void itIsSentPrivatelyWithWhatConcernsTheReaderFirst() {
+        agree(GROUP);
+        said(GROUP, 3, 0, "Ben, are you coming?");
+        server.write(GROUP, ANN, "/catchup");
+        press(BEN, "Send it to me privately");
+
+        assertThat(first(BEN).text()).contains("For you\n• Clara, 13:00: “Ben, are you coming?”");
+        assertThat(server.calls("answerCallbackQuery").getFirst().body().path("text").asString())
+                .contains("private chat");
+    }
+
+    @Test
+    void whoHasNotOpenedThePrivateChatIsLedThere() {
+        agree(GROUP);
+        said(GROUP, 3, 0, "Are you coming?");
+        server.write(GROUP, ANN, "/catchup");
+        first(GROUP);
+        server.when("sendChatAction", call -> call.chatId() == BEN, Fault.blocked());
+        press(BEN, "Send it to me privately");
+        awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
+        String link = server.calls("answerCallbackQuery").getFirst().body().path("url").asString();
+        server.write(BEN, "/start " + link.substring(link.indexOf('=') + 1));
+
+        assertThat(link).startsWith("https://t.me/a_bot?start=catchup-");
+        assertThat(first(BEN).text()).contains("“Are you coming?”");
+    }
+
+    @Test
+    void theGroupsThatBothAreInCanBeChosen() {
+        server.group(OTHER_GROUP, "Walkers", ANN);
+        agree(GROUP);
+        agree(OTHER_GROUP);
+        said(OTHER_GROUP, 8, 0, "Nice weather");
+        server.write(BEN, "/catchup 2h");
+        Call offered = first(BEN);
+        server.press(
+                BEN,
+                server.lastMessage(),
+                button(offered, "Walkers").path("callback_data").asString());
+
+        awaitUntil(() -> !server.calls("editMessageText").isEmpty());
+        assertThat(server.calls("editMessageText").getFirst().text()).contains("“Nice weather”");
+    }
+
+    @Test
+    void whoeverIsNoMemberReadsNothing() {
+        agree(GROUP);
+        said(GROUP, 3, 0, "a secret");
+        server.next("getChatMember", Fault.badRequest("user not found"));
+        server.write(BEN, "/catchup");
+
+        assertThat(first(BEN).text()).contains("no group").doesNotContain("secret");
+    }
+
+    private void press(long person, String label) {
+        Call told = first(GROUP);
+        server.press(
+                person, server.lastMessage(), button(told, label).path("callback_data").asString());
+    }
+
+    private static JsonNode button(Call call, String label) {
+        return StreamSupport.stream(
+                        call.body().at("/reply_markup/inline_keyboard").spliterator(), false)
+                .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
+                .filter(button -> button.path("text").asString().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + label + " in " + call));
+    }
+
+    private static List<String> urls(Call call) {
+        return StreamSupport.stream(call.body().path("entities").spliterator(), false)
+                .filter(entity -> entity.has("url"))
+                .map(entity -> entity.path("url").asString())
+                .toList();
+    }
+
+    private Call first(long chat) {
+        awaitUntil(() -> !server.textsIn(chat).isEmpty());
+        return server.sentTo(chat).getFirst();
+    }
+
+    private void agree(long group) {
+        write(
+                rows ->
+                        serving.archive.agree(
+                                group, new Consent(Author.id(ANN), clock.instant(), 7), rows));
+    }
+
+    private void said(long group, long id, long topic, String text) {
+        keep(
+                group,
+                new ChatMessage(
+                        id, topic, CLARA, clock.instant(), null, text, Set.of(), List.of()));
+    }
+
+    private static Author ben() {
+        return new Author(Author.id(BEN), "Ben", null);
+    }
+
+    private void keep(long group, ChatMessage message) {
+        write(rows -> serving.archive.keep(group, message, rows));
+    }
+
+    private void write(Consumer<JdbcClient> rows) {
+        serving.store()
+                .write(
+                        written -> {
+                            rows.accept(written);
+                            return true;
+                        });
+    }
+}

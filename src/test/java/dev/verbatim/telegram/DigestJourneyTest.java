@@ -1,0 +1,298 @@
+package dev.verbatim.telegram;
+
+import static dev.verbatim.telegram.delivery.Serving.ANN;
+import static dev.verbatim.telegram.delivery.Serving.BEN;
+import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.Consent;
+import dev.verbatim.telegram.delivery.ChatData;
+import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.standin.BotApiStandIn;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A group that gets a catch-up every day, over real HTTP and with a clock that is set by hand.
+class DigestJourneyTest {
+
+    private static final long GROUP = -1_000_000_000_500L;
+    private static final Author CLARA = new Author("user9", "Clara", "clara");
+
+    @TempDir private Path data;
+
+    // Noon of the first of March, in UTC.
+    private final Hours clock = new Hours();
+    private BotApiStandIn server;
+    private ServingArticles serving;
+    private int lastId;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = Serving.server();
+        server.group(GROUP, "Readers", ANN);
+        serving = ServingArticles.with(server, data, clock);
+        write(
+                rows ->
+                        serving.archive.agree(
+                                GROUP, new Consent(Author.id(ANN), clock.instant(), 30), rows));
+    }
+
+    @AfterEach
+    void stop() {
+        serving.close();
+        server.close();
+    }
+
+    @Test
+    void anAdminHasItEveryDayAndIsToldWhenTheNextOneComes() {
+        assertThat(asked(ANN, "/digest daily 18:00"))
+                .contains("18:00 (Europe/Berlin)", "March 1, 2026, 18:00", "/digest off")
+                .contains("When nobody has written anything, I post nothing.");
+        assertThat(asked(BEN, "/digest")).contains("18:00 (Europe/Berlin)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/digest daily 25:00, /digest daily 18:00",
+        "/digest weekly, /digest daily 18:00",
+        "/digest daily 18:00 Europe/Nowhere, I don’t know the time zone Europe/Nowhere",
+        "/digest daily 18:00 america/new_york, 18:00 (America/New_York)",
+        "/digest off, I post no daily catch-up here"
+    })
+    void whatIsWrittenBehindItIsUnderstoodOrExplained(String command, String reply) {
+        assertThat(asked(ANN, command)).contains(reply);
+    }
+
+    @Test
+    void whoIsNoAdminChangesNothing() {
+        assertThat(asked(BEN, "/digest daily 18:00")).contains("Only admins");
+        assertThat(asked(BEN, "/digest")).contains("no daily catch-up");
+    }
+
+    @Test
+    void itComesWhenItIsDueAndOnlyOnce() {
+        asked(ANN, "/digest daily 18:00");
+        said("Shall we meet on Thursday?");
+        until("2026-03-01T16:59:59Z");
+        serving.rounds.round();
+        until("2026-03-01T17:00:00Z");
+        serving.rounds.round();
+        serving.rounds.round();
+        until("2026-03-01T17:00:30Z");
+        serving.rounds.round();
+
+        assertThat(digests(1)).singleElement().asString().contains("“Shall we meet on Thursday?”");
+    }
+
+    @Test
+    void eachHasWhatWasSaidSinceTheLast() {
+        asked(ANN, "/digest daily 18:00");
+        said("first");
+        until("2026-03-01T17:00:00Z");
+        serving.rounds.round();
+        said("second");
+        until("2026-03-02T17:00:00Z");
+        serving.rounds.round();
+
+        assertThat(digests(2).getLast()).contains("“second”").doesNotContain("“first”");
+    }
+
+    @Test
+    void onAQuietDayNothingIsPosted() {
+        asked(ANN, "/digest daily 18:00");
+        until("2026-03-01T17:00:00Z");
+        serving.rounds.round();
+        said("the next day");
+        until("2026-03-02T17:00:00Z");
+        serving.rounds.round();
+
+        assertThat(digests(1)).singleElement().asString().contains("“the next day”");
+    }
+
+    @Test
+    void afterARestartItComesLateButNotAfterSixHoursAndNeverTwice() {
+        asked(ANN, "/digest daily 18:00");
+        said("first");
+        until("2026-03-01T22:00:00Z");
+        restart();
+        serving.rounds.round();
+        digests(1);
+        restart();
+        serving.rounds.round();
+        said("second");
+        until("2026-03-03T00:00:00Z");
+        serving.rounds.round();
+        said("third");
+        until("2026-03-03T17:00:00Z");
+        serving.rounds.round();
+
+        List<String> digests = digests(2);
+        assertThat(digests).hasSize(2);
+        assertThat(digests.getFirst()).contains("“first”");
+        assertThat(digests.getLast()).contains("“second”", "“third”").doesNotContain("“first”");
+    }
+
+    /// The process ends at any moment between the decision and Telegram: the store has both what is
+    /// to be posted and that it is, or neither.
+    @Test
+    void whereverTheProcessEndsItIsPostedOnce() {
+        asked(ANN, "/digest daily 18:00");
+        said("first");
+        until("2026-03-01T17:00:00Z");
+        List<Digest> due = digestRows();
+        killedBeforeTheCommit();
+        assertThat(digestRows()).isEqualTo(due);
+        serving.rounds.round();
+        restart();
+        serving.rounds.round();
+
+        assertThat(digests(1)).hasSize(1);
+        assertThat(digestRows()).isEmpty();
+    }
+
+    private void killedBeforeTheCommit() {
+        var catchups =
+                new Catchups(
+                        serving.archive,
+                        serving.digester,
+                        serving.store(),
+                        ZoneId.of("Europe/Berlin"),
+                        clock);
+        try (var rounds =
+                new DigestRounds(
+                        catchups,
+                        serving.memory.settings(),
+                        (key, turn) ->
+                                serving.say(
+                                        key,
+                                        saying -> {
+                                            turn.accept(saying);
+                                            saying.write(
+                                                    _ -> {
+                                                        throw new IllegalStateException("killed");
+                                                    });
+                                        }))) {
+            rounds.round();
+        }
+    }
+
+    @Test
+    void bothClockChangesOfAYearHaveOneADay() {
+        asked(ANN, "/digest daily 02:30");
+        int before = 0;
+        for (String day :
+                List.of(
+                        "2026-03-28",
+                        "2026-03-29",
+                        "2026-03-30",
+                        "2026-10-24",
+                        "2026-10-25",
+                        "2026-10-26")) {
+            until(day + "T00:00:00Z");
+            said("said on " + day);
+            hours(day);
+            assertThat(digests(before + 1)).hasSize(++before);
+        }
+    }
+
+    /// Every ten minutes of a day, by the clocks of Greenwich.
+    private void hours(String day) {
+        Instant start = Instant.parse(day + "T00:00:00Z");
+        for (int minutes = 0; minutes < 24 * 60 - 30; minutes += 10) {
+            until(start.plus(Duration.ofMinutes(minutes)).toString());
+            serving.rounds.round();
+        }
+    }
+
+    @Test
+    void aGroupThatMovesTakesItAlong() {
+        asked(ANN, "/digest daily 18:00");
+        said("before the move");
+        long moved = -1_000_000_000_700L;
+        server.group(moved, "Readers", ANN);
+        write(
+                rows -> {
+                    serving.archive.moved(GROUP, moved, rows);
+                    for (ChatData keeper : serving.catchups.chatData()) {
+                        keeper.moved(GROUP, moved, rows);
+                    }
+                });
+        until("2026-03-01T17:00:00Z");
+        serving.rounds.round();
+
+        awaitUntil(() -> !server.textsIn(moved).isEmpty());
+        assertThat(server.textsIn(moved).getFirst()).contains("“before the move”");
+    }
+
+    @Test
+    void aGroupThatIsOverHasNone() {
+        asked(ANN, "/digest daily 18:00");
+        write(rows -> serving.catchups.chatData().forEach(keeper -> keeper.gone(GROUP, rows)));
+
+        assertThat(asked(ANN, "/digest")).contains("no daily catch-up");
+    }
+
+    private String asked(long person, String command) {
+        int before = server.textsIn(GROUP).size();
+        server.write(GROUP, person, command);
+        awaitUntil(() -> server.textsIn(GROUP).size() > before);
+        return server.textsIn(GROUP).getLast();
+    }
+
+    /// What was posted, once there are so many.
+    private List<String> digests(int count) {
+        awaitUntil(() -> posted().size() >= count);
+        return posted();
+    }
+
+    private List<String> posted() {
+        return server.textsIn(GROUP).stream()
+                .filter(text -> text.startsWith("Catch-up: "))
+                .toList();
+    }
+
+    private List<Digest> digestRows() {
+        return serving.catchups.digests().due(clock.instant());
+    }
+
+    private void restart() {
+        serving.close();
+        serving = ServingArticles.with(server, data, clock);
+        awaitUntil(() -> serving.say("nothing", _ -> {}));
+    }
+
+    private void until(String time) {
+        clock.pass(Duration.between(clock.instant(), Instant.parse(time)));
+    }
+
+    private void said(String text) {
+        var message =
+                new ChatMessage(
+                        ++lastId, 0, CLARA, clock.instant(), null, text, Set.of(), List.of());
+        write(rows -> serving.archive.keep(GROUP, message, rows));
+    }
+
+    private void write(Consumer<JdbcClient> rows) {
+        serving.store()
+                .write(
+                        written -> {
+                            rows.accept(written);
+                            return true;
+                        });
+    }
+}
