@@ -19,6 +19,7 @@ record ArticleTalk(
         InlineAnswering inline,
         Memory memory,
         Introduction introduction,
+        Collector collector,
         Library library)
         implements Talk {
 
@@ -27,40 +28,65 @@ record ArticleTalk(
     static ArticleTalk about(Knowledge knowledge, Memory memory, Library library, Office office) {
         var self = new Self();
         GivenAnswers given = memory.given();
+        var admins = new Admins();
         var conversation =
                 new Conversation(
                         new Answering(knowledge, given, memory.edited(), self),
                         new AnswerPresses(knowledge, given, self),
                         new PassageLinks(knowledge, library, given, self),
                         office,
-                        new SettingsDialogue(memory.settings(), library, new Admins()),
+                        new SettingsDialogue(
+                                memory.settings(),
+                                library,
+                                admins,
+                                new ArchiveDialogue(
+                                        memory.archive(), new Earshot(self), given.clock())),
+                        new ArchiveCommands(
+                                memory.archive(),
+                                given,
+                                admins,
+                                new ArchiveExport(memory.archive())),
                         library);
         return new ArticleTalk(
                 conversation,
                 new InlineAnswering(knowledge, library, self),
                 memory,
                 new Introduction(self, office.editors()),
+                new Collector(memory.archive()),
                 library);
     }
 
     @Override
     public void handle(Update update, Turn turn) {
+        collector.hear(update, turn);
         switch (decoded(update)) {
             case Incoming.Addressed addressed -> conversation.reply(addressed, turn);
             case Incoming.InlineAsked asked -> inline.answer(asked, turn);
             case Incoming.Joined joined -> greet(joined, turn);
             case Incoming.Removed(long chatId) ->
                     log.debug("chat {}: we are out, and who keeps rows is told", chatId);
-            case Incoming.Ignored(var reason) ->
-                    log.debug("update {} is ignored: {}", update.getUpdateId(), reason);
+            case Incoming.Ignored(var reason) -> {
+                log.debug("update {} is ignored: {}", update.getUpdateId(), reason);
+                if (passesBy(update)) {
+                    collector.wipe(turn);
+                }
+            }
         }
     }
 
-    /// Nothing is kept of it.
+    @Override
+    public boolean passesBy(Update update) {
+        return !introduction.self().get().equals(Identity.UNKNOWN)
+                && decoded(update) instanceof Incoming.Ignored
+                && collector.mayKeepNothingOf(update);
+    }
+
+    /// Nothing is kept of it, nor of anything until an admin presses the button.
     private void greet(Incoming.Joined joined, Turn turn) {
         var greeting = new Greeting(introduction.self().renewed(turn));
         Wording wording = Wording.in(joined.origin().language());
-        turn.say(Requests.send(joined.origin(), greeting.reply(joined.asAdmin(), wording)));
+        Reply reply = greeting.reply(joined.asAdmin(), wording);
+        turn.say(Requests.send(joined.origin(), ArchivePanel.offering(reply, wording)));
     }
 
     @Override
@@ -101,7 +127,12 @@ record ArticleTalk(
 
     @Override
     public List<ChatData> chatData() {
-        return List.of(memory.given(), memory.settings(), memory.edited(), memory.proposals());
+        return List.of(
+                memory.given(),
+                memory.settings(),
+                memory.edited(),
+                memory.proposals(),
+                new GroupData(memory.archive()));
     }
 
     @Override

@@ -13,6 +13,11 @@ enum Command {
     /// With no question to it; with one it is a question.
     ASK,
     SETTINGS,
+    OPTOUT,
+    OPTIN,
+    FORGET,
+    EXPORT,
+    IMPORT,
     ADD,
     REMOVE,
     RELOAD,
@@ -20,7 +25,8 @@ enum Command {
     /// Any that we don't have.
     UNKNOWN;
 
-    private static final Set<Command> FOR_GROUPS = EnumSet.of(START, HELP, ARTICLES, ASK, SETTINGS);
+    private static final Set<Command> FOR_GROUPS =
+            EnumSet.of(START, HELP, ARTICLES, ASK, SETTINGS, OPTOUT, OPTIN, FORGET, EXPORT, IMPORT);
 
     /// The command that somebody typed.
     ///

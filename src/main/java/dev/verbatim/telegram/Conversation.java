@@ -19,6 +19,7 @@ final class Conversation {
     private final PassageLinks links;
     private final Office office;
     private final SettingsDialogue settings;
+    private final ArchiveCommands archive;
     private final Library library;
 
     Conversation(
@@ -27,12 +28,14 @@ final class Conversation {
             PassageLinks links,
             Office office,
             SettingsDialogue settings,
+            ArchiveCommands archive,
             Library library) {
         this.answering = answering;
         this.presses = presses;
         this.links = links;
         this.office = office;
         this.settings = settings;
+        this.archive = archive;
         this.library = library;
     }
 
@@ -94,7 +97,7 @@ final class Conversation {
         Wording wording = settings.of(origin).wording(origin);
         switch (commanded.command()) {
             case START -> start(commanded, turn);
-            case HELP -> say(origin, Reply.of(Phrase.HELP.in(wording)), turn);
+            case HELP -> say(origin, help(origin, wording), turn);
             case ARTICLES -> say(origin, articles(0, origin), turn);
             case STATS -> say(origin, office.statistics(origin, wording), turn);
             case ADD -> say(origin, office.add(commanded, wording, turn), turn);
@@ -102,8 +105,19 @@ final class Conversation {
             case RELOAD -> say(origin, office.reload(origin, wording), turn);
             case ASK -> say(origin, Reply.of(Phrase.ASK_USAGE.in(wording)), turn);
             case SETTINGS -> settings.open(origin, turn);
+            case OPTOUT -> say(origin, archive.optOut(origin, wording, turn), turn);
+            case OPTIN -> say(origin, archive.optIn(origin, wording, turn), turn);
+            case FORGET -> say(origin, archive.forget(commanded, wording, turn), turn);
+            case EXPORT -> say(origin, archive.export(origin, wording, turn), turn);
+            case IMPORT -> say(origin, Reply.of(Phrase.IMPORT_USAGE.in(wording)), turn);
             case UNKNOWN -> remark(origin, Remark.UNKNOWN_COMMAND, turn);
         }
+    }
+
+    private static Reply help(Origin origin, Wording wording) {
+        String help = Phrase.HELP.in(wording);
+        return Reply.of(
+                origin.kind().isGroup() ? help + "\n\n" + Phrase.HELP_GROUP.in(wording) : help);
     }
 
     /// A link that takes us into a group sends the command by itself: the group is greeted already.

@@ -3,7 +3,12 @@ package dev.verbatim.telegram;
 import static dev.verbatim.telegram.Command.ADD;
 import static dev.verbatim.telegram.Command.ARTICLES;
 import static dev.verbatim.telegram.Command.ASK;
+import static dev.verbatim.telegram.Command.EXPORT;
+import static dev.verbatim.telegram.Command.FORGET;
 import static dev.verbatim.telegram.Command.HELP;
+import static dev.verbatim.telegram.Command.IMPORT;
+import static dev.verbatim.telegram.Command.OPTIN;
+import static dev.verbatim.telegram.Command.OPTOUT;
 import static dev.verbatim.telegram.Command.RELOAD;
 import static dev.verbatim.telegram.Command.REMOVE;
 import static dev.verbatim.telegram.Command.SETTINGS;
@@ -50,10 +55,14 @@ record Introduction(Self self, Editors editors) {
                         new Menu(
                                 new BotCommandScopeAllPrivateChats(),
                                 List.of(ARTICLES, SETTINGS, HELP)),
-                        new Menu(new BotCommandScopeAllGroupChats(), List.of(ASK, ARTICLES, HELP)),
+                        new Menu(
+                                new BotCommandScopeAllGroupChats(),
+                                List.of(ASK, ARTICLES, OPTOUT, OPTIN, FORGET, HELP)),
                         new Menu(
                                 new BotCommandScopeAllChatAdministrators(),
-                                List.of(ASK, ARTICLES, SETTINGS, HELP)));
+                                List.of(
+                                        ASK, ARTICLES, SETTINGS, OPTOUT, OPTIN, FORGET, EXPORT,
+                                        IMPORT, HELP)));
         return Stream.concat(everybody, editors.admins().stream().map(Introduction::menu)).toList();
     }
 

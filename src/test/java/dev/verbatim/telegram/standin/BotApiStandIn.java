@@ -428,6 +428,7 @@ public final class BotApiStandIn implements AutoCloseable {
             case "deletewebhook",
                     "setwebhook",
                     "answercallbackquery",
+                    "sendchataction",
                     "setmycommands",
                     "setmydescription",
                     "setmyshortdescription" ->
