@@ -2,7 +2,8 @@
 ///
 /// The data that everything about groups speaks of is [ChatMessage]. What it was about is found in
 /// `group.threads` and `group.catchup`, which are pure: messages in, a result out, and nothing
-/// remembered.
+/// remembered. What was said before the bot came is read from what Telegram's desktop app exports:
+/// [DesktopExport].
 @NullMarked
 package dev.verbatim.group;
 
