@@ -69,7 +69,7 @@ public final class CommandLineInterface {
     private CommandLine commandLine(Application application) {
         return new CommandLine(new RootCommand())
                 .addSubcommand(new Ask(application, streams))
-                .addSubcommand(new Evaluate(application, streams))
+                .addSubcommand(evaluate(application))
                 .addSubcommand(new Calibrate(application, streams))
                 .setOut(new PrintWriter(streams.out(), true, UTF_8))
                 .setErr(new PrintWriter(streams.err(), true, UTF_8))
@@ -77,6 +77,10 @@ public final class CommandLineInterface {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((problem, _) -> unusable(problem))
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure));
+    }
+
+    private CommandLine evaluate(Application application) {
+        return new CommandLine(new Evaluate(application, streams));
     }
 
     private int unusable(ParameterException problem) {

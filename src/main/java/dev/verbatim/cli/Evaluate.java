@@ -14,9 +14,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `evaluate`: how good the answers are on a set of questions.
+/// `evaluate`: how good the answers are on a set of questions. Whatever else is measured is a
+/// subcommand.
 @Command(
         name = "evaluate",
+        synopsisSubcommandLabel = "| COMMAND",
         description = {
             "Asks the questions of a set, or finds its quotations, and reports the field's measures.",
             "The set's articles are indexed in a temporary folder; content/ has no part in it.",
@@ -31,8 +33,9 @@ final class Evaluate implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DIR",
+            arity = "0..1", // needed, but a subcommand has its own
             description = "Holds articles.jsonl, and questions.jsonl or quotes.jsonl or both.")
-    private Path folder = Path.of("");
+    private @Nullable Path folder;
 
     @Option(names = "--json", description = "Write one JSON object, and nothing else.")
     private boolean json;
@@ -61,15 +64,25 @@ final class Evaluate implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (limit < 1) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "Invalid value for option '--limit': " + limit + " is not at least 1");
-        }
+        Plan plan = plan();
         try (application) {
-            Report report = application.evaluation().run(new Plan(folder, scope, limit, indexOnly));
+            Report report = application.evaluation().run(plan);
             streams.out().println(json ? Json.line(report) : Table.of(Json.tree(report)));
         }
         return 0;
+    }
+
+    private Plan plan() {
+        if (folder == null) {
+            throw unusable("Missing required parameter: 'DIR'");
+        }
+        if (limit < 1) {
+            throw unusable("Invalid value for option '--limit': " + limit + " is not at least 1");
+        }
+        return new Plan(folder, scope, limit, indexOnly);
+    }
+
+    private ParameterException unusable(String problem) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), problem);
     }
 }

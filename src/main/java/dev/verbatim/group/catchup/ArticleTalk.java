@@ -1,0 +1,98 @@
+package dev.verbatim.group.catchup;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.article.Passage;
+import dev.verbatim.group.catchup.Catchup.Discussed;
+import dev.verbatim.group.catchup.Catchup.OpenQuestion;
+import dev.verbatim.retrieval.Candidate;
+import dev.verbatim.retrieval.PassageRetriever;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.Ranking;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what a group's talk has to do with the articles.
+///
+/// Small talk is about no article, and an article says something on any subject that is asked for:
+/// so nothing counts but what has most of its words in common with a paragraph. Each look-up takes
+/// milliseconds, so only what promises most is looked up.
+final class ArticleTalk {
+
+    private static final int MOST_LOOKED_UP = 40;
+    private static final int MOST_ASKED = 20;
+
+    private static final int FEWEST_WORDS = 3;
+    private static final double COVERAGE = 0.5;
+    private static final double COSINE = 0.83;
+
+    private final Answerer answerer;
+    private final PassageRetriever retriever;
+
+    ArticleTalk(Answerer answerer, PassageRetriever retriever) {
+        this.answerer = answerer;
+        this.retriever = retriever;
+    }
+
+    /// The questions, with the passages that answer them. The first ones are looked up; there
+    /// aren't more where somebody waits.
+    List<OpenQuestion> offer(List<Speech> questions) {
+        List<OpenQuestion> offered = new ArrayList<>();
+        int asked = 0;
+        for (Speech question : questions) {
+            boolean worth = asked < MOST_ASKED && question.content().size() > 1;
+            asked += worth ? 1 : 0;
+            offered.add(new OpenQuestion(question.message(), worth ? found(question) : null));
+        }
+        return offered;
+    }
+
+    private Answer.@Nullable Found found(Speech question) {
+        Answer answer = answerer.answer(Question.of(question.message().text()));
+        return answer instanceof Answer.Found found ? found : null;
+    }
+
+    /// The paragraphs that were talked about, in the order in which they came up.
+    List<Discussed> discussedIn(Conversation conversation) {
+        Map<Passage, Set<Integer>> messages = new LinkedHashMap<>();
+        List<Speech> promising =
+                conversation.speeches().stream()
+                        .filter(speech -> !speech.isCommand())
+                        .filter(speech -> speech.content().size() >= FEWEST_WORDS)
+                        .sorted(
+                                Comparator.comparingDouble(
+                                                (Speech speech) ->
+                                                        conversation.mass(speech.content()))
+                                        .reversed())
+                        .limit(MOST_LOOKED_UP)
+                        .sorted(Comparator.comparingInt(Speech::index))
+                        .toList();
+        for (Speech speech : promising) {
+            Ranking ranking = retriever.retrieve(Question.of(speech.message().text()), 1);
+            if (ranking.passages() == 0) {
+                return List.of();
+            }
+            ranking.candidates().stream()
+                    .filter(ArticleTalk::isAbout)
+                    .forEach(
+                            candidate ->
+                                    messages.computeIfAbsent(
+                                                    candidate.passage(), _ -> new HashSet<>())
+                                            .add(speech.index()));
+        }
+        return messages.entrySet().stream()
+                .map(entry -> new Discussed(entry.getKey(), entry.getValue().size()))
+                .toList();
+    }
+
+    private static boolean isAbout(Candidate candidate) {
+        return candidate.evidence().coverage() >= COVERAGE
+                && candidate.evidence().cosine().orElse(1) >= COSINE;
+    }
+}

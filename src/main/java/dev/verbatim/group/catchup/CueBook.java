@@ -1,0 +1,161 @@
+package dev.verbatim.group.catchup;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// How people of a language ask, agree, decide and promise when they chat.
+///
+/// A file a language, in `cues` beside this class, with an entry for each [CueClass]: phrases as
+/// [Cue] reads them, separated by bars. An entry that begins with `set.` is a set of words, and so
+/// are three more: `function` has the words that say nothing of a subject, `opener` those that
+/// stand before what somebody says and add nothing, and what consists of words of `trivial` alone
+/// nobody would quote.
+final class CueBook {
+
+    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "uk", "ru");
+    private static final String SET = "set.";
+
+    private static final List<CueBook> ALL = LANGUAGES.stream().map(CueBook::read).toList();
+
+    /// Function words of every language: a label is none of them, whichever language it is in.
+    private static final Set<String> FUNCTION_WORDS =
+            ALL.stream().flatMap(book -> book.function.stream()).collect(Collectors.toSet());
+
+    private final Map<CueClass, Map<String, List<Cue>>> byFirstWord = new EnumMap<>(CueClass.class);
+    private final Map<CueClass, List<Cue>> anyFirstWord = new EnumMap<>(CueClass.class);
+    private final Set<String> function;
+    private final Set<String> openers;
+    private final Set<String> trivial;
+
+    private CueBook(Properties entries) {
+        Map<String, Set<String>> sets = sets(entries);
+        for (CueClass kind : CueClass.values()) {
+            Map<String, List<Cue>> byWord = new HashMap<>();
+            List<Cue> others = new ArrayList<>();
+            cues(entries, kind, sets).forEach(cue -> file(cue, byWord, others));
+            byFirstWord.put(kind, byWord);
+            anyFirstWord.put(kind, others);
+        }
+        function = words(entries, "function");
+        openers = words(entries, "opener");
+        trivial = words(entries, "trivial");
+    }
+
+    private static Map<String, Set<String>> sets(Properties entries) {
+        return entries.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(SET))
+                .collect(
+                        Collectors.toMap(
+                                key -> "{" + key.substring(SET.length()) + "}",
+                                key -> words(entries, key)));
+    }
+
+    private static Stream<Cue> cues(
+            Properties entries, CueClass kind, Map<String, Set<String>> sets) {
+        return Arrays.stream(entries.getProperty(kind.key(), "").split("\\|"))
+                .filter(cue -> !cue.isBlank())
+                .map(cue -> Cue.of(cue, sets));
+    }
+
+    private static void file(Cue cue, Map<String, List<Cue>> byWord, List<Cue> others) {
+        cue.firstWords()
+                .forEach(word -> byWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(cue));
+        if (cue.firstWords().isEmpty()) {
+            others.add(cue);
+        }
+    }
+
+    private static Set<String> words(Properties entries, String key) {
+        return new HashSet<>(Arrays.asList(entries.getProperty(key, "").strip().split("\\s+")));
+    }
+
+    private static CueBook read(String language) {
+        String name = "cues/" + language + ".properties";
+        Properties entries = new Properties();
+        try (Reader reader =
+                new InputStreamReader(
+                        Objects.requireNonNull(CueBook.class.getResourceAsStream(name), name),
+                        StandardCharsets.UTF_8)) {
+            entries.load(reader);
+            return new CueBook(entries);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " can't be read", e);
+        }
+    }
+
+    /// English first: of equals it is taken.
+    static List<CueBook> all() {
+        return ALL;
+    }
+
+    static boolean isFunctionWord(String lower) {
+        return FUNCTION_WORDS.contains(lower);
+    }
+
+    /// How many of the words belong to no subject in this language.
+    long functionWords(List<Token> tokens) {
+        return tokens.stream().filter(token -> function.contains(token.lower())).count();
+    }
+
+    boolean isOpener(Token token) {
+        return openers.contains(token.lower());
+    }
+
+    /// Whether any cue of the class stands in a message.
+    boolean has(CueClass kind, Speech speech) {
+        for (int at = speech.body(); at < speech.tokens().size(); at++) {
+            if (standsAt(kind, speech, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a message begins with one, openers aside.
+    boolean opens(CueClass kind, Speech speech) {
+        int at = speech.body();
+        while (at < speech.tokens().size()) {
+            if (standsAt(kind, speech, at)) {
+                return true;
+            }
+            if (!isOpener(speech.tokens().get(at))) {
+                return false;
+            }
+            at++;
+        }
+        return false;
+    }
+
+    /// Whether a message says nothing that anybody would quote.
+    boolean isTrivial(Speech speech) {
+        return speech.tokens().stream()
+                .skip(speech.body())
+                .allMatch(token -> trivial.contains(token.lower()) || isOpener(token));
+    }
+
+    private boolean standsAt(CueClass kind, Speech speech, int at) {
+        String word = speech.tokens().get(at).lower();
+        return Stream.concat(
+                        byFirstWord
+                                .getOrDefault(kind, Map.of())
+                                .getOrDefault(word, List.of())
+                                .stream(),
+                        anyFirstWord.getOrDefault(kind, List.of()).stream())
+                .anyMatch(cue -> cue.standsAt(speech, at));
+    }
+}

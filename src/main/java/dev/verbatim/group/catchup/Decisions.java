@@ -1,0 +1,79 @@
+package dev.verbatim.group.catchup;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// The messages by which something may have been decided.
+///
+/// Where people only say that they agree, it is the message they agree to.
+final class Decisions {
+
+    /// One is a courtesy, two are a vote.
+    private static final int VOTE = 2;
+
+    /// Who agrees in more words than these, and doesn't reply by hand, may mean something else.
+    private static final int AGREEMENT = 8;
+
+    private final Conversation conversation;
+    private final SortedSet<Integer> decided = new TreeSet<>();
+    private final Map<Speech, Set<String>> votes = new HashMap<>();
+
+    private Decisions(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    static List<Speech> in(Conversation conversation) {
+        var decisions = new Decisions(conversation);
+        conversation.speeches().forEach(decisions::read);
+        decisions.votes.forEach(decisions::count);
+        return decisions.decided.stream().map(conversation.speeches()::get).toList();
+    }
+
+    private void read(Speech speech) {
+        if (agrees(speech)) {
+            whatItAnswers(speech)
+                    .ifPresent(
+                            to ->
+                                    votes.computeIfAbsent(to, _ -> new HashSet<>())
+                                            .add(speech.author().id()));
+        }
+        if (decides(speech)) {
+            Speech words = speech.isTrivial() ? whatItAnswers(speech).orElse(speech) : speech;
+            decided.add(words.index());
+        }
+    }
+
+    private static boolean decides(Speech speech) {
+        return speech.has(CueClass.DECISION)
+                && !speech.has(CueClass.UNDECIDED)
+                && !speech.asks()
+                && !speech.isCommand();
+    }
+
+    private static boolean agrees(Speech speech) {
+        return speech.opens(CueClass.AGREEMENT)
+                && !speech.isCommand()
+                && (speech.message().replyTo() != null
+                        || speech.tokens().size() - speech.body() <= AGREEMENT);
+    }
+
+    private Optional<Speech> whatItAnswers(Speech speech) {
+        return conversation
+                .parent(speech)
+                .filter(parent -> !parent.isBy(speech))
+                .map(parent -> agrees(parent) ? whatItAnswers(parent).orElse(parent) : parent)
+                .filter(parent -> !parent.isTrivial());
+    }
+
+    private void count(Speech speech, Set<String> voters) {
+        if (voters.size() >= VOTE) {
+            decided.add(speech.index());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.verbatim.group.catchup;
+
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.catchup.Catchup.OpenQuestion;
+import dev.verbatim.group.threads.Disentangler;
+import dev.verbatim.retrieval.PassageRetriever;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a catch-up of a group's messages. Thread-safe, and without a memory.
+public final class Digester {
+
+    private final Disentangler disentangler;
+    private final ArticleTalk articles;
+
+    public Digester(Disentangler disentangler, Answerer answerer, PassageRetriever retriever) {
+        this.disentangler = disentangler;
+        articles = new ArticleTalk(answerer, retriever);
+    }
+
+    /// What was said in some messages.
+    ///
+    /// @param messages of one group in the order in which they were sent, each id once
+    /// @param reader who asks; without one nothing is [Catchup#forReader()]
+    /// @throws java.io.UncheckedIOException when the articles' index can't be read
+    public Catchup digest(List<ChatMessage> messages, @Nullable Author reader) {
+        var conversation = new Conversation(messages, disentangler.untangle(messages));
+        var questions = new Questions(conversation);
+        Topics topics = Topics.of(conversation);
+        return new Catchup(
+                messages.isEmpty() ? null : messages.getFirst().time(),
+                messages.isEmpty() ? null : messages.getLast().time(),
+                messages.size(),
+                Math.toIntExact(
+                        messages.stream().map(message -> message.author().id()).distinct().count()),
+                reader == null ? List.of() : ForReader.of(messages, reader),
+                topics.shown(),
+                messages(Decisions.in(conversation)),
+                messages(Actions.in(conversation)),
+                openQuestions(questions),
+                questions.answered(),
+                SharedLinks.in(messages),
+                articles.discussedIn(conversation),
+                topics.omitted());
+    }
+
+    private static List<ChatMessage> messages(List<Speech> speeches) {
+        return speeches.stream().map(Speech::message).toList();
+    }
+
+    private List<OpenQuestion> openQuestions(Questions questions) {
+        return articles.offer(questions.open());
+    }
+}

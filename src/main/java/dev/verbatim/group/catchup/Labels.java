@@ -1,0 +1,157 @@
+package dev.verbatim.group.catchup;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Finds words by which a topic is recognised: phrases of up to three words that stand in it, more
+/// often there than elsewhere (class-based tf-idf).
+final class Labels {
+
+    private static final String BETWEEN = " · ";
+    private static final int MOST = 3;
+    private static final int LONGEST = 3;
+
+    /// What a topic opens with is more often what it is about.
+    private static final double OPENING = 1.6;
+
+    /// Of two words that stand together each adds less than alone.
+    private static final double LENGTH = 0.5;
+
+    /// A second phrase so much weaker than the first says little.
+    private static final double WORTH_ADDING = 0.4;
+
+    private static final int OPENING_CHARACTERS = 60;
+
+    private final Conversation conversation;
+
+    Labels(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    String of(Strand strand) {
+        List<Candidate> best =
+                candidates(strand).values().stream()
+                        .sorted(Comparator.comparingDouble(this::score).reversed())
+                        .toList();
+        return best.isEmpty() ? opening(strand) : joined(best);
+    }
+
+    private String joined(List<Candidate> best) {
+        List<Candidate> taken = new ArrayList<>();
+        Set<String> words = new HashSet<>();
+        for (Candidate candidate : best) {
+            boolean worth = score(candidate) >= WORTH_ADDING * score(best.getFirst());
+            if (taken.size() < MOST
+                    && worth
+                    && candidate.words().stream().noneMatch(words::contains)) {
+                taken.add(candidate);
+                words.addAll(candidate.words());
+            }
+        }
+        return taken.stream().map(Candidate::written).collect(Collectors.joining(BETWEEN));
+    }
+
+    private double score(Candidate candidate) {
+        double rarity = candidate.words().stream().mapToDouble(conversation::rarity).sum();
+        return Math.log1p(candidate.messages.size())
+                * rarity
+                / Math.pow(candidate.words().size(), LENGTH)
+                * (candidate.opens ? OPENING : 1);
+    }
+
+    private static Map<String, Candidate> candidates(Strand strand) {
+        Map<String, Candidate> candidates = new LinkedHashMap<>();
+        for (Speech speech : strand.speeches()) {
+            if (!speech.isCommand()) {
+                collect(speech, speech == strand.opening(), candidates);
+            }
+        }
+        return candidates;
+    }
+
+    private static void collect(Speech speech, boolean opens, Map<String, Candidate> candidates) {
+        for (int start = 0; start < speech.tokens().size(); start++) {
+            for (int end = start + 1;
+                    end <= start + LONGEST && isPhrase(speech, start, end);
+                    end++) {
+                if (tells(speech, start) && tells(speech, end - 1)) {
+                    Candidate found = Candidate.of(speech, start, end, opens);
+                    candidates
+                            .computeIfAbsent(found.key(), _ -> found)
+                            .messages
+                            .add(speech.index());
+                }
+            }
+        }
+    }
+
+    private static boolean tells(Speech speech, int at) {
+        Token token = speech.tokens().get(at);
+        return (token.isWord() || token.kind() == Token.Kind.TAG)
+                && token.lower().length() > 2
+                && !speech.names(at)
+                && !CueBook.isFunctionWord(token.lower());
+    }
+
+    /// Words with nothing but a blank between them.
+    private static boolean isPhrase(Speech speech, int start, int end) {
+        if (end > speech.tokens().size()) {
+            return false;
+        }
+        Token last = speech.tokens().get(end - 1);
+        boolean fits = last.isWord() || last.kind() == Token.Kind.NUMBER || end - 1 == start;
+        return fits
+                && (end - 1 == start
+                        || (last.start() - speech.tokens().get(end - 2).end() == 1
+                                && Character.isWhitespace(
+                                        speech.message().text().charAt(last.start() - 1))));
+    }
+
+    /// The beginning of the opening message, where no words tell.
+    private static String opening(Strand strand) {
+        String text = strand.opening().message().text().strip();
+        String line = text.lines().findFirst().orElse("");
+        return line.length() <= OPENING_CHARACTERS
+                ? line
+                : line.substring(
+                        0,
+                        line.offsetByCodePoints(
+                                0,
+                                Math.min(
+                                        OPENING_CHARACTERS,
+                                        line.codePointCount(0, line.length()))));
+    }
+
+    /// @param written as it stands in the topic first
+    /// @param words without their endings, those that say nothing left out
+    /// @param opens whether it stands in the opening message
+    /// @param messages which have it
+    private record Candidate(
+            String written, Set<String> words, boolean opens, Set<Integer> messages) {
+
+        static Candidate of(Speech speech, int start, int end, boolean opens) {
+            List<Token> tokens = speech.tokens().subList(start, end);
+            String written =
+                    speech.message()
+                            .text()
+                            .substring(tokens.getFirst().start(), tokens.getLast().end());
+            Set<String> words =
+                    tokens.stream()
+                            .map(Token::lower)
+                            .filter(word -> !CueBook.isFunctionWord(word))
+                            .map(Speech::withoutEnding)
+                            .collect(Collectors.toSet());
+            return new Candidate(written, words, opens, new HashSet<>());
+        }
+
+        String key() {
+            return String.join(" ", words.stream().sorted().toList());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.verbatim.group.catchup;
+
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.catchup.Catchup.SharedLink;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.nibor.autolink.LinkExtractor;
+import org.nibor.autolink.LinkSpan;
+import org.nibor.autolink.LinkType;
+
+/// The addresses that were shared, each once.
+final class SharedLinks {
+
+    private static final LinkExtractor EXTRACTOR =
+            LinkExtractor.builder().linkTypes(EnumSet.of(LinkType.URL, LinkType.WWW)).build();
+
+    // Two that differ so lead to the same page.
+    private static final Pattern INDIFFERENT =
+            Pattern.compile("^https?://(?:www\\.)?|^www\\.|/$", Pattern.CASE_INSENSITIVE);
+
+    private SharedLinks() {}
+
+    static List<SharedLink> in(List<ChatMessage> messages) {
+        Map<String, SharedLink> links = new LinkedHashMap<>();
+        for (ChatMessage message : messages) {
+            Set<String> here = new LinkedHashSet<>();
+            for (String url : urls(message)) {
+                String key = INDIFFERENT.matcher(url).replaceAll("");
+                if (here.add(key)) {
+                    links.merge(
+                            key,
+                            new SharedLink(url, message, 1),
+                            (first, _) ->
+                                    new SharedLink(
+                                            first.url(), first.message(), first.times() + 1));
+                }
+            }
+        }
+        return List.copyOf(links.values());
+    }
+
+    /// Those that came with the message, and those that only stand in its text.
+    private static List<String> urls(ChatMessage message) {
+        List<String> urls = new ArrayList<>(message.links());
+        String text = message.text();
+        for (LinkSpan span : EXTRACTOR.extractLinks(text)) {
+            urls.add(text.substring(span.getBeginIndex(), span.getEndIndex()));
+        }
+        return urls;
+    }
+}

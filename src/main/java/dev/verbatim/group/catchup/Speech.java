@@ -1,0 +1,190 @@
+package dev.verbatim.group.catchup;
+
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A message that was read: its words, and what they do.
+///
+/// @param index of the message in the chat
+/// @param body the first of the tokens that isn't the name of whoever is spoken to
+/// @param names which of the tokens are somebody's name
+/// @param clauses at which of the tokens a clause begins
+/// @param content the words that say something of a subject, without their endings
+record Speech(
+        int index,
+        ChatMessage message,
+        List<Token> tokens,
+        int body,
+        BitSet names,
+        BitSet clauses,
+        CueBook book,
+        Set<String> content) {
+
+    // A slash or an exclamation mark and a word, as bots are spoken to.
+    private static final Pattern COMMAND = Pattern.compile("^\\s*[/!.~]\\p{L}[\\p{L}\\p{N}_-]*.*");
+    // A place in a path is no end of a clause.
+    private static final Pattern CLAUSE_END = Pattern.compile("[.!?;:,\\n()\"“”«»—–…*]|\\s-+\\s");
+    private static final Pattern QUESTION_MARK =
+            Pattern.compile("[?？؟](?![\\p{L}\\p{N}=&%/.]*[=&/%]|[\\p{L}\\p{N}])");
+    private static final Pattern ASIDE = Pattern.compile("\\(\\s*(?:\\S+\\s+){0,2}\\S*\\?+\\s*\\)");
+    private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
+
+    static Speech of(int index, ChatMessage message, People people, CueBook usual) {
+        List<Token> tokens = Token.in(message.text());
+        BitSet names = new BitSet();
+        for (int i = 0; i < tokens.size(); i++) {
+            names.set(i, people.called(tokens.get(i).lower()).isPresent());
+        }
+        CueBook book = book(tokens, usual);
+        int body = body(message.text(), tokens, people);
+        Set<String> content =
+                tokens.stream()
+                        .filter(token -> token.isWord() || token.kind() == Token.Kind.TAG)
+                        .filter(token -> !names.get(tokens.indexOf(token)))
+                        .map(Token::lower)
+                        .filter(word -> word.length() > 1 && !CueBook.isFunctionWord(word))
+                        .map(Speech::withoutEnding)
+                        .collect(Collectors.toUnmodifiableSet());
+        return new Speech(
+                index,
+                message,
+                tokens,
+                body,
+                names,
+                clauses(message.text(), tokens, body, book),
+                book,
+                content);
+    }
+
+    /// The language of most of its function words, and in doubt that of the chat.
+    private static CueBook book(List<Token> tokens, CueBook usual) {
+        return CueBook.all().stream()
+                .max(
+                        Comparator.comparingLong((CueBook book) -> book.functionWords(tokens))
+                                .thenComparing(book -> book == usual))
+                .orElse(usual);
+    }
+
+    // Names are told by blanks here: some have a bar or a dash in them that no word has.
+    private static int body(String text, List<Token> tokens, People people) {
+        int end = 0;
+        int next = endOfName(text, end, people);
+        while (next > end) {
+            end = next;
+            next = endOfName(text, end, people);
+        }
+        int body = 0;
+        while (body < tokens.size() && tokens.get(body).start() < end) {
+            body++;
+        }
+        return body;
+    }
+
+    private static int endOfName(String text, int from, People people) {
+        int start = from;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        int end = start;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        String word = text.substring(start, end);
+        String name = word.replaceFirst("[:,;>]+$", "");
+        boolean called = !name.isEmpty() && people.called(name).isPresent();
+        boolean marked = name.length() < word.length() || name.startsWith("@");
+        return called && (marked || !CueBook.isFunctionWord(name)) ? end : from;
+    }
+
+    private static BitSet clauses(String text, List<Token> tokens, int body, CueBook book) {
+        BitSet clauses = new BitSet();
+        for (int i = body; i < tokens.size(); i++) {
+            boolean begins =
+                    i == body
+                            || (clauses.get(i - 1) && book.isOpener(tokens.get(i - 1)))
+                            || CLAUSE_END
+                                    .matcher(text)
+                                    .region(tokens.get(i - 1).end(), tokens.get(i).start())
+                                    .find();
+            clauses.set(i, begins);
+        }
+        return clauses;
+    }
+
+    /// English endings only; enough to see that two speak of the same.
+    static String withoutEnding(String word) {
+        String bare = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+        boolean plural = bare.length() > 3 && bare.endsWith("s") && !bare.endsWith("ss");
+        return plural ? bare.substring(0, bare.length() - 1) : bare;
+    }
+
+    boolean opensClause(int token) {
+        return clauses.get(token);
+    }
+
+    boolean names(int token) {
+        return names.get(token) || tokens.get(token).kind() == Token.Kind.HANDLE;
+    }
+
+    Author author() {
+        return message.author();
+    }
+
+    boolean isBy(Speech other) {
+        return author().is(other.author());
+    }
+
+    boolean has(CueClass kind) {
+        return book.has(kind, this);
+    }
+
+    boolean opens(CueClass kind) {
+        return book.opens(kind, this);
+    }
+
+    /// Whether a bot is told to do something.
+    boolean isCommand() {
+        return COMMAND.matcher(message.text()).matches();
+    }
+
+    /// Whether nobody would miss it.
+    boolean isTrivial() {
+        return content.isEmpty() || book.isTrivial(this);
+    }
+
+    /// Whether it asks something that somebody could answer.
+    boolean asks() {
+        return tokens.size() > body
+                && !isCommand()
+                && (hasQuestionMark() || has(CueClass.QUESTION))
+                && !isRhetorical();
+    }
+
+    private boolean isRhetorical() {
+        return content.size() < 3 && has(CueClass.RHETORICAL);
+    }
+
+    /// The mark behind words, not that of an address, nor a doubt in brackets.
+    private boolean hasQuestionMark() {
+        String text = message.text();
+        return text.indexOf('?') + text.indexOf('？') + text.indexOf('؟') > -3
+                && LETTER.matcher(text).find()
+                && QUESTION_MARK.matcher(ASIDE.matcher(withoutLinks()).replaceAll("")).find();
+    }
+
+    private String withoutLinks() {
+        StringBuilder text = new StringBuilder(message.text());
+        for (Token token : tokens.reversed()) {
+            if (token.kind() == Token.Kind.LINK) {
+                text.delete(token.start(), token.end());
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.verbatim.group.catchup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Messages about one thing: a thread, or threads that clearly belong together.
+///
+/// @param speeches in the order of the chat, never none
+record Strand(List<Speech> speeches) {
+
+    /// After such a pause it is another conversation, even if it is the same thread.
+    private static final Duration PAUSE = Duration.ofMinutes(45);
+
+    /// Later, people who come back to something come back to it anew.
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /// How many rare words two must share, and how much of what they are about that must be.
+    private static final int SHARED_WORDS = 2;
+
+    private static final double SHARED_MASS = 0.25;
+
+    Strand {
+        speeches = speeches.stream().sorted(Comparator.comparingInt(Speech::index)).toList();
+    }
+
+    /// All of a conversation's, in the order of their first messages.
+    static List<Strand> of(Conversation conversation) {
+        List<Strand> pieces =
+                conversation.threads().stream()
+                        .flatMap(thread -> pieces(thread).stream())
+                        .sorted(Comparator.comparingInt(strand -> strand.opening().index()))
+                        .toList();
+        return new Merging(conversation, pieces).merged();
+    }
+
+    private static List<Strand> pieces(List<Speech> thread) {
+        List<Strand> pieces = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= thread.size(); i++) {
+            if (i == thread.size() || isPause(thread.get(i - 1), thread.get(i))) {
+                pieces.add(new Strand(thread.subList(start, i)));
+                start = i;
+            }
+        }
+        return pieces;
+    }
+
+    private static boolean isPause(Speech before, Speech after) {
+        return Duration.between(before.message().time(), after.message().time()).compareTo(PAUSE)
+                > 0;
+    }
+
+    Speech opening() {
+        return speeches.getFirst();
+    }
+
+    private Instant end() {
+        return speeches.getLast().message().time();
+    }
+
+    Set<String> content() {
+        return speeches.stream()
+                .flatMap(speech -> speech.content().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> people() {
+        return speeches.stream().map(speech -> speech.author().id()).collect(Collectors.toSet());
+    }
+
+    /// Puts together what belongs together, each piece with the earlier ones.
+    private static final class Merging {
+
+        private final Conversation conversation;
+        private final List<Strand> pieces;
+        private final List<Set<String>> rare;
+        private final int[] home;
+
+        Merging(Conversation conversation, List<Strand> pieces) {
+            this.conversation = conversation;
+            this.pieces = pieces;
+            rare = pieces.stream().map(this::rareWords).toList();
+            home = new int[pieces.size()];
+        }
+
+        private Set<String> rareWords(Strand piece) {
+            return piece.content().stream()
+                    .filter(conversation::isRare)
+                    .collect(Collectors.toSet());
+        }
+
+        List<Strand> merged() {
+            Map<String, List<Integer>> piecesWith = new HashMap<>();
+            Map<Integer, List<Speech>> merged = new HashMap<>();
+            for (int i = 0; i < pieces.size(); i++) {
+                home[i] = homeOf(i, piecesWith);
+                merged.computeIfAbsent(home[i], _ -> new ArrayList<>())
+                        .addAll(pieces.get(i).speeches());
+                for (String word : rare.get(i)) {
+                    piecesWith.computeIfAbsent(word, _ -> new ArrayList<>()).add(i);
+                }
+            }
+            return merged.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(entry -> new Strand(entry.getValue()))
+                    .toList();
+        }
+
+        /// The home of the latest earlier piece that it belongs to; itself when there is none.
+        private int homeOf(int piece, Map<String, List<Integer>> piecesWith) {
+            Map<Integer, Integer> shared = new HashMap<>();
+            for (String word : rare.get(piece)) {
+                piecesWith
+                        .getOrDefault(word, List.of())
+                        .forEach(other -> shared.merge(other, 1, Integer::sum));
+            }
+            return shared.entrySet().stream()
+                    .filter(entry -> entry.getValue() >= SHARED_WORDS)
+                    .map(Map.Entry::getKey)
+                    .filter(other -> belongTogether(other, piece))
+                    .max(Comparator.naturalOrder())
+                    .map(other -> home[other])
+                    .orElse(piece);
+        }
+
+        private boolean belongTogether(int one, int later) {
+            Strand first = pieces.get(one);
+            Strand second = pieces.get(later);
+            return first.opening().message().topic() == second.opening().message().topic()
+                    && Duration.between(first.end(), second.opening().message().time())
+                                    .compareTo(DAY)
+                            < 0
+                    && first.people().stream().anyMatch(second.people()::contains)
+                    && areAboutTheSame(rare.get(one), rare.get(later));
+        }
+
+        private boolean areAboutTheSame(Set<String> one, Set<String> other) {
+            Set<String> shared = new HashSet<>(one);
+            shared.retainAll(other);
+            double smaller = Math.min(conversation.mass(one), conversation.mass(other));
+            return conversation.mass(shared) >= SHARED_MASS * smaller;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.verbatim.group.catchup;
+
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.article.Article;
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.threads.Disentangler;
+import dev.verbatim.retrieval.PassageRetriever;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.Ranking;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Chats, a line a message, as tests write them: `Clara: Hello`, one a minute; `Clara >3: Hello`
+/// replies to the third, and a line of digits lets so many minutes pass.
+final class Chats {
+
+    private static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
+
+    private Chats() {}
+
+    static List<ChatMessage> chat(String... lines) {
+        List<ChatMessage> messages = new ArrayList<>();
+        Instant time = START;
+        for (String line : lines) {
+            if (line.chars().allMatch(Character::isDigit)) {
+                time = time.plusSeconds(60 * Long.parseLong(line));
+            } else {
+                time = time.plusSeconds(60);
+                messages.add(message(messages.size() + 1, time, line));
+            }
+        }
+        return messages;
+    }
+
+    private static ChatMessage message(int id, Instant time, String line) {
+        String head = line.substring(0, line.indexOf(':'));
+        String[] parts = head.split(" >", 2);
+        Long replyTo = parts.length > 1 ? Long.valueOf(parts[1]) : null;
+        String text = line.substring(line.indexOf(':') + 1).strip();
+        return new ChatMessage(id, 0, author(parts[0]), time, replyTo, text, Set.of(), List.of());
+    }
+
+    static Author author(String name) {
+        return new Author("user" + Math.abs(name.hashCode()), name, null);
+    }
+
+    static Digester digester() {
+        return new Digester(
+                new Disentangler(Disentangler.WHEN_SURE), new Answerer(NOTHING), NOTHING);
+    }
+
+    static Catchup digest(String... lines) {
+        return digester().digest(chat(lines), null);
+    }
+
+    /// No articles at all.
+    static final PassageRetriever NOTHING =
+            new PassageRetriever() {
+                @Override
+                public Ranking retrieve(Question question, int k) {
+                    return new Ranking(List.of(), 0, 0);
+                }
+
+                @Override
+                public Optional<Article> article(String id) {
+                    return Optional.empty();
+                }
+            };
+}

@@ -1,0 +1,87 @@
+package dev.verbatim.group.catchup;
+
+import static dev.verbatim.group.catchup.Chats.author;
+import static dev.verbatim.group.catchup.Chats.chat;
+import static dev.verbatim.group.catchup.Chats.digest;
+import static dev.verbatim.group.catchup.Chats.digester;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.group.ChatMessage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What becomes of a conversation.
+class DigesterTest {
+
+    private static final String[] READING_GROUP = {
+        "Clara: Does anybody know how many ships are patrolling now? I read it and forgot the number.",
+        "Ben >1: Over 30 in the Baltic and North Seas. They doubled the presence.",
+        "Anna: Shall we meet on Thursday at 18:00 and go through the paragraphs on stockpiles together?",
+        "Clara >3: Works for me. I'll bring the numbers on production.",
+        "Ben >3: Me too. Can somebody find out when the next ministers' meeting is?",
+        "Dana: Here is the alliance's own page on the exercise: https://www.nato.int/steadfast-noon",
+        "Anna >6: Thanks! Decided then: Thursday 18:00, Clara brings the numbers, Dana the link.",
+    };
+
+    @Test
+    void aQuestionStandsWithItsAnswer() {
+        Catchup catchup = digest(READING_GROUP);
+
+        assertThat(catchup.answeredQuestions().getFirst().question().id()).isEqualTo(1);
+        assertThat(catchup.answeredQuestions().getFirst().answer().id()).isEqualTo(2);
+    }
+
+    @Test
+    void aQuestionWithoutAnAnswerIsOpen() {
+        Catchup catchup = digest(READING_GROUP);
+
+        assertThat(catchup.openQuestions()).map(open -> open.question().id()).contains(5L);
+    }
+
+    @Test
+    void whatTwoAgreeToIsADecisionAndSoIsWhatSomebodyCallsOne() {
+        Catchup catchup = digest(READING_GROUP);
+
+        assertThat(ids(catchup.decisions())).containsExactly(3L, 7L);
+    }
+
+    @Test
+    void whoSaysTheyWillDoSomethingIsAnAction() {
+        Catchup catchup = digest(READING_GROUP);
+
+        assertThat(ids(catchup.actions())).contains(4L).doesNotContain(1L, 2L, 6L);
+    }
+
+    @Test
+    void aLinkIsTakenFromTheTextToo() {
+        Catchup catchup = digest(READING_GROUP);
+
+        assertThat(catchup.links())
+                .singleElement()
+                .satisfies(
+                        link -> {
+                            assertThat(link.url()).isEqualTo("https://www.nato.int/steadfast-noon");
+                            assertThat(link.message().id()).isEqualTo(6);
+                        });
+    }
+
+    @Test
+    void theReaderFindsRepliesAndMentions() {
+        Catchup catchup = digester().digest(chat(READING_GROUP), author("Anna"));
+
+        assertThat(ids(catchup.forReader())).containsExactly(4L, 5L);
+    }
+
+    @Test
+    void nothingSaidIsNothingFound() {
+        Catchup catchup = digest();
+
+        assertThat(catchup.messages()).isZero();
+        assertThat(catchup.from()).isNull();
+        assertThat(catchup.topics()).isEmpty();
+    }
+
+    static List<Long> ids(List<ChatMessage> messages) {
+        return messages.stream().map(ChatMessage::id).toList();
+    }
+}
