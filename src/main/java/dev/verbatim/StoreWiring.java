@@ -1,8 +1,6 @@
 package dev.verbatim;
 
-import dev.verbatim.group.Archive;
 import dev.verbatim.store.Store;
-import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -18,10 +16,5 @@ class StoreWiring {
     @DependsOnDatabaseInitialization
     Store store(DataSource source) {
         return Store.open(source);
-    }
-
-    @Bean
-    Archive archive(Store store, Clock clock) {
-        return new Archive(store, clock);
     }
 }

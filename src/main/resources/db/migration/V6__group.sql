@@ -4,7 +4,7 @@
 -- The groups that have agreed that their messages are kept; nothing of any other is in the tables below.
 create table group_consent (
     chat_id bigint primary key,
-    given_by varchar(32) not null,
+    given_by text not null,
     given_at bigint not null,
     days integer not null
 );
@@ -13,17 +13,17 @@ create table group_consent (
 -- on again takes nobody's word back.
 create table group_opted_out (
     chat_id bigint not null,
-    author_id varchar(32) not null,
+    author_id text not null,
     primary key (chat_id, author_id)
 );
 
 -- What those who wrote are called now; gone with their last message.
 create table group_author (
     chat_id bigint not null,
-    author_id varchar(32) not null,
+    author_id text not null,
     name text not null,
     -- empty when there is none
-    username varchar(64) not null,
+    username text not null,
     primary key (chat_id, author_id)
 );
 
@@ -33,7 +33,7 @@ create table group_message (
     message_id bigint not null,
     -- 0 where there are no topics
     topic_id bigint not null,
-    author_id varchar(32) not null,
+    author_id text not null,
     sent_at bigint not null,
     -- the same until it is edited
     edited_at bigint not null,
@@ -52,7 +52,7 @@ create index group_message_age on group_message (chat_id, sent_at);
 create table group_caught_up (
     chat_id bigint not null,
     topic_id bigint not null,
-    author_id varchar(32) not null,
+    author_id text not null,
     caught_up_at bigint not null,
     primary key (chat_id, topic_id, author_id)
 );

@@ -87,8 +87,18 @@ public final class Archive {
         return stretch.since().isBefore(oldest) ? stretch.since(oldest) : stretch;
     }
 
-    /// Keeps a message, if the group has agreed to that and its author hasn't opted out; one that
-    /// is kept already stays as it is.
+    /// Whether the group has agreed, and somebody hasn't opted out.
+    ///
+    /// @param author see [Author#id()]
+    public boolean mayKeep(long chatId, String author) {
+        return store.read(
+                rows ->
+                        Consents.of(chatId, rows).isPresent()
+                                && !Consents.isOptedOut(chatId, author, rows));
+    }
+
+    /// Keeps a message, if that may be and it isn't too old; one that is kept already stays as it
+    /// is.
     ///
     /// @return whether it is new
     public boolean keep(long chatId, ChatMessage message, JdbcClient rows) {
@@ -182,6 +192,11 @@ public final class Archive {
         withdraw(chatId, rows);
     }
 
+    /// Something was deleted elsewhere that nobody may find again; see [Store#scrub].
+    public void scrub() {
+        store.scrub();
+    }
+
     /// Deletes what is older than it may be.
     public void tidy() {
         for (long chatId : store.read(Consents::all)) {
@@ -191,6 +206,7 @@ public final class Archive {
                                     .map(consent -> forgetOld(chatId, consent, rows))
                                     .orElse(0));
         }
+        store.write(_ -> scrubbed(1)); // what others have deleted since the last time too
     }
 
     private int forgetOld(long chatId, Consent consent, JdbcClient rows) {

@@ -50,7 +50,7 @@ final class Admins {
         var question = new GetChatMember(Long.toString(member.chatId), member.personId);
         return switch (turn.now("asking who is an admin", member.chatId, question)) {
             case Delivery.Delivered(ChatMember told) when told != null ->
-                    leads(told) ? Right.GIVEN : Right.NOT_GIVEN;
+                    ADMINS.contains(told.getStatus()) ? Right.GIVEN : Right.NOT_GIVEN;
             case Delivery.Rejected<?> _ -> Right.NOT_GIVEN; // nobody of this chat
             case Delivery.Delivered<?> _,
                     Delivery.Unwelcome<?> _,
@@ -58,9 +58,5 @@ final class Admins {
                     Delivery.Undelivered<?> _ ->
                     Right.UNKNOWN;
         };
-    }
-
-    static boolean leads(ChatMember member) {
-        return ADMINS.contains(member.getStatus());
     }
 }

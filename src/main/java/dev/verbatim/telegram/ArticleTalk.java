@@ -21,6 +21,7 @@ record ArticleTalk(
         Memory memory,
         Catchups catchups,
         Introduction introduction,
+        Collector collector,
         Library library)
         implements Talk {
 
@@ -37,8 +38,18 @@ record ArticleTalk(
                         new AnswerPresses(knowledge, given, self),
                         new PassageLinks(knowledge, library, given, self),
                         office,
-                        new SettingsDialogue(memory.settings(), library, admins),
+                        new SettingsDialogue(
+                                memory.settings(),
+                                library,
+                                admins,
+                                new ArchiveDialogue(
+                                        memory.archive(), new Earshot(self), given.clock())),
                         Recaps.of(catchups, admins, self),
+                        new ArchiveCommands(
+                                memory.archive(),
+                                given,
+                                admins,
+                                new ArchiveExport(memory.archive())),
                         library);
         return new ArticleTalk(
                 conversation,
@@ -46,27 +57,41 @@ record ArticleTalk(
                 memory,
                 catchups,
                 new Introduction(self, office.editors()),
+                new Collector(memory.archive()),
                 library);
     }
 
     @Override
     public void handle(Update update, Turn turn) {
+        collector.hear(update, turn);
         switch (decoded(update)) {
             case Incoming.Addressed addressed -> conversation.reply(addressed, turn);
             case Incoming.InlineAsked asked -> inline.answer(asked, turn);
             case Incoming.Joined joined -> greet(joined, turn);
             case Incoming.Removed(long chatId) ->
                     log.debug("chat {}: we are out, and who keeps rows is told", chatId);
-            case Incoming.Ignored(var reason) ->
-                    log.debug("update {} is ignored: {}", update.getUpdateId(), reason);
+            case Incoming.Ignored(var reason) -> {
+                log.debug("update {} is ignored: {}", update.getUpdateId(), reason);
+                if (passesBy(update)) {
+                    collector.wipe(turn);
+                }
+            }
         }
     }
 
-    /// Nothing is kept of it.
+    @Override
+    public boolean passesBy(Update update) {
+        return !introduction.self().get().equals(Identity.UNKNOWN)
+                && decoded(update) instanceof Incoming.Ignored
+                && collector.mayKeepNothingOf(update);
+    }
+
+    /// Nothing is kept of it, nor of anything until an admin presses the button.
     private void greet(Incoming.Joined joined, Turn turn) {
         var greeting = new Greeting(introduction.self().renewed(turn));
         Wording wording = Wording.in(joined.origin().language());
-        turn.say(Requests.send(joined.origin(), greeting.reply(joined.asAdmin(), wording)));
+        Reply reply = greeting.reply(joined.asAdmin(), wording);
+        turn.say(Requests.send(joined.origin(), ArchivePanel.offering(reply, wording)));
     }
 
     @Override
@@ -109,7 +134,11 @@ record ArticleTalk(
     public List<ChatData> chatData() {
         var ours =
                 List.<ChatData>of(
-                        memory.given(), memory.settings(), memory.edited(), memory.proposals());
+                        memory.given(),
+                        memory.settings(),
+                        memory.edited(),
+                        memory.proposals(),
+                        new GroupData(memory.archive()));
         return Stream.concat(ours.stream(), catchups.chatData().stream()).toList();
     }
 

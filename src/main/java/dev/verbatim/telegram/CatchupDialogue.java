@@ -19,13 +19,13 @@ final class CatchupDialogue {
     private final Catchups catchups;
     private final GroupChats chats;
     private final CatchupTelling telling;
-    private final Hearing hearing;
+    private final Earshot earshot;
 
-    CatchupDialogue(Catchups catchups, GroupChats chats, Hearing hearing) {
+    CatchupDialogue(Catchups catchups, GroupChats chats, Earshot earshot) {
         this.catchups = catchups;
         this.chats = chats;
         this.telling = new CatchupTelling(catchups, chats);
-        this.hearing = hearing;
+        this.earshot = earshot;
     }
 
     /// The command, in a group.
@@ -33,8 +33,8 @@ final class CatchupDialogue {
         Origin origin = commanded.origin();
         Optional<CatchupRequest> request = CatchupRequest.read(commanded.payload());
         if (catchups.archive().consent(origin.chatId()).isEmpty()) {
-            say(origin, Phrase.CATCHUP_OFF.in(wording), turn);
-        } else if (!hearing.hearsAll(origin.chatId(), turn)) {
+            turn.say(Requests.reply(origin, ArchivePanel.off(wording)));
+        } else if (!earshot.reaches(origin.chatId(), turn)) {
             say(origin, Phrase.CATCHUP_DEAF.in(wording), turn);
         } else if (request.isEmpty()) {
             say(origin, Phrase.CATCHUP_USAGE.in(wording), turn);

@@ -15,6 +15,11 @@ enum Command {
     SETTINGS,
     CATCHUP,
     DIGEST,
+    OPTOUT,
+    OPTIN,
+    FORGET,
+    EXPORT,
+    IMPORT,
     ADD,
     REMOVE,
     RELOAD,
@@ -23,7 +28,9 @@ enum Command {
     UNKNOWN;
 
     private static final Set<Command> FOR_GROUPS =
-            EnumSet.of(START, HELP, ARTICLES, ASK, SETTINGS, CATCHUP, DIGEST);
+            EnumSet.of(
+                    START, HELP, ARTICLES, ASK, SETTINGS, CATCHUP, DIGEST, OPTOUT, OPTIN, FORGET,
+                    EXPORT, IMPORT);
 
     /// The command that somebody typed.
     ///

@@ -20,6 +20,7 @@ final class Conversation {
     private final Office office;
     private final SettingsDialogue settings;
     private final Recaps recaps;
+    private final ArchiveCommands archive;
     private final Library library;
 
     Conversation(
@@ -29,6 +30,7 @@ final class Conversation {
             Office office,
             SettingsDialogue settings,
             Recaps recaps,
+            ArchiveCommands archive,
             Library library) {
         this.answering = answering;
         this.presses = presses;
@@ -36,6 +38,7 @@ final class Conversation {
         this.office = office;
         this.settings = settings;
         this.recaps = recaps;
+        this.archive = archive;
         this.library = library;
     }
 
@@ -97,7 +100,7 @@ final class Conversation {
         Wording wording = settings.of(origin).wording(origin);
         switch (commanded.command()) {
             case START -> start(commanded, turn);
-            case HELP -> say(origin, Reply.of(Phrase.HELP.in(wording)), turn);
+            case HELP -> say(origin, help(origin, wording), turn);
             case ARTICLES -> say(origin, articles(0, origin), turn);
             case STATS -> say(origin, office.statistics(origin, wording), turn);
             case ADD -> say(origin, office.add(commanded, wording, turn), turn);
@@ -106,8 +109,19 @@ final class Conversation {
             case ASK -> say(origin, Reply.of(Phrase.ASK_USAGE.in(wording)), turn);
             case SETTINGS -> settings.open(origin, turn);
             case CATCHUP, DIGEST -> recaps.command(commanded, wording, turn);
+            case OPTOUT -> say(origin, archive.optOut(origin, wording, turn), turn);
+            case OPTIN -> say(origin, archive.optIn(origin, wording, turn), turn);
+            case FORGET -> say(origin, archive.forget(commanded, wording, turn), turn);
+            case EXPORT -> say(origin, archive.export(origin, wording, turn), turn);
+            case IMPORT -> say(origin, Reply.of(Phrase.IMPORT_USAGE.in(wording)), turn);
             case UNKNOWN -> remark(origin, Remark.UNKNOWN_COMMAND, turn);
         }
+    }
+
+    private static Reply help(Origin origin, Wording wording) {
+        String help = Phrase.HELP.in(wording);
+        return Reply.of(
+                origin.kind().isGroup() ? help + "\n\n" + Phrase.HELP_GROUP.in(wording) : help);
     }
 
     /// A link that takes us into a group sends the command by itself: the group is greeted already.

@@ -36,6 +36,10 @@ final class GivenAnswers implements Receipt, ChatData {
         this.retention = retention;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     Instant now() {
         return clock.instant();
     }
@@ -109,6 +113,16 @@ final class GivenAnswers implements Receipt, ChatData {
 
     static void forget(GivenAnswer answer, JdbcClient rows) {
         delete(rows, "id = :value", answer.id());
+    }
+
+    /// All that somebody asked in a chat.
+    static void forgetAllOf(long chatId, long personId, JdbcClient rows) {
+        delete(rows, "chat_id = " + chatId + " and person_id = :value", personId);
+    }
+
+    /// What was answered to a message.
+    static void forgetQuestion(long chatId, long questionId, JdbcClient rows) {
+        delete(rows, "chat_id = " + chatId + " and question_id = :value", questionId);
     }
 
     static void keep(GivenAnswer answer, JdbcClient rows) {

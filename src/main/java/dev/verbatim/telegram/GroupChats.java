@@ -70,15 +70,6 @@ final class GroupChats {
         };
     }
 
-    /// Whether somebody leads the group.
-    boolean isAdmin(long chatId, long personId, Turn turn) {
-        var question = new GetChatMember(text(chatId), personId);
-        return turn.now("asking who is an admin", chatId, question)
-                        instanceof Delivery.Delivered(ChatMember told)
-                && told != null
-                && Admins.leads(told);
-    }
-
     private static Author author(User user) {
         String name =
                 Stream.of(user.getFirstName(), user.getLastName())

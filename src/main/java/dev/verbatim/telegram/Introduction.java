@@ -5,7 +5,12 @@ import static dev.verbatim.telegram.Command.ARTICLES;
 import static dev.verbatim.telegram.Command.ASK;
 import static dev.verbatim.telegram.Command.CATCHUP;
 import static dev.verbatim.telegram.Command.DIGEST;
+import static dev.verbatim.telegram.Command.EXPORT;
+import static dev.verbatim.telegram.Command.FORGET;
 import static dev.verbatim.telegram.Command.HELP;
+import static dev.verbatim.telegram.Command.IMPORT;
+import static dev.verbatim.telegram.Command.OPTIN;
+import static dev.verbatim.telegram.Command.OPTOUT;
 import static dev.verbatim.telegram.Command.RELOAD;
 import static dev.verbatim.telegram.Command.REMOVE;
 import static dev.verbatim.telegram.Command.SETTINGS;
@@ -54,10 +59,12 @@ record Introduction(Self self, Editors editors) {
                                 List.of(ARTICLES, CATCHUP, SETTINGS, HELP)),
                         new Menu(
                                 new BotCommandScopeAllGroupChats(),
-                                List.of(ASK, CATCHUP, ARTICLES, HELP)),
+                                List.of(ASK, CATCHUP, ARTICLES, OPTOUT, OPTIN, FORGET, HELP)),
                         new Menu(
                                 new BotCommandScopeAllChatAdministrators(),
-                                List.of(ASK, CATCHUP, ARTICLES, DIGEST, SETTINGS, HELP)));
+                                List.of(
+                                        ASK, CATCHUP, ARTICLES, DIGEST, SETTINGS, OPTOUT, OPTIN,
+                                        FORGET, EXPORT, IMPORT, HELP)));
         return Stream.concat(everybody, editors.admins().stream().map(Introduction::menu)).toList();
     }
 

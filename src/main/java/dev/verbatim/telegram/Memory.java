@@ -1,5 +1,6 @@
 package dev.verbatim.telegram;
 
+import dev.verbatim.group.Archive;
 import dev.verbatim.store.Store;
 import java.time.Clock;
 
@@ -10,7 +11,8 @@ record Memory(
         Statistics statistics,
         SettingsStore settings,
         EditedQuestions edited,
-        Proposals proposals) {
+        Proposals proposals,
+        Archive archive) {
 
     static Memory in(Store store, Clock clock, Retention retention) {
         var unanswered = new Unanswered(store, clock, retention);
@@ -20,7 +22,8 @@ record Memory(
                 new Statistics(store, unanswered),
                 new SettingsStore(store),
                 new EditedQuestions(store),
-                new Proposals(store, clock));
+                new Proposals(store, clock),
+                new Archive(store, clock));
     }
 
     /// Deletes what is older than it may be.
@@ -28,5 +31,6 @@ record Memory(
         given.tidy();
         unanswered.tidy();
         proposals.tidy();
+        archive.tidy();
     }
 }

@@ -20,6 +20,11 @@ record MessageDecoder(Identity me) {
     // A shorter one is hardly an article.
     private static final int LONG = 400;
 
+    /// Whether a text is a command, to whatever bot.
+    static boolean isCommand(String text) {
+        return COMMAND.matcher(text.strip()).matches();
+    }
+
     Incoming decode(Message message) {
         Optional<Origin> origin = Origins.of(message);
         if (origin.isEmpty()) {

@@ -9,7 +9,7 @@ record Recaps(CatchupDialogue inGroup, PersonalCatchups inPrivate, DigestDialogu
     static Recaps of(Catchups catchups, Admins admins, Self self) {
         var chats = new GroupChats();
         return new Recaps(
-                new CatchupDialogue(catchups, chats, new Hearing(self, chats)),
+                new CatchupDialogue(catchups, chats, new Earshot(self)),
                 new PersonalCatchups(catchups, chats, self),
                 new DigestDialogue(catchups, admins));
     }

@@ -1,5 +1,6 @@
 package dev.verbatim.telegram;
 
+import dev.verbatim.group.Consent;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,30 @@ sealed interface SettingsChoice {
     /// That was all.
     record Done() implements SettingsChoice {}
 
+    /// What is kept of a group.
+    sealed interface OfArchive extends SettingsChoice {}
+
+    /// Show whether and how long messages are kept.
+    record Keeping() implements OfArchive {}
+
+    /// Keep them, for the usual time.
+    record Agree() implements OfArchive {}
+
+    /// Keep them for so many days.
+    record Keep(int days) implements OfArchive {}
+
+    /// Ask whether to keep them no longer.
+    record Stop() implements OfArchive {}
+
+    /// Keep them no longer.
+    record Stopped() implements OfArchive {}
+
+    /// Ask whether to delete all that is kept.
+    record ForgetAll() implements OfArchive {}
+
+    /// Delete all that is kept.
+    record ForgottenAll() implements OfArchive {}
+
     Pattern DATA = Pattern.compile("set-([a-z]+)(?: ([0-9a-z]{1,16}))?(?: ([0-9]{1,9}))?");
 
     /// Reads a button; empty when it is none of these.
@@ -58,6 +83,13 @@ sealed interface SettingsChoice {
             case "all" -> Optional.of(new AllArticles());
             case "article" -> article(value, parts.group(3));
             case "done" -> Optional.of(new Done());
+            case "keeping" -> Optional.of(new Keeping());
+            case "agree" -> Optional.of(new Agree());
+            case "keep" -> page(value).filter(SettingsChoice::isAllowed).map(Keep::new);
+            case "stop" -> Optional.of(new Stop());
+            case "stopped" -> Optional.of(new Stopped());
+            case "forget" -> Optional.of(new ForgetAll());
+            case "forgotten" -> Optional.of(new ForgottenAll());
             default -> Optional.empty();
         };
     }
@@ -74,7 +106,18 @@ sealed interface SettingsChoice {
             case OneArticle(long article, int page) ->
                     "set-article " + Long.toHexString(article) + " " + page;
             case Done() -> "set-done";
+            case Keeping() -> "set-keeping";
+            case Agree() -> "set-agree";
+            case Keep(int days) -> "set-keep " + days;
+            case Stop() -> "set-stop";
+            case Stopped() -> "set-stopped";
+            case ForgetAll() -> "set-forget";
+            case ForgottenAll() -> "set-forgotten";
         };
+    }
+
+    private static boolean isAllowed(int days) {
+        return days >= Consent.SHORTEST_DAYS && days <= Consent.LONGEST_DAYS;
     }
 
     private static Optional<Integer> page(String digits) {

@@ -6,7 +6,8 @@ import dev.verbatim.article.Listing;
 import dev.verbatim.telegram.delivery.Turn;
 
 /// Shows a chat's settings to whoever may change them, and changes them. Thread-safe.
-record SettingsDialogue(SettingsStore store, Library library, Admins admins) {
+record SettingsDialogue(
+        SettingsStore store, Library library, Admins admins, ArchiveDialogue archive) {
 
     /// What is set in the chat of whoever it is.
     ChatSettings of(Origin origin) {
@@ -19,7 +20,7 @@ record SettingsDialogue(SettingsStore store, Library library, Admins admins) {
         Wording wording = settings.wording(origin);
         Reply reply =
                 switch (admins.right(origin, turn)) {
-                    case GIVEN -> panel(settings, wording).overview();
+                    case GIVEN -> overview(origin, panel(settings, wording));
                     case NOT_GIVEN -> Reply.of(Phrase.SETTINGS_ADMINS_ONLY.in(wording));
                     case UNKNOWN -> Reply.of(Phrase.FAILED.in(wording));
                 };
@@ -40,6 +41,10 @@ record SettingsDialogue(SettingsStore store, Library library, Admins admins) {
 
     private void choose(
             Incoming.Pressed pressed, SettingsChoice choice, ChatSettings before, Turn turn) {
+        if (choice instanceof SettingsChoice.OfArchive ofArchive) {
+            archive.press(pressed, ofArchive, before.wording(pressed.origin()), turn);
+            return;
+        }
         long chatId = pressed.origin().chatId();
         ChatSettings after = changed(before, choice);
         Wording wording = after.wording(pressed.origin());
@@ -49,7 +54,9 @@ record SettingsDialogue(SettingsStore store, Library library, Admins admins) {
         if (!same) {
             turn.write(rows -> SettingsStore.save(chatId, after, rows));
         }
-        turn.say(Requests.edit(pressed.origin(), page(panel(after, wording), choice)));
+        turn.say(
+                Requests.edit(
+                        pressed.origin(), page(panel(after, wording), choice, pressed.origin())));
     }
 
     private ChatSettings changed(ChatSettings settings, SettingsChoice choice) {
@@ -62,7 +69,8 @@ record SettingsDialogue(SettingsStore store, Library library, Admins admins) {
                     SettingsChoice.Languages _,
                     SettingsChoice.Lengths _,
                     SettingsChoice.Articles _,
-                    SettingsChoice.Done _ ->
+                    SettingsChoice.Done _,
+                    SettingsChoice.OfArchive _ ->
                     settings;
         };
     }
@@ -78,16 +86,29 @@ record SettingsDialogue(SettingsStore store, Library library, Admins admins) {
     }
 
     /// What is shown then: with what was set, the setting it belongs to.
-    private static Reply page(SettingsPanel panel, SettingsChoice choice) {
+    private Reply page(SettingsPanel panel, SettingsChoice choice, Origin origin) {
         return switch (choice) {
-            case SettingsChoice.Overview _ -> panel.overview();
+            case SettingsChoice.Overview _, SettingsChoice.OfArchive _ -> overview(origin, panel);
             case SettingsChoice.Languages _, SettingsChoice.Speak _ -> panel.languages();
             case SettingsChoice.Lengths _, SettingsChoice.Answer _ -> panel.lengths();
             case SettingsChoice.Articles(int page) -> panel.articles(page);
             case SettingsChoice.OneArticle(_, int page) -> panel.articles(page);
             case SettingsChoice.AllArticles _ -> panel.articles(0);
-            case SettingsChoice.Done _ -> panel.summary();
+            case SettingsChoice.Done _ -> summary(origin, panel);
         };
+    }
+
+    /// Only of groups anything is kept.
+    private Reply overview(Origin origin, SettingsPanel panel) {
+        return origin.kind().isGroup()
+                ? archive.panel(origin.chatId(), panel.wording()).addedTo(panel.overview())
+                : panel.overview();
+    }
+
+    private Reply summary(Origin origin, SettingsPanel panel) {
+        return origin.kind().isGroup()
+                ? archive.panel(origin.chatId(), panel.wording()).addedToSummary(panel.summary())
+                : panel.summary();
     }
 
     private SettingsPanel panel(ChatSettings settings, Wording wording) {

@@ -3,7 +3,6 @@ package dev.verbatim.telegram;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.Desk;
 import dev.verbatim.article.Library;
-import dev.verbatim.group.Archive;
 import dev.verbatim.group.catchup.Digester;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.Store;
@@ -39,8 +38,8 @@ class TelegramWiring {
 
     @Bean
     Catchups telegramCatchups(
-            Archive archive, Digester digester, Store store, Calendar calendar, Clock clock) {
-        return new Catchups(archive, digester, store, calendar.timeZone(), clock);
+            Memory memory, Digester digester, Store store, Calendar calendar, Clock clock) {
+        return new Catchups(memory.archive(), digester, store, calendar.timeZone(), clock);
     }
 
     @Bean(initMethod = "start")

@@ -28,11 +28,19 @@ record Words(String text, boolean mentionsUs) {
     /// The text of a message, or its caption; nothing when there is neither.
     static Optional<Words> of(Message message, Identity me) {
         if (isWritten(message.getText())) {
-            return Optional.of(read(message.getText(), marks(message::getEntities), me));
+            return Optional.of(read(message.getText(), marks(message), me));
         }
         return isWritten(message.getCaption())
-                ? Optional.of(read(message.getCaption(), marks(message::getCaptionEntities), me))
+                ? Optional.of(read(message.getCaption(), marks(message), me))
                 : Optional.empty();
+    }
+
+    /// What is marked in the text of a message, or in its caption. A mark may lie outside of it:
+    /// see [#lies].
+    static List<MessageEntity> marks(Message message) {
+        return isWritten(message.getText())
+                ? marks(message::getEntities)
+                : marks(message::getCaptionEntities);
     }
 
     /// The same as a plain text, empty when there is none.
@@ -88,7 +96,8 @@ record Words(String text, boolean mentionsUs) {
         return BETWEEN.matcher(tail).replaceAll("").replace(HOLE, "");
     }
 
-    private static boolean lies(MessageEntity entity, String text) {
+    /// Whether a mark is one of the text.
+    static boolean lies(MessageEntity entity, String text) {
         return entity.getOffset() != null
                 && entity.getLength() != null
                 && entity.getOffset() >= 0

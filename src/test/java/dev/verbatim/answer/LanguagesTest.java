@@ -231,6 +231,8 @@ class LanguagesTest {
                 "telegram.(article-changed|no-other-passages)                % 200",
                 "telegram.(feedback-thanks|settings-saved)                   % 200",
                 "telegram.(settings-admins-only|editor-only)                 % 200",
+                "telegram.archive-(setting.*|days)                           % 26",
+                "telegram.(archive-is-on|admins-only)                        % 200",
                 "telegram.group-greeting-.*                                  % 800",
                 ".*                                                          % 900",
             })

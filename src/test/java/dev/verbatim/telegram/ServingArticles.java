@@ -94,7 +94,7 @@ final class ServingArticles implements AutoCloseable {
         contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
         var desk = new Desk(data.resolve("content"), contents, _ -> true);
         var office = new Office(new Editors(Set.of(EDITOR)), desk, memory);
-        archive = new Archive(file.store(), clock);
+        archive = memory.archive();
         digester = digester();
         catchups = new Catchups(archive, digester, file.store(), ZoneId.of("Europe/Berlin"), clock);
         var talk = ArticleTalk.about(knowledge, memory, catchups, library(), office);

@@ -17,7 +17,7 @@ final class Decisions {
     /// One is a courtesy, two are a vote.
     private static final int VOTE = 2;
 
-    /// Who agrees in more words than these says something else as well.
+    /// Who agrees in more words than these, and doesn't reply by hand, may mean something else.
     private static final int AGREEMENT = 8;
 
     private final Conversation conversation;
@@ -58,8 +58,9 @@ final class Decisions {
 
     private static boolean agrees(Speech speech) {
         return speech.opens(CueClass.AGREEMENT)
-                && !speech.asks()
-                && speech.tokens().size() - speech.body() <= AGREEMENT;
+                && !speech.isCommand()
+                && (speech.message().replyTo() != null
+                        || speech.tokens().size() - speech.body() <= AGREEMENT);
     }
 
     private Optional<Speech> whatItAnswers(Speech speech) {

@@ -113,9 +113,12 @@ final class Inbox {
                 .update();
     }
 
-    /// It is given up, and kept for whoever wants to know why.
+    /// It is given up. One of a private chat is kept for whoever wants to know why; a group, whose
+    /// numbers are below zero, hasn't agreed to that.
     static void park(JdbcClient rows, long updateId) {
-        rows.sql("update inbox set state = 'parked' where update_id = :id")
+        rows.sql(
+                        "update inbox set state = 'parked', content = case when chat_id < 0 then"
+                                + " null else content end where update_id = :id")
                 .param("id", updateId)
                 .update();
     }

@@ -1,6 +1,7 @@
 package dev.verbatim.telegram.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.verbatim.store.StoreException;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,10 +9,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /// Serves the chats of one Bot API server: takes updates and sends replies until it is closed.
 final class Service implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Service.class);
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Duration TIDY = Duration.ofHours(1);
 
@@ -38,7 +43,7 @@ final class Service implements AutoCloseable {
         var budgets = new Budgets(settings.limits(), TimeMeter.SYSTEM_NANOTIME);
         gateway = new Gateway(wire, budgets, line);
         work = work(new Askers(settings.limits(), TimeMeter.SYSTEM_NANOTIME));
-        intake = new Intake(mail.inbox(), line, work::wake);
+        intake = new Intake(mail.inbox(), talk, line, work::wake);
         source =
                 switch (settings.mode()) {
                     case POLLING -> new Poller(() -> new Session(api, intake, line), line);
@@ -59,8 +64,18 @@ final class Service implements AutoCloseable {
         }
         if (tidied.isBefore(line.clock().instant().minus(TIDY))) {
             tidied = line.clock().instant();
+            tidy();
+        }
+    }
+
+    /// What can't be forgotten now is forgotten with the next hour's: a store in trouble is said
+    /// elsewhere, and at the end it may be closed already.
+    private void tidy() {
+        try {
             mail.tidy();
             talk.tidy();
+        } catch (StoreException | DataAccessException e) {
+            log.warn("tidying waits for the store: {}", e.getMessage());
         }
     }
 

@@ -15,6 +15,12 @@ public interface Talk {
     /// Whether somebody expects a reply. Such updates are what one person can have too many of.
     boolean wantsReply(Update update);
 
+    /// Whether an update is nothing to us, and nobody's business to keep: such a one is passed over
+    /// before anything of it is written down. Asked also about what can't be understood yet.
+    default boolean passesBy(Update update) {
+        return false;
+    }
+
     /// Says why an update got no reply.
     void excuse(Update update, Excuse why, Turn turn);
 

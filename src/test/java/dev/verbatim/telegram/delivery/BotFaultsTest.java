@@ -4,6 +4,9 @@ import static dev.verbatim.telegram.delivery.Serving.ANN;
 import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.store.Store;
+import dev.verbatim.store.StoreFile;
+import dev.verbatim.store.Traces;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Fault;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Whatever goes wrong between the bot and Telegram is said, and passes.
 class BotFaultsTest {
@@ -48,6 +52,55 @@ class BotFaultsTest {
             awaitUntil(() -> server.sentTo(ANN).size() == 1 && server.unconfirmed() == 0);
 
             assertThat(serving.counted("verbatim.telegram.updates.skipped")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aStoreThatRefusesTheTidyingEndsNothing() {
+        var introduced = new CountDownLatch(1);
+        var talk =
+                new CannedTalk() {
+                    private final Store closed = closedStore();
+
+                    @Override
+                    public void tidy() {
+                        closed.write(_ -> true);
+                    }
+
+                    @Override
+                    public void introduce(Gateway gateway) {
+                        introduced.countDown();
+                    }
+                };
+
+        try (var _ = Serving.with(server, data, talk)) {
+            awaitUntil(() -> introduced.getCount() == 0); // it looks after the line still
+        }
+    }
+
+    private Store closedStore() {
+        try (StoreFile file = StoreFile.in(data)) {
+            return file.store();
+        }
+    }
+
+    @Test
+    void whatIsNothingToUsIsNeverWrittenDown() {
+        var talk =
+                new CannedTalk() {
+                    @Override
+                    public boolean passesBy(Update update) {
+                        return update.getMessage().getText().contains("between us");
+                    }
+                };
+        server.write(ANN, "Quietly, between us");
+        server.write(ANN, "What did Smith say?");
+
+        try (var _ = Serving.with(server, data, talk)) {
+            awaitUntil(() -> server.sentTo(ANN).size() == 1 && server.unconfirmed() == 0);
+
+            assertThat(Traces.of("Quietly, between us", data)).isEmpty();
+            assertThat(Traces.of("What did Smith say?", data)).isNotEmpty();
         }
     }
 

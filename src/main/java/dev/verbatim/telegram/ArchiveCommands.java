@@ -1,0 +1,143 @@
+package dev.verbatim.telegram;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.group.Archive;
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.telegram.delivery.Turn;
+import java.util.Optional;
+
+/// What members of a group may ask about the messages that are kept of it: each about their own,
+/// admins about all. Thread-safe.
+record ArchiveCommands(Archive archive, GivenAnswers given, Admins admins, ArchiveExport export) {
+
+    /// From now on nothing of theirs, or again.
+    Reply optOut(Origin origin, Wording wording, Turn turn) {
+        return ofOneself(
+                origin,
+                wording,
+                author -> {
+                    turn.write(
+                            rows -> {
+                                archive.optOut(origin.chatId(), author, rows);
+                                GivenAnswers.forgetAllOf(origin.chatId(), origin.personId(), rows);
+                                archive.scrub();
+                            });
+                    return Reply.of(Phrase.OPTED_OUT.in(wording));
+                });
+    }
+
+    Reply optIn(Origin origin, Wording wording, Turn turn) {
+        return ofOneself(
+                origin,
+                wording,
+                author -> {
+                    turn.write(rows -> archive.optIn(origin.chatId(), author, rows));
+                    return Reply.of(Phrase.OPTED_IN.in(wording));
+                });
+    }
+
+    private interface Doing {
+        Reply by(String author);
+    }
+
+    /// An admin who stays unnamed is the group to us, like every other one.
+    private static Reply ofOneself(Origin origin, Wording wording, Doing doing) {
+        if (!origin.kind().isGroup()) {
+            return Reply.of(Phrase.GROUPS_ONLY.in(wording));
+        }
+        return origin.isTheChatItself()
+                ? Reply.of(Phrase.OPT_UNNAMED.in(wording))
+                : doing.by(Author.id(origin.personId()));
+    }
+
+    /// The message that is pointed at, or all of one's own; and who may is offered to forget
+    /// everything.
+    Reply forget(Incoming.Commanded commanded, Wording wording, Turn turn) {
+        Origin origin = commanded.origin();
+        if (!origin.kind().isGroup()) {
+            return Reply.of(Phrase.GROUPS_ONLY.in(wording));
+        }
+        RepliedTo target = commanded.repliedTo();
+        return target == null
+                ? forgetOwn(origin, wording, turn)
+                : forget(target.messageId(), origin, wording, turn);
+    }
+
+    private Reply forgetOwn(Origin origin, Wording wording, Turn turn) {
+        if (!origin.isTheChatItself()) {
+            turn.write(
+                    rows -> {
+                        archive.forgetAllOf(origin.chatId(), Author.id(origin.personId()), rows);
+                        GivenAnswers.forgetAllOf(origin.chatId(), origin.personId(), rows);
+                        archive.scrub();
+                    });
+        }
+        boolean mayAll =
+                archive.consent(origin.chatId()).isPresent()
+                        && admins.right(origin, turn) == Admins.Right.GIVEN;
+        if (origin.isTheChatItself()) {
+            return new ArchivePanel(archive.consent(origin.chatId()), wording).forgetting();
+        }
+        String done = Phrase.FORGOTTEN.in(wording);
+        return mayAll
+                ? Reply.of(
+                        done,
+                        new Reply.Button(
+                                Phrase.ARCHIVE_DELETE_ALL.in(wording),
+                                new Press.Settings(new SettingsChoice.ForgetAll())))
+                : Reply.of(done);
+    }
+
+    private Reply forget(long messageId, Origin origin, Wording wording, Turn turn) {
+        Optional<String> author = authorOf(messageId, origin);
+        if (author.isEmpty()) {
+            return Reply.of(Phrase.FORGET_UNKNOWN.in(wording));
+        }
+        boolean own = author.get().equals(Author.id(origin.personId()));
+        return switch (own ? Admins.Right.GIVEN : admins.right(origin, turn)) {
+            case GIVEN -> {
+                turn.write(
+                        rows -> {
+                            archive.forget(origin.chatId(), messageId, rows);
+                            GivenAnswers.forgetQuestion(origin.chatId(), messageId, rows);
+                            archive.scrub();
+                        });
+                yield Reply.of(Phrase.FORGOTTEN_ONE.in(wording));
+            }
+            case NOT_GIVEN -> Reply.of(Phrase.FORGET_OTHERS.in(wording));
+            case UNKNOWN -> Reply.of(Phrase.FAILED.in(wording));
+        };
+    }
+
+    /// A question to us is kept with its answer, in a group that keeps nothing else too.
+    private Optional<String> authorOf(long messageId, Origin origin) {
+        return archive.find(origin.chatId(), messageId)
+                .map(ChatMessage::author)
+                .map(Author::id)
+                .or(
+                        () ->
+                                given.toQuestion(origin.chatId(), messageId)
+                                        .map(answer -> Author.id(answer.asking().personId())));
+    }
+
+    /// All that is kept, as a file.
+    Reply export(Origin origin, Wording wording, Turn turn) {
+        return ofAdmins(origin, wording, turn, () -> export.send(origin, wording, turn));
+    }
+
+    private interface Allowed {
+        Reply reply();
+    }
+
+    private Reply ofAdmins(Origin origin, Wording wording, Turn turn, Allowed allowed) {
+        if (!origin.kind().isGroup()) {
+            return Reply.of(Phrase.GROUPS_ONLY.in(wording));
+        }
+        return switch (admins.right(origin, turn)) {
+            case GIVEN -> allowed.reply();
+            case NOT_GIVEN -> Reply.of(Phrase.ADMINS_ONLY.in(wording));
+            case UNKNOWN -> Reply.of(Phrase.FAILED.in(wording));
+        };
+    }
+}

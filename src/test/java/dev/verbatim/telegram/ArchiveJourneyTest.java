@@ -1,0 +1,348 @@
+package dev.verbatim.telegram;
+
+import static dev.verbatim.telegram.delivery.Serving.ANN;
+import static dev.verbatim.telegram.delivery.Serving.BEN;
+import static dev.verbatim.telegram.delivery.Serving.await;
+import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.Stretch;
+import dev.verbatim.store.Traces;
+import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.standin.BotApiStandIn;
+import dev.verbatim.telegram.standin.Call;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// What is kept of a group, from the first word to the last trace of it, over real HTTP. Ann leads
+/// the group, Ben doesn't.
+class ArchiveJourneyTest {
+
+    private static final long GROUP = -1_000_000_000_500L;
+    // Of the day on which everything is said at the stand-in.
+    private static final Instant NOW = Instant.parse("2026-01-01T00:10:00Z");
+
+    @TempDir private Path data;
+
+    private BotApiStandIn server;
+    private ServingArticles serving;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = Serving.server();
+        server.group(GROUP, "Readers", ANN);
+        server.privacyMode(false);
+        serving = ServingArticles.with(server, data, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void stop() {
+        serving.close();
+        server.close();
+    }
+
+    @Test
+    void beforeAnAdminAgreesNoWordIsWrittenDown() {
+        server.write(GROUP, BEN, "Tarpaulins are blue");
+        server.edit(server.write(GROUP, BEN, "Tarpaulins are red"), "Tarpaulins are green", 5);
+        server.write(GROUP, BEN, "/ask Who met?");
+
+        awaitUntil(() -> sent().size() == 1);
+        assertThat(Traces.of("Tarpaulins", data)).isEmpty();
+        assertThat(Traces.of("Who met?", data)).isNotEmpty();
+    }
+
+    @Test
+    void theMessageThatGreetsAGroupHasTheButton() {
+        server.takeIn(GROUP, ANN);
+        awaitUntil(() -> sent().size() == 1);
+        assertThat(sent().getFirst().text()).contains("Nothing is kept until an admin");
+
+        tap(ANN, server.lastMessage(), "Turn on catch-up");
+
+        awaitUntil(() -> sent().size() == 2);
+        assertThat(sent().getLast().text()).contains("Catch-up is on", "for good: 7", "/optout");
+        assertThat(serving.memory.archive().consent(GROUP))
+                .hasValueSatisfying(
+                        consent -> {
+                            assertThat(consent.by()).isEqualTo("user7");
+                            assertThat(consent.at()).isEqualTo(NOW);
+                        });
+    }
+
+    @Test
+    void fromThenOnWhatIsSaidIsKeptWordForWord() {
+        agree();
+
+        int first = server.write(GROUP, BEN, "Shall we meet? 🚢");
+        server.reply(GROUP, ANN, first, "Yes, on Monday");
+        server.edit(first, "Shall we meet? 🚢 Where?", 5);
+        server.write(GROUP, BEN, "/help");
+
+        awaitKept(2);
+        awaitUntil(() -> kept().getFirst().text().endsWith("Where?"));
+        assertThat(kept().getFirst().id()).isEqualTo(first);
+        assertThat(kept().getFirst().author().id()).isEqualTo("user8");
+        assertThat(kept().getLast().replyTo()).isEqualTo(first);
+        assertThat(texts()).containsExactly("Shall we meet? 🚢 Where?", "Yes, on Monday");
+    }
+
+    @Test
+    void theSettingsSayWhetherItIsOnAndForHowLong() {
+        server.write(GROUP, ANN, "/settings");
+        awaitUntil(() -> sent().size() == 1);
+        int panel = server.lastMessage();
+
+        tap(ANN, panel, "Catch-up: off");
+        tap(ANN, panel, "Days: 30");
+        awaitUntil(() -> label(panel, "✓ Days: 30") != null);
+        tap(ANN, panel, "Back");
+        awaitUntil(() -> label(panel, "Catch-up: on (days: 30)") != null);
+        tap(ANN, panel, "Done");
+
+        awaitUntil(() -> !server.message(panel).has("reply_markup"));
+        assertThat(server.message(panel).path("text").asString()).endsWith("on (days: 30)");
+        assertThat(sent().getLast().text()).contains("for good: 30");
+    }
+
+    @Test
+    void somebodyElseTurnsNothingOn() {
+        server.takeIn(GROUP, ANN);
+        awaitUntil(() -> sent().size() == 1);
+
+        tap(BEN, server.lastMessage(), "Turn on catch-up");
+
+        awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
+        assertThat(server.calls("answerCallbackQuery").getFirst().text()).contains("Only admins");
+        assertThat(serving.memory.archive().consent(GROUP)).isEmpty();
+    }
+
+    @Test
+    void whereWeCanNotReadItStaysOffAndWeSayHowToChangeThat() {
+        server.privacyMode(true);
+        server.takeIn(GROUP, ANN);
+        awaitUntil(() -> sent().size() == 1);
+
+        tap(ANN, server.lastMessage(), "Turn on catch-up");
+
+        awaitUntil(() -> sent().size() == 2);
+        assertThat(sent().getLast().text()).contains("/setprivacy", "@a_bot", "admin");
+        assertThat(serving.memory.archive().consent(GROUP)).isEmpty();
+    }
+
+    @Test
+    void asAnAdminWeCanRead() {
+        server.privacyMode(true);
+        server.group(GROUP, "Readers", 1);
+
+        agree();
+
+        assertThat(serving.memory.archive().consent(GROUP)).isPresent();
+    }
+
+    @Test
+    void whoOptsOutLeavesNoTraceOnTheDisk() {
+        agree();
+        server.write(GROUP, BEN, "Tarpaulins are blue");
+        server.write(GROUP, BEN, "/ask What about tarpaulins?");
+        server.write(GROUP, ANN, "Annotations are fine");
+        awaitKept(2);
+        awaitUntil(() -> serving.asked.size() == 1);
+
+        server.write(GROUP, BEN, "/optout");
+        awaitSaid("/optin takes that back");
+        server.write(GROUP, BEN, "Tarpaulins again");
+        server.write(GROUP, ANN, "Annotations again");
+
+        awaitUntil(() -> texts().size() == 2);
+        assertThat(texts()).containsExactly("Annotations are fine", "Annotations again");
+        assertThat(Traces.of("Tarpaulins", data)).isEmpty();
+        assertThat(Traces.of("about tarpaulins", data)).isEmpty();
+        assertThat(Traces.of("Annotations", data)).isNotEmpty();
+    }
+
+    @Test
+    void whoOptsInAgainIsKeptAgain() {
+        agree();
+        server.write(GROUP, BEN, "/optout");
+        server.write(GROUP, BEN, "Unheard");
+        server.write(GROUP, BEN, "/optin");
+        awaitSaid("may be kept for catch-ups again");
+
+        server.write(GROUP, BEN, "Heard");
+
+        awaitKept(1);
+        assertThat(texts()).containsExactly("Heard");
+    }
+
+    @Test
+    void anUnnamedAdminIsNobodyWhoCouldOptOut() {
+        agree();
+        server.write(
+                GROUP,
+                ANN,
+                "/optout",
+                "{\"sender_chat\": {\"id\": " + GROUP + ", \"type\": \"supergroup\"}}");
+
+        awaitSaid("in your own name");
+    }
+
+    @Test
+    void aMessageIsForgottenByItsAuthorOrAnAdminAndByNobodyElse() {
+        agree();
+        int ann = server.write(GROUP, ANN, "Annotations");
+        int ben = server.write(GROUP, BEN, "Bagpipes playing");
+        int other = server.write(GROUP, BEN, "Tarpaulins here");
+        awaitKept(3);
+
+        server.reply(GROUP, BEN, ann, "/forget");
+        awaitSaid("Only its author");
+        server.reply(GROUP, BEN, ben, "/forget");
+        awaitUntil(() -> kept().size() == 2);
+        server.reply(GROUP, ANN, other, "/forget");
+        awaitUntil(() -> kept().size() == 1);
+
+        assertThat(texts()).containsExactly("Annotations");
+        assertThat(Traces.of("Bagpipes playing", data)).isEmpty();
+        assertThat(Traces.of("Tarpaulins here", data)).isEmpty();
+    }
+
+    @Test
+    void everybodyCanHaveTheirOwnWordsForgotten() {
+        agree();
+        server.write(GROUP, ANN, "Annotations");
+        server.write(GROUP, BEN, "Bagpipes playing");
+        awaitKept(2);
+
+        server.write(GROUP, BEN, "/forget");
+
+        awaitSaid("messages in this group is deleted");
+        assertThat(texts()).containsExactly("Annotations");
+        assertThat(sent().getLast().body().has("reply_markup")).isFalse();
+        assertThat(Traces.of("Bagpipes playing", data)).isEmpty();
+    }
+
+    @Test
+    void anAdminForgetsTheWholeGroupButOnlyWhenSure() {
+        agree();
+        server.write(GROUP, BEN, "Bagpipes playing");
+        awaitKept(1);
+        server.write(GROUP, ANN, "/forget");
+        awaitSaid("messages in this group is deleted");
+        int panel = server.lastMessage();
+
+        tap(ANN, panel, "Delete all");
+        awaitUntil(() -> label(panel, "Cancel") != null);
+        assertThat(kept()).hasSize(1);
+        tap(ANN, panel, "Delete all");
+
+        awaitUntil(() -> kept().isEmpty());
+        assertThat(Traces.of("Bagpipes playing", data)).isEmpty();
+        assertThat(serving.memory.archive().consent(GROUP)).isPresent();
+    }
+
+    @Test
+    void turningItOffDeletesEverything() {
+        agree();
+        server.write(GROUP, BEN, "Bagpipes playing");
+        awaitKept(1);
+        server.write(GROUP, ANN, "/settings");
+        awaitUntil(() -> sent().getLast().text().startsWith("Settings"));
+        int panel = server.lastMessage();
+
+        tap(ANN, panel, "Catch-up: on");
+        tap(ANN, panel, "Turn off and delete");
+        tap(ANN, panel, "Delete all");
+
+        awaitUntil(() -> serving.memory.archive().consent(GROUP).isEmpty());
+        assertThat(Traces.of("Bagpipes playing", data)).isEmpty();
+        server.write(GROUP, BEN, "Bagpipes silent");
+        server.write(GROUP, BEN, "/help");
+        awaitSaid("/forget");
+        assertThat(Traces.of("Bagpipes", data)).isEmpty();
+    }
+
+    @Test
+    void whenWeAreThrownOutNothingIsLeft() {
+        agree();
+        server.write(GROUP, BEN, "Bagpipes playing");
+        awaitKept(1);
+
+        server.throwOut(GROUP, ANN);
+
+        awaitUntil(() -> serving.memory.archive().consent(GROUP).isEmpty());
+        assertThat(Traces.of("Bagpipes playing", data)).isEmpty();
+    }
+
+    @Test
+    void anAdminGetsWhatIsKeptInTheirPrivateChat() {
+        agree();
+        server.write(GROUP, BEN, "Bagpipes playing");
+        awaitKept(1);
+
+        server.write(GROUP, BEN, "/export");
+        awaitSaid("Only admins of this group can do that");
+        assertThat(server.calls("sendDocument")).isEmpty();
+        server.write(GROUP, ANN, "/export");
+
+        awaitSaid("in our private chat");
+        awaitUntil(() -> server.calls("sendDocument").size() == 1);
+    }
+
+    private void agree() {
+        int before = sent().size();
+        server.takeIn(GROUP, ANN);
+        awaitUntil(() -> sent().size() == before + 1);
+        tap(ANN, server.lastMessage(), "Turn on catch-up");
+        awaitUntil(() -> sent().size() == before + 2);
+    }
+
+    private List<ChatMessage> kept() {
+        return serving.memory.archive().messages(GROUP, Stretch.ALL);
+    }
+
+    private List<String> texts() {
+        return kept().stream().map(ChatMessage::text).toList();
+    }
+
+    private void awaitKept(int messages) {
+        await().untilAsserted(() -> assertThat(kept()).hasSize(messages));
+    }
+
+    private void awaitSaid(String words) {
+        await().untilAsserted(() -> assertThat(sent().getLast().text()).contains(words));
+    }
+
+    /// Taps the button with that label as soon as it is there.
+    private void tap(long person, int panel, String label) {
+        awaitUntil(() -> label(panel, label) != null);
+        JsonNode found = label(panel, label);
+        server.press(person, panel, found == null ? "" : found.path("callback_data").asString());
+    }
+
+    private @Nullable JsonNode label(int panel, String label) {
+        for (JsonNode row : server.message(panel).at("/reply_markup/inline_keyboard")) {
+            for (JsonNode button : row) {
+                if (button.path("text").asString().contains(label)) {
+                    return button;
+                }
+            }
+        }
+        return null;
+    }
+
+    private List<Call> sent() {
+        return server.sentTo(GROUP);
+    }
+}
