@@ -172,8 +172,11 @@ class PlaygroundPageTest {
     void theGroupHasTalkedAboutTheArticleAndRepliesLeadToWhatTheyAnswer() throws IOException {
         open("Reading group");
 
-        assertThat(browser.findElement(By.id("messages")).getText())
-                .contains("four IRIS-T systems", "Thursday 18:00");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(browser.findElement(By.id("messages")).getText())
+                                        .contains("four IRIS-T systems", "Thursday 18:00"));
         browser.findElements(By.className("reply")).getFirst().click();
         await().atMost(PATIENCE)
                 .until(() -> !browser.findElements(By.cssSelector(".message:focus")).isEmpty());

@@ -35,6 +35,7 @@ public final class Playground implements AutoCloseable {
     private final Journal journal = new Journal();
     private final Audience audience = new Audience();
     private volatile List<String> suggestions = List.of();
+    private volatile @Nullable OpeningScene opening;
     private volatile @Nullable Runnable restart;
 
     private Playground(World world, Bot bot, List<Person> cast, BotApiServer server) {
@@ -147,6 +148,11 @@ public final class Playground implements AutoCloseable {
         return talks.filter(room -> room.id() == id).findAny().or(() -> world.room(id));
     }
 
+    /// What the group says before anybody asks.
+    Optional<OpeningScene> opening() {
+        return Optional.ofNullable(opening);
+    }
+
     private void furnish() {
         world.observe(
                 event -> {
@@ -158,7 +164,11 @@ public final class Playground implements AutoCloseable {
         // So that it may read along; in the forum it gets only what is meant for it.
         group.promote(bot, editor);
         group.setUsername("reading_group");
-        SeededTalk.read().play(group, cast, world);
+        SeededTalk said = SeededTalk.read();
+        var scene = new OpeningScene(group, editor, bot, () -> said.play(group, cast, world));
+        world.observe(scene::watch);
+        opening = scene;
+        scene.open();
         Room forum = world.forum("Newsroom", editor, others());
         forum.openTopic("Articles", editor);
         forum.openTopic("Coffee", editor);

@@ -52,6 +52,7 @@ class DesktopFormatTest {
 
     @Test
     void whatWasExportedHereComesBackAsItWas() {
+        playground.opening().orElseThrow().play();
         Room group = playground.world().rooms().getFirst();
         JsonNode export = DesktopExport.of(group);
 

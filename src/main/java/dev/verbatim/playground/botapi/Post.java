@@ -78,6 +78,11 @@ public final class Post {
         return "";
     }
 
+    /// The data of the first button; empty if there is none that has any.
+    public String firstButton() {
+        return content.at("/reply_markup/inline_keyboard/0/0/callback_data").asString("");
+    }
+
     public boolean isBy(Account account) {
         return sender.account() == account;
     }

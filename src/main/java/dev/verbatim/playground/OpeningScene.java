@@ -1,0 +1,83 @@
+package dev.verbatim.playground;
+
+import dev.verbatim.playground.botapi.Bot;
+import dev.verbatim.playground.botapi.Event;
+import dev.verbatim.playground.botapi.Person;
+import dev.verbatim.playground.botapi.Post;
+import dev.verbatim.playground.botapi.Room;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// How the group comes to talk while the bot is there.
+///
+/// A bot may offer something when it is let in. The group's creator takes the offer, by pressing
+/// the first button of the first message, and when the bot has said something to that, the group
+/// talks. So a bot that asks before it reads along has been allowed to. Whatever the bot does, the
+/// group doesn't wait for it longer than a while.
+final class OpeningScene {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private enum Act {
+        /// Nobody has said anything.
+        EMPTY,
+        /// The bot has offered something, which is taken.
+        OFFERED,
+        /// The group talks.
+        TALKING
+    }
+
+    private final Room group;
+    private final Person creator;
+    private final Bot bot;
+    private final Runnable talk;
+    private final AtomicReference<Act> act = new AtomicReference<>(Act.EMPTY);
+
+    /// @param talk plays what the group says
+    OpeningScene(Room group, Person creator, Bot bot, Runnable talk) {
+        this.group = group;
+        this.creator = creator;
+        this.bot = bot;
+        this.talk = talk;
+    }
+
+    /// Begins to wait.
+    void open() {
+        var _ =
+                CompletableFuture.runAsync(
+                        this::play,
+                        CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    }
+
+    /// To be told of everything that happens.
+    void watch(Event event) {
+        switch (event) {
+            case Event.Posted(var post) when isOfBot(post) -> heard(post);
+            case Event.Edited(var post) when isOfBot(post) && act.get() == Act.OFFERED ->
+                    Thread.startVirtualThread(this::play);
+            default -> {} // of the others none is about this
+        }
+    }
+
+    private boolean isOfBot(Post post) {
+        return post.room() == group && post.isBy(bot);
+    }
+
+    private void heard(Post post) {
+        String button = post.firstButton();
+        if (!button.isEmpty() && act.compareAndSet(Act.EMPTY, Act.OFFERED)) {
+            Thread.startVirtualThread(() -> creator.presses(post, button));
+        } else {
+            Thread.startVirtualThread(this::play);
+        }
+    }
+
+    /// Lets the group talk, unless it does already.
+    void play() {
+        if (act.getAndSet(Act.TALKING) != Act.TALKING) {
+            talk.run();
+        }
+    }
+}
