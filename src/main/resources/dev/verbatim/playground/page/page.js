@@ -211,8 +211,10 @@ async function press(message, data, button) {
   const asked = await act("press", { person: state.person, room: state.room, message: message.message_id, data });
   if (asked) {
     const late = new Promise((resolve) => setTimeout(resolve, 10000, { text: "The bot doesn't answer." }));
-    const { text, show_alert: alert } = await Promise.race([answer(asked.query), late]);
-    if (text && alert) {
+    const { text, show_alert: alert, url } = await Promise.race([answer(asked.query), late]);
+    if (url && URL.canParse(url)) {
+      follow(new URL(url), new Event("press"));
+    } else if (text && alert) {
       byId("alert-text").textContent = text;
       byId("alert").showModal();
     } else if (text) {
