@@ -80,7 +80,8 @@ public final class CommandLineInterface {
     }
 
     private CommandLine evaluate(Application application) {
-        return new CommandLine(new Evaluate(application, streams));
+        return new CommandLine(new Evaluate(application, streams))
+                .addSubcommand(new EvaluateChats(streams));
     }
 
     private int unusable(ParameterException problem) {

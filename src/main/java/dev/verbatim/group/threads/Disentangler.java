@@ -50,12 +50,17 @@ public final class Disentangler {
     private Link link(ChatMessage message, Map<Long, ChatMessage> earlier, Transcript topic) {
         ChatMessage guess = topic.guess(message);
         Long replyTo = message.replyTo();
-        // Everything said in a forum's topic replies to the message that opened it.
-        if (replyTo == null || replyTo == message.topic() || replyTo >= message.id()) {
+        if (replyTo == null || opensTopic(replyTo, message) || replyTo >= message.id()) {
             return new Link(message, sureness > WHEN_SURE ? null : guess, false);
         }
         ChatMessage parent = earlier.get(replyTo);
         boolean here = parent != null && parent.topic() == message.topic();
         return new Link(message, here ? parent : null, here || parent == null);
+    }
+
+    /// Everything said in a topic of a forum replies to the message that opened it, if to nothing
+    /// else.
+    private static boolean opensTopic(long id, ChatMessage message) {
+        return message.topic() != 0 && message.topic() == id;
     }
 }

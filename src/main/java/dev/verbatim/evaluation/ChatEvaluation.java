@@ -1,0 +1,47 @@
+package dev.verbatim.evaluation;
+
+import dev.verbatim.evaluation.ChatReport.Disentanglement;
+import dev.verbatim.group.threads.Disentangler;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// Reads chats in which people marked something, and reports how much of it is found.
+public final class ChatEvaluation {
+
+    private final Disentangler disentangler = new Disentangler(Disentangler.BEST_GUESS);
+
+    /// Runs one file, from reading it to the measures.
+    ///
+    /// @throws UnusableInputException when the file can't be used
+    /// @throws IOException when it can't be read
+    public ChatReport run(Path file) throws IOException {
+        List<ChatLog> logs = JsonLine.readAll(file, ChatLog::from);
+        List<UntangledChat> untangled = untangle(logs);
+        boolean judged = logs.stream().anyMatch(log -> !log.links().isEmpty());
+        return new ChatReport(
+                logs.size(),
+                untangled.stream().mapToInt(UntangledChat::messages).sum(),
+                judged ? Disentanglement.of(untangled) : null,
+                judged ? withHalfOfTheReplies(logs) : null,
+                millisPer1000Messages(untangled));
+    }
+
+    private Disentanglement withHalfOfTheReplies(List<ChatLog> logs) {
+        return Disentanglement.of(
+                untangle(logs.stream().map(ChatLog::withHalfOfTheReplies).toList()));
+    }
+
+    private List<UntangledChat> untangle(List<ChatLog> logs) {
+        return logs.stream().map(log -> UntangledChat.of(log, disentangler)).toList();
+    }
+
+    private static OptionalDouble millisPer1000Messages(List<UntangledChat> chats) {
+        double messages = chats.stream().mapToInt(UntangledChat::messages).sum();
+        double millis = chats.stream().mapToLong(UntangledChat::nanos).sum() / 1e6;
+        return messages == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(millis / messages * 1_000);
+    }
+}
