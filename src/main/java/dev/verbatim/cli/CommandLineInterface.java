@@ -3,6 +3,7 @@ package dev.verbatim.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.verbatim.evaluation.UnusableInputException;
+import dev.verbatim.group.DesktopExport;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
@@ -69,6 +70,7 @@ public final class CommandLineInterface {
     private CommandLine commandLine(Application application) {
         return new CommandLine(new RootCommand())
                 .addSubcommand(new Ask(application, streams))
+                .addSubcommand(new SumUp(application, streams))
                 .addSubcommand(evaluate(application))
                 .addSubcommand(new Calibrate(application, streams))
                 .setOut(new PrintWriter(streams.out(), true, UTF_8))
@@ -90,7 +92,7 @@ public final class CommandLineInterface {
     }
 
     private int failed(Exception failure) {
-        return failure instanceof UnusableInputException
+        return failure instanceof UnusableInputException || failure instanceof DesktopExport.Unusable
                 ? say(UNUSABLE, failure.getMessage())
                 : say(FAILED, NestedExceptionUtils.getMostSpecificCause(failure).toString());
     }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody said in a group, character for character.
 ///
-/// @param id as Telegram numbers it: unique in its group, and growing with time
+/// @param id as Telegram numbers it: unique in its group, and growing with time. Below zero when
+///   Telegram has no such message, and so no link to it: it is of before the group became a
+///   supergroup
 /// @param topic of a forum: the id of the message that opened it; 0 in a group without topics, and
 ///   in a forum's general one
 /// @param replyTo the message that this one answers, said by its author's own hand

@@ -1,7 +1,9 @@
 package dev.verbatim.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -34,6 +36,32 @@ final class Committer implements AutoCloseable {
             var failure = new StoreException("the store can't be written: " + e.getMessage(), e);
             close(); // whatever is wrong with this connection, the next one is a fresh start
             return Optional.of(failure);
+        }
+    }
+
+    /// Empties SQLite's log of what was written, where deleted text would stay until it is
+    /// overwritten by chance; in the database itself that is done when it is deleted. Another
+    /// database sees to that by itself.
+    ///
+    /// @return false when somebody is still reading what is to go
+    boolean scrub() {
+        try {
+            Connection open = open();
+            return !open.getMetaData().getDatabaseProductName().equals("SQLite") || empty(open);
+        } catch (SQLException e) {
+            log.warn("the log of the store can't be emptied: {}", e.getMessage());
+            close();
+            return false;
+        }
+    }
+
+    private static boolean empty(Connection open) throws SQLException {
+        open.setAutoCommit(true); // not possible within a transaction
+        try (Statement statement = open.createStatement();
+                ResultSet result = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+            return result.next() && result.getInt("busy") == 0;
+        } finally {
+            open.setAutoCommit(false);
         }
     }
 

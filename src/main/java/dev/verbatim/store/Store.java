@@ -23,6 +23,7 @@ public final class Store implements AutoCloseable {
     private final Thread writer = Thread.ofPlatform().daemon().name("store").unstarted(this::write);
     private volatile Optional<StoreException> trouble = Optional.empty();
     private volatile boolean closed;
+    private volatile boolean scrubbing;
 
     private Store(DataSource source) {
         reader = JdbcClient.create(source);
@@ -53,6 +54,12 @@ public final class Store implements AutoCloseable {
     /// Runs some statements that only read, on the caller's thread. They see what is committed.
     public <T> T read(Function<JdbcClient, T> statements) {
         return statements.apply(reader);
+    }
+
+    /// Said among statements that delete what nobody may find again: when they are committed, it is
+    /// in no file of the store any more. Takes a moment in which nobody else can write.
+    public void scrub() {
+        scrubbing = true;
     }
 
     /// Why the last attempt to write failed; empty when it did not.
@@ -86,6 +93,9 @@ public final class Store implements AutoCloseable {
     private void commit(List<Unit<?>> batch) {
         Optional<StoreException> failure = committer.commit(batch);
         trouble = failure;
+        if (failure.isEmpty() && scrubbing) {
+            scrubbing = !committer.scrub();
+        }
         failure.ifPresentOrElse(
                 reason -> batch.forEach(unit -> unit.failed(reason)),
                 () -> batch.forEach(Unit::committed));

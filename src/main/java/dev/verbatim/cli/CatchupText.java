@@ -1,0 +1,198 @@
+package dev.verbatim.cli;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Wording;
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.catchup.Catchup;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A catch-up as a person reads it. Every part shows as many of its things as fit into the whole,
+/// and says how many it doesn't show; the start of a long message is shown with a mark at the cut.
+///
+/// @param zone of the times
+record CatchupText(Wording words, ZoneId zone) {
+
+    /// As long as a message on Telegram should be.
+    private static final int LENGTH = 3_000;
+
+    private static final int MOST = 12;
+    private static final int QUOTED = 160;
+    private static final int PEOPLE = 5;
+    private static final String CUT = " […]";
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    /// @param read whether a reader asked, who wants to know when nothing is for them
+    String of(Catchup catchup, boolean read) {
+        if (catchup.from() == null || catchup.to() == null) {
+            return words.say("telegram.catchup-empty");
+        }
+        DateTimeFormatter clock = day(catchup.from()).equals(day(catchup.to())) ? HOUR : DAY;
+        String period =
+                DAY.withZone(zone).format(catchup.from())
+                        + " – "
+                        + clock.withZone(zone).format(catchup.to());
+        String head =
+                words.say("telegram.catchup", period)
+                        + " · "
+                        + words.count("messages", catchup.messages())
+                        + " · "
+                        + words.count("people", catchup.people());
+        return fitting(head, parts(catchup, read, clock), catchup.omitted());
+    }
+
+    private LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, zone);
+    }
+
+    private String fitting(String head, List<Part> parts, int omitted) {
+        int most = MOST;
+        String text = text(head, parts, omitted, most);
+        while (text.length() > LENGTH && most > 1) {
+            most--;
+            text = text(head, parts, omitted, most);
+        }
+        return text;
+    }
+
+    private String text(String head, List<Part> parts, int omitted, int most) {
+        String missing =
+                parts.stream()
+                        .filter(part -> part.lines().isEmpty())
+                        .map(part -> words.say(part.title()))
+                        .collect(Collectors.joining(", "));
+        Stream<String> shown =
+                parts.stream().filter(part -> !part.lines().isEmpty()).map(part -> text(part, most));
+        Stream<String> end =
+                Stream.of(
+                        missing.isEmpty() ? "" : words.say("telegram.catchup-nothing-of", missing),
+                        omitted == 0 ? "" : words.say("telegram.catchup-omitted", omitted));
+        return Stream.of(Stream.of(head), shown, end)
+                .flatMap(lines -> lines)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private String text(Part part, int most) {
+        int hidden = part.lines().size() - most;
+        return words.say(part.title())
+                + "\n"
+                + part.lines().stream().limit(most).collect(Collectors.joining("\n"))
+                + (hidden > 0 ? "\n… +" + hidden : "");
+    }
+
+    private List<Part> parts(Catchup catchup, boolean read, DateTimeFormatter clock) {
+        Function<ChatMessage, String> line = message -> "• " + quoted(message, clock);
+        List<Part> parts = new ArrayList<>();
+        if (read) {
+            parts.add(new Part("telegram.catchup-for-you", lines(catchup.forReader(), line)));
+        }
+        parts.add(
+                new Part(
+                        "telegram.catchup-topics",
+                        lines(catchup.topics(), topic -> topic(topic, clock))));
+        parts.add(new Part("telegram.catchup-decisions", lines(catchup.decisions(), line)));
+        parts.add(new Part("telegram.catchup-actions", lines(catchup.actions(), line)));
+        parts.add(
+                new Part(
+                        "telegram.catchup-questions",
+                        lines(catchup.openQuestions(), open -> open(open, clock))));
+        parts.add(
+                new Part(
+                        "telegram.catchup-answered",
+                        lines(
+                                catchup.answeredQuestions(),
+                                pair ->
+                                        line.apply(pair.question())
+                                                + "\n  → "
+                                                + quoted(pair.answer(), clock))));
+        parts.add(new Part("telegram.catchup-links", lines(catchup.links(), CatchupText::link)));
+        parts.add(new Part("telegram.catchup-articles", lines(catchup.articles(), this::article)));
+        return parts;
+    }
+
+    private static <T> List<String> lines(List<T> things, Function<T, String> line) {
+        return things.stream().map(line).toList();
+    }
+
+    private String topic(Catchup.Topic topic, DateTimeFormatter clock) {
+        String people =
+                topic.people().stream()
+                        .limit(PEOPLE)
+                        .map(Author::name)
+                        .map(Wording::onOneLine)
+                        .collect(Collectors.joining(", "));
+        int others = topic.people().size() - PEOPLE;
+        String head =
+                "• %s (%s: %s%s)"
+                        .formatted(
+                                Wording.onOneLine(topic.label()),
+                                words.count("messages", topic.messages()),
+                                people,
+                                others > 0 ? " +" + others : "");
+        return Stream.concat(
+                        Stream.of(head),
+                        topic.quotes().stream().map(quote -> "  " + quoted(quote, clock)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String open(Catchup.OpenQuestion open, DateTimeFormatter clock) {
+        String question = "• " + quoted(open.question(), clock);
+        Answer.Found offered = open.offered();
+        return offered == null
+                ? question
+                : question
+                        + "\n  "
+                        + words.say("telegram.catchup-offered")
+                        + " "
+                        + offered.emphasis().of(offered.passage().article().text())
+                        + " ("
+                        + words.source(offered.passage())
+                        + ")";
+    }
+
+    private static String link(Catchup.SharedLink link) {
+        String times = link.times() > 1 ? " (×" + link.times() + ")" : "";
+        return "• " + link.url() + " – " + Wording.onOneLine(link.message().author().name()) + times;
+    }
+
+    private String article(Catchup.Discussed discussed) {
+        return "• "
+                + words.source(discussed.passage())
+                + " · "
+                + words.count("messages", discussed.messages());
+    }
+
+    private String quoted(ChatMessage message, DateTimeFormatter clock) {
+        return "%s, %s: %s"
+                .formatted(
+                        Wording.onOneLine(message.author().name()),
+                        clock.withZone(zone).format(message.time()),
+                        words.say("telegram.catchup-quote", cut(message.text())));
+    }
+
+    /// Blanks and line breaks as one blank each; a terminal would obey other control characters.
+    private static String cut(String text) {
+        String line = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        if (line.length() <= QUOTED) {
+            return line;
+        }
+        int end = line.lastIndexOf(' ', QUOTED);
+        int cut = end > QUOTED / 2 ? end : line.offsetByCodePoints(0, QUOTED / 2);
+        return line.substring(0, cut) + CUT;
+    }
+
+    /// @param title the key of what stands above the lines
+    private record Part(String title, List<String> lines) {}
+}

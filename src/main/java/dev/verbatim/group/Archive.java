@@ -1,0 +1,202 @@
+package dev.verbatim.group;
+
+import dev.verbatim.store.Store;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What groups said, as far as they have agreed that it is kept. Thread-safe.
+///
+/// Groups are known by their numbers at Telegram. What reads sees what is committed, and nothing
+/// that is older than the group has agreed to. What writes takes the rows of somebody's
+/// transaction, and may be told the same more than once. What deletes has deleted for good when
+/// that is committed: see [Store#scrub].
+public final class Archive {
+
+    private final Store store;
+    private final Clock clock;
+
+    public Archive(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// What the group has agreed to; empty when nothing of it is kept.
+    public Optional<Consent> consent(long chatId) {
+        return store.read(rows -> Consents.of(chatId, rows));
+    }
+
+    /// From now on the group's messages are kept, or for another time than before.
+    public void agree(long chatId, Consent consent, JdbcClient rows) {
+        Consents.set(chatId, consent, rows);
+        forgetOld(chatId, consent, rows);
+    }
+
+    /// Nothing of the group is kept any more, nor what was.
+    public void withdraw(long chatId, JdbcClient rows) {
+        Consents.end(chatId, rows);
+        forgetAll(chatId, rows);
+    }
+
+    /// The messages of a stretch, the oldest first.
+    public List<ChatMessage> messages(long chatId, Stretch stretch) {
+        return store.read(
+                rows ->
+                        Consents.of(chatId, rows)
+                                .map(consent -> kept(stretch, consent))
+                                .map(kept -> Messages.in(kept, chatId, rows))
+                                .orElse(List.of()));
+    }
+
+    /// How many there are, even if more than can be read at once.
+    public int count(long chatId, Stretch stretch) {
+        return store.read(
+                rows ->
+                        Consents.of(chatId, rows)
+                                .map(consent -> kept(stretch, consent))
+                                .map(kept -> Messages.count(kept, chatId, rows))
+                                .orElse(0));
+    }
+
+    /// A message by its id.
+    public Optional<ChatMessage> find(long chatId, long messageId) {
+        return messages(chatId, Stretch.ALL.after(messageId - 1).before(messageId + 1)).stream()
+                .findFirst();
+    }
+
+    /// The last message that somebody wrote in a stretch.
+    ///
+    /// @param author see [Author#id()]
+    public Optional<ChatMessage> lastOf(long chatId, String author, Stretch stretch) {
+        return store.read(
+                rows ->
+                        Consents.of(chatId, rows)
+                                .map(consent -> kept(stretch, consent))
+                                .flatMap(kept -> Messages.lastOf(author, kept, chatId, rows)));
+    }
+
+    private Stretch kept(Stretch stretch, Consent consent) {
+        Instant oldest = consent.oldest(clock.instant());
+        return stretch.since().isBefore(oldest) ? stretch.since(oldest) : stretch;
+    }
+
+    /// Keeps a message, if the group has agreed to that and its author hasn't opted out; one that
+    /// is kept already stays as it is.
+    ///
+    /// @return whether it is new
+    public boolean keep(long chatId, ChatMessage message, JdbcClient rows) {
+        return mayKeep(chatId, message, rows) && Messages.add(chatId, message, rows);
+    }
+
+    private boolean mayKeep(long chatId, ChatMessage message, JdbcClient rows) {
+        return Consents.of(chatId, rows)
+                        .filter(
+                                consent ->
+                                        !message.time().isBefore(consent.oldest(clock.instant())))
+                        .isPresent()
+                && !Consents.isOptedOut(chatId, message.author().id(), rows);
+    }
+
+    /// A message reads otherwise now. One that isn't kept is not kept then either; nor does an edit
+    /// count that came later than the next one.
+    ///
+    /// @param at when it was edited
+    public void edit(long chatId, ChatMessage message, Instant at, JdbcClient rows) {
+        if (Messages.change(chatId, message, at, rows)) {
+            store.scrub();
+        }
+    }
+
+    /// Deletes a message.
+    ///
+    /// @return whether it was there
+    public boolean forget(long chatId, long messageId, JdbcClient rows) {
+        return scrubbed(Messages.delete(chatId, "message_id = :value", messageId, rows)) > 0;
+    }
+
+    /// Deletes what somebody wrote.
+    ///
+    /// @param author see [Author#id()]
+    /// @return how many messages that were
+    public int forgetAllOf(long chatId, String author, JdbcClient rows) {
+        return scrubbed(Messages.delete(chatId, "author_id = :value", author, rows));
+    }
+
+    /// Deletes what everybody wrote.
+    ///
+    /// @return how many messages that were
+    public int forgetAll(long chatId, JdbcClient rows) {
+        CatchupTimes.forgetAll(chatId, rows);
+        return scrubbed(Messages.delete(chatId, "chat_id = :value", chatId, rows));
+    }
+
+    /// Nothing that somebody writes there is kept any more, nor what was.
+    ///
+    /// @param author see [Author#id()]
+    /// @return how many messages that were
+    public int optOut(long chatId, String author, JdbcClient rows) {
+        Consents.optOut(chatId, author, rows);
+        CatchupTimes.forget(chatId, author, rows);
+        return forgetAllOf(chatId, author, rows);
+    }
+
+    /// From now on what somebody writes is kept again.
+    public void optIn(long chatId, String author, JdbcClient rows) {
+        Consents.optIn(chatId, author, rows);
+    }
+
+    public boolean isOptedOut(long chatId, String author) {
+        return store.read(rows -> Consents.isOptedOut(chatId, author, rows));
+    }
+
+    /// When somebody was last told what they missed.
+    ///
+    /// @param topic see [ChatMessage#topic()]
+    /// @param reader see [Author#id()]; the group's own when all of it was told
+    public Optional<Instant> caughtUpAt(long chatId, long topic, String reader) {
+        return store.read(rows -> CatchupTimes.last(chatId, topic, reader, rows));
+    }
+
+    /// Somebody is told now what they missed.
+    public void caughtUp(long chatId, long topic, String reader, JdbcClient rows) {
+        CatchupTimes.set(chatId, topic, reader, clock.instant(), rows);
+    }
+
+    /// A group has become a supergroup: it has another number, and numbers its messages anew. Those
+    /// of before get numbers below zero, in the same order.
+    public void moved(long from, long to, JdbcClient rows) {
+        Consents.move(from, to, rows);
+        Messages.move(from, to, rows);
+        CatchupTimes.forgetAll(from, rows);
+    }
+
+    /// We are out: nothing is left of the group but who has opted out.
+    public void gone(long chatId, JdbcClient rows) {
+        withdraw(chatId, rows);
+    }
+
+    /// Deletes what is older than it may be.
+    public void tidy() {
+        for (long chatId : store.read(Consents::all)) {
+            store.write(
+                    rows ->
+                            Consents.of(chatId, rows)
+                                    .map(consent -> forgetOld(chatId, consent, rows))
+                                    .orElse(0));
+        }
+    }
+
+    private int forgetOld(long chatId, Consent consent, JdbcClient rows) {
+        long oldest = consent.oldest(clock.instant()).toEpochMilli();
+        return scrubbed(Messages.delete(chatId, "sent_at < :value", oldest, rows));
+    }
+
+    private int scrubbed(int deleted) {
+        if (deleted > 0) {
+            store.scrub();
+        }
+        return deleted;
+    }
+}

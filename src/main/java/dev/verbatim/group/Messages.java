@@ -1,0 +1,212 @@
+package dev.verbatim.group;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/// The rows of messages, and of who wrote them.
+final class Messages {
+
+    // Far below any number that a group has given, so that the new ones come after them.
+    private static final long OUT_OF_THE_WAY = 1L << 40;
+
+    private static final String COLUMNS =
+            "select message_id, topic_id, author_id, sent_at, reply_to, content, mentions, links,"
+                    + " name, username ";
+    private static final String JOINED =
+            "from group_message join group_author using (chat_id, author_id) ";
+    private static final String IN_STRETCH =
+            "where chat_id = :chat and sent_at >= :since and sent_at < :until"
+                    + " and message_id > :after and message_id < :before ";
+    private static final String NEWEST = "order by message_id desc limit :newest";
+
+    private Messages() {}
+
+    static List<ChatMessage> in(Stretch stretch, long chatId, JdbcClient rows) {
+        return select(COLUMNS, JOINED, stretch, NEWEST, chatId, rows)
+                .param("newest", stretch.newest())
+                .query(Messages::read)
+                .list()
+                .reversed();
+    }
+
+    static int count(Stretch stretch, long chatId, JdbcClient rows) {
+        return select("select count(*) ", "from group_message ", stretch, "", chatId, rows)
+                .query(Integer.class)
+                .single();
+    }
+
+    static Optional<ChatMessage> lastOf(
+            String author, Stretch stretch, long chatId, JdbcClient rows) {
+        return select(COLUMNS, JOINED, stretch, "and author_id = :author " + NEWEST, chatId, rows)
+                .param("author", author)
+                .param("newest", Math.min(1, stretch.newest()))
+                .query(Messages::read)
+                .optional();
+    }
+
+    private static StatementSpec select(
+            String what, String from, Stretch stretch, String rest, long chatId, JdbcClient rows) {
+        String topic = stretch.topic().isPresent() ? "and topic_id = :topic " : "";
+        StatementSpec statement =
+                rows.sql(what + from + IN_STRETCH + topic + rest)
+                        .param("chat", chatId)
+                        .param("since", stretch.since().toEpochMilli())
+                        .param("until", stretch.until().toEpochMilli())
+                        .param("after", stretch.after())
+                        .param("before", stretch.before());
+        stretch.topic().ifPresent(id -> statement.param("topic", id));
+        return statement;
+    }
+
+    private static ChatMessage read(ResultSet row, int ignoredNumber) throws SQLException {
+        String username = row.getString("username");
+        long replyTo = row.getLong("reply_to");
+        boolean replies = !row.wasNull();
+        return new ChatMessage(
+                row.getLong("message_id"),
+                row.getLong("topic_id"),
+                new Author(
+                        row.getString("author_id"),
+                        row.getString("name"),
+                        username.isEmpty() ? null : username),
+                Instant.ofEpochMilli(row.getLong("sent_at")),
+                replies ? replyTo : null,
+                row.getString("content"),
+                parts(row.getString("mentions"), " ").collect(Collectors.toSet()),
+                parts(row.getString("links"), "\n").toList());
+    }
+
+    private static Stream<String> parts(String joined, String between) {
+        return Stream.of(joined.split(between)).filter(part -> !part.isEmpty());
+    }
+
+    /// Whether it wasn't there.
+    static boolean add(long chatId, ChatMessage message, JdbcClient rows) {
+        boolean added =
+                written(
+                                        """
+                                        insert into group_message (chat_id, message_id, topic_id,
+                                            author_id, sent_at, edited_at, reply_to, content,
+                                            mentions, links)
+                                        values (:chat, :message, :topic, :author, :at, :at, :reply,
+                                            :content, :mentions, :links)
+                                        on conflict (chat_id, message_id) do nothing
+                                        """,
+                                        chatId,
+                                        message,
+                                        message.time(),
+                                        rows)
+                                .param("topic", message.topic())
+                                .param("author", message.author().id())
+                                .param("reply", message.replyTo())
+                                .update()
+                        > 0;
+        if (added) {
+            name(chatId, message.author(), rows);
+        }
+        return added;
+    }
+
+    /// Whether something was changed.
+    static boolean change(long chatId, ChatMessage message, Instant at, JdbcClient rows) {
+        return written(
+                                """
+                                update group_message set edited_at = :at, content = :content,
+                                    mentions = :mentions, links = :links
+                                where chat_id = :chat and message_id = :message
+                                and edited_at <= :at
+                                """,
+                                chatId,
+                                message,
+                                at,
+                                rows)
+                        .update()
+                > 0;
+    }
+
+    private static StatementSpec written(
+            String sql, long chatId, ChatMessage message, Instant at, JdbcClient rows) {
+        return rows.sql(sql)
+                .param("chat", chatId)
+                .param("message", message.id())
+                .param("at", at.toEpochMilli())
+                .param("content", message.text())
+                .param("mentions", joined(message.mentions()))
+                .param("links", String.join("\n", message.links()));
+    }
+
+    private static String joined(Set<String> mentions) {
+        return mentions.stream().sorted().collect(Collectors.joining(" "));
+    }
+
+    private static void name(long chatId, Author author, JdbcClient rows) {
+        rows.sql(
+                        """
+                        insert into group_author (chat_id, author_id, name, username)
+                        values (:chat, :author, :name, :username)
+                        on conflict (chat_id, author_id)
+                        do update set name = excluded.name, username = excluded.username
+                        """)
+                .param("chat", chatId)
+                .param("author", author.id())
+                .param("name", author.name())
+                .param("username", Objects.requireNonNullElse(author.username(), ""))
+                .update();
+    }
+
+    /// How many were deleted.
+    static int delete(long chatId, String which, Object value, JdbcClient rows) {
+        int deleted =
+                rows.sql("delete from group_message where chat_id = :chat and " + which)
+                        .param("chat", chatId)
+                        .param("value", value)
+                        .update();
+        forgetNames(chatId, rows);
+        return deleted;
+    }
+
+    private static void forgetNames(long chatId, JdbcClient rows) {
+        rows.sql(
+                        """
+                        delete from group_author where chat_id = :chat and not exists (
+                            select 1 from group_message
+                            where group_message.chat_id = group_author.chat_id
+                            and group_message.author_id = group_author.author_id)
+                        """)
+                .param("chat", chatId)
+                .update();
+    }
+
+    static void move(long from, long to, JdbcClient rows) {
+        rows.sql(
+                        """
+                        update group_message set chat_id = :to, message_id = message_id - :away,
+                            reply_to = reply_to - :away
+                        where chat_id = :from
+                        """)
+                .param("to", to)
+                .param("from", from)
+                .param("away", OUT_OF_THE_WAY)
+                .update();
+        rows.sql(
+                        """
+                        insert into group_author (chat_id, author_id, name, username)
+                        select :to, author_id, name, username from group_author
+                        where chat_id = :from
+                        on conflict (chat_id, author_id) do nothing
+                        """)
+                .param("to", to)
+                .param("from", from)
+                .update();
+        forgetNames(from, rows);
+    }
+}

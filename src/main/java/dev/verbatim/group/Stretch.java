@@ -1,0 +1,61 @@
+package dev.verbatim.group;
+
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/// Which of a group's messages are meant: all that everything here is true of, and of those the
+/// newest. Written as `Stretch.ALL.since(yesterday).inTopic(4)`.
+///
+/// @param since the first instant
+/// @param until the first instant that isn't meant any more
+/// @param after the id that comes before the first one
+/// @param before the id that comes after the last one
+/// @param topic only of this one
+/// @param newest so many at most
+public record Stretch(
+        Instant since, Instant until, long after, long before, OptionalLong topic, int newest) {
+
+    /// More are never read at once.
+    public static final int MOST = 10_000;
+
+    public static final Stretch ALL =
+            new Stretch(
+                    Instant.EPOCH,
+                    Instant.ofEpochMilli(Long.MAX_VALUE),
+                    Long.MIN_VALUE,
+                    Long.MAX_VALUE,
+                    OptionalLong.empty(),
+                    MOST);
+
+    public Stretch {
+        if (newest < 0 || newest > MOST) {
+            throw new IllegalArgumentException("0 to " + MOST + " messages, not " + newest);
+        }
+    }
+
+    public Stretch since(Instant time) {
+        return new Stretch(time, until, after, before, topic, newest);
+    }
+
+    public Stretch until(Instant time) {
+        return new Stretch(since, time, after, before, topic, newest);
+    }
+
+    public Stretch after(long messageId) {
+        return new Stretch(since, until, messageId, before, topic, newest);
+    }
+
+    public Stretch before(long messageId) {
+        return new Stretch(since, until, after, messageId, topic, newest);
+    }
+
+    /// Only of one topic; see [ChatMessage#topic()].
+    public Stretch inTopic(long id) {
+        return new Stretch(since, until, after, before, OptionalLong.of(id), newest);
+    }
+
+    /// So many at most, cut to what is allowed.
+    public Stretch newest(int number) {
+        return new Stretch(since, until, after, before, topic, Math.clamp(number, 0, MOST));
+    }
+}

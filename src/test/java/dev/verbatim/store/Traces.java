@@ -1,0 +1,33 @@
+package dev.verbatim.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Looks for words in the bytes of files, as somebody would who has the disk.
+public final class Traces {
+
+    private Traces() {}
+
+    /// The files under a folder that have the words in them.
+    public static List<Path> of(String words, Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).filter(file -> has(words, file)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean has(String words, Path file) {
+        try {
+            // One char for each byte, so the words have to be ASCII.
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
