@@ -71,6 +71,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new Ask(application, streams))
                 .addSubcommand(evaluate(application))
                 .addSubcommand(new Calibrate(application, streams))
+                .addSubcommand(new CalibrateThreads(streams))
                 .setOut(new PrintWriter(streams.out(), true, UTF_8))
                 .setErr(new PrintWriter(streams.err(), true, UTF_8))
                 .setUsageHelpAutoWidth(true)
