@@ -73,6 +73,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new SumUp(application, streams))
                 .addSubcommand(evaluate(application))
                 .addSubcommand(new Calibrate(application, streams))
+                .addSubcommand(new CalibrateThreads(streams))
                 .setOut(new PrintWriter(streams.out(), true, UTF_8))
                 .setErr(new PrintWriter(streams.err(), true, UTF_8))
                 .setUsageHelpAutoWidth(true)

@@ -2,6 +2,8 @@ package dev.verbatim.evaluation;
 
 import dev.verbatim.evaluation.ChatReport.Disentanglement;
 import dev.verbatim.group.threads.Disentangler;
+import dev.verbatim.group.threads.Training;
+import dev.verbatim.group.threads.Training.MarkedChat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +12,15 @@ import java.util.OptionalDouble;
 /// Reads chats in which people marked something, and reports how much of it is found.
 public final class ChatEvaluation {
 
-    private final Disentangler disentangler = new Disentangler(Disentangler.BEST_GUESS);
+    private final Disentangler disentangler;
+
+    public ChatEvaluation() {
+        this(new Disentangler(Disentangler.BEST_GUESS));
+    }
+
+    ChatEvaluation(Disentangler disentangler) {
+        this.disentangler = disentangler;
+    }
 
     /// Runs one file, from reading it to the measures.
     ///
@@ -19,13 +29,33 @@ public final class ChatEvaluation {
     public ChatReport run(Path file) throws IOException {
         List<ChatLog> logs = JsonLine.readAll(file, ChatLog::from);
         List<UntangledChat> untangled = untangle(logs);
-        boolean judged = logs.stream().anyMatch(log -> !log.links().isEmpty());
+        boolean judged = isJudged(logs);
         return new ChatReport(
                 logs.size(),
                 untangled.stream().mapToInt(UntangledChat::messages).sum(),
                 judged ? Disentanglement.of(untangled) : null,
                 judged ? withHalfOfTheReplies(logs) : null,
                 millisPer1000Messages(untangled));
+    }
+
+    /// The weights that untangling has when it's fitted to a file with marked links.
+    ///
+    /// @param seed the same one gives the same weights
+    /// @throws UnusableInputException when the file can't be used
+    /// @throws IOException when it can't be read
+    public String weights(Path file, long seed) throws IOException {
+        List<ChatLog> logs = JsonLine.readAll(file, ChatLog::from);
+        if (!isJudged(logs)) {
+            throw new UnusableInputException(
+                    file + " has no links. Write \"links\": [[later, earlier]…] in each line.");
+        }
+        return Training.fit(
+                logs.stream().map(log -> new MarkedChat(log.messages(), log.links())).toList(),
+                seed);
+    }
+
+    private static boolean isJudged(List<ChatLog> logs) {
+        return logs.stream().anyMatch(log -> !log.links().isEmpty());
     }
 
     private Disentanglement withHalfOfTheReplies(List<ChatLog> logs) {
