@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ record CatchupText(Wording words, ZoneId zone) {
     private static final int LENGTH = 3_000;
 
     private static final int MOST = 12;
+    private static final int FEWEST = 2;
     private static final int QUOTED = 160;
     private static final int PEOPLE = 5;
     private static final String CUT = " […]";
@@ -56,24 +58,30 @@ record CatchupText(Wording words, ZoneId zone) {
         return LocalDate.ofInstant(time, zone);
     }
 
+    /// The longest part gives way, as long as it has more than the fewest lines to show.
     private String fitting(String head, List<Part> parts, int omitted) {
-        int most = MOST;
-        String text = text(head, parts, omitted, most);
-        while (text.length() > LENGTH && most > 1) {
-            most--;
-            text = text(head, parts, omitted, most);
+        List<Part> shown = new ArrayList<>(parts);
+        String text = text(head, shown, omitted);
+        while (text.length() > LENGTH && shown.stream().anyMatch(Part::canGiveWay)) {
+            Part longest =
+                    shown.stream()
+                            .filter(Part::canGiveWay)
+                            .max(Comparator.comparingInt(Part::length))
+                            .orElseThrow();
+            shown.replaceAll(part -> part == longest ? part.shorter() : part);
+            text = text(head, shown, omitted);
         }
         return text;
     }
 
-    private String text(String head, List<Part> parts, int omitted, int most) {
+    private String text(String head, List<Part> parts, int omitted) {
         String missing =
                 parts.stream()
                         .filter(part -> part.lines().isEmpty())
                         .map(part -> words.say(part.title()))
                         .collect(Collectors.joining(", "));
         Stream<String> shown =
-                parts.stream().filter(part -> !part.lines().isEmpty()).map(part -> text(part, most));
+                parts.stream().filter(part -> !part.lines().isEmpty()).map(this::text);
         Stream<String> end =
                 Stream.of(
                         missing.isEmpty() ? "" : words.say("telegram.catchup-nothing-of", missing),
@@ -84,11 +92,11 @@ record CatchupText(Wording words, ZoneId zone) {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private String text(Part part, int most) {
-        int hidden = part.lines().size() - most;
+    private String text(Part part) {
+        int hidden = part.lines().size() - part.shown();
         return words.say(part.title())
                 + "\n"
-                + part.lines().stream().limit(most).collect(Collectors.joining("\n"))
+                + String.join("\n", part.lines().subList(0, part.shown()))
                 + (hidden > 0 ? "\n… +" + hidden : "");
     }
 
@@ -194,5 +202,23 @@ record CatchupText(Wording words, ZoneId zone) {
     }
 
     /// @param title the key of what stands above the lines
-    private record Part(String title, List<String> lines) {}
+    /// @param shown how many of them, the first ones
+    private record Part(String title, List<String> lines, int shown) {
+
+        Part(String title, List<String> lines) {
+            this(title, lines, Math.min(MOST, lines.size()));
+        }
+
+        boolean canGiveWay() {
+            return shown > FEWEST;
+        }
+
+        Part shorter() {
+            return new Part(title, lines, shown - 1);
+        }
+
+        int length() {
+            return lines.stream().limit(shown).mapToInt(String::length).sum();
+        }
+    }
 }

@@ -1,18 +1,25 @@
 package dev.verbatim.evaluation;
 
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.evaluation.ChatReport.Content;
 import dev.verbatim.evaluation.ChatReport.Disentanglement;
+import dev.verbatim.group.catchup.Digester;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.group.threads.Training;
 import dev.verbatim.group.threads.Training.MarkedChat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /// Reads chats in which people marked something, and reports how much of it is found.
 public final class ChatEvaluation {
 
     private final Disentangler disentangler;
+    private final Digester digester =
+            new Digester(
+                    new Disentangler(Disentangler.WHEN_SURE),
+                    new Answerer(new NoArticles()),
+                    new NoArticles());
 
     public ChatEvaluation() {
         this(new Disentangler(Disentangler.BEST_GUESS));
@@ -35,7 +42,7 @@ public final class ChatEvaluation {
                 untangled.stream().mapToInt(UntangledChat::messages).sum(),
                 judged ? Disentanglement.of(untangled) : null,
                 judged ? withHalfOfTheReplies(logs) : null,
-                millisPer1000Messages(untangled));
+                Content.of(logs.stream().map(log -> DigestedChat.of(log, digester)).toList()));
     }
 
     /// The weights that untangling has when it's fitted to a file with marked links.
@@ -65,13 +72,5 @@ public final class ChatEvaluation {
 
     private List<UntangledChat> untangle(List<ChatLog> logs) {
         return logs.stream().map(log -> UntangledChat.of(log, disentangler)).toList();
-    }
-
-    private static OptionalDouble millisPer1000Messages(List<UntangledChat> chats) {
-        double messages = chats.stream().mapToInt(UntangledChat::messages).sum();
-        double millis = chats.stream().mapToLong(UntangledChat::nanos).sum() / 1e6;
-        return messages == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(millis / messages * 1_000);
     }
 }

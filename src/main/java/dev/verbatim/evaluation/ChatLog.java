@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 /// @param messages what people wrote; lines of the system (without an author) are none
 /// @param links for each message that people judged (a line of the system, too) the messages it
 ///   answers; itself when it starts a thread. Empty when nobody judged any.
-record ChatLog(String id, List<ChatMessage> messages, Map<Long, Set<Long>> links) {
+record ChatLog(
+        String id, List<ChatMessage> messages, Map<Long, Set<Long>> links, ChatMarks marks) {
 
     ChatLog {
         messages = List.copyOf(messages);
@@ -35,7 +36,7 @@ record ChatLog(String id, List<ChatMessage> messages, Map<Long, Set<Long>> links
                 messages.add(message(id, time, entry));
             }
         }
-        return new ChatLog(line.text("id"), messages, links(line, ids));
+        return new ChatLog(line.text("id"), messages, links(line, ids), ChatMarks.from(line));
     }
 
     private static long id(JsonLine entry, Set<Long> ids) {
@@ -107,7 +108,7 @@ record ChatLog(String id, List<ChatMessage> messages, Map<Long, Set<Long>> links
             answers += parent < message.id() ? 1 : 0;
             told.add(parent < message.id() && answers % 2 == 0 ? reply(message, parent) : message);
         }
-        return new ChatLog(id, told, links);
+        return new ChatLog(id, told, links, marks);
     }
 
     private long nearest(ChatMessage message) {

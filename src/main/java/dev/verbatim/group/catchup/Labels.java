@@ -24,7 +24,7 @@ final class Labels {
     private static final double FREQUENCY = 0.8;
 
     /// A phrase says more than its words do one by one.
-    private static final double LENGTH = 0.4;
+    private static final double LENGTH = 0.6;
 
     /// A second phrase so much weaker than the first says little.
     private static final double WORTH_ADDING = 0.25;

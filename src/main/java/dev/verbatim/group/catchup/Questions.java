@@ -82,7 +82,8 @@ final class Questions {
     }
 
     private static boolean isForAskerOrNobody(Speech next, Speech question) {
-        return next.spokenTo().isEmpty() || next.spokenTo().contains(question.author().id());
+        return next.message().replyTo() == null
+                && (next.spokenTo().isEmpty() || next.spokenTo().contains(question.author().id()));
     }
 
     /// What else comes in the thread must show that it is about the question.
