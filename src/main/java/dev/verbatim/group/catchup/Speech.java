@@ -5,14 +5,17 @@ import dev.verbatim.group.ChatMessage;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A message that was read: its words, and what they do.
 ///
 /// @param index of the message in the chat
 /// @param body the first of the tokens that isn't the name of whoever is spoken to
+/// @param spokenTo ids of those whom it names before it says anything, or with an `@`
 /// @param names which of the tokens are somebody's name
 /// @param clauses at which of the tokens a clause begins
 /// @param content the words that say something of a subject, without their endings
@@ -21,6 +24,7 @@ record Speech(
         ChatMessage message,
         List<Token> tokens,
         int body,
+        Set<String> spokenTo,
         BitSet names,
         BitSet clauses,
         CueBook book,
@@ -56,6 +60,7 @@ record Speech(
                 message,
                 tokens,
                 body,
+                spokenTo(tokens, body, people),
                 names,
                 clauses(message.text(), tokens, body, book),
                 book,
@@ -84,6 +89,15 @@ record Speech(
             body++;
         }
         return body;
+    }
+
+    private static Set<String> spokenTo(List<Token> tokens, int body, People people) {
+        return IntStream.range(0, tokens.size())
+                .filter(i -> i < body || tokens.get(i).kind() == Token.Kind.HANDLE)
+                .mapToObj(i -> people.called(tokens.get(i).lower()))
+                .flatMap(Optional::stream)
+                .map(Author::id)
+                .collect(Collectors.toSet());
     }
 
     private static int endOfName(String text, int from, People people) {
