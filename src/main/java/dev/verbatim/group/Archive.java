@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What groups said, as far as they have agreed that it is kept. Thread-safe.
@@ -112,6 +113,34 @@ public final class Archive {
                                         !message.time().isBefore(consent.oldest(clock.instant())))
                         .isPresent()
                 && !Consents.isOptedOut(chatId, message.author().id(), rows);
+    }
+
+    /// What of messages of before may be added to what is kept.
+    public Sifted sift(long chatId, List<ChatMessage> messages) {
+        return store.read(rows -> sift(chatId, messages, rows));
+    }
+
+    private Sifted sift(long chatId, List<ChatMessage> messages, JdbcClient rows) {
+        Instant oldest =
+                Consents.of(chatId, rows)
+                        .map(consent -> consent.oldest(clock.instant()))
+                        .orElse(Instant.MAX);
+        var sieve =
+                new Sieve(
+                        oldest,
+                        Set.copyOf(Consents.optedOut(chatId, rows)),
+                        Messages.ids(chatId, rows));
+        messages.forEach(sieve::add);
+        return sieve.sifted();
+    }
+
+    /// Adds messages of before, as far as that may be.
+    ///
+    /// @return how many that were
+    public int add(long chatId, List<ChatMessage> messages, JdbcClient rows) {
+        List<ChatMessage> fresh = sift(chatId, messages, rows).fresh();
+        fresh.forEach(message -> Messages.addOld(chatId, message, rows));
+        return fresh.size();
     }
 
     /// A message reads otherwise now. One that isn't kept is not kept then either; nor does an edit

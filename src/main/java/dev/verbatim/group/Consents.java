@@ -76,18 +76,20 @@ final class Consents {
                 > 0;
     }
 
+    /// Who has opted out of a group.
+    static List<String> optedOut(long chatId, JdbcClient rows) {
+        return rows.sql("select author_id from group_opted_out where chat_id = :chat")
+                .param("chat", chatId)
+                .query((row, _) -> row.getString("author_id"))
+                .list();
+    }
+
     static void move(long from, long to, JdbcClient rows) {
         of(from, rows).ifPresent(consent -> set(to, consent, rows));
         end(from, rows);
-        List<String> optedOut =
-                rows.sql("select author_id from group_opted_out where chat_id = :chat")
-                        .param("chat", from)
-                        .query((row, _) -> row.getString("author_id"))
-                        .list();
-        optedOut.forEach(
-                author -> {
-                    optOut(to, author, rows);
-                    optIn(from, author, rows);
-                });
+        for (String author : optedOut(from, rows)) {
+            optOut(to, author, rows);
+            optIn(from, author, rows);
+        }
     }
 }

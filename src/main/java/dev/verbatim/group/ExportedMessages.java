@@ -44,7 +44,7 @@ final class ExportedMessages {
             throw wrong("", message, "is not a message");
         }
         String type = message.path("type").asString("message");
-        if (type.equals("message")) {
+        if (type.equals("message") && !message.hasNonNull("via_bot")) {
             readWords(message);
         } else if (message.path("action").asString("").equals("topic_created")) {
             topics.put(id(message), id(message));
@@ -146,6 +146,11 @@ final class ExportedMessages {
                 text.append(parts.asString());
             }
             parts.values().forEach(this::add);
+            // What somebody passes on are another's words: of those only the addresses are theirs.
+            if (message.hasNonNull("forwarded_from")) {
+                text.setLength(0);
+                mentions.clear();
+            }
         }
 
         private void add(JsonNode part) {

@@ -86,14 +86,42 @@ final class Messages {
     }
 
     private static Stream<String> parts(String joined, String between) {
-        return Stream.of(joined.split(between)).filter(part -> !part.isEmpty());
+        return Stream.of(joined.split(between, -1)).filter(part -> !part.isEmpty());
     }
 
-    /// Whether it wasn't there.
+    /// The ids of all messages.
+    static Set<Long> ids(long chatId, JdbcClient rows) {
+        return rows
+                .sql("select message_id from group_message where chat_id = :chat")
+                .param("chat", chatId)
+                .query((row, _) -> row.getLong("message_id"))
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /// Whether it wasn't there. What its author is called now is what they are called in it.
     static boolean add(long chatId, ChatMessage message, JdbcClient rows) {
-        boolean added =
-                written(
-                                        """
+        boolean added = insert(chatId, message, rows);
+        if (added) {
+            name(
+                    chatId,
+                    message.author(),
+                    "do update set name = excluded.name, username = excluded.username",
+                    rows);
+        }
+        return added;
+    }
+
+    /// One of before: its author may have another name by now.
+    static void addOld(long chatId, ChatMessage message, JdbcClient rows) {
+        if (insert(chatId, message, rows)) {
+            name(chatId, message.author(), "do nothing", rows);
+        }
+    }
+
+    private static boolean insert(long chatId, ChatMessage message, JdbcClient rows) {
+        return written(
+                                """
                                         insert into group_message (chat_id, message_id, topic_id,
                                             author_id, sent_at, edited_at, reply_to, content,
                                             mentions, links)
@@ -101,19 +129,15 @@ final class Messages {
                                             :content, :mentions, :links)
                                         on conflict (chat_id, message_id) do nothing
                                         """,
-                                        chatId,
-                                        message,
-                                        message.time(),
-                                        rows)
-                                .param("topic", message.topic())
-                                .param("author", message.author().id())
-                                .param("reply", message.replyTo())
-                                .update()
-                        > 0;
-        if (added) {
-            name(chatId, message.author(), rows);
-        }
-        return added;
+                                chatId,
+                                message,
+                                message.time(),
+                                rows)
+                        .param("topic", message.topic())
+                        .param("author", message.author().id())
+                        .param("reply", message.replyTo())
+                        .update()
+                > 0;
     }
 
     /// Whether something was changed.
@@ -148,14 +172,14 @@ final class Messages {
         return mentions.stream().sorted().collect(Collectors.joining(" "));
     }
 
-    private static void name(long chatId, Author author, JdbcClient rows) {
+    private static void name(long chatId, Author author, String whenKnown, JdbcClient rows) {
         rows.sql(
                         """
                         insert into group_author (chat_id, author_id, name, username)
                         values (:chat, :author, :name, :username)
                         on conflict (chat_id, author_id)
-                        do update set name = excluded.name, username = excluded.username
-                        """)
+                        """
+                                + whenKnown)
                 .param("chat", chatId)
                 .param("author", author.id())
                 .param("name", author.name())

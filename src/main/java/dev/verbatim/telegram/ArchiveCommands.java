@@ -9,7 +9,12 @@ import java.util.Optional;
 
 /// What members of a group may ask about the messages that are kept of it: each about their own,
 /// admins about all. Thread-safe.
-record ArchiveCommands(Archive archive, GivenAnswers given, Admins admins, ArchiveExport export) {
+record ArchiveCommands(
+        Archive archive,
+        GivenAnswers given,
+        Admins admins,
+        ArchiveExport file,
+        ArchiveImport history) {
 
     /// From now on nothing of theirs, or again.
     Reply optOut(Origin origin, Wording wording, Turn turn) {
@@ -123,7 +128,19 @@ record ArchiveCommands(Archive archive, GivenAnswers given, Admins admins, Archi
 
     /// All that is kept, as a file.
     Reply export(Origin origin, Wording wording, Turn turn) {
-        return ofAdmins(origin, wording, turn, () -> export.send(origin, wording, turn));
+        return ofAdmins(origin, wording, turn, () -> file.send(origin, wording, turn));
+    }
+
+    /// A file with what was said before.
+    Reply take(Incoming.Exported exported, Wording wording, Turn turn) {
+        return exported.origin().kind().isGroup()
+                ? history.offer(exported, wording, turn)
+                : Reply.of(Phrase.GROUPS_ONLY.in(wording));
+    }
+
+    /// A button under the question whether to add it.
+    void press(Incoming.Pressed pressed, Press.Bring wanted, Wording wording, Turn turn) {
+        history.press(pressed, wanted, wording, turn);
     }
 
     private interface Allowed {

@@ -49,7 +49,8 @@ record ArticleTalk(
                                 memory.archive(),
                                 given,
                                 admins,
-                                new ArchiveExport(memory.archive())),
+                                new ArchiveExport(memory.archive()),
+                                new ArchiveImport(memory.archive(), memory.proposals(), admins)),
                         library);
         return new ArticleTalk(
                 conversation,

@@ -50,6 +50,7 @@ final class Conversation {
             case Incoming.Commanded commanded -> command(commanded, turn);
             case Incoming.Chatted(var origin) -> remark(origin, Remark.NO_WORDS, turn);
             case Incoming.Uploaded uploaded -> take(uploaded, turn);
+            case Incoming.Exported exported -> take(exported, turn);
             case Incoming.Forwarded forwarded -> take(forwarded, turn);
             case Incoming.Pressed pressed -> press(pressed, turn);
         }
@@ -84,6 +85,12 @@ final class Conversation {
         Origin origin = uploaded.origin();
         Wording wording = settings.of(origin).wording(origin);
         turn.say(Requests.reply(origin, office.take(uploaded, wording, turn)));
+    }
+
+    private void take(Incoming.Exported exported, Turn turn) {
+        Origin origin = exported.origin();
+        Wording wording = settings.of(origin).wording(origin);
+        say(origin, archive.take(exported, wording, turn), turn);
     }
 
     private void take(Incoming.Forwarded message, Turn turn) {
@@ -146,6 +153,7 @@ final class Conversation {
             case Press.Nearest() -> presses.nearest(pressed, wished, turn);
             case Press.OfAnswer wanted -> presses.press(pressed, wanted, wished, turn);
             case Press.OfProposal wanted -> office.press(pressed, wanted, wording, turn);
+            case Press.Bring wanted -> archive.press(pressed, wanted, wording, turn);
             case Press.Articles(int page) -> {
                 Requests.acknowledge(pressed, "", turn);
                 turn.say(Requests.edit(origin, articles(page, origin)));

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,15 @@ record ExportFormat(String name, String type, long id, List<Item> messages) {
     static ExportFormat of(long chatId, List<ChatMessage> messages) {
         String id = Author.id(chatId).replaceAll("\\D", "");
         boolean large = !id.equals(Long.toString(-chatId));
+        Set<Long> ids = messages.stream().map(ChatMessage::id).collect(Collectors.toSet());
         return new ExportFormat(
                 "",
                 large ? "private_supergroup" : "private_group",
                 Long.parseLong(id),
-                Stream.concat(topics(messages), messages.stream().map(Item::of)).toList());
+                Stream.concat(
+                                topics(messages),
+                                messages.stream().map(message -> Item.of(message, ids)))
+                        .toList());
     }
 
     /// A topic is the message that opened it, of which we know no more than the number.
@@ -60,9 +65,12 @@ record ExportFormat(String name, String type, long id, List<Item> messages) {
             Object text,
             @JsonProperty("text_entities") List<Part> parts) {
 
-        static Item of(ChatMessage message) {
+        /// @param ids of what is there: where a reply goes to nothing, or to nobody, the topic is
+        ///   what it goes back to
+        static Item of(ChatMessage message, Set<Long> ids) {
             List<Part> parts = Part.of(message);
-            Long opened = message.topic() == 0 ? null : Long.valueOf(message.topic());
+            Long replyTo = message.replyTo();
+            boolean lost = message.topic() != 0 && (replyTo == null || !ids.contains(replyTo));
             return new Item(
                     message.id(),
                     "message",
@@ -72,7 +80,7 @@ record ExportFormat(String name, String type, long id, List<Item> messages) {
                     null,
                     message.author().name(),
                     message.author().id(),
-                    message.replyTo() == null ? opened : message.replyTo(),
+                    lost ? Long.valueOf(message.topic()) : replyTo,
                     parts.stream().allMatch(Part::isPlain) ? message.text() : parts,
                     parts);
         }

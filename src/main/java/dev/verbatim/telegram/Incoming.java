@@ -43,6 +43,11 @@ sealed interface Incoming {
     record Uploaded(Origin origin, String fileId, String fileName, long size, String caption)
             implements Addressed {}
 
+    /// A file with what was said in a group before, to be added to what is kept.
+    ///
+    /// @param size in bytes; 0 when it isn't known
+    record Exported(Origin origin, String fileId, long size) implements Addressed {}
+
     /// A long message of somebody else's, passed on in a private chat.
     ///
     /// @param text every character of it

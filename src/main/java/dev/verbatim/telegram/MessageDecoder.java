@@ -67,8 +67,22 @@ record MessageDecoder(Identity me) {
                 origin,
                 file.getFileId(),
                 Objects.requireNonNullElse(file.getFileName(), ""),
-                Objects.requireNonNullElse(file.getFileSize(), 0L),
+                size(file),
                 Words.plain(message));
+    }
+
+    private static long size(Document file) {
+        return Objects.requireNonNullElse(file.getFileSize(), 0L);
+    }
+
+    /// The file that has the command as its caption, or that the command replies to.
+    private static @Nullable Document file(Message message) {
+        Message target = message.getReplyToMessage();
+        Document file =
+                message.getDocument() == null && target != null
+                        ? target.getDocument()
+                        : message.getDocument();
+        return file == null || file.getFileId() == null ? null : file;
     }
 
     private Incoming inGroup(Message message, Origin origin) {
@@ -103,6 +117,9 @@ record MessageDecoder(Identity me) {
             return new Incoming.Ignored("another bot's command, as it seems");
         }
         String payload = command == Command.ADD ? exact(typed, message) : payload(typed);
+        if (command == Command.IMPORT && file(message) instanceof Document file) {
+            return new Incoming.Exported(origin, file.getFileId(), size(file));
+        }
         return command == Command.ASK
                 ? ask(payload, message, origin)
                 : new Incoming.Commanded(origin, command, payload, repliedTo(message));

@@ -110,6 +110,8 @@ final class Office {
             case Proposal.Article article ->
                     acceptance.confirmed(article, origin.chatId(), wording, turn);
             case Proposal.Leaving leaving -> withdrawal.confirmed(leaving, wording);
+            // It is for the group's admins, who have a button of their own.
+            case Proposal.History _ -> Reply.of(Phrase.BUTTON_LOST.in(wording));
         };
     }
 

@@ -45,6 +45,9 @@ sealed interface Press extends Reply.Action {
     /// Don't.
     record Cancel(long proposal) implements OfProposal {}
 
+    /// Add what was said in a group before, or don't.
+    record Bring(long proposal, boolean yes) implements Press {}
+
     /// Show this page of the list of articles, counted from 0.
     record Articles(int page) implements Press {}
 
@@ -90,6 +93,8 @@ sealed interface Press extends Reply.Action {
             case "answers-not" -> new Judge(number(parts), false);
             case "confirm" -> new Confirm(number(parts));
             case "cancel" -> new Cancel(number(parts));
+            case "bring" -> new Bring(number(parts), true);
+            case "bring-not" -> new Bring(number(parts), false);
             case "articles" -> articles(parts);
             default -> new Unknown();
         };
@@ -114,6 +119,8 @@ sealed interface Press extends Reply.Action {
                     (answers ? "answers " : "answers-not ") + key(answer);
             case Confirm(long proposal) -> "confirm " + key(proposal);
             case Cancel(long proposal) -> "cancel " + key(proposal);
+            case Bring(long proposal, boolean yes) ->
+                    (yes ? "bring " : "bring-not ") + key(proposal);
             case Articles(int page) -> "articles " + page;
             case Settings(var choice) -> choice.data();
             case Catchup(var choice) -> choice.data();

@@ -1,6 +1,6 @@
 package dev.verbatim.telegram;
 
-/// What an editor wants to have done, and is asked about before it is.
+/// What an editor, or an admin of a group, wants to have done, and is asked about before it is.
 sealed interface Proposal {
 
     /// An article to be filed.
@@ -17,4 +17,7 @@ sealed interface Proposal {
 
     /// An article to be removed.
     record Leaving(String articleId, String title) implements Proposal {}
+
+    /// A group's messages of before, in a file.
+    record History(String fileId) implements Proposal {}
 }

@@ -31,7 +31,8 @@ final class Proposals implements ChatData {
         FILE,
         TEXT,
         FORWARDED,
-        LEAVING
+        LEAVING,
+        HISTORY
     }
 
     private record Row(Kind kind, String name, String content) {
@@ -43,6 +44,7 @@ final class Proposals implements ChatData {
                 case Proposal.Forwarded(var words) -> new Row(Kind.FORWARDED, "", words);
                 case Proposal.Leaving(var articleId, var title) ->
                         new Row(Kind.LEAVING, articleId, title);
+                case Proposal.History(var fileId) -> new Row(Kind.HISTORY, "", fileId);
             };
         }
 
@@ -59,6 +61,7 @@ final class Proposals implements ChatData {
                 case TEXT -> new Proposal.TextInstead(content);
                 case FORWARDED -> new Proposal.Forwarded(content);
                 case LEAVING -> new Proposal.Leaving(name, content);
+                case HISTORY -> new Proposal.History(content);
             };
         }
     }

@@ -4,6 +4,7 @@ import static dev.verbatim.telegram.delivery.Serving.ANN;
 import static dev.verbatim.telegram.delivery.Serving.BEN;
 import static dev.verbatim.telegram.delivery.Serving.await;
 import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.group.ChatMessage;
@@ -58,7 +59,7 @@ class ArchiveJourneyTest {
         server.edit(server.write(GROUP, BEN, "Tarpaulins are red"), "Tarpaulins are green", 5);
         server.write(GROUP, BEN, "/ask Who met?");
 
-        awaitUntil(() -> sent().size() == 1);
+        awaitUntil(() -> server.textsIn(GROUP).size() == 1);
         assertThat(Traces.of("Tarpaulins", data)).isEmpty();
         assertThat(Traces.of("Who met?", data)).isNotEmpty();
     }
@@ -66,12 +67,12 @@ class ArchiveJourneyTest {
     @Test
     void theMessageThatGreetsAGroupHasTheButton() {
         server.takeIn(GROUP, ANN);
-        awaitUntil(() -> sent().size() == 1);
+        awaitUntil(() -> server.textsIn(GROUP).size() == 1);
         assertThat(sent().getFirst().text()).contains("Nothing is kept until an admin");
 
         tap(ANN, server.lastMessage(), "Turn on catch-up");
 
-        awaitUntil(() -> sent().size() == 2);
+        awaitUntil(() -> server.textsIn(GROUP).size() == 2);
         assertThat(sent().getLast().text()).contains("Catch-up is on", "for good: 7", "/optout");
         assertThat(serving.memory.archive().consent(GROUP))
                 .hasValueSatisfying(
@@ -101,7 +102,7 @@ class ArchiveJourneyTest {
     @Test
     void theSettingsSayWhetherItIsOnAndForHowLong() {
         server.write(GROUP, ANN, "/settings");
-        awaitUntil(() -> sent().size() == 1);
+        awaitUntil(() -> server.textsIn(GROUP).size() == 1);
         int panel = server.lastMessage();
 
         tap(ANN, panel, "Catch-up: off");
@@ -119,7 +120,7 @@ class ArchiveJourneyTest {
     @Test
     void somebodyElseTurnsNothingOn() {
         server.takeIn(GROUP, ANN);
-        awaitUntil(() -> sent().size() == 1);
+        awaitUntil(() -> server.textsIn(GROUP).size() == 1);
 
         tap(BEN, server.lastMessage(), "Turn on catch-up");
 
@@ -132,11 +133,11 @@ class ArchiveJourneyTest {
     void whereWeCanNotReadItStaysOffAndWeSayHowToChangeThat() {
         server.privacyMode(true);
         server.takeIn(GROUP, ANN);
-        awaitUntil(() -> sent().size() == 1);
+        awaitUntil(() -> server.textsIn(GROUP).size() == 1);
 
         tap(ANN, server.lastMessage(), "Turn on catch-up");
 
-        awaitUntil(() -> sent().size() == 2);
+        awaitUntil(() -> server.textsIn(GROUP).size() == 2);
         assertThat(sent().getLast().text()).contains("/setprivacy", "@a_bot", "admin");
         assertThat(serving.memory.archive().consent(GROUP)).isEmpty();
     }
@@ -258,7 +259,7 @@ class ArchiveJourneyTest {
         server.write(GROUP, BEN, "Bagpipes playing");
         awaitKept(1);
         server.write(GROUP, ANN, "/settings");
-        awaitUntil(() -> sent().getLast().text().startsWith("Settings"));
+        awaitSaid("Settings of this chat");
         int panel = server.lastMessage();
 
         tap(ANN, panel, "Catch-up: on");
@@ -300,12 +301,83 @@ class ArchiveJourneyTest {
         awaitUntil(() -> server.calls("sendDocument").size() == 1);
     }
 
+    @Test
+    void anAdminAddsWhatWasSaidBeforeOnceItIsClearHowMuchThatIs() {
+        agree();
+        server.write(GROUP, BEN, "/optout");
+        awaitSaid("/optin takes that back");
+
+        server.upload(GROUP, ANN, export(500), "/import");
+        awaitSaid("Messages to add: 1");
+        assertThat(sent().getLast().text())
+                .contains("older than they may be kept: 1", "opted out: 1", "kept already: 0");
+        assertThat(kept()).isEmpty();
+        tap(ANN, server.lastMessage(), "Add");
+
+        awaitKept(1);
+        assertThat(texts()).containsExactly("Said before");
+        awaitUntil(() -> server.textsIn(GROUP).contains("Messages added: 1"));
+    }
+
+    @Test
+    void theExportOfAnotherGroupIsNotTaken() {
+        agree();
+
+        server.reply(GROUP, ANN, server.upload(GROUP, ANN, export(501), ""), "/import");
+
+        awaitSaid("not of this group");
+    }
+
+    @Test
+    void aFileThatIsNoExportIsRefusedWithTheReason() {
+        agree();
+
+        server.upload(GROUP, ANN, "{\"messages\": 5".getBytes(UTF_8), "/import");
+
+        awaitSaid("result.json");
+        assertThat(sent().getLast().text()).contains("I can’t read this file");
+    }
+
+    @Test
+    void nobodyElseAddsAnything() {
+        agree();
+
+        server.upload(GROUP, BEN, export(500), "/import");
+
+        awaitSaid("Only admins of this group can do that");
+    }
+
+    @Test
+    void withoutConsentNothingIsAdded() {
+        server.upload(GROUP, ANN, export(500), "/import");
+
+        awaitSaid("turn on catch-up first");
+    }
+
+    private static byte[] export(long id) {
+        return """
+        {"name": "Readers", "type": "private_supergroup", "id": %d, "messages": [
+          {"id": 1, "type": "message", "date_unixtime": "1700000000", "from": "Ann",
+           "from_id": "user7", "text": "Said long ago"},
+          {"id": 2, "type": "message", "date_unixtime": "1767139200", "from": "Ben",
+           "from_id": "user8", "text": "Said by Ben"},
+          {"id": 3, "type": "message", "date_unixtime": "1767139201", "from": "Ann",
+           "from_id": "user7", "text": "Said before"},
+          {"id": 4, "type": "message", "date_unixtime": "1767139202", "from": "Ann",
+           "from_id": "user7", "forwarded_from": "Ben", "text": "Passed on"},
+          {"id": 5, "type": "message", "date_unixtime": "1767139203", "from": "Ann",
+           "from_id": "user7", "text": "/help"}]}
+        """
+                .formatted(id)
+                .getBytes(UTF_8);
+    }
+
     private void agree() {
-        int before = sent().size();
+        int before = server.textsIn(GROUP).size();
         server.takeIn(GROUP, ANN);
-        awaitUntil(() -> sent().size() == before + 1);
+        awaitUntil(() -> server.textsIn(GROUP).size() == before + 1);
         tap(ANN, server.lastMessage(), "Turn on catch-up");
-        awaitUntil(() -> sent().size() == before + 2);
+        awaitUntil(() -> server.textsIn(GROUP).size() == before + 2);
     }
 
     private List<ChatMessage> kept() {
@@ -321,7 +393,8 @@ class ArchiveJourneyTest {
     }
 
     private void awaitSaid(String words) {
-        await().untilAsserted(() -> assertThat(sent().getLast().text()).contains(words));
+        await().untilAsserted(
+                        () -> assertThat(server.textsIn(GROUP)).last().asString().contains(words));
     }
 
     /// Taps the button with that label as soon as it is there.

@@ -115,6 +115,23 @@ public final class BotApiStandIn implements AutoCloseable {
         return send(person, content);
     }
 
+    /// Somebody sends a file into a group. Returns the message's number.
+    public int upload(long chatId, long person, byte[] bytes, String caption) {
+        String fileId = "file-" + files.size();
+        files.put(fileId, bytes);
+        ObjectNode content = json.createObjectNode().put("caption", caption);
+        content.putObject("document")
+                .put("file_id", fileId)
+                .put("file_unique_id", fileId)
+                .put("file_name", "result.json")
+                .put("file_size", bytes.length);
+        ObjectNode message = messages.fromPerson(chatId, person, content);
+        ObjectNode update = json.createObjectNode();
+        update.set("message", message.deepCopy());
+        updates.add(update);
+        return message.path("message_id").asInt();
+    }
+
     /// As if nobody had ever sent a file.
     public void loseFiles() {
         files.clear();
