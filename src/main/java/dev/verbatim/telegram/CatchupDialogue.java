@@ -94,13 +94,8 @@ final class CatchupDialogue {
         Origin origin = pressed.origin();
         Optional<CatchupView> view = catchups.views().find(origin.chatId(), page.view());
         Requests.acknowledge(pressed, view.isPresent() ? "" : Phrase.BUTTON_LOST.in(wording), turn);
-        view.flatMap(
-                        found ->
-                                telling.again(
-                                        found,
-                                        page,
-                                        new Listener(origin.chatId(), null, wording),
-                                        turn))
+        var listener = new Listener(origin.chatId(), null, wording);
+        view.map(found -> telling.again(found, page, listener, turn))
                 .ifPresent(reply -> turn.say(Requests.edit(origin, reply)));
     }
 

@@ -8,8 +8,8 @@ import java.time.ZoneId;
 
 /// Finds the messages that a range means.
 ///
-/// @param topicId as [#topicOf] has it
-/// @param reader who asks, see [Author#id()]
+/// @param topicId of a message in it, or [#EVERYWHERE]
+/// @param reader who asks, by the id as an author
 /// @param told who was told last time: the reader, or the group
 record CatchupSpan(
         Archive archive, Clock clock, long groupId, long topicId, String reader, String told) {

@@ -48,14 +48,12 @@ record CatchupTelling(Catchups catchups, GroupChats chats) {
         return Optional.of(renderer(view, messages, older, listener, turn).reply());
     }
 
-    /// One that was told already, as its messages are now; empty when none of them is kept.
-    Optional<Reply> again(CatchupView view, CatchupChoice.Page page, Listener listener, Turn turn) {
+    /// One that was told already, as its messages are now; when none of them is kept, that too.
+    Reply again(CatchupView view, CatchupChoice.Page page, Listener listener, Turn turn) {
         List<ChatMessage> messages = catchups.archive().messages(view.groupId(), view.stretch());
         return messages.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        renderer(view, messages, false, listener, turn)
-                                .page(page.part(), page.number()));
+                ? Reply.of(Phrase.CATCHUP_EMPTY.in(listener.wording()))
+                : renderer(view, messages, false, listener, turn).page(page.part(), page.number());
     }
 
     private CatchupRenderer renderer(

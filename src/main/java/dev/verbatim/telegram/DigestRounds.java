@@ -40,7 +40,7 @@ final class DigestRounds implements AutoCloseable {
     @FunctionalInterface
     interface Voice {
 
-        /// @return whether it is said
+        /// Whether it is said.
         boolean say(String key, Consumer<Turn> turn);
     }
 

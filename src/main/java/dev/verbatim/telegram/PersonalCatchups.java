@@ -133,19 +133,11 @@ final class PersonalCatchups {
             return;
         }
         Requests.acknowledge(pressed, view.isPresent() ? "" : Phrase.BUTTON_LOST.in(wording), turn);
-        view.flatMap(found -> again(found, page, origin, person, wording, turn))
-                .ifPresent(reply -> turn.say(Requests.edit(origin, reply)));
-    }
-
-    private Optional<Reply> again(
-            CatchupView view,
-            CatchupChoice.Page page,
-            Origin origin,
-            Optional<Author> person,
-            Wording wording,
-            Turn turn) {
-        var listener = new Listener(origin.chatId(), person.orElseThrow(), wording);
-        return telling.again(view, page, listener, turn);
+        if (view.isPresent() && person.isPresent()) {
+            var listener = new Listener(origin.chatId(), person.get(), wording);
+            Reply reply = telling.again(view.get(), page, listener, turn);
+            turn.say(Requests.edit(origin, reply));
+        }
     }
 
     /// The button under a group's catch-up. Whoever hasn't opened our private chat yet is led

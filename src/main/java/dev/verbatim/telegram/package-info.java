@@ -10,6 +10,10 @@
 /// ([Statistics]). Links ([PassageLinks]) and buttons don't hold a passage but a [Bookmark], which
 /// tells whether the article still says the same.
 ///
+/// What a group said is kept if it has agreed ([Collector]), and told to all of it
+/// ([CatchupDialogue]), to one of its people ([PersonalCatchups]) or every day ([DigestRounds]):
+/// the messages themselves, with their authors and their addresses ([CatchupRenderer]).
+///
 /// What editors do goes through the [Office] to the desk of `article`; what it asks them first is a
 /// [Proposal].
 ///

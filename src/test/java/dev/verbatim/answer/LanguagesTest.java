@@ -233,6 +233,10 @@ class LanguagesTest {
                 "telegram.(settings-admins-only|editor-only)                 % 200",
                 "telegram.archive-(setting.*|days)                           % 26",
                 "telegram.(archive-is-on|admins-only)                        % 200",
+                "telegram.catchup-(overview|topics|decisions|actions)         % 28",
+                "telegram.catchup-(questions|answered|links|articles)         % 32",
+                "telegram.catchup-privately                                  % 26",
+                "telegram.catchup-(sent|not-member|jump|jump-gone)           % 200",
                 "telegram.group-greeting-.*                                  % 800",
                 ".*                                                          % 900",
             })
