@@ -90,6 +90,7 @@ class HouseRulesTest {
                             "cli",
                             "evaluation",
                             "group",
+                            "group.threads",
                             "group.catchup",
                             "summary",
                             "answer",

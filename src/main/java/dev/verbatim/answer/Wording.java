@@ -147,6 +147,13 @@ public final class Wording {
                 .format(day);
     }
 
+    /// The same, short and without the year.
+    public String shortDate(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedPattern("MMMd")
+                .withLocale(reader.stripExtensions())
+                .format(day);
+    }
+
     /// The words of one line of the file.
     ///
     /// @param arguments for the places `{0}`, `{1}`…; put in as they are, numbers as the language

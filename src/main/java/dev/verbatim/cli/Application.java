@@ -5,6 +5,9 @@ import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Library;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.Evaluation;
+import dev.verbatim.group.catchup.Digester;
+import dev.verbatim.group.threads.Disentangler;
+import dev.verbatim.retrieval.PassageRetriever;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +38,26 @@ final class Application implements AutoCloseable {
         return started().getBean(Answerer.class);
     }
 
+    /// Sums up conversations, and offers passages of every article.
+    Digester digester() throws InterruptedException {
+        return new Digester(
+                new Disentangler(Disentangler.WHEN_SURE),
+                answerer(),
+                started().getBean(PassageRetriever.class));
+    }
+
     Evaluation evaluation() {
         return new Evaluation(started().getBean(VectorCache.class));
     }
 
     /// Speaks the language of the machine's user.
     Reply reply() {
-        return new Reply(Wording.in(Locale.getDefault()), Display.ofTheProcess());
+        return new Reply(wording(), Display.ofTheProcess());
+    }
+
+    /// In the language of the machine's user.
+    Wording wording() {
+        return Wording.in(Locale.getDefault());
     }
 
     private ConfigurableApplicationContext started() {

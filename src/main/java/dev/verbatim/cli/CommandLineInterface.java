@@ -3,6 +3,7 @@ package dev.verbatim.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.verbatim.evaluation.UnusableInputException;
+import dev.verbatim.group.DesktopExport;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
@@ -69,8 +70,10 @@ public final class CommandLineInterface {
     private CommandLine commandLine(Application application) {
         return new CommandLine(new RootCommand())
                 .addSubcommand(new Ask(application, streams))
+                .addSubcommand(new SumUp(application, streams))
                 .addSubcommand(evaluate(application))
                 .addSubcommand(new Calibrate(application, streams))
+                .addSubcommand(new CalibrateThreads(streams))
                 .setOut(new PrintWriter(streams.out(), true, UTF_8))
                 .setErr(new PrintWriter(streams.err(), true, UTF_8))
                 .setUsageHelpAutoWidth(true)
@@ -80,7 +83,8 @@ public final class CommandLineInterface {
     }
 
     private CommandLine evaluate(Application application) {
-        return new CommandLine(new Evaluate(application, streams));
+        return new CommandLine(new Evaluate(application, streams))
+                .addSubcommand(new EvaluateChats(streams));
     }
 
     private int unusable(ParameterException problem) {
@@ -89,7 +93,7 @@ public final class CommandLineInterface {
     }
 
     private int failed(Exception failure) {
-        return failure instanceof UnusableInputException
+        return failure instanceof UnusableInputException || failure instanceof DesktopExport.Unusable
                 ? say(UNUSABLE, failure.getMessage())
                 : say(FAILED, NestedExceptionUtils.getMostSpecificCause(failure).toString());
     }

@@ -43,6 +43,37 @@ final class Composition {
         return this;
     }
 
+    Composition bold(String line) {
+        return bold(line, "");
+    }
+
+    /// A line with a bold beginning.
+    Composition bold(String beginning, String rest) {
+        int start = place(beginning + rest).start();
+        entities.add(new Entity.Bold(new TextSpan(start, start + beginning.length())));
+        return this;
+    }
+
+    /// A line of which a part opens an address.
+    Composition link(String before, String linked, String after, Optional<String> url) {
+        int start = place(before + linked + after).start() + before.length();
+        TextSpan place = new TextSpan(start, start + linked.length());
+        url.ifPresent(address -> entities.add(new Entity.Link(place, address)));
+        return this;
+    }
+
+    /// Lines that are written already.
+    Composition add(Reply other) {
+        int shift = place(other.text()).start();
+        other.entities().forEach(entity -> entities.add(entity.shifted(shift)));
+        return this;
+    }
+
+    /// How many places are marked so far.
+    int marked() {
+        return entities.size();
+    }
+
     /// Quotes an excerpt, and says before and after it where something is left out.
     Composition quote(Excerpt excerpt) {
         addQuote(excerpt);

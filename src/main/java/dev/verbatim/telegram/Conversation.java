@@ -152,7 +152,7 @@ final class Conversation {
                 turn.say(Requests.edit(origin, articles(page, origin)));
             }
             case Press.Settings(var choice) -> settings.press(pressed, choice, turn);
-            case Press.Unknown() ->
+            case Press.Catchup _, Press.Unknown _ ->
                     Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(wording), turn);
         }
     }

@@ -8,6 +8,17 @@ sealed interface Entity {
     /// In UTF-16 units of the message's text, as Telegram counts too.
     TextSpan span();
 
+    /// The same mark, so much further on.
+    default Entity shifted(int by) {
+        TextSpan place = span().shifted(by);
+        return switch (this) {
+            case Quote(_, boolean folded) -> new Quote(place, folded);
+            case Bold _ -> new Bold(place);
+            case Code _ -> new Code(place);
+            case Link(_, String url) -> new Link(place, url);
+        };
+    }
+
     /// Quoted words.
     ///
     /// @param folded shown with its first lines until the reader opens it

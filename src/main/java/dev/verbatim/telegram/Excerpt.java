@@ -76,7 +76,7 @@ record Excerpt(Passage passage, TextSpan span) {
 
     /// The beginning of a place that is too long: up to a blank when there is one in its second
     /// half, else up to the end of a character as a reader sees it.
-    private static TextSpan cut(String text, TextSpan place, int room) {
+    static TextSpan cut(String text, TextSpan place, int room) {
         if (place.length() <= room) {
             return place;
         }

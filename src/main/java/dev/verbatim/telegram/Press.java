@@ -54,6 +54,9 @@ sealed interface Press extends Reply.Action {
     /// Show or change the chat's settings.
     record Settings(SettingsChoice choice) implements Press {}
 
+    /// Show something of what a group said.
+    record Catchup(CatchupChoice choice) implements Press {}
+
     /// A button that this version doesn't know.
     record Unknown() implements Press {}
 
@@ -63,7 +66,10 @@ sealed interface Press extends Reply.Action {
     Pattern DATA = Pattern.compile("([a-z-]+)(?: ([0-9a-z]{1,13}))?(?: ([0-9]{1,9}))?");
 
     static Press of(String data) {
-        return SettingsChoice.of(data).<Press>map(Settings::new).orElseGet(() -> other(data));
+        return SettingsChoice.of(data)
+                .<Press>map(Settings::new)
+                .or(() -> CatchupChoice.of(data).map(Catchup::new))
+                .orElseGet(() -> other(data));
     }
 
     private static Press other(String data) {
@@ -117,6 +123,7 @@ sealed interface Press extends Reply.Action {
                     (yes ? "bring " : "bring-not ") + key(proposal);
             case Articles(int page) -> "articles " + page;
             case Settings(var choice) -> choice.data();
+            case Catchup(var choice) -> choice.data();
             case Unknown() -> "unknown";
         };
     }

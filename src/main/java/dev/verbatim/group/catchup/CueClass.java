@@ -19,7 +19,9 @@ enum CueClass {
     /// Takes or gives something to do.
     ACTION,
     /// Sounds like it, and isn't.
-    IDLE;
+    IDLE,
+    /// Goes on to something else.
+    TRANSITION;
 
     String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -26,6 +26,14 @@ public final class Digester {
     /// @param reader who asks; without one nothing is [Catchup#forReader()]
     /// @throws java.io.UncheckedIOException when the articles' index can't be read
     public Catchup digest(List<ChatMessage> messages, @Nullable Author reader) {
+        return digest(messages, List.of(), reader);
+    }
+
+    /// The same, where some of the messages may answer what was said before them.
+    ///
+    /// @param before messages of the group that are not summed up
+    public Catchup digest(
+            List<ChatMessage> messages, List<ChatMessage> before, @Nullable Author reader) {
         var conversation = new Conversation(messages, disentangler.untangle(messages));
         var questions = new Questions(conversation);
         Topics topics = Topics.of(conversation);
@@ -35,7 +43,7 @@ public final class Digester {
                 messages.size(),
                 Math.toIntExact(
                         messages.stream().map(message -> message.author().id()).distinct().count()),
-                reader == null ? List.of() : ForReader.of(messages, reader),
+                reader == null ? List.of() : ForReader.of(messages, before, reader),
                 topics.shown(),
                 messages(Decisions.in(conversation)),
                 messages(Actions.in(conversation)),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What concerns one person: mentions of them, and replies to them.
 final class ForReader {
@@ -16,18 +17,18 @@ final class ForReader {
     private final Set<Long> own;
     private final Pattern name;
 
-    private ForReader(List<ChatMessage> messages, Author reader) {
+    private ForReader(Stream<ChatMessage> messages, Author reader) {
         this.reader = reader;
         own =
-                messages.stream()
-                        .filter(message -> message.author().is(reader))
+                messages.filter(message -> message.author().is(reader))
                         .map(ChatMessage::id)
                         .collect(Collectors.toSet());
         name = name(reader);
     }
 
-    static List<ChatMessage> of(List<ChatMessage> messages, Author reader) {
-        var concerns = new ForReader(messages, reader);
+    static List<ChatMessage> of(
+            List<ChatMessage> messages, List<ChatMessage> before, Author reader) {
+        var concerns = new ForReader(Stream.concat(before.stream(), messages.stream()), reader);
         return messages.stream().filter(concerns::isForReader).toList();
     }
 

@@ -3,10 +3,12 @@ package dev.verbatim.group.catchup;
 import dev.verbatim.group.catchup.Catchup.AnsweredQuestion;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,11 @@ final class Questions {
 
     /// Who asks again, or goes on, so soon means the same question.
     private static final Duration AGAIN = Duration.ofMinutes(3);
+
+    private static final Duration AT_ONCE = Duration.ofMinutes(5);
+
+    /// So many messages later whoever was asked has understood that they were.
+    private static final int NEXT = 10;
 
     private final Conversation conversation;
     private final Map<Speech, @Nullable Speech> answers = new LinkedHashMap<>();
@@ -46,7 +53,7 @@ final class Questions {
     }
 
     private Optional<Speech> answer(Speech question) {
-        return Stream.of(replies(question), answersLikely(question), laterInThread(question))
+        return Stream.of(replies(question), fromTheOneAsked(question), later(question), nearby(question))
                 .flatMap(candidates -> candidates)
                 .filter(candidate -> !candidate.isBy(question))
                 .filter(candidate -> !candidate.asks() && !candidate.isCommand())
@@ -62,21 +69,58 @@ final class Questions {
                 .filter(Questions::saysSomething);
     }
 
-    private Stream<Speech> answersLikely(Speech question) {
-        return conversation
-                .answersTo(question)
-                .filter(answer -> isSoon(question, answer))
-                .filter(Questions::saysSomething);
+    /// What those say next who were spoken to. A question that goes back to what somebody said is
+    /// put to them.
+    private Stream<Speech> fromTheOneAsked(Speech question) {
+        Set<String> asked = new HashSet<>(question.spokenTo());
+        if (asked.isEmpty()) {
+            conversation.parent(question).ifPresent(parent -> asked.add(parent.author().id()));
+        }
+        return next(question)
+                .filter(next -> asked.contains(next.author().id()) && isSoon(question, next))
+                .filter(next -> isForAskerOrNobody(next, question) && saysSomething(next));
     }
 
-    /// What comes later and isn't linked to it must show that it is about it.
-    private Stream<Speech> laterInThread(Speech question) {
+    private static boolean isForAskerOrNobody(Speech next, Speech question) {
+        return next.message().replyTo() == null
+                && (next.spokenTo().isEmpty() || next.spokenTo().contains(question.author().id()));
+    }
+
+    /// What else comes in the thread must show that it is about the question.
+    private Stream<Speech> later(Speech question) {
         return conversation.threadOf(question).stream()
                 .filter(later -> later.index() > question.index() && isSoon(question, later))
                 .filter(
                         later ->
                                 conversation.shareRareWord(question, later)
-                                        || later.opens(CueClass.ANSWER));
+                                        || later.opens(CueClass.ANSWER)
+                                        || later.spokenTo().contains(question.author().id()))
+                .filter(Questions::saysSomething);
+    }
+
+    /// What was said next, thread or not, by whoever shows that it is about the question.
+    private Stream<Speech> nearby(Speech question) {
+        return next(question)
+                .filter(next -> within(AT_ONCE, question, next))
+                .filter(next -> next.message().replyTo() == null)
+                .filter(
+                        next ->
+                                next.spokenTo().contains(question.author().id())
+                                        || (next.spokenTo().isEmpty()
+                                                && (conversation.shareRareWord(question, next)
+                                                        || isNext(question, next)
+                                                                && next.opens(CueClass.ANSWER))))
+                .filter(Questions::saysSomething);
+    }
+
+    private boolean isNext(Speech question, Speech next) {
+        return next(question).filter(other -> !other.isBy(question)).findFirst().orElse(next) == next;
+    }
+
+    private Stream<Speech> next(Speech question) {
+        int end = Math.min(conversation.speeches().size(), question.index() + 1 + NEXT);
+        return conversation.speeches().subList(question.index() + 1, end).stream()
+                .filter(next -> next.message().topic() == question.message().topic());
     }
 
     private static boolean saysSomething(Speech answer) {

@@ -38,7 +38,11 @@ record Strand(List<Speech> speeches) {
                         .flatMap(thread -> pieces(thread).stream())
                         .sorted(Comparator.comparingInt(strand -> strand.opening().index()))
                         .toList();
-        return new Merging(conversation, pieces).merged();
+        return new Merging(conversation, pieces)
+                .merged().stream()
+                        .flatMap(strand -> new Parting(conversation, strand).parts().stream())
+                        .sorted(Comparator.comparingInt(strand -> strand.opening().index()))
+                        .toList();
     }
 
     private static List<Strand> pieces(List<Speech> thread) {

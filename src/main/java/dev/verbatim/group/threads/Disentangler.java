@@ -1,11 +1,11 @@
 package dev.verbatim.group.threads;
 
 import dev.verbatim.group.ChatMessage;
-import dev.verbatim.group.threads.Threads.Link;
-import java.util.ArrayList;
-import java.util.HashMap;
+import dev.verbatim.group.threads.Reading.Candidate;
+import dev.verbatim.group.threads.Reading.Turn;
+import dev.verbatim.group.threads.Transcript.Said;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Finds for every message of a chat the one that it answers, or that it starts a thread.
 ///
@@ -20,14 +20,22 @@ public final class Disentangler {
     /// For measuring: the likeliest, however unlikely.
     public static final double BEST_GUESS = 0;
 
+    private final Ranker ranker;
     private final double sureness;
 
-    /// @param sureness how probable a guessed link must be, from 0 to 1; below it, a message starts
-    ///   a thread
+    /// With the ranker that ships.
+    ///
+    /// @param sureness how probable it must be, from 0 to 1, that a message belongs to the thread
+    ///   of what it seems to answer; below that it starts its own. A reply needs none.
     public Disentangler(double sureness) {
+        this(Ranker.bundled(), sureness);
+    }
+
+    Disentangler(Ranker ranker, double sureness) {
         if (!(sureness >= 0 && sureness <= 1)) {
             throw new IllegalArgumentException(sureness + " is not from 0 to 1");
         }
+        this.ranker = ranker;
         this.sureness = sureness;
     }
 
@@ -35,27 +43,39 @@ public final class Disentangler {
     ///
     /// @param messages in the order in which they were sent
     public Threads untangle(List<ChatMessage> messages) {
-        People people = People.of(messages);
-        Map<Long, ChatMessage> earlier = new HashMap<>();
-        Map<Long, Transcript> topics = new HashMap<>();
-        List<Link> links = new ArrayList<>();
+        Reading reading = new Reading(messages);
         for (ChatMessage message : messages) {
-            Transcript topic = topics.computeIfAbsent(message.topic(), _ -> new Transcript(people));
-            links.add(link(message, earlier, topic));
-            earlier.putIfAbsent(message.id(), message);
+            Turn turn = reading.turnOf(message);
+            if (turn.isReply()) {
+                turn.reply();
+            } else {
+                turn.suppose(likeliest(turn.candidates()));
+            }
         }
-        return Threads.of(links);
+        return reading.threads();
     }
 
-    private Link link(ChatMessage message, Map<Long, ChatMessage> earlier, Transcript topic) {
-        ChatMessage guess = topic.guess(message);
-        Long replyTo = message.replyTo();
-        // Everything said in a forum's topic replies to the message that opened it.
-        if (replyTo == null || replyTo == message.topic() || replyTo >= message.id()) {
-            return new Link(message, sureness > WHEN_SURE ? null : guess, false);
+    /// The likeliest that is sure enough, or nothing.
+    @Nullable Said likeliest(List<Candidate> candidates) {
+        double[] probabilities =
+                ranker.probabilities(candidates.stream().map(Candidate::evidence).toList());
+        int best = 0;
+        for (int i = 1; i < probabilities.length; i++) {
+            best = probabilities[i] > probabilities[best] ? i : best;
         }
-        ChatMessage parent = earlier.get(replyTo);
-        boolean here = parent != null && parent.topic() == message.topic();
-        return new Link(message, here ? parent : null, here || parent == null);
+        Said said = candidates.get(best).said();
+        return said != null && together(said.strand(), candidates, probabilities) >= sureness
+                ? said
+                : null;
+    }
+
+    /// That a message belongs to a thread is likelier than that it answers one of its messages.
+    private static double together(
+            Strand strand, List<Candidate> candidates, double[] probabilities) {
+        double sum = 0;
+        for (int i = 0; i < probabilities.length; i++) {
+            sum += candidates.get(i).isIn(strand) ? probabilities[i] : 0;
+        }
+        return sum;
     }
 }

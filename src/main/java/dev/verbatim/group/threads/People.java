@@ -9,13 +9,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/// Who writes in a chat, and by what names others call them.
+/// Who writes in a chat, numbered from 0, and by what names others call them.
 final class People {
 
-    private static final int SHORTEST = 3;
+    /// Shorter ones are words more often than names.
+    private static final int SHORTEST_NAME = 3;
 
-    private final Map<String, Set<String>> idsByName = new HashMap<>();
+    /// Such as the colon of "Anna: yes", the at-sign of "@anna" and the bar of the nickname
+    /// "Anna|".
+    private static final Pattern TRIMMINGS = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Set<Integer>> byName = new HashMap<>();
 
     private People() {}
 
@@ -28,38 +35,44 @@ final class People {
     }
 
     private void add(Author author) {
+        int number = numbers.computeIfAbsent(author.id(), _ -> numbers.size());
         if (author.username() != null) {
-            add(author.username(), author);
+            call(author.username(), number);
         }
-        for (String part : author.name().split("\\s+")) {
-            add(part, author);
-        }
-    }
-
-    private void add(String name, Author author) {
-        if (name.length() >= SHORTEST) {
-            idsByName
-                    .computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new HashSet<>())
-                    .add(author.id());
+        for (String part : author.name().split("\\s+", -1)) {
+            call(part, number);
         }
     }
 
-    /// Ids of those whom a message names, by a link to them or by words.
-    Set<String> namedIn(ChatMessage message) {
-        Set<String> named = new HashSet<>(message.mentions());
-        for (String word : message.text().toLowerCase(Locale.ROOT).split("\\s+")) {
-            named.addAll(called(word));
+    private void call(String name, int number) {
+        String key = key(name);
+        if (key.codePointCount(0, key.length()) >= SHORTEST_NAME) {
+            byName.computeIfAbsent(key, _ -> new HashSet<>()).add(number);
         }
-        named.remove(message.author().id());
-        return named;
     }
 
-    private Set<String> called(String word) {
-        Set<String> exact = idsByName.get(word);
-        return exact == null ? idsByName.getOrDefault(bare(word), Set.of()) : exact;
+    static String key(String word) {
+        return TRIMMINGS.matcher(word).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
-    private static String bare(String word) {
-        return word.replaceAll("^[@(\"'«“]+|[,:;.!?…)\"'»”]+$", "");
+    int number(Author author) {
+        return numbers.getOrDefault(author.id(), -1);
+    }
+
+    /// Numbers of those who are called by this word.
+    Set<Integer> called(String word) {
+        return byName.getOrDefault(key(word), Set.of());
+    }
+
+    /// Numbers of those that a message names by a link to them.
+    Set<Integer> linkedIn(ChatMessage message) {
+        Set<Integer> linked = new HashSet<>();
+        for (String id : message.mentions()) {
+            Integer number = numbers.get(id);
+            if (number != null) {
+                linked.add(number);
+            }
+        }
+        return linked;
     }
 }

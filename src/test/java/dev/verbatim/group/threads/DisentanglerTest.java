@@ -51,7 +51,7 @@ class DisentanglerTest {
 
         assertThat(threads.with(inside)).containsExactly(inside);
         assertThat(threads.with(named)).doesNotContain(inside);
-        assertThat(threads.link(replied).certain()).isFalse();
+        assertThat(threads.with(replied)).doesNotContain(inside);
     }
 
     @Test

@@ -1,0 +1,224 @@
+package dev.verbatim.cli;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Wording;
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.catchup.Catchup;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A catch-up as a person reads it. Every part shows as many of its things as fit into the whole,
+/// and says how many it doesn't show; the start of a long message is shown with a mark at the cut.
+///
+/// @param zone of the times
+record CatchupText(Wording words, ZoneId zone) {
+
+    /// As long as a message on Telegram should be.
+    private static final int LENGTH = 3_000;
+
+    private static final int MOST = 12;
+    private static final int FEWEST = 2;
+    private static final int QUOTED = 160;
+    private static final int PEOPLE = 5;
+    private static final String CUT = " […]";
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    /// @param read whether a reader asked, who wants to know when nothing is for them
+    String of(Catchup catchup, boolean read) {
+        if (catchup.from() == null || catchup.to() == null) {
+            return words.say("telegram.catchup-empty");
+        }
+        DateTimeFormatter clock = day(catchup.from()).equals(day(catchup.to())) ? HOUR : DAY;
+        String period =
+                DAY.withZone(zone).format(catchup.from())
+                        + " – "
+                        + clock.withZone(zone).format(catchup.to());
+        String head =
+                words.say("telegram.catchup", period)
+                        + " · "
+                        + words.count("messages", catchup.messages())
+                        + " · "
+                        + words.count("people", catchup.people());
+        return fitting(head, parts(catchup, read, clock), catchup.omitted());
+    }
+
+    private LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, zone);
+    }
+
+    /// The longest part gives way, as long as it has more than the fewest lines to show.
+    private String fitting(String head, List<Part> parts, int omitted) {
+        List<Part> shown = new ArrayList<>(parts);
+        String text = text(head, shown, omitted);
+        while (text.length() > LENGTH && shown.stream().anyMatch(Part::canGiveWay)) {
+            Part longest =
+                    shown.stream()
+                            .filter(Part::canGiveWay)
+                            .max(Comparator.comparingInt(Part::length))
+                            .orElseThrow();
+            shown.replaceAll(part -> part == longest ? part.shorter() : part);
+            text = text(head, shown, omitted);
+        }
+        return text;
+    }
+
+    private String text(String head, List<Part> parts, int omitted) {
+        String missing =
+                parts.stream()
+                        .filter(part -> part.lines().isEmpty())
+                        .map(part -> words.say(part.title()))
+                        .collect(Collectors.joining(", "));
+        Stream<String> shown =
+                parts.stream().filter(part -> !part.lines().isEmpty()).map(this::text);
+        Stream<String> end =
+                Stream.of(
+                        missing.isEmpty() ? "" : words.say("telegram.catchup-nothing-of", missing),
+                        omitted == 0 ? "" : words.say("telegram.catchup-omitted", omitted));
+        return Stream.of(Stream.of(head), shown, end)
+                .flatMap(lines -> lines)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private String text(Part part) {
+        int hidden = part.lines().size() - part.shown();
+        return words.say(part.title())
+                + "\n"
+                + String.join("\n", part.lines().subList(0, part.shown()))
+                + (hidden > 0 ? "\n… +" + hidden : "");
+    }
+
+    private List<Part> parts(Catchup catchup, boolean read, DateTimeFormatter clock) {
+        Function<ChatMessage, String> line = message -> "• " + quoted(message, clock);
+        List<Part> parts = new ArrayList<>();
+        if (read) {
+            parts.add(new Part("telegram.catchup-for-you", lines(catchup.forReader(), line)));
+        }
+        parts.add(
+                new Part(
+                        "telegram.catchup-topics",
+                        lines(catchup.topics(), topic -> topic(topic, clock))));
+        parts.add(new Part("telegram.catchup-decisions", lines(catchup.decisions(), line)));
+        parts.add(new Part("telegram.catchup-actions", lines(catchup.actions(), line)));
+        parts.add(
+                new Part(
+                        "telegram.catchup-questions",
+                        lines(catchup.openQuestions(), open -> open(open, clock))));
+        parts.add(
+                new Part(
+                        "telegram.catchup-answered",
+                        lines(
+                                catchup.answeredQuestions(),
+                                pair ->
+                                        line.apply(pair.question())
+                                                + "\n  → "
+                                                + quoted(pair.answer(), clock))));
+        parts.add(new Part("telegram.catchup-links", lines(catchup.links(), CatchupText::link)));
+        parts.add(new Part("telegram.catchup-articles", lines(catchup.articles(), this::article)));
+        return parts;
+    }
+
+    private static <T> List<String> lines(List<T> things, Function<T, String> line) {
+        return things.stream().map(line).toList();
+    }
+
+    private String topic(Catchup.Topic topic, DateTimeFormatter clock) {
+        String people =
+                topic.people().stream()
+                        .limit(PEOPLE)
+                        .map(Author::name)
+                        .map(Wording::onOneLine)
+                        .collect(Collectors.joining(", "));
+        int others = topic.people().size() - PEOPLE;
+        String head =
+                "• %s (%s: %s%s)"
+                        .formatted(
+                                Wording.onOneLine(topic.label()),
+                                words.count("messages", topic.messages()),
+                                people,
+                                others > 0 ? " +" + others : "");
+        return Stream.concat(
+                        Stream.of(head),
+                        topic.quotes().stream().map(quote -> "  " + quoted(quote, clock)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String open(Catchup.OpenQuestion open, DateTimeFormatter clock) {
+        String question = "• " + quoted(open.question(), clock);
+        Answer.Found offered = open.offered();
+        return offered == null
+                ? question
+                : question
+                        + "\n  "
+                        + words.say("telegram.catchup-offered")
+                        + " "
+                        + offered.emphasis().of(offered.passage().article().text())
+                        + " ("
+                        + words.source(offered.passage())
+                        + ")";
+    }
+
+    private static String link(Catchup.SharedLink link) {
+        String times = link.times() > 1 ? " (×" + link.times() + ")" : "";
+        return "• " + link.url() + " – " + Wording.onOneLine(link.message().author().name()) + times;
+    }
+
+    private String article(Catchup.Discussed discussed) {
+        return "• "
+                + words.source(discussed.passage())
+                + " · "
+                + words.count("messages", discussed.messages());
+    }
+
+    private String quoted(ChatMessage message, DateTimeFormatter clock) {
+        return "%s, %s: %s"
+                .formatted(
+                        Wording.onOneLine(message.author().name()),
+                        clock.withZone(zone).format(message.time()),
+                        words.say("telegram.catchup-quote", cut(message.text())));
+    }
+
+    /// Blanks and line breaks as one blank each; a terminal would obey other control characters.
+    private static String cut(String text) {
+        String line = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        if (line.length() <= QUOTED) {
+            return line;
+        }
+        int end = line.lastIndexOf(' ', QUOTED);
+        int cut = end > QUOTED / 2 ? end : line.offsetByCodePoints(0, QUOTED / 2);
+        return line.substring(0, cut) + CUT;
+    }
+
+    /// @param title the key of what stands above the lines
+    /// @param shown how many of them, the first ones
+    private record Part(String title, List<String> lines, int shown) {
+
+        Part(String title, List<String> lines) {
+            this(title, lines, Math.min(MOST, lines.size()));
+        }
+
+        boolean canGiveWay() {
+            return shown > FEWEST;
+        }
+
+        Part shorter() {
+            return new Part(title, lines, shown - 1);
+        }
+
+        int length() {
+            return lines.stream().limit(shown).mapToInt(String::length).sum();
+        }
+    }
+}

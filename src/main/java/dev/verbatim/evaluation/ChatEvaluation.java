@@ -1,0 +1,76 @@
+package dev.verbatim.evaluation;
+
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.evaluation.ChatReport.Content;
+import dev.verbatim.evaluation.ChatReport.Disentanglement;
+import dev.verbatim.group.catchup.Digester;
+import dev.verbatim.group.threads.Disentangler;
+import dev.verbatim.group.threads.Training;
+import dev.verbatim.group.threads.Training.MarkedChat;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Reads chats in which people marked something, and reports how much of it is found.
+public final class ChatEvaluation {
+
+    private final Disentangler disentangler;
+    private final Digester digester =
+            new Digester(
+                    new Disentangler(Disentangler.WHEN_SURE),
+                    new Answerer(new NoArticles()),
+                    new NoArticles());
+
+    public ChatEvaluation() {
+        this(new Disentangler(Disentangler.BEST_GUESS));
+    }
+
+    ChatEvaluation(Disentangler disentangler) {
+        this.disentangler = disentangler;
+    }
+
+    /// Runs one file, from reading it to the measures.
+    ///
+    /// @throws UnusableInputException when the file can't be used
+    /// @throws IOException when it can't be read
+    public ChatReport run(Path file) throws IOException {
+        List<ChatLog> logs = JsonLine.readAll(file, ChatLog::from);
+        List<UntangledChat> untangled = untangle(logs);
+        boolean judged = isJudged(logs);
+        return new ChatReport(
+                logs.size(),
+                untangled.stream().mapToInt(UntangledChat::messages).sum(),
+                judged ? Disentanglement.of(untangled) : null,
+                judged ? withHalfOfTheReplies(logs) : null,
+                Content.of(logs.stream().map(log -> DigestedChat.of(log, digester)).toList()));
+    }
+
+    /// The weights that untangling has when it's fitted to a file with marked links.
+    ///
+    /// @param seed the same one gives the same weights
+    /// @throws UnusableInputException when the file can't be used
+    /// @throws IOException when it can't be read
+    public String weights(Path file, long seed) throws IOException {
+        List<ChatLog> logs = JsonLine.readAll(file, ChatLog::from);
+        if (!isJudged(logs)) {
+            throw new UnusableInputException(
+                    file + " has no links. Write \"links\": [[later, earlier]…] in each line.");
+        }
+        return Training.fit(
+                logs.stream().map(log -> new MarkedChat(log.messages(), log.links())).toList(),
+                seed);
+    }
+
+    private static boolean isJudged(List<ChatLog> logs) {
+        return logs.stream().anyMatch(log -> !log.links().isEmpty());
+    }
+
+    private Disentanglement withHalfOfTheReplies(List<ChatLog> logs) {
+        return Disentanglement.of(
+                untangle(logs.stream().map(ChatLog::withHalfOfTheReplies).toList()));
+    }
+
+    private List<UntangledChat> untangle(List<ChatLog> logs) {
+        return logs.stream().map(log -> UntangledChat.of(log, disentangler)).toList();
+    }
+}

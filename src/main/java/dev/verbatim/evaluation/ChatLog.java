@@ -1,0 +1,132 @@
+package dev.verbatim.evaluation;
+
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/// A chat of a set: `{"id", "messages": [{"id", "author", "time", "text", "reply_to"?}…]}`, and
+/// what people marked in it.
+///
+/// @param messages what people wrote; lines of the system (without an author) are none
+/// @param links for each message that people judged (a line of the system, too) the messages it
+///   answers; itself when it starts a thread. Empty when nobody judged any.
+record ChatLog(
+        String id, List<ChatMessage> messages, Map<Long, Set<Long>> links, ChatMarks marks) {
+
+    ChatLog {
+        messages = List.copyOf(messages);
+    }
+
+    static ChatLog from(JsonLine line) {
+        Set<Long> ids = new HashSet<>();
+        ChatTimes times = new ChatTimes();
+        List<ChatMessage> messages = new ArrayList<>();
+        for (JsonLine entry : line.objects("messages")) {
+            long id = id(entry, ids);
+            Instant time = time(entry, times);
+            if (entry.object().path("author").isString()) {
+                messages.add(message(id, time, entry));
+            }
+        }
+        return new ChatLog(line.text("id"), messages, links(line, ids), ChatMarks.from(line));
+    }
+
+    private static long id(JsonLine entry, Set<Long> ids) {
+        long id = entry.number("id").map(Integer::longValue).orElse(-1L);
+        if (id < 0) {
+            throw entry.unusable("a message has no \"id\"", "Write \"id\" with a whole number");
+        }
+        if (!ids.add(id)) {
+            throw entry.unusable("the id " + id + " occurs twice", "Give each message its own");
+        }
+        return id;
+    }
+
+    private static Instant time(JsonLine entry, ChatTimes times) {
+        JsonNode written = entry.object().path("time");
+        return times.next(written.isString() ? written.stringValue() : null)
+                .orElseThrow(
+                        () ->
+                                entry.unusable(
+                                        "\"time\": " + written + " is not a time",
+                                        "Write it as 2022-10-12 09:14:00, or as 09:14"));
+    }
+
+    private static ChatMessage message(long id, Instant time, JsonLine entry) {
+        String name = entry.text("author");
+        return new ChatMessage(
+                id,
+                0,
+                new Author(name, name, null),
+                time,
+                entry.number("reply_to").map(Integer::longValue).orElse(null),
+                entry.text("text"),
+                Set.of(),
+                List.of());
+    }
+
+    private static Map<Long, Set<Long>> links(JsonLine line, Set<Long> ids) {
+        Map<Long, Set<Long>> links = new TreeMap<>();
+        if (line.has("links")) {
+            for (JsonNode link : line.elements("links", ChatLog::isPair, "pairs of ids")) {
+                long later = known(link.get(0), ids, line);
+                long earlier = known(link.get(1), ids, line);
+                links.computeIfAbsent(later, _ -> new TreeSet<>()).add(earlier);
+            }
+        }
+        return links;
+    }
+
+    private static boolean isPair(JsonNode link) {
+        return link.isArray() && link.size() == 2 && link.get(0).isInt() && link.get(1).isInt();
+    }
+
+    private static long known(JsonNode id, Set<Long> ids, JsonLine line) {
+        if (!ids.contains(id.longValue())) {
+            throw line.unusable(
+                    "\"links\" names message " + id + ", which isn't there",
+                    "Link messages of this chat, as [later, earlier]");
+        }
+        return id.longValue();
+    }
+
+    /// The same chat, but every second message that answers one says so by its author's own hand,
+    /// as many do where a messenger has replies.
+    ChatLog withHalfOfTheReplies() {
+        List<ChatMessage> told = new ArrayList<>();
+        int answers = 0;
+        for (ChatMessage message : messages) {
+            long parent = nearest(message);
+            answers += parent < message.id() ? 1 : 0;
+            told.add(parent < message.id() && answers % 2 == 0 ? reply(message, parent) : message);
+        }
+        return new ChatLog(id, told, links, marks);
+    }
+
+    private long nearest(ChatMessage message) {
+        return links.getOrDefault(message.id(), Set.of()).stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(message.id());
+    }
+
+    private static ChatMessage reply(ChatMessage message, long to) {
+        return new ChatMessage(
+                message.id(),
+                message.topic(),
+                message.author(),
+                message.time(),
+                to,
+                message.text(),
+                message.mentions(),
+                message.links());
+    }
+}

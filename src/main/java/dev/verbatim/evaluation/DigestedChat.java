@@ -1,0 +1,190 @@
+package dev.verbatim.evaluation;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.catchup.Catchup;
+import dev.verbatim.group.catchup.Catchup.OpenQuestion;
+import dev.verbatim.group.catchup.Digester;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A chat's catch-up, beside what people marked in the chat. Whoever wrote most is who reads.
+///
+/// @param nanos how long it took
+record DigestedChat(ChatLog log, Catchup catchup, long nanos) {
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]+");
+    private static final Pattern AROUND = Pattern.compile("[.,;:!?)\\]}'`/]+$");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{3,}");
+    private static final Pattern BETWEEN_PHRASES = Pattern.compile(" · ");
+
+    static DigestedChat of(ChatLog log, Digester digester) {
+        long start = System.nanoTime();
+        Catchup catchup = digester.digest(log.messages(), reader(log));
+        return new DigestedChat(log, catchup, System.nanoTime() - start);
+    }
+
+    private static Author reader(ChatLog log) {
+        Map<Author, Long> said =
+                log.messages().stream()
+                        .collect(Collectors.groupingBy(ChatMessage::author, Collectors.counting()));
+        return said.entrySet().stream()
+                .max(
+                        Map.Entry.<Author, Long>comparingByValue()
+                                .thenComparing(entry -> entry.getKey().name()))
+                .map(Map.Entry::getKey)
+                .orElse(new Author("", "", null));
+    }
+
+    /// The messages that it takes for questions.
+    Set<Long> questions() {
+        return Stream.concat(
+                        catchup.openQuestions().stream().map(OpenQuestion::question),
+                        catchup.answeredQuestions().stream()
+                                .map(Catchup.AnsweredQuestion::question))
+                .map(ChatMessage::id)
+                .collect(toSet());
+    }
+
+    /// Of those that people say are answered, and that it takes for questions, how many it says are
+    /// answered.
+    long answersFound() {
+        return catchup.answeredQuestions().stream()
+                .filter(pair -> !answersTo(pair.question()).isEmpty())
+                .count();
+    }
+
+    /// And by the message that people say.
+    long answersRight() {
+        return catchup.answeredQuestions().stream()
+                .filter(pair -> answersTo(pair.question()).contains(pair.answer().id()))
+                .count();
+    }
+
+    private Set<Long> answersTo(ChatMessage question) {
+        return log.marks().answers().getOrDefault(question.id(), Set.of());
+    }
+
+    long actionsFound() {
+        return found(log.marks().actions(), catchup.actions());
+    }
+
+    long decisionsFound() {
+        return found(log.marks().decisions(), catchup.decisions());
+    }
+
+    private static long found(List<Set<Long>> marks, List<ChatMessage> messages) {
+        Set<Long> ids = messages.stream().map(ChatMessage::id).collect(toSet());
+        return marks.stream().filter(near -> near.stream().anyMatch(ids::contains)).count();
+    }
+
+    /// How many of the topics that people name share a word with a label. A label has no function
+    /// words, so it can share none.
+    long topicsFound() {
+        Set<String> labels =
+                catchup.topics().stream()
+                        .flatMap(topic -> words(topic.label()))
+                        .collect(toSet());
+        return log.marks().topics().stream()
+                .filter(topic -> words(topic).anyMatch(labels::contains))
+                .count();
+    }
+
+    private static Stream<String> words(String text) {
+        return WORD.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .map(word -> word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
+    }
+
+    /// The addresses that stand in the text, each once.
+    Set<String> addresses() {
+        return log.messages().stream()
+                .flatMap(message -> ADDRESS.matcher(message.text()).results())
+                .map(MatchResult::group)
+                .map(DigestedChat::bare)
+                .collect(toSet());
+    }
+
+    long addressesFound() {
+        Set<String> found =
+                catchup.links().stream().map(link -> bare(link.url())).collect(toSet());
+        return addresses().stream().filter(found::contains).count();
+    }
+
+    private static String bare(String address) {
+        return AROUND.matcher(address).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /// Everything that it shows as somebody's words.
+    private List<ChatMessage> shown() {
+        return Stream.of(
+                        catchup.forReader().stream(),
+                        catchup.topics().stream().flatMap(topic -> topic.quotes().stream()),
+                        catchup.decisions().stream(),
+                        catchup.actions().stream(),
+                        catchup.openQuestions().stream().map(OpenQuestion::question),
+                        catchup.answeredQuestions().stream()
+                                .flatMap(pair -> Stream.of(pair.question(), pair.answer())),
+                        catchup.links().stream().map(Catchup.SharedLink::message))
+                .flatMap(messages -> messages)
+                .sorted(Comparator.comparingLong(ChatMessage::id))
+                .toList();
+    }
+
+    /// Messages shown, and phrases of labels.
+    long quotations() {
+        return shown().size() + phrases().count();
+    }
+
+    long verbatim() {
+        Map<Long, ChatMessage> said = said();
+        long messages =
+                shown().stream()
+                        .filter(shown -> Objects.equals(shown.text(), text(said.get(shown.id()))))
+                        .count();
+        return messages + phrases().filter(this::isSaid).count();
+    }
+
+    private static String text(ChatMessage message) {
+        return message == null ? "" : message.text();
+    }
+
+    private Stream<String> phrases() {
+        return catchup.topics().stream()
+                .flatMap(topic -> BETWEEN_PHRASES.splitAsStream(topic.label()));
+    }
+
+    private boolean isSaid(String phrase) {
+        return log.messages().stream().anyMatch(message -> message.text().contains(phrase));
+    }
+
+    long messagesShown() {
+        return shown().size();
+    }
+
+    long byTheirAuthors() {
+        Map<Long, ChatMessage> said = said();
+        return shown().stream()
+                .filter(shown -> said.containsKey(shown.id()))
+                .filter(shown -> shown.author().equals(said.get(shown.id()).author()))
+                .count();
+    }
+
+    private Map<Long, ChatMessage> said() {
+        Map<Long, ChatMessage> said = new HashMap<>();
+        log.messages().forEach(message -> said.put(message.id(), message));
+        return said;
+    }
+}

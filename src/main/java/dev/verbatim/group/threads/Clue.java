@@ -1,0 +1,131 @@
+package dev.verbatim.group.threads;
+
+/// What speaks for or against a message being the one that another answers. Each is a number from 0
+/// to about 1.
+///
+/// "I" am who writes, "they" wrote the candidate. What is only about me tells how much the rest is
+/// worth: who names nobody is understood by nearness.
+enum Clue {
+    /// The candidate is myself: I start a thread.
+    STARTS,
+
+    /// They wrote just before.
+    NEXT,
+    /// How many messages lie between.
+    DISTANCE,
+    /// The same, for the near ones.
+    NEARNESS,
+    /// How much time lies between.
+    MINUTES,
+
+    /// They are me.
+    MINE,
+    /// It's the last that I wrote.
+    MY_LAST,
+    /// It's the last that they wrote.
+    THEIR_LAST,
+    /// I begin with their name.
+    I_ADDRESS_THEM,
+    /// I name them.
+    I_NAME_THEM,
+    /// I name them, and it's their last.
+    I_NAME_THEM_LAST,
+    /// They begin with my name.
+    THEY_ADDRESS_ME,
+    /// They name me.
+    THEY_NAME_ME,
+    /// They name me, and nobody did since.
+    THEY_NAME_ME_LAST,
+    /// I name others.
+    I_NAME_OTHERS,
+    /// They name others.
+    THEY_NAME_OTHERS,
+    /// Both name the same third.
+    SAME_THIRD,
+    /// Neither names anybody.
+    NOBODY_NAMED,
+    /// They were the last that I named.
+    I_TALK_TO_THEM,
+    /// I was the last that they named.
+    THEY_TALK_TO_ME,
+    /// How often I wrote since.
+    MINE_SINCE,
+    /// How often they wrote since.
+    THEIRS_SINCE,
+    /// I have named them since.
+    I_NAMED_THEM_SINCE,
+    /// Somebody has named them since.
+    NAMED_SINCE,
+    /// They have named me since.
+    THEY_NAMED_ME_SINCE,
+
+    /// How rare the words are that we share.
+    SHARED,
+    /// How rare the rarest is.
+    RAREST,
+    /// What part of my words that is.
+    OVERLAP,
+
+    /// They ask.
+    THEY_ASK,
+    /// I ask.
+    I_ASK,
+    /// They ask, I don't.
+    ASK_AND_TELL,
+    /// They greet.
+    THEY_GREET,
+    /// I greet.
+    I_GREET,
+    /// Both greet.
+    GREETINGS,
+    /// They thank.
+    THEY_THANK,
+    /// I thank.
+    I_THANK,
+    /// I begin as an answer does.
+    I_ANSWER,
+    /// They ask, and I begin as an answer does.
+    ASK_AND_ANSWER,
+    /// They share a link.
+    THEY_LINK,
+    /// I share a link.
+    I_LINK,
+    /// They order a machine to do something.
+    THEY_COMMAND,
+    /// I do.
+    I_COMMAND,
+    /// How much they say.
+    THEIR_LENGTH,
+    /// How much I say.
+    MY_LENGTH,
+
+    /// It starts a thread.
+    STARTED,
+    /// It's the last of its thread.
+    LAST_OF_THREAD,
+    /// I take part in its thread.
+    I_TAKE_PART,
+    /// Somebody whom I name does.
+    NAMED_TAKES_PART,
+    /// My last message is in its thread.
+    MY_THREAD,
+    /// How many answers it has.
+    ANSWERS,
+    /// I have answered it.
+    I_ANSWERED,
+    /// How long its thread is.
+    THREAD_LENGTH,
+    /// What rare words I share with its thread.
+    SHARED_WITH_THREAD,
+
+    /// I haven't written before.
+    I_AM_NEW,
+    /// How long I was silent.
+    MY_SILENCE,
+    /// How long everybody was.
+    PAUSE,
+    /// I name somebody who wrote lately.
+    I_NAME_SOMEBODY,
+    /// Somebody named me since I last wrote.
+    I_WAS_NAMED
+}

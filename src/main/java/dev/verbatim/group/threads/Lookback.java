@@ -1,0 +1,75 @@
+package dev.verbatim.group.threads;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// What happened between a candidate and me, as one goes back from me.
+final class Lookback {
+
+    private final Line me;
+    private final Map<Integer, Integer> lines = new HashMap<>();
+    private final Set<Integer> namedByMe = new HashSet<>();
+    private final Set<Integer> namedLastByMe = new HashSet<>();
+    private final Set<Integer> named = new HashSet<>();
+    private final Set<Integer> naming = new HashSet<>();
+    private final Set<Integer> namingMe = new HashSet<>();
+    private final Set<Integer> namingMeLast = new HashSet<>();
+
+    Lookback(Line me) {
+        this.me = me;
+    }
+
+    /// Goes past a line.
+    void pass(Line they) {
+        lines.merge(they.author(), 1, Integer::sum);
+        if (they.sameAuthor(me)) {
+            passMine(they);
+        }
+        if (!they.named().isEmpty() && naming.add(they.author()) && they.names(me)) {
+            namingMeLast.add(they.author());
+        }
+        if (they.names(me)) {
+            namingMe.add(they.author());
+        }
+        named.addAll(they.named());
+    }
+
+    private void passMine(Line mine) {
+        if (namedByMe.isEmpty()) {
+            namedLastByMe.addAll(mine.named());
+        }
+        namedByMe.addAll(mine.named());
+    }
+
+    int linesBy(int author) {
+        return lines.getOrDefault(author, 0);
+    }
+
+    boolean named(Line they) {
+        return named.contains(they.author());
+    }
+
+    boolean iNamed(Line they) {
+        return namedByMe.contains(they.author());
+    }
+
+    /// Whether they were the last whom I named.
+    boolean iTalkTo(Line they) {
+        return namedLastByMe.contains(they.author());
+    }
+
+    boolean namedMe(Line they) {
+        return namingMe.contains(they.author());
+    }
+
+    boolean anybodyNamedMe() {
+        return !namingMe.isEmpty();
+    }
+
+    /// Whether I was the last whom they named.
+    boolean talksToMe(Line they) {
+        return namingMeLast.contains(they.author());
+    }
+}

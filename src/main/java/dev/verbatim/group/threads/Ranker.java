@@ -1,0 +1,175 @@
+package dev.verbatim.group.threads;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.StringJoiner;
+
+/// Says how probable each candidate is: a network with one hidden layer scores every one by its
+/// clues, and softmax makes probabilities of the scores.
+///
+/// A linear model can't say "the last one who named me, unless I have answered since". Two dozen
+/// hidden units can, and look at a hundred candidates for each message without keeping anybody
+/// waiting.
+///
+/// @param weights rows of [#HIDDEN] numbers: one for each clue, the biases, and what each unit says
+///   of the score
+record Ranker(List<float[]> weights) {
+
+    static final int HIDDEN = 24;
+
+    private static final int CLUES = Clue.values().length;
+
+    /// Of the weights.
+    static final int ROWS = CLUES + 2;
+
+    private static final String BIAS = "BIAS";
+    private static final String OUTPUT = "OUTPUT";
+
+    /// The one that ships.
+    static Ranker bundled() {
+        Properties rows = new Properties();
+        try (Reader reader =
+                new InputStreamReader(
+                        Objects.requireNonNull(
+                                Ranker.class.getResourceAsStream("ranker.properties")),
+                        StandardCharsets.UTF_8)) {
+            rows.load(reader);
+            return read(rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException("ranker.properties can't be read", e);
+        }
+    }
+
+    static Ranker read(Properties rows) {
+        List<float[]> weights = new ArrayList<>();
+        for (String name : names()) {
+            weights.add(row(name, rows));
+        }
+        return new Ranker(weights);
+    }
+
+    private static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Clue clue : Clue.values()) {
+            names.add(clue.name());
+        }
+        names.add(BIAS);
+        names.add(OUTPUT);
+        return names;
+    }
+
+    private static float[] row(String name, Properties rows) {
+        String[] numbers = rows.getProperty(name, "").strip().split("\\s+", -1);
+        if (numbers.length != HIDDEN) {
+            throw new IllegalStateException(
+                    "ranker.properties has no "
+                            + HIDDEN
+                            + " numbers for "
+                            + name
+                            + ". Fit it anew.");
+        }
+        float[] row = new float[HIDDEN];
+        for (int unit = 0; unit < HIDDEN; unit++) {
+            row[unit] = Float.parseFloat(numbers[unit]);
+        }
+        return row;
+    }
+
+    /// The weights as `ranker.properties` has them.
+    String text() {
+        StringJoiner lines = new StringJoiner("\n", "", "\n");
+        List<String> names = names();
+        for (int row = 0; row < names.size(); row++) {
+            StringJoiner numbers = new StringJoiner(" ");
+            for (float weight : weights.get(row)) {
+                numbers.add(String.format(Locale.ROOT, "%.3f", weight));
+            }
+            lines.add(names.get(row) + " = " + numbers);
+        }
+        return lines.toString();
+    }
+
+    /// How probable each of the candidates is; together they are certain.
+    double[] probabilities(List<Evidence> candidates) {
+        double[] scores = new double[candidates.size()];
+        float[] hidden = new float[HIDDEN];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = score(candidates.get(i), hidden);
+        }
+        return softmax(scores);
+    }
+
+    /// Scores a candidate.
+    ///
+    /// @param hidden receives what the hidden units say
+    double score(Evidence evidence, float[] hidden) {
+        System.arraycopy(weights.get(CLUES), 0, hidden, 0, HIDDEN);
+        for (int clue = 0; clue < CLUES; clue++) {
+            float value = evidence.value(clue);
+            if (value != 0) {
+                add(value, weights.get(clue), hidden);
+            }
+        }
+        return activate(hidden);
+    }
+
+    private static void add(float times, float[] row, float[] sum) {
+        for (int unit = 0; unit < HIDDEN; unit++) {
+            sum[unit] += times * row[unit];
+        }
+    }
+
+    private double activate(float[] hidden) {
+        float[] output = weights.get(CLUES + 1);
+        double score = 0;
+        for (int unit = 0; unit < HIDDEN; unit++) {
+            hidden[unit] = Math.max(0, hidden[unit]);
+            score += hidden[unit] * output[unit];
+        }
+        return score;
+    }
+
+    /// Adds how the weights would have to change for a candidate's score to be greater.
+    ///
+    /// @param error how much too great it is
+    void addSlopes(Evidence evidence, float error, List<float[]> slopes) {
+        float[] hidden = new float[HIDDEN];
+        score(evidence, hidden);
+        add(error, hidden, slopes.get(CLUES + 1));
+        float[] output = weights.get(CLUES + 1);
+        for (int unit = 0; unit < HIDDEN; unit++) {
+            hidden[unit] = hidden[unit] > 0 ? error * output[unit] : 0;
+        }
+        add(1, hidden, slopes.get(CLUES));
+        for (int clue = 0; clue < CLUES; clue++) {
+            if (evidence.value(clue) != 0) {
+                add(evidence.value(clue), hidden, slopes.get(clue));
+            }
+        }
+    }
+
+    private static double[] softmax(double[] scores) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (double score : scores) {
+            highest = Math.max(highest, score);
+        }
+        double sum = 0;
+        double[] probabilities = new double[scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            probabilities[i] = Math.exp(scores[i] - highest);
+            sum += probabilities[i];
+        }
+        for (int i = 0; i < scores.length; i++) {
+            probabilities[i] /= sum;
+        }
+        return probabilities;
+    }
+}
