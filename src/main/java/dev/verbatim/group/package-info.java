@@ -2,9 +2,9 @@
 ///
 /// The data that everything about groups speaks of is [ChatMessage]; the door to what is kept is
 /// [Archive], where nothing gets in without a [Consent], and what is deleted is overwritten. What
-/// it was about is found in `group.threads` and `group.catchup`, which are pure: messages in, a
-/// result out, and nothing remembered. What was said before the bot came is read from what
-/// Telegram's desktop app exports: [DesktopExport].
+/// was said before the bot came is read from what Telegram's desktop app exports: [DesktopExport].
+/// What it was about is found in `group.threads` and `group.catchup`, which are pure: messages in,
+/// a result out, and nothing remembered.
 @NullMarked
 package dev.verbatim.group;
 
