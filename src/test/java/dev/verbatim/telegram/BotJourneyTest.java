@@ -265,9 +265,19 @@ class BotJourneyTest {
         assertThat(commands("default", "")).containsExactly("articles", "help");
         assertThat(commands("all_private_chats", "de"))
                 .containsExactly("articles", "settings", "help");
-        assertThat(commands("all_group_chats", "uk")).containsExactly("ask", "articles", "help");
+        assertThat(commands("all_group_chats", "uk"))
+                .containsExactly("ask", "articles", "optout", "optin", "forget", "help");
         assertThat(commands("all_chat_administrators", "fr"))
-                .containsExactly("ask", "articles", "settings", "help");
+                .containsExactly(
+                        "ask",
+                        "articles",
+                        "settings",
+                        "optout",
+                        "optin",
+                        "forget",
+                        "export",
+                        "import",
+                        "help");
         assertThat(commands("chat", "it")).contains("add", "remove", "reload", "stats");
         assertThat(server.calls("setMyDescription"))
                 .extracting(call -> call.body().path("language_code").asString(""))

@@ -32,6 +32,15 @@ class PressTest {
                 new Press.Judge(1, false),
                 new Press.Confirm(Long.MAX_VALUE),
                 new Press.Cancel(0),
+                new Press.Bring(Long.MAX_VALUE, true),
+                new Press.Bring(0, false),
+                new Press.Settings(new SettingsChoice.Keeping()),
+                new Press.Settings(new SettingsChoice.Agree()),
+                new Press.Settings(new SettingsChoice.Keep(30)),
+                new Press.Settings(new SettingsChoice.Stop()),
+                new Press.Settings(new SettingsChoice.Stopped()),
+                new Press.Settings(new SettingsChoice.ForgetAll()),
+                new Press.Settings(new SettingsChoice.ForgottenAll()),
                 new Press.Articles(999_999_999));
     }
 
@@ -46,6 +55,10 @@ class PressTest {
                 "x:1",
                 "around",
                 "around -1",
+                "bring",
+                "set-keep 0",
+                "set-keep 31",
+                "set-keep",
                 "passage 1",
                 "answers zzzzzzzzzzzzz"
             })

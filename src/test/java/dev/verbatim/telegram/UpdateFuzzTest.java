@@ -79,6 +79,7 @@ class UpdateFuzzTest {
         assertThatCode(() -> DECODER.decode(read.get())).doesNotThrowAnyException();
         assertThatCode(() -> new UpdateDecoder(Identity.UNKNOWN).decode(read.get()))
                 .doesNotThrowAnyException();
+        assertThatCode(() -> HeardDecoder.decode(read.get())).doesNotThrowAnyException();
     }
 
     @Property

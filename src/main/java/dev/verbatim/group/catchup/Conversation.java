@@ -25,7 +25,7 @@ final class Conversation {
         this.threads = threads;
         speeches =
                 IntStream.range(0, messages.size())
-                        .mapToObj(i -> Speech.of(i, messages.get(i), people, usual))
+                        .mapToObj(i -> new Speech(i, messages.get(i), people, usual))
                         .toList();
         for (Speech speech : speeches) {
             byId.put(speech.message().id(), speech);

@@ -150,12 +150,17 @@ final class CueBook {
 
     private boolean standsAt(CueClass kind, Speech speech, int at) {
         String word = speech.tokens().get(at).lower();
-        return Stream.concat(
-                        byFirstWord
-                                .getOrDefault(kind, Map.of())
-                                .getOrDefault(word, List.of())
-                                .stream(),
-                        anyFirstWord.getOrDefault(kind, List.of()).stream())
-                .anyMatch(cue -> cue.standsAt(speech, at));
+        List<Cue> withWord = byFirstWord.getOrDefault(kind, Map.of()).get(word);
+        return (withWord != null && anyStandsAt(withWord, speech, at))
+                || anyStandsAt(anyFirstWord.getOrDefault(kind, List.of()), speech, at);
+    }
+
+    private static boolean anyStandsAt(List<Cue> cues, Speech speech, int at) {
+        for (Cue cue : cues) {
+            if (cue.standsAt(speech, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

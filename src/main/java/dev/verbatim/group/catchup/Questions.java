@@ -22,6 +22,8 @@ final class Questions {
     /// Who asks again, or goes on, so soon means the same question.
     private static final Duration AGAIN = Duration.ofMinutes(3);
 
+    private static final Duration AT_ONCE = Duration.ofMinutes(5);
+
     /// So many messages later whoever was asked has understood that they were.
     private static final int NEXT = 10;
 
@@ -51,7 +53,7 @@ final class Questions {
     }
 
     private Optional<Speech> answer(Speech question) {
-        return Stream.of(replies(question), fromTheOneAsked(question), later(question))
+        return Stream.of(replies(question), fromTheOneAsked(question), later(question), nearby(question))
                 .flatMap(candidates -> candidates)
                 .filter(candidate -> !candidate.isBy(question))
                 .filter(candidate -> !candidate.asks() && !candidate.isCommand())
@@ -74,10 +76,8 @@ final class Questions {
         if (asked.isEmpty()) {
             conversation.parent(question).ifPresent(parent -> asked.add(parent.author().id()));
         }
-        int end = Math.min(conversation.speeches().size(), question.index() + 1 + NEXT);
-        return conversation.speeches().subList(question.index() + 1, end).stream()
+        return next(question)
                 .filter(next -> asked.contains(next.author().id()) && isSoon(question, next))
-                .filter(next -> next.message().topic() == question.message().topic())
                 .filter(next -> isForAskerOrNobody(next, question) && saysSomething(next));
     }
 
@@ -96,6 +96,31 @@ final class Questions {
                                         || later.opens(CueClass.ANSWER)
                                         || later.spokenTo().contains(question.author().id()))
                 .filter(Questions::saysSomething);
+    }
+
+    /// What was said next, thread or not, by whoever shows that it is about the question.
+    private Stream<Speech> nearby(Speech question) {
+        return next(question)
+                .filter(next -> within(AT_ONCE, question, next))
+                .filter(next -> next.message().replyTo() == null)
+                .filter(
+                        next ->
+                                next.spokenTo().contains(question.author().id())
+                                        || (next.spokenTo().isEmpty()
+                                                && (conversation.shareRareWord(question, next)
+                                                        || isNext(question, next)
+                                                                && next.opens(CueClass.ANSWER))))
+                .filter(Questions::saysSomething);
+    }
+
+    private boolean isNext(Speech question, Speech next) {
+        return next(question).filter(other -> !other.isBy(question)).findFirst().orElse(next) == next;
+    }
+
+    private Stream<Speech> next(Speech question) {
+        int end = Math.min(conversation.speeches().size(), question.index() + 1 + NEXT);
+        return conversation.speeches().subList(question.index() + 1, end).stream()
+                .filter(next -> next.message().topic() == question.message().topic());
     }
 
     private static boolean saysSomething(Speech answer) {

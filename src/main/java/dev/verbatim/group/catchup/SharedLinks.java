@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.nibor.autolink.LinkExtractor;
 import org.nibor.autolink.LinkSpan;
 import org.nibor.autolink.LinkType;
@@ -23,6 +25,8 @@ final class SharedLinks {
     // Two that differ so lead to the same page.
     private static final Pattern INDIFFERENT =
             Pattern.compile("^https?://(?:www\\.)?|^www\\.|/$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SCHEME = Pattern.compile("(?i)https?://");
 
     private SharedLinks() {}
 
@@ -49,9 +53,26 @@ final class SharedLinks {
     private static List<String> urls(ChatMessage message) {
         List<String> urls = new ArrayList<>(message.links());
         String text = message.text();
+        int read = 0;
         for (LinkSpan span : EXTRACTOR.extractLinks(text)) {
+            attached(text.substring(read, span.getBeginIndex())).forEach(urls::add);
             urls.add(text.substring(span.getBeginIndex(), span.getEndIndex()));
+            read = span.getEndIndex();
         }
+        attached(text.substring(read)).forEach(urls::add);
         return urls;
+    }
+
+    /// "see...http://example.org": what hangs on a word the library doesn't take for a link.
+    private static Stream<String> attached(String text) {
+        return SCHEME.matcher(text)
+                .results()
+                .map(scheme -> text.substring(scheme.start()))
+                .flatMap(
+                        from ->
+                                StreamSupport.stream(
+                                                EXTRACTOR.extractLinks(from).spliterator(), false)
+                                        .filter(span -> span.getBeginIndex() == 0)
+                                        .map(span -> from.substring(0, span.getEndIndex())));
     }
 }

@@ -12,23 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A message that was read: its words, and what they do.
-///
-/// @param index of the message in the chat
-/// @param body the first of the tokens that isn't the name of whoever is spoken to
-/// @param spokenTo ids of those whom it names before it says anything, or with an `@`
-/// @param names which of the tokens are somebody's name
-/// @param clauses at which of the tokens a clause begins
-/// @param content the words that say something of a subject, without their endings
-record Speech(
-        int index,
-        ChatMessage message,
-        List<Token> tokens,
-        int body,
-        Set<String> spokenTo,
-        BitSet names,
-        BitSet clauses,
-        CueBook book,
-        Set<String> content) {
+final class Speech {
 
     // A slash or an exclamation mark and a word, as bots are spoken to.
     private static final Pattern COMMAND = Pattern.compile("^\\s*[/!.~]\\p{L}[\\p{L}\\p{N}_-]*.*");
@@ -39,32 +23,82 @@ record Speech(
     private static final Pattern ASIDE = Pattern.compile("\\(\\s*(?:\\S+\\s+){0,2}\\S*\\?+\\s*\\)");
     private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
 
-    static Speech of(int index, ChatMessage message, People people, CueBook usual) {
-        List<Token> tokens = Token.in(message.text());
+    private final int index;
+    private final ChatMessage message;
+    private final List<Token> tokens;
+    private final CueBook book;
+    private final BitSet names;
+    private final int body;
+    private final BitSet clauses;
+    private final Set<String> spokenTo;
+    private final Set<String> content;
+    private final boolean asks;
+    private final boolean trivial;
+
+    /// @param index of the message in the chat
+    /// @param usual the language of the chat
+    Speech(int index, ChatMessage message, People people, CueBook usual) {
+        this.index = index;
+        this.message = message;
+        tokens = Token.in(message.text());
+        book = book(tokens, usual);
+        names = names(tokens, people);
+        body = body(message.text(), tokens, people);
+        clauses = clauses(message.text(), tokens, body, book);
+        spokenTo = spokenTo(tokens, body, people);
+        content = content(tokens, names);
+        trivial = content.isEmpty() || book.isTrivial(this);
+        asks =
+                tokens.size() > body
+                        && !isCommand()
+                        && (hasQuestionMark() || has(CueClass.QUESTION))
+                        && !isRhetorical();
+    }
+
+    int index() {
+        return index;
+    }
+
+    ChatMessage message() {
+        return message;
+    }
+
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    /// The first of the tokens that isn't the name of whoever is spoken to.
+    int body() {
+        return body;
+    }
+
+    /// Ids of those whom it names before it says anything, or with an `@`.
+    Set<String> spokenTo() {
+        return spokenTo;
+    }
+
+    /// The words that say something of a subject, without their endings.
+    Set<String> content() {
+        return content;
+    }
+
+    private static BitSet names(List<Token> tokens, People people) {
         BitSet names = new BitSet();
         for (int i = 0; i < tokens.size(); i++) {
             names.set(i, people.called(tokens.get(i).lower()).isPresent());
         }
-        CueBook book = book(tokens, usual);
-        int body = body(message.text(), tokens, people);
-        Set<String> content =
-                tokens.stream()
-                        .filter(token -> token.isWord() || token.kind() == Token.Kind.TAG)
-                        .filter(token -> !names.get(tokens.indexOf(token)))
-                        .map(Token::lower)
-                        .filter(word -> word.length() > 1 && !CueBook.isFunctionWord(word))
-                        .map(Speech::withoutEnding)
-                        .collect(Collectors.toUnmodifiableSet());
-        return new Speech(
-                index,
-                message,
-                tokens,
-                body,
-                spokenTo(tokens, body, people),
-                names,
-                clauses(message.text(), tokens, body, book),
-                book,
-                content);
+        return names;
+    }
+
+    private static Set<String> content(List<Token> tokens, BitSet names) {
+        return IntStream.range(0, tokens.size())
+                .filter(i -> !names.get(i))
+                .mapToObj(tokens::get)
+                .filter(token -> token.isWord() || token.kind() == Token.Kind.TAG)
+                .map(Token::lower)
+                .filter(word -> word.length() > 1 && !CueBook.isFunctionWord(word))
+                .map(Speech::withoutEnding)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The language of most of its function words, and in doubt that of the chat.
@@ -169,15 +203,12 @@ record Speech(
 
     /// Whether nobody would miss it.
     boolean isTrivial() {
-        return content.isEmpty() || book.isTrivial(this);
+        return trivial;
     }
 
     /// Whether it asks something that somebody could answer.
     boolean asks() {
-        return tokens.size() > body
-                && !isCommand()
-                && (hasQuestionMark() || has(CueClass.QUESTION))
-                && !isRhetorical();
+        return asks;
     }
 
     private boolean isRhetorical() {

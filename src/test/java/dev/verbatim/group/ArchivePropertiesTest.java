@@ -1,0 +1,245 @@
+package dev.verbatim.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.store.StoreFile;
+import dev.verbatim.store.Traces;
+import dev.verbatim.telegram.Hours;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/// Whatever a group does in whatever order, what is left is what a simple model says: in the tables
+/// and in the bytes on the disk. All groups share one store.
+class ArchivePropertiesTest {
+
+    private static final List<Author> PEOPLE =
+            List.of(
+                    new Author("user1", "Ann", "ann"),
+                    new Author("user2", "Ben", null),
+                    new Author("channel3", "The paper", null));
+
+    private static long groups;
+    private static Path data;
+    private static StoreFile file;
+
+    @BeforeContainer
+    static void open() throws IOException {
+        data = Files.createTempDirectory("archive");
+        file = StoreFile.in(data);
+    }
+
+    @AfterContainer
+    static void close() throws IOException {
+        file.close();
+        FileSystemUtils.deleteRecursively(data);
+    }
+
+    private enum Kind {
+        KEEP,
+        KEEP_MORE,
+        EDIT,
+        FORGET,
+        FORGET_ALL_OF,
+        FORGET_ALL,
+        OPT_OUT,
+        OPT_IN,
+        AGREE,
+        WITHDRAW,
+        DAY_PASSES
+    }
+
+    record Step(Kind kind, int person, int message, int days) {}
+
+    @Property(tries = 300)
+    void whatIsLeftIsWhatASimpleModelSays(@ForAll("lives") List<Step> steps) {
+        var group = new Group(--groups);
+
+        steps.forEach(group::take);
+        group.archive.tidy();
+
+        assertThat(group.archive.messages(group.chatId, Stretch.ALL))
+                .containsExactlyElementsOf(group.model.values());
+        assertThat(group.rows()).isEqualTo(group.model.size());
+        assertThat(group.said)
+                .filteredOn(words -> !group.isLeft(words))
+                .allSatisfy(words -> assertThat(Traces.of(words, data)).isEmpty());
+    }
+
+    @Provide
+    Arbitrary<List<Step>> lives() {
+        Arbitrary<Kind> kinds =
+                Arbitraries.frequencyOf(
+                        Tuple.of(3, Arbitraries.of(Kind.values())),
+                        Tuple.of(2, Arbitraries.of(Kind.KEEP, Kind.EDIT)));
+        Arbitrary<Step> step =
+                Combinators.combine(
+                                kinds,
+                                Arbitraries.integers().between(0, PEOPLE.size() - 1),
+                                Arbitraries.integers().between(1, 12),
+                                Arbitraries.integers().between(1, 5))
+                        .as(Step::new);
+        return step.list().ofMinSize(5).ofMaxSize(40).map(ArchivePropertiesTest::agreed);
+    }
+
+    /// Most begin with a consent: without one there is little to see.
+    private static List<Step> agreed(List<Step> steps) {
+        List<Step> all = new ArrayList<>(steps);
+        if (steps.size() % 5 != 0) {
+            all.addFirst(new Step(Kind.AGREE, 0, 1, 3));
+        }
+        return all;
+    }
+
+    /// A group's archive, and beside it what should be in there.
+    private static final class Group {
+
+        final long chatId;
+        final Hours clock = new Hours();
+        final Archive archive = new Archive(file.store(), clock);
+        final TreeMap<Long, ChatMessage> model = new TreeMap<>();
+        final List<String> said = new ArrayList<>();
+        private final Set<String> optedOut = new HashSet<>();
+        private final Map<Long, Instant> edited = new HashMap<>();
+        private int days;
+
+        Group(long chatId) {
+            this.chatId = chatId;
+        }
+
+        void take(Step step) {
+            Author person = PEOPLE.get(step.person);
+            switch (step.kind) {
+                case KEEP, KEEP_MORE -> keep(message(step.message, person));
+                case EDIT -> edit(step.message, person, step.days);
+                case FORGET -> {
+                    write(rows -> archive.forget(chatId, step.message, rows));
+                    model.remove((long) step.message);
+                }
+                case FORGET_ALL_OF -> {
+                    write(rows -> archive.forgetAllOf(chatId, person.id(), rows));
+                    model.values().removeIf(message -> message.author().is(person));
+                }
+                case FORGET_ALL -> {
+                    write(rows -> archive.forgetAll(chatId, rows));
+                    model.clear();
+                }
+                case OPT_OUT -> {
+                    write(rows -> archive.optOut(chatId, person.id(), rows));
+                    optedOut.add(person.id());
+                    model.values().removeIf(message -> message.author().is(person));
+                }
+                case OPT_IN -> {
+                    write(rows -> archive.optIn(chatId, person.id(), rows));
+                    optedOut.remove(person.id());
+                }
+                case AGREE -> agree(step.days);
+                case WITHDRAW -> {
+                    write(rows -> archive.withdraw(chatId, rows));
+                    days = 0;
+                    model.clear();
+                }
+                case DAY_PASSES -> {
+                    clock.pass(Duration.ofDays(1));
+                    archive.tidy();
+                    forgetOld();
+                }
+            }
+        }
+
+        private ChatMessage message(long id, Author author) {
+            String words = "words" + (-chatId) + "of" + said.size() + "here";
+            said.add(words);
+            return new ChatMessage(
+                    id, 0, author, clock.instant(), null, words, Set.of(), List.of());
+        }
+
+        private void keep(ChatMessage message) {
+            write(rows -> archive.keep(chatId, message, rows));
+            if (days > 0 && !optedOut.contains(message.author().id())) {
+                if (model.putIfAbsent(message.id(), message) == null) {
+                    edited.put(message.id(), message.time());
+                }
+            }
+        }
+
+        private void edit(long id, Author author, int later) {
+            ChatMessage changed = message(id, author);
+            Instant at = clock.instant().plusSeconds(later);
+            write(rows -> archive.edit(chatId, changed, at, rows));
+            ChatMessage before = model.get(id);
+            if (before != null && !at.isBefore(edited.get(id))) {
+                edited.put(id, at);
+                model.put(
+                        id,
+                        new ChatMessage(
+                                id,
+                                0,
+                                before.author(),
+                                before.time(),
+                                null,
+                                changed.text(),
+                                Set.of(),
+                                List.of()));
+            }
+        }
+
+        private void agree(int forDays) {
+            var consent = new Consent("user9", clock.instant(), forDays);
+            write(rows -> archive.agree(chatId, consent, rows));
+            days = forDays;
+            forgetOld();
+        }
+
+        private void forgetOld() {
+            Instant oldest = clock.instant().minus(Duration.ofDays(days));
+            model.values().removeIf(message -> message.time().isBefore(oldest));
+        }
+
+        boolean isLeft(String words) {
+            return model.values().stream().anyMatch(message -> message.text().equals(words));
+        }
+
+        int rows() {
+            return file.store()
+                    .read(
+                            rows ->
+                                    rows.sql(
+                                                    "select count(*) from group_message where"
+                                                            + " chat_id = :chat")
+                                            .param("chat", chatId)
+                                            .query(Integer.class)
+                                            .single());
+        }
+
+        private static void write(Consumer<JdbcClient> statements) {
+            file.store()
+                    .write(
+                            rows -> {
+                                statements.accept(rows);
+                                return true;
+                            });
+        }
+    }
+}
