@@ -11,11 +11,13 @@ import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what a group's talk has to do with the articles.
@@ -60,35 +62,68 @@ final class ArticleTalk {
 
     /// The paragraphs that were talked about, in the order in which they came up.
     List<Discussed> discussedIn(Conversation conversation) {
-        Map<Passage, Set<Integer>> messages = new LinkedHashMap<>();
-        List<Speech> promising =
-                conversation.speeches().stream()
-                        .filter(speech -> !speech.isCommand())
-                        .filter(speech -> speech.content().size() >= FEWEST_WORDS)
-                        .sorted(
-                                Comparator.comparingDouble(
-                                                (Speech speech) ->
-                                                        conversation.mass(speech.content()))
-                                        .reversed())
-                        .limit(MOST_LOOKED_UP)
-                        .sorted(Comparator.comparingInt(Speech::index))
-                        .toList();
-        for (Speech speech : promising) {
+        Map<String, Passage> passages = new LinkedHashMap<>();
+        Map<String, Set<Integer>> messages = new HashMap<>();
+        for (Speech speech : promising(conversation)) {
             Ranking ranking = retriever.retrieve(Question.of(speech.message().text()), 1);
             if (ranking.passages() == 0) {
                 return List.of();
             }
-            ranking.candidates().stream()
-                    .filter(ArticleTalk::isAbout)
-                    .forEach(
-                            candidate ->
-                                    messages.computeIfAbsent(
-                                                    candidate.passage(), _ -> new HashSet<>())
-                                            .add(speech.index()));
+            for (Candidate candidate : ranking.candidates()) {
+                if (isAbout(candidate)) {
+                    String place = place(candidate.passage());
+                    passages.putIfAbsent(place, candidate.passage());
+                    messages.computeIfAbsent(place, _ -> new HashSet<>()).add(speech.index());
+                }
+            }
         }
-        return messages.entrySet().stream()
-                .map(entry -> new Discussed(entry.getKey(), entry.getValue().size()))
+        passages.forEach(
+                (place, passage) ->
+                        messages.computeIfAbsent(place, _ -> new HashSet<>())
+                                .addAll(sharing(passage, conversation)));
+        return passages.entrySet().stream()
+                .map(
+                        entry ->
+                                new Discussed(
+                                        entry.getValue(),
+                                        messages.getOrDefault(entry.getKey(), Set.of()).size()))
                 .toList();
+    }
+
+    private static String place(Passage passage) {
+        return passage.article().id() + " " + passage.paragraph();
+    }
+
+    /// The messages that say most, in the order of the chat.
+    private static List<Speech> promising(Conversation conversation) {
+        return conversation.speeches().stream()
+                .filter(speech -> !speech.isCommand())
+                .filter(speech -> speech.content().size() >= FEWEST_WORDS)
+                .sorted(
+                        Comparator.comparingDouble(
+                                        (Speech speech) -> conversation.mass(speech.content()))
+                                .reversed())
+                .limit(MOST_LOOKED_UP)
+                .sorted(Comparator.comparingInt(Speech::index))
+                .toList();
+    }
+
+    /// Those that weren't looked up, and have words of the passage that few messages have.
+    private static Set<Integer> sharing(Passage passage, Conversation conversation) {
+        Set<String> words =
+                Token.in(passage.text()).stream()
+                        .map(Token::lower)
+                        .map(Speech::withoutEnding)
+                        .filter(conversation::isRare)
+                        .collect(Collectors.toSet());
+        return conversation.speeches().stream()
+                .filter(speech -> !speech.isCommand())
+                .filter(
+                        speech ->
+                                speech.content().stream().filter(words::contains).count()
+                                        >= FEWEST_WORDS)
+                .map(Speech::index)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isAbout(Candidate candidate) {

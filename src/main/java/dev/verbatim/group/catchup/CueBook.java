@@ -32,10 +32,6 @@ final class CueBook {
 
     private static final List<CueBook> ALL = LANGUAGES.stream().map(CueBook::read).toList();
 
-    /// Function words of every language: a label is none of them, whichever language it is in.
-    private static final Set<String> FUNCTION_WORDS =
-            ALL.stream().flatMap(book -> book.function.stream()).collect(Collectors.toSet());
-
     private final Map<CueClass, Map<String, List<Cue>>> byFirstWord = new EnumMap<>(CueClass.class);
     private final Map<CueClass, List<Cue>> anyFirstWord = new EnumMap<>(CueClass.class);
     private final Set<String> function;
@@ -103,13 +99,19 @@ final class CueBook {
         return ALL;
     }
 
-    static boolean isFunctionWord(String lower) {
-        return FUNCTION_WORDS.contains(lower);
+    /// Whether a word says nothing of a subject.
+    boolean isFunctionWord(String lower) {
+        return function.contains(lower);
     }
 
     /// How many of the words belong to no subject in this language.
     long functionWords(List<Token> tokens) {
         return tokens.stream().filter(token -> function.contains(token.lower())).count();
+    }
+
+    /// How many words its cues of a class may begin with.
+    int size(CueClass kind) {
+        return byFirstWord.getOrDefault(kind, Map.of()).size();
     }
 
     boolean isOpener(Token token) {

@@ -1,5 +1,7 @@
 package dev.verbatim.group.catchup;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +21,9 @@ final class Decisions {
 
     /// Who agrees in more words than these, and doesn't reply by hand, may mean something else.
     private static final int AGREEMENT = 8;
+
+    private static final int BEFORE_VOTE = 10;
+    private static final Duration VOTING = Duration.ofMinutes(10);
 
     private final Conversation conversation;
     private final SortedSet<Integer> decided = new TreeSet<>();
@@ -68,7 +73,31 @@ final class Decisions {
                 .parent(speech)
                 .filter(parent -> !parent.isBy(speech))
                 .map(parent -> agrees(parent) ? whatItAnswers(parent).orElse(parent) : parent)
-                .filter(parent -> !parent.isTrivial());
+                .filter(parent -> !parent.isTrivial())
+                .or(() -> speech.isTrivial() ? putToTheVote(speech) : Optional.empty());
+    }
+
+    /// Whoever says no more than "+1" says it to what was last asked or, if nobody asked, said.
+    private Optional<Speech> putToTheVote(Speech vote) {
+        List<Speech> before =
+                conversation
+                        .speeches()
+                        .subList(Math.max(0, vote.index() - BEFORE_VOTE), vote.index())
+                        .reversed()
+                        .stream()
+                        .filter(speech -> !speech.isTrivial() && !agrees(speech))
+                        .filter(speech -> speech.message().topic() == vote.message().topic())
+                        .filter(speech -> !speech.isBy(vote) && isShortlyBefore(speech, vote))
+                        .toList();
+        return before.stream()
+                .filter(Speech::asks)
+                .findFirst()
+                .or(() -> before.stream().findFirst());
+    }
+
+    private static boolean isShortlyBefore(Speech speech, Speech vote) {
+        Instant from = vote.message().time().minus(VOTING);
+        return !speech.message().time().isBefore(from);
     }
 
     private void count(Speech speech, Set<String> voters) {

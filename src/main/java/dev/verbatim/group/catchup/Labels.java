@@ -100,7 +100,7 @@ final class Labels {
         return (token.isWord() || token.kind() == Token.Kind.TAG)
                 && token.lower().length() > 2
                 && !speech.names(at)
-                && !CueBook.isFunctionWord(token.lower());
+                && !speech.isFunctionWord(token.lower());
     }
 
     /// Words with nothing but a blank between them.
@@ -149,7 +149,7 @@ final class Labels {
             Set<String> words =
                     tokens.stream()
                             .map(Token::lower)
-                            .filter(word -> !CueBook.isFunctionWord(word))
+                            .filter(word -> !speech.isFunctionWord(word))
                             .map(Speech::withoutEnding)
                             .collect(Collectors.toSet());
             return new Candidate(written, words, opens, new HashSet<>());

@@ -21,12 +21,14 @@ final class Speech {
     private static final Pattern QUESTION_MARK =
             Pattern.compile("[?？؟](?![\\p{L}\\p{N}=&%/.]*[=&/%]|[\\p{L}\\p{N}])");
     private static final Pattern ASIDE = Pattern.compile("\\(\\s*(?:\\S+\\s+){0,2}\\S*\\?+\\s*\\)");
+    private static final Pattern NAME_END = Pattern.compile("[:,;>]+$");
     private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
 
     private final int index;
     private final ChatMessage message;
     private final List<Token> tokens;
     private final CueBook book;
+    private final CueBook usual;
     private final BitSet names;
     private final int body;
     private final BitSet clauses;
@@ -40,13 +42,14 @@ final class Speech {
     Speech(int index, ChatMessage message, People people, CueBook usual) {
         this.index = index;
         this.message = message;
+        this.usual = usual;
         tokens = Token.in(message.text());
         book = book(tokens, usual);
         names = names(tokens, people);
-        body = body(message.text(), tokens, people);
+        body = body(people);
         clauses = clauses(message.text(), tokens, body, book);
         spokenTo = spokenTo(tokens, body, people);
-        content = content(tokens, names);
+        content = readContent();
         trivial = content.isEmpty() || book.isTrivial(this);
         asks =
                 tokens.size() > body
@@ -90,15 +93,20 @@ final class Speech {
         return names;
     }
 
-    private static Set<String> content(List<Token> tokens, BitSet names) {
+    private Set<String> readContent() {
         return IntStream.range(0, tokens.size())
                 .filter(i -> !names.get(i))
                 .mapToObj(tokens::get)
                 .filter(token -> token.isWord() || token.kind() == Token.Kind.TAG)
                 .map(Token::lower)
-                .filter(word -> word.length() > 1 && !CueBook.isFunctionWord(word))
+                .filter(word -> word.length() > 1 && !isFunctionWord(word))
                 .map(Speech::withoutEnding)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Whether a word says nothing of a subject, in the message's language or in the chat's.
+    boolean isFunctionWord(String lower) {
+        return book.isFunctionWord(lower) || usual.isFunctionWord(lower);
     }
 
     /// The language of most of its function words, and in doubt that of the chat.
@@ -111,30 +119,22 @@ final class Speech {
     }
 
     // Names are told by blanks here: some have a bar or a dash in them that no word has.
-    private static int body(String text, List<Token> tokens, People people) {
+    private int body(People people) {
         int end = 0;
-        int next = endOfName(text, end, people);
+        int next = endOfName(end, people);
         while (next > end) {
             end = next;
-            next = endOfName(text, end, people);
+            next = endOfName(end, people);
         }
-        int body = 0;
-        while (body < tokens.size() && tokens.get(body).start() < end) {
-            body++;
+        int first = 0;
+        while (first < tokens.size() && tokens.get(first).start() < end) {
+            first++;
         }
-        return body;
+        return first;
     }
 
-    private static Set<String> spokenTo(List<Token> tokens, int body, People people) {
-        return IntStream.range(0, tokens.size())
-                .filter(i -> i < body || tokens.get(i).kind() == Token.Kind.HANDLE)
-                .mapToObj(i -> people.called(tokens.get(i).lower()))
-                .flatMap(Optional::stream)
-                .map(Author::id)
-                .collect(Collectors.toSet());
-    }
-
-    private static int endOfName(String text, int from, People people) {
+    private int endOfName(int from, People people) {
+        String text = message.text();
         int start = from;
         while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
             start++;
@@ -144,10 +144,19 @@ final class Speech {
             end++;
         }
         String word = text.substring(start, end);
-        String name = word.replaceFirst("[:,;>]+$", "");
+        String name = NAME_END.matcher(word).replaceFirst("");
         boolean called = !name.isEmpty() && people.called(name).isPresent();
         boolean marked = name.length() < word.length() || name.startsWith("@");
-        return called && (marked || !CueBook.isFunctionWord(name)) ? end : from;
+        return called && (marked || !isFunctionWord(name)) ? end : from;
+    }
+
+    private static Set<String> spokenTo(List<Token> tokens, int body, People people) {
+        return IntStream.range(0, tokens.size())
+                .filter(i -> i < body || tokens.get(i).kind() == Token.Kind.HANDLE)
+                .mapToObj(i -> people.called(tokens.get(i).lower()))
+                .flatMap(Optional::stream)
+                .map(Author::id)
+                .collect(Collectors.toSet());
     }
 
     private static BitSet clauses(String text, List<Token> tokens, int body, CueBook book) {
