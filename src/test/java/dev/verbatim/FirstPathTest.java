@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -141,6 +142,40 @@ class FirstPathTest {
                                         "--server.port=0"))
                 .isInstanceOf(DataFolder.InUse.class)
                 .hasMessageContaining("in use by another instance");
+    }
+
+    @Test
+    void aGroupThatWantsItIsToldWhatItsPeopleSaidWordForWord() {
+        long group = -1_000_000_000_500L;
+        telegram.privacyMode(false);
+        telegram.group(group, "Readers", 7);
+        telegram.takeIn(group, 7);
+        await().atMost(PATIENCE).until(() -> telegram.textsIn(group).size() == 1);
+        String turningOn =
+                telegram.sentTo(group)
+                        .getFirst()
+                        .body()
+                        .at("/reply_markup/inline_keyboard/0/0/callback_data")
+                        .asString();
+        telegram.press(7, telegram.lastMessage(), turningOn);
+        await().atMost(PATIENCE).until(() -> telegram.textsIn(group).size() == 2);
+        String now = "{\"date\": " + Clock.systemUTC().instant().getEpochSecond() + "}";
+        String question = "Who brings the numbers on air defence on Thursday?";
+        int asked = telegram.write(group, 8, question, now);
+        telegram.write(group, 9, "I'll bring the numbers on air defence.", now);
+        telegram.write(group, 7, "Let's meet on Thursday at 18:00 then.", now);
+
+        telegram.write(group, 8, "/catchup all");
+
+        await().atMost(PATIENCE).until(() -> telegram.textsIn(group).size() == 3);
+        Call told = telegram.sentTo(group).getLast();
+        assertThat(told.text())
+                .contains(
+                        "3 messages",
+                        "“" + question + "”",
+                        "“I'll bring the numbers on air defence.”");
+        assertThat(told.body().path("entities").findValuesAsString("url"))
+                .contains("https://t.me/c/500/" + asked);
     }
 
     /// Each time as another person, so that the reply to be waited for is the first one.

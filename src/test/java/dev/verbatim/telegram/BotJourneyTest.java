@@ -264,13 +264,15 @@ class BotJourneyTest {
         assertThat(server.calls("setMyCommands")).hasSize(5 * 7);
         assertThat(commands("default", "")).containsExactly("articles", "help");
         assertThat(commands("all_private_chats", "de"))
-                .containsExactly("articles", "settings", "help");
+                .containsExactly("articles", "catchup", "settings", "help");
         assertThat(commands("all_group_chats", "uk"))
-                .containsExactly("ask", "articles", "optout", "optin", "forget", "help");
+                .containsExactly("ask", "catchup", "articles", "optout", "optin", "forget", "help");
         assertThat(commands("all_chat_administrators", "fr"))
                 .containsExactly(
                         "ask",
+                        "catchup",
                         "articles",
+                        "digest",
                         "settings",
                         "optout",
                         "optin",

@@ -41,6 +41,12 @@ class PressTest {
                 new Press.Settings(new SettingsChoice.Stopped()),
                 new Press.Settings(new SettingsChoice.ForgetAll()),
                 new Press.Settings(new SettingsChoice.ForgottenAll()),
+                new Press.Catchup(
+                        new CatchupChoice.Page(Long.MAX_VALUE, CatchupPart.FOR_YOU, 999_999_999)),
+                new Press.Catchup(new CatchupChoice.Privately(Long.MAX_VALUE)),
+                new Press.Catchup(new CatchupChoice.Jump(-(1L << 40))),
+                new Press.Catchup(new CatchupChoice.Group(-1_001_870_195_873L, "n99999")),
+                new Press.Catchup(new CatchupChoice.Group(-1_001_870_195_873L, "")),
                 new Press.Articles(999_999_999));
     }
 
