@@ -44,16 +44,22 @@ public record Catchup(
     public record Topic(
             String label, int messages, List<Author> people, List<ChatMessage> quotes) {}
 
+    /// A question without an answer.
+    ///
     /// @param offered the passage of an article that answers it
     public record OpenQuestion(ChatMessage question, Answer.@Nullable Found offered) {}
 
     /// A question and the message that answers it.
     public record AnsweredQuestion(ChatMessage question, ChatMessage answer) {}
 
+    /// An address.
+    ///
     /// @param message who shared it first
     /// @param times how often it was shared
     public record SharedLink(String url, ChatMessage message, int times) {}
 
+    /// A passage that was talked about.
+    ///
     /// @param messages how many were about it
     public record Discussed(Passage passage, int messages) {}
 }
