@@ -28,7 +28,7 @@ final class LineReader {
         Set<Integer> named = new HashSet<>(addressed);
         List<String> words = new ArrayList<>();
         boolean opening = true;
-        for (String token : BLANKS.split(message.text())) {
+        for (String token : BLANKS.split(message.text(), -1)) {
             Set<Integer> called = people.called(token);
             opening &= !called.isEmpty();
             named.addAll(called);
