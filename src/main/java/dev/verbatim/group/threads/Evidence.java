@@ -8,7 +8,19 @@ final class Evidence {
 
     private static final Map<Clue, Integer> PLACES = places();
 
-    private final float[] values = new float[PLACES.size()];
+    private final float[] values;
+
+    Evidence() {
+        this(new float[PLACES.size()]);
+    }
+
+    private Evidence(float[] values) {
+        this.values = values;
+    }
+
+    Evidence copy() {
+        return new Evidence(values.clone());
+    }
 
     private static Map<Clue, Integer> places() {
         Map<Clue, Integer> places = new EnumMap<>(Clue.class);
@@ -29,9 +41,9 @@ final class Evidence {
 
     /// Sets a count or a time, of which twice as much isn't twice as telling.
     ///
-    /// @param much what counts as 1
+    /// @param much the logarithm of one more than what counts as 1
     Evidence setLog(Clue clue, double value, double much) {
-        return set(clue, Math.log1p(value) / Math.log1p(much));
+        return set(clue, Math.log1p(value) / much);
     }
 
     /// @param clue its place in [Clue#values()]

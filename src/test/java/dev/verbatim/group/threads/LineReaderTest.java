@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,22 @@ class LineReaderTest {
 
         assertThat(read(READER, message(anna, "Anna is my name", Set.of("user2"))).named())
                 .isEmpty();
+    }
+
+    @Test
+    void aNameThatIsAWordAsWellIsANameOnlyWhereSomebodyIsCalled() {
+        var boss = new Author("user2", "Der Boss", null);
+        List<ChatMessage> chat = new ArrayList<>();
+        chat.add(message(boss, "guten Morgen", Set.of()));
+        for (int i = 0; i < 10; i++) {
+            chat.add(message(READER, "wo ist der Schlüssel", Set.of()));
+        }
+
+        var reader = new LineReader(chat);
+
+        assertThat(reader.read(chat.getLast(), 10).named()).isEmpty();
+        assertThat(reader.read(message(READER, "Boss, komm", Set.of()), 11).named()).hasSize(1);
+        assertThat(reader.read(message(READER, "@der komm", Set.of()), 11).named()).hasSize(1);
     }
 
     @ParameterizedTest
