@@ -19,6 +19,13 @@ final class QuotationMarks {
             return openAt == place
                     || (!outermost.isEmpty() && outermost.getFirst().start() == place);
         }
+
+        /// Whether a place has some of quoted words, and not all of them.
+        boolean isCutBy(TextSpan place) {
+            return (openAt >= 0 && openAt < place.end())
+                    || outermost.stream()
+                            .anyMatch(pair -> pair.overlaps(place) && !place.contains(pair));
+        }
     }
 
     private final String text;
