@@ -32,9 +32,12 @@ record Cues(Map<Kind, Set<String>> phrases) {
         DEMONSTRATIVE,
         /// Words that link to the sentence before: "but", "as a result".
         CONNECTIVE,
+        /// What tells a time by another one, among the first words: "two weeks later".
+        RELATIVE,
         /// What may stand before a pronoun or a demonstrative, and changes nothing: "in", "some of".
         LEAD,
-        /// What makes a demonstrative point at the day of writing: "this | week".
+        /// What makes a demonstrative point at the day of writing: "this | week"; and days and
+        /// months, which have capitals and are no names.
         TIME,
         /// Openings that look like one of the others and stand by themselves: "so far".
         STANDALONE,
@@ -52,6 +55,14 @@ record Cues(Map<Kind, Set<String>> phrases) {
 
     private static final Map<String, Cues> LOADED = new ConcurrentHashMap<>();
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*+");
+
+    // "KH: Yes, I did", as interviews have it.
+    private static final Pattern WHO_SPEAKS =
+            Pattern.compile("^\\p{Lu}[\\p{L}.'’-]*+(?: \\p{Lu}[\\p{L}.'’-]*+){0,2}: ");
+
+    // Every word with a capital but the sentence's first.
+    private static final Pattern NAME = Pattern.compile("(?<=[\\p{L}\\p{N}] )\\p{Lu}\\p{L}*+");
+
     private static final int LONGEST_PHRASE = 4;
     private static final int LONGEST_LEAD = 3;
 
@@ -73,9 +84,35 @@ record Cues(Map<Kind, Set<String>> phrases) {
 
     /// Whether a sentence says nothing certain without the one before.
     boolean leansBack(String sentence) {
-        List<String> words = words(sentence, LONGEST_LEAD + LONGEST_PHRASE);
+        String said = WHO_SPEAKS.matcher(sentence).replaceFirst("");
+        List<String> words = words(said, LONGEST_LEAD + LONGEST_PHRASE);
         return !begins(words, Kind.STANDALONE)
-                && (begins(words, Kind.CONNECTIVE) || refersBack(words) || refersBehindLead(words));
+                && (begins(words, Kind.CONNECTIVE)
+                        || refersBack(words)
+                        || refersBehindLead(words)
+                        || tellsTimeByAnother(words)
+                        || refersBehindComma(said));
+    }
+
+    private boolean tellsTimeByAnother(List<String> words) {
+        return words.stream()
+                .limit(LONGEST_PHRASE)
+                .skip(1)
+                .anyMatch(phrases.get(Kind.RELATIVE)::contains);
+    }
+
+    /// "In 1995, she": nothing before the comma is a name that she could be.
+    private boolean refersBehindComma(String sentence) {
+        int comma = sentence.indexOf(',');
+        if (comma < 0) {
+            return false;
+        }
+        boolean named =
+                NAME.matcher(sentence.substring(0, comma))
+                        .results()
+                        .map(name -> name.group().toLowerCase(Locale.ROOT))
+                        .anyMatch(name -> !phrases.get(Kind.TIME).contains(name));
+        return !named && begins(words(sentence.substring(comma), 1), Kind.PRONOUN);
     }
 
     private boolean refersBehindLead(List<String> words) {

@@ -18,6 +18,9 @@ final class Fitness {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’-]*+");
     private static final int FEWEST_WORDS = 5;
 
+    // A page in one sentence, or in one pair of quotation marks, sums nothing up.
+    private static final int LONGEST = 700;
+
     // Marks may close behind the stop. A question tells nothing, and a colon only announces.
     private static final Pattern END =
             Pattern.compile("[.!…。！։۔।](?:[\\p{Pe}\\p{Pf}\\p{Pi}\"'\\s\\p{Z}]|\\[\\d+])*+$");
@@ -31,13 +34,18 @@ final class Fitness {
         this.cues = Cues.of(article.publication().language());
     }
 
+    Article article() {
+        return article;
+    }
+
     /// Whether it is a sentence that tells something.
     boolean isFit(Line line) {
         return line.uncut() && isSentence(line.text()) && hasItsSpeakers(line.span());
     }
 
     private boolean isSentence(String text) {
-        return END.matcher(text).find()
+        return text.length() <= LONGEST
+                && END.matcher(text).find()
                 && !FRAGMENT.matcher(text).find()
                 && WORD.matcher(text).results().limit(FEWEST_WORDS).count() == FEWEST_WORDS
                 && !Boilerplate.is(text)

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Chooses sentences one after the other: each time what says the most that isn't said yet
 /// (maximal marginal relevance: Carbonell and Goldstein, SIGIR 1998). A sentence that leans on the
-/// one before comes together with it, or not at all.
+/// one before comes together with it, or not at all. For one thread.
 final class Selection {
 
     /// How much relevance counts against novelty.
@@ -32,6 +32,7 @@ final class Selection {
 
     /// At most so many, in the order of the text.
     List<Line> best(int count) {
+        chosen.clear();
         List<Integer> next = bestGroup(count);
         while (!next.isEmpty()) {
             next.forEach(chosen::set);

@@ -1,9 +1,7 @@
 package dev.verbatim.summary;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Passage;
 import dev.verbatim.encoder.VectorCache;
-import dev.verbatim.summary.Summary.Sentence;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,27 +30,24 @@ public final class Summarizer {
     /// The article in at most so many of its sentences: fewer when it has no more that can be
     /// shown.
     public Summary summarize(Article article, int sentences) {
-        Fitness fitness = new Fitness(article);
-        List<Line> lines = Line.of(article).stream().filter(fitness::isFit).toList();
-        List<Sentence> best =
-                selection(lines, article, fitness).best(sentences).stream()
-                        .map(line -> sentence(line, article, fitness))
-                        .toList();
-        return new Summary(article, best);
+        return read(article).summary(sentences);
     }
 
-    private Selection selection(List<Line> lines, Article article, Fitness fitness) {
+    /// What is new, from the newest article on: a sentence or two of each.
+    ///
+    /// @param articles the newest first
+    public Digest digest(List<Article> articles) {
+        return new Collation(articles.stream().map(this::read).toList(), this::likeness).digest();
+    }
+
+    private Draft read(Article article) {
+        Fitness fitness = new Fitness(article);
+        List<Line> lines = Line.of(article).stream().filter(fitness::isFit).toList();
         List<String> texts = lines.stream().map(Line::text).toList();
         Locale language = article.publication().language();
         Likeness words = Likeness.byWords(texts, language);
         double[] relevance = Relevance.of(words, meaning(texts, language));
-        return new Selection(lines, relevance, words, leaning(lines, fitness));
-    }
-
-    private @Nullable Likeness meaning(List<String> texts, Locale language) {
-        return spoken.test(language)
-                ? Likeness.byMeaning(texts.stream().map(vectors).toList())
-                : null;
+        return new Draft(fitness, new Selection(lines, relevance, words, leaning(lines, fitness)));
     }
 
     private static BitSet leaning(List<Line> lines, Fitness fitness) {
@@ -63,9 +58,14 @@ public final class Summarizer {
         return leaning;
     }
 
-    private static Sentence sentence(Line line, Article article, Fitness fitness) {
-        return new Sentence(
-                new Passage(article, line.paragraph(), line.span()),
-                fitness.speaker(line.span()).orElse(null));
+    private @Nullable Likeness meaning(List<String> texts, Locale language) {
+        return spoken.test(language)
+                ? Likeness.byMeaning(texts.stream().map(vectors).toList())
+                : null;
+    }
+
+    /// How alike sentences of one language are, whatever articles they are from.
+    private Collation.Alike likeness(List<String> texts, Locale language) {
+        return new Collation.Alike(Likeness.byWords(texts, language), meaning(texts, language));
     }
 }
