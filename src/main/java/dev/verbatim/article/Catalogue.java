@@ -51,9 +51,7 @@ final class Catalogue {
 
     List<Listing> newestFirst() {
         Comparator<Listing> day = Comparator.comparing(this::day);
-        return listings().stream()
-                .sorted(day.thenComparing(this::came).reversed())
-                .toList();
+        return listings().stream().sorted(day.thenComparing(this::came).reversed()).toList();
     }
 
     private LocalDate day(Listing listing) {

@@ -38,9 +38,7 @@ record Reply(Wording words, Display display) {
         }
         Publication publication = summary.article().publication();
         return lines(
-                summary.sentences().stream()
-                        .map(this::sentence)
-                        .collect(Collectors.joining("\n")),
+                summary.sentences().stream().map(this::sentence).collect(Collectors.joining("\n")),
                 shown(words.source(publication)),
                 Objects.toString(publication.url(), ""));
     }

@@ -26,7 +26,8 @@ record Rouge(double rouge1, double rouge2, double rougeL) {
     static Rouge of(List<String> summary, List<String> reference) {
         List<List<String>> ours = summary.stream().map(Rouge::stems).toList();
         List<List<String>> theirs = reference.stream().map(Rouge::stems).toList();
-        return new Rouge(shared(ours, theirs, 1), shared(ours, theirs, 2), subsequences(ours, theirs));
+        return new Rouge(
+                shared(ours, theirs, 1), shared(ours, theirs, 2), subsequences(ours, theirs));
     }
 
     private static List<String> stems(String sentence) {

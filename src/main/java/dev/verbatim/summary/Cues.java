@@ -34,7 +34,8 @@ record Cues(Map<Kind, Set<String>> phrases) {
         CONNECTIVE,
         /// What tells a time by another one, among the first words: "two weeks later".
         RELATIVE,
-        /// What may stand before a pronoun or a demonstrative, and changes nothing: "in", "some of".
+        /// What may stand before a pronoun or a demonstrative, and changes nothing: "in", "some
+        /// of".
         LEAD,
         /// What makes a demonstrative point at the day of writing: "this | week"; and days and
         /// months, which have capitals and are no names.

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// Chooses sentences one after the other: each time what says the most that isn't said yet
-/// (maximal marginal relevance: Carbonell and Goldstein, SIGIR 1998). A sentence that leans on the
-/// one before comes together with it, or not at all. For one thread.
+/// Chooses sentences one after the other: each time what says the most that isn't said yet (maximal
+/// marginal relevance: Carbonell and Goldstein, SIGIR 1998). A sentence that leans on the one
+/// before comes together with it, or not at all. For one thread.
 final class Selection {
 
     /// How much relevance counts against novelty.

@@ -42,8 +42,8 @@ public record Summary(Article article, List<Sentence> sentences) {
     /// A sentence and who said it.
     ///
     /// @param passage the sentence's place
-    /// @param speaker of all that is quoted in it, where it is one person; where it is several,
-    ///   the sentence itself names them
+    /// @param speaker of all that is quoted in it, where it is one person; where it is several, the
+    ///   sentence itself names them
     public record Sentence(Passage passage, @Nullable Speaker speaker) {
 
         public String text() {

@@ -22,7 +22,7 @@ enum Command {
     /// Any that we don't have.
     UNKNOWN;
 
-    private static final Set<Command> FOR_GROUPS = 
+    private static final Set<Command> FOR_GROUPS =
             EnumSet.of(START, HELP, ARTICLES, ASK, SUMMARY, NEWS, SETTINGS);
 
     /// The command that somebody typed.

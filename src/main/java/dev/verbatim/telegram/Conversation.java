@@ -104,8 +104,7 @@ final class Conversation {
             case REMOVE -> say(origin, office.remove(commanded, wording, turn), turn);
             case RELOAD -> say(origin, office.reload(origin, wording), turn);
             case ASK -> say(origin, Reply.of(Phrase.ASK_USAGE.in(wording)), turn);
-            case SUMMARY ->
-                    say(origin, summaries.summary(commanded, settings.of(origin)), turn);
+            case SUMMARY -> say(origin, summaries.summary(commanded, settings.of(origin)), turn);
             case NEWS -> say(origin, summaries.news(0, origin, settings.of(origin)), turn);
             case SETTINGS -> settings.open(origin, turn);
             case UNKNOWN -> remark(origin, Remark.UNKNOWN_COMMAND, turn);

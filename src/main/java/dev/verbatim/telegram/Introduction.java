@@ -48,11 +48,15 @@ record Introduction(Self self, Editors editors) {
     private List<Menu> menus() {
         var everybody =
                 Stream.of(
-                        new Menu(new BotCommandScopeDefault(), List.of(ARTICLES, SUMMARY, NEWS, HELP)),
+                        new Menu(
+                                new BotCommandScopeDefault(),
+                                List.of(ARTICLES, SUMMARY, NEWS, HELP)),
                         new Menu(
                                 new BotCommandScopeAllPrivateChats(),
                                 List.of(ARTICLES, SUMMARY, NEWS, SETTINGS, HELP)),
-                        new Menu(new BotCommandScopeAllGroupChats(), List.of(ASK, SUMMARY, NEWS, ARTICLES, HELP)),
+                        new Menu(
+                                new BotCommandScopeAllGroupChats(),
+                                List.of(ASK, SUMMARY, NEWS, ARTICLES, HELP)),
                         new Menu(
                                 new BotCommandScopeAllChatAdministrators(),
                                 List.of(ASK, SUMMARY, NEWS, ARTICLES, SETTINGS, HELP)));

@@ -84,15 +84,12 @@ final class SummaryDialogue {
                         .flatMap(listing -> knowledge.article(listing.articleId()).stream())
                         .toList();
         return new NewsView(
-                        knowledge.summarizer().digest(newest),
-                        settings.wording(origin),
-                        me.get())
+                        knowledge.summarizer().digest(newest), settings.wording(origin), me.get())
                 .page(page);
     }
 
     /// Shows it in the message's place.
-    void press(
-            Incoming.Pressed pressed, Press.OfSummary wanted, ChatSettings settings, Turn turn) {
+    void press(Incoming.Pressed pressed, Press.OfSummary wanted, ChatSettings settings, Turn turn) {
         Origin origin = pressed.origin();
         Wording wording = settings.wording(origin);
         reply(wanted, origin, settings)
@@ -101,9 +98,7 @@ final class SummaryDialogue {
                             Requests.acknowledge(pressed, "", turn);
                             turn.say(Requests.edit(origin, reply));
                         },
-                        () ->
-                                Requests.acknowledge(
-                                        pressed, Phrase.SUMMARY_GONE.in(wording), turn));
+                        () -> Requests.acknowledge(pressed, Phrase.SUMMARY_GONE.in(wording), turn));
     }
 
     private Optional<Reply> reply(Press.OfSummary wanted, Origin origin, ChatSettings settings) {

@@ -17,8 +17,7 @@ final class Turning {
             int shown, int last, Wording wording, IntFunction<Press> press) {
         List<Reply.Button> buttons = new ArrayList<>();
         if (shown > 0) {
-            buttons.add(
-                    new Reply.Button(Phrase.EARLIER_PAGE.in(wording), press.apply(shown - 1)));
+            buttons.add(new Reply.Button(Phrase.EARLIER_PAGE.in(wording), press.apply(shown - 1)));
         }
         if (shown < last) {
             buttons.add(new Reply.Button(Phrase.LATER_PAGE.in(wording), press.apply(shown + 1)));

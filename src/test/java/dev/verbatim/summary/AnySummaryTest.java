@@ -96,8 +96,7 @@ class AnySummaryTest {
                 .flatMap(
                         fact ->
                                 Stream.concat(
-                                        Stream.of(fact.sentence()),
-                                        fact.elsewhere().stream()));
+                                        Stream.of(fact.sentence()), fact.elsewhere().stream()));
     }
 
     private static Article renamed(Article article) {

@@ -35,9 +35,7 @@ class DigestTest {
 
         Digest.Fact fact = digest.items().getFirst().facts().getFirst();
         assertThat(fact.sentence().text()).isEqualTo(OPENED);
-        assertThat(fact.elsewhere())
-                .extracting(Summary.Sentence::text)
-                .containsExactly(OPENED_TOO);
+        assertThat(fact.elsewhere()).extracting(Summary.Sentence::text).containsExactly(OPENED_TOO);
         assertThat(told(digest.items().get(1))).doesNotContain(OPENED_TOO).isNotEmpty();
     }
 

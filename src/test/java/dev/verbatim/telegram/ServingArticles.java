@@ -71,8 +71,7 @@ final class ServingArticles implements AutoCloseable {
 
     private ServingArticles(BotApiStandIn server, Path data, Clock clock) {
         file = StoreFile.in(data);
-        var knowledge =
-                new Knowledge(answerer(), index(), summarizer(), new AnswerTimer(registry));
+        var knowledge = new Knowledge(answerer(), index(), summarizer(), new AnswerTimer(registry));
         memory = Memory.in(file.store(), clock, RETENTION);
         contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
         var desk = new Desk(data.resolve("content"), contents, _ -> true);
