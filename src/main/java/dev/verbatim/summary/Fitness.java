@@ -28,10 +28,18 @@ final class Fitness {
 
     private final Article article;
     private final Cues cues;
+    private final boolean cased;
 
-    Fitness(Article article) {
+    /// @param lines of the article
+    Fitness(Article article, List<Line> lines) {
         this.article = article;
         this.cues = Cues.of(article.publication().language());
+        this.cased = lines.stream().filter(Fitness::isFragment).count() * 2 <= lines.size();
+    }
+
+    /// By how it begins; where everything begins so, that says nothing.
+    private static boolean isFragment(Line line) {
+        return FRAGMENT.matcher(line.text()).find();
     }
 
     Article article() {
@@ -40,13 +48,15 @@ final class Fitness {
 
     /// Whether it is a sentence that tells something.
     boolean isFit(Line line) {
-        return line.uncut() && isSentence(line.text()) && hasItsSpeakers(line.span());
+        return line.uncut()
+                && !(cased && isFragment(line))
+                && isSentence(line.text())
+                && hasItsSpeakers(line.span());
     }
 
     private boolean isSentence(String text) {
         return text.length() <= LONGEST
                 && END.matcher(text).find()
-                && !FRAGMENT.matcher(text).find()
                 && WORD.matcher(text).results().limit(FEWEST_WORDS).count() == FEWEST_WORDS
                 && !Boilerplate.is(text)
                 && !cues.isAside(text);

@@ -5,10 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// How alike the texts of a list are, each pair as a cosine.
-///
-/// @param cosines `[i][j]` and `[j][i]` are the same
-record Likeness(float[][] cosines) {
+/// How alike the texts of a list are, each pair as a cosine. Immutable.
+final class Likeness {
+
+    /// PacSum's weight of what stands before, as chosen on 200 articles of the CNN validation set.
+    private static final double TAKEN_UP = 0.6;
+
+    private final float[][] cosines;
+
+    private Likeness(float[][] cosines) {
+        this.cosines = cosines;
+    }
 
     /// By their words: tf-idf, with the idf of these texts.
     static Likeness byWords(List<String> texts, Locale language) {
@@ -108,9 +115,6 @@ record Likeness(float[][] cosines) {
         }
         return centrality;
     }
-
-    /// PacSum's weight of what stands before, as chosen on 200 articles of the CNN validation set.
-    private static final double TAKEN_UP = 0.6;
 
     private double nothing(double floor) {
         double least = 1;

@@ -41,8 +41,9 @@ public final class Summarizer {
     }
 
     private Draft read(Article article) {
-        Fitness fitness = new Fitness(article);
-        List<Line> lines = Line.of(article).stream().filter(fitness::isFit).toList();
+        List<Line> all = Line.of(article);
+        Fitness fitness = new Fitness(article, all);
+        List<Line> lines = all.stream().filter(fitness::isFit).toList();
         List<String> texts = lines.stream().map(Line::text).toList();
         Locale language = article.publication().language();
         Likeness words = Likeness.byWords(texts, language);

@@ -59,10 +59,14 @@ class SumUpTest {
     }
 
     @Test
-    void aServedArticleIsNamedByItsIdThoughItMayHaveNothingToShow() {
+    void aServedArticleIsNamedByItsId() {
         assertThat(shell.run("summary", "meeting", "--json").out())
                 .isEqualTo(
                         "{\"articleId\":\"meeting\",\"title\":\"Two-day meeting\",\"sentences\":[]}\n");
+    }
+
+    @Test
+    void anArticleWithNothingToShowSaysSo() {
         assertThat(shell.run("summary", "meeting").out())
                 .isEqualTo("The article has no sentence that can stand alone.\n");
     }
