@@ -36,6 +36,8 @@ public final class SummaryEvaluation {
         this.summarizer = summarizer;
     }
 
+    /// Runs it on a set.
+    ///
     /// @param file JSON lines, see [SourceSummary]
     /// @throws UnusableInputException when it can't be used
     /// @throws IOException when it can't be read

@@ -22,6 +22,8 @@ public record SummaryReport(
         OptionalDouble verbatimShare,
         @JsonUnwrapped Latency latency) {
 
+    /// How good summaries are, each measure a mean.
+    ///
     /// @param danglingShare of the summaries, those with a sentence that opens as if something had
     ///   been said before, without what stands before it
     public record Scores(

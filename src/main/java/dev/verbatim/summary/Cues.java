@@ -99,7 +99,7 @@ record Cues(Map<Kind, Set<String>> phrases) {
         return words.stream()
                 .limit(LONGEST_PHRASE)
                 .skip(1)
-                .anyMatch(phrases.get(Kind.RELATIVE)::contains);
+                .anyMatch(of(Kind.RELATIVE)::contains);
     }
 
     /// "In 1995, she": nothing before the comma is a name that she could be.
@@ -112,7 +112,7 @@ record Cues(Map<Kind, Set<String>> phrases) {
                 NAME.matcher(sentence.substring(0, comma))
                         .results()
                         .map(name -> name.group().toLowerCase(Locale.ROOT))
-                        .anyMatch(name -> !phrases.get(Kind.TIME).contains(name));
+                        .anyMatch(name -> !of(Kind.TIME).contains(name));
         return !named && begins(words(sentence.substring(comma), 1), Kind.PRONOUN);
     }
 
@@ -123,7 +123,7 @@ record Cues(Map<Kind, Set<String>> phrases) {
     }
 
     private boolean refersBack(List<String> words) {
-        boolean ofNow = words.size() > 1 && phrases.get(Kind.TIME).contains(words.get(1));
+        boolean ofNow = words.size() > 1 && of(Kind.TIME).contains(words.get(1));
         return begins(words, Kind.PRONOUN) || (begins(words, Kind.DEMONSTRATIVE) && !ofNow);
     }
 
@@ -149,7 +149,7 @@ record Cues(Map<Kind, Set<String>> phrases) {
 
     private boolean hasForeign(String sentence) {
         String lower = sentence.toLowerCase(Locale.ROOT);
-        return phrases.get(Kind.FOREIGN).stream().anyMatch(lower::contains);
+        return of(Kind.FOREIGN).stream().anyMatch(lower::contains);
     }
 
     private boolean begins(List<String> words, Kind kind) {
@@ -158,7 +158,11 @@ record Cues(Map<Kind, Set<String>> phrases) {
     }
 
     private boolean has(Kind kind, List<String> words, int length) {
-        return phrases.get(kind).contains(String.join(" ", words.subList(0, length)));
+        return of(kind).contains(String.join(" ", words.subList(0, length)));
+    }
+
+    private Set<String> of(Kind kind) {
+        return phrases.getOrDefault(kind, Set.of());
     }
 
     private static Cues load(String language) {

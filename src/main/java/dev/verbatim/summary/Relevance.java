@@ -20,8 +20,9 @@ final class Relevance {
 
     private Relevance() {}
 
+    /// One value a sentence, from 0 to 1.
+    ///
     /// @param meaning where the sentences have vectors
-    /// @return one value a sentence, from 0 to 1
     static double[] of(Likeness words, @Nullable Likeness meaning) {
         double[] sum = standardized(words.centrality(WORDS_FLOOR));
         if (meaning != null) {
