@@ -1,6 +1,7 @@
 package dev.verbatim;
 
 import dev.verbatim.playground.Playground;
+import dev.verbatim.telegram.delivery.Bot;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -40,6 +42,7 @@ final class PlaygroundStart implements ApplicationContextInitializer<GenericAppl
         context.registerBean(Playground.class, () -> playground);
         context.registerBean(FirstQuestions.class, () -> new FirstQuestions(playground));
         context.addApplicationListener(new Announcement());
+        context.addApplicationListener(new RestartButton(playground));
     }
 
     private static boolean isWanted(ConfigurableEnvironment environment) {
@@ -63,6 +66,23 @@ final class PlaygroundStart implements ApplicationContextInitializer<GenericAppl
             settings.put("verbatim.admins[" + i + "]", admins.get(i));
         }
         return settings;
+    }
+
+    /// Lets the page restart the bot: what was asked meanwhile is answered afterwards.
+    private record RestartButton(Playground playground)
+            implements ApplicationListener<ContextRefreshedEvent> {
+
+        @Override
+        public void onApplicationEvent(ContextRefreshedEvent event) {
+            event.getApplicationContext()
+                    .getBeanProvider(Bot.class)
+                    .ifAvailable(bot -> playground.restartBy(() -> restart(bot)));
+        }
+
+        private static void restart(Bot bot) {
+            bot.stop();
+            bot.start();
+        }
     }
 
     /// Says the page's address, as soon as it can be opened.

@@ -7,6 +7,7 @@ import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
+import dev.verbatim.summary.Summarizer;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -57,5 +58,10 @@ class Wiring {
     @Bean
     Answerer answerer(PassageRetriever retriever) {
         return new Answerer(retriever);
+    }
+
+    @Bean
+    Summarizer summarizer(VectorCache vectors) {
+        return new Summarizer(vectors);
     }
 }

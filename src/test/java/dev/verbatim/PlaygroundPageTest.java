@@ -362,6 +362,20 @@ class PlaygroundPageTest {
     }
 
     @Test
+    void theBotIsRestartedFromTheInspectorAndRemembersWhatItWasAsked() {
+        answerTo(suggestions().getFirst());
+        browser.findElement(By.id("inspect")).click();
+        browser.findElement(By.cssSelector("#controls > summary")).click();
+        browser.findElement(By.id("restart")).click();
+        await().atMost(PATIENCE)
+                .until(() -> browser.findElement(By.id("toast")).getText().contains("runs again"));
+
+        say("who said that?");
+
+        assertThat(answer().getText()).contains("Julianne Smith");
+    }
+
+    @Test
     void onAPhoneOneSeesTheChatAndComesBackToTheList() throws IOException {
         browser.manage().window().setSize(PHONE);
 

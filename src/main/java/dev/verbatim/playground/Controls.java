@@ -74,6 +74,12 @@ final class Controls {
         }
     }
 
+    /// Comes back when the bot does.
+    ServerResponse restart(ServerRequest request) {
+        playground.restart();
+        return Acts.done();
+    }
+
     ServerResponse member(ServerRequest request) throws ServletException, IOException {
         Asked asked = Asked.of(playground, request);
         Person by = asked.person();

@@ -48,6 +48,7 @@ class PageWiring {
                 .POST("/playground/member", settings::member)
                 .POST("/playground/settings", settings::set)
                 .POST("/playground/fault", settings::fault)
+                .POST("/playground/restart", settings::restart)
                 .add(resources("/playground/page/**", FILES))
                 .onError(IllegalArgumentException.class, (problem, _) -> Acts.refused(problem))
                 .onError(IllegalStateException.class, (problem, _) -> Acts.refused(problem))

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A world for one bot: an editor and three readers, their private chats with it, a group that
 /// talks about the first article, and a forum. All of it is in memory.
@@ -34,6 +35,7 @@ public final class Playground implements AutoCloseable {
     private final Journal journal = new Journal();
     private final Audience audience = new Audience();
     private volatile List<String> suggestions = List.of();
+    private volatile @Nullable Runnable restart;
 
     private Playground(World world, Bot bot, List<Person> cast, BotApiServer server) {
         this.world = world;
@@ -83,6 +85,22 @@ public final class Playground implements AutoCloseable {
     public void suggest(List<String> questions) {
         suggestions = List.copyOf(questions);
         audience.tell(Shown.suggestions(suggestions));
+    }
+
+    /// How the bot is restarted, by whoever runs it.
+    ///
+    /// @param action returns when the bot runs again
+    public void restartBy(Runnable action) {
+        restart = action;
+    }
+
+    /// @throws IllegalArgumentException when nobody has said how
+    void restart() {
+        Runnable action = restart;
+        if (action == null) {
+            throw new IllegalArgumentException("This bot can't be restarted from here.");
+        }
+        action.run();
     }
 
     @Override

@@ -34,6 +34,7 @@ record ArticleTalk(
                         new PassageLinks(knowledge, library, given, self),
                         office,
                         new SettingsDialogue(memory.settings(), library, new Admins()),
+                        new SummaryDialogue(knowledge, library, given, self),
                         library);
         return new ArticleTalk(
                 conversation,

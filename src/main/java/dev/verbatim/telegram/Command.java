@@ -12,6 +12,8 @@ enum Command {
     ARTICLES,
     /// With no question to it; with one it is a question.
     ASK,
+    SUMMARY,
+    NEWS,
     SETTINGS,
     ADD,
     REMOVE,
@@ -20,7 +22,8 @@ enum Command {
     /// Any that we don't have.
     UNKNOWN;
 
-    private static final Set<Command> FOR_GROUPS = EnumSet.of(START, HELP, ARTICLES, ASK, SETTINGS);
+    private static final Set<Command> FOR_GROUPS =
+            EnumSet.of(START, HELP, ARTICLES, ASK, SUMMARY, NEWS, SETTINGS);
 
     /// The command that somebody typed.
     ///

@@ -19,6 +19,7 @@ final class Conversation {
     private final PassageLinks links;
     private final Office office;
     private final SettingsDialogue settings;
+    private final SummaryDialogue summaries;
     private final Library library;
 
     Conversation(
@@ -27,12 +28,14 @@ final class Conversation {
             PassageLinks links,
             Office office,
             SettingsDialogue settings,
+            SummaryDialogue summaries,
             Library library) {
         this.answering = answering;
         this.presses = presses;
         this.links = links;
         this.office = office;
         this.settings = settings;
+        this.summaries = summaries;
         this.library = library;
     }
 
@@ -101,6 +104,8 @@ final class Conversation {
             case REMOVE -> say(origin, office.remove(commanded, wording, turn), turn);
             case RELOAD -> say(origin, office.reload(origin, wording), turn);
             case ASK -> say(origin, Reply.of(Phrase.ASK_USAGE.in(wording)), turn);
+            case SUMMARY -> say(origin, summaries.summary(commanded, settings.of(origin)), turn);
+            case NEWS -> say(origin, summaries.news(0, origin, settings.of(origin)), turn);
             case SETTINGS -> settings.open(origin, turn);
             case UNKNOWN -> remark(origin, Remark.UNKNOWN_COMMAND, turn);
         }
@@ -129,6 +134,7 @@ final class Conversation {
                 Requests.acknowledge(pressed, "", turn);
                 turn.say(Requests.edit(origin, articles(page, origin)));
             }
+            case Press.OfSummary wanted -> summaries.press(pressed, wanted, wished, turn);
             case Press.Settings(var choice) -> settings.press(pressed, choice, turn);
             case Press.Catchup _, Press.Unknown _ ->
                     Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(wording), turn);

@@ -4,10 +4,12 @@ import static dev.verbatim.telegram.Command.ADD;
 import static dev.verbatim.telegram.Command.ARTICLES;
 import static dev.verbatim.telegram.Command.ASK;
 import static dev.verbatim.telegram.Command.HELP;
+import static dev.verbatim.telegram.Command.NEWS;
 import static dev.verbatim.telegram.Command.RELOAD;
 import static dev.verbatim.telegram.Command.REMOVE;
 import static dev.verbatim.telegram.Command.SETTINGS;
 import static dev.verbatim.telegram.Command.STATS;
+import static dev.verbatim.telegram.Command.SUMMARY;
 
 import dev.verbatim.answer.Wording;
 import dev.verbatim.telegram.delivery.Gateway;
@@ -46,21 +48,25 @@ record Introduction(Self self, Editors editors) {
     private List<Menu> menus() {
         var everybody =
                 Stream.of(
-                        new Menu(new BotCommandScopeDefault(), List.of(ARTICLES, HELP)),
+                        new Menu(
+                                new BotCommandScopeDefault(),
+                                List.of(ARTICLES, SUMMARY, NEWS, HELP)),
                         new Menu(
                                 new BotCommandScopeAllPrivateChats(),
-                                List.of(ARTICLES, SETTINGS, HELP)),
-                        new Menu(new BotCommandScopeAllGroupChats(), List.of(ASK, ARTICLES, HELP)),
+                                List.of(ARTICLES, SUMMARY, NEWS, SETTINGS, HELP)),
+                        new Menu(
+                                new BotCommandScopeAllGroupChats(),
+                                List.of(ASK, SUMMARY, NEWS, ARTICLES, HELP)),
                         new Menu(
                                 new BotCommandScopeAllChatAdministrators(),
-                                List.of(ASK, ARTICLES, SETTINGS, HELP)));
+                                List.of(ASK, SUMMARY, NEWS, ARTICLES, SETTINGS, HELP)));
         return Stream.concat(everybody, editors.admins().stream().map(Introduction::menu)).toList();
     }
 
     private static Menu menu(long editor) {
         return new Menu(
                 new BotCommandScopeChat(String.valueOf(editor)),
-                List.of(ARTICLES, ADD, REMOVE, RELOAD, STATS, SETTINGS, HELP));
+                List.of(ARTICLES, SUMMARY, NEWS, ADD, REMOVE, RELOAD, STATS, SETTINGS, HELP));
     }
 
     private static void introduce(Gateway gateway, List<Menu> menus, Locale language) {

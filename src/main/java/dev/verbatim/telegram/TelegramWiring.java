@@ -5,6 +5,7 @@ import dev.verbatim.article.Desk;
 import dev.verbatim.article.Library;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.Store;
+import dev.verbatim.summary.Summarizer;
 import dev.verbatim.telegram.delivery.Talk;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -19,8 +20,11 @@ class TelegramWiring {
 
     @Bean
     Knowledge telegramKnowledge(
-            Answerer answerer, PassageRetriever articles, MeterRegistry registry) {
-        return new Knowledge(answerer, articles, new AnswerTimer(registry));
+            Answerer answerer,
+            PassageRetriever articles,
+            Summarizer summarizer,
+            MeterRegistry registry) {
+        return new Knowledge(answerer, articles, summarizer, new AnswerTimer(registry));
     }
 
     @Bean

@@ -10,6 +10,8 @@
 /// ([Statistics]). Links ([PassageLinks]) and buttons don't hold a passage but a [Bookmark], which
 /// tells whether the article still says the same.
 ///
+/// Articles in short and what is new in them come by [SummaryDialogue].
+///
 /// What editors do goes through the [Office] to the desk of `article`; what it asks them first is a
 /// [Proposal].
 ///

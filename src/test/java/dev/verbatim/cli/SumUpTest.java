@@ -1,130 +1,134 @@
 package dev.verbatim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
-import dev.verbatim.cli.Shell.Outcome;
-import dev.verbatim.retrieval.PassageRetriever;
-import dev.verbatim.retrieval.Ranking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
-/// `catchup` sums up what Telegram Desktop exported.
 class SumUpTest {
 
-    private static final String EXPORT =
-            """
-            {"name":"Reading group","type":"private_supergroup","id":1,"messages":[
-            {"id":1,"type":"service","date_unixtime":"1700000000","actor":"Anna","action":"create_group","text":""},
-            {"id":2,"type":"message","date_unixtime":"1700000000","from":"Anna","from_id":"user1",
-             "text":"Who brings the projector on Thursday?"},
-            {"id":3,"type":"message","date_unixtime":"1700000060","from":"Ben","from_id":"user2",
-             "reply_to_message_id":2,"text":"I'll bring the projector, Clara has the cable."},
-            {"id":4,"type":"message","date_unixtime":"1700010000","from":"Clara","from_id":"user3",
-             "reply_to_message_id":3,"text":["The list: ",{"type":"link","text":"https://example.org/list"}]},
-            {"id":5,"type":"message","date_unixtime":"1700010060","from":"Anna","from_id":"user1",
-             "text":"Decided then: Thursday at six."}
-            ]}
-            """;
+    private static final String OPENED = "The town of Seaham opened its new harbour on Monday.";
+    private static final String SAID = "“The boats will come back,” said Mayor Jane Doe.";
 
-    @TempDir Path folder;
+    private final Shell shell = new Shell(Map.of(), News.NOT_FOUND);
+
+    @TempDir private Path folder;
+    private Path file;
+
+    @BeforeEach
+    void write() throws IOException {
+        file = folder.resolve("harbour.md");
+        Files.writeString(
+                file,
+                "---\ntitle: A harbour\npublisher: The Herald\nlanguage: en\n---\n\n"
+                        + OPENED
+                        + "\n\n"
+                        + SAID
+                        + "\n");
+    }
 
     @Test
-    void theJsonHasTheShapeThatProgramsRelyOn() throws IOException {
-        JsonNode catchup = Json.read(run("--json").out());
+    void aFileIsSummedUpAsJsonWithPlacesAndSpeakers() {
+        var outcome = shell.run("summary", file.toString(), "--sentences", "5", "--json");
 
-        assertThat(catchup.propertyNames())
-                .containsExactly(
-                        "period",
-                        "messages",
-                        "people",
-                        "forReader",
-                        "topics",
-                        "decisions",
-                        "actions",
-                        "openQuestions",
-                        "answeredQuestions",
-                        "links",
-                        "articles",
-                        "omitted");
-        assertThat(catchup.at("/period/from").asString()).isEqualTo("2023-11-14T22:13:20Z");
-        assertThat(catchup.at("/answeredQuestions/0/question/messageId").asInt()).isEqualTo(2);
-        assertThat(catchup.at("/answeredQuestions/0/answer").propertyNames())
-                .containsExactly("messageId", "author", "time", "text");
-        assertThat(catchup.at("/links/0").toString())
+        assertThat(outcome.out())
                 .isEqualTo(
-                        "{\"url\":\"https://example.org/list\",\"messageId\":4,\"author\":\"Clara\"}");
-        assertThat(catchup.at("/decisions/0/text").asString())
-                .isEqualTo("Decided then: Thursday at six.");
+                        "{\"articleId\":\"harbour\",\"title\":\"A harbour\",\"sentences\":["
+                                + "{\"text\":\""
+                                + OPENED
+                                + "\",\"paragraph\":1,\"start\":0,\"end\":52,\"speaker\":null},"
+                                + "{\"text\":\""
+                                + SAID
+                                + "\",\"paragraph\":2,\"start\":54,\"end\":102,\"speaker\":"
+                                + "{\"name\":\"Jane Doe\",\"role\":\"Mayor\"}}]}\n");
+        assertThat(outcome.exitCode()).isZero();
     }
 
     @Test
-    void hoursCountBackFromTheLastMessage() throws IOException {
-        assertThat(messages("--since", "2h")).isEqualTo(2);
-        assertThat(messages("--since", "1")).isEqualTo(1);
-        assertThat(messages("--since", "2023-11-15T01:00:30Z")).isEqualTo(1);
-        assertThat(messages("--since", "all")).isEqualTo(4);
+    void aPersonReadsSentencesTheirParagraphsAndTheSource() {
+        var outcome = shell.run("summary", file.toString());
+
+        assertThat(outcome.out())
+                .containsSubsequence(OPENED, "¶1\n", SAID, "¶2 — Jane Doe, Mayor\n")
+                .endsWith("A harbour · The Herald\n");
     }
 
     @Test
-    void theReaderHearsOfRepliesToWhatTheyWroteBefore() throws IOException {
-        JsonNode catchup = Json.read(run("--json", "--since", "2h", "--reader", "ben").out());
-
-        assertThat(catchup.at("/forReader").size()).isEqualTo(1);
-        assertThat(catchup.at("/forReader/0/messageId").asInt()).isEqualTo(4);
+    void aServedArticleIsNamedByItsId() {
+        assertThat(shell.run("summary", "meeting", "--json").out())
+                .isEqualTo(
+                        "{\"articleId\":\"meeting\",\"title\":\"Two-day meeting\",\"sentences\":[]}\n");
     }
 
     @Test
-    void aPersonReadsWhoSaidWhatAndWhatWasNotFound() throws IOException {
-        String text = run().out();
-
-        assertThat(text)
-                .contains("Anna, ", "“Decided then: Thursday at six.”")
-                .contains("Nothing found: Questions, no answer found, About the articles")
-                .hasSizeLessThan(3_100);
+    void anArticleWithNothingToShowSaysSo() {
+        assertThat(shell.run("summary", "meeting").out())
+                .isEqualTo("The article has no sentence that can stand alone.\n");
     }
 
     @Test
-    void whatCannotBeUnderstoodIsSaidInOneLine() throws IOException {
-        for (Outcome outcome :
-                List.of(run("--reader", "Zoe"), run("--since", "lately"), shell().run("catchup", "none.json"))) {
-            assertThat(outcome.exitCode()).isEqualTo(2);
-            assertThat(outcome.out()).isEmpty();
-            assertThat(outcome.err().strip().lines()).hasSize(1);
-        }
+    void anUnknownIdIsOneLine() {
+        assertUnusable(
+                "No article or file is called \"nobody\". Served are: meeting.",
+                "summary",
+                "nobody");
     }
 
-    /// A command closes its application.
-    private static Shell shell() {
-        PassageRetriever retriever = mock();
-        when(retriever.retrieve(any(), anyInt())).thenReturn(new Ranking(List.of(), 0, 0));
-        Shell shell = new Shell(Map.of(), News.NOT_FOUND);
-        shell.context.registerBean(PassageRetriever.class, () -> retriever);
-        return shell;
+    @Test
+    void aFileThatIsNotThereIsOneLine() {
+        Path missing = folder.resolve("none.md");
+
+        assertUnusable(missing + " does not exist.", "summary", missing.toString());
     }
 
-    private int messages(String... options) throws IOException {
-        String[] all = new String[options.length + 1];
-        System.arraycopy(options, 0, all, 0, options.length);
-        all[options.length] = "--json";
-        return Json.read(run(all).out()).path("messages").asInt();
+    @Test
+    void aFileThatIsNoArticleIsOneLineThatSaysWhatToDo() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.md"), "");
+
+        assertUnusable(
+                "empty.md: is empty. Write a title and the article into it.",
+                "summary",
+                empty.toString());
     }
 
-    private Outcome run(String... options) throws IOException {
-        Path file = Files.writeString(folder.resolve("result.json"), EXPORT);
-        String[] all = new String[options.length + 2];
-        all[0] = "catchup";
-        all[1] = file.toString();
-        System.arraycopy(options, 0, all, 2, options.length);
-        return shell().run(all);
+    @Test
+    void aFolderIsNoFile() throws IOException {
+        Path odd = Files.createDirectory(folder.resolve("odd.md"));
+
+        assertThat(shell.run("summary", odd.toString()).exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void thereIsAtLeastOneSentence() {
+        assertUnusable(
+                "Invalid value for option '--sentences': 0 is not at least 1."
+                        + " See: verbatim summary --help",
+                "summary",
+                "--sentences",
+                "0",
+                file.toString());
+    }
+
+    @Test
+    void somethingMustBeSummedUp() {
+        assertUnusable(
+                "Missing required parameter: 'ID|FILE'. See: verbatim summary --help", "summary");
+    }
+
+    @Test
+    void anEvaluationOfSummariesNeedsAFile() {
+        assertUnusable(
+                "Missing required parameter: 'FILE'. See: verbatim evaluate summaries --help",
+                "evaluate",
+                "summaries");
+    }
+
+    private void assertUnusable(String line, String... arguments) {
+        assertThat(shell.run(arguments)).isEqualTo(new Shell.Outcome(2, "", line + "\n"));
     }
 }

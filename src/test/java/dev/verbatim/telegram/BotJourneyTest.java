@@ -262,12 +262,13 @@ class BotJourneyTest {
         awaitUntil(() -> server.calls("setMyShortDescription").size() == 7);
 
         assertThat(server.calls("setMyCommands")).hasSize(5 * 7);
-        assertThat(commands("default", "")).containsExactly("articles", "help");
+        assertThat(commands("default", "")).containsExactly("articles", "summary", "news", "help");
         assertThat(commands("all_private_chats", "de"))
-                .containsExactly("articles", "settings", "help");
-        assertThat(commands("all_group_chats", "uk")).containsExactly("ask", "articles", "help");
+                .containsExactly("articles", "summary", "news", "settings", "help");
+        assertThat(commands("all_group_chats", "uk"))
+                .containsExactly("ask", "summary", "news", "articles", "help");
         assertThat(commands("all_chat_administrators", "fr"))
-                .containsExactly("ask", "articles", "settings", "help");
+                .containsExactly("ask", "summary", "news", "articles", "settings", "help");
         assertThat(commands("chat", "it")).contains("add", "remove", "reload", "stats");
         assertThat(server.calls("setMyDescription"))
                 .extracting(call -> call.body().path("language_code").asString(""))

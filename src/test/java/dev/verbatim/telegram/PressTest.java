@@ -32,7 +32,11 @@ class PressTest {
                 new Press.Judge(1, false),
                 new Press.Confirm(Long.MAX_VALUE),
                 new Press.Cancel(0),
-                new Press.Articles(999_999_999));
+                new Press.Articles(999_999_999),
+                new Press.Summary(-1, SummaryLength.LONG),
+                new Press.Summary(Long.MAX_VALUE, SummaryLength.SHORT),
+                new Press.Summaries(0),
+                new Press.News(999_999_999));
     }
 
     @ParameterizedTest
@@ -47,7 +51,12 @@ class PressTest {
                 "around",
                 "around -1",
                 "passage 1",
-                "answers zzzzzzzzzzzzz"
+                "answers zzzzzzzzzzzzz",
+                "summary",
+                "summary 1",
+                "summary 1 4",
+                "summary zzzzzzzzzzzzz 3",
+                "news -1"
             })
     void whatIsNotOursIsUnknown(String data) {
         assertThat(Press.of(data)).isEqualTo(new Press.Unknown());

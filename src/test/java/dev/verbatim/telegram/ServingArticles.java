@@ -14,12 +14,15 @@ import dev.verbatim.article.Desk;
 import dev.verbatim.article.Library;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Passage;
+import dev.verbatim.encoder.Encoder;
+import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Evidence;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
+import dev.verbatim.summary.Summarizer;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -68,7 +71,7 @@ final class ServingArticles implements AutoCloseable {
 
     private ServingArticles(BotApiStandIn server, Path data, Clock clock) {
         file = StoreFile.in(data);
-        var knowledge = new Knowledge(answerer(), index(), new AnswerTimer(registry));
+        var knowledge = new Knowledge(answerer(), index(), summarizer(), new AnswerTimer(registry));
         memory = Memory.in(file.store(), clock, RETENTION);
         contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
         var desk = new Desk(data.resolve("content"), contents, _ -> true);
@@ -150,9 +153,18 @@ final class ServingArticles implements AutoCloseable {
         return index;
     }
 
+    /// A real one, to which no two sentences mean nearly the same.
+    private static Summarizer summarizer() {
+        var encoder = mock(Encoder.class);
+        var vectors = mock(VectorCache.class);
+        when(vectors.encoder()).thenReturn(encoder);
+        return new Summarizer(vectors);
+    }
+
     private Library library() {
         var library = mock(Library.class);
         when(library.listings()).thenAnswer(_ -> listings);
+        when(library.newestFirst()).thenAnswer(_ -> listings);
         return library;
     }
 }

@@ -67,6 +67,7 @@ final class ArticleWriter implements AutoCloseable {
     private IndexWriter openWriter() throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(analyzers);
         config.setSimilarity(Generation.BM25);
+        config.setCodec(new PassageCodec());
         IndexWriter opened = new IndexWriter(directory, config);
         opened.setLiveCommitData(version.entrySet());
         return opened;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SortedSet;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConjunctionUtils;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -21,6 +22,7 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /// Dense passage retrieval for one question in one generation of the index.
@@ -123,12 +125,11 @@ final class DenseSearch {
         if (vectors == null) {
             return;
         }
-        VectorScorer scorer = vectors.scorer(question);
-        DocIdSetIterator found = scorer.iterator();
+        KnnVectorValues.DocIndexIterator found = vectors.iterator();
         for (int entry : entries) {
-            int place = entry - leaf.docBase;
-            if (at(found, place)) {
-                cosines.put(entry, cosineOf(scorer.score()));
+            if (at(found, entry - leaf.docBase)) {
+                float[] vector = vectors.vectorValue(found.index());
+                cosines.put(entry, (double) VectorUtil.dotProduct(question, vector));
             }
         }
     }
@@ -136,11 +137,6 @@ final class DenseSearch {
     /// The iterator only goes forward, and may be here already.
     private static boolean at(DocIdSetIterator found, int place) throws IOException {
         return (found.docID() < place ? found.advance(place) : found.docID()) == place;
-    }
-
-    /// Lucene moves a dot product into 0 to 1, because its scores mayn't be negative.
-    private static double cosineOf(float score) {
-        return 2 * score - 1;
     }
 
     /// The cosine of each sentence of a passage; none for a passage without vectors.

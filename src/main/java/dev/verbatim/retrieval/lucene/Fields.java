@@ -5,7 +5,7 @@ package dev.verbatim.retrieval.lucene;
 final class Fields {
 
     /// Changes whenever an index written before can't be read as this code reads it.
-    static final String FORMAT = "3";
+    static final String FORMAT = "4";
 
     /// The article's id; on every entry.
     static final String ARTICLE = "article";

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FileSwitchDirectory;
+import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +25,20 @@ final class IndexFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
 
+    /// What is read here and there: doc values, and the vectors as they were made.
+    private static final Set<String> UNMAPPED = Set.of("dvd", "vec");
+
     private IndexFolder() {}
+
+    /// The files of an index.
+    ///
+    /// What every question walks through is mapped into memory. What is read only of the few
+    /// passages that are candidates is read into a buffer: mapped, its pages would become ours one
+    /// by one, and they are most of the index.
+    static Directory open(Path folder) throws IOException {
+        return new FileSwitchDirectory(
+                UNMAPPED, new NIOFSDirectory(folder), new MMapDirectory(folder), true);
+    }
 
     /// Empties the folder unless a sound index of the given version is in it.
     ///
@@ -57,9 +73,7 @@ final class IndexFolder {
 
     /// The same files, to be read into a buffer: of a file that is mapped, every page that was
     /// verified would stay in our memory, and that is the whole index.
-    private static Directory unmapped(Directory folder) throws IOException {
-        return folder instanceof FSDirectory files
-                ? new NIOFSDirectory(files.getDirectory())
-                : folder;
+    private static Directory unmapped(Directory folder) {
+        return folder instanceof FileSwitchDirectory files ? files.getPrimaryDir() : folder;
     }
 }

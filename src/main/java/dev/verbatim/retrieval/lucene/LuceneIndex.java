@@ -24,7 +24,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,7 +68,7 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
     public static LuceneIndex open(Path folder, VectorCache vectors) {
         try {
             Files.createDirectories(folder);
-            return open(FSDirectory.open(folder), vectors);
+            return open(IndexFolder.open(folder), vectors);
         } catch (IOException e) {
             throw new UncheckedIOException("the index in " + folder + " can't be opened", e);
         }

@@ -19,6 +19,11 @@ export function inspector(person) {
   byId("heal").addEventListener("click", async () => {
     if (await act("fault", { when: "never" })) toast("Nothing is in the way any more.");
   });
+  byId("restart").addEventListener("click", async (event) => {
+    event.target.disabled = true;
+    if (await act("restart", {})) toast("The bot runs again.");
+    event.target.disabled = false;
+  });
   byId("fault-form").addEventListener("submit", async (event) => {
     event.preventDefault();
     const fault = { method: byId("fault-method").value, fault: byId("fault-kind").value, when: byId("fault-when").value };
