@@ -9,6 +9,7 @@ import dev.verbatim.group.catchup.Digester;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
+import dev.verbatim.summary.Summarizer;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -64,5 +65,10 @@ class Wiring {
     @Bean
     Digester digester(Answerer answerer, PassageRetriever retriever) {
         return new Digester(new Disentangler(Disentangler.WHEN_SURE), answerer, retriever);
+    }
+
+    @Bean
+    Summarizer summarizer(VectorCache vectors) {
+        return new Summarizer(vectors);
     }
 }

@@ -2,8 +2,8 @@
 /// word for word, and its attribution, or says plainly that the articles do not answer.
 ///
 /// Start at [Verbatim], the `main`. The packages stand in the order the data flows: `article` →
-/// `retrieval` (with `encoder`) → `answer` → `telegram`, and `cli` and `evaluation` beside the
-/// last; `playground` stands where Telegram would. Which may use which is checked by
+/// `retrieval` (with `encoder`) → `answer` and `summary` → `telegram`, and `cli` and `evaluation`
+/// beside the last; `playground` stands where Telegram would. Which may use which is checked by
 /// `HouseRulesTest`.
 @NullMarked
 package dev.verbatim;

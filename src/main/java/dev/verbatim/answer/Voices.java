@@ -9,7 +9,6 @@ import dev.verbatim.article.TextSpan;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +18,15 @@ record Voices(Article article) {
     /// Who said some words of a passage: named only when all that is quoted in them is one
     /// person's. What an article tells in its own words ("she said that …") is the article's.
     static @Nullable Speaker of(Passage passage, TextSpan words) {
-        return only(passage, words, quotation -> quotation.kind() != Kind.INDIRECT).orElse(null);
+        return passage.article()
+                .onlySpeaker(words, quotation -> quotation.kind() != Kind.INDIRECT)
+                .orElse(null);
     }
 
     /// Whose the words are or, where the article tells them in its own, whose the thought is.
     static Optional<Speaker> behind(Passage passage, TextSpan words) {
-        return Optional.ofNullable(of(passage, words)).or(() -> only(passage, words, _ -> true));
-    }
-
-    private static Optional<Speaker> only(
-            Passage passage, TextSpan words, Predicate<Quotation> counted) {
-        List<Optional<Speaker>> speakers =
-                passage.article().quotationsIn(words).stream()
-                        .filter(counted)
-                        .map(Quotation::speaker)
-                        .map(Optional::ofNullable)
-                        .distinct()
-                        .toList();
-        return speakers.size() == 1 ? speakers.getFirst() : Optional.empty();
+        return Optional.ofNullable(of(passage, words))
+                .or(() -> passage.article().onlySpeaker(words, _ -> true));
     }
 
     /// Everybody whose words or thoughts stand in a place, in the order of the text.

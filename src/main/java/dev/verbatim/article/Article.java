@@ -1,6 +1,8 @@
 package dev.verbatim.article;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -52,6 +54,30 @@ public record Article(
     /// The quotations that touch a place, in the order of the text.
     public List<Quotation> quotationsIn(TextSpan span) {
         return quotations.stream().filter(quotation -> quotation.content().overlaps(span)).toList();
+    }
+
+    /// Who said some words: somebody only when all that is quoted in them is that person's.
+    ///
+    /// @param counted which quotations count
+    public Optional<Speaker> onlySpeaker(TextSpan words, Predicate<Quotation> counted) {
+        List<Optional<Speaker>> speakers =
+                quotationsIn(words).stream()
+                        .filter(counted)
+                        .map(Quotation::speaker)
+                        .map(Optional::ofNullable)
+                        .distinct()
+                        .toList();
+        return speakers.size() == 1 ? speakers.getFirst() : Optional.empty();
+    }
+
+    /// The sentences of a paragraph that can be shown alone: those that don't begin or end inside
+    /// of quoted words.
+    ///
+    /// @param number of the paragraph, counted from 1
+    public List<TextSpan> uncutSentences(int number) {
+        Paragraph paragraph = paragraphs.get(number - 1);
+        QuotationMarks.Pairs marks = QuotationMarks.in(text, paragraph.span());
+        return paragraph.sentences().stream().filter(span -> !marks.isCutBy(span)).toList();
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class ArticleReader {
     /// @param folder the content folder; a file whose real path is outside is refused
     /// @param file inside the folder
     /// @throws UncheckedIOException when the file can't be read at all
-    Reading read(Path folder, Path file) {
+    public Reading read(Path folder, Path file) {
         ContentFile source = new ContentFile(folder, file);
         try {
             return new Reading.Read(proof(source.name(), source.bytes()).article());

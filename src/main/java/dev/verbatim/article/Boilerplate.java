@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 ///
 /// Only short whole paragraphs, and whole last lines behind the end of a sentence, can be taken for
 /// boilerplate, so that no sentence loses words.
-final class Boilerplate {
+public final class Boilerplate {
 
     private static final int LONGEST = 200;
 
@@ -55,7 +55,8 @@ final class Boilerplate {
         return "(?:" + line.replace("REST", REST) + ")" + dots;
     }
 
-    static boolean is(String paragraph) {
+    /// Whether a whole paragraph, or a whole sentence, is no part of an article.
+    public static boolean is(String paragraph) {
         return paragraph.length() <= LONGEST && LINES.matcher(Blanks.squeezed(paragraph)).matches();
     }
 

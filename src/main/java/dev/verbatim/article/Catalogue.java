@@ -2,6 +2,9 @@ package dev.verbatim.article;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +32,7 @@ final class Catalogue {
     private final Map<String, Path> sources = new HashMap<>();
     private final Map<String, Listing> listings = new ConcurrentHashMap<>();
     private final Map<String, TextPrint> texts = new ConcurrentHashMap<>();
+    private final Map<String, Instant> came = new ConcurrentHashMap<>();
     private final Map<Path, Refusal> refusals = new ConcurrentHashMap<>();
     private Set<String> told = Set.of();
     private boolean changed = true;
@@ -43,6 +47,20 @@ final class Catalogue {
                         Comparator.comparing((Listing listing) -> listing.publication().title())
                                 .thenComparing(Listing::articleId))
                 .toList();
+    }
+
+    List<Listing> newestFirst() {
+        Comparator<Listing> day = Comparator.comparing(this::day);
+        return listings().stream().sorted(day.thenComparing(this::came).reversed()).toList();
+    }
+
+    private LocalDate day(Listing listing) {
+        LocalDate published = listing.publication().published();
+        return published == null ? LocalDate.ofInstant(came(listing), ZoneOffset.UTC) : published;
+    }
+
+    private Instant came(Listing listing) {
+        return came.getOrDefault(listing.articleId(), Instant.EPOCH);
     }
 
     List<Refusal> refusals() {
@@ -86,6 +104,7 @@ final class Catalogue {
             // What has changed meanwhile was read half old, half new, and settles again first.
             if (!file.hasChangedSince(version) && isTaken(file, reading)) {
                 handled.put(file.name(), version);
+                came.put(file.id(), version.modified().toInstant());
             }
         } catch (UncheckedIOException e) {
             refuseUnreadable(file, version, e);
@@ -148,6 +167,7 @@ final class Catalogue {
             listings.remove(articleId);
             sources.remove(articleId);
             texts.remove(articleId);
+            came.remove(articleId);
             changed = true;
             LOG.info("No longer serving {}", articleId);
         }

@@ -102,6 +102,12 @@ public final class Library implements AutoCloseable {
         return catalogue.listings();
     }
 
+    /// What is served, by when it was published or, where that isn't said, when its file came; the
+    /// newest first.
+    public List<Listing> newestFirst() {
+        return catalogue.newestFirst();
+    }
+
     /// The files that are not served in their present version, and why.
     public List<Refusal> refusals() {
         return catalogue.refusals();

@@ -1,6 +1,7 @@
 package dev.verbatim.article;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -18,6 +19,24 @@ final class QuotationMarks {
         boolean opensAt(int place) {
             return openAt == place
                     || (!outermost.isEmpty() && outermost.getFirst().start() == place);
+        }
+
+        /// Whether a place has some of quoted words, and not all of them.
+        boolean isCutBy(TextSpan place) {
+            return (openAt >= 0 && openAt < place.end())
+                    || isInside(place.start())
+                    || isInside(place.end());
+        }
+
+        /// The only pair that may go across a boundary is the last one that begins before it.
+        private boolean isInside(int boundary) {
+            int found =
+                    Collections.binarySearch(
+                            outermost,
+                            new TextSpan(boundary, boundary + 1),
+                            Comparator.comparingInt(TextSpan::start));
+            int last = found < 0 ? -found - 2 : found - 1;
+            return last >= 0 && outermost.get(last).end() > boundary;
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.verbatim.article;
 
 /// The outcome of reading a file.
-sealed interface Reading {
+public sealed interface Reading {
 
     record Read(Article article) implements Reading {}
 

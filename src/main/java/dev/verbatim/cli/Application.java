@@ -2,13 +2,18 @@ package dev.verbatim.cli;
 
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Article;
 import dev.verbatim.article.Library;
+import dev.verbatim.article.Listing;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.Evaluation;
 import dev.verbatim.group.catchup.Digester;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.retrieval.PassageRetriever;
+import dev.verbatim.summary.Summarizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,9 +35,7 @@ final class Application implements AutoCloseable {
 
     /// Answers from every article of the content folder: waits until it has been read.
     Answerer answerer() throws InterruptedException {
-        Library library = started().getBean(Library.class);
-        library.awaitSettled();
-        if (library.listings().isEmpty()) {
+        if (listings().isEmpty()) {
             LOG.warn("No article is served: put .md, .txt or .html files into the content folder.");
         }
         return started().getBean(Answerer.class);
@@ -44,6 +47,22 @@ final class Application implements AutoCloseable {
                 new Disentangler(Disentangler.WHEN_SURE),
                 answerer(),
                 started().getBean(PassageRetriever.class));
+    }
+
+    /// What is served, as soon as the content folder has been read.
+    List<Listing> listings() throws InterruptedException {
+        Library library = started().getBean(Library.class);
+        library.awaitSettled();
+        return library.listings();
+    }
+
+    /// One of those.
+    Optional<Article> article(String id) {
+        return started().getBean(PassageRetriever.class).article(id);
+    }
+
+    Summarizer summarizer() {
+        return started().getBean(Summarizer.class);
     }
 
     Evaluation evaluation() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A catch-up as a person reads it. Every part shows as many of its things as fit into the whole,
@@ -63,12 +64,13 @@ record CatchupText(Wording words, ZoneId zone) {
         List<Part> shown = new ArrayList<>(parts);
         String text = text(head, shown, omitted);
         while (text.length() > LENGTH && shown.stream().anyMatch(Part::canGiveWay)) {
-            Part longest =
-                    shown.stream()
-                            .filter(Part::canGiveWay)
-                            .max(Comparator.comparingInt(Part::length))
+            int longest =
+                    IntStream.range(0, shown.size())
+                            .filter(i -> shown.get(i).canGiveWay())
+                            .boxed()
+                            .max(Comparator.comparingInt(i -> shown.get(i).length()))
                             .orElseThrow();
-            shown.replaceAll(part -> part == longest ? part.shorter() : part);
+            shown.set(longest, shown.get(longest).shorter());
             text = text(head, shown, omitted);
         }
         return text;

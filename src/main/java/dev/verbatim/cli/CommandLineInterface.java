@@ -70,6 +70,7 @@ public final class CommandLineInterface {
     private CommandLine commandLine(Application application) {
         return new CommandLine(new RootCommand())
                 .addSubcommand(new Ask(application, streams))
+                .addSubcommand(new CatchUp(application, streams))
                 .addSubcommand(new SumUp(application, streams))
                 .addSubcommand(evaluate(application))
                 .addSubcommand(new Calibrate(application, streams))
@@ -84,6 +85,7 @@ public final class CommandLineInterface {
 
     private CommandLine evaluate(Application application) {
         return new CommandLine(new Evaluate(application, streams))
+                .addSubcommand(new EvaluateSummaries(application, streams))
                 .addSubcommand(new EvaluateChats(streams));
     }
 

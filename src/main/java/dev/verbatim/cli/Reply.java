@@ -3,7 +3,10 @@ package dev.verbatim.cli;
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Passage;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.summary.Summary;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +30,25 @@ record Reply(Wording words, Display display) {
             case Answer.NotFound notFound -> lines(words.notFound(notFound), nearest(notFound));
             case Answer.NoQuestion(var remark) -> words.to(remark);
         };
+    }
+
+    String to(Summary summary) {
+        if (summary.sentences().isEmpty()) {
+            return words.say("summary.none");
+        }
+        Publication publication = summary.article().publication();
+        return lines(
+                summary.sentences().stream().map(this::sentence).collect(Collectors.joining("\n")),
+                shown(words.source(publication)),
+                Objects.toString(publication.url(), ""));
+    }
+
+    private String sentence(Summary.Sentence sentence) {
+        Speaker speaker = sentence.speaker();
+        String by = speaker == null ? "" : " " + shown(words.speaker(speaker));
+        return lines(
+                passage(sentence.passage(), sentence.passage().span()).strip(),
+                "¶" + sentence.passage().paragraph() + by + "\n");
     }
 
     private String passage(Passage passage, TextSpan emphasised) {

@@ -1,14 +1,20 @@
 package dev.verbatim.cli;
 
-import dev.verbatim.group.Author;
-import dev.verbatim.group.ChatMessage;
-import dev.verbatim.group.DesktopExport;
-import dev.verbatim.group.catchup.Catchup;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.ArticleReader;
+import dev.verbatim.article.Listing;
+import dev.verbatim.article.Reading;
+import dev.verbatim.article.Submission;
+import dev.verbatim.evaluation.UnusableInputException;
+import dev.verbatim.summary.Summary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,39 +25,34 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `catchup`: what was said in a conversation that Telegram's desktop app exported.
+/// `summary`: an article in its own sentences.
 @Command(
-        name = "catchup",
+        name = "summary",
         description = {
-            "Sums up a conversation in its own words, from the result.json that Telegram Desktop"
-                    + " exports for one chat.",
-            ""
+            "Sums up an article in sentences of its own, word for word.",
+            "",
+            "With --json, one object goes to standard output, and nothing else. Offsets are UTF-16"
+                    + " units of the article's text."
         })
 final class SumUp implements Callable<Integer> {
 
-    private static final int NAMES_SHOWN = 10;
+    private static final int MOST_NAMED = 5;
 
     private final Application application;
     private final Streams streams;
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The result.json.")
-    private Path file = Path.of("");
+    @Parameters(
+            paramLabel = "ID|FILE",
+            description = "An article that is served, or a .md, .txt or .html file.")
+    private String wanted = "";
 
     @Option(
-            names = "--since",
-            paramLabel = "WHEN",
-            description =
-                    "all (default); 2h, 30m or 3d before the last message; 50 for the last 50"
-                            + " messages; or a time like 2026-11-22T09:00.")
-    private String since = "all";
-
-    @Option(
-            names = "--reader",
-            paramLabel = "NAME",
-            description = "Whose mentions, and replies to whom, come first.")
-    private @Nullable String reader;
+            names = "--sentences",
+            paramLabel = "N",
+            description = "At most so many (default: ${DEFAULT-VALUE}).")
+    private int sentences = 3;
 
     @Option(names = "--json", description = "Write one JSON object, and nothing else.")
     private boolean json;
@@ -63,65 +64,66 @@ final class SumUp implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (sentences < 1) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "Invalid value for option '--sentences': " + sentences + " is not at least 1");
+        }
+        Optional<Path> file = file();
         try (application) {
-            Since range =
-                    Since.read(since, ZoneId.systemDefault())
-                            .orElseThrow(
-                                    () ->
-                                            wrong(
-                                                    since
-                                                            + " is no time to begin with: write"
-                                                            + " --since all, 2h, 50 or 2026-11-22T09:00"));
-            List<ChatMessage> all =
-                    DesktopExport.read(file).stream()
-                            .sorted(Comparator.comparing(ChatMessage::time))
-                            .toList();
-            Author asking = reader == null ? null : called(reader, all);
-            int first = range.first(all);
-            Catchup catchup =
-                    application
-                            .digester()
-                            .digest(all.subList(first, all.size()), all.subList(0, first), asking);
-            print(catchup);
-            return 0;
+            Article article = file.isPresent() ? read(file.get()) : served();
+            Summary summary = application.summarizer().summarize(article, sentences);
+            streams.out()
+                    .println(
+                            json
+                                    ? Json.line(SummaryLine.of(summary))
+                                    : application.reply().to(summary));
+        }
+        return 0;
+    }
+
+    /// What is a file by its name: an id has no such ending.
+    private Optional<Path> file() {
+        try {
+            return Optional.of(Path.of(wanted))
+                    .filter(path -> Submission.takes(path.toString()) || Files.isRegularFile(path));
+        } catch (InvalidPathException e) {
+            return Optional.empty(); // no file has such a name, but an article may
         }
     }
 
-    private void print(Catchup catchup) {
-        streams.out()
-                .println(
-                        json
-                                ? Json.line(CatchupLine.of(catchup))
-                                : new CatchupText(application.wording(), ZoneId.systemDefault())
-                                        .of(catchup, reader != null));
+    private static Article read(Path file) {
+        if (!Files.exists(file)) {
+            throw new UnusableInputException(file + " does not exist.");
+        }
+        try {
+            Path real = file.toRealPath();
+            Path folder = Objects.requireNonNull(real.getParent());
+            return switch (new ArticleReader().read(folder, real)) {
+                case Reading.Read(Article article) -> article;
+                case Reading.Refused(var why) -> throw new UnusableInputException(why.toString());
+            };
+        } catch (IOException | UncheckedIOException e) {
+            throw new UnusableInputException(file + " can't be read: " + e.getMessage() + ".");
+        }
     }
 
-    /// By the name that is shown, or by the id of the file.
-    private Author called(String name, List<ChatMessage> all) {
-        List<Author> authors = all.stream().map(ChatMessage::author).distinct().toList();
-        return authors.stream()
-                .filter(author -> name.equalsIgnoreCase(author.name()) || name.equals(author.id()))
-                .findFirst()
-                .orElseThrow(() -> wrong(nobodyCalled(name, authors)));
+    private Article served() throws InterruptedException {
+        List<Listing> listings = application.listings();
+        return application
+                .article(wanted)
+                .filter(_ -> listings.stream().anyMatch(one -> one.articleId().equals(wanted)))
+                .orElseThrow(() -> new UnusableInputException(notServed(listings)));
     }
 
-    private String nobodyCalled(String name, List<Author> authors) {
-        String known =
-                authors.stream()
-                        .map(Author::name)
-                        .distinct()
-                        .limit(NAMES_SHOWN)
+    private String notServed(List<Listing> listings) {
+        String some =
+                listings.stream()
+                        .map(Listing::articleId)
+                        .limit(MOST_NAMED)
                         .collect(Collectors.joining(", "));
-        return "Nobody called "
-                + name
-                + " wrote in "
-                + file
-                + "; "
-                + (known.isEmpty() ? "nobody" : known)
-                + " did";
-    }
-
-    private ParameterException wrong(String problem) {
-        return new ParameterException(Objects.requireNonNull(spec).commandLine(), problem);
+        String more = listings.size() > MOST_NAMED ? ", …" : "";
+        String served = listings.isEmpty() ? "None is served" : "Served are: " + some + more;
+        return "No article or file is called \"" + wanted + "\". " + served + ".";
     }
 }

@@ -1,4 +1,4 @@
-/// `ask` and `evaluate` on the command line, for editors, scripts and checks.
+/// `ask`, `summary` and `evaluate` on the command line, for editors, scripts and checks.
 ///
 /// The door is [CommandLineInterface]. The only package that writes to standard output, and nothing
 /// else goes there: logs, and whatever a library prints, go to standard error, so the output of

@@ -8,12 +8,11 @@ import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.group.catchup.Catchup.OpenQuestion;
 import dev.verbatim.group.catchup.Digester;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -146,16 +145,8 @@ record DigestedChat(ChatLog log, Catchup catchup, long nanos) {
     }
 
     long verbatim() {
-        Map<Long, ChatMessage> said = said();
-        long messages =
-                shown().stream()
-                        .filter(shown -> Objects.equals(shown.text(), text(said.get(shown.id()))))
-                        .count();
+        long messages = shown().stream().filter(shown -> isSaid(shown, ChatMessage::text)).count();
         return messages + phrases().filter(this::isSaid).count();
-    }
-
-    private static String text(ChatMessage message) {
-        return message == null ? "" : message.text();
     }
 
     private Stream<String> phrases() {
@@ -172,16 +163,13 @@ record DigestedChat(ChatLog log, Catchup catchup, long nanos) {
     }
 
     long byTheirAuthors() {
-        Map<Long, ChatMessage> said = said();
-        return shown().stream()
-                .filter(shown -> said.containsKey(shown.id()))
-                .filter(shown -> shown.author().equals(said.get(shown.id()).author()))
-                .count();
+        return shown().stream().filter(shown -> isSaid(shown, ChatMessage::author)).count();
     }
 
-    private Map<Long, ChatMessage> said() {
-        Map<Long, ChatMessage> said = new HashMap<>();
-        log.messages().forEach(message -> said.put(message.id(), message));
-        return said;
+    /// Whether the chat has such a message with the same words, or the same author.
+    private boolean isSaid(ChatMessage shown, Function<ChatMessage, Object> what) {
+        return log.messages().stream()
+                .filter(said -> said.id() == shown.id())
+                .anyMatch(said -> what.apply(said).equals(what.apply(shown)));
     }
 }

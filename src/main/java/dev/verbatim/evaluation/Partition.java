@@ -20,7 +20,7 @@ record Partition(Set<Set<Long>> gold, Set<Set<Long>> found) {
         Map<Long, Set<Long>> threads = new HashMap<>();
         links.forEach(
                 (later, parents) -> {
-                    Set<Long> merged = new HashSet<>(Set.of(later));
+                    Set<Long> merged = new HashSet<>(threads.getOrDefault(later, Set.of(later)));
                     parents.forEach(id -> merged.addAll(threads.getOrDefault(id, Set.of(id))));
                     merged.forEach(id -> threads.put(id, merged));
                 });

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// What an evaluation found. As JSON it is one flat object, in this order; a share of nothing is
@@ -98,8 +99,12 @@ public record Report(
     public record Latency(OptionalDouble millisP50, OptionalDouble millisP99) {
 
         static Latency of(List<Trial> trials) {
-            Percentiles millis =
-                    new Percentiles(trials.stream().mapToDouble(t -> t.nanos() / 1e6).toArray());
+            return of(trials.stream().mapToLong(Trial::nanos).toArray());
+        }
+
+        static Latency of(long... nanos) {
+            double[] each = LongStream.of(nanos).mapToDouble(one -> one / 1e6).toArray();
+            Percentiles millis = new Percentiles(each);
             return new Latency(millis.at(50), millis.at(99));
         }
     }

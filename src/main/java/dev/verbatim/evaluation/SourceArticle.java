@@ -31,7 +31,7 @@ record SourceArticle(String id, String title, String text, List<SourceParagraph>
                 : ofParagraphs(id, title, line.texts("paragraphs"));
     }
 
-    private static SourceArticle ofParagraphs(String id, String title, List<String> texts) {
+    static SourceArticle ofParagraphs(String id, String title, List<String> texts) {
         List<SourceParagraph> paragraphs = new ArrayList<>();
         int start = 0;
         for (String text : texts) {
@@ -41,7 +41,7 @@ record SourceArticle(String id, String title, String text, List<SourceParagraph>
         return new SourceArticle(id, title, String.join(BLANK_LINE, texts), paragraphs);
     }
 
-    private static SourceArticle ofText(String id, String title, String text) {
+    static SourceArticle ofText(String id, String title, String text) {
         boolean hasBlankLines = BLANK_LINES.matcher(text.strip()).find();
         Matcher separator = (hasBlankLines ? BLANK_LINES : LINES).matcher(text);
         List<SourceParagraph> paragraphs = new ArrayList<>();

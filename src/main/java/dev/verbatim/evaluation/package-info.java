@@ -4,6 +4,12 @@
 /// The door is [Evaluation]. A set is a folder of JSON lines, read by path ([QuestionSet] says what
 /// is in it); sets stay outside the project. Every question becomes a [Trial], and every measure is
 /// a pure function of trials, so each can be checked by hand. What is reported is a [Report].
+///
+/// The door for conversations is [ChatEvaluation], and a set of them one file ([ChatLog]).
+///
+/// Summaries have a door of their own, [SummaryEvaluation]: they are compared with people's. ROUGE
+/// is written here ([Rouge]), because what calls itself so differs from library to library; only
+/// the stemmer is Snowball's, which comes with Lucene's analysis.
 @NullMarked
 package dev.verbatim.evaluation;
 

@@ -92,9 +92,7 @@ record AnswerButtons(Wording wording, Identity me) {
     }
 
     private String link(Passage passage, TextSpan emphasis) {
-        return me.userName().isEmpty()
-                ? ""
-                : "t.me/" + me.userName() + "?start=" + Bookmark.at(passage, emphasis).code();
+        return me.link(Bookmark.at(passage, emphasis)).orElse("");
     }
 
     /// Telegram hands in no longer question than this.

@@ -51,6 +51,7 @@ record ArticleTalk(
                                 admins,
                                 new ArchiveExport(memory.archive()),
                                 new ArchiveImport(memory.archive(), memory.proposals(), admins)),
+                        new SummaryDialogue(knowledge, library, given, self),
                         library);
         return new ArticleTalk(
                 conversation,

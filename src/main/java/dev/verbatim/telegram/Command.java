@@ -12,6 +12,8 @@ enum Command {
     ARTICLES,
     /// With no question to it; with one it is a question.
     ASK,
+    SUMMARY,
+    NEWS,
     SETTINGS,
     CATCHUP,
     DIGEST,
@@ -29,8 +31,8 @@ enum Command {
 
     private static final Set<Command> FOR_GROUPS =
             EnumSet.of(
-                    START, HELP, ARTICLES, ASK, SETTINGS, CATCHUP, DIGEST, OPTOUT, OPTIN, FORGET,
-                    EXPORT, IMPORT);
+                    START, HELP, ARTICLES, ASK, SUMMARY, NEWS, SETTINGS, CATCHUP, DIGEST, OPTOUT,
+                    OPTIN, FORGET, EXPORT, IMPORT);
 
     /// The command that somebody typed.
     ///

@@ -21,6 +21,7 @@ final class Conversation {
     private final SettingsDialogue settings;
     private final Recaps recaps;
     private final ArchiveCommands archive;
+    private final SummaryDialogue summaries;
     private final Library library;
 
     Conversation(
@@ -31,6 +32,7 @@ final class Conversation {
             SettingsDialogue settings,
             Recaps recaps,
             ArchiveCommands archive,
+            SummaryDialogue summaries,
             Library library) {
         this.answering = answering;
         this.presses = presses;
@@ -39,6 +41,7 @@ final class Conversation {
         this.settings = settings;
         this.recaps = recaps;
         this.archive = archive;
+        this.summaries = summaries;
         this.library = library;
     }
 
@@ -114,6 +117,8 @@ final class Conversation {
             case REMOVE -> say(origin, office.remove(commanded, wording, turn), turn);
             case RELOAD -> say(origin, office.reload(origin, wording), turn);
             case ASK -> say(origin, Reply.of(Phrase.ASK_USAGE.in(wording)), turn);
+            case SUMMARY -> say(origin, summaries.summary(commanded, settings.of(origin)), turn);
+            case NEWS -> say(origin, summaries.news(0, origin, settings.of(origin)), turn);
             case SETTINGS -> settings.open(origin, turn);
             case CATCHUP, DIGEST -> recaps.command(commanded, wording, turn);
             case OPTOUT -> say(origin, archive.optOut(origin, wording, turn), turn);
@@ -158,6 +163,7 @@ final class Conversation {
                 Requests.acknowledge(pressed, "", turn);
                 turn.say(Requests.edit(origin, articles(page, origin)));
             }
+            case Press.OfSummary wanted -> summaries.press(pressed, wanted, wished, turn);
             case Press.Settings(var choice) -> settings.press(pressed, choice, turn);
             case Press.Catchup(var choice) -> recaps.press(pressed, choice, wording, turn);
             case Press.Unknown() ->

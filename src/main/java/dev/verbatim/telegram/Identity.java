@@ -1,6 +1,7 @@
 package dev.verbatim.telegram;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.User;
 
@@ -24,6 +25,13 @@ record Identity(long id, String userName, boolean readsAll, boolean servesInline
 
     boolean is(@Nullable User user) {
         return id != 0 && user != null && user.getId() != null && user.getId() == id;
+    }
+
+    /// The address of a passage in our private chat; nothing while we don't know our name.
+    Optional<String> link(Bookmark place) {
+        return userName.isEmpty()
+                ? Optional.empty()
+                : Optional.of("t.me/" + userName + "?start=" + place.code());
     }
 
     boolean isNamed(String name) {

@@ -9,12 +9,14 @@ import static dev.verbatim.telegram.Command.EXPORT;
 import static dev.verbatim.telegram.Command.FORGET;
 import static dev.verbatim.telegram.Command.HELP;
 import static dev.verbatim.telegram.Command.IMPORT;
+import static dev.verbatim.telegram.Command.NEWS;
 import static dev.verbatim.telegram.Command.OPTIN;
 import static dev.verbatim.telegram.Command.OPTOUT;
 import static dev.verbatim.telegram.Command.RELOAD;
 import static dev.verbatim.telegram.Command.REMOVE;
 import static dev.verbatim.telegram.Command.SETTINGS;
 import static dev.verbatim.telegram.Command.STATS;
+import static dev.verbatim.telegram.Command.SUMMARY;
 
 import dev.verbatim.answer.Wording;
 import dev.verbatim.telegram.delivery.Gateway;
@@ -53,25 +55,31 @@ record Introduction(Self self, Editors editors) {
     private List<Menu> menus() {
         var everybody =
                 Stream.of(
-                        new Menu(new BotCommandScopeDefault(), List.of(ARTICLES, HELP)),
+                        new Menu(
+                                new BotCommandScopeDefault(),
+                                List.of(ARTICLES, SUMMARY, NEWS, HELP)),
                         new Menu(
                                 new BotCommandScopeAllPrivateChats(),
-                                List.of(ARTICLES, CATCHUP, SETTINGS, HELP)),
+                                List.of(ARTICLES, SUMMARY, NEWS, CATCHUP, SETTINGS, HELP)),
                         new Menu(
                                 new BotCommandScopeAllGroupChats(),
-                                List.of(ASK, CATCHUP, ARTICLES, OPTOUT, OPTIN, FORGET, HELP)),
+                                List.of(
+                                        ASK, CATCHUP, SUMMARY, NEWS, ARTICLES, OPTOUT, OPTIN,
+                                        FORGET, HELP)),
                         new Menu(
                                 new BotCommandScopeAllChatAdministrators(),
                                 List.of(
-                                        ASK, CATCHUP, ARTICLES, DIGEST, SETTINGS, OPTOUT, OPTIN,
-                                        FORGET, EXPORT, IMPORT, HELP)));
+                                        ASK, CATCHUP, SUMMARY, NEWS, ARTICLES, DIGEST, SETTINGS,
+                                        OPTOUT, OPTIN, FORGET, EXPORT, IMPORT, HELP)));
         return Stream.concat(everybody, editors.admins().stream().map(Introduction::menu)).toList();
     }
 
     private static Menu menu(long editor) {
         return new Menu(
                 new BotCommandScopeChat(String.valueOf(editor)),
-                List.of(ARTICLES, CATCHUP, ADD, REMOVE, RELOAD, STATS, SETTINGS, HELP));
+                List.of(
+                        ARTICLES, SUMMARY, NEWS, CATCHUP, ADD, REMOVE, RELOAD, STATS, SETTINGS,
+                        HELP));
     }
 
     private static void introduce(Gateway gateway, List<Menu> menus, Locale language) {

@@ -8,11 +8,13 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
+import dev.verbatim.summary.Summarizer;
 import java.util.List;
 import java.util.Optional;
 
-/// What can be asked: questions, and for articles. Thread-safe.
-record Knowledge(Answerer answerer, PassageRetriever articles, AnswerTimer timer) {
+/// What can be asked: questions, and for articles and what they say in short. Thread-safe.
+record Knowledge(
+        Answerer answerer, PassageRetriever articles, Summarizer summarizer, AnswerTimer timer) {
 
     /// Answers a question that somebody has asked, and counts it.
     Exchange ask(Question question, Context before) {

@@ -1,5 +1,6 @@
 package dev.verbatim.telegram;
 
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,6 +52,20 @@ sealed interface Press extends Reply.Action {
     /// Show this page of the list of articles, counted from 0.
     record Articles(int page) implements Press {}
 
+    /// Do something about summaries.
+    sealed interface OfSummary extends Press {}
+
+    /// Show the summary of an article.
+    ///
+    /// @param article the fingerprint of its id
+    record Summary(long article, SummaryLength length) implements OfSummary {}
+
+    /// Show this page of the articles to choose from, counted from 0.
+    record Summaries(int page) implements OfSummary {}
+
+    /// Show this page of what is new, counted from 0.
+    record News(int page) implements OfSummary {}
+
     /// Show or change the chat's settings.
     record Settings(SettingsChoice choice) implements Press {}
 
@@ -95,7 +110,10 @@ sealed interface Press extends Reply.Action {
             case "cancel" -> new Cancel(number(parts));
             case "bring" -> new Bring(number(parts), true);
             case "bring-not" -> new Bring(number(parts), false);
-            case "articles" -> articles(parts);
+            case "articles" -> page(parts, Articles::new);
+            case "summary" -> summary(parts);
+            case "summaries" -> page(parts, Summaries::new);
+            case "news" -> page(parts, News::new);
             default -> new Unknown();
         };
     }
@@ -104,9 +122,17 @@ sealed interface Press extends Reply.Action {
         return Long.parseLong(parts.group(2), Character.MAX_RADIX);
     }
 
-    private static Press articles(Matcher parts) {
+    private static Press page(Matcher parts, IntFunction<Press> press) {
         int page = Integer.parseInt(parts.group(2));
-        return parts.group(2).length() <= 9 && page >= 0 ? new Articles(page) : new Unknown();
+        return parts.group(2).length() <= 9 && page >= 0 ? press.apply(page) : new Unknown();
+    }
+
+    /// A fingerprint may be any number of 64 bits, a negative one too.
+    private static Press summary(Matcher parts) {
+        long article = Long.parseUnsignedLong(parts.group(2), Character.MAX_RADIX);
+        return SummaryLength.of(Integer.parseInt(parts.group(3)))
+                .<Press>map(length -> new Summary(article, length))
+                .orElseGet(Unknown::new);
     }
 
     default String data() {
@@ -122,6 +148,13 @@ sealed interface Press extends Reply.Action {
             case Bring(long proposal, boolean yes) ->
                     (yes ? "bring " : "bring-not ") + key(proposal);
             case Articles(int page) -> "articles " + page;
+            case Summary(long article, var length) ->
+                    "summary "
+                            + Long.toUnsignedString(article, Character.MAX_RADIX)
+                            + " "
+                            + length.sentences();
+            case Summaries(int page) -> "summaries " + page;
+            case News(int page) -> "news " + page;
             case Settings(var choice) -> choice.data();
             case Catchup(var choice) -> choice.data();
             case Unknown() -> "unknown";

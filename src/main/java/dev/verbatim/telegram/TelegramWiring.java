@@ -6,6 +6,7 @@ import dev.verbatim.article.Library;
 import dev.verbatim.group.catchup.Digester;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.Store;
+import dev.verbatim.summary.Summarizer;
 import dev.verbatim.telegram.delivery.Bot;
 import dev.verbatim.telegram.delivery.Talk;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,8 +23,11 @@ class TelegramWiring {
 
     @Bean
     Knowledge telegramKnowledge(
-            Answerer answerer, PassageRetriever articles, MeterRegistry registry) {
-        return new Knowledge(answerer, articles, new AnswerTimer(registry));
+            Answerer answerer,
+            PassageRetriever articles,
+            Summarizer summarizer,
+            MeterRegistry registry) {
+        return new Knowledge(answerer, articles, summarizer, new AnswerTimer(registry));
     }
 
     @Bean

@@ -14,6 +14,8 @@
 /// ([CatchupDialogue]), to one of its people ([PersonalCatchups]) or every day ([DigestRounds]):
 /// the messages themselves, with their authors and their addresses ([CatchupRenderer]).
 ///
+/// Articles in short and what is new in them come by [SummaryDialogue].
+///
 /// What editors do goes through the [Office] to the desk of `article`; what it asks them first is a
 /// [Proposal].
 ///

@@ -67,6 +67,22 @@ class LibraryTest {
     }
 
     @Test
+    void theNewestComesFirstByItsDateOrElseByWhenItsFileCame() throws Exception {
+        write("may.md", "---\ntitle: May\npublished: 2022-05-01\n---\nIt is open.");
+        write("march.md", "---\ntitle: March\npublished: 2022-03-01\n---\nIt is open.");
+        Path undated = write("april.txt", "April\nIt is open.");
+        Files.setLastModifiedTime(undated, FileTime.from(Instant.parse("2022-04-01T00:00:00Z")));
+        Path later = write("later.txt", "Later on that day\nIt is open.");
+        Files.setLastModifiedTime(later, FileTime.from(Instant.parse("2022-04-01T10:00:00Z")));
+
+        Library library = open(changes::add);
+
+        assertThat(library.newestFirst())
+                .extracting(Listing::articleId)
+                .containsExactly("may", "later", "april", "march");
+    }
+
+    @Test
     void anEmptyFolderIsSettledToo() throws Exception {
         open(changes::add);
 

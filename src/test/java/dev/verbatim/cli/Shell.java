@@ -10,8 +10,11 @@ import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.Library;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Publication;
+import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
+import dev.verbatim.summary.Summarizer;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -19,6 +22,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// A command line with an application behind it that knows a few answers by heart.
@@ -34,11 +38,28 @@ final class Shell {
         when(answerer.answer(any()))
                 .thenAnswer(call -> answers.getOrDefault(textOf(call.getArgument(0)), otherwise));
         when(library.listings())
-                .thenReturn(List.of(new Listing("nato", Publication.titled("NATO"), 20)));
+                .thenReturn(List.of(new Listing("meeting", Publication.titled("NATO"), 20)));
         context.registerBean(Answerer.class, () -> answerer);
         context.registerBean(Library.class, () -> library);
         context.registerBean(VectorCache.class, () -> mock(VectorCache.class));
+        context.registerBean(Summarizer.class, Shell::summarizer);
+        context.registerBean(PassageRetriever.class, Shell::articles);
         context.refresh();
+    }
+
+    private static PassageRetriever articles() {
+        var articles = mock(PassageRetriever.class);
+        when(articles.article(any())).thenReturn(Optional.empty());
+        when(articles.article(News.KNOWN.id())).thenReturn(Optional.of(News.KNOWN));
+        return articles;
+    }
+
+    /// One that compares sentences by their words.
+    private static Summarizer summarizer() {
+        var vectors = mock(VectorCache.class);
+        var encoder = mock(Encoder.class);
+        when(vectors.encoder()).thenReturn(encoder);
+        return new Summarizer(vectors);
     }
 
     private static String textOf(Question question) {

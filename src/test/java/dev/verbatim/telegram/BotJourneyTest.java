@@ -262,15 +262,26 @@ class BotJourneyTest {
         awaitUntil(() -> server.calls("setMyShortDescription").size() == 7);
 
         assertThat(server.calls("setMyCommands")).hasSize(5 * 7);
-        assertThat(commands("default", "")).containsExactly("articles", "help");
+        assertThat(commands("default", "")).containsExactly("articles", "summary", "news", "help");
         assertThat(commands("all_private_chats", "de"))
-                .containsExactly("articles", "catchup", "settings", "help");
+                .containsExactly("articles", "summary", "news", "catchup", "settings", "help");
         assertThat(commands("all_group_chats", "uk"))
-                .containsExactly("ask", "catchup", "articles", "optout", "optin", "forget", "help");
+                .containsExactly(
+                        "ask",
+                        "catchup",
+                        "summary",
+                        "news",
+                        "articles",
+                        "optout",
+                        "optin",
+                        "forget",
+                        "help");
         assertThat(commands("all_chat_administrators", "fr"))
                 .containsExactly(
                         "ask",
                         "catchup",
+                        "summary",
+                        "news",
                         "articles",
                         "digest",
                         "settings",

@@ -47,7 +47,11 @@ class PressTest {
                 new Press.Catchup(new CatchupChoice.Jump(-(1L << 40))),
                 new Press.Catchup(new CatchupChoice.Group(-1_001_870_195_873L, "n99999")),
                 new Press.Catchup(new CatchupChoice.Group(-1_001_870_195_873L, "")),
-                new Press.Articles(999_999_999));
+                new Press.Articles(999_999_999),
+                new Press.Summary(-1, SummaryLength.LONG),
+                new Press.Summary(Long.MAX_VALUE, SummaryLength.SHORT),
+                new Press.Summaries(0),
+                new Press.News(999_999_999));
     }
 
     @ParameterizedTest
@@ -66,7 +70,12 @@ class PressTest {
                 "set-keep 31",
                 "set-keep",
                 "passage 1",
-                "answers zzzzzzzzzzzzz"
+                "answers zzzzzzzzzzzzz",
+                "summary",
+                "summary 1",
+                "summary 1 4",
+                "summary zzzzzzzzzzzzz 3",
+                "news -1"
             })
     void whatIsNotOursIsUnknown(String data) {
         assertThat(Press.of(data)).isEqualTo(new Press.Unknown());

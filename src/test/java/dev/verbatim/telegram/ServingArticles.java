@@ -14,6 +14,8 @@ import dev.verbatim.article.Desk;
 import dev.verbatim.article.Library;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Passage;
+import dev.verbatim.encoder.Encoder;
+import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.group.Archive;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
@@ -25,6 +27,7 @@ import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
+import dev.verbatim.summary.Summarizer;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.standin.BotApiStandIn;
@@ -89,7 +92,7 @@ final class ServingArticles implements AutoCloseable {
 
     private ServingArticles(BotApiStandIn server, Path data, Clock clock) {
         file = StoreFile.in(data);
-        var knowledge = new Knowledge(answerer(), index(), new AnswerTimer(registry));
+        var knowledge = new Knowledge(answerer(), index(), summarizer(), new AnswerTimer(registry));
         memory = Memory.in(file.store(), clock, RETENTION);
         contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
         var desk = new Desk(data.resolve("content"), contents, _ -> true);
@@ -188,9 +191,18 @@ final class ServingArticles implements AutoCloseable {
         return index;
     }
 
+    /// A real one, to which no two sentences mean nearly the same.
+    private static Summarizer summarizer() {
+        var encoder = mock(Encoder.class);
+        var vectors = mock(VectorCache.class);
+        when(vectors.encoder()).thenReturn(encoder);
+        return new Summarizer(vectors);
+    }
+
     private Library library() {
         var library = mock(Library.class);
         when(library.listings()).thenAnswer(_ -> listings);
+        when(library.newestFirst()).thenAnswer(_ -> listings);
         return library;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -42,7 +43,7 @@ final class Conversation {
         return CueBook.all().stream()
                 .max(
                         Comparator.comparingLong((CueBook book) -> book.functionWords(sample))
-                                .thenComparing(book -> -CueBook.all().indexOf(book)))
+                                .thenComparingInt(book -> -CueBook.all().indexOf(book)))
                 .orElseThrow();
     }
 
@@ -64,7 +65,7 @@ final class Conversation {
     }
 
     private Speech read(ChatMessage message) {
-        return byId.get(message.id());
+        return Objects.requireNonNull(byId.get(message.id()));
     }
 
     /// What a message answers, as far as that can be told.

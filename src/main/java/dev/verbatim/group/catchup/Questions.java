@@ -107,14 +107,16 @@ final class Questions {
         return next(question)
                 .filter(next -> within(AT_ONCE, question, next))
                 .filter(next -> next.message().replyTo() == null)
-                .filter(
-                        next ->
-                                next.spokenTo().contains(question.author().id())
-                                        || (next.spokenTo().isEmpty()
-                                                && (conversation.shareRareWord(question, next)
-                                                        || isNext(question, next)
-                                                                && next.opens(CueClass.ANSWER))))
+                .filter(next -> isAbout(question, next))
                 .filter(Questions::saysSomething);
+    }
+
+    private boolean isAbout(Speech question, Speech next) {
+        if (!next.spokenTo().isEmpty()) {
+            return next.spokenTo().contains(question.author().id());
+        }
+        return conversation.shareRareWord(question, next)
+                || (isNext(question, next) && next.opens(CueClass.ANSWER));
     }
 
     private boolean isNext(Speech question, Speech next) {

@@ -84,6 +84,6 @@ final class Quotes {
                         .map(answer -> answer.author().id())
                         .distinct()
                         .count();
-        return Math.log1p(people);
+        return Math.log1p((double) people);
     }
 }

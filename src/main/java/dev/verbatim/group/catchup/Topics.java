@@ -27,7 +27,9 @@ record Topics(List<Topic> shown, int omitted) {
                 strands.stream()
                         .filter(strand -> strand.speeches().size() >= fewest)
                         .filter(strand -> strand.speeches().stream().anyMatch(Quotes::isWorthy))
-                        .sorted(Comparator.comparing((Strand strand) -> -strand.speeches().size()))
+                        .sorted(
+                                Comparator.comparingInt(
+                                        (Strand strand) -> -strand.speeches().size()))
                         .limit(MOST)
                         .toList();
         var labels = new Labels(conversation);
@@ -53,7 +55,7 @@ record Topics(List<Topic> shown, int omitted) {
             said.merge(speech.author().id(), 1 + speech.tokens().size(), Integer::sum);
         }
         List<String> ids = new ArrayList<>(said.keySet());
-        ids.sort(Comparator.comparing((String id) -> said.getOrDefault(id, 0)).reversed());
+        ids.sort(Comparator.comparingInt((String id) -> -said.getOrDefault(id, 0)));
         return ids.stream().map(authors::get).toList();
     }
 }

@@ -12,40 +12,39 @@ import org.jspecify.annotations.Nullable;
 final class Clues {
 
     /// What counts as much; see [Evidence#setLog].
-    private static final double MANY_LINES = 100;
+    private static final double MANY_LINES = Math.log1p(100);
 
-    private static final double FEW_LINES = 6;
-    private static final double LONG = 50;
-    private static final double HOURS = 150;
+    private static final double FEW_LINES = Math.log1p(6);
+    private static final double LONG = Math.log1p(50);
+
+    /// In minutes: longer ago is as good as never.
+    private static final double NEVER = 150;
+
+    private static final double LONG_AGO = Math.log1p(NEVER);
 
     private final Line me;
     private final @Nullable Said mine;
     private final List<Said> window;
     private final Lookback lookback;
     private final Map<Strand, Double> sharedWithStrands = new IdentityHashMap<>();
-    private final boolean somebodyNamed;
-    private final boolean namedByAnybody;
+    private final Evidence aboutMe;
 
     Clues(Line me, Transcript transcript) {
         this.me = me;
         this.mine = transcript.lastBy(me.author());
         this.window = transcript.window();
         this.lookback = new Lookback(me);
-        this.somebodyNamed = window.stream().anyMatch(said -> me.names(said.line()));
-        this.namedByAnybody =
-                window.stream()
-                        .takeWhile(said -> !said.line().sameAuthor(me))
-                        .anyMatch(said -> said.line().names(me));
+        this.aboutMe = aboutMe();
     }
 
     /// That I start a thread.
     Evidence start() {
-        return aboutMe().set(Clue.STARTS, 1);
+        return aboutMe.copy().set(Clue.STARTS, true);
     }
 
     /// That I answer what was said. To be asked in order.
     Evidence answer(Said said) {
-        Evidence evidence = aboutMe();
+        Evidence evidence = aboutMe.copy();
         Line they = said.line();
         distance(they, evidence);
         names(they, evidence);
@@ -68,10 +67,16 @@ final class Clues {
                 .set(Clue.I_COMMAND, shape.commands())
                 .setLog(Clue.MY_LENGTH, shape.words(), LONG)
                 .set(Clue.I_AM_NEW, mine == null)
-                .setLog(Clue.MY_SILENCE, mine == null ? HOURS : since(mine), HOURS)
-                .setLog(Clue.PAUSE, window.isEmpty() ? HOURS : since(window.getFirst()), HOURS)
-                .set(Clue.I_NAME_SOMEBODY, somebodyNamed)
-                .set(Clue.I_WAS_NAMED, namedByAnybody);
+                .setLog(Clue.MY_SILENCE, mine == null ? NEVER : since(mine), LONG_AGO)
+                .setLog(Clue.PAUSE, window.isEmpty() ? NEVER : since(window.getFirst()), LONG_AGO)
+                .set(Clue.I_NAME_SOMEBODY, window.stream().anyMatch(said -> me.names(said.line())))
+                .set(Clue.I_WAS_NAMED, wasNamedSinceMine());
+    }
+
+    private boolean wasNamedSinceMine() {
+        return window.stream()
+                .takeWhile(said -> !said.line().sameAuthor(me))
+                .anyMatch(said -> said.line().names(me));
     }
 
     private double since(Said said) {
@@ -83,7 +88,7 @@ final class Clues {
         evidence.set(Clue.NEXT, between == 0)
                 .setLog(Clue.DISTANCE, between, MANY_LINES)
                 .set(Clue.NEARNESS, 1.0 / (between + 1))
-                .setLog(Clue.MINUTES, me.minutesSince(they), HOURS);
+                .setLog(Clue.MINUTES, me.minutesSince(they), LONG_AGO);
     }
 
     private void names(Line they, Evidence evidence) {
@@ -145,7 +150,7 @@ final class Clues {
                 .set(Clue.MY_THREAD, mine != null && mine.strand() == strand)
                 .setLog(Clue.ANSWERS, said.answers(), FEW_LINES)
                 .set(Clue.I_ANSWERED, said.isAnsweredBy(me.author()))
-                .setLog(Clue.THREAD_LENGTH, strand.lines(), HOURS)
+                .setLog(Clue.THREAD_LENGTH, strand.lines(), MANY_LINES)
                 .set(Clue.SHARED_WITH_THREAD, enough(sharedWith(strand)));
     }
 

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class Disentangler {
 
     /// For what people are shown: a message stays by itself rather than among what it may not
-    /// belong to.
-    public static final double WHEN_SURE = 0.5;
+    /// belong to. In marked logs that it hadn't learned from, a tenth of the threads it made had a
+    /// message of another; a third with [#BEST_GUESS].
+    public static final double WHEN_SURE = 0.7;
 
-    /// For measuring: the likeliest, however unlikely.
-    public static final double BEST_GUESS = 0;
+    /// For measuring: as many of the links and threads as can be. In the same logs, less found no
+    /// more of them.
+    public static final double BEST_GUESS = 0.4;
 
     private final Ranker ranker;
     private final double sureness;

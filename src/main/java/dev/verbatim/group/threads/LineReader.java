@@ -6,12 +6,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Reads the messages of one chat: whom they name, and what words are left.
 final class LineReader {
-
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final People people;
     private final Vocabulary vocabulary;
@@ -28,7 +25,7 @@ final class LineReader {
         Set<Integer> named = new HashSet<>(addressed);
         List<String> words = new ArrayList<>();
         boolean opening = true;
-        for (String token : BLANKS.split(message.text())) {
+        for (String token : People.tokens(message.text())) {
             Set<Integer> called = people.called(token);
             opening &= !called.isEmpty();
             named.addAll(called);

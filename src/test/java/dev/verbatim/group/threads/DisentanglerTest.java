@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.verbatim.group.ChatMessage;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DisentanglerTest {
@@ -77,6 +78,50 @@ class DisentanglerTest {
 
         assertThat(threads.with(one)).containsExactly(one, other);
         assertThat(threads.link(other).parent()).isNull();
+    }
+
+    @Test
+    void whatIsUnsureStaysAlone() {
+        talk.says("Anna", "the tent is in the cellar");
+        talk.says("Boris", "the last train leaves at midnight");
+        talk.pause(Duration.ofMinutes(30));
+        ChatMessage unsure = talk.says("Clara", "soup is better with salt");
+
+        assertThat(talk.untangled(Disentangler.WHEN_SURE).with(unsure)).containsExactly(unsure);
+    }
+
+    @Test
+    void whoIsAskedForCertaintyGuessesNothing() {
+        ChatMessage tent = talk.says("Anna", "Who brings the tent on Friday?");
+        ChatMessage reply = talk.replies("Clara", tent, "I have one");
+        talk.says("Boris", "Anna: I have one in the cellar, but it is small");
+
+        assertThat(talk.untangled(1).all()).hasSize(2);
+        assertThat(talk.untangled(1).with(reply)).containsExactly(tent, reply);
+        assertThat(talk.untangled(Disentangler.WHEN_SURE).all()).hasSize(1);
+    }
+
+    @Test
+    void whoAnswersWithoutANameIsUnderstoodByWhoWasTalkingToHim() {
+        ChatMessage tent = talk.says("Anna", "Boris: do you still have the blue tent?");
+        ChatMessage train = talk.says("Clara", "Dmitri: when does the last train leave?");
+        ChatMessage yes = talk.says("Boris", "yes, in the cellar");
+        ChatMessage late = talk.says("Dmitri", "at midnight");
+
+        Threads threads = talk.untangled();
+
+        assertThat(threads.with(tent)).containsExactly(tent, yes);
+        assertThat(threads.with(train)).containsExactly(train, late);
+    }
+
+    @Test
+    void aMessageOfAnotherChatHasNoThread() {
+        talk.says("Anna", "Who brings the tent?");
+        Threads threads = talk.untangled();
+        ChatMessage other = talk.says("Boris", "Me");
+
+        assertThatThrownBy(() -> threads.with(other))
+                .hasMessage("message 101 isn't one of those that were untangled");
     }
 
     @Test

@@ -1,0 +1,111 @@
+package dev.verbatim.summary;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Boilerplate;
+import dev.verbatim.article.Quotation;
+import dev.verbatim.article.Quotation.Kind;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.article.TextSpan;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a sentence of an article can be shown at all, and whether alone. These rules are hard:
+/// no sentence is so important that it may mislead.
+final class Fitness {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’-]*+");
+    private static final int FEWEST_WORDS = 5;
+
+    // A page in one sentence, or in one pair of quotation marks, sums nothing up.
+    private static final int LONGEST = 700;
+
+    // Marks may close behind the stop. A question tells nothing, and a colon only announces.
+    private static final Pattern END =
+            Pattern.compile("[.!…。！։۔।](?:[\\p{Pe}\\p{Pf}\\p{Pi}\"'\\s\\p{Z}]|\\[\\d+])*+$");
+    private static final Pattern FRAGMENT = Pattern.compile("^[^\\p{L}\\p{N}]*+\\p{Ll}");
+
+    private final Article article;
+    private final Cues cues;
+    private final boolean cased;
+
+    /// @param lines of the article
+    Fitness(Article article, List<Line> lines) {
+        this.article = article;
+        this.cues = Cues.of(article.publication().language());
+        this.cased = lines.stream().filter(Fitness::isFragment).count() * 2 <= lines.size();
+    }
+
+    /// By how it begins; where everything begins so, that says nothing.
+    private static boolean isFragment(Line line) {
+        return FRAGMENT.matcher(line.text()).find();
+    }
+
+    Article article() {
+        return article;
+    }
+
+    /// Whether it is a sentence that tells something.
+    boolean isFit(Line line) {
+        return line.uncut()
+                && !(cased && isFragment(line))
+                && isSentence(line.text())
+                && hasItsSpeakers(line.span());
+    }
+
+    private boolean isSentence(String text) {
+        return text.length() <= LONGEST
+                && END.matcher(text).find()
+                && WORD.matcher(text).results().limit(FEWEST_WORDS).count() == FEWEST_WORDS
+                && !Boilerplate.is(text)
+                && !cues.isAside(text);
+    }
+
+    /// Whether all that is quoted in it is one known person's, or the sentence says whose it is.
+    private boolean hasItsSpeakers(TextSpan sentence) {
+        return speaker(sentence).isPresent()
+                || quoted(sentence).stream().allMatch(quotation -> isNamed(quotation, sentence));
+    }
+
+    private List<Quotation> quoted(TextSpan sentence) {
+        return article.quotationsIn(sentence).stream().filter(Fitness::isQuoted).toList();
+    }
+
+    private static boolean isQuoted(Quotation quotation) {
+        return quotation.kind() != Kind.INDIRECT;
+    }
+
+    private boolean isNamed(Quotation quotation, TextSpan sentence) {
+        return hasSource(quotation, sentence) && !hasPronounAsSource(quotation, sentence);
+    }
+
+    private static boolean hasSource(Quotation quotation, TextSpan sentence) {
+        TextSpan source = quotation.source();
+        return source != null && sentence.contains(source);
+    }
+
+    private boolean hasPronounAsSource(Quotation quotation, TextSpan sentence) {
+        return hasSource(quotation, sentence)
+                && cues.isPronoun(sourceOf(quotation).of(article.text()));
+    }
+
+    private static TextSpan sourceOf(Quotation quotation) {
+        @Nullable TextSpan source = quotation.source();
+        return source == null ? quotation.content() : source;
+    }
+
+    /// Who said what is quoted in it, where that is one person.
+    Optional<Speaker> speaker(TextSpan sentence) {
+        return article.onlySpeaker(sentence, Fitness::isQuoted);
+    }
+
+    /// Whether it needs the sentence before: by how it opens, or by a "she said" of which nothing
+    /// shown tells who she is.
+    boolean leansBack(Line line) {
+        return cues.leansBack(line.text())
+                || article.quotationsIn(line.span()).stream()
+                        .filter(quotation -> quotation.kind() == Kind.INDIRECT)
+                        .anyMatch(quotation -> hasPronounAsSource(quotation, line.span()));
+    }
+}

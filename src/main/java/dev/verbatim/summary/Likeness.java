@@ -1,0 +1,130 @@
+package dev.verbatim.summary;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// How alike the texts of a list are, each pair as a cosine. Immutable.
+final class Likeness {
+
+    /// PacSum's weight of what stands before, as chosen on 200 articles of the CNN validation set.
+    private static final double TAKEN_UP = 0.6;
+
+    private final float[][] cosines;
+
+    private Likeness(float[][] cosines) {
+        this.cosines = cosines;
+    }
+
+    /// By their words: tf-idf, with the idf of these texts.
+    static Likeness byWords(List<String> texts, Locale language) {
+        List<Terms> terms = texts.stream().map(text -> Terms.of(text, language)).toList();
+        Map<String, Double> rarity = rarity(terms);
+        List<Map<String, Double>> vectors =
+                terms.stream().map(one -> unit(weights(one, rarity))).toList();
+        return pairs(texts.size(), (i, j) -> product(vectors.get(i), vectors.get(j)));
+    }
+
+    /// By their meaning.
+    ///
+    /// @param vectors one a text, of length 1
+    static Likeness byMeaning(List<float[]> vectors) {
+        return pairs(vectors.size(), (i, j) -> product(vectors.get(i), vectors.get(j)));
+    }
+
+    private interface Measure {
+        double of(int one, int other);
+    }
+
+    private static Likeness pairs(int size, Measure measure) {
+        float[][] cosines = new float[size][size];
+        for (int i = 0; i < size; i++) {
+            cosines[i][i] = 1;
+            for (int j = 0; j < i; j++) {
+                cosines[i][j] = (float) measure.of(i, j);
+                cosines[j][i] = cosines[i][j];
+            }
+        }
+        return new Likeness(cosines);
+    }
+
+    // As in BM25: never negative, and next to nothing for what stands everywhere.
+    private static Map<String, Double> rarity(List<Terms> texts) {
+        Map<String, Integer> frequencies = new HashMap<>();
+        texts.forEach(
+                text -> text.counts().keySet().forEach(t -> frequencies.merge(t, 1, Integer::sum)));
+        Map<String, Double> rarity = new HashMap<>();
+        frequencies.forEach(
+                (term, in) ->
+                        rarity.put(term, Math.log(1 + (texts.size() - in + 0.5) / (in + 0.5))));
+        return rarity;
+    }
+
+    private static Map<String, Double> weights(Terms text, Map<String, Double> rarity) {
+        Map<String, Double> weights = new HashMap<>();
+        text.counts().forEach((term, n) -> weights.put(term, n * rarity.getOrDefault(term, 0.0)));
+        return weights;
+    }
+
+    private static Map<String, Double> unit(Map<String, Double> vector) {
+        double length = Math.sqrt(vector.values().stream().mapToDouble(x -> x * x).sum());
+        vector.replaceAll((_, weight) -> length == 0 ? 0 : weight / length);
+        return vector;
+    }
+
+    private static double product(Map<String, Double> one, Map<String, Double> other) {
+        Map<String, Double> shorter = one.size() < other.size() ? one : other;
+        Map<String, Double> longer = one.size() < other.size() ? other : one;
+        double sum = 0;
+        for (Map.Entry<String, Double> weight : shorter.entrySet()) {
+            sum += weight.getValue() * longer.getOrDefault(weight.getKey(), 0.0);
+        }
+        return sum;
+    }
+
+    private static double product(float[] one, float[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        return sum;
+    }
+
+    int size() {
+        return cosines.length;
+    }
+
+    double between(int one, int other) {
+        return cosines[one][other];
+    }
+
+    /// How central each text is in the order they stand in: who says what later texts take up is
+    /// central, who takes up what was said before isn't (PacSum: Zheng and Lapata, ACL 2019).
+    ///
+    /// @param floor the part of the range of cosines that counts as nothing
+    double[] centrality(double floor) {
+        double nothing = nothing(floor);
+        double[] centrality = new double[size()];
+        for (int i = 0; i < size(); i++) {
+            for (int j = 0; j < i; j++) {
+                double tie = Math.max(0, between(i, j) - nothing);
+                centrality[j] += tie;
+                centrality[i] -= TAKEN_UP * tie;
+            }
+        }
+        return centrality;
+    }
+
+    private double nothing(double floor) {
+        double least = 1;
+        double most = 0;
+        for (int i = 0; i < size(); i++) {
+            for (int j = 0; j < i; j++) {
+                least = Math.min(least, between(i, j));
+                most = Math.max(most, between(i, j));
+            }
+        }
+        return least + floor * (most - least);
+    }
+}

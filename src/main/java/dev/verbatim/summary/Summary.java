@@ -1,0 +1,53 @@
+package dev.verbatim.summary;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.article.TextSpan;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// An article in some of its own sentences.
+///
+/// @param sentences in the order of the text; none when the article has none that can be shown
+///   alone
+public record Summary(Article article, List<Sentence> sentences) {
+
+    public Summary {
+        sentences = List.copyOf(sentences);
+    }
+
+    /// Whether one of the sentences opens as if something had been said before, and what stands
+    /// before it isn't shown.
+    public boolean dangles() {
+        Cues cues = Cues.of(article.publication().language());
+        Set<TextSpan> shown =
+                sentences.stream().map(one -> one.passage().span()).collect(Collectors.toSet());
+        boolean dangles = false;
+        boolean shownBefore = false;
+        for (TextSpan span : spans()) {
+            boolean isShown = shown.contains(span);
+            dangles |= isShown && !shownBefore && cues.leansBack(span.of(article.text()));
+            shownBefore = isShown;
+        }
+        return dangles;
+    }
+
+    private List<TextSpan> spans() {
+        return article.paragraphs().stream().flatMap(one -> one.sentences().stream()).toList();
+    }
+
+    /// A sentence and who said it.
+    ///
+    /// @param passage the sentence's place
+    /// @param speaker of all that is quoted in it, where it is one person; where it is several, the
+    ///   sentence itself names them
+    public record Sentence(Passage passage, @Nullable Speaker speaker) {
+
+        public String text() {
+            return passage.text();
+        }
+    }
+}

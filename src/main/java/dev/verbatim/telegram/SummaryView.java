@@ -1,0 +1,43 @@
+package dev.verbatim.telegram;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Article;
+import dev.verbatim.summary.Summary;
+import dev.verbatim.summary.Summary.Sentence;
+import java.util.Arrays;
+import java.util.List;
+
+/// Shows an article in its own sentences. Pure.
+record SummaryView(Wording wording, Identity me) {
+
+    private static final String CHOSEN = "✓ ";
+
+    /// As many of the sentences as fit, the first ones: none is cut.
+    Reply of(Summary summary, SummaryLength length) {
+        var text = new SummaryText(wording, me);
+        var message = new Composition();
+        text.addSource(summary.article(), message);
+        if (summary.sentences().isEmpty()) {
+            message.blankLine().line(wording.say("summary.none"));
+        }
+        for (Sentence sentence : summary.sentences()) {
+            if (!text.fits(sentence, message, Reply.LONGEST - 1)) {
+                break;
+            }
+            text.add(sentence, message.blankLine());
+        }
+        return message.reply().with(List.of(lengths(summary.article(), length)));
+    }
+
+    private List<Reply.Button> lengths(Article article, SummaryLength chosen) {
+        return Arrays.stream(SummaryLength.values())
+                .map(length -> button(article, length, length == chosen))
+                .toList();
+    }
+
+    private Reply.Button button(Article article, SummaryLength length, boolean chosen) {
+        return new Reply.Button(
+                (chosen ? CHOSEN : "") + length.label().in(wording),
+                new Press.Summary(Fingerprint.of(article.id()), length));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.verbatim.group.threads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/// What holds for every chat, sensible or not.
+class AnyChatTest {
+
+    private static final List<String> NAMES =
+            List.of("Anna", "Boris [away]", "^(.*)+$", "شيماء", "🌸", "will", "李明", "", "\\E|Q");
+    private static final List<String> TEXTS =
+            List.of(
+                    "who brings the tent?",
+                    "Anna: I do",
+                    "@boris ^(.*)+$ what about \\E|Q",
+                    "شيماء: نعم",
+                    "🌸🌸🌸",
+                    "",
+                    " \n\t ",
+                    "https://example.org/tent",
+                    "ok \uD83D",
+                    "谁带帐篷？");
+
+    @Property(tries = 300)
+    void everyMessageIsInExactlyOneThread(@ForAll("chats") List<ChatMessage> chat) {
+        Threads threads = untangled(chat);
+
+        assertThat(threads.all().stream().flatMap(List::stream))
+                .containsExactlyInAnyOrderElementsOf(chat);
+        assertThat(chat).allMatch(message -> threads.with(message).contains(message));
+    }
+
+    @Property(tries = 300)
+    void threadsAndTheirMessagesAreInTheOrderOfTheChat(@ForAll("chats") List<ChatMessage> chat) {
+        Threads threads = untangled(chat);
+
+        assertThat(threads.all()).allMatch(thread -> isInOrder(thread, chat));
+        assertThat(isInOrder(threads.all().stream().map(List::getFirst).toList(), chat)).isTrue();
+        assertThat(threads.links().stream().map(Threads.Link::message)).isEqualTo(chat);
+    }
+
+    private static boolean isInOrder(List<ChatMessage> some, List<ChatMessage> chat) {
+        List<Integer> places = some.stream().map(chat::indexOf).toList();
+        return places.equals(places.stream().sorted().toList());
+    }
+
+    @Property(tries = 300)
+    void nothingIsLinkedAcrossTopicsOrToWhatComesLater(@ForAll("chats") List<ChatMessage> chat) {
+        Threads threads = untangled(chat);
+
+        for (Threads.Link link : threads.links()) {
+            ChatMessage parent = link.parent();
+            if (parent != null) {
+                assertThat(chat.indexOf(parent)).isLessThan(chat.indexOf(link.message()));
+                assertThat(parent.topic()).isEqualTo(link.message().topic());
+            }
+        }
+        assertThat(threads.all())
+                .allMatch(
+                        thread -> thread.stream().map(ChatMessage::topic).distinct().count() == 1);
+    }
+
+    @Property(tries = 300)
+    void aReplyToWhatIsThereIsCertain(@ForAll("chats") List<ChatMessage> chat) {
+        Threads threads = untangled(chat);
+
+        for (ChatMessage message : chat) {
+            ChatMessage parent =
+                    chat.subList(0, chat.indexOf(message)).stream()
+                            .filter(other -> Long.valueOf(other.id()).equals(message.replyTo()))
+                            .filter(other -> other.topic() == message.topic())
+                            .findFirst()
+                            .orElse(null);
+            if (parent != null) {
+                assertThat(threads.link(message))
+                        .isEqualTo(new Threads.Link(message, parent, true));
+                assertThat(threads.with(message)).contains(parent);
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void theSameMessagesGiveTheSameThreads(@ForAll("chats") List<ChatMessage> chat) {
+        assertThat(untangled(chat).links()).isEqualTo(untangled(List.copyOf(chat)).links());
+    }
+
+    private static Threads untangled(List<ChatMessage> chat) {
+        return new Disentangler(Disentangler.BEST_GUESS).untangle(chat);
+    }
+
+    @Provide
+    Arbitrary<List<ChatMessage>> chats() {
+        return drafts().list().ofMaxSize(40).map(AnyChatTest::sent);
+    }
+
+    private static Arbitrary<Draft> drafts() {
+        return Combinators.combine(
+                        Arbitraries.of(NAMES),
+                        Arbitraries.of(TEXTS),
+                        Arbitraries.integers().between(-3, 30).injectNull(0.5),
+                        Arbitraries.of(0L, 0L, 7L),
+                        Arbitraries.integers().between(0, 4_000))
+                .as(Draft::new);
+    }
+
+    private static List<ChatMessage> sent(List<Draft> drafts) {
+        List<ChatMessage> chat = new ArrayList<>();
+        Instant now = Instant.parse("2026-11-22T09:00:00Z");
+        for (Draft draft : drafts) {
+            now = now.plusSeconds(draft.seconds);
+            chat.add(draft.sent(1_000 + chat.size(), now));
+        }
+        return chat;
+    }
+
+    /// @param back how far back it replies
+    private record Draft(String name, String text, Integer back, long topic, int seconds) {
+
+        ChatMessage sent(long id, Instant now) {
+            return new ChatMessage(
+                    id,
+                    topic,
+                    new Author(name, name, null),
+                    now,
+                    back == null ? null : id - back,
+                    text,
+                    Set.of("Anna", "nobody"),
+                    List.of());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.verbatim.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CuesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | He was born in Leeds.",
+                "en | “It’s a disgrace,” said Jane Doe.",
+                "en | Their boats were lost.",
+                "en | This has not been seen before.",
+                "en | These ships are old.",
+                "en | But nobody came.",
+                "en | However, nobody came.",
+                "en | As a result, nobody came.",
+                "en | In this, the town is alone.",
+                "en | Some of them never came back.",
+                "en | After that the pier was closed.",
+                "en | In 1995, she left for London.",
+                "en | On Monday, he went home.",
+                "en | Two weeks later the pier was closed.",
+                "en | The two were never seen again.",
+                "en | Doe: Yes, we were there.",
+                "de | Er wurde in Leeds geboren.",
+                "de | Danach wurde die Mole geschlossen.",
+                "de | Außerdem kam niemand.",
+                "es | Sin embargo, no vino nadie.",
+                "es | Ella nació en León.",
+                "fr | Il est né à Lille.",
+                "fr | C’est la première fois.",
+                "fr | En revanche, personne n’est venu.",
+                "it | Lui è nato a Lecce.",
+                "it | Tuttavia non è venuto nessuno.",
+                "ru | Он родился в Твери.",
+                "ru | Однако никто не пришёл.",
+                "uk | Вона народилася у Львові.",
+                "uk | Однак ніхто не прийшов."
+            })
+    void pointsBack(String language, String sentence) {
+        assertThat(Cues.of(Locale.of(language)).leansBack(sentence)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | The town opened its harbour.",
+                "en | This week the town opened its harbour.",
+                "en | So far nobody has come.",
+                "en | On Monday, the mayor went home.",
+                "en | When Jane Doe arrived, she was tired.",
+                "en | Those who came were tired.",
+                "en | There is no pier.",
+                "en | So-called ghost ships were seen.",
+                "de | Die Stadt hat einen Hafen eröffnet.",
+                "de | Das Schiff kam am Montag an.",
+                "de | Dieses Jahr kam niemand.",
+                "es | La ciudad abrió su puerto.",
+                "fr | Le port a ouvert lundi.",
+                "fr | Cette semaine, le port a ouvert.",
+                "it | La città ha aperto il porto.",
+                "it | Quest’anno non è venuto nessuno.",
+                "ru | Город открыл новый порт.",
+                "uk | Місто відкрило новий порт.",
+                "pl | On urodził się w Krakowie."
+            })
+    void standsByItself(String language, String sentence) {
+        assertThat(Cues.of(Locale.of(language)).leansBack(sentence)).isFalse();
+    }
+}

@@ -1,0 +1,196 @@
+package dev.verbatim.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.article.Article;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SummarizerTest {
+
+    private static final String HARBOUR = "The town of Seaham opened its new harbour on Monday.";
+    private static final String SHIPS = "Forty fishing boats sailed into the basin at noon.";
+    private static final String COST = "The harbour cost the town nine million pounds.";
+
+    @Test
+    void sentencesComeInTheOrderOfTheTextWithTheirParagraphs() {
+        var summary = Articles.BY_WORDS.summarize(Articles.english(HARBOUR, SHIPS, COST), 3);
+
+        assertThat(summary.sentences())
+                .extracting(Summary.Sentence::text)
+                .containsExactly(HARBOUR, SHIPS, COST);
+        assertThat(summary.sentences())
+                .extracting(sentence -> sentence.passage().paragraph())
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void whatTheArticleGoesOnAboutIsChosen() {
+        Article article =
+                Articles.english(
+                        HARBOUR,
+                        "Gulls were seen above the roofs of Dalton.",
+                        "The new harbour has room for forty fishing boats.",
+                        "Fishing boats paid nothing on Monday.",
+                        "Room for more fishing boats is planned.");
+
+        assertThat(Articles.summary(article, 2))
+                .containsExactly(HARBOUR, "The new harbour has room for forty fishing boats.");
+    }
+
+    @Test
+    void aSentenceThatPointsBackComesWithTheOneBeforeOrNotAtAll() {
+        Article article = Articles.english(HARBOUR, SHIPS, "They had waited outside since dawn.");
+
+        assertThat(Articles.summary(article, 2)).containsExactly(HARBOUR, SHIPS);
+        assertThat(Articles.summary(article, 3)).endsWith("They had waited outside since dawn.");
+    }
+
+    @Test
+    void whatPointsBackToSomethingThatCantBeShownIsNotShown() {
+        Article article =
+                Articles.english(HARBOUR, "Who paid for all of it?", "That is what nobody knows.");
+
+        assertThat(Articles.summary(article, 3)).containsExactly(HARBOUR);
+    }
+
+    @Test
+    void anArticleThatBeginsWithHeHasNoSummaryOfThat() {
+        assertThat(Articles.summary(Articles.english("He was born in Leeds in 1950."), 3))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Only four short words.",
+                "Photo: the new harbour of the town on Monday.",
+                "The new harbour of Seaham on Monday, seen from the pier (Getty Images).",
+                "Good morning and thank you for being with us.",
+                "Is the new harbour worth all the money?",
+                "The mayor named three reasons for the harbour:",
+                "and so the harbour was opened after all.",
+                "Read the full article here: a new harbour",
+                "THE NEW HARBOUR OF SEAHAM"
+            })
+    void whatIsNoSentenceOfTheArticleIsNotShown(String line) {
+        assertThat(Articles.summary(Articles.english(HARBOUR, line, COST), 8))
+                .containsExactly(HARBOUR, COST);
+    }
+
+    @Test
+    void aSentenceThatFillsAPageSumsNothingUp() {
+        String endless = "The harbour has a pier" + " and another pier".repeat(50) + ".";
+
+        assertThat(Articles.summary(Articles.english(HARBOUR, endless), 3))
+                .containsExactly(HARBOUR);
+    }
+
+    @Test
+    void theSameIsNotSaidTwice() {
+        Article article =
+                Articles.english(
+                        HARBOUR, SHIPS, "On Monday the town of Seaham opened its new harbour.");
+
+        assertThat(Articles.summary(article, 3)).containsExactly(HARBOUR, SHIPS);
+    }
+
+    @Test
+    void aQuotationComesWithItsSpeaker() {
+        Article article =
+                Articles.english(
+                        HARBOUR,
+                        "“It is the best day of my life,” said Mayor Jane Doe.",
+                        "“The boats will come back to us,” she said.");
+
+        Summary summary = Articles.BY_WORDS.summarize(article, 3);
+
+        assertThat(summary.sentences())
+                .extracting(one -> one.speaker() == null ? "" : one.speaker().name())
+                .endsWith("Jane Doe", "Jane Doe");
+    }
+
+    @Test
+    void aQuotationThatNobodyIsNamedForIsNotShown() {
+        Article article =
+                Articles.english(HARBOUR, "“The boats will all come back to us in spring.”");
+
+        assertThat(Articles.summary(article, 3)).containsExactly(HARBOUR);
+    }
+
+    @Test
+    void noSentenceIsCutOutOfAQuotation() {
+        Article article =
+                Articles.english(
+                        HARBOUR,
+                        "Mayor Jane Doe said: “The boats will come back. Nobody believed in it. We"
+                                + " all did.",
+                        "“The pier is next on the list of the council,” she added.");
+
+        assertThat(Articles.summary(article, 8))
+                .noneMatch(sentence -> sentence.startsWith("Nobody believed"));
+    }
+
+    @Test
+    void sheSaidInTheMiddleNeedsTheSentenceThatNamesHer() {
+        Article article =
+                Articles.english(
+                        HARBOUR, SHIPS, "The pier will be next, she said, when money is there.");
+
+        assertThat(Articles.summary(article, 2)).containsExactly(HARBOUR, SHIPS);
+    }
+
+    @Test
+    void anotherLanguageIsSummedUpByItsOwnCues() {
+        Article article =
+                Articles.of(
+                        Locale.GERMAN,
+                        "hafen",
+                        "Die Stadt Emden hat am Montag einen neuen Hafen eröffnet.",
+                        "Im neuen Hafen ist Platz für vierzig Schiffe.",
+                        "Damit ist er der größte der ganzen Küste.");
+
+        assertThat(Articles.summary(article, 2))
+                .containsExactly(
+                        "Die Stadt Emden hat am Montag einen neuen Hafen eröffnet.",
+                        "Im neuen Hafen ist Platz für vierzig Schiffe.");
+    }
+
+    @Test
+    void whatIsMeantCountsWhereThereAreVectors() {
+        Article article = Articles.english(HARBOUR, SHIPS, COST, "Gulls sat on the roofs above.");
+        var meaning =
+                new Summarizer(
+                        _ -> true,
+                        text ->
+                                text.equals(HARBOUR) || text.startsWith("Gulls")
+                                        ? new float[] {1, 0}
+                                        : new float[] {0, 1});
+
+        assertThat(meaning.summarize(article, 1).sentences())
+                .extracting(Summary.Sentence::text)
+                .isEqualTo(List.of(HARBOUR));
+    }
+
+    @Test
+    void aLongTextIsSummedUpByHowItsParagraphsBegin() {
+        String[] paragraphs = new String[500];
+        for (int i = 0; i < paragraphs.length; i++) {
+            paragraphs[i] = "Ship number " + i + " came from a harbour far away. Nobody saw it go.";
+        }
+
+        assertThat(Articles.summary(Articles.english(paragraphs), 8))
+                .hasSizeLessThanOrEqualTo(8)
+                .allMatch(sentence -> sentence.startsWith("Ship number"));
+    }
+
+    @Test
+    void anArticleThatOpensWithANameDoesNotDangle() {
+        var summary = Articles.BY_WORDS.summarize(Articles.english(HARBOUR, SHIPS), 2);
+
+        assertThat(summary.dangles()).isFalse();
+    }
+}
