@@ -172,7 +172,11 @@ record CatchupText(Wording words, ZoneId zone) {
 
     private static String link(Catchup.SharedLink link) {
         String times = link.times() > 1 ? " (×" + link.times() + ")" : "";
-        return "• " + link.url() + " – " + Wording.onOneLine(link.message().author().name()) + times;
+        return "• "
+                + link.url()
+                + " – "
+                + Wording.onOneLine(link.message().author().name())
+                + times;
     }
 
     private String article(Catchup.Discussed discussed) {

@@ -93,7 +93,8 @@ public final class CommandLineInterface {
     }
 
     private int failed(Exception failure) {
-        return failure instanceof UnusableInputException || failure instanceof DesktopExport.Unusable
+        return failure instanceof UnusableInputException
+                        || failure instanceof DesktopExport.Unusable
                 ? say(UNUSABLE, failure.getMessage())
                 : say(FAILED, NestedExceptionUtils.getMostSpecificCause(failure).toString());
     }

@@ -66,8 +66,12 @@ final class SumUp implements Callable<Integer> {
         try (application) {
             Since range =
                     Since.read(since, ZoneId.systemDefault())
-                            .orElseThrow(() -> wrong(since + " is no time to begin with: write"
-                                    + " --since all, 2h, 50 or 2026-11-22T09:00"));
+                            .orElseThrow(
+                                    () ->
+                                            wrong(
+                                                    since
+                                                            + " is no time to begin with: write"
+                                                            + " --since all, 2h, 50 or 2026-11-22T09:00"));
             List<ChatMessage> all =
                     DesktopExport.read(file).stream()
                             .sorted(Comparator.comparing(ChatMessage::time))
@@ -108,7 +112,12 @@ final class SumUp implements Callable<Integer> {
                         .distinct()
                         .limit(NAMES_SHOWN)
                         .collect(Collectors.joining(", "));
-        return "Nobody called " + name + " wrote in " + file + "; " + (known.isEmpty() ? "nobody" : known)
+        return "Nobody called "
+                + name
+                + " wrote in "
+                + file
+                + "; "
+                + (known.isEmpty() ? "nobody" : known)
                 + " did";
     }
 

@@ -18,8 +18,7 @@ import tools.jackson.databind.JsonNode;
 /// @param messages what people wrote; lines of the system (without an author) are none
 /// @param links for each message that people judged (a line of the system, too) the messages it
 ///   answers; itself when it starts a thread. Empty when nobody judged any.
-record ChatLog(
-        String id, List<ChatMessage> messages, Map<Long, Set<Long>> links, ChatMarks marks) {
+record ChatLog(String id, List<ChatMessage> messages, Map<Long, Set<Long>> links, ChatMarks marks) {
 
     ChatLog {
         messages = List.copyOf(messages);

@@ -51,7 +51,8 @@ record ChatMarks(
 
     private static Map<Long, Set<Long>> answers(JsonLine line, List<Long> ids) {
         Map<Long, Set<Long>> answers = new TreeMap<>();
-        for (JsonNode relation : line.elements("relations", JsonNode::isArray, "an array of arrays")) {
+        for (JsonNode relation :
+                line.elements("relations", JsonNode::isArray, "an array of arrays")) {
             long earlier = id(relation.path(0), ids, line);
             long later = id(relation.path(1), ids, line);
             String kind = relation.path(2).asString("");

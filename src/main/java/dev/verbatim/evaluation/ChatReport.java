@@ -68,8 +68,8 @@ public record ChatReport(
     /// What the catch-ups are made of.
     ///
     /// @param linksRecall of the addresses that stand in the chats
-    /// @param verbatimShare of the messages shown and the phrases of labels, those that were said so;
-    ///   anything but 1 is a fault
+    /// @param verbatimShare of the messages shown and the phrases of labels, those that were said
+    ///   so; anything but 1 is a fault
     /// @param authorShare of the messages shown, those that stand with who wrote them; the same
     /// @param millisPer1000Messages to untangle and sum up, the first ones of a cold process
     ///   included
@@ -106,8 +106,8 @@ public record ChatReport(
     /// something answers it or asks back; a question that nobody took up isn't marked, and counts
     /// against precision.
     ///
-    /// @param answeredRecall of the questions found that people say are answered, those that are said
-    ///   to be
+    /// @param answeredRecall of the questions found that people say are answered, those that are
+    ///   said to be
     /// @param answerAccuracy of those again, the ones where the answer is the right one
     public record Questions(
             OptionalDouble questionPrecision,

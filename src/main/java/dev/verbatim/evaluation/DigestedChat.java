@@ -93,9 +93,7 @@ record DigestedChat(ChatLog log, Catchup catchup, long nanos) {
     /// words, so it can share none.
     long topicsFound() {
         Set<String> labels =
-                catchup.topics().stream()
-                        .flatMap(topic -> words(topic.label()))
-                        .collect(toSet());
+                catchup.topics().stream().flatMap(topic -> words(topic.label())).collect(toSet());
         return log.marks().topics().stream()
                 .filter(topic -> words(topic).anyMatch(labels::contains))
                 .count();
@@ -118,8 +116,7 @@ record DigestedChat(ChatLog log, Catchup catchup, long nanos) {
     }
 
     long addressesFound() {
-        Set<String> found =
-                catchup.links().stream().map(link -> bare(link.url())).collect(toSet());
+        Set<String> found = catchup.links().stream().map(link -> bare(link.url())).collect(toSet());
         return addresses().stream().filter(found::contains).count();
     }
 

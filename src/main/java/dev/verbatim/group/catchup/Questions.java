@@ -53,7 +53,11 @@ final class Questions {
     }
 
     private Optional<Speech> answer(Speech question) {
-        return Stream.of(replies(question), fromTheOneAsked(question), later(question), nearby(question))
+        return Stream.of(
+                        replies(question),
+                        fromTheOneAsked(question),
+                        later(question),
+                        nearby(question))
                 .flatMap(candidates -> candidates)
                 .filter(candidate -> !candidate.isBy(question))
                 .filter(candidate -> !candidate.asks() && !candidate.isCommand())
@@ -114,7 +118,8 @@ final class Questions {
     }
 
     private boolean isNext(Speech question, Speech next) {
-        return next(question).filter(other -> !other.isBy(question)).findFirst().orElse(next) == next;
+        return next(question).filter(other -> !other.isBy(question)).findFirst().orElse(next)
+                == next;
     }
 
     private Stream<Speech> next(Speech question) {
