@@ -20,6 +20,8 @@ public record ExportedGroup(String id, List<ChatMessage> messages) {
         messages = List.copyOf(messages);
     }
 
+    /// Reads the whole of a `result.json`.
+    ///
     /// @throws DesktopExport.Unusable when it isn't such an export
     public static ExportedGroup read(byte[] file, String name) {
         List<ChatMessage> messages = new ArrayList<>();

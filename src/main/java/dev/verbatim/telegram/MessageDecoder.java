@@ -117,7 +117,8 @@ record MessageDecoder(Identity me) {
             return new Incoming.Ignored("another bot's command, as it seems");
         }
         String payload = command == Command.ADD ? exact(typed, message) : payload(typed);
-        if (command == Command.IMPORT && file(message) instanceof Document file) {
+        Document file = command == Command.IMPORT ? file(message) : null;
+        if (file != null) {
             return new Incoming.Exported(origin, file.getFileId(), size(file));
         }
         return command == Command.ASK

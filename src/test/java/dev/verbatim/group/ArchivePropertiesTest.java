@@ -6,6 +6,7 @@ import dev.verbatim.store.StoreFile;
 import dev.verbatim.store.Traces;
 import dev.verbatim.telegram.Hours;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -41,19 +41,21 @@ class ArchivePropertiesTest {
                     new Author("channel3", "The paper", null));
 
     private static long groups;
-    private static Path data;
-    private static StoreFile file;
+    private static final Path DATA = folder();
+    private static final StoreFile FILE = StoreFile.in(DATA);
 
-    @BeforeContainer
-    static void open() throws IOException {
-        data = Files.createTempDirectory("archive");
-        file = StoreFile.in(data);
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("archive");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterContainer
     static void close() throws IOException {
-        file.close();
-        FileSystemUtils.deleteRecursively(data);
+        FILE.close();
+        FileSystemUtils.deleteRecursively(DATA);
     }
 
     private enum Kind {
@@ -84,7 +86,7 @@ class ArchivePropertiesTest {
         assertThat(group.rows()).isEqualTo(group.model.size());
         assertThat(group.said)
                 .filteredOn(words -> !group.isLeft(words))
-                .allSatisfy(words -> assertThat(Traces.of(words, data)).isEmpty());
+                .allSatisfy(words -> assertThat(Traces.of(words, DATA)).isEmpty());
     }
 
     @Provide
@@ -117,7 +119,7 @@ class ArchivePropertiesTest {
 
         final long chatId;
         final Hours clock = new Hours();
-        final Archive archive = new Archive(file.store(), clock);
+        final Archive archive = new Archive(FILE.store(), clock);
         final TreeMap<Long, ChatMessage> model = new TreeMap<>();
         final List<String> said = new ArrayList<>();
         private final Set<String> optedOut = new HashSet<>();
@@ -169,7 +171,7 @@ class ArchivePropertiesTest {
         }
 
         private ChatMessage message(long id, Author author) {
-            String words = "words" + (-chatId) + "of" + said.size() + "here";
+            String words = "words" + Math.abs(chatId) + "of" + said.size() + "here";
             said.add(words);
             return new ChatMessage(
                     id, 0, author, clock.instant(), null, words, Set.of(), List.of());
@@ -222,7 +224,7 @@ class ArchivePropertiesTest {
         }
 
         int rows() {
-            return file.store()
+            return FILE.store()
                     .read(
                             rows ->
                                     rows.sql(
@@ -234,7 +236,7 @@ class ArchivePropertiesTest {
         }
 
         private static void write(Consumer<JdbcClient> statements) {
-            file.store()
+            FILE.store()
                     .write(
                             rows -> {
                                 statements.accept(rows);

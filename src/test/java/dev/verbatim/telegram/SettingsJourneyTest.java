@@ -160,7 +160,7 @@ class SettingsJourneyTest {
     @Test
     void inAPrivateChatEverybodyHasTheirOwn() {
         server.write(BEN, "/settings");
-        awaitUntil(() -> !server.sentTo(BEN).isEmpty());
+        awaitUntil(() -> server.lastMessage() != 0);
         int panel = server.lastMessage();
 
         tap(BEN, panel, "Answers");
@@ -220,7 +220,7 @@ class SettingsJourneyTest {
 
     private int open() {
         server.write(GROUP, ANN, "/settings");
-        awaitUntil(() -> !sent().isEmpty());
+        awaitUntil(() -> server.lastMessage() != 0);
         return server.lastMessage();
     }
 
