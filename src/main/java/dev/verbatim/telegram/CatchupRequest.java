@@ -2,7 +2,6 @@ package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Wording;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +13,9 @@ import java.util.regex.Pattern;
 ///
 /// @param everywhere in all topics of a forum, not only in the one it was asked in
 record CatchupRequest(CatchupRange range, boolean everywhere) {
+
+    private static final Pattern BARS = Pattern.compile("\\|");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private static final Set<String> TODAY = words(Phrase.RANGE_TODAY);
     private static final Set<String> YESTERDAY = words(Phrase.RANGE_YESTERDAY);
@@ -31,7 +33,7 @@ record CatchupRequest(CatchupRange range, boolean everywhere) {
     private static Set<String> words(Phrase phrase) {
         Set<String> words = new HashSet<>();
         for (Locale language : Wording.languages()) {
-            words.addAll(Arrays.asList(phrase.in(Wording.in(language)).split("\\|")));
+            BARS.splitAsStream(phrase.in(Wording.in(language))).forEach(words::add);
         }
         return Set.copyOf(words);
     }
@@ -41,7 +43,7 @@ record CatchupRequest(CatchupRange range, boolean everywhere) {
         String text = payload.strip().toLowerCase(Locale.ROOT).replace('\'', '’');
         var rest = new StringBuilder();
         boolean everywhere = false;
-        for (String word : text.split("\\s+")) {
+        for (String word : BLANKS.splitAsStream(text).toList()) {
             boolean all = ALL.contains(word);
             everywhere |= all;
             rest.append(all ? "" : " " + word);

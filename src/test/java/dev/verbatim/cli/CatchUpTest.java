@@ -96,7 +96,10 @@ class CatchUpTest {
     @Test
     void whatCannotBeUnderstoodIsSaidInOneLine() throws IOException {
         for (Outcome outcome :
-                List.of(run("--reader", "Zoe"), run("--since", "lately"), shell().run("catchup", "none.json"))) {
+                List.of(
+                        run("--reader", "Zoe"),
+                        run("--since", "lately"),
+                        shell().run("catchup", "none.json"))) {
             assertThat(outcome.exitCode()).isEqualTo(2);
             assertThat(outcome.out()).isEmpty();
             assertThat(outcome.err().strip().lines()).hasSize(1);

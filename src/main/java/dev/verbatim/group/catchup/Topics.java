@@ -27,7 +27,9 @@ record Topics(List<Topic> shown, int omitted) {
                 strands.stream()
                         .filter(strand -> strand.speeches().size() >= fewest)
                         .filter(strand -> strand.speeches().stream().anyMatch(Quotes::isWorthy))
-                        .sorted(Comparator.comparingInt((Strand strand) -> -strand.speeches().size()))
+                        .sorted(
+                                Comparator.comparingInt(
+                                        (Strand strand) -> -strand.speeches().size()))
                         .limit(MOST)
                         .toList();
         var labels = new Labels(conversation);

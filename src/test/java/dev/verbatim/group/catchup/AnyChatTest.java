@@ -26,13 +26,51 @@ class AnyChatTest {
 
     private static final List<String> WORDS =
             List.of(
-                    "who", "has", "the", "key?", "Clara", "Ben:", "@ben", "I'll", "bring", "it",
-                    "decided", "let's", "go", "with", "+1", "agreed", "lol", "ok", "yes", "library",
-                    "printer", "https://example.org/a?b=c", "example.org/x", "Donnerstag", "вечером",
-                    "где", "😀", "\u202E", "\n", "/ask", "#action", "TODO", "by Friday", "\"quoted\"",
-                    "«так»", "a.b.c", "12:30", "…http://example.org.", "[x](y)", "<b>", "\u0000", "??");
+                    "who",
+                    "has",
+                    "the",
+                    "key?",
+                    "Clara",
+                    "Ben:",
+                    "@ben",
+                    "I'll",
+                    "bring",
+                    "it",
+                    "decided",
+                    "let's",
+                    "go",
+                    "with",
+                    "+1",
+                    "agreed",
+                    "lol",
+                    "ok",
+                    "yes",
+                    "library",
+                    "printer",
+                    "https://example.org/a?b=c",
+                    "example.org/x",
+                    "Donnerstag",
+                    "вечером",
+                    "где",
+                    "😀",
+                    "\u202E",
+                    "\n",
+                    "/ask",
+                    "#action",
+                    "TODO",
+                    "by Friday",
+                    "\"quoted\"",
+                    "«так»",
+                    "a.b.c",
+                    "12:30",
+                    "…http://example.org.",
+                    "[x](y)",
+                    "<b>",
+                    "\u0000",
+                    "??");
 
-    private static final List<String> PEOPLE = List.of("Anna", "Ben", "Clara", "Дмитро", "lol", "|x|");
+    private static final List<String> PEOPLE =
+            List.of("Anna", "Ben", "Clara", "Дмитро", "lol", "|x|");
 
     @Property(tries = 10_000)
     void whatIsShownWasSaidSoByItsAuthorAndIsShownOnceInAList(
@@ -107,7 +145,14 @@ class AnyChatTest {
             Long replyTo = one.back() > 3 && id > one.back() ? Long.valueOf(id - one.back()) : null;
             chat.add(
                     new ChatMessage(
-                            id, 0, author(one.who()), time, replyTo, one.text(), Set.of(), List.of()));
+                            id,
+                            0,
+                            author(one.who()),
+                            time,
+                            replyTo,
+                            one.text(),
+                            Set.of(),
+                            List.of()));
         }
         return chat;
     }
