@@ -44,7 +44,7 @@ public record Catchup(
     public record Topic(
             String label, int messages, List<Author> people, List<ChatMessage> quotes) {}
 
-    /// A question without an answer.
+    /// A question to which no answer was found.
     ///
     /// @param offered the passage of an article that answers it
     public record OpenQuestion(ChatMessage question, Answer.@Nullable Found offered) {}
@@ -52,7 +52,7 @@ public record Catchup(
     /// A question and the message that answers it.
     public record AnsweredQuestion(ChatMessage question, ChatMessage answer) {}
 
-    /// An address.
+    /// An address that was shared.
     ///
     /// @param message who shared it first
     /// @param times how often it was shared

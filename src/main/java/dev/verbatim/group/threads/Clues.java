@@ -3,7 +3,7 @@ package dev.verbatim.group.threads;
 import dev.verbatim.group.threads.Line.Shape;
 import dev.verbatim.group.threads.Transcript.Said;
 import dev.verbatim.group.threads.Words.Shared;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class Clues {
     private final @Nullable Said mine;
     private final List<Said> window;
     private final Lookback lookback;
-    private final Map<Strand, Double> sharedWithStrands = new IdentityHashMap<>();
+    private final Map<Strand, Double> sharedWithStrands = new HashMap<>();
     private final Evidence aboutMe;
 
     Clues(Line me, Transcript transcript) {

@@ -7,6 +7,7 @@ import dev.verbatim.group.ChatMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -109,7 +110,7 @@ class AnyChatTest {
         return Combinators.combine(
                         Arbitraries.of(NAMES),
                         Arbitraries.of(TEXTS),
-                        Arbitraries.integers().between(-3, 30).injectNull(0.5),
+                        Arbitraries.integers().between(-3, 30).optional(0.5),
                         Arbitraries.of(0L, 0L, 7L),
                         Arbitraries.integers().between(0, 4_000))
                 .as(Draft::new);
@@ -126,7 +127,8 @@ class AnyChatTest {
     }
 
     /// @param back how far back it replies
-    private record Draft(String name, String text, Integer back, long topic, int seconds) {
+    private record Draft(
+            String name, String text, Optional<Integer> back, long topic, int seconds) {
 
         ChatMessage sent(long id, Instant now) {
             return new ChatMessage(
@@ -134,7 +136,7 @@ class AnyChatTest {
                     topic,
                     new Author(name, name, null),
                     now,
-                    back == null ? null : id - back,
+                    back.map(many -> id - many).orElse(null),
                     text,
                     Set.of("Anna", "nobody"),
                     List.of());
