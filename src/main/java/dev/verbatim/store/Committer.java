@@ -51,7 +51,7 @@ final class Committer implements AutoCloseable {
         } catch (SQLException e) {
             log.warn("the log of the store can't be emptied: {}", e.getMessage());
             close();
-            return false;
+            return true; // the next time, since trying at once again would only say so again
         }
     }
 

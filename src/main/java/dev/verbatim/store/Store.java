@@ -83,6 +83,8 @@ public final class Store implements AutoCloseable {
             List<Unit<?>> batch = nextBatch();
             if (!batch.isEmpty()) {
                 commit(batch);
+            } else if (scrubbing) {
+                scrubbing = !committer.scrub(); // somebody was reading when it was asked for
             }
         }
         committer.close();

@@ -70,28 +70,26 @@ record ArchiveCommands(
     }
 
     private Reply forgetOwn(Origin origin, Wording wording, Turn turn) {
-        if (!origin.isTheChatItself()) {
-            turn.write(
-                    rows -> {
-                        archive.forgetAllOf(origin.chatId(), Author.id(origin.personId()), rows);
-                        GivenAnswers.forgetAllOf(origin.chatId(), origin.personId(), rows);
-                        archive.scrub();
-                    });
-        }
-        boolean mayAll =
-                archive.consent(origin.chatId()).isPresent()
-                        && admins.right(origin, turn) == Admins.Right.GIVEN;
         if (origin.isTheChatItself()) {
             return new ArchivePanel(archive.consent(origin.chatId()), wording).forgetting();
         }
+        turn.write(
+                rows -> {
+                    archive.forgetAllOf(origin.chatId(), Author.id(origin.personId()), rows);
+                    GivenAnswers.forgetAllOf(origin.chatId(), origin.personId(), rows);
+                    archive.scrub();
+                });
         String done = Phrase.FORGOTTEN.in(wording);
-        return mayAll
-                ? Reply.of(
-                        done,
-                        new Reply.Button(
-                                Phrase.ARCHIVE_DELETE_ALL.in(wording),
-                                new Press.Settings(new SettingsChoice.ForgetAll())))
+        return archive.consent(origin.chatId()).isPresent()
+                        && admins.right(origin, turn) == Admins.Right.GIVEN
+                ? Reply.of(done, everything(wording))
                 : Reply.of(done);
+    }
+
+    private static Reply.Button everything(Wording wording) {
+        return new Reply.Button(
+                Phrase.ARCHIVE_DELETE_ALL.in(wording),
+                new Press.Settings(new SettingsChoice.ForgetAll()));
     }
 
     private Reply forget(long messageId, Origin origin, Wording wording, Turn turn) {

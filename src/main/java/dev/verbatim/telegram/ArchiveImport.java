@@ -28,112 +28,106 @@ record ArchiveImport(Archive archive, Proposals proposals, Admins admins) {
     private static final long OUT_OF_THE_WAY = 1L << 40;
     private static final long LAST_BASIC_GROUP = -1_000_000_000_000L;
 
+    /// Where something is asked, and how the reply is said.
+    private record Occasion(Origin origin, Wording wording, Turn turn) {
+
+        Reply say(Phrase phrase, Object... arguments) {
+            return Reply.of(phrase.in(wording, arguments));
+        }
+
+        Reply.Button button(Phrase label, Press press) {
+            return new Reply.Button(label.in(wording), press);
+        }
+    }
+
     /// Asks whether to add what is in a file.
     Reply offer(Incoming.Exported exported, Wording wording, Turn turn) {
         Origin origin = exported.origin();
-        Optional<Consent> consent = archive.consent(origin.chatId());
-        Phrase refusal =
-                switch (admins.right(origin, turn)) {
-                    case GIVEN -> consent.isPresent() ? null : Phrase.IMPORT_OFF;
-                    case NOT_GIVEN -> Phrase.ADMINS_ONLY;
-                    case UNKNOWN -> Phrase.FAILED;
-                };
-        if (refusal != null) {
-            return Reply.of(refusal.in(wording));
-        }
-        var history = new Proposal.History(exported.fileId());
-        return exported.size() > LARGEST
-                ? Reply.of(Phrase.IMPORT_UNREADABLE.in(wording))
-                : sifted(
-                        history,
-                        origin.chatId(),
-                        wording,
-                        turn,
-                        found -> ask(found, history, origin, wording, turn));
+        var occasion = new Occasion(origin, wording, turn);
+        return switch (admins.right(origin, turn)) {
+            case NOT_GIVEN -> occasion.say(Phrase.ADMINS_ONLY);
+            case UNKNOWN -> occasion.say(Phrase.FAILED);
+            case GIVEN ->
+                    archive.consent(origin.chatId()).isEmpty()
+                            ? occasion.say(Phrase.IMPORT_OFF)
+                            : offer(exported, occasion);
+        };
     }
 
-    private Reply ask(
-            Sifted found, Proposal.History history, Origin origin, Wording wording, Turn turn) {
-        String text =
-                Phrase.IMPORT_ASK.in(
-                        wording,
+    private Reply offer(Incoming.Exported exported, Occasion occasion) {
+        var history = new Proposal.History(exported.fileId());
+        return exported.size() > LARGEST
+                ? occasion.say(Phrase.IMPORT_UNREADABLE)
+                : sifted(history, occasion, found -> ask(found, history, occasion));
+    }
+
+    private Reply ask(Sifted found, Proposal.History history, Occasion occasion) {
+        Reply question =
+                occasion.say(
+                        Phrase.IMPORT_ASK,
                         found.fresh().size(),
                         found.tooOld(),
                         found.optedOut(),
                         found.known());
         if (found.fresh().isEmpty()) {
-            return Reply.of(text);
+            return question;
         }
-        long id = proposals.keep(origin.chatId(), history, turn);
-        return Reply.of(
-                text,
-                new Reply.Button(Phrase.IMPORT_DO.in(wording), new Press.Bring(id, true)),
-                new Reply.Button(Phrase.EDITOR_CANCEL.in(wording), new Press.Bring(id, false)));
+        long id = proposals.keep(occasion.origin().chatId(), history, occasion.turn());
+        return question.with(
+                List.of(
+                        List.of(
+                                occasion.button(Phrase.IMPORT_DO, new Press.Bring(id, true)),
+                                occasion.button(
+                                        Phrase.EDITOR_CANCEL, new Press.Bring(id, false)))));
     }
 
     /// Adds it, or doesn't, and says so in the question's place.
     void press(Incoming.Pressed pressed, Press.Bring wanted, Wording wording, Turn turn) {
-        Origin origin = pressed.origin();
-        switch (admins.right(origin, turn)) {
+        switch (admins.right(pressed.origin(), turn)) {
             case NOT_GIVEN -> Requests.alert(pressed, Phrase.ADMINS_ONLY.in(wording), turn);
             case UNKNOWN -> Requests.alert(pressed, Phrase.FAILED.in(wording), turn);
-            case GIVEN ->
-                    proposals
-                            .find(origin.chatId(), wanted.proposal())
-                            .filter(Proposal.History.class::isInstance)
-                            .map(Proposal.History.class::cast)
-                            .ifPresentOrElse(
-                                    history -> settle(pressed, history, wanted, wording, turn),
-                                    () ->
-                                            Requests.acknowledge(
-                                                    pressed, Phrase.BUTTON_LOST.in(wording), turn));
+            case GIVEN -> settle(pressed, wanted, new Occasion(pressed.origin(), wording, turn));
         }
     }
 
-    private void settle(
-            Incoming.Pressed pressed,
-            Proposal.History history,
-            Press.Bring wanted,
-            Wording wording,
-            Turn turn) {
-        Origin origin = pressed.origin();
-        Requests.acknowledge(pressed, "", turn);
-        proposals.forget(wanted.proposal(), turn);
-        turn.say(
-                Requests.edit(
-                        origin,
-                        wanted.yes()
-                                ? sifted(
-                                        history,
-                                        origin.chatId(),
-                                        wording,
-                                        turn,
-                                        found -> add(found, origin.chatId(), wording, turn))
-                                : Reply.of(Phrase.EDITOR_CANCELLED.in(wording))));
+    private void settle(Incoming.Pressed pressed, Press.Bring wanted, Occasion occasion) {
+        Optional<Proposal> proposal = proposals.find(occasion.origin().chatId(), wanted.proposal());
+        Turn turn = occasion.turn();
+        if (proposal.isPresent() && proposal.get() instanceof Proposal.History history) {
+            Requests.acknowledge(pressed, "", turn);
+            proposals.forget(wanted.proposal(), turn);
+            Reply reply =
+                    wanted.yes()
+                            ? sifted(history, occasion, found -> add(found, occasion))
+                            : occasion.say(Phrase.EDITOR_CANCELLED);
+            turn.say(Requests.edit(occasion.origin(), reply));
+        } else {
+            Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(occasion.wording()), turn);
+        }
     }
 
-    private Reply add(Sifted found, long chatId, Wording wording, Turn turn) {
-        turn.write(rows -> archive.add(chatId, found.fresh(), rows));
-        return Reply.of(Phrase.IMPORTED.in(wording, found.fresh().size()));
+    private Reply add(Sifted found, Occasion occasion) {
+        long chatId = occasion.origin().chatId();
+        occasion.turn().write(rows -> archive.add(chatId, found.fresh(), rows));
+        return occasion.say(Phrase.IMPORTED, found.fresh().size());
     }
 
     private Reply sifted(
-            Proposal.History history,
-            long chatId,
-            Wording wording,
-            Turn turn,
-            Function<Sifted, Reply> reply) {
-        Optional<byte[]> file = turn.download(chatId, history.fileId(), LARGEST);
+            Proposal.History history, Occasion occasion, Function<Sifted, Reply> reply) {
+        long chatId = occasion.origin().chatId();
+        Optional<byte[]> file = occasion.turn().download(chatId, history.fileId(), LARGEST);
         if (file.isEmpty()) {
-            return Reply.of(Phrase.IMPORT_UNREADABLE.in(wording));
+            return occasion.say(Phrase.IMPORT_UNREADABLE);
         }
         try {
             ExportedGroup group = ExportedGroup.read(file.get(), FILE);
             return group.id().equals(Author.id(chatId))
                     ? reply.apply(archive.sift(chatId, numbered(chatId, group.messages())))
-                    : Reply.of(Phrase.IMPORT_OTHER_GROUP.in(wording));
+                    : occasion.say(Phrase.IMPORT_OTHER_GROUP);
         } catch (DesktopExport.Unusable e) {
-            return Reply.of(Phrase.IMPORT_UNREADABLE.in(wording) + "\n\n" + e.getMessage());
+            // In English, as an editor reads it of an article.
+            return Reply.of(
+                    occasion.say(Phrase.IMPORT_UNREADABLE).text() + "\n\n" + e.getMessage());
         }
     }
 

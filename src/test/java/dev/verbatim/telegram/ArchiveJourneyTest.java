@@ -215,8 +215,8 @@ class ArchiveJourneyTest {
         awaitUntil(() -> kept().size() == 1);
 
         assertThat(texts()).containsExactly("Annotations");
-        assertThat(Traces.of("Bagpipes playing", data)).isEmpty();
-        assertThat(Traces.of("Tarpaulins here", data)).isEmpty();
+        awaitNoTraceOf("Bagpipes playing");
+        awaitNoTraceOf("Tarpaulins here");
     }
 
     @Test
@@ -231,7 +231,7 @@ class ArchiveJourneyTest {
         awaitSaid("messages in this group is deleted");
         assertThat(texts()).containsExactly("Annotations");
         assertThat(sent().getLast().body().has("reply_markup")).isFalse();
-        assertThat(Traces.of("Bagpipes playing", data)).isEmpty();
+        awaitNoTraceOf("Bagpipes playing");
     }
 
     @Test
@@ -249,7 +249,7 @@ class ArchiveJourneyTest {
         tap(ANN, panel, "Delete all");
 
         awaitUntil(() -> kept().isEmpty());
-        assertThat(Traces.of("Bagpipes playing", data)).isEmpty();
+        awaitNoTraceOf("Bagpipes playing");
         assertThat(serving.memory.archive().consent(GROUP)).isPresent();
     }
 
@@ -267,7 +267,7 @@ class ArchiveJourneyTest {
         tap(ANN, panel, "Delete all");
 
         awaitUntil(() -> serving.memory.archive().consent(GROUP).isEmpty());
-        assertThat(Traces.of("Bagpipes playing", data)).isEmpty();
+        awaitNoTraceOf("Bagpipes playing");
         server.write(GROUP, BEN, "Bagpipes silent");
         server.write(GROUP, BEN, "/help");
         awaitSaid("/forget");
@@ -283,7 +283,7 @@ class ArchiveJourneyTest {
         server.throwOut(GROUP, ANN);
 
         awaitUntil(() -> serving.memory.archive().consent(GROUP).isEmpty());
-        assertThat(Traces.of("Bagpipes playing", data)).isEmpty();
+        awaitNoTraceOf("Bagpipes playing");
     }
 
     @Test
@@ -390,6 +390,11 @@ class ArchiveJourneyTest {
 
     private void awaitKept(int messages) {
         await().untilAsserted(() -> assertThat(kept()).hasSize(messages));
+    }
+
+    /// What is deleted is seen to be so a moment before it is overwritten.
+    private void awaitNoTraceOf(String words) {
+        await().untilAsserted(() -> assertThat(Traces.of(words, data)).isEmpty());
     }
 
     private void awaitSaid(String words) {
