@@ -96,10 +96,7 @@ record Cues(Map<Kind, Set<String>> phrases) {
     }
 
     private boolean tellsTimeByAnother(List<String> words) {
-        return words.stream()
-                .limit(LONGEST_PHRASE)
-                .skip(1)
-                .anyMatch(of(Kind.RELATIVE)::contains);
+        return words.stream().limit(LONGEST_PHRASE).skip(1).anyMatch(of(Kind.RELATIVE)::contains);
     }
 
     /// "In 1995, she": nothing before the comma is a name that she could be.
