@@ -7,9 +7,9 @@ import dev.verbatim.article.Quotation.Kind;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Whether a sentence of an article can be shown at all, and whether alone. These rules are hard:
 /// no sentence is so important that it may mislead.
@@ -77,22 +77,12 @@ final class Fitness {
     }
 
     private boolean isNamed(Quotation quotation, TextSpan sentence) {
-        return hasSource(quotation, sentence) && !hasPronounAsSource(quotation, sentence);
-    }
-
-    private static boolean hasSource(Quotation quotation, TextSpan sentence) {
         TextSpan source = quotation.source();
-        return source != null && sentence.contains(source);
+        return source != null && sentence.contains(source) && !isPronoun(source);
     }
 
-    private boolean hasPronounAsSource(Quotation quotation, TextSpan sentence) {
-        return hasSource(quotation, sentence)
-                && cues.isPronoun(sourceOf(quotation).of(article.text()));
-    }
-
-    private static TextSpan sourceOf(Quotation quotation) {
-        @Nullable TextSpan source = quotation.source();
-        return source == null ? quotation.content() : source;
+    private boolean isPronoun(TextSpan mention) {
+        return cues.isPronoun(mention.of(article.text()));
     }
 
     /// Who said what is quoted in it, where that is one person.
@@ -106,6 +96,8 @@ final class Fitness {
         return cues.leansBack(line.text())
                 || article.quotationsIn(line.span()).stream()
                         .filter(quotation -> quotation.kind() == Kind.INDIRECT)
-                        .anyMatch(quotation -> hasPronounAsSource(quotation, line.span()));
+                        .map(Quotation::source)
+                        .filter(Objects::nonNull)
+                        .anyMatch(source -> line.span().contains(source) && isPronoun(source));
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /// A sentence of an article, before it is known whether it can be shown.
 ///
@@ -16,28 +16,44 @@ import java.util.stream.Stream;
 /// @param uncut whether it begins and ends outside of quoted words
 record Line(int number, int paragraph, TextSpan span, String text, boolean uncut) {
 
-    // What is compared is every sentence with every other. A longer text, a book's, is summed up by
-    // how its paragraphs begin.
+    // What is compared is every sentence with every other.
     private static final int MOST = 400;
 
+    /// The sentences of an article; of a longer text, a book's, how its paragraphs begin.
     static List<Line> of(Article article) {
+        int each = sentencesEach(article.paragraphs());
         List<Line> lines = new ArrayList<>();
+        int before = 0;
         for (int number = 1; number <= article.paragraphs().size(); number++) {
-            Paragraph paragraph = article.paragraphs().get(number - 1);
-            Set<TextSpan> uncut = new HashSet<>(article.uncutSentences(number));
-            for (TextSpan span : paragraph.sentences()) {
-                String text = span.of(article.text());
-                lines.add(new Line(lines.size(), number, span, text, uncut.contains(span)));
-            }
+            lines.addAll(beginning(article, number, before, Math.min(each, MOST - lines.size())));
+            before += article.paragraphs().get(number - 1).sentences().size();
         }
-        return lines.size() <= MOST ? lines : openings(lines).limit(MOST).toList();
+        return lines;
     }
 
-    private static Stream<Line> openings(List<Line> lines) {
-        return lines.stream()
-                .filter(
-                        line ->
-                                line.number == 0
-                                        || lines.get(line.number - 1).paragraph < line.paragraph);
+    /// How many sentences of every paragraph there is room for.
+    private static int sentencesEach(List<Paragraph> paragraphs) {
+        return IntStream.rangeClosed(2, MOST)
+                .takeWhile(each -> count(paragraphs, each) <= MOST)
+                .max()
+                .orElse(1);
+    }
+
+    private static long count(List<Paragraph> paragraphs, int each) {
+        return paragraphs.stream().mapToLong(one -> Math.min(each, one.sentences().size())).sum();
+    }
+
+    /// @param before how many sentences the paragraphs before have
+    private static List<Line> beginning(Article article, int paragraph, int before, int most) {
+        List<TextSpan> sentences = article.paragraphs().get(paragraph - 1).sentences();
+        Set<TextSpan> uncut =
+                most == 0 ? Set.of() : new HashSet<>(article.uncutSentences(paragraph));
+        List<Line> lines = new ArrayList<>();
+        for (TextSpan span : sentences.subList(0, Math.min(most, sentences.size()))) {
+            String text = span.of(article.text());
+            int number = before + lines.size();
+            lines.add(new Line(number, paragraph, span, text, uncut.contains(span)));
+        }
+        return lines;
     }
 }

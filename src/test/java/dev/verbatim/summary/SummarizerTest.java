@@ -188,6 +188,27 @@ class SummarizerTest {
     }
 
     @Test
+    void aTextOfOneEndlessParagraphIsSummedUpByItsBeginning() {
+        var paragraph = new StringBuilder(HARBOUR);
+        for (int i = 0; i < 20_000; i++) {
+            paragraph.append(
+                    " Ship" + i + " left harbour" + i + " for town" + i + " with cargo" + i + ".");
+        }
+
+        assertThat(Articles.summary(Articles.english(paragraph.toString()), 8)).hasSize(8);
+    }
+
+    @Test
+    void whereEverythingIsInLowerCaseThatIsNoFault() {
+        Article article =
+                Articles.english(
+                        "the town of seaham opened its new harbour on monday .",
+                        "forty fishing boats sailed into the basin at noon .");
+
+        assertThat(Articles.summary(article, 3)).hasSize(2);
+    }
+
+    @Test
     void anArticleThatOpensWithANameDoesNotDangle() {
         var summary = Articles.BY_WORDS.summarize(Articles.english(HARBOUR, SHIPS), 2);
 
