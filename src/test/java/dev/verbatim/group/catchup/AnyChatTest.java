@@ -141,7 +141,7 @@ class AnyChatTest {
         Instant time = Instant.parse("2026-11-22T09:00:00Z");
         for (Said one : said) {
             time = time.plusSeconds(one.later());
-            long id = chat.size() + 1;
+            long id = chat.size() + 1L;
             Long replyTo = one.back() > 3 && id > one.back() ? Long.valueOf(id - one.back()) : null;
             chat.add(
                     new ChatMessage(

@@ -45,7 +45,7 @@ final class Chats {
     }
 
     static Author author(String name) {
-        return new Author("user" + Math.abs(name.hashCode()), name, null);
+        return new Author("user" + name, name, null);
     }
 
     static Digester digester() {
