@@ -51,7 +51,9 @@ class EvaluateChatsTest {
         Files.writeString(file, "{\"id\": \"c\", \"messages\": []}");
 
         assertThat(shell.run("evaluate", "chats", file.toString(), "--json").out().strip())
-                .isEqualTo("{\"chats\":1,\"messages\":0,\"millisPer1000Messages\":null}");
+                .isEqualTo(
+                        "{\"chats\":1,\"messages\":0,\"linksRecall\":null,\"verbatimShare\":null,"
+                                + "\"authorShare\":null,\"millisPer1000Messages\":null}");
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class Labels {
 
     private static final String BETWEEN = " · ";
-    private static final int MOST = 3;
+    private static final int MOST = 4;
     private static final int LONGEST = 3;
 
     /// What a topic opens with is more often what it is about.

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /// @param strand of any length
 record Parting(Conversation conversation, Strand strand) {
 
-    /// Longer than this no three words and two messages tell what was talked about.
-    private static final int LONGEST = 20;
+    /// Longer than this no four phrases and two messages tell what was talked about.
+    private static final int LONGEST = 14;
 
     private static final int SHORTEST = 4;
 
