@@ -55,9 +55,13 @@ final class ArticleTalk {
         return offered;
     }
 
-    private Answer.@Nullable Found found(Speech question) {
-        Answer answer = answerer.answer(Question.of(question.message().text()));
-        return answer instanceof Answer.Found found ? found : null;
+    private Answer.@Nullable Found found(Speech speech) {
+        return speech.questions().stream()
+                .map(question -> answerer.answer(Question.of(question)))
+                .filter(Answer.Found.class::isInstance)
+                .map(Answer.Found.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     /// The paragraphs that were talked about, in the order in which they came up.

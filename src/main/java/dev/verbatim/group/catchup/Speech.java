@@ -2,9 +2,12 @@ package dev.verbatim.group.catchup;
 
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import java.text.BreakIterator;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +25,7 @@ final class Speech {
             Pattern.compile("[?？؟](?![\\p{L}\\p{N}=&%/.]*[=&/%]|[\\p{L}\\p{N}])");
     private static final Pattern ASIDE = Pattern.compile("\\(\\s*(?:\\S+\\s+){0,2}\\S*\\?+\\s*\\)");
     private static final Pattern NAME_END = Pattern.compile("[:,;>]+$");
+    private static final Pattern QUESTION_END = Pattern.compile("[?？؟]\\p{P}*$");
     private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
 
     private final int index;
@@ -230,6 +234,24 @@ final class Speech {
         return text.indexOf('?') + text.indexOf('？') + text.indexOf('؟') > -3
                 && LETTER.matcher(text).find()
                 && QUESTION_MARK.matcher(ASIDE.matcher(withoutLinks()).replaceAll("")).find();
+    }
+
+    /// The sentences that end with a question mark; all of it when none does. What else is said
+    /// around a question only blurs it for whoever looks for an answer.
+    List<String> questions() {
+        List<String> questions = new ArrayList<>();
+        String text = message.text();
+        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
+        sentences.setText(text);
+        int start = sentences.first();
+        for (int end = sentences.next(); end != BreakIterator.DONE; end = sentences.next()) {
+            String sentence = text.substring(start, end).strip();
+            if (QUESTION_END.matcher(sentence).find()) {
+                questions.add(sentence);
+            }
+            start = end;
+        }
+        return questions.isEmpty() ? List.of(text) : questions;
     }
 
     private String withoutLinks() {

@@ -49,8 +49,12 @@ final class Chats {
     }
 
     static Digester digester() {
+        return digester(NOTHING);
+    }
+
+    static Digester digester(PassageRetriever articles) {
         return new Digester(
-                new Disentangler(Disentangler.WHEN_SURE), new Answerer(NOTHING), NOTHING);
+                new Disentangler(Disentangler.WHEN_SURE), new Answerer(articles), articles);
     }
 
     static Catchup digest(String... lines) {

@@ -5,8 +5,16 @@ import static dev.verbatim.group.catchup.Chats.chat;
 import static dev.verbatim.group.catchup.Chats.digest;
 import static dev.verbatim.group.catchup.Chats.digester;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.retrieval.PassageRetriever;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.Ranking;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +78,22 @@ class DigesterTest {
         Catchup catchup = digester().digest(chat(READING_GROUP), author("Anna"));
 
         assertThat(ids(catchup.forReader())).containsExactly(4L, 5L);
+    }
+
+    @Test
+    void theArticlesAreAskedTheQuestionAndNotWhatElseTheMessageSays() {
+        List<String> asked = new ArrayList<>();
+        PassageRetriever articles = mock();
+        when(articles.retrieve(any(), anyInt()))
+                .thenAnswer(
+                        call -> {
+                            asked.add(call.<Question>getArgument(0).text());
+                            return new Ranking(List.of(), 1, 20);
+                        });
+
+        digester(articles).digest(chat(READING_GROUP[0]), null);
+
+        assertThat(asked).contains("Does anybody know how many ships are patrolling now?");
     }
 
     @Test
