@@ -9,7 +9,6 @@ import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,14 +44,18 @@ final class ArticleTalk {
     /// The questions, with the passages that answer them. The first ones are looked up; there
     /// aren't more where somebody waits.
     List<OpenQuestion> offer(List<Speech> questions) {
-        List<OpenQuestion> offered = new ArrayList<>();
-        int asked = 0;
-        for (Speech question : questions) {
-            boolean worth = asked < MOST_ASKED && question.content().size() > 1;
-            asked += worth ? 1 : 0;
-            offered.add(new OpenQuestion(question.message(), worth ? found(question) : null));
-        }
-        return offered;
+        Set<Speech> worth =
+                questions.stream()
+                        .filter(question -> question.content().size() > 1)
+                        .limit(MOST_ASKED)
+                        .collect(Collectors.toSet());
+        return questions.parallelStream()
+                .map(
+                        question ->
+                                new OpenQuestion(
+                                        question.message(),
+                                        worth.contains(question) ? found(question) : null))
+                .toList();
     }
 
     private Answer.@Nullable Found found(Speech speech) {
@@ -68,16 +71,12 @@ final class ArticleTalk {
     List<Discussed> discussedIn(Conversation conversation) {
         Map<String, Passage> passages = new LinkedHashMap<>();
         Map<String, Set<Integer>> messages = new HashMap<>();
-        for (Speech speech : promising(conversation)) {
-            Ranking ranking = retriever.retrieve(Question.of(speech.message().text()), 1);
-            if (ranking.passages() == 0) {
-                return List.of();
-            }
-            for (Candidate candidate : ranking.candidates()) {
+        for (LookedUp one : lookUp(promising(conversation))) {
+            for (Candidate candidate : one.ranking.candidates()) {
                 if (isAbout(candidate)) {
                     String place = place(candidate.passage());
                     passages.putIfAbsent(place, candidate.passage());
-                    messages.computeIfAbsent(place, _ -> new HashSet<>()).add(speech.index());
+                    messages.computeIfAbsent(place, _ -> new HashSet<>()).add(one.speech.index());
                 }
             }
         }
@@ -91,6 +90,20 @@ final class ArticleTalk {
                                 new Discussed(
                                         entry.getValue(),
                                         messages.getOrDefault(entry.getKey(), Set.of()).size()))
+                .toList();
+    }
+
+    private record LookedUp(Speech speech, Ranking ranking) {}
+
+    /// Side by side, because somebody waits; in their order.
+    private List<LookedUp> lookUp(List<Speech> speeches) {
+        return speeches.parallelStream()
+                .map(
+                        speech ->
+                                new LookedUp(
+                                        speech,
+                                        retriever.retrieve(
+                                                Question.of(speech.message().text()), 1)))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -56,11 +57,17 @@ final class SharedLinks {
         int read = 0;
         for (LinkSpan span : EXTRACTOR.extractLinks(text)) {
             attached(text.substring(read, span.getBeginIndex())).forEach(urls::add);
-            urls.add(text.substring(span.getBeginIndex(), span.getEndIndex()));
+            urls.add(freed(text.substring(span.getBeginIndex(), span.getEndIndex())));
             read = span.getEndIndex();
         }
         attached(text.substring(read)).forEach(urls::add);
         return urls;
+    }
+
+    /// "like...http" might be a scheme of its own, to the library.
+    private static String freed(String url) {
+        Matcher scheme = SCHEME.matcher(url);
+        return scheme.find() ? url.substring(scheme.start()) : url;
     }
 
     /// "see...http://example.org": what hangs on a word the library doesn't take for a link.

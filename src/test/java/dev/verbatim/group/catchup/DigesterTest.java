@@ -11,12 +11,15 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.catchup.Catchup.SharedLink;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What becomes of a conversation.
 class DigesterTest {
@@ -71,6 +74,18 @@ class DigesterTest {
                             assertThat(link.url()).isEqualTo("https://www.nato.int/steadfast-noon");
                             assertThat(link.message().id()).isEqualTo(6);
                         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "look here...http://example.org/a and there, http://example.org/a",
+        "kHTTPs://example.org/a, HTTPs://example.org/a",
+        "https://web.example.org/save/http://example.org/a, https://web.example.org/save/http://example.org/a"
+    })
+    void aLinkThatHangsOnAWordIsALink(String text, String url) {
+        Catchup catchup = digest("Anna: " + text);
+
+        assertThat(catchup.links()).extracting(SharedLink::url).containsExactly(url);
     }
 
     @Test
