@@ -13,7 +13,6 @@ record ArchivePanel(Optional<Consent> consent, Wording wording) {
 
     private static final List<Integer> DAYS =
             List.of(Consent.SHORTEST_DAYS, 3, Consent.DEFAULT_DAYS, 14, Consent.LONGEST_DAYS);
-    private static final String CHOSEN = "✓ ";
 
     /// What a group is offered when we come in.
     static Reply offering(Reply greeting, Wording wording) {
@@ -65,7 +64,7 @@ record ArchivePanel(Optional<Consent> consent, Wording wording) {
     private Reply.Button choice(int days) {
         boolean chosen = consent.filter(given -> given.days() == days).isPresent();
         return button(
-                (chosen ? CHOSEN : "") + Phrase.ARCHIVE_DAYS.in(wording, days),
+                Reply.Button.mark(chosen) + Phrase.ARCHIVE_DAYS.in(wording, days),
                 new SettingsChoice.Keep(days));
     }
 

@@ -3,7 +3,6 @@ package dev.verbatim.telegram;
 import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Publication;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The articles that are served, a page at a time.
@@ -43,17 +42,7 @@ record ArticleList(List<Listing> listings) {
     }
 
     private Reply.Button[] buttons(int page, Wording wording) {
-        List<Reply.Button> buttons = new ArrayList<>();
-        if (page > 0) {
-            buttons.add(button(Phrase.EARLIER_PAGE, page - 1, wording));
-        }
-        if (page < pages() - 1) {
-            buttons.add(button(Phrase.LATER_PAGE, page + 1, wording));
-        }
-        return buttons.toArray(Reply.Button[]::new);
-    }
-
-    private static Reply.Button button(Phrase label, int page, Wording wording) {
-        return new Reply.Button(label.in(wording), new Press.Articles(page));
+        return Turning.between(page, pages() - 1, wording, Press.Articles::new)
+                .toArray(Reply.Button[]::new);
     }
 }

@@ -96,12 +96,7 @@ final class CatchupRenderer {
     private List<Reply.Button> turning(CatchupPart part, int shown, int pages) {
         List<Reply.Button> buttons = new ArrayList<>();
         buttons.add(button(Phrase.CATCHUP_OVERVIEW.in(wording), CatchupPart.OVERVIEW, 0));
-        if (shown > 0) {
-            buttons.add(button(Phrase.EARLIER_PAGE.in(wording), part, shown - 1));
-        }
-        if (shown < pages - 1) {
-            buttons.add(button(Phrase.LATER_PAGE.in(wording), part, shown + 1));
-        }
+        buttons.addAll(Turning.between(shown, pages - 1, wording, page -> press(part, page)));
         return buttons;
     }
 
@@ -244,7 +239,11 @@ final class CatchupRenderer {
     }
 
     private Reply.Button button(String label, CatchupPart part, int number) {
-        return button(label, new CatchupChoice.Page(scene.view(), part, number));
+        return new Reply.Button(label, press(part, number));
+    }
+
+    private Press press(CatchupPart part, int number) {
+        return new Press.Catchup(new CatchupChoice.Page(scene.view(), part, number));
     }
 
     private Reply.Button privately() {

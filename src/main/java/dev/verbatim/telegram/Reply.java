@@ -39,7 +39,13 @@ record Reply(String text, List<Entity> entities, List<List<Button>> rows) {
         return rows.stream().flatMap(List::stream).toList();
     }
 
-    record Button(String label, Action action) {}
+    record Button(String label, Action action) {
+
+        /// What stands before the label of what is chosen already.
+        static String mark(boolean chosen) {
+            return chosen ? "✓ " : "";
+        }
+    }
 
     /// What a button does.
     sealed interface Action permits Press, Copy, Share, Open {}

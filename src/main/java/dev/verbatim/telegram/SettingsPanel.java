@@ -18,7 +18,6 @@ record SettingsPanel(ChatSettings settings, List<Listing> listings, Wording word
     private static final int PAGE = 8;
     // What a telephone shows of a button, more or less.
     private static final int LABEL = 48;
-    private static final String CHOSEN = "✓ ";
 
     SettingsPanel {
         listings = List.copyOf(listings);
@@ -48,7 +47,9 @@ record SettingsPanel(ChatSettings settings, List<Listing> listings, Wording word
                         .map(
                                 language ->
                                         row(
-                                                mark(language.equals(settings.language()))
+                                                Reply.Button.mark(
+                                                                language.equals(
+                                                                        settings.language()))
                                                         + name(language),
                                                 new SettingsChoice.Speak(language)))
                         .toList());
@@ -61,7 +62,8 @@ record SettingsPanel(ChatSettings settings, List<Listing> listings, Wording word
                         .map(
                                 length ->
                                         row(
-                                                mark(length == settings.length()) + name(length),
+                                                Reply.Button.mark(length == settings.length())
+                                                        + name(length),
                                                 new SettingsChoice.Answer(length)))
                         .toList());
     }
@@ -74,7 +76,7 @@ record SettingsPanel(ChatSettings settings, List<Listing> listings, Wording word
         List<List<Reply.Button>> rows = new ArrayList<>();
         rows.add(
                 row(
-                        mark(settings.articleIds().isEmpty())
+                        Reply.Button.mark(settings.articleIds().isEmpty())
                                 + Phrase.SETTINGS_ARTICLES_ALL.in(wording),
                         new SettingsChoice.AllArticles()));
         listings.stream()
@@ -87,7 +89,7 @@ record SettingsPanel(ChatSettings settings, List<Listing> listings, Wording word
 
     private List<Reply.Button> article(Listing listing, int page) {
         return row(
-                mark(settings.articleIds().contains(listing.articleId()))
+                Reply.Button.mark(settings.articleIds().contains(listing.articleId()))
                         + wording.source(listing.publication()),
                 new SettingsChoice.OneArticle(Fingerprint.of(listing.articleId()), page));
     }
@@ -147,10 +149,6 @@ record SettingsPanel(ChatSettings settings, List<Listing> listings, Wording word
                     case LONG -> Phrase.SETTINGS_LENGTH_LONG;
                 };
         return phrase.in(wording);
-    }
-
-    private static String mark(boolean chosen) {
-        return chosen ? CHOSEN : "";
     }
 
     private static List<Reply.Button> row(String label, SettingsChoice choice) {

@@ -10,8 +10,6 @@ import java.util.List;
 /// Shows an article in its own sentences. Pure.
 record SummaryView(Wording wording, Identity me) {
 
-    private static final String CHOSEN = "✓ ";
-
     /// As many of the sentences as fit, the first ones: none is cut.
     Reply of(Summary summary, SummaryLength length) {
         var text = new SummaryText(wording, me);
@@ -37,7 +35,7 @@ record SummaryView(Wording wording, Identity me) {
 
     private Reply.Button button(Article article, SummaryLength length, boolean chosen) {
         return new Reply.Button(
-                (chosen ? CHOSEN : "") + length.label().in(wording),
+                Reply.Button.mark(chosen) + length.label().in(wording),
                 new Press.Summary(Fingerprint.of(article.id()), length));
     }
 }

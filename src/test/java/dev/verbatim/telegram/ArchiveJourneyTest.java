@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,9 +106,9 @@ class ArchiveJourneyTest {
 
         tap(ANN, panel, "Catch-up: off");
         tap(ANN, panel, "Days: 30");
-        awaitUntil(() -> label(panel, "✓ Days: 30") != null);
+        awaitUntil(() -> server.button(panel, "✓ Days: 30") != null);
         tap(ANN, panel, "Back");
-        awaitUntil(() -> label(panel, "Catch-up: on (days: 30)") != null);
+        awaitUntil(() -> server.button(panel, "Catch-up: on (days: 30)") != null);
         tap(ANN, panel, "Done");
 
         awaitUntil(() -> !server.message(panel).has("reply_markup"));
@@ -244,7 +243,7 @@ class ArchiveJourneyTest {
         int panel = server.lastMessage();
 
         tap(ANN, panel, "Delete all");
-        awaitUntil(() -> label(panel, "Cancel") != null);
+        awaitUntil(() -> server.button(panel, "Cancel") != null);
         assertThat(kept()).hasSize(1);
         tap(ANN, panel, "Delete all");
 
@@ -404,20 +403,9 @@ class ArchiveJourneyTest {
 
     /// Taps the button with that label as soon as it is there.
     private void tap(long person, int panel, String label) {
-        awaitUntil(() -> label(panel, label) != null);
-        JsonNode found = label(panel, label);
+        awaitUntil(() -> server.button(panel, label) != null);
+        JsonNode found = server.button(panel, label);
         server.press(person, panel, found == null ? "" : found.path("callback_data").asString());
-    }
-
-    private @Nullable JsonNode label(int panel, String label) {
-        for (JsonNode row : server.message(panel).at("/reply_markup/inline_keyboard")) {
-            for (JsonNode button : row) {
-                if (button.path("text").asString().contains(label)) {
-                    return button;
-                }
-            }
-        }
-        return null;
     }
 
     private List<Call> sent() {

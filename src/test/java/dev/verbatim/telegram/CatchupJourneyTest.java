@@ -17,13 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// A group that wants to know what was said, over real HTTP.
@@ -166,7 +164,7 @@ class CatchupJourneyTest {
         int message = server.lastMessage();
         serving.close();
         serving = ServingArticles.with(server, data, clock);
-        write(rows -> serving.archive.forget(GROUP, 1, rows));
+        serving.write(rows -> serving.archive.forget(GROUP, 1, rows));
         server.press(BEN, message, button.path("callback_data").asString());
 
         awaitUntil(() -> !server.calls("editMessageText").isEmpty());
@@ -258,7 +256,7 @@ class CatchupJourneyTest {
     }
 
     private void agree(long group) {
-        write(
+        serving.write(
                 rows ->
                         serving.archive.agree(
                                 group, new Consent(Author.id(ANN), clock.instant(), 7), rows));
@@ -276,15 +274,6 @@ class CatchupJourneyTest {
     }
 
     private void keep(long group, ChatMessage message) {
-        write(rows -> serving.archive.keep(group, message, rows));
-    }
-
-    private void write(Consumer<JdbcClient> rows) {
-        serving.store()
-                .write(
-                        written -> {
-                            rows.accept(written);
-                            return true;
-                        });
+        serving.write(rows -> serving.archive.keep(group, message, rows));
     }
 }

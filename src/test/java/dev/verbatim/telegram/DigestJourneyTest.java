@@ -18,14 +18,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A group that gets a catch-up every day, over real HTTP and with a clock that is set by hand.
 class DigestJourneyTest {
@@ -46,7 +44,7 @@ class DigestJourneyTest {
         server = Serving.server();
         server.group(GROUP, "Readers", ANN);
         serving = ServingArticles.with(server, data, clock);
-        write(
+        serving.write(
                 rows ->
                         serving.archive.agree(
                                 GROUP, new Consent(Author.id(ANN), clock.instant(), 30), rows));
@@ -225,7 +223,7 @@ class DigestJourneyTest {
         said("before the move");
         long moved = -1_000_000_000_700L;
         server.group(moved, "Readers", ANN);
-        write(
+        serving.write(
                 rows -> {
                     serving.archive.moved(GROUP, moved, rows);
                     for (ChatData keeper : serving.catchups.chatData()) {
@@ -242,7 +240,8 @@ class DigestJourneyTest {
     @Test
     void aGroupThatIsOverHasNone() {
         asked(ANN, "/digest daily 18:00");
-        write(rows -> serving.catchups.chatData().forEach(keeper -> keeper.gone(GROUP, rows)));
+        serving.write(
+                rows -> serving.catchups.chatData().forEach(keeper -> keeper.gone(GROUP, rows)));
 
         assertThat(asked(ANN, "/digest")).contains("no daily catch-up");
     }
@@ -284,15 +283,6 @@ class DigestJourneyTest {
         var message =
                 new ChatMessage(
                         ++lastId, 0, CLARA, clock.instant(), null, text, Set.of(), List.of());
-        write(rows -> serving.archive.keep(GROUP, message, rows));
-    }
-
-    private void write(Consumer<JdbcClient> rows) {
-        serving.store()
-                .write(
-                        written -> {
-                            rows.accept(written);
-                            return true;
-                        });
+        serving.write(rows -> serving.archive.keep(GROUP, message, rows));
     }
 }

@@ -46,6 +46,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A bot that talks about articles with a stand-in, over real HTTP: everything is real but the
 /// answers.
@@ -133,6 +134,15 @@ final class ServingArticles implements AutoCloseable {
 
     Store store() {
         return file.store();
+    }
+
+    /// As if we had written it ourselves.
+    void write(Consumer<JdbcClient> rows) {
+        store().write(
+                        written -> {
+                            rows.accept(written);
+                            return true;
+                        });
     }
 
     double counted(String name, String... tags) {

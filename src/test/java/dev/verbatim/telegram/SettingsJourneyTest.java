@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +56,7 @@ class SettingsJourneyTest {
         tap(ANN, panel, "Language of my words");
         tap(ANN, panel, "Deutsch");
         tap(ANN, panel, "Zurück");
-        awaitUntil(() -> label(panel, "Deutsch") != null);
+        awaitUntil(() -> server.button(panel, "Deutsch") != null);
         serving.answers(NatoArticle.NOT_FOUND);
         server.write(GROUP, BEN, "/ask How deep is the sea?");
 
@@ -72,7 +71,7 @@ class SettingsJourneyTest {
 
         tap(ANN, panel, "Articles");
         tap(ANN, panel, "NATO allies meet");
-        awaitUntil(() -> label(panel, "✓ NATO") != null);
+        awaitUntil(() -> server.button(panel, "✓ NATO") != null);
         server.write(GROUP, BEN, "/ask Who met?");
 
         awaitUntil(() -> !serving.asked.isEmpty());
@@ -87,7 +86,7 @@ class SettingsJourneyTest {
         int panel = open();
         tap(ANN, panel, "Answers");
         tap(ANN, panel, "Short");
-        awaitUntil(() -> label(panel, "✓ Short") != null);
+        awaitUntil(() -> server.button(panel, "✓ Short") != null);
         serving.close();
         serving = ServingArticles.with(server, data);
 
@@ -143,7 +142,7 @@ class SettingsJourneyTest {
         tap(ANN, panel, "Answers");
         tap(ANN, panel, "Short");
         tap(ANN, panel, "Long");
-        awaitUntil(() -> label(panel, "✓ Long") != null);
+        awaitUntil(() -> server.button(panel, "✓ Long") != null);
 
         assertThat(server.calls("getChatMember")).hasSize(1);
     }
@@ -165,7 +164,7 @@ class SettingsJourneyTest {
 
         tap(BEN, panel, "Answers");
         tap(BEN, panel, "Short");
-        awaitUntil(() -> label(panel, "✓ Short") != null);
+        awaitUntil(() -> server.button(panel, "✓ Short") != null);
         tap(BEN, panel, "Back");
         tap(BEN, panel, "Done");
         awaitUntil(() -> !server.message(panel).has("reply_markup"));
@@ -226,24 +225,13 @@ class SettingsJourneyTest {
 
     /// Taps the button with that label as soon as it is there.
     private void tap(long person, int panel, String label) {
-        awaitUntil(() -> label(panel, label) != null);
+        awaitUntil(() -> server.button(panel, label) != null);
         server.press(person, panel, button(panel, label));
     }
 
     private String button(int panel, String label) {
-        JsonNode found = label(panel, label);
+        JsonNode found = server.button(panel, label);
         return found == null ? "" : found.path("callback_data").asString();
-    }
-
-    private @Nullable JsonNode label(int panel, String label) {
-        for (JsonNode row : server.message(panel).at("/reply_markup/inline_keyboard")) {
-            for (JsonNode button : row) {
-                if (button.path("text").asString().contains(label)) {
-                    return button;
-                }
-            }
-        }
-        return null;
     }
 
     private List<Call> sent() {

@@ -238,6 +238,18 @@ public final class BotApiStandIn implements AutoCloseable {
         return Objects.requireNonNull(messages.find(messageId));
     }
 
+    /// The first button under a message that has these words in its label, if one has.
+    public @Nullable JsonNode button(int messageId, String words) {
+        for (JsonNode row : message(messageId).at("/reply_markup/inline_keyboard")) {
+            for (JsonNode button : row) {
+                if (button.path("text").asString().contains(words)) {
+                    return button;
+                }
+            }
+        }
+        return null;
+    }
+
     /// The last message of the bot's; 0 before the first.
     public int lastMessage() {
         return messages.lastOfBot();
