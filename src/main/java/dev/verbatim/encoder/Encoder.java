@@ -31,7 +31,6 @@ public final class Encoder implements AutoCloseable {
     static final String MODEL = "e5-small-v2-q/1";
 
     private static final String WEIGHTS = "/e5-small-v2-q.onnx";
-    private static final String VOCABULARY = "/e5-small-v2-q-tokenizer.json";
 
     /// What the model was trained with; a longer text is cut here.
     private static final int MAX_TOKENS = 512;
@@ -52,19 +51,9 @@ public final class Encoder implements AutoCloseable {
     ///
     /// @param folder where the tokenizer's native library is unpacked to; it is made when missing
     public static Encoder load(Path folder) {
-        keepTokenizerAtHome(folder);
         return new Encoder(
                 CompletableFuture.supplyAsync(Encoder::openSession),
-                CompletableFuture.supplyAsync(Encoder::openTokenizer));
-    }
-
-    /// The library would unpack into the user's home, look for a graphics card, and download what
-    /// it misses.
-    private static void keepTokenizerAtHome(Path folder) {
-        System.setProperty("ENGINE_CACHE_DIR", folder.toAbsolutePath().toString());
-        System.setProperty("DJL_CACHE_DIR", folder.toAbsolutePath().toString());
-        System.setProperty("RUST_FLAVOR", "cpu");
-        System.setProperty("ai.djl.offline", "true");
+                CompletableFuture.supplyAsync(() -> openTokenizer(folder)));
     }
 
     private static InputStream resource(String name) {
@@ -82,20 +71,16 @@ public final class Encoder implements AutoCloseable {
         }
     }
 
-    private static HuggingFaceTokenizer openTokenizer() {
-        try (InputStream vocabulary = resource(VOCABULARY)) {
-            return HuggingFaceTokenizer.newInstance(
-                    vocabulary,
-                    Map.of(
-                            "maxLength",
-                            String.valueOf(MAX_TOKENS),
-                            "truncation",
-                            "true",
-                            "padding",
-                            "false"));
-        } catch (IOException e) {
-            throw new IllegalStateException("the encoder's vocabulary can't be loaded", e);
-        }
+    private static HuggingFaceTokenizer openTokenizer(Path folder) {
+        return Vocabulary.open(
+                folder,
+                Map.of(
+                        "maxLength",
+                        String.valueOf(MAX_TOKENS),
+                        "truncation",
+                        "true",
+                        "padding",
+                        "false"));
     }
 
     public float[] encodeQuestion(String question) {

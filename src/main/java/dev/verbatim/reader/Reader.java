@@ -1,0 +1,155 @@
+package dev.verbatim.reader;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import dev.verbatim.encoder.Vocabulary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/// Reads passages for questions. Thread-safe.
+///
+/// It knows English, whatever it is given: ask it only about passages in English.
+public final class Reader implements AutoCloseable {
+
+    /// On two cores more would only take turns.
+    private static final int THREADS = 2;
+
+    /// So many questions may be here at once, those that are being read among them. The last one
+    /// then waits for about a third of a second.
+    private static final int MOST_QUESTIONS = 8;
+
+    private final @Nullable Model model;
+    private final Semaphore places;
+    private final LongAdder read = new LongAdder();
+    private final LongAdder turnedAway = new LongAdder();
+
+    private Reader(@Nullable Model model, int places) {
+        this.model = model;
+        this.places = new Semaphore(places);
+    }
+
+    /// What the settings ask for. Our own model is loaded beside what the caller does next, and the
+    /// first question waits for it.
+    ///
+    /// @param folder where the tokenizer's native library is unpacked to; it is made when missing
+    /// @throws IllegalArgumentException when a model that was given can't be used
+    public static Reader open(ReaderSettings settings, Path folder) {
+        if (!settings.enabled()) {
+            return off();
+        }
+        return settings.model().isBlank()
+                ? of(CompletableFuture.supplyAsync(Network::ours), folder, MOST_QUESTIONS)
+                : of(
+                        CompletableFuture.completedFuture(Network.at(Path.of(settings.model()))),
+                        folder,
+                        MOST_QUESTIONS);
+    }
+
+    /// @param places how many questions may be here at once
+    static Reader of(CompletableFuture<Network> network, Path folder, int places) {
+        Map<String, String> whole = Map.of("truncation", "do_not_truncate", "padding", "false");
+        return new Reader(
+                new Model(
+                        network,
+                        CompletableFuture.supplyAsync(() -> Vocabulary.open(folder, whole)),
+                        Executors.newFixedThreadPool(
+                                THREADS,
+                                Thread.ofPlatform().daemon().name("reader-", 1).factory())),
+                places);
+    }
+
+    /// One that never reads: everything is decided from retrieval.
+    public static Reader off() {
+        return new Reader(null, 0);
+    }
+
+    /// Reads passages, side by side.
+    ///
+    /// @return one reading a passage, in their order; none at all when the reader is off, has too
+    ///   much to do, or the thread is interrupted
+    public List<Reading> read(String question, List<String> passages) {
+        if (model == null || passages.isEmpty()) {
+            return List.of();
+        }
+        if (!places.tryAcquire()) {
+            turnedAway.increment();
+            return List.of();
+        }
+        try {
+            read.increment();
+            return model.read(question, passages);
+        } finally {
+            places.release();
+        }
+    }
+
+    /// For how many questions something was read since the start.
+    public long questionsRead() {
+        return read.sum();
+    }
+
+    /// For how many questions there was no time to read.
+    public long questionsTurnedAway() {
+        return turnedAway.sum();
+    }
+
+    @Override
+    public void close() {
+        if (model != null) {
+            model.close();
+        }
+    }
+
+    private record Model(
+            CompletableFuture<Network> network,
+            CompletableFuture<HuggingFaceTokenizer> tokenizer,
+            ExecutorService threads) {
+
+        List<Reading> read(String question, List<String> passages) {
+            Pieces asked = Pieces.of(question, tokenizer.join());
+            List<Callable<Reading>> work = new ArrayList<>();
+            passages.forEach(passage -> work.add(() -> reading(asked, passage)));
+            try {
+                return results(threads.invokeAll(work));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return List.of();
+            }
+        }
+
+        private Reading reading(Pieces question, String passage) {
+            Pair pair = Pair.of(question, Pieces.of(passage, tokenizer.join()));
+            return Interpretation.of(pair, network.join().run(pair));
+        }
+
+        private static List<Reading> results(List<Future<Reading>> done)
+                throws InterruptedException {
+            List<Reading> readings = new ArrayList<>();
+            for (Future<Reading> one : done) {
+                try {
+                    readings.add(one.get());
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("a passage can't be read", e.getCause());
+                }
+            }
+            return readings;
+        }
+
+        /// What is being read is read to its end.
+        void close() {
+            threads.close();
+            tokenizer.join().close();
+            network.join().close();
+        }
+    }
+}

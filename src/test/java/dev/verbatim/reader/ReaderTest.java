@@ -1,0 +1,178 @@
+package dev.verbatim.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Reads with the model that comes with the program.
+class ReaderTest {
+
+    private static final String MEETING =
+            "The weather was mild. The ministers meet in Brussels on Wednesday. Nobody objected.";
+    private static final String DRILLS = "The drills involve fighter jets and refuelling aircraft.";
+    private static final String WHERE = "Where do the ministers meet?";
+
+    @TempDir private static Path folder;
+
+    @Test
+    void tellsThePassageThatAnswersFromOneThatDoesNot() {
+        try (var reader = reader()) {
+            List<Reading> readings = reader.read(WHERE, List.of(DRILLS, MEETING));
+
+            assertThat(readings).hasSize(2);
+            assertThat(readings.get(1).answerability()).isGreaterThan(0);
+            assertThat(readings.get(0).answerability()).isLessThan(0);
+            assertThat(readings.get(1).margin()).isGreaterThan(readings.get(0).margin());
+        }
+    }
+
+    @Test
+    void seesTheAnswerWhereItStands() {
+        try (var reader = reader()) {
+            Reading reading = reader.read(WHERE, List.of(MEETING)).getFirst();
+
+            int start = MEETING.indexOf("Brussels");
+            assertThat(reading.mass(start, start + "Brussels".length())).isGreaterThan(0.5);
+        }
+    }
+
+    @Test
+    void countsInTheUnitsOfTheTextWhateverStandsBefore() {
+        String before = "🙂 “Naïve” مرحبا 漢字 e\u0301: ";
+        try (var reader = reader()) {
+            Reading reading = reader.read(WHERE, List.of(before + MEETING)).getFirst();
+
+            int start = before.length() + MEETING.indexOf("Brussels");
+            assertThat(reading.mass(start, start + "Brussels".length())).isGreaterThan(0.5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "🙂",
+                "\uD83D",
+                "a\uDE42b\u0000\u0007c",
+                "ש\u0301\u200F",
+                "x\uFFFF"
+            })
+    void readsWhateverItIsGiven(String text) {
+        try (var reader = reader()) {
+            Reading asked = reader.read(text, List.of(MEETING)).getFirst();
+            Reading said = reader.read(WHERE, List.of(text)).getFirst();
+
+            assertThat(asked.mass(0, MEETING.length())).isCloseTo(1, within(1e-6));
+            assertThat(said.pieces())
+                    .allMatch(
+                            piece ->
+                                    piece.start() >= 0
+                                            && piece.start() <= piece.end()
+                                            && piece.end() <= text.length());
+        }
+    }
+
+    @Test
+    void ofWhatIsTooLongItReadsTheBeginning() {
+        String endless = (MEETING + " ").repeat(100);
+        try (var reader = reader()) {
+            Reading reading = reader.read(endless, List.of(endless)).getFirst();
+
+            assertThat(reading.pieces()).hasSizeBetween(300, 384);
+            assertThat(reading.mass(0, endless.length())).isCloseTo(1, within(1e-6));
+        }
+    }
+
+    @Test
+    void offItReadsNothing() {
+        try (var reader = Reader.open(new ReaderSettings(false, "nowhere.onnx"), folder)) {
+            assertThat(reader.read(WHERE, List.of(MEETING))).isEmpty();
+            assertThat(reader.questionsTurnedAway()).isZero();
+        }
+    }
+
+    @Test
+    void whoComesWhenItsFullIsNotKeptWaiting() throws InterruptedException {
+        var network = new CompletableFuture<Network>();
+        var inside = new CountDownLatch(1);
+        try (var reader = Reader.of(network, folder, 1)) {
+            var first =
+                    CompletableFuture.supplyAsync(
+                            () -> {
+                                inside.countDown();
+                                return reader.read(WHERE, List.of(MEETING));
+                            });
+            inside.await();
+            while (reader.questionsRead() == 0) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+
+            List<Reading> second = reader.read(WHERE, List.of(MEETING));
+
+            assertThat(second).isEmpty();
+            assertThat(reader.questionsTurnedAway()).isEqualTo(1);
+            network.complete(Network.ours());
+            assertThat(first.join()).hasSize(1);
+            assertThat(reader.read(WHERE, List.of(MEETING))).hasSize(1);
+        }
+    }
+
+    @Test
+    void aModelOfOnesOwnIsReadWith() throws IOException {
+        Path own = folder.resolve("own.onnx");
+        try (var ours = Network.class.getResourceAsStream("reader.onnx")) {
+            Files.write(own, ours.readAllBytes());
+        }
+
+        try (var reader = Reader.open(new ReaderSettings(true, own.toString()), folder)) {
+            assertThat(reader.read(WHERE, List.of(MEETING))).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatIsNoModelIsRefusedWithItsName() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.onnx"), "no model");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reader.open(new ReaderSettings(true, text.toString()), folder))
+                .withMessageContaining("verbatim.reader.model: " + text + " is no ONNX model")
+                .withMessageContaining("or leave it empty");
+    }
+
+    @Test
+    void aModelThatIsNotThereIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reader.open(new ReaderSettings(true, "nowhere.onnx"), folder))
+                .withMessageContaining("verbatim.reader.model: nowhere.onnx can't be read");
+    }
+
+    @Test
+    void aModelForSomethingElseIsRefused() throws IOException {
+        Path encoder = folder.resolve("encoder.onnx");
+        try (var weights = ReaderTest.class.getResourceAsStream("/e5-small-v2-q.onnx")) {
+            Files.write(encoder, weights.readAllBytes());
+        }
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reader.open(new ReaderSettings(true, encoder.toString()), folder))
+                .withMessageContaining("has the inputs and outputs")
+                .withMessageContaining("last_hidden_state");
+    }
+
+    private static Reader reader() {
+        return Reader.open(new ReaderSettings(true, ""), folder);
+    }
+}
