@@ -1,15 +1,20 @@
 package dev.verbatim;
 
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Desk;
 import dev.verbatim.article.Library;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.group.catchup.Digester;
 import dev.verbatim.group.threads.Disentangler;
+import dev.verbatim.reader.Reader;
+import dev.verbatim.reader.ReaderSettings;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import dev.verbatim.summary.Summarizer;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,7 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Puts the doors of the packages together. Here, because only the root may know them all.
-@EnableConfigurationProperties(Settings.class)
+@EnableConfigurationProperties({Settings.class, ReaderSettings.class})
 @Configuration(proxyBeanMethods = false)
 class Wiring {
 
@@ -58,8 +63,28 @@ class Wiring {
     }
 
     @Bean
-    Answerer answerer(PassageRetriever retriever) {
-        return new Answerer(retriever);
+    Reader reader(Settings settings, ReaderSettings reading) {
+        return Reader.open(reading, settings.dataDir().resolve("native"));
+    }
+
+    @Bean
+    MeterBinder readings(Reader reader) {
+        return new Readings(reader);
+    }
+
+    @Bean
+    Reranker reranker(Reader reader) {
+        return new Reranker(reader);
+    }
+
+    @Bean
+    Caution caution(Settings settings) {
+        return settings.caution();
+    }
+
+    @Bean
+    Answerer answerer(PassageRetriever retriever, Reranker reranker, Caution caution) {
+        return new Answerer(retriever, reranker, caution);
     }
 
     @Bean

@@ -2,12 +2,14 @@ package dev.verbatim.benchmark;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.reader.Reading;
 import dev.verbatim.retrieval.Question;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -33,7 +36,8 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /// Answering a question against the bare sum of what nobody can do without: one forward pass of the
-/// encoder, one search for its words, one for its vector.
+/// encoder, one search for its words, one for its vector. And answering with the reader against its
+/// bare passes over the same passages.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -45,9 +49,40 @@ public class AnsweringBenchmark {
     /// What the whole may take of its parts.
     private static final double LIMIT = 1.25;
 
+    /// What an answer with the reader may take of the reader's bare passes.
+    private static final double READING_LIMIT = 1.2;
+
+    /// For so many questions the passages are looked up beforehand.
+    private static final int MOST_READ = 200;
+
     private final Workbench workbench = Workbench.open();
     private final Answerer answerer = workbench.answerer();
+    private final Answerer reading = workbench.readingAnswerer();
+    private final Map<String, List<String>> passages =
+            workbench.texts().questions().stream()
+                    .distinct()
+                    .limit(MOST_READ)
+                    .collect(Collectors.toMap(one -> one, workbench::passagesToRead));
+    private final List<String> readQuestions = List.copyOf(passages.keySet());
     private int asked;
+
+    private String questionToRead() {
+        asked = (asked + 1) % readQuestions.size();
+        return readQuestions.get(asked);
+    }
+
+    @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
+    public Answer wholeWithReader() {
+        return reading.answer(Question.of(questionToRead()));
+    }
+
+    @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
+    public List<Reading> partReading() {
+        String question = questionToRead();
+        return workbench.reader().read(question, passages.getOrDefault(question, List.of()));
+    }
 
     @TearDown
     public void close() throws IOException {
@@ -89,36 +124,52 @@ public class AnsweringBenchmark {
                         .parent(new CommandLineOptions(arguments))
                         .include(AnsweringBenchmark.class.getName())
                         .build();
-        Map<String, Double> micros = micros(new Runner(options).run());
+        Map<String, Result<?>> results = results(new Runner(options).run());
         Files.createDirectories(Workbench.FOLDER);
         try (PrintStream file =
                 new PrintStream(
                         Files.newOutputStream(Workbench.FOLDER.resolve("answering.txt")),
                         false,
                         StandardCharsets.UTF_8)) {
-            report(micros, file);
+            report(results, file);
         }
-        report(micros, System.out);
+        report(results, System.out);
     }
 
-    private static Map<String, Double> micros(Collection<RunResult> results) {
+    private static Map<String, Result<?>> results(Collection<RunResult> results) {
         return results.stream()
-                .collect(
-                        Collectors.toMap(
-                                result -> result.getPrimaryResult().getLabel(),
-                                result -> result.getPrimaryResult().getScore()));
+                .map(RunResult::getPrimaryResult)
+                .collect(Collectors.toMap(Result::getLabel, result -> result));
     }
 
-    private static void report(Map<String, Double> micros, PrintStream out) {
-        double whole = micros.getOrDefault("whole", Double.NaN);
-        double parts = micros.getOrDefault("parts", Double.NaN);
-        out.printf(Locale.ROOT, "answering a question     %8.0f us%n", whole);
-        out.printf(Locale.ROOT, "the bare sum of its parts%8.0f us%n", parts);
-        micros.forEach((name, value) -> out.printf(Locale.ROOT, "  %-23s%8.0f us%n", name, value));
-        out.printf(
-                Locale.ROOT,
-                "the whole is %.2f times its parts; at most %.2f is wanted%n",
-                whole / parts,
-                LIMIT);
+    private static void report(Map<String, Result<?>> results, PrintStream out) {
+        results.forEach(
+                (name, result) ->
+                        out.printf(
+                                Locale.ROOT,
+                                "  %-23s%8.0f us, p50 %.0f, p99 %.0f%n",
+                                name,
+                                result.getScore(),
+                                result.getStatistics().getPercentile(50),
+                                result.getStatistics().getPercentile(99)));
+        compare(results, "whole", "parts", LIMIT, out);
+        compare(results, "wholeWithReader", "partReading", READING_LIMIT, out);
+    }
+
+    private static void compare(
+            Map<String, Result<?>> results,
+            String whole,
+            String parts,
+            double limit,
+            PrintStream out) {
+        if (results.containsKey(whole) && results.containsKey(parts)) {
+            out.printf(
+                    Locale.ROOT,
+                    "%s is %.2f times %s; at most %.2f is wanted%n",
+                    whole,
+                    results.get(whole).getScore() / results.get(parts).getScore(),
+                    parts,
+                    limit);
+        }
     }
 }

@@ -1,21 +1,32 @@
 package dev.verbatim.benchmark;
 
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.reader.Reader;
+import dev.verbatim.reader.ReaderSettings;
+import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.lucene.BareSearch;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.util.FileSystemUtils;
 
 /// Everything that answers, over an index of the chosen texts, and the bare search beside it.
 record Workbench(
-        Texts texts, Encoder encoder, VectorCache vectors, LuceneIndex index, BareSearch bare)
+        Texts texts,
+        Encoder encoder,
+        VectorCache vectors,
+        LuceneIndex index,
+        Reader reader,
+        BareSearch bare)
         implements AutoCloseable {
 
     /// Everything a benchmark writes.
@@ -31,7 +42,8 @@ record Workbench(
             LuceneIndex index = LuceneIndex.open(folder, vectors);
             Texts texts = Texts.chosen();
             publish(texts, index);
-            return new Workbench(texts, encoder, vectors, index, BareSearch.open(folder));
+            Reader reader = Reader.open(new ReaderSettings(true, ""), FOLDER.resolve("native"));
+            return new Workbench(texts, encoder, vectors, index, reader, BareSearch.open(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,13 +58,28 @@ record Workbench(
                         texts.articles().stream().map(Article::id).collect(Collectors.toSet())));
     }
 
+    /// Answers from retrieval alone.
     Answerer answerer() {
-        return new Answerer(index);
+        return new Answerer(index, new Reranker(Reader.off()), Caution.BALANCED);
+    }
+
+    /// Answers with what it has read.
+    Answerer readingAnswerer() {
+        return new Answerer(index, new Reranker(reader), Caution.BALANCED);
+    }
+
+    /// What is read for a question.
+    List<String> passagesToRead(String question) {
+        return readingAnswerer().judge(Question.of(question)).ranking().stream()
+                .limit(Reranker.READ)
+                .map(candidate -> candidate.passage().text())
+                .toList();
     }
 
     @Override
     public void close() throws IOException {
         bare.close();
+        reader.close();
         index.close();
         vectors.close();
         encoder.close();

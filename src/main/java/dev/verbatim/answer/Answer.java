@@ -27,6 +27,22 @@ public sealed interface Answer {
         }
     }
 
+    /// A passage comes close. It may not say what was asked, and is never shown without that.
+    ///
+    /// @param passage to be shown whole
+    /// @param emphasis the sentence, or two, that come closest
+    /// @param speaker as in [Found]
+    /// @param confidence that it answers nevertheless, 0 to 1
+    record Closest(Passage passage, TextSpan emphasis, @Nullable Speaker speaker, double confidence)
+            implements Answer {
+
+        public Closest {
+            if (!passage.span().contains(emphasis)) {
+                throw new IllegalArgumentException(emphasis + " is not in " + passage);
+            }
+        }
+    }
+
     /// Somebody asked who said what was just shown, and the article names nobody.
     ///
     /// @param passage what was shown, to be shown again

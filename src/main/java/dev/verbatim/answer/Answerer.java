@@ -14,8 +14,10 @@ public final class Answerer {
     private final Assessor assessor;
     private final InContext inContext;
 
-    public Answerer(PassageRetriever retriever) {
-        assessor = new Assessor(retriever);
+    /// @param reranker reads the first passages, if anything does
+    /// @param caution how sure it must be
+    public Answerer(PassageRetriever retriever, Reranker reranker, Caution caution) {
+        assessor = new Assessor(retriever, reranker, caution);
         inContext = new InContext(retriever, assessor);
     }
 
@@ -41,6 +43,13 @@ public final class Answerer {
     private Exchange byItself(Question question) {
         Answer answer = assessor.answer(question);
         return new Exchange(answer, Context.of(question.text(), answer));
+    }
+
+    /// Why [#answer] decides as it does, for a question that stands by itself.
+    ///
+    /// @throws java.io.UncheckedIOException when the index can't be read
+    public Explanation explain(Question question) {
+        return assessor.explain(question);
     }
 
     /// Who said some words of a passage, if they are one person's.

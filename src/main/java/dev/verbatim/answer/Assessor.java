@@ -7,6 +7,7 @@ import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import java.util.List;
+import java.util.Objects;
 
 /// Makes a verdict from a ranking, and an answer from a verdict: the one way, whether a question
 /// stands by itself or goes back to another.
@@ -19,40 +20,65 @@ final class Assessor {
     private static final int NEAREST = 3;
 
     private final PassageRetriever retriever;
+    private final Reranker reranker;
+    private final Caution caution;
     private final Confidence confidence = Confidence.calibrated();
 
-    Assessor(PassageRetriever retriever) {
+    Assessor(PassageRetriever retriever, Reranker reranker, Caution caution) {
         this.retriever = retriever;
+        this.reranker = reranker;
+        this.caution = caution;
     }
 
     Answer answer(Question question) {
-        return answer(question, retriever.retrieve(question, CANDIDATES));
+        return answer(judge(question));
     }
 
     Verdict judge(Question question) {
         QuestionType type = QuestionType.of(question.text());
-        return judge(question, type, type.prefer(retriever.retrieve(question, CANDIDATES)));
+        Ranking ranking = type.prefer(retriever.retrieve(question, CANDIDATES));
+        return judge(reranker.rerank(question, ranking), type);
     }
 
+    Explanation explain(Question question) {
+        return Explanation.of(judge(question), caution, confidence);
+    }
+
+    /// What a follow-up gets. Nothing is read for it: reworded with what it goes back to, it isn't
+    /// the kind of sentence that the reader knows.
+    ///
     /// @param ranking of that question, or what is left of it
     Answer answer(Question question, Ranking ranking) {
         QuestionType type = QuestionType.of(question.text());
-        Ranking preferred = type.prefer(ranking);
-        Verdict verdict = judge(question, type, preferred);
-        return verdict.answered() ? found(verdict) : notFound(preferred, verdict.confidence());
+        return answer(judge(Findings.unread(question, type.prefer(ranking)), type));
     }
 
-    private Verdict judge(Question question, QuestionType type, Ranking ranking) {
-        double probability = confidence.of(question, ranking);
-        List<Candidate> candidates = ranking.candidates();
-        TextSpan emphasis = candidates.isEmpty() ? null : Emphasis.in(candidates.getFirst(), type);
-        return new Verdict(candidates, emphasis, probability, probability >= Confidence.THRESHOLD);
+    private Verdict judge(Findings findings, QuestionType type) {
+        double probability = confidence.of(findings);
+        TextSpan emphasis =
+                findings.isEmpty() ? null : Emphasis.in(findings.first(), findings.reading(), type);
+        return new Verdict(findings, emphasis, probability, caution.decide(findings, probability));
+    }
+
+    private static Answer answer(Verdict verdict) {
+        return switch (verdict.outcome()) {
+            case ANSWERED -> found(verdict);
+            case CLOSEST -> closest(verdict);
+            case NOT_FOUND -> notFound(verdict.findings().ranking(), verdict.confidence());
+        };
     }
 
     private static Answer found(Verdict verdict) {
-        Passage passage = verdict.ranking().getFirst().passage();
-        TextSpan emphasis = verdict.emphasis() == null ? passage.span() : verdict.emphasis();
+        Passage passage = verdict.findings().first().passage();
+        TextSpan emphasis = Objects.requireNonNullElse(verdict.emphasis(), passage.span());
         return new Answer.Found(
+                passage, emphasis, Voices.of(passage, emphasis), verdict.confidence());
+    }
+
+    private static Answer closest(Verdict verdict) {
+        Passage passage = verdict.findings().first().passage();
+        TextSpan emphasis = Objects.requireNonNullElse(verdict.emphasis(), passage.span());
+        return new Answer.Closest(
                 passage, emphasis, Voices.of(passage, emphasis), verdict.confidence());
     }
 

@@ -1,7 +1,5 @@
 package dev.verbatim.answer;
 
-import dev.verbatim.retrieval.Question;
-import dev.verbatim.retrieval.Ranking;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,37 +19,36 @@ public final class Calibration {
 
     /// A question, what was found, and the truth.
     ///
-    /// @param ranking not empty
-    /// @param answered whether its first passage answers
+    /// @param findings not empty
+    /// @param answered whether the first passage answers
     /// @param weight how much the example counts
-    public record Example(Question question, Ranking ranking, boolean answered, double weight) {
+    public record Example(Findings findings, boolean answered, double weight) {
 
         public Example {
-            if (ranking.candidates().isEmpty()) {
-                throw new IllegalArgumentException("nothing was found for " + question);
+            if (findings.isEmpty()) {
+                throw new IllegalArgumentException("nothing was found for " + findings.question());
             }
         }
     }
 
-    /// The coefficients as `confidence.properties` has them.
+    /// The coefficients as `confidence.properties` has them. First those for what has vectors: what
+    /// it tells is a signal for what was read.
     public static String fit(List<Example> examples) {
+        LogisticModel dense = model(of(Basis.DENSE, examples), LogisticModel.NONE);
+        return lines(Basis.READ, model(of(Basis.READ, examples), dense))
+                + lines(Basis.DENSE, dense)
+                + lines(Basis.LEXICAL, model(of(Basis.LEXICAL, examples), dense));
+    }
+
+    private static List<Example> of(Basis basis, List<Example> examples) {
+        return examples.stream().filter(example -> Basis.of(example.findings()) == basis).toList();
+    }
+
+    private static String lines(Basis basis, LogisticModel model) {
         StringJoiner lines = new StringJoiner("\n", "", "\n");
-        lines.add(lines("dense", examples.stream().filter(Calibration::isDense).toList()));
-        lines.add(
-                lines("lexical", examples.stream().filter(example -> !isDense(example)).toList()));
-        return lines.toString();
-    }
-
-    private static boolean isDense(Example example) {
-        return Signal.isDense(example.ranking());
-    }
-
-    private static String lines(String name, List<Example> examples) {
-        LogisticModel model = model(examples);
-        StringJoiner lines = new StringJoiner("\n");
-        lines.add(line(name, "INTERCEPT", model.intercept()));
+        lines.add(line(basis.code(), "INTERCEPT", model.intercept()));
         for (Signal signal : Signal.values()) {
-            lines.add(line(name, signal.name(), model.weights().getOrDefault(signal, 0.0)));
+            lines.add(line(basis.code(), signal.name(), model.weights().getOrDefault(signal, 0.0)));
         }
         return lines.toString();
     }
@@ -62,10 +59,12 @@ public final class Calibration {
 
     /// Logistic regression by gradient descent. Signals are standardised meanwhile, so that one
     /// step suits them all.
-    static LogisticModel model(List<Example> examples) {
+    ///
+    /// @param retrieval the model for what wasn't read
+    static LogisticModel model(List<Example> examples, LogisticModel retrieval) {
         List<Map<Signal, Double>> signals =
                 examples.stream()
-                        .map(example -> Confidence.signals(example.question(), example.ranking()))
+                        .map(example -> Signal.all(example.findings(), retrieval))
                         .toList();
         Standardization standardization = Standardization.of(signals);
         List<Map<Signal, Double>> standardised =

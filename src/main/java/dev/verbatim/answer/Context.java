@@ -73,6 +73,8 @@ public record Context(String question, List<Shown> shown) {
                     Stream.of(Shown.of(passage, emphasis));
             case Answer.Unattributed(var passage, var emphasis) ->
                     Stream.of(Shown.of(passage, emphasis));
+            case Answer.Closest(var passage, var emphasis, _, _) ->
+                    Stream.of(Shown.of(passage, emphasis));
             case Answer.NotFound _, Answer.NoQuestion _ -> Stream.empty();
         };
     }

@@ -1,76 +1,124 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.reader.Reading;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Evidence.SentenceEvidence;
-import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
-/// What tells a question that is answered from one that isn't, read off a ranking that isn't empty.
+/// What tells a question that is answered from one that isn't, read off findings that aren't empty.
 ///
-/// Each is comparable between indexes of different size: a cosine or a share, never a raw BM25
-/// score. None is enough alone. Those that compare the first passage with its rivals are 0 when
-/// there are none, as in an article of one paragraph.
+/// Once a passage was read, few are left: what retrieval makes of it is one signal among the
+/// reader's. All of them side by side would let a passage that is near outvote the reader, who
+/// alone can tell that it's only near.
+///
+/// Each is comparable between indexes of different size: a cosine, a share, or what the reader made
+/// of one passage, never a raw BM25 score. None is enough alone. Those that compare the first
+/// passage with its rivals are 0 when there are none, as in an article of one paragraph.
 enum Signal {
     /// How near the first passage is, as a whole.
-    COSINE(Needs.VECTORS, (_, ranking) -> cosine(first(ranking))),
+    COSINE(Needs.VECTORS, found -> cosine(found.first())),
     /// How near its nearest sentence is.
-    SENTENCE_COSINE(Needs.VECTORS, (_, ranking) -> sentenceCosine(first(ranking))),
+    SENTENCE_COSINE(Needs.VECTORS, found -> sentenceCosine(found.first())),
     /// How much of the question is in the first passage.
-    COVERAGE(Needs.WORDS, (_, ranking) -> first(ranking).evidence().coverage()),
+    COVERAGE(Needs.WORDS, found -> found.first().evidence().coverage()),
     /// How much of the question is in one of its sentences.
-    SENTENCE_COVERAGE(Needs.WORDS, (_, ranking) -> sentenceCoverage(first(ranking))),
+    SENTENCE_COVERAGE(Needs.WORDS, found -> sentenceCoverage(found.first())),
     /// Half of a question covered says little more than a quarter, all of it much more, or the
     /// other way round: the squares let the fit decide.
-    COVERAGE_SQUARED(Needs.WORDS, (_, ranking) -> squared(first(ranking).evidence().coverage())),
-    SENTENCE_COVERAGE_SQUARED(
-            Needs.WORDS, (_, ranking) -> squared(sentenceCoverage(first(ranking)))),
+    COVERAGE_SQUARED(Needs.WORDS, found -> squared(found.first().evidence().coverage())),
+    SENTENCE_COVERAGE_SQUARED(Needs.WORDS, found -> squared(sentenceCoverage(found.first()))),
     /// Whether there are rivals: without any, a lead of 0 means nothing.
-    RIVALS(Needs.WORDS, (_, ranking) -> rivals(ranking).isEmpty() ? 0 : 1),
+    RIVALS(Needs.WORDS, found -> rivals(found.ranking()).isEmpty() ? 0 : 1),
     /// By how much the first is ahead of the second.
     LEAD(
             Needs.VECTORS,
-            (_, ranking) -> first(ranking).score() - bestRival(ranking, Candidate::score)),
+            found -> found.first().score() - bestRival(found.ranking(), Candidate::score)),
     /// By how much its nearest sentence is ahead of all rivals'.
     SENTENCE_LEAD(
             Needs.VECTORS,
-            (_, ranking) ->
-                    sentenceCosine(first(ranking)) - bestRival(ranking, Signal::sentenceCosine)),
+            found ->
+                    sentenceCosine(found.first())
+                            - bestRival(found.ranking(), Signal::sentenceCosine)),
     /// By how much the first is ahead of the rivals' mean.
-    SPREAD(Needs.VECTORS, (_, ranking) -> first(ranking).score() - meanOfRivals(ranking)),
+    SPREAD(Needs.VECTORS, found -> found.first().score() - meanOfRivals(found.ranking())),
     /// By what share of its BM25 score the first is ahead of all rivals.
-    BM25_LEAD(Needs.WORDS, (_, ranking) -> bm25Lead(ranking)),
+    BM25_LEAD(Needs.WORDS, found -> bm25Lead(found.ranking())),
     /// How many words the question has, logarithmic: a short one is covered by chance.
     LENGTH(
             Needs.WORDS,
-            (question, _) -> Math.log(1.0 + question.text().strip().split("\\s+").length));
+            found -> Math.log(1.0 + found.question().text().strip().split("\\s+").length)),
+    /// How sure retrieval is: the logarithm of its probability, eased. It falls without end where a
+    /// passage is off the topic, and hardly rises where it's on it: there only the reader knows
+    /// more.
+    ON_TOPIC(
+            Needs.READING,
+            (found, retrieval) -> onTopic(retrieval.logit(all(found.unread(), retrieval)))),
+    /// How sure the reader is that the first passage answers: a logit.
+    ANSWERABILITY(Needs.READING, found -> found.reading().map(Reading::answerability).orElse(0.0)),
+    /// By how much its best span is ahead of there being none: a difference of logits.
+    SPAN_MARGIN(Needs.READING, found -> found.reading().map(Reading::margin).orElse(0.0));
+
+    /// From which logit of retrieval's on a passage counts as on the topic. From 0 to 3 it makes
+    /// little difference on XQuAD, SQuAD 2.0 and CLAPNQ.
+    private static final double EASE = 2;
 
     /// What a signal is made from.
     private enum Needs {
         WORDS,
-        VECTORS
+        VECTORS,
+        READING
     }
 
     private final Needs needs;
 
     @SuppressWarnings("ImmutableEnumChecker") // the functions above capture nothing
-    private final ToDoubleBiFunction<Question, Ranking> value;
+    private final ToDoubleBiFunction<Findings, LogisticModel> value;
 
-    Signal(Needs needs, ToDoubleBiFunction<Question, Ranking> value) {
+    Signal(Needs needs, ToDoubleFunction<Findings> value) {
+        this(needs, (findings, _) -> value.applyAsDouble(findings));
+    }
+
+    Signal(Needs needs, ToDoubleBiFunction<Findings, LogisticModel> value) {
         this.needs = needs;
         this.value = value;
     }
 
-    /// The signal's value; 0 when it is one of vectors, and the first passage has none. Then the
+    /// The signal's value; 0 when it isn't one that counts for what is known. Without vectors the
     /// fused scores say nothing either, since their scale is another beside rivals with vectors.
     ///
-    /// @param ranking not empty
-    double of(Question question, Ranking ranking) {
-        return needs == Needs.WORDS || isDense(ranking)
-                ? value.applyAsDouble(question, ranking)
-                : 0;
+    /// @param findings not empty
+    /// @param retrieval the model for what wasn't read
+    double of(Findings findings, LogisticModel retrieval) {
+        return counts(Basis.of(findings)) ? value.applyAsDouble(findings, retrieval) : 0;
+    }
+
+    private boolean counts(Basis basis) {
+        return switch (basis) {
+            case READ -> needs == Needs.READING;
+            case DENSE -> needs != Needs.READING;
+            case LEXICAL -> needs == Needs.WORDS;
+        };
+    }
+
+    /// All of them.
+    ///
+    /// @param findings not empty
+    /// @param retrieval the model for what wasn't read
+    static Map<Signal, Double> all(Findings findings, LogisticModel retrieval) {
+        Map<Signal, Double> signals = new EnumMap<>(Signal.class);
+        for (Signal signal : values()) {
+            signals.put(signal, signal.of(findings, retrieval));
+        }
+        return signals;
+    }
+
+    private static double onTopic(double logit) {
+        return -Math.log1p(Math.exp(-logit - EASE));
     }
 
     /// Whether the first passage has a vector.

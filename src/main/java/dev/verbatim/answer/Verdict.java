@@ -7,14 +7,29 @@ import org.jspecify.annotations.Nullable;
 
 /// What an answer was decided from.
 ///
-/// @param ranking best first
+/// @param findings best first
 /// @param emphasis in the first candidate's passage; missing when there is no candidate
 /// @param confidence calibrated probability that the first candidate answers, 0 to 1
-/// @param answered whether that was enough
 public record Verdict(
-        List<Candidate> ranking, @Nullable TextSpan emphasis, double confidence, boolean answered) {
+        Findings findings, @Nullable TextSpan emphasis, double confidence, Outcome outcome) {
 
-    public Verdict {
-        ranking = List.copyOf(ranking);
+    /// What somebody is shown.
+    public enum Outcome {
+        /// The passage answers.
+        ANSWERED,
+        /// It is the closest, and may not say it.
+        CLOSEST,
+        /// The articles don't answer.
+        NOT_FOUND
+    }
+
+    /// Best first.
+    public List<Candidate> ranking() {
+        return findings.ranking().candidates();
+    }
+
+    /// Whether a passage is shown as the answer.
+    public boolean answered() {
+        return outcome == Outcome.ANSWERED;
     }
 }

@@ -73,6 +73,38 @@ public final class Wording {
                 count("passages", answer.searchedPassages()));
     }
 
+    /// What stands above a passage that comes close, and may not say what was asked.
+    public String closest() {
+        return say("closest");
+    }
+
+    /// What came of a question, and from which confidence on something else would have.
+    public String to(Explanation explanation) {
+        Verdict verdict = explanation.verdict();
+        if (verdict.findings().isEmpty()) {
+            return say("why.nothing");
+        }
+        String key =
+                switch (verdict.outcome()) {
+                    case ANSWERED -> "why.answered";
+                    case CLOSEST -> "why.closest";
+                    case NOT_FOUND -> "why.not-found";
+                };
+        String decision =
+                say(
+                        key,
+                        hundredths(verdict.confidence()),
+                        hundredths(explanation.caution().answering(verdict.findings())),
+                        hundredths(explanation.caution().offering()));
+        return verdict.findings().readings().isEmpty()
+                ? decision + " " + say("why.unread")
+                : decision;
+    }
+
+    private static String hundredths(double probability) {
+        return String.format(Locale.ROOT, "%.2f", probability);
+    }
+
     /// What stands in the place of a speaker when somebody asked for one and the article names
     /// nobody.
     public String nobodyNamed() {

@@ -1,9 +1,13 @@
 /// Decides whether a passage answers a question, or that none does.
 ///
 /// Start at [Answerer]. Saying "the articles do not answer this" is a result like any other, so it
-/// is a type, [Answer.NotFound], and not an exception or an empty list. One place decides,
-/// [Confidence], by a probability that was calibrated on questions with known answers and questions
-/// without any.
+/// is a type, [Answer.NotFound], and not an exception or an empty list. Between the two stands
+/// [Answer.Closest], which is never shown without the words that it may not say it.
+///
+/// What retrieval found is read by the [Reranker], as far as there is time; what is known then are
+/// the [Findings]. One place decides, [Confidence], by a probability that was calibrated on
+/// questions with known answers and questions without any; how sure it must be is a matter of
+/// [Caution]. Why it came so is told by an [Explanation].
 ///
 /// Somebody may go back to what was said before. Then the caller hands in a [Context] and gets an
 /// [Exchange] with the next one; here nothing is remembered. A follow-up is read with phrasebooks,

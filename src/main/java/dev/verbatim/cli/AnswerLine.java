@@ -28,6 +28,8 @@ record AnswerLine(
                     answered(question, confidence, Quoted.of(passage, emphasis), speaker, millis);
             case Answer.Unattributed(var passage, var emphasis) ->
                     answered(question, 1, Quoted.of(passage, emphasis), null, millis);
+            case Answer.Closest(var passage, var emphasis, _, var confidence) ->
+                    unanswered(question, confidence, List.of(Quoted.of(passage, emphasis)), millis);
             case Answer.NotFound(var nearest, var confidence, _, _) ->
                     unanswered(
                             question,

@@ -1,6 +1,8 @@
 package dev.verbatim.cli;
 
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.Reranker;
 import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Library;
@@ -66,7 +68,10 @@ final class Application implements AutoCloseable {
     }
 
     Evaluation evaluation() {
-        return new Evaluation(started().getBean(VectorCache.class));
+        return new Evaluation(
+                started().getBean(VectorCache.class),
+                started().getBean(Reranker.class),
+                started().getBean(Caution.class));
     }
 
     /// Speaks the language of the machine's user.

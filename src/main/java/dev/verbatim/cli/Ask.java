@@ -2,6 +2,7 @@ package dev.verbatim.cli;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.Explanation;
 import dev.verbatim.retrieval.Question;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,11 @@ final class Ask implements Callable<Integer> {
                             + " with a \"question\".")
     private @Nullable String file;
 
+    @Option(
+            names = "--explain",
+            description = "Show what the answer was decided from, passage by passage.")
+    private boolean explain;
+
     @Parameters(
             paramLabel = "QUESTION",
             arity = "0..*",
@@ -58,6 +64,9 @@ final class Ask implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (explain && json) {
+            throw unusable("--explain is for people, and --json for programs: give one of them");
+        }
         try (application) {
             if (file != null) {
                 askLines(file);
@@ -72,13 +81,15 @@ final class Ask implements Callable<Integer> {
 
     private void askLines(String from) throws Exception {
         if (!words.isEmpty()) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "Give a question or --questions, not both");
+            throw unusable("Give a question or --questions, not both");
         }
         try (QuestionLines lines = lines(from)) {
             askAll(lines);
         }
+    }
+
+    private ParameterException unusable(String problem) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), problem);
     }
 
     private void converse() throws InterruptedException {
@@ -113,5 +124,12 @@ final class Ask implements Callable<Integer> {
                         json
                                 ? Json.line(AnswerLine.of(question, answer, nanos))
                                 : application.reply().to(answer) + "\n");
+        if (explain && !(answer instanceof Answer.NoQuestion)) {
+            streams.out().println(explanation(answerer.explain(Question.of(question))) + "\n");
+        }
+    }
+
+    private String explanation(Explanation explanation) {
+        return application.wording().to(explanation) + "\n" + explanation.table();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `calibrate`: fits the confidence to sets of questions.
@@ -28,6 +29,12 @@ final class Calibrate implements Callable<Integer> {
             description = "Each holds articles.jsonl and questions.jsonl.")
     private List<Path> folders = List.of();
 
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Use at most N questions of each set, evenly drawn.")
+    private int limit = Integer.MAX_VALUE;
+
     Calibrate(Application application, Streams streams) {
         this.application = application;
         this.streams = streams;
@@ -38,7 +45,7 @@ final class Calibrate implements Callable<Integer> {
         List<Example> examples = new ArrayList<>();
         try (application) {
             for (Path folder : folders) {
-                examples.addAll(application.evaluation().examples(folder));
+                examples.addAll(application.evaluation().examples(folder, limit));
             }
             streams.out().print(Calibration.fit(examples));
         }

@@ -10,6 +10,7 @@ import dev.verbatim.summary.Summary;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /// An answer as a person reads it: the passage, who said it, where it stands.
@@ -23,8 +24,14 @@ record Reply(Wording words, Display display) {
             case Answer.Found found ->
                     lines(
                             passage(found.passage(), found.emphasis()),
-                            speaker(found),
+                            speaker(found.speaker()),
                             source(found.passage()));
+            case Answer.Closest(var passage, var emphasis, var speaker, _) ->
+                    lines(
+                            words.closest() + "\n",
+                            passage(passage, emphasis),
+                            speaker(speaker),
+                            source(passage));
             case Answer.Unattributed(var passage, var emphasis) ->
                     lines(passage(passage, emphasis), words.nobodyNamed(), source(passage));
             case Answer.NotFound notFound -> lines(words.notFound(notFound), nearest(notFound));
@@ -74,8 +81,8 @@ record Reply(Wording words, Display display) {
                 + text.substring(end, line.end());
     }
 
-    private String speaker(Answer.Found found) {
-        return found.speaker() == null ? "" : shown(words.speaker(found.speaker()));
+    private String speaker(@Nullable Speaker speaker) {
+        return speaker == null ? "" : shown(words.speaker(speaker));
     }
 
     private String source(Passage passage) {

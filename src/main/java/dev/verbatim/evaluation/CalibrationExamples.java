@@ -1,6 +1,8 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.answer.Calibration.Example;
+import dev.verbatim.answer.Findings;
+import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.retrieval.Candidate;
@@ -12,79 +14,102 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes examples to calibrate with out of a set of questions, in the situations a bot is in.
 ///
 /// Every situation counts the same, however many questions it has, so that a large set doesn't
-/// decide alone.
+/// decide alone. What is read is an example twice: also as it is when the reader is off or busy.
 ///
 /// @param whole an index of all articles
 /// @param half an index of every second one
+/// @param rerankers as they may be at work
 record CalibrationExamples(
-        QuestionSet set, List<Article> articles, LuceneIndex whole, LuceneIndex half) {
+        QuestionSet set,
+        List<Article> articles,
+        LuceneIndex whole,
+        LuceneIndex half,
+        List<Reranker> rerankers) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CalibrationExamples.class);
+    private static final int SAY_EVERY = 1000;
 
     private static final int CANDIDATES = 12;
 
     List<Example> all() {
         List<Trained> trained = new ArrayList<>();
         for (SourceQuestion question : set.questions()) {
-            Trained inAll = inAllArticles(question);
-            trained.add(inAll);
-            trained.add(withoutTheAnswer(question, inAll.ranking));
-            trained.add(amongHalf(question));
-            trained.add(inItsArticle(question));
-            trained.add(inAnotherArticle(question));
+            for (Situation situation : situations(question)) {
+                for (Reranker reranker : rerankers) {
+                    trained.add(trained(situation, question, reranker));
+                }
+            }
+            if (trained.size() % SAY_EVERY == 0) {
+                LOG.info("{} examples of {} questions", trained.size(), set.questions().size());
+            }
         }
-        return weighted(
-                trained.stream().filter(one -> !one.ranking.candidates().isEmpty()).toList());
+        return weighted(trained.stream().filter(one -> !one.findings.isEmpty()).toList());
     }
 
-    private Trained inAllArticles(SourceQuestion question) {
+    private List<Situation> situations(SourceQuestion question) {
+        Situation inAll = inAllArticles(question);
+        return List.of(
+                inAll,
+                withoutTheAnswer(question, inAll.ranking),
+                amongHalf(question),
+                inItsArticle(question),
+                inAnotherArticle(question));
+    }
+
+    /// @param name those of a name count together
+    private record Situation(String name, Question asked, Ranking ranking) {}
+
+    private Situation inAllArticles(SourceQuestion question) {
         Question asked = Question.of(question.text());
-        return trained("all", question, asked, whole.retrieve(asked, CANDIDATES));
+        return new Situation("all", asked, whole.retrieve(asked, CANDIDATES));
     }
 
     /// On the topic, but what answers isn't there.
-    private Trained withoutTheAnswer(SourceQuestion question, Ranking ranking) {
+    private Situation withoutTheAnswer(SourceQuestion question, Ranking ranking) {
         List<Candidate> rest =
                 ranking.candidates().stream()
                         .filter(candidate -> !answers(candidate.passage(), question))
                         .toList();
-        return trained(
+        return new Situation(
                 "removed",
-                question,
                 Question.of(question.text()),
                 new Ranking(rest, ranking.articles(), ranking.passages()));
     }
 
     /// Off the topic for the other half.
-    private Trained amongHalf(SourceQuestion question) {
+    private Situation amongHalf(SourceQuestion question) {
         Question asked = Question.of(question.text());
-        return trained("half", question, asked, half.retrieve(asked, CANDIDATES));
+        return new Situation("half", asked, half.retrieve(asked, CANDIDATES));
     }
 
     /// As when a single article is served.
-    private Trained inItsArticle(SourceQuestion question) {
+    private Situation inItsArticle(SourceQuestion question) {
         Question asked = new Question(question.text(), Set.of(question.articleId()));
-        return trained("own", question, asked, whole.retrieve(asked, CANDIDATES));
+        return new Situation("own", asked, whole.retrieve(asked, CANDIDATES));
     }
 
-    private Trained inAnotherArticle(SourceQuestion question) {
+    private Situation inAnotherArticle(SourceQuestion question) {
         int next = (indexOf(question.articleId()) + 1) % articles.size();
         Question asked = new Question(question.text(), Set.of(articles.get(next).id()));
-        return trained("own", question, asked, whole.retrieve(asked, CANDIDATES));
+        return new Situation("own", asked, whole.retrieve(asked, CANDIDATES));
     }
 
     private int indexOf(String articleId) {
         return articles.stream().map(Article::id).toList().indexOf(articleId);
     }
 
-    private Trained trained(
-            String situation, SourceQuestion question, Question asked, Ranking ranking) {
+    private Trained trained(Situation situation, SourceQuestion question, Reranker reranker) {
+        Findings findings = reranker.rerank(situation.asked, situation.ranking);
         boolean answered =
-                !ranking.candidates().isEmpty()
-                        && answers(ranking.candidates().getFirst().passage(), question);
-        return new Trained(situation, asked, ranking, answered);
+                !findings.isEmpty()
+                        && answers(findings.ranking().candidates().getFirst().passage(), question);
+        return new Trained(situation.name, findings, answered);
     }
 
     private boolean answers(Passage passage, SourceQuestion question) {
@@ -103,10 +128,10 @@ record CalibrationExamples(
                 .toList();
     }
 
-    private record Trained(String situation, Question question, Ranking ranking, boolean answered) {
+    private record Trained(String situation, Findings findings, boolean answered) {
 
         Example example(double weight) {
-            return new Example(question, ranking, answered, weight);
+            return new Example(findings, answered, weight);
         }
     }
 }

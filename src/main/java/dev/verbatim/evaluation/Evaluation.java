@@ -2,12 +2,15 @@ package dev.verbatim.evaluation;
 
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.Calibration.Example;
+import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleReader;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.Report.Answers;
 import dev.verbatim.evaluation.Report.Speakers;
+import dev.verbatim.reader.Reader;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,10 +34,15 @@ public final class Evaluation {
     private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
 
     private final VectorCache vectors;
-    private final ArticleReader reader = new ArticleReader();
+    private final Reranker reranker;
+    private final Caution caution;
+    private final ArticleReader articles = new ArticleReader();
 
-    public Evaluation(VectorCache vectors) {
+    /// @param reranker reads the first passages, if anything does
+    public Evaluation(VectorCache vectors, Reranker reranker, Caution caution) {
         this.vectors = vectors;
+        this.reranker = reranker;
+        this.caution = caution;
     }
 
     /// Runs one plan, from reading the files to the measures.
@@ -44,7 +52,7 @@ public final class Evaluation {
     public Report run(Plan plan) throws IOException {
         QuestionSet set = QuestionSet.read(plan);
         List<Article> articles =
-                set.sources().all().stream().map(source -> source.readBy(reader)).toList();
+                set.sources().all().stream().map(source -> source.readBy(this.articles)).toList();
         return new Report(
                 set.questions().isEmpty() ? null : answers(plan.scope(), set, articles),
                 articles.stream().mapToInt(article -> article.passages().size()).sum(),
@@ -57,7 +65,7 @@ public final class Evaluation {
         Path directory = Files.createTempDirectory("verbatim-evaluation");
         try (LuceneIndex index = LuceneIndex.open(directory, vectors)) {
             publish(articles, index);
-            Answerer answerer = new Answerer(index);
+            Answerer answerer = new Answerer(index, reranker, caution);
             Examination examination = new Examination(scope, set.sources(), answerer::judge);
             return Answers.of(examination.of(set.questions()), set.sources());
         } finally {
@@ -79,18 +87,21 @@ public final class Evaluation {
 
     /// Examples of a set to calibrate the confidence with.
     ///
+    /// @param limit how many questions at most, evenly drawn
     /// @throws UnusableInputException when a file of the set can't be used
     /// @throws IOException when one can't be read, or the index can't be written
-    public List<Example> examples(Path folder) throws IOException {
-        QuestionSet set = QuestionSet.read(new Plan(folder, Scope.ALL, Integer.MAX_VALUE, null));
+    public List<Example> examples(Path folder, int limit) throws IOException {
+        QuestionSet set =
+                QuestionSet.read(new Plan(folder, Scope.ALL, Integer.MAX_VALUE, null)).drawn(limit);
         List<Article> articles =
-                set.sources().all().stream().map(source -> source.readBy(reader)).toList();
+                set.sources().all().stream().map(source -> source.readBy(this.articles)).toList();
         Path directory = Files.createTempDirectory("verbatim-calibration");
         try (LuceneIndex whole = LuceneIndex.open(directory.resolve("whole"), vectors);
                 LuceneIndex half = LuceneIndex.open(directory.resolve("half"), vectors)) {
             publish(articles, whole);
             publish(everySecond(articles), half);
-            return new CalibrationExamples(set, articles, whole, half).all();
+            List<Reranker> rerankers = List.of(reranker, new Reranker(Reader.off()));
+            return new CalibrationExamples(set, articles, whole, half, rerankers).all();
         } finally {
             FileSystemUtils.deleteRecursively(directory);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A folder of JSON lines: the articles (`articles.jsonl`), the questions with their answers
@@ -51,6 +52,18 @@ record QuestionSet(Sources sources, List<SourceQuestion> questions, List<SourceQ
     private static <T> List<T> readIfThere(Path file, Function<JsonLine, T> reading)
             throws IOException {
         return Files.exists(file) ? JsonLine.readAll(file, reading) : List.of();
+    }
+
+    /// The same with at most so many questions, from all over the set.
+    QuestionSet drawn(int most) {
+        int every = Math.max(1, Math.ceilDiv(questions.size(), most));
+        return new QuestionSet(
+                sources,
+                IntStream.range(0, questions.size())
+                        .filter(at -> at % every == 0)
+                        .mapToObj(questions::get)
+                        .toList(),
+                quotes);
     }
 
     List<SourceQuote> quotesIn(String articleId) {

@@ -3,6 +3,7 @@ package dev.verbatim.evaluation;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.verbatim.answer.Verdict.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -68,6 +69,9 @@ public record Report(
     ///
     /// @param answeredShare of the answerable questions
     /// @param falseAnswerShare of the others
+    /// @param offeredShare of the answerable questions, those that are answered or shown a passage
+    ///   as the closest
+    /// @param falselyOfferedShare of the others, the same
     /// @param auroc of the confidence
     /// @param falseAnswersAt90Kept the false answers, were the threshold set to answer 90 % of the
     ///   answerable questions
@@ -77,21 +81,28 @@ public record Report(
             OptionalDouble falseAnswerShare,
             OptionalDouble auroc,
             OptionalDouble falseAnswersAt90Kept,
-            OptionalDouble falseAnswersAt80Kept) {
+            OptionalDouble falseAnswersAt80Kept,
+            OptionalDouble offeredShare,
+            OptionalDouble falselyOfferedShare) {
 
         static Abstention of(List<Trial> trials) {
             Separation separation = Separation.of(trials);
             return new Abstention(
-                    answered(trials, Trial::answerable),
-                    answered(trials, trial -> !trial.answerable()),
+                    share(answerable(trials, true), trial -> trial.verdict().answered()),
+                    share(answerable(trials, false), trial -> trial.verdict().answered()),
                     separation.auroc(),
                     separation.falseAnswersAt(90),
-                    separation.falseAnswersAt(80));
+                    separation.falseAnswersAt(80),
+                    share(answerable(trials, true), Abstention::isOffered),
+                    share(answerable(trials, false), Abstention::isOffered));
         }
 
-        private static OptionalDouble answered(List<Trial> trials, Predicate<Trial> which) {
-            return share(
-                    trials.stream().filter(which).toList(), trial -> trial.verdict().answered());
+        private static List<Trial> answerable(List<Trial> trials, boolean answerable) {
+            return trials.stream().filter(trial -> trial.answerable() == answerable).toList();
+        }
+
+        private static boolean isOffered(Trial trial) {
+            return trial.verdict().outcome() != Outcome.NOT_FOUND;
         }
     }
 

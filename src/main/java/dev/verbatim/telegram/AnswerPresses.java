@@ -158,6 +158,9 @@ final class AnswerPresses {
                 switch (shown.reason()) {
                     case ANSWERED ->
                             renderer.reply(new Answer.Found(passage, emphasis, shown.speaker(), 1));
+                    case CLOSEST ->
+                            renderer.reply(
+                                    new Answer.Closest(passage, emphasis, shown.speaker(), 0));
                     case UNATTRIBUTED -> renderer.reply(new Answer.Unattributed(passage, emphasis));
                     case LINKED ->
                             new PassageView(wording)

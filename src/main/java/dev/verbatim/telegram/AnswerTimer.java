@@ -31,6 +31,7 @@ final class AnswerTimer {
     private static String outcome(Answer answer) {
         return switch (answer) {
             case Answer.Found _, Answer.Unattributed _ -> "answered";
+            case Answer.Closest _ -> "closest";
             case Answer.NotFound _ -> "abstained";
             case Answer.NoQuestion _ -> "remark";
         };

@@ -102,20 +102,10 @@ final class Answering {
                 kept);
     }
 
-    /// What a question may go back to: what it replies to, or else what the same person was told a
-    /// moment ago.
     private Context before(Incoming.Asked asked) {
-        Origin origin = asked.origin();
-        RepliedTo repliedTo = asked.repliedTo();
-        Optional<GivenAnswer> last =
-                repliedTo == null ? given.lastFor(origin) : repliedTo(origin.chatId(), repliedTo);
-        return last.map(GivenAnswer::after).orElse(Context.NONE);
-    }
-
-    private Optional<GivenAnswer> repliedTo(long chatId, RepliedTo repliedTo) {
-        return repliedTo.ours()
-                ? given.inMessage(chatId, repliedTo.messageId())
-                : given.toQuestion(chatId, repliedTo.messageId());
+        return given.before(asked.origin(), asked.repliedTo())
+                .map(GivenAnswer::after)
+                .orElse(Context.NONE);
     }
 
     private void say(Answered answered, Call call, Turn turn) {
@@ -125,7 +115,7 @@ final class Answering {
 
     private static void remember(GivenAnswer answer, Turn turn) {
         turn.write(rows -> GivenAnswers.keep(answer, rows));
-        if (answer.outcome() instanceof Outcome.Abstained && answer.stoodAlone()) {
+        if (answer.isWanting() && answer.stoodAlone()) {
             Asking asking = answer.asking();
             turn.write(rows -> Unanswered.count(asking.question(), asking.askedAt(), rows));
         }
@@ -135,6 +125,8 @@ final class Answering {
         var buttons = new AnswerButtons(wording, me.get());
         return switch (answer) {
             case Answer.Found(var passage, var emphasis, var speaker, _) ->
+                    buttons.answer(kept, passage, emphasis, speaker);
+            case Answer.Closest(var passage, var emphasis, var speaker, _) ->
                     buttons.answer(kept, passage, emphasis, speaker);
             case Answer.Unattributed(var passage, var emphasis) ->
                     buttons.answer(kept, passage, emphasis, null);

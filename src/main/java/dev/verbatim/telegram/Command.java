@@ -26,6 +26,7 @@ enum Command {
     REMOVE,
     RELOAD,
     STATS,
+    WHY,
     /// Any that we don't have.
     UNKNOWN;
 

@@ -113,6 +113,7 @@ final class Conversation {
             case HELP -> say(origin, help(origin, wording), turn);
             case ARTICLES -> say(origin, articles(0, origin), turn);
             case STATS -> say(origin, office.statistics(origin, wording), turn);
+            case WHY -> say(origin, office.why(commanded, wording), turn);
             case ADD -> say(origin, office.add(commanded, wording, turn), turn);
             case REMOVE -> say(origin, office.remove(commanded, wording, turn), turn);
             case RELOAD -> say(origin, office.reload(origin, wording), turn);

@@ -26,6 +26,14 @@ record GivenAnswer(long id, Asking asking, Outcome outcome, Context before, Cont
         return after.question().equals(asking.question());
     }
 
+    /// Whether an editor should know that the articles don't say this, or not clearly.
+    boolean isWanting() {
+        return switch (outcome) {
+            case Outcome.Shown shown -> shown.reason() == Reason.CLOSEST;
+            case Outcome.Abstained() -> true;
+        };
+    }
+
     /// Who asked what.
     ///
     /// @param topicId 0 where there are no topics
@@ -76,6 +84,8 @@ record GivenAnswer(long id, Asking asking, Outcome outcome, Context before, Cont
             return switch (answer) {
                 case Answer.Found(var passage, var emphasis, var speaker, _) ->
                         Optional.of(Shown.of(Reason.ANSWERED, passage, emphasis, speaker));
+                case Answer.Closest(var passage, var emphasis, var speaker, _) ->
+                        Optional.of(Shown.of(Reason.CLOSEST, passage, emphasis, speaker));
                 case Answer.Unattributed(var passage, var emphasis) ->
                         Optional.of(Shown.of(Reason.UNATTRIBUTED, passage, emphasis, null));
                 case Answer.NotFound _ -> Optional.of(new Abstained());
@@ -88,6 +98,8 @@ record GivenAnswer(long id, Asking asking, Outcome outcome, Context before, Cont
     enum Reason {
         /// It answers.
         ANSWERED,
+        /// It comes close, and may not say it.
+        CLOSEST,
         /// Who said it was asked, and the article doesn't tell.
         UNATTRIBUTED,
         /// Nothing was asked, but a link was opened.

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The answers that were given, in the store, for as long as [Retention] says. What is older is
@@ -47,6 +48,18 @@ final class GivenAnswers implements Receipt, ChatData {
     /// By its own number, and only in the chat it was given in: a button can be forged.
     Optional<GivenAnswer> find(long chatId, long id) {
         return one(chatId, "id = :value", id);
+    }
+
+    /// What a message may go back to: what it replies to, or else what the same person was told a
+    /// moment ago.
+    Optional<GivenAnswer> before(Origin origin, @Nullable RepliedTo repliedTo) {
+        return repliedTo == null ? lastFor(origin) : repliedTo(origin.chatId(), repliedTo);
+    }
+
+    private Optional<GivenAnswer> repliedTo(long chatId, RepliedTo repliedTo) {
+        return repliedTo.ours()
+                ? inMessage(chatId, repliedTo.messageId())
+                : toQuestion(chatId, repliedTo.messageId());
     }
 
     /// By the number of our message.

@@ -83,6 +83,11 @@ final class InlineAnswering {
                                     Stream.of(found(found, wording)),
                                     near(question, found.passage(), wording))
                             .toList();
+            case Answer.Closest closest ->
+                    Stream.concat(
+                                    Stream.of(closest(closest, wording)),
+                                    near(question, closest.passage(), wording))
+                            .toList();
             case Answer.NotFound notFound -> notFound(notFound, question, wording);
             case Answer.Unattributed _, Answer.NoQuestion _ -> List.of();
         };
@@ -96,6 +101,12 @@ final class InlineAnswering {
                 wording.source(found.passage()),
                 message,
                 wording);
+    }
+
+    private InlinePage.Offer closest(Answer.Closest closest, Wording wording) {
+        Reply message = new Renderer(wording).reply(closest);
+        String title = Phrase.INLINE_NEAREST.in(wording, wording.source(closest.passage()));
+        return offer(closest.passage(), closest.emphasis(), title, message, wording);
     }
 
     private List<InlinePage.Offer> notFound(

@@ -17,6 +17,7 @@ import static dev.verbatim.telegram.Command.REMOVE;
 import static dev.verbatim.telegram.Command.SETTINGS;
 import static dev.verbatim.telegram.Command.STATS;
 import static dev.verbatim.telegram.Command.SUMMARY;
+import static dev.verbatim.telegram.Command.WHY;
 
 import dev.verbatim.answer.Wording;
 import dev.verbatim.telegram.delivery.Gateway;
@@ -78,7 +79,7 @@ record Introduction(Self self, Editors editors) {
         return new Menu(
                 new BotCommandScopeChat(String.valueOf(editor)),
                 List.of(
-                        ARTICLES, SUMMARY, NEWS, CATCHUP, ADD, REMOVE, RELOAD, STATS, SETTINGS,
+                        ARTICLES, SUMMARY, NEWS, CATCHUP, ADD, REMOVE, RELOAD, STATS, WHY, SETTINGS,
                         HELP));
     }
 

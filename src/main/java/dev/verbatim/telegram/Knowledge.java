@@ -3,6 +3,7 @@ package dev.verbatim.telegram;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.Context;
 import dev.verbatim.answer.Exchange;
+import dev.verbatim.answer.Explanation;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.retrieval.Candidate;
@@ -24,6 +25,11 @@ record Knowledge(
     /// Answers it once more, for a button.
     Exchange askAgain(Question question, Context before) {
         return answerer.answer(question, before);
+    }
+
+    /// Why it is answered as it is.
+    Explanation explain(Question question) {
+        return answerer.explain(question);
     }
 
     /// The passages that came up for a question, best first, whether they answer or not.

@@ -16,14 +16,16 @@ final class Office {
     private final Editors editors;
     private final Desk desk;
     private final Statistics statistics;
+    private final Reasons reasons;
     private final Proposals proposals;
     private final Acceptance acceptance;
     private final Withdrawal withdrawal;
 
-    Office(Editors editors, Desk desk, Memory memory) {
+    Office(Editors editors, Desk desk, Memory memory, Knowledge knowledge) {
         this.editors = editors;
         this.desk = desk;
         statistics = memory.statistics();
+        reasons = new Reasons(knowledge, memory.given());
         proposals = memory.proposals();
         acceptance = new Acceptance(desk, proposals);
         withdrawal = new Withdrawal(desk, proposals);
@@ -36,6 +38,11 @@ final class Office {
     /// The numbers.
     Reply statistics(Origin origin, Wording wording) {
         return admitted(origin, wording, () -> Reply.of(statistics.in(wording)));
+    }
+
+    /// Why a question was answered, or wasn't.
+    Reply why(Incoming.Commanded why, Wording wording) {
+        return admitted(why.origin(), wording, () -> reasons.of(why, wording));
     }
 
     /// Files the text behind the command.

@@ -3,8 +3,10 @@ package dev.verbatim.telegram;
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Passage;
+import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the message of an answer. Pure: the same answer in the same language is the same message.
 ///
@@ -29,9 +31,12 @@ final class Renderer {
 
     Reply reply(Answer answer) {
         return switch (answer) {
-            case Answer.Found found -> found(found);
+            case Answer.Found(var passage, var emphasis, var speaker, _) ->
+                    quoted("", passage, emphasis, line(speaker));
+            case Answer.Closest(var passage, var emphasis, var speaker, _) ->
+                    quoted(wording.closest(), passage, emphasis, line(speaker));
             case Answer.Unattributed(var passage, var emphasis) ->
-                    quoted(passage, emphasis, wording.nobodyNamed());
+                    quoted("", passage, emphasis, wording.nobodyNamed());
             case Answer.NotFound notFound -> notFound(notFound);
             case Answer.NoQuestion(var remark) -> Reply.of(wording.to(remark));
         };
@@ -41,21 +46,28 @@ final class Renderer {
     Reply replyWithNearest(Answer answer) {
         return switch (answer) {
             case Answer.NotFound notFound when !notFound.nearest().isEmpty() -> nearest(notFound);
-            case Answer.NotFound _, Answer.Found _, Answer.Unattributed _, Answer.NoQuestion _ ->
+            case Answer.NotFound _,
+                    Answer.Found _,
+                    Answer.Closest _,
+                    Answer.Unattributed _,
+                    Answer.NoQuestion _ ->
                     reply(answer);
         };
     }
 
-    private Reply found(Answer.Found found) {
-        String speaker = found.speaker() == null ? "" : wording.speaker(found.speaker());
-        return quoted(found.passage(), found.emphasis(), speaker);
+    private String line(@Nullable Speaker speaker) {
+        return speaker == null ? "" : wording.speaker(speaker);
     }
 
+    /// @param above what is said of the quotation before it; empty for nothing
     /// @param speaker the line that says whose words they are; empty for none
-    private Reply quoted(Passage passage, TextSpan emphasis, String speaker) {
+    private Reply quoted(String above, Passage passage, TextSpan emphasis, String speaker) {
         String source = wording.source(passage);
-        int room = Composition.roomIn(Reply.LONGEST, speaker, source);
+        int room = Composition.roomIn(Reply.LONGEST, above, speaker, source);
         var message = new Composition();
+        if (!above.isEmpty()) {
+            message.line(above);
+        }
         for (Excerpt excerpt : length.excerpts(passage, emphasis, room)) {
             message.quote(excerpt, emphasis);
         }

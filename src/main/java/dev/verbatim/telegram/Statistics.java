@@ -54,7 +54,7 @@ final class Statistics {
                                         (select count(*) from given_answer
                                             where outcome in ('ANSWERED', 'UNATTRIBUTED')) as answered,
                                         (select count(*) from given_answer
-                                            where outcome = 'ABSTAINED') as abstained,
+                                            where outcome in ('ABSTAINED', 'CLOSEST')) as abstained,
                                         (select count(*) from feedback where helpful = 1) as helpful,
                                         (select count(*) from feedback where helpful = 0) as unhelpful
                                         """)

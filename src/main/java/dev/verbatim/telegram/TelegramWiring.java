@@ -36,8 +36,8 @@ class TelegramWiring {
     }
 
     @Bean
-    Office telegramOffice(Editors editors, Desk desk, Memory memory) {
-        return new Office(editors, desk, memory);
+    Office telegramOffice(Editors editors, Desk desk, Memory memory, Knowledge knowledge) {
+        return new Office(editors, desk, memory, knowledge);
     }
 
     @Bean

@@ -39,6 +39,7 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
     private static List<Passage> passages(Answer answer) {
         return switch (answer) {
             case Answer.Found found -> List.of(found.passage());
+            case Answer.Closest closest -> List.of(closest.passage());
             case Answer.Unattributed(var passage, _) -> List.of(passage);
             case Answer.NotFound no -> no.nearest();
             case Answer.NoQuestion _ -> List.of();
@@ -95,10 +96,15 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         if (!(actual instanceof Answer.NotFound no)) {
             throw failure("answers what the articles do not: %s", actual);
         }
-        if (no.confidence() >= Confidence.THRESHOLD || no.searchedPassages() < 1) {
+        if (no.confidence() >= Caution.BALANCED.offering() || no.searchedPassages() < 1) {
             throw failure("is no honest no: %s", no);
         }
         return this;
+    }
+
+    /// An honest no, or a passage that is offered as the closest and may not say it.
+    AnswerAssert claimsNoAnswer() {
+        return actual instanceof Answer.Closest ? this : isHonestNo();
     }
 
     /// Whether it's shown or only offered as near.

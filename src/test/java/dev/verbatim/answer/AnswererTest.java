@@ -12,9 +12,11 @@ import static dev.verbatim.answer.Rankings.candidate;
 import static dev.verbatim.answer.Rankings.evidence;
 import static dev.verbatim.answer.Rankings.passage;
 import static dev.verbatim.answer.Rankings.sentence;
+import static java.util.Comparator.comparingDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyDouble;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -25,6 +27,7 @@ import dev.verbatim.article.Quotation;
 import dev.verbatim.article.Quotation.Kind;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.reader.Reader;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
@@ -35,6 +38,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswererTest {
@@ -44,8 +48,12 @@ class AnswererTest {
     private static final Speaker ANN = new Speaker("Ann", "baker");
     private static final Speaker BEN = new Speaker("Ben", null);
 
+    private static final Findings NOTHING_READ =
+            Findings.unread(QUESTION, new Ranking(List.of(), 0, 0));
+
     private final PassageRetriever index = mock(PassageRetriever.class);
-    private final Answerer answerer = new Answerer(index);
+    private final Answerer answerer =
+            new Answerer(index, new Reranker(Reader.off()), Caution.BALANCED);
 
     @Test
     void aPassageThatIsSureComesWholeWithItsSentence() {
@@ -122,6 +130,64 @@ class AnswererTest {
         assertThat(no.nearest()).containsExactly(passage(DOGS), passage(CATS), passage(END));
         assertThat(no.searchedArticles()).isEqualTo(7);
         assertThat(no.searchedPassages()).isEqualTo(70);
+    }
+
+    @Test
+    void whatIsNotSureEnoughIsOfferedAsTheClosest() {
+        found(raining(Rankings.article(said(IT_RAINS, ANN))));
+        double confidence = answerer.judge(QUESTION).confidence();
+        var strict = mock(Caution.class);
+        when(strict.decide(any(), anyDouble())).thenReturn(Verdict.Outcome.CLOSEST);
+
+        var answer = new Answerer(index, new Reranker(Reader.off()), strict).answer(QUESTION);
+
+        assertThat(answer).isVerbatimFrom(Rankings.article(said(IT_RAINS, ANN))).claimsNoAnswer();
+        assertThat(answer)
+                .isEqualTo(
+                        new Answer.Closest(
+                                passage(Rankings.article(said(IT_RAINS, ANN)), FIRST),
+                                RAINS,
+                                ANN,
+                                confidence));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CAUTIOUS, 0.99, ANSWERED",
+        "CAUTIOUS, 0, NOT_FOUND",
+        "BALANCED, 1, ANSWERED",
+        "BALANCED, 0, NOT_FOUND",
+        "EAGER, 1, ANSWERED",
+        "EAGER, 0, NOT_FOUND"
+    })
+    void theSureIsAnsweredAndTheHopelessIsNot(
+            Caution caution, double confidence, Verdict.Outcome outcome) {
+        assertThat(caution.decide(NOTHING_READ, confidence)).isEqualTo(outcome);
+    }
+
+    @Test
+    void theMoreCautiousTheMoreMustBeSure() {
+        assertThat(Caution.values())
+                .isSortedAccordingTo(
+                        comparingDouble((Caution one) -> one.answering(NOTHING_READ)).reversed())
+                .isSortedAccordingTo(comparingDouble(Caution::offering).reversed())
+                .allMatch(caution -> caution.offering() < caution.answering(NOTHING_READ));
+    }
+
+    @Test
+    void anExplanationSaysOfEachPassageHowSureItWouldBe() {
+        found(raining(Rankings.article()));
+
+        var explanation = answerer.explain(QUESTION);
+
+        assertThat(explanation.verdict()).isEqualTo(answerer.judge(QUESTION));
+        assertThat(explanation.weighed()).hasSize(3);
+        assertThat(explanation.weighed().getFirst().confidence())
+                .isEqualTo(explanation.verdict().confidence());
+        assertThat(explanation.weighed().getLast().confidence()).isLessThan(0.2);
+        assertThat(explanation.table())
+                .startsWith("  ¶   BM25 coverage cosine reader confidence  article\n")
+                .contains("\n  1   1.00     100%  0.950      –       ");
     }
 
     @Test

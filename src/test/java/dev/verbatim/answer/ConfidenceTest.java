@@ -28,13 +28,14 @@ class ConfidenceTest {
 
     @Test
     void nothingFoundIsNothingToBeSureOf() {
-        assertThat(confidence.of(QUESTION, new Ranking(List.of(), 1, 20))).isZero();
+        assertThat(confidence.of(unread(new Ranking(List.of(), 1, 20)))).isZero();
     }
 
     @ParameterizedTest
     @MethodSource("clear")
     void aPassageThatSaysAllOfItAndLeadsIsTheAnswer(Ranking ranking) {
-        assertThat(confidence.of(QUESTION, ranking)).isGreaterThan(Confidence.THRESHOLD);
+        assertThat(confidence.of(unread(ranking)))
+                .isGreaterThan(Caution.BALANCED.answering(unread(ranking)));
     }
 
     static Stream<Ranking> clear() {
@@ -46,7 +47,8 @@ class ConfidenceTest {
     @ParameterizedTest
     @MethodSource("vague")
     void passagesThatAreAllEquallyFarAreNoAnswer(Ranking ranking) {
-        assertThat(confidence.of(QUESTION, ranking)).isLessThan(Confidence.THRESHOLD);
+        assertThat(confidence.of(unread(ranking)))
+                .isLessThan(Caution.BALANCED.answering(unread(ranking)));
     }
 
     static Stream<Ranking> vague() {
@@ -60,13 +62,17 @@ class ConfidenceTest {
     void isAProbability(double score, double coverage, double cosine) {
         var ranking = Rankings.of(candidate(CATS, score, coverage, cosine), lexical(DOGS, 1, 1));
 
-        assertThat(confidence.of(QUESTION, ranking)).isBetween(0.0, 1.0);
+        assertThat(confidence.of(unread(ranking))).isBetween(0.0, 1.0);
     }
 
     @Test
     void aRankingWithoutVectorsIsJudgedByItsOwnModel() {
         assertThat(Signal.isDense(Rankings.of(candidate(CATS, 1, 1, 0.9)))).isTrue();
         assertThat(Signal.isDense(Rankings.of(lexical(CATS, 1, 1)))).isFalse();
+    }
+
+    private static Findings unread(Ranking ranking) {
+        return Findings.unread(QUESTION, ranking);
     }
 
     /// A misspelt name would silently be 0.
@@ -83,7 +89,7 @@ class ConfidenceTest {
 
         assertThat(coefficients.stringPropertyNames())
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.of("dense.", "lexical.")
+                        Stream.of("read.", "dense.", "lexical.")
                                 .flatMap(
                                         set ->
                                                 Stream.concat(

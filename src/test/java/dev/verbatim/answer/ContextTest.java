@@ -15,6 +15,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.verbatim.answer.Context.Shown;
+import dev.verbatim.reader.Reader;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import java.util.List;
@@ -27,7 +28,8 @@ class ContextTest {
     private static final Answer RAIN = new Answer.Found(passage(FIRST), POURS, null, 0.9);
 
     private final PassageRetriever index = mock(PassageRetriever.class);
-    private final Answerer answerer = new Answerer(index);
+    private final Answerer answerer =
+            new Answerer(index, new Reranker(Reader.off()), Caution.BALANCED);
 
     @Test
     void remembersWhatWasShownAndWhereInIt() {

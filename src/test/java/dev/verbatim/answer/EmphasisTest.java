@@ -9,10 +9,13 @@ import static dev.verbatim.answer.Rankings.sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.reader.Reading;
+import dev.verbatim.reader.Reading.Piece;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Evidence;
 import dev.verbatim.retrieval.Evidence.SentenceEvidence;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +47,7 @@ class EmphasisTest {
                         sentence(RAINS, rainsCoverage, rainsCosine),
                         sentence(POURS, poursCoverage, poursCosine));
 
-        assertThat(Emphasis.in(candidate, PLAIN))
+        assertThat(Emphasis.in(candidate, Optional.empty(), PLAIN))
                 .isEqualTo(emphasised.equals("POURS") ? POURS : RAINS);
     }
 
@@ -52,12 +55,20 @@ class EmphasisTest {
     void withoutVectorsTheWordsDecide() {
         var candidate = of(words(RAINS, 0.2), words(POURS, 0.6));
 
-        assertThat(Emphasis.in(candidate, PLAIN)).isEqualTo(POURS);
+        assertThat(Emphasis.in(candidate, Optional.empty(), PLAIN)).isEqualTo(POURS);
+    }
+
+    @Test
+    void whereTheReaderSeesTheAnswerDecides() {
+        var candidate = of(sentence(RAINS, 0.5, 0.90), sentence(POURS, 0.5, 0.86));
+        var reading = new Reading(2, 2, List.of(new Piece(POURS.start() + 4, POURS.end(), 1)));
+
+        assertThat(Emphasis.in(candidate, Optional.of(reading), PLAIN)).isEqualTo(POURS);
     }
 
     @Test
     void aPassageWithoutSentencesIsEmphasisedWhole() {
-        assertThat(Emphasis.in(of(), PLAIN)).isEqualTo(FIRST);
+        assertThat(Emphasis.in(of(), Optional.empty(), PLAIN)).isEqualTo(FIRST);
     }
 
     private static SentenceEvidence words(TextSpan span, double coverage) {

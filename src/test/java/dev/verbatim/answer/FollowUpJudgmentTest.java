@@ -14,14 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What people ask next: real conversations about the first article.
-@ExtendWith(SeedBot.Opened.class)
+@ExtendWith(Bot.Seed.class)
 class FollowUpJudgmentTest {
 
     private static final List<FollowUpJudgment> TABLE = FollowUpJudgment.table();
 
-    private final SeedBot bot;
+    private final Bot bot;
 
-    FollowUpJudgmentTest(SeedBot bot) {
+    FollowUpJudgmentTest(Bot bot) {
         this.bot = bot;
     }
 
@@ -51,7 +51,7 @@ class FollowUpJudgmentTest {
     void isNotAnsweredSinceTheArticleDoesNot(FollowUpJudgment judgment) {
         Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
 
-        assertThat(answer).isHonestNo();
+        assertThat(answer).claimsNoAnswer();
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class FollowUpJudgmentTest {
     void isNotFoundToday(FollowUpJudgment judgment) {
         Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
 
-        assertThat(answer).as("if it got better, move it up in the table").isHonestNo();
+        assertThat(answer).as("if it got better, move it up in the table").claimsNoAnswer();
     }
 
     @ParameterizedTest

@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Which passage, in whose name, or none: real questions about the first article, asked of all that
 /// is served.
-@ExtendWith(SeedBot.Opened.class)
+@ExtendWith(Bot.Seed.class)
 class SeedJudgmentTest {
 
     private static final List<Judgment> TABLE = Judgment.table();
 
-    private final SeedBot bot;
+    private final Bot bot;
 
-    SeedJudgmentTest(SeedBot bot) {
+    SeedJudgmentTest(Bot bot) {
         this.bot = bot;
     }
 
@@ -52,7 +52,7 @@ class SeedJudgmentTest {
 
         assertThat(answer)
                 .as("if it got better, move it up in the table")
-                .isHonestNo()
+                .claimsNoAnswer()
                 .hasNotOnTop(judgment.paragraph());
     }
 
@@ -61,7 +61,7 @@ class SeedJudgmentTest {
     void isNotAnsweredSinceTheArticleDoesNot(Judgment judgment) {
         Answer answer = bot.ask(judgment.question());
 
-        assertThat(answer).isHonestNo();
+        assertThat(answer).claimsNoAnswer();
     }
 
     @ParameterizedTest
@@ -87,8 +87,8 @@ class SeedJudgmentTest {
     void theTableOnlyGrows() {
         assertThat(TABLE.stream().filter(Judgment::isAnswerable)).hasSizeGreaterThanOrEqualTo(102);
         assertThat(TABLE).hasSizeGreaterThanOrEqualTo(167);
-        assertThat(right()).hasSizeGreaterThanOrEqualTo(85);
-        assertThat(honest()).hasSizeGreaterThanOrEqualTo(47);
+        assertThat(right()).hasSizeGreaterThanOrEqualTo(78);
+        assertThat(honest()).hasSizeGreaterThanOrEqualTo(57);
     }
 
     @Test

@@ -53,13 +53,13 @@ class SignalTest {
         "BM25_LEAD, 0.5"
     })
     void isReadOffTheRanking(Signal signal, double value) {
-        assertThat(signal.of(QUESTION, RANKING)).isCloseTo(value, EXACTLY);
+        assertThat(signal.of(unread(RANKING), LogisticModel.NONE)).isCloseTo(value, EXACTLY);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"RIVALS", "LEAD", "SENTENCE_LEAD", "SPREAD", "BM25_LEAD"})
     void withoutRivalsThereIsNoLead(Signal signal) {
-        assertThat(signal.of(QUESTION, Rankings.of(BEST))).isZero();
+        assertThat(signal.of(unread(Rankings.of(BEST)), LogisticModel.NONE)).isZero();
     }
 
     @ParameterizedTest
@@ -67,21 +67,21 @@ class SignalTest {
     void inATieNobodyLeads(Signal signal) {
         var tie = Rankings.of(candidate(CATS, 0.7, 0.5, 0.8), candidate(DOGS, 0.7, 0.5, 0.8));
 
-        assertThat(signal.of(QUESTION, tie)).isZero();
+        assertThat(signal.of(unread(tie), LogisticModel.NONE)).isZero();
     }
 
     @Test
     void aRivalMayBeAheadInOneOfThem() {
         var behind = Rankings.of(lexical(CATS, 2, 0.5), lexical(DOGS, 4, 0.5));
 
-        assertThat(Signal.BM25_LEAD.of(QUESTION, behind)).isEqualTo(-1);
+        assertThat(Signal.BM25_LEAD.of(unread(behind), LogisticModel.NONE)).isEqualTo(-1);
     }
 
     @Test
     void aPassageWithoutAWordOfTheQuestionHasNoShareOfIts() {
         var wordless = Rankings.of(lexical(CATS, 0, 0), lexical(DOGS, 3, 0.5));
 
-        assertThat(Signal.BM25_LEAD.of(QUESTION, wordless)).isZero();
+        assertThat(Signal.BM25_LEAD.of(unread(wordless), LogisticModel.NONE)).isZero();
     }
 
     @ParameterizedTest
@@ -89,19 +89,22 @@ class SignalTest {
     void withoutVectorsNothingIsNearAndScoresSayNothing(Signal signal) {
         var ranking = Rankings.of(lexical(CATS, 4, 0.5), lexical(DOGS, 2, 0.5));
 
-        assertThat(signal.of(QUESTION, ranking)).isZero();
+        assertThat(signal.of(unread(ranking), LogisticModel.NONE)).isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"rain, 1", "'Does it rain?', 3", "'  Does  it\train? ', 3", "'', 1"})
     void theLengthIsCountedInWords(String question, int words) {
-        assertThat(Signal.LENGTH.of(Question.of(question), RANKING))
+        assertThat(
+                        Signal.LENGTH.of(
+                                Findings.unread(Question.of(question), RANKING),
+                                LogisticModel.NONE))
                 .isCloseTo(Math.log(1 + words), EXACTLY);
     }
 
     @Test
     void eachIsAmongTheSignalsOfAnExample() {
-        Map<Signal, Double> signals = Confidence.signals(QUESTION, RANKING);
+        Map<Signal, Double> signals = Signal.all(unread(RANKING), LogisticModel.NONE);
 
         assertThat(signals).containsOnlyKeys(Signal.values());
     }
@@ -113,6 +116,11 @@ class SignalTest {
 
         Ranking twice = Rankings.of(BEST, BEST);
 
-        assertThat(signal.of(QUESTION, twice)).isEqualTo(signal.of(QUESTION, alone));
+        assertThat(signal.of(unread(twice), LogisticModel.NONE))
+                .isEqualTo(signal.of(unread(alone), LogisticModel.NONE));
+    }
+
+    private static Findings unread(Ranking ranking) {
+        return Findings.unread(QUESTION, ranking);
     }
 }

@@ -19,10 +19,19 @@ class AskTest {
 
     private static final String TALK = "What does she say about loose talk?";
     private static final String WHEN = "When do they meet?";
+    private static final String PERHAPS = "What does she say about rain?";
 
     private final Shell shell =
             new Shell(
-                    Map.of(TALK, News.FOUND, WHEN, News.FOUND_BARE, "Thanks!", News.THANKS),
+                    Map.of(
+                            TALK,
+                            News.FOUND,
+                            WHEN,
+                            News.FOUND_BARE,
+                            PERHAPS,
+                            News.CLOSEST,
+                            "Thanks!",
+                            News.THANKS),
                     News.NOT_FOUND);
 
     @TempDir private Path folder;
@@ -69,6 +78,42 @@ class AskTest {
         assertThat(line.path("speaker").isNull()).isTrue();
         assertThat(line.at("/nearest/0/text").stringValue()).isEqualTo(News.FIRST);
         assertThat(line.at("/nearest/0/emphasis").isNull()).isTrue();
+    }
+
+    @Test
+    void whatOnlyComesCloseIsNoAnswerAndTheNearest() {
+        var line = line("ask", "--json", PERHAPS);
+
+        assertThat(line.path("answered").booleanValue()).isFalse();
+        assertThat(line.path("passage").isNull()).isTrue();
+        assertThat(line.path("speaker").isNull()).isTrue();
+        assertThat(line.path("confidence").doubleValue()).isEqualTo(0.3125);
+        assertThat(line.at("/nearest/0/emphasis/text").stringValue())
+                .isEqualTo("“Loose talk is dangerous,” she said.");
+    }
+
+    @Test
+    void whyIsATableUnderTheReply() {
+        var out = shell.run("ask", "--explain", "Who won?").out();
+
+        assertThat(out)
+                .contains("The articles do not answer this.")
+                .contains("Not answered: the confidence is 0.13.")
+                .endsWith(
+                        """
+                          ¶   BM25 coverage cosine reader confidence  article
+                          1   7.31      60%  0.864    27%        13%  meeting
+
+                        """);
+    }
+
+    @Test
+    void whyIsNotForPrograms() {
+        var outcome = shell.run("ask", "--explain", "--json", "Who won?");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("--explain is for people, and --json for programs");
     }
 
     @Test

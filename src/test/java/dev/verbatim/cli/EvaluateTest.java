@@ -21,7 +21,7 @@ class EvaluateTest {
         var answers =
                 new Answers(
                         new Retrieval(of(0.5), of(0.75), of(0.625), of(0.7), of(0.8)),
-                        new Abstention(of(0.9), NONE, NONE, NONE, NONE),
+                        new Abstention(of(0.9), NONE, NONE, NONE, NONE, of(0.95), NONE),
                         of(1),
                         new Latency(of(1.5), of(9)));
 
@@ -31,6 +31,7 @@ class EvaluateTest {
                                 + "\"sentenceAccuracy\":0.8,\"answeredShare\":0.9,"
                                 + "\"falseAnswerShare\":null,\"auroc\":null,"
                                 + "\"falseAnswersAt90Kept\":null,\"falseAnswersAt80Kept\":null,"
+                                + "\"offeredShare\":0.95,\"falselyOfferedShare\":null,"
                                 + "\"verbatimShare\":1.0,\"millisP50\":1.5,\"millisP99\":9.0,"
                                 + "\"passages\":240,\"questions\":1190}");
     }

@@ -1,17 +1,27 @@
 package dev.verbatim.cli;
 
 import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.Explanation;
+import dev.verbatim.answer.Findings;
 import dev.verbatim.answer.Remark;
+import dev.verbatim.answer.Verdict;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.reader.Reading;
+import dev.verbatim.retrieval.Candidate;
+import dev.verbatim.retrieval.Evidence;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.Ranking;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /// An article of two paragraphs, one with everything known about it and one with nothing, and
 /// answers from it.
@@ -47,9 +57,37 @@ final class News {
             new Answer.Found(new Passage(BARE, 1, FIRST_SPAN), FIRST_SPAN, null, 0.75);
     static final Answer NOT_FOUND =
             new Answer.NotFound(List.of(new Passage(KNOWN, 1, FIRST_SPAN)), 0.125, 1, 20);
+    static final Answer CLOSEST =
+            new Answer.Closest(new Passage(KNOWN, 2, SECOND_SPAN), TALK, null, 0.3125);
+
+    /// Why the first paragraph was not shown.
+    static final Explanation WHY = why();
+
     static final Answer THANKS = new Answer.NoQuestion(Remark.THANKS);
 
     private News() {}
+
+    private static Explanation why() {
+        var passage = new Passage(KNOWN, 1, FIRST_SPAN);
+        var evidence = new Evidence(7.314, 0.6, OptionalDouble.of(0.8642), List.of());
+        var candidate = new Candidate(passage, 0.9, evidence);
+        var findings =
+                new Findings(
+                        Question.of("Who won?"),
+                        new Ranking(List.of(candidate), 1, 20),
+                        List.of(new Reading(-1, -1, List.of())));
+        return new Explanation(
+                new Verdict(findings, FIRST_SPAN, 0.125, Verdict.Outcome.NOT_FOUND),
+                Caution.BALANCED,
+                List.of(
+                        new Explanation.Weighed(
+                                passage,
+                                7.314,
+                                0.6,
+                                OptionalDouble.of(0.8642),
+                                OptionalDouble.of(0.27),
+                                0.125)));
+    }
 
     private static Article article(Publication publication) {
         var first = new TextSpan(0, FIRST.length());

@@ -52,6 +52,13 @@ class ReplyTest {
     }
 
     @Test
+    void whatOnlyComesCloseStandsUnderWordsThatSaySo() {
+        var reply = new Reply(ENGLISH, Display.PIPE).to(News.CLOSEST);
+
+        assertThat(reply).startsWith(ENGLISH.closest() + "\n\n" + News.SECOND);
+    }
+
+    @Test
     void withoutColoursThePassageHasNoMarks() {
         var reply = new Reply(ENGLISH, new Display(true, 80, false)).to(News.FOUND);
 

@@ -7,11 +7,14 @@ import static org.mockito.Mockito.when;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Library;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Publication;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.reader.Reader;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.summary.Summarizer;
@@ -41,6 +44,9 @@ final class Shell {
                 .thenReturn(List.of(new Listing("meeting", Publication.titled("NATO"), 20)));
         context.registerBean(Answerer.class, () -> answerer);
         context.registerBean(Library.class, () -> library);
+        when(answerer.explain(any())).thenReturn(News.WHY);
+        context.registerBean(Reranker.class, () -> new Reranker(Reader.off()));
+        context.registerBean(Caution.class, () -> Caution.BALANCED);
         context.registerBean(VectorCache.class, () -> mock(VectorCache.class));
         context.registerBean(Summarizer.class, Shell::summarizer);
         context.registerBean(PassageRetriever.class, Shell::articles);

@@ -2,10 +2,13 @@ package dev.verbatim.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.Reranker;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.Evaluation.Plan;
 import dev.verbatim.evaluation.Evaluation.Scope;
+import dev.verbatim.reader.Reader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,7 +125,8 @@ class EvaluationTest {
     }
 
     private Report run(Scope scope, @Nullable Path indexOnly) throws IOException {
-        return new Evaluation(vectors).run(new Plan(folder, scope, Integer.MAX_VALUE, indexOnly));
+        return new Evaluation(vectors, new Reranker(Reader.off()), Caution.BALANCED)
+                .run(new Plan(folder, scope, Integer.MAX_VALUE, indexOnly));
     }
 
     private void write(String name, String text) throws IOException {

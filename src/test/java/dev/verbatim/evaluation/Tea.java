@@ -1,6 +1,8 @@
 package dev.verbatim.evaluation;
 
+import dev.verbatim.answer.Findings;
 import dev.verbatim.answer.Verdict;
+import dev.verbatim.answer.Verdict.Outcome;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.Passage;
@@ -10,6 +12,8 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.evaluation.SourceArticle.SourceParagraph;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Evidence;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.Ranking;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -80,7 +84,18 @@ final class Tea {
                 IntStream.range(0, places.length)
                         .mapToObj(i -> candidate(passage(places[i]), -i))
                         .toList();
-        return new Verdict(candidates, emphasis, confidence, confidence >= 0.5);
+        return verdict(candidates, emphasis, confidence);
+    }
+
+    static Verdict verdict(
+            List<Candidate> candidates, @Nullable TextSpan emphasis, double confidence) {
+        var findings =
+                new Findings(Question.of("What is tea?"), new Ranking(candidates, 1, 3), List.of());
+        return new Verdict(
+                findings,
+                emphasis,
+                confidence,
+                confidence >= 0.5 ? Outcome.ANSWERED : Outcome.NOT_FOUND);
     }
 
     static Candidate candidate(Passage passage, double score) {

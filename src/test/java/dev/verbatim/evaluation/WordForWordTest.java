@@ -11,7 +11,6 @@ import static dev.verbatim.evaluation.Tea.trial;
 import static dev.verbatim.evaluation.Tea.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.answer.Verdict;
 import dev.verbatim.article.Passage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,13 +28,12 @@ class WordForWordTest {
     void oneChangedCharacterIsNoticed() {
         var changed = Tea.article(TEXT.replace("leaf", "leek"));
         var verdict =
-                new Verdict(
+                verdict(
                         List.of(
                                 candidate(new Passage(changed, 1, LEAF), 2),
                                 candidate(new Passage(changed, 1, HOT), 1)),
                         null,
-                        1,
-                        true);
+                        1);
 
         var share = WordForWord.share(List.of(trial(question(0), verdict)), SOURCES);
 

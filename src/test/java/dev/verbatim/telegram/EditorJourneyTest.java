@@ -252,9 +252,44 @@ class EditorJourneyTest {
         assertThat(data.resolve("x.md")).doesNotExist();
     }
 
+    @Test
+    void anEditorIsToldWhyAQuestionWasAnsweredAsItWas() {
+        server.write(EDITOR, "/why Who won?");
+
+        String why = reply(1).text();
+
+        assertThat(why)
+                .startsWith("Who won?\n")
+                .contains("Answered: the confidence is 1.00")
+                .contains("¶   BM25 coverage cosine reader confidence  article");
+        assertThat(serving.explained).containsExactly("Who won?");
+    }
+
+    @Test
+    void withoutAQuestionItIsAboutTheLastOne() {
+        server.write(EDITOR, "What of loose talk?");
+        reply(1);
+        server.write(EDITOR, "/why");
+
+        assertThat(reply(2).text()).startsWith("What of loose talk?\n");
+    }
+
+    @Test
+    void whoHasAskedNothingIsToldHowToAskWhy() {
+        server.write(EDITOR, "/why");
+
+        assertThat(reply(1).text()).startsWith("Write /why and the question behind it");
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"/add The bridge\n\nIt is open.", "/remove bridge", "/reload", "/stats"})
+            strings = {
+                "/add The bridge\n\nIt is open.",
+                "/remove bridge",
+                "/reload",
+                "/stats",
+                "/why"
+            })
     void whoIsNoEditorGetsAPoliteNo(String command) throws IOException {
         put("bridge.md", OPEN);
         server.write(ANN, command);

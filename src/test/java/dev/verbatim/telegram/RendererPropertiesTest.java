@@ -59,10 +59,29 @@ class RendererPropertiesTest {
     void everyMessageIsOneThatTelegramTakes(@ForAll("answers") Answer.Found found) {
         var notFound = new Answer.NotFound(List.of(found.passage(), found.passage()), 0.1, 1, 1);
 
-        for (Reply reply : List.of(renderer.reply(found), renderer.replyWithNearest(notFound))) {
+        for (Reply reply :
+                List.of(
+                        renderer.reply(found),
+                        renderer.reply(closest(found)),
+                        renderer.replyWithNearest(notFound))) {
             assertThat(reply.text().length()).isBetween(1, Reply.LONGEST);
             assertThat(reply.entities()).allMatch(entity -> isBetweenCharacters(entity, reply));
         }
+    }
+
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void whatOnlyComesCloseIsWordForWordAndNeverWithoutSayingSo(
+            @ForAll("answers") Answer.Found found) {
+        Reply reply = renderer.reply(closest(found));
+
+        assertThat(reply.text()).startsWith(Wording.in(Locale.ENGLISH).closest() + "\n");
+        assertThat(Shown.quotes(reply))
+                .isNotEmpty()
+                .allMatch(quote -> found.passage().text().contains(quote));
+    }
+
+    private static Answer.Closest closest(Answer.Found found) {
+        return new Answer.Closest(found.passage(), found.emphasis(), found.speaker(), 0.3);
     }
 
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)

@@ -39,6 +39,18 @@ class RendererTest {
     }
 
     @Test
+    void whatOnlyComesCloseIsSaidToBeNoMore() {
+        var closest = new Answer.Closest(PASSAGE, EMPHASIS, FOUND.speaker(), 0.3);
+
+        Reply reply = renderer.reply(closest);
+
+        assertThat(reply.text())
+                .isEqualTo(
+                        Wording.in(Locale.ENGLISH).closest() + "\n" + renderer.reply(FOUND).text());
+        assertThat(Shown.quotes(reply)).containsExactly(PARAGRAPH);
+    }
+
+    @Test
     void thePassageIsAQuotationAndTheSentenceThatAnswersIsBold() {
         Reply reply = renderer.reply(FOUND);
 

@@ -6,8 +6,11 @@ import static org.mockito.Mockito.when;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.Caution;
 import dev.verbatim.answer.Context;
 import dev.verbatim.answer.Exchange;
+import dev.verbatim.answer.Explanation;
+import dev.verbatim.answer.Findings;
 import dev.verbatim.answer.Verdict;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Desk;
@@ -25,6 +28,7 @@ import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Evidence;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.summary.Summarizer;
@@ -59,6 +63,9 @@ final class ServingArticles implements AutoCloseable {
 
     /// What has been asked so far.
     final List<String> asked = new CopyOnWriteArrayList<>();
+
+    /// What was asked about why it is answered as it is.
+    final List<String> explained = new CopyOnWriteArrayList<>();
 
     /// The articles that the last question was asked of.
     volatile Set<String> scope = Set.of();
@@ -97,7 +104,7 @@ final class ServingArticles implements AutoCloseable {
         memory = Memory.in(file.store(), clock, RETENTION);
         contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
         var desk = new Desk(data.resolve("content"), contents, _ -> true);
-        var office = new Office(new Editors(Set.of(EDITOR)), desk, memory);
+        var office = new Office(new Editors(Set.of(EDITOR)), desk, memory, knowledge);
         archive = memory.archive();
         digester = digester();
         catchups = new Catchups(archive, digester, file.store(), ZoneId.of("Europe/Berlin"), clock);
@@ -167,6 +174,7 @@ final class ServingArticles implements AutoCloseable {
         when(answerer.answer(any(), any()))
                 .thenAnswer(call -> answer(call.getArgument(0), call.getArgument(1)));
         when(answerer.judge(any())).thenAnswer(_ -> verdict());
+        when(answerer.explain(any())).thenAnswer(call -> explanation(call.getArgument(0)));
         return answerer;
     }
 
@@ -178,13 +186,17 @@ final class ServingArticles implements AutoCloseable {
                 answers.apply(question.text()), new Context(question.text(), List.of()));
     }
 
+    private Explanation explanation(Question question) {
+        explained.add(question.text());
+        return new Explanation(verdict(), Caution.BALANCED, List.of());
+    }
+
     private Verdict verdict() {
         var evidence = new Evidence(1, 1, OptionalDouble.empty(), List.of());
-        return new Verdict(
-                ranking.stream().map(passage -> new Candidate(passage, 1, evidence)).toList(),
-                null,
-                1,
-                true);
+        var candidates =
+                ranking.stream().map(passage -> new Candidate(passage, 1, evidence)).toList();
+        var findings = new Findings(Question.of("?"), new Ranking(candidates, 1, 1), List.of());
+        return new Verdict(findings, null, 1, Verdict.Outcome.ANSWERED);
     }
 
     private Digester digester() {

@@ -3,10 +3,13 @@ package dev.verbatim.retrieval.lucene;
 import static dev.verbatim.retrieval.lucene.ScaleBenchmark.say;
 
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.Reranker;
 import dev.verbatim.benchmark.Splicer;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.StandInVectors;
 import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.reader.Reader;
 import dev.verbatim.retrieval.Question;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -104,7 +107,7 @@ final class Serving {
 
     /// The whole way, with the encoder: what is resident afterwards is what a bot needs.
     private void answerSome() {
-        Answerer answerer = new Answerer(index);
+        Answerer answerer = new Answerer(index, new Reranker(Reader.off()), Caution.BALANCED);
         for (int number = 0; number < TURN; number++) {
             answerer.answer(Question.of(splicer.question(number)));
         }

@@ -1,10 +1,13 @@
 package dev.verbatim.group.catchup;
 
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Article;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.threads.Disentangler;
+import dev.verbatim.reader.Reader;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
@@ -54,7 +57,9 @@ final class Chats {
 
     static Digester digester(PassageRetriever articles) {
         return new Digester(
-                new Disentangler(Disentangler.WHEN_SURE), new Answerer(articles), articles);
+                new Disentangler(Disentangler.WHEN_SURE),
+                new Answerer(articles, new Reranker(Reader.off()), Caution.BALANCED),
+                articles);
     }
 
     static Catchup digest(String... lines) {

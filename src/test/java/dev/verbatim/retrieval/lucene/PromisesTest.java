@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.Reranker;
 import dev.verbatim.answer.Verdict;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleReader;
@@ -13,6 +15,7 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.reader.Reader;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 import java.io.IOException;
@@ -206,12 +209,17 @@ class PromisesTest {
     }
 
     private static @Nullable Speaker speaker(Answer answer) {
-        return answer instanceof Answer.Found found ? found.speaker() : null;
+        return switch (answer) {
+            case Answer.Found found -> found.speaker();
+            case Answer.Closest closest -> closest.speaker();
+            case Answer.Unattributed _, Answer.NotFound _, Answer.NoQuestion _ -> null;
+        };
     }
 
     private static List<Passage> passages(Answer answer) {
         return switch (answer) {
             case Answer.Found found -> List.of(found.passage());
+            case Answer.Closest closest -> List.of(closest.passage());
             case Answer.Unattributed(var passage, _) -> List.of(passage);
             case Answer.NotFound no -> no.nearest();
             case Answer.NoQuestion _ -> List.of();
@@ -233,7 +241,7 @@ class PromisesTest {
                 index.accept(new Published(article.as(id)));
             }
             index.accept(Papers.settled(written.keySet().toArray(String[]::new)));
-            answerer = new Answerer(index);
+            answerer = new Answerer(index, new Reranker(Reader.off()), Caution.BALANCED);
         }
 
         /// What was drawn, and, since that is rarely found, parts of what stands in the first

@@ -1,0 +1,92 @@
+package dev.verbatim.answer;
+
+import dev.verbatim.reader.Reader;
+import dev.verbatim.reader.Reading;
+import dev.verbatim.retrieval.Candidate;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.Ranking;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Has the first passages of a ranking read, and puts them in an order of what retrieval and the
+/// reader say together: interpolated, since the reader alone ranks worse than retrieval does.
+/// Thread-safe.
+public final class Reranker {
+
+    /// How many passages are read. With more, one that only looks like an answer is met more often,
+    /// and silence gets worse; and each costs its time.
+    public static final int READ = 4;
+
+    /// What being read as the one that answers is worth, in units of the cosine. From 0.03 to 0.08
+    /// it makes little difference on XQuAD, SQuAD 2.0 and CLAPNQ.
+    private static final double WEIGHT = 0.05;
+
+    /// What a span's margin counts beside a logit of the answerability.
+    private static final double MARGIN = 0.2;
+
+    private final Reader reader;
+
+    public Reranker(Reader reader) {
+        this.reader = reader;
+    }
+
+    /// What is known of a question that was looked up. Nothing is read, and the ranking stays, when
+    /// the reader is off or busy, or doesn't speak the language of what was found.
+    public Findings rerank(Question question, Ranking ranking) {
+        List<Candidate> legible = legible(ranking);
+        List<Reading> readings =
+                reader.read(
+                        question.text(),
+                        legible.stream().map(candidate -> candidate.passage().text()).toList());
+        return readings.isEmpty()
+                ? Findings.unread(question, ranking)
+                : reordered(question, ranking, readings);
+    }
+
+    /// The first ones, as far as they have vectors: the encoder and the reader speak the same
+    /// language.
+    private static List<Candidate> legible(Ranking ranking) {
+        return ranking.candidates().stream()
+                .limit(READ)
+                .takeWhile(candidate -> candidate.evidence().cosine().isPresent())
+                .toList();
+    }
+
+    private static Findings reordered(Question question, Ranking ranking, List<Reading> readings) {
+        List<Read> order =
+                IntStream.range(0, readings.size())
+                        .mapToObj(at -> Read.of(at, ranking, readings))
+                        .sorted(Comparator.comparingDouble(Read::score).reversed())
+                        .toList();
+        List<Candidate> candidates =
+                Stream.concat(
+                                order.stream().map(Read::candidate),
+                                ranking.candidates().stream().skip(order.size()))
+                        .toList();
+        return new Findings(
+                question,
+                new Ranking(candidates, ranking.articles(), ranking.passages()),
+                order.stream().map(Read::reading).toList());
+    }
+
+    private record Read(Candidate candidate, Reading reading, double score) {
+
+        static Read of(int at, Ranking ranking, List<Reading> readings) {
+            Candidate candidate = ranking.candidates().get(at);
+            double share = share(readings.get(at), readings);
+            return new Read(candidate, readings.get(at), candidate.score() + WEIGHT * share);
+        }
+
+        /// The probability that it is this one that answers, among all that were read and none.
+        private static double share(Reading one, List<Reading> all) {
+            double sum = 1 + all.stream().mapToDouble(Read::odds).sum();
+            return odds(one) / sum;
+        }
+
+        private static double odds(Reading reading) {
+            return Math.exp(reading.answerability() + MARGIN * reading.margin());
+        }
+    }
+}

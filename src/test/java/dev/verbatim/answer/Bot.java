@@ -1,0 +1,187 @@
+package dev.verbatim.answer;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.ContentChange;
+import dev.verbatim.article.Library;
+import dev.verbatim.encoder.Encoder;
+import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.reader.Reader;
+import dev.verbatim.reader.ReaderSettings;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.lucene.LuceneIndex;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.util.FileSystemUtils;
+
+/// Everything a question goes through, as it is when the bot is served: the library, the encoder,
+/// the index, the reader and the answerer. The given articles are all there is to ask about.
+final class Bot implements AutoCloseable {
+
+    private static final Path SEED = Path.of("content", "nato-allies-two-day-meeting.md");
+    private static final Path NEWS = Path.of("src/test/resources/dev/verbatim/answer/news");
+
+    private final Path folder;
+    private final VectorCache vectors;
+    private final LuceneIndex index;
+    private final Library library;
+    private final Reader reader;
+    private final Answerer answerer;
+    private final List<Article> published = new CopyOnWriteArrayList<>();
+
+    private Bot(Path folder, List<Path> files, boolean reading)
+            throws IOException, InterruptedException {
+        this.folder = folder;
+        Path content = Files.createDirectory(folder.resolve("content"));
+        for (Path file : files) {
+            Files.copy(file, content.resolve(file.getFileName()));
+        }
+        vectors =
+                VectorCache.open(
+                        folder.resolve("vectors.db"), Encoder.load(folder.resolve("native")));
+        index = LuceneIndex.open(folder.resolve("index"), vectors);
+        library = new Library(content, Clock.systemUTC(), this::take);
+        library.start();
+        library.awaitSettled();
+        reader = Reader.open(new ReaderSettings(reading, ""), folder.resolve("native"));
+        answerer = new Answerer(index, new Reranker(reader), Caution.BALANCED);
+    }
+
+    private void take(ContentChange change) {
+        index.accept(change);
+        if (change instanceof ContentChange.Published(Article article)) {
+            published.add(article);
+        }
+    }
+
+    Answer ask(String question) {
+        return answerer.answer(Question.of(question));
+    }
+
+    /// What somebody gets who asks this after all that.
+    Answer ask(List<String> earlier, String question) {
+        Context context = Context.NONE;
+        for (String one : earlier) {
+            context = answerer.answer(Question.of(one), context).context();
+        }
+        return ask(context, question);
+    }
+
+    Answer ask(Context context, String question) {
+        return answerer.answer(Question.of(question), context).answer();
+    }
+
+    /// The only one, or the first that was read.
+    Article article() {
+        return published.getFirst();
+    }
+
+    Article article(String id) {
+        return published.stream()
+                .filter(article -> article.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no article " + id));
+    }
+
+    /// The words of a paragraph of the only article, counted from 1.
+    String paragraph(int number) {
+        return paragraph(article(), number);
+    }
+
+    static String paragraph(Article article, int number) {
+        return article.paragraphs().get(number - 1).span().of(article.text());
+    }
+
+    @Override
+    public void close() throws IOException {
+        library.close();
+        reader.close();
+        index.close();
+        vectors.close();
+        vectors.encoder().close();
+        FileSystemUtils.deleteRecursively(folder);
+    }
+
+    /// Answers from the first article.
+    static final class Seed extends Opened {
+        Seed() {
+            super("seed", true);
+        }
+
+        @Override
+        List<Path> files() {
+            return List.of(SEED);
+        }
+    }
+
+    /// The same with the reader off.
+    static final class Unread extends Opened {
+        Unread() {
+            super("unread", false);
+        }
+
+        @Override
+        List<Path> files() {
+            return List.of(SEED);
+        }
+    }
+
+    /// Answers from five articles of news, with the first one beside them.
+    static final class News extends Opened {
+        News() {
+            super("news", true);
+        }
+
+        @Override
+        List<Path> files() throws IOException {
+            try (Stream<Path> news = Files.list(NEWS)) {
+                return Stream.concat(Stream.of(SEED), news).toList();
+            }
+        }
+    }
+
+    /// Opens one bot for all tests that want it.
+    abstract static class Opened implements ParameterResolver {
+
+        private final String name;
+        private final boolean reading;
+
+        Opened(String name, boolean reading) {
+            this.name = name;
+            this.reading = reading;
+        }
+
+        abstract List<Path> files() throws IOException;
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType().equals(Bot.class);
+        }
+
+        @Override
+        public Bot resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            var store = context.getRoot().getStore(Namespace.create(Bot.class));
+            return Objects.requireNonNull(store.computeIfAbsent(name, _ -> open(), Bot.class));
+        }
+
+        private Bot open() {
+            try {
+                return new Bot(Files.createTempDirectory(name), files(), reading);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new AssertionError("interrupted while the articles were read", e);
+            }
+        }
+    }
+}

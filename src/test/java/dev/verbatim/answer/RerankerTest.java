@@ -1,0 +1,107 @@
+package dev.verbatim.answer;
+
+import static dev.verbatim.answer.Rankings.CATS;
+import static dev.verbatim.answer.Rankings.DOGS;
+import static dev.verbatim.answer.Rankings.END;
+import static dev.verbatim.answer.Rankings.FIRST;
+import static dev.verbatim.answer.Rankings.QUESTION;
+import static dev.verbatim.answer.Rankings.candidate;
+import static dev.verbatim.answer.Rankings.lexical;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.verbatim.reader.Reader;
+import dev.verbatim.reader.Reading;
+import dev.verbatim.retrieval.Candidate;
+import dev.verbatim.retrieval.Ranking;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RerankerTest {
+
+    private static final Candidate NEAREST = candidate(CATS, 0.90, 0.5, 0.9);
+    private static final Candidate CLOSE_BEHIND = candidate(DOGS, 0.88, 0.5, 0.88);
+    private static final Candidate FAR = candidate(END, 0.70, 0.1, 0.7);
+
+    private final Reader reader = mock(Reader.class);
+    private final Reranker reranker = new Reranker(reader);
+
+    @Test
+    void thePassageThatIsReadAsAnAnswerIsMovedUp() {
+        reads(-3, 3, -3);
+
+        Findings findings = reranker.rerank(QUESTION, Rankings.of(NEAREST, CLOSE_BEHIND, FAR));
+
+        assertThat(findings.ranking().candidates()).containsExactly(CLOSE_BEHIND, NEAREST, FAR);
+        assertThat(findings.reading().orElseThrow().answerability()).isEqualTo(3);
+        assertThat(findings.reading(1).orElseThrow().answerability()).isEqualTo(-3);
+    }
+
+    @Test
+    void butNotOneThatIsFarOff() {
+        reads(-3, -3, 3);
+
+        Findings findings = reranker.rerank(QUESTION, Rankings.of(NEAREST, CLOSE_BEHIND, FAR));
+
+        assertThat(findings.ranking().candidates()).containsExactly(NEAREST, CLOSE_BEHIND, FAR);
+    }
+
+    @Test
+    void whatItSaysOfAllAlikeChangesNothing() {
+        reads(2, 2, 2);
+
+        Findings findings = reranker.rerank(QUESTION, Rankings.of(NEAREST, CLOSE_BEHIND, FAR));
+
+        assertThat(findings.ranking().candidates()).containsExactly(NEAREST, CLOSE_BEHIND, FAR);
+    }
+
+    @Test
+    void withoutAReadingTheRankingStays() {
+        when(reader.read(anyString(), any())).thenReturn(List.of());
+        Ranking ranking = Rankings.of(NEAREST, CLOSE_BEHIND);
+
+        assertThat(reranker.rerank(QUESTION, ranking))
+                .isEqualTo(Findings.unread(QUESTION, ranking));
+    }
+
+    @Test
+    void aPassageInALanguageThatItDoesNotKnowIsNotRead() {
+        reads(3);
+
+        Findings findings =
+                reranker.rerank(QUESTION, Rankings.of(NEAREST, lexical(FIRST, 3, 1), CLOSE_BEHIND));
+
+        assertThat(findings.readings()).hasSize(1);
+        assertThat(findings.ranking().candidates()).hasSize(3);
+    }
+
+    @Test
+    void noMoreThanTheFirstFourAreRead() {
+        reads(1, 1, 1, 1);
+        Candidate[] many = Stream.generate(() -> NEAREST).limit(9).toArray(Candidate[]::new);
+
+        Findings findings = reranker.rerank(QUESTION, Rankings.of(many));
+
+        assertThat(findings.readings()).hasSize(4);
+        assertThat(findings.ranking().candidates()).hasSize(9);
+    }
+
+    /// As many passages as these are read, and no others.
+    private void reads(double... answerabilities) {
+        when(reader.read(anyString(), any()))
+                .thenAnswer(
+                        call -> {
+                            List<String> passages = call.getArgument(1);
+                            assertThat(passages).hasSize(answerabilities.length);
+                            return Stream.of(answerabilities)
+                                    .flatMapToDouble(Arrays::stream)
+                                    .mapToObj(one -> new Reading(one, one, List.of()))
+                                    .toList();
+                        });
+    }
+}
