@@ -57,9 +57,20 @@ final class Network implements AutoCloseable {
     /// @throws IllegalArgumentException when it is no network that could read
     static Network at(Path file) {
         try {
-            return of(Files.readAllBytes(file), file.toString());
+            return tried(of(Files.readAllBytes(file), file.toString()), file.toString());
         } catch (IOException e) {
             throw unusable(file.toString(), "can't be read (" + e + ")");
+        }
+    }
+
+    /// The names may be right and the shapes not.
+    private static Network tried(Network network, String name) {
+        try {
+            network.run(Pair.of(Pieces.NONE, Pieces.NONE));
+            return network;
+        } catch (IllegalStateException | IndexOutOfBoundsException e) {
+            network.close();
+            throw unusable(name, "can't be run (" + e + ")");
         }
     }
 

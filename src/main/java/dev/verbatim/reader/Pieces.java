@@ -7,6 +7,9 @@ import ai.djl.huggingface.tokenizers.jni.CharSpan;
 /// The pieces of a text and where they stand in it.
 final class Pieces {
 
+    /// Of an empty text.
+    static final Pieces NONE = new Pieces(new long[0], new CharSpan[0], new int[] {0}, 0);
+
     private final long[] ids;
     private final CharSpan[] places;
     private final int[] units;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,18 +16,23 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads passages for questions. Thread-safe.
 ///
 /// It knows English, whatever it is given: ask it only about passages in English.
 public final class Reader implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
+
     /// On two cores more would only take turns.
     private static final int THREADS = 2;
 
-    /// So many questions may be here at once, those that are being read among them. The last one
-    /// then waits for about a third of a second.
-    private static final int MOST_QUESTIONS = 8;
+    /// So many questions may be here at once, those that are being read among them. A question
+    /// takes some 40 ms of both threads, so the last one waits for less than half a second on a
+    /// small machine.
+    private static final int MOST_QUESTIONS = 8 + Runtime.getRuntime().availableProcessors();
 
     private final @Nullable Model model;
     private final Semaphore places;
@@ -48,11 +54,21 @@ public final class Reader implements AutoCloseable {
             return off();
         }
         return settings.model().isBlank()
-                ? of(CompletableFuture.supplyAsync(Network::ours), folder, MOST_QUESTIONS)
+                ? of(ours(), folder, MOST_QUESTIONS)
                 : of(
                         CompletableFuture.completedFuture(Network.at(Path.of(settings.model()))),
                         folder,
                         MOST_QUESTIONS);
+    }
+
+    private static CompletableFuture<Network> ours() {
+        return CompletableFuture.supplyAsync(Network::ours)
+                .whenComplete(
+                        (_, failure) -> {
+                            if (failure != null) {
+                                LOG.error("Nothing is read. {}", failure.getMessage());
+                            }
+                        });
     }
 
     /// @param places how many questions may be here at once
@@ -76,9 +92,9 @@ public final class Reader implements AutoCloseable {
     /// Reads passages, side by side.
     ///
     /// @return one reading a passage, in their order; none at all when the reader is off, has too
-    ///   much to do, or the thread is interrupted
+    ///   much to do, has no model that could be loaded, or the thread is interrupted
     public List<Reading> read(String question, List<String> passages) {
-        if (model == null || passages.isEmpty()) {
+        if (model == null || passages.isEmpty() || model.network.isCompletedExceptionally()) {
             return List.of();
         }
         if (!places.tryAcquire()) {
@@ -139,6 +155,9 @@ public final class Reader implements AutoCloseable {
                 try {
                     readings.add(one.get());
                 } catch (ExecutionException e) {
+                    if (e.getCause() instanceof CompletionException) { // it could not be loaded
+                        return List.of();
+                    }
                     throw new IllegalStateException("a passage can't be read", e.getCause());
                 }
             }
@@ -149,7 +168,9 @@ public final class Reader implements AutoCloseable {
         void close() {
             threads.close();
             tokenizer.join().close();
-            network.join().close();
+            if (!network.isCompletedExceptionally()) {
+                network.join().close();
+            }
         }
     }
 }

@@ -6,9 +6,10 @@
 ///
 /// The door is [Reader]. It costs tens of milliseconds a passage, so two threads read side by side,
 /// and only so many questions may wait for them: beyond that nothing is read, the caller decides
-/// from retrieval alone, and nobody waits for a flood of questions to pass. Of one chat there is
-/// never more than one question here, because a chat's questions are answered one after the other;
-/// so nobody can fill the queue alone.
+/// from retrieval alone, and nobody waits for a flood of questions to pass. A chat's questions are
+/// answered one after the other, and a catch-up of a group asks as many at once as there are
+/// processors: there are more places than that, so nobody can fill them alone. A model that can't
+/// be loaded is said once, and answers go on without it.
 @NullMarked
 package dev.verbatim.reader;
 

@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +27,9 @@ class ReaderTest {
             "The weather was mild. The ministers meet in Brussels on Wednesday. Nobody objected.";
     private static final String DRILLS = "The drills involve fighter jets and refuelling aircraft.";
     private static final String WHERE = "Where do the ministers meet?";
+
+    private static final Reader FOR_ANY_TEXT =
+            Reader.open(new ReaderSettings(true, ""), Path.of("target", "native"));
 
     @TempDir private static Path folder;
 
@@ -82,6 +89,29 @@ class ReaderTest {
                                     piece.start() >= 0
                                             && piece.start() <= piece.end()
                                             && piece.end() <= text.length());
+        }
+    }
+
+    @Property(tries = 200)
+    void wherePassagesAreCutTheMassesOfTheirPartsAddUp(
+            @ForAll @StringLength(max = 300) String question,
+            @ForAll @StringLength(min = 1, max = 600) String passage,
+            @ForAll @IntRange(max = 600) int at) {
+        int cut = Math.min(at, passage.length());
+
+        Reading reading = FOR_ANY_TEXT.read(question, List.of(passage)).getFirst();
+
+        double parts = reading.mass(0, cut) + reading.mass(cut, passage.length());
+        assertThat(parts).isCloseTo(reading.pieces().isEmpty() ? 0 : 1, within(1e-6));
+    }
+
+    @Test
+    void aModelThatCannotBeLoadedLeavesAnswersToRetrieval() {
+        var damaged = CompletableFuture.<Network>failedFuture(new IllegalStateException("damaged"));
+
+        try (var reader = Reader.of(damaged, folder, 1)) {
+            assertThat(reader.read(WHERE, List.of(MEETING))).isEmpty();
+            assertThat(reader.questionsTurnedAway()).isZero();
         }
     }
 
