@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.TopDocs;
@@ -136,10 +137,13 @@ public class AnsweringBenchmark {
         report(results, System.out);
     }
 
-    private static Map<String, Result<?>> results(Collection<RunResult> results) {
-        return results.stream()
-                .map(RunResult::getPrimaryResult)
-                .collect(Collectors.toMap(Result::getLabel, result -> result));
+    private static Map<String, Result<?>> results(Collection<RunResult> runs) {
+        Map<String, Result<?>> results = new TreeMap<>();
+        for (RunResult run : runs) {
+            Result<?> result = run.getPrimaryResult();
+            results.put(result.getLabel(), result);
+        }
+        return results;
     }
 
     private static void report(Map<String, Result<?>> results, PrintStream out) {
