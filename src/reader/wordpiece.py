@@ -1,7 +1,7 @@
 """BERT's uncased tokenisation (Devlin et al., 2019), with the place of every piece in the text.
 
 The product tokenises with the library that ships with the model's vocabulary; here there is only what Debian
-packages, so the same rules stand here again. `measure.py --tokens` writes what both must agree on.
+packages, so the same rules stand here again.
 """
 import json
 import unicodedata
