@@ -9,8 +9,8 @@ package dev.verbatim.answer;
 public enum Caution {
     /// Rather no answer than a wrong one.
     CAUTIOUS(0.7, 0.6, 0.35),
-    /// On half of XQuAD's articles nine in ten of the questions on them are answered, and none of
-    /// those off the topic.
+    /// With half of XQuAD's articles served, 87 in 100 of the questions on them are answered and 10
+    /// more offered the closest passage; of those on the other half none is answered.
     BALANCED(0.55, 0.4, 0.2),
     /// Rather a wrong answer than none.
     EAGER(0.35, 0.25, 0.1);
