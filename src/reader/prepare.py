@@ -23,6 +23,10 @@ SHARE = {
 }
 PEOPLE_SAY_NO = {"squad2-five-articles", "unansq-dev", "unansq-train"}
 WHOLE_SENTENCES = {"selqa", "clapnq-train-answers"}
+FUNCTION_WORDS = frozenset(
+    "a an the is are was were be been being do does did has have had of in on at to for from by with and or "
+    "that this it its there as".split()
+)
 SENTENCE = re.compile(r"(?<=[.!?][\"”')\s])\s*(?=[\"“'(A-Z0-9])|\n+")
 
 
@@ -44,6 +48,39 @@ def read(folder, name):
             row["question"] = joined(row["question"])
             row["passage"] = same_length(row["passage"])
             yield row
+
+
+def as_typed(question, answerable, random):
+    """Not everybody asks in a whole sentence: without the mark, in key words, with a slip of the finger.
+
+    Key words alone only where there is an answer: what makes a question unanswerable may be a word that goes.
+    """
+    draw = random.random()
+    if draw < 0.15:
+        return question.rstrip("?").rstrip()
+    if draw < 0.20 and answerable:
+        return key_words(question)
+    return misspelt(question, random) if 0.20 <= draw < 0.24 else question
+
+
+def key_words(question):
+    words = question.rstrip("?").split()
+    kept = [word for word in words if word.lower() not in FUNCTION_WORDS]
+    return " ".join(kept if len(kept) > 1 else words)
+
+
+def misspelt(question, random):
+    """One letter of one longer word is lost, doubled, or changes places with the next."""
+    words = question.split(" ")
+    long = [n for n, word in enumerate(words) if len(word) > 4 and word.isalpha()]
+    if not long:
+        return question
+    at = random.choice(long)
+    word, place = words[at], random.randint(1, len(words[at]) - 2)
+    words[at] = word[:place] + random.choice(
+        [word[place + 1 :], word[place] * 2 + word[place + 1 :], word[place + 1] + word[place] + word[place + 2 :]]
+    )
+    return " ".join(words)
 
 
 def sentences(text):
@@ -132,9 +169,7 @@ class Groups:
 
     def of(self, row):
         """One group: [(pairs of one question), …]; a pair without spans is one that does not answer."""
-        question = row["question"]
-        if question.endswith("?") and self.random.random() < 0.15:
-            question = question[:-1].strip()
+        question = as_typed(row["question"], row["answerable"], self.random)
         whole = row["source"] in WHOLE_SENTENCES
         passages = [(row["passage"], row["answers"])]
         if row["answerable"]:
@@ -145,7 +180,7 @@ class Groups:
 
     def negatives(self, row):
         draw = self.random.random()
-        if draw < 0.22:
+        if draw < 0.22 or row["id"] in self.mined and draw > 0.5:
             return self.hard(row, 1)
         if draw < 0.30:
             return self.hard(row, 3)
