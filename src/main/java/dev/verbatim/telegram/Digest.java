@@ -56,6 +56,12 @@ record Digest(
                 .next(zone, now);
     }
 
+    /// Where it is posted: nobody has asked.
+    Origin origin() {
+        Integer topic = topicId == 0 ? null : topicId;
+        return new Origin(chatId, 0, topic, language, chatId, ChatKind.SUPERGROUP);
+    }
+
     boolean isTooLate(Instant now) {
         return due.plus(LATE).isBefore(now);
     }

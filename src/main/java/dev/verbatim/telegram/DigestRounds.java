@@ -104,6 +104,6 @@ final class DigestRounds implements AutoCloseable {
                 new Subject(
                         digest.chatId(), CatchupSpan.EVERYWHERE, digest.untold().before(last + 1));
         telling.tell(subject, new Listener(digest.chatId(), null, wording), turn)
-                .ifPresent(reply -> turn.say(Requests.send(Origin.of(digest), reply)));
+                .ifPresent(reply -> turn.say(Requests.send(digest.origin(), reply)));
     }
 }

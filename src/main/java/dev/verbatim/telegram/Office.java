@@ -21,12 +21,17 @@ final class Office {
     private final Acceptance acceptance;
     private final Withdrawal withdrawal;
 
-    Office(Editors editors, Desk desk, Memory memory, Knowledge knowledge) {
+    Office(
+            Editors editors,
+            Desk desk,
+            Proposals proposals,
+            Statistics statistics,
+            Reasons reasons) {
         this.editors = editors;
         this.desk = desk;
-        statistics = memory.statistics();
-        reasons = new Reasons(knowledge, memory.given());
-        proposals = memory.proposals();
+        this.statistics = statistics;
+        this.reasons = reasons;
+        this.proposals = proposals;
         acceptance = new Acceptance(desk, proposals);
         withdrawal = new Withdrawal(desk, proposals);
     }

@@ -23,13 +23,6 @@ record Origin(
         return personId == chatId;
     }
 
-    /// Where a digest is posted: nobody has asked.
-    static Origin of(Digest digest) {
-        Integer topic = digest.topicId() == 0 ? null : digest.topicId();
-        return new Origin(
-                digest.chatId(), 0, topic, digest.language(), digest.chatId(), ChatKind.SUPERGROUP);
-    }
-
     /// The private chat of whoever it was.
     Origin home() {
         return new Origin(personId, 0, null, language, personId, ChatKind.PRIVATE);

@@ -1,11 +1,14 @@
 package dev.verbatim.telegram;
 
+import dev.verbatim.answer.Wording;
 import dev.verbatim.group.Consent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a button of the settings asks for.
 sealed interface SettingsChoice {
@@ -63,6 +66,10 @@ sealed interface SettingsChoice {
 
     /// Delete all that is kept.
     record ForgottenAll() implements OfArchive {}
+
+    /// What our words can be set to; [Locale#ROOT] is the reader's own.
+    List<Locale> LANGUAGES =
+            Stream.concat(Stream.of(Locale.ROOT), Wording.languages().stream()).toList();
 
     Pattern DATA = Pattern.compile("set-([a-z]+)(?: ([0-9a-z]{1,16}))?(?: ([0-9]{1,9}))?");
 
@@ -127,7 +134,7 @@ sealed interface SettingsChoice {
     }
 
     private static Optional<Locale> language(String code) {
-        return Optional.of(Locale.of(code)).filter(SettingsPanel.LANGUAGES::contains);
+        return Optional.of(Locale.of(code)).filter(LANGUAGES::contains);
     }
 
     private static Optional<AnswerLength> length(String code) {

@@ -11,10 +11,6 @@ import java.util.stream.Stream;
 /// A chat's settings as a message whose buttons change them. Pure.
 record SettingsPanel(ChatSettings settings, List<Listing> listings, Wording wording) {
 
-    /// What our words can be set to.
-    static final List<Locale> LANGUAGES =
-            Stream.concat(Stream.of(Locale.ROOT), Wording.languages().stream()).toList();
-
     private static final int PAGE = 8;
     // What a telephone shows of a button, more or less.
     private static final int LABEL = 48;
@@ -43,7 +39,7 @@ record SettingsPanel(ChatSettings settings, List<Listing> listings, Wording word
     Reply languages() {
         return choice(
                 Phrase.SETTINGS_LANGUAGE,
-                LANGUAGES.stream()
+                SettingsChoice.LANGUAGES.stream()
                         .map(
                                 language ->
                                         row(

@@ -37,7 +37,12 @@ class TelegramWiring {
 
     @Bean
     Office telegramOffice(Editors editors, Desk desk, Memory memory, Knowledge knowledge) {
-        return new Office(editors, desk, memory, knowledge);
+        return new Office(
+                editors,
+                desk,
+                memory.proposals(),
+                memory.statistics(),
+                new Reasons(knowledge, memory.given()));
     }
 
     @Bean

@@ -104,7 +104,12 @@ final class ServingArticles implements AutoCloseable {
         memory = Memory.in(file.store(), clock, RETENTION);
         contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
         var desk = new Desk(data.resolve("content"), contents, _ -> true);
-        var office = new Office(new Editors(Set.of(EDITOR)), desk, memory, knowledge);
+        var office = new Office(
+                        new Editors(Set.of(EDITOR)),
+                        desk,
+                        memory.proposals(),
+                        memory.statistics(),
+                        new Reasons(knowledge, memory.given()));
         archive = memory.archive();
         digester = digester();
         catchups = new Catchups(archive, digester, file.store(), ZoneId.of("Europe/Berlin"), clock);
