@@ -64,9 +64,96 @@ class HouseRulesTest {
                             "article",
                             "encoder"),
                     entry("telegram.delivery", "store"),
+                    entry("telegram.message", "group", "answer", "article"),
+                    entry(
+                            "telegram.update",
+                            "telegram.delivery",
+                            "telegram.message",
+                            "group",
+                            "article"),
+                    entry(
+                            "telegram.chat",
+                            "telegram.delivery",
+                            "telegram.update",
+                            "telegram.message",
+                            "store",
+                            "group",
+                            "answer"),
+                    entry(
+                            "telegram.answering",
+                            "telegram.delivery",
+                            "telegram.chat",
+                            "telegram.update",
+                            "telegram.message",
+                            "store",
+                            "summary",
+                            "answer",
+                            "retrieval",
+                            "article"),
+                    entry(
+                            "telegram.summaries",
+                            "telegram.delivery",
+                            "telegram.answering",
+                            "telegram.chat",
+                            "telegram.update",
+                            "telegram.message",
+                            "summary",
+                            "answer",
+                            "article"),
+                    entry(
+                            "telegram.settings",
+                            "telegram.delivery",
+                            "telegram.chat",
+                            "telegram.update",
+                            "telegram.message",
+                            "group",
+                            "answer",
+                            "article"),
+                    entry(
+                            "telegram.office",
+                            "telegram.delivery",
+                            "telegram.answering",
+                            "telegram.update",
+                            "telegram.message",
+                            "store",
+                            "answer",
+                            "retrieval",
+                            "article"),
+                    entry(
+                            "telegram.archive",
+                            "telegram.delivery",
+                            "telegram.settings",
+                            "telegram.office",
+                            "telegram.answering",
+                            "telegram.chat",
+                            "telegram.update",
+                            "telegram.message",
+                            "group",
+                            "answer"),
+                    entry(
+                            "telegram.catchup",
+                            "telegram.delivery",
+                            "telegram.settings",
+                            "telegram.chat",
+                            "telegram.update",
+                            "telegram.message",
+                            "store",
+                            "group",
+                            "group.catchup",
+                            "answer",
+                            "article"),
                     entry(
                             "telegram",
                             "telegram.delivery",
+                            "telegram.message",
+                            "telegram.update",
+                            "telegram.chat",
+                            "telegram.answering",
+                            "telegram.summaries",
+                            "telegram.settings",
+                            "telegram.office",
+                            "telegram.archive",
+                            "telegram.catchup",
                             "store",
                             "group",
                             "group.catchup",
@@ -140,6 +227,16 @@ class HouseRulesTest {
                     .resideInAPackage("org.telegram..")
                     .because(
                             "another messenger, or none, must not change how questions are answered");
+
+    @ArchTest
+    static final ArchRule whatWeWriteIsNoCall =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.verbatim.telegram.message")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.telegram..")
+                    .because("a reply is made and tested without anybody to send it to");
 
     @ArchTest
     static final ArchRule luceneStaysBehindItsPort =

@@ -3,6 +3,12 @@ package dev.verbatim.telegram;
 import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Publication;
+import dev.verbatim.telegram.message.Composition;
+import dev.verbatim.telegram.message.PageLink;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Press;
+import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.Turning;
 import java.util.List;
 
 /// The articles that are served, a page at a time.

@@ -1,6 +1,9 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Wording;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.update.Identity;
 
 /// What a group is told when we come in: what we can do, what reaches us, and who can change that.
 record Greeting(Identity me) {

@@ -2,6 +2,13 @@ package dev.verbatim.telegram;
 
 import dev.verbatim.group.Archive;
 import dev.verbatim.store.Store;
+import dev.verbatim.telegram.answering.EditedQuestions;
+import dev.verbatim.telegram.answering.GivenAnswers;
+import dev.verbatim.telegram.answering.Retention;
+import dev.verbatim.telegram.answering.Unanswered;
+import dev.verbatim.telegram.chat.SettingsStore;
+import dev.verbatim.telegram.office.Proposals;
+import dev.verbatim.telegram.office.Statistics;
 import java.time.Clock;
 
 /// What is kept of conversations, for as long as [Retention] says, and of an editor's work.

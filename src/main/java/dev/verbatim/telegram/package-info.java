@@ -1,26 +1,16 @@
-/// What is said on Telegram: reads updates, renders answers and lists.
+/// The bot on Telegram: what comes in is told apart and goes to the one that answers it.
 ///
-/// Start at [Conversation]. An update becomes an [Incoming] at once, and from there no Telegram
-/// type goes on until a [Reply] becomes a call ([Requests]). An answer becomes text and entities,
-/// never markup, so no article can break a message ([Renderer]). In a group only what is addressed
-/// to us counts ([MessageDecoder]), and its admins say how it is answered ([SettingsDialogue]).
+/// Start at [Conversation], which has a line for everything that may come in; [ArticleTalk] puts it
+/// together with what it needs. The packages below it are in the order in which a message goes
+/// through them:
 ///
-/// What was answered is kept in the store for a while ([GivenAnswers]): the next question may go
-/// back to it ([Answering]), its buttons do ([AnswerPresses]), and editors see how many there were
-/// ([Statistics]). Links ([PassageLinks]) and buttons don't hold a passage but a [Bookmark], which
-/// tells whether the article still says the same.
-///
-/// What a group said is kept if it has agreed ([Collector]), and told to all of it
-/// ([CatchupDialogue]), to one of its people ([PersonalCatchups]) or every day ([DigestRounds]):
-/// the messages themselves, with their authors and their addresses ([CatchupRenderer]).
-///
-/// Articles in short and what is new in them come by [SummaryDialogue].
-///
-/// What editors do goes through the [Office] to the desk of `article`; what it asks them first is a
-/// [Proposal].
-///
-/// How updates come in and calls go out is the matter of `delivery`, which is given what to say as
-/// an [ArticleTalk].
+/// - `delivery` fetches updates and sends calls, and loses none;
+/// - `update` reads them, `message` is what we write;
+/// - `chat` knows what is set in a chat and who may change it;
+/// - `answering` answers questions;
+/// - `summaries` tells articles in short, `catchup` what a group said;
+/// - `settings`, `archive` and `office` are for those who decide: of a chat, of what is kept of a
+///   group, of the articles.
 @NullMarked
 package dev.verbatim.telegram;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Publication;
+import dev.verbatim.telegram.message.Press;
+import dev.verbatim.telegram.message.Reply;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;

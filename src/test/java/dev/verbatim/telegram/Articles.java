@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Articles of one paragraph, for tests.
-final class Articles {
+public final class Articles {
 
     private Articles() {}
 
     /// The sentences stand in one paragraph, with a blank between them.
-    static Article of(Publication publication, String... sentences) {
+    public static Article of(Publication publication, String... sentences) {
         List<TextSpan> places = new ArrayList<>();
         int start = 0;
         for (String sentence : sentences) {

@@ -5,6 +5,7 @@ import static dev.verbatim.telegram.delivery.Serving.BEN;
 import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.telegram.answering.GivenAnswers;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Call;

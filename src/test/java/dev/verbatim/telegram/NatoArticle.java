@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Locale;
 
 /// Three sentences of an article and what can be asked about them.
-final class NatoArticle {
+public final class NatoArticle {
 
     static final String FIRST = "NATO allies meet in Brussels.";
-    static final String SECOND = "“We have heard a lot of loose talk,” Smith said.";
+    public static final String SECOND = "“We have heard a lot of loose talk,” Smith said.";
     static final String THIRD = "The meeting ends on Thursday.";
-    static final String PARAGRAPH = FIRST + " " + SECOND + " " + THIRD;
+    public static final String PARAGRAPH = FIRST + " " + SECOND + " " + THIRD;
     static final URI PAGE = URI.create("https://example.org/nato");
 
-    static final Article ARTICLE =
+    public static final Article ARTICLE =
             Articles.of(
                     new Publication(
                             "NATO allies meet",
@@ -34,18 +34,20 @@ final class NatoArticle {
                     SECOND,
                     THIRD);
 
-    static final Passage PASSAGE = new Passage(ARTICLE, 1, new TextSpan(0, PARAGRAPH.length()));
-    static final TextSpan EMPHASIS =
+    public static final Passage PASSAGE =
+            new Passage(ARTICLE, 1, new TextSpan(0, PARAGRAPH.length()));
+    public static final TextSpan EMPHASIS =
             new TextSpan(FIRST.length() + 1, FIRST.length() + 1 + SECOND.length());
 
-    static final Answer.Found FOUND =
+    public static final Answer.Found FOUND =
             new Answer.Found(
                     PASSAGE,
                     EMPHASIS,
                     new Speaker("Julianne Smith", "US ambassador to NATO"),
                     0.93);
 
-    static final Answer.NotFound NOT_FOUND = new Answer.NotFound(List.of(PASSAGE), 0.1, 1, 24);
+    public static final Answer.NotFound NOT_FOUND =
+            new Answer.NotFound(List.of(PASSAGE), 0.1, 1, 24);
 
     private NatoArticle() {}
 }

@@ -32,8 +32,16 @@ import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.summary.Summarizer;
+import dev.verbatim.telegram.answering.AnswerTimer;
+import dev.verbatim.telegram.answering.Knowledge;
+import dev.verbatim.telegram.answering.Retention;
+import dev.verbatim.telegram.catchup.Catchups;
+import dev.verbatim.telegram.catchup.DigestRounds;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.delivery.Turn;
+import dev.verbatim.telegram.office.Editors;
+import dev.verbatim.telegram.office.Office;
+import dev.verbatim.telegram.office.Reasons;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -104,7 +112,8 @@ final class ServingArticles implements AutoCloseable {
         memory = Memory.in(file.store(), clock, RETENTION);
         contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
         var desk = new Desk(data.resolve("content"), contents, _ -> true);
-        var office = new Office(
+        var office =
+                new Office(
                         new Editors(Set.of(EDITOR)),
                         desk,
                         memory.proposals(),

@@ -6,7 +6,10 @@ import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Listing;
+import dev.verbatim.telegram.chat.ChatSettings;
+import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.message.AnswerLength;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Call;
 import dev.verbatim.telegram.standin.Fault;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// An article of three paragraphs and what can be asked about it.
-final class Ships {
+public final class Ships {
 
     static final String ID = "Кораблі: a very long name that no link and no button has room for";
     static final String BEFORE = "The harbour was empty. It was early.";

@@ -1,25 +1,27 @@
 package dev.verbatim.telegram;
 
+import dev.verbatim.telegram.message.Entity;
+import dev.verbatim.telegram.message.Reply;
 import java.util.List;
 
 /// What a reader sees of a reply: the words that its entities mark.
-final class Shown {
+public final class Shown {
 
     private Shown() {}
 
-    static List<String> quotes(Reply reply) {
+    public static List<String> quotes(Reply reply) {
         return marked(reply, Entity.Quote.class);
     }
 
-    static List<String> bold(Reply reply) {
+    public static List<String> bold(Reply reply) {
         return marked(reply, Entity.Bold.class);
     }
 
-    static List<String> links(Reply reply) {
+    public static List<String> links(Reply reply) {
         return marked(reply, Entity.Link.class);
     }
 
-    static List<String> urls(Reply reply) {
+    public static List<String> urls(Reply reply) {
         return reply.entities().stream()
                 .filter(Entity.Link.class::isInstance)
                 .map(link -> ((Entity.Link) link).url())

@@ -1,7 +1,0 @@
-package dev.verbatim.telegram;
-
-/// The message that somebody's message replies to.
-///
-/// @param ours whether it is one of our own
-/// @param text its words or its caption; empty when it has none
-record RepliedTo(int messageId, boolean ours, String text) {}

@@ -1,0 +1,100 @@
+package dev.verbatim.telegram.answering;
+
+import dev.verbatim.answer.Context;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.telegram.answering.GivenAnswer.Asking;
+import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
+import dev.verbatim.telegram.answering.GivenAnswer.Reason;
+import dev.verbatim.telegram.message.Bookmark;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A given answer as a row of the store.
+final class AnswerRow {
+
+    static final String COLUMNS =
+            "id, chat_id, topic_id, person_id, question_id, asked_at, question, outcome, article_id,"
+                    + " bookmark, speaker_name, speaker_role, context_before, context_after";
+
+    private static final String ABSTAINED = "ABSTAINED";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private AnswerRow() {}
+
+    /// By the columns' names.
+    static Map<String, @Nullable Object> of(GivenAnswer answer) {
+        Asking asking = answer.asking();
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("id", answer.id());
+        row.put("chat_id", asking.chatId());
+        row.put("topic_id", asking.topicId());
+        row.put("person_id", asking.personId());
+        row.put("question_id", asking.questionId());
+        row.put("asked_at", asking.askedAt().toEpochMilli());
+        row.put("question", asking.question());
+        row.put("context_before", JSON.writeValueAsString(answer.before()));
+        row.put("context_after", JSON.writeValueAsString(answer.after()));
+        row.putAll(of(answer.outcome()));
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> of(Outcome outcome) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        switch (outcome) {
+            case Outcome.Shown(var reason, var articleId, var place, var speaker) -> {
+                row.put("outcome", reason.name());
+                row.put("article_id", articleId);
+                row.put("bookmark", place.code());
+                row.put("speaker_name", speaker == null ? null : speaker.name());
+                row.put("speaker_role", speaker == null ? null : speaker.role());
+            }
+            case Outcome.Abstained() -> {
+                row.put("outcome", ABSTAINED);
+                row.put("article_id", null);
+                row.put("bookmark", null);
+                row.put("speaker_name", null);
+                row.put("speaker_role", null);
+            }
+        }
+        return row;
+    }
+
+    static GivenAnswer read(ResultSet row, int number) throws SQLException {
+        return new GivenAnswer(
+                row.getLong("id"),
+                new Asking(
+                        row.getLong("chat_id"),
+                        row.getLong("topic_id"),
+                        row.getLong("person_id"),
+                        row.getLong("question_id"),
+                        Instant.ofEpochMilli(row.getLong("asked_at")),
+                        row.getString("question")),
+                outcome(row),
+                JSON.readValue(row.getString("context_before"), Context.class),
+                JSON.readValue(row.getString("context_after"), Context.class));
+    }
+
+    private static Outcome outcome(ResultSet row) throws SQLException {
+        String outcome = row.getString("outcome");
+        String code = row.getString("bookmark");
+        Optional<Bookmark> place = code == null ? Optional.empty() : Bookmark.read(code);
+        return place.isEmpty()
+                ? new Outcome.Abstained()
+                : new Outcome.Shown(
+                        Reason.valueOf(outcome),
+                        row.getString("article_id"),
+                        place.get(),
+                        speaker(row));
+    }
+
+    private static @Nullable Speaker speaker(ResultSet row) throws SQLException {
+        String name = row.getString("speaker_name");
+        return name == null ? null : new Speaker(name, row.getString("speaker_role"));
+    }
+}

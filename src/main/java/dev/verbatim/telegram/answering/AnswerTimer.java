@@ -1,0 +1,39 @@
+package dev.verbatim.telegram.answering;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Exchange;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.function.Supplier;
+
+/// How long answering takes, and what comes out. No name and no tag says who asked, or what.
+public final class AnswerTimer {
+
+    private final MeterRegistry registry;
+
+    public AnswerTimer(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /// Answers, and counts and times it by what came out.
+    Exchange time(Supplier<Exchange> question) {
+        Timer.Sample sample = Timer.start(registry);
+        String outcome = "failed";
+        try {
+            Exchange exchange = question.get();
+            outcome = outcome(exchange.answer());
+            return exchange;
+        } finally {
+            sample.stop(registry.timer("verbatim.questions", "outcome", outcome));
+        }
+    }
+
+    private static String outcome(Answer answer) {
+        return switch (answer) {
+            case Answer.Found _, Answer.Unattributed _ -> "answered";
+            case Answer.Closest _ -> "closest";
+            case Answer.NotFound _ -> "abstained";
+            case Answer.NoQuestion _ -> "remark";
+        };
+    }
+}

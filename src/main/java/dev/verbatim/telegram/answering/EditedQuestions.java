@@ -1,0 +1,83 @@
+package dev.verbatim.telegram.answering;
+
+import dev.verbatim.store.Store;
+import dev.verbatim.telegram.delivery.ChatData;
+import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.Origin;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// When questions were last edited, so that of two edits that come in the wrong order the later one
+/// stays. Times and numbers only, for as long as an edit may be on its way. Thread-safe.
+public final class EditedQuestions implements ChatData {
+
+    // An edit counts for an hour, and may reach us after an outage.
+    private static final Duration KEPT = Duration.ofDays(2);
+
+    private final Store store;
+
+    public EditedQuestions(Store store) {
+        this.store = store;
+    }
+
+    /// Whether we have seen a later one.
+    public boolean isOutdated(Incoming.Edited edited) {
+        return isEditedAfter(edited.origin(), edited.at());
+    }
+
+    /// Whether we have seen what became of it already.
+    public boolean isOutdated(Incoming.Asked asked) {
+        return isEditedAfter(asked.origin(), Instant.EPOCH);
+    }
+
+    private boolean isEditedAfter(Origin origin, Instant at) {
+        return store.read(
+                        rows ->
+                                rows.sql(
+                                                """
+                                                select count(*) from edited_question
+                                                where chat_id = :chat and message_id = :message
+                                                and edited_at > :at
+                                                """)
+                                        .param("chat", origin.chatId())
+                                        .param("message", origin.messageId())
+                                        .param("at", at.toEpochMilli())
+                                        .query(Long.class)
+                                        .single())
+                > 0;
+    }
+
+    public static void note(Incoming.Edited edited, JdbcClient rows) {
+        forgetBefore(edited.at().minus(KEPT), rows);
+        rows.sql(
+                        """
+                        insert into edited_question (chat_id, message_id, edited_at)
+                        values (:chat, :message, :at)
+                        on conflict (chat_id, message_id) do update set edited_at = :at
+                        """)
+                .param("chat", edited.origin().chatId())
+                .param("message", edited.origin().messageId())
+                .param("at", edited.at().toEpochMilli())
+                .update();
+    }
+
+    private static void forgetBefore(Instant oldest, JdbcClient rows) {
+        rows.sql("delete from edited_question where edited_at < :oldest")
+                .param("oldest", oldest.toEpochMilli())
+                .update();
+    }
+
+    /// A supergroup numbers its messages anew.
+    @Override
+    public void moved(long from, long to, JdbcClient rows) {
+        gone(from, rows);
+    }
+
+    @Override
+    public void gone(long chatId, JdbcClient rows) {
+        rows.sql("delete from edited_question where chat_id = :chat")
+                .param("chat", chatId)
+                .update();
+    }
+}

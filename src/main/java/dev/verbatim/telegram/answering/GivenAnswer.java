@@ -1,0 +1,110 @@
+package dev.verbatim.telegram.answering;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Context;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.telegram.message.Bookmark;
+import dev.verbatim.telegram.update.Origin;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// An answer that was given.
+///
+/// @param id ours; never negative
+/// @param before what was said before the question
+/// @param after what the next question may go back to
+public record GivenAnswer(long id, Asking asking, Outcome outcome, Context before, Context after) {
+
+    /// The question so that it can be understood by itself.
+    public String understood() {
+        return after.question().isEmpty() ? asking.question() : after.question();
+    }
+
+    /// Whether the question could be understood by itself.
+    boolean stoodAlone() {
+        return after.question().equals(asking.question());
+    }
+
+    /// Whether an editor should know that the articles don't say this, or not clearly.
+    boolean isWanting() {
+        return switch (outcome) {
+            case Outcome.Shown shown -> shown.reason() == Reason.CLOSEST;
+            case Outcome.Abstained() -> true;
+        };
+    }
+
+    /// Who asked what.
+    ///
+    /// @param topicId 0 where there are no topics
+    /// @param questionId the message that the answer replies to
+    public record Asking(
+            long chatId,
+            long topicId,
+            long personId,
+            long questionId,
+            Instant askedAt,
+            String question) {
+
+        static Asking of(Origin origin, String question, Instant now) {
+            Integer topic = origin.topicId();
+            return new Asking(
+                    origin.chatId(),
+                    topic == null ? 0 : topic,
+                    origin.personId(),
+                    origin.messageId(),
+                    now,
+                    question);
+        }
+    }
+
+    /// What came of a question.
+    public sealed interface Outcome {
+
+        /// A passage was shown.
+        ///
+        /// @param articleId of the article it is from
+        /// @param place where it stood
+        /// @param speaker who said the emphasised words
+        record Shown(Reason reason, String articleId, Bookmark place, @Nullable Speaker speaker)
+                implements Outcome {
+
+            static Shown of(
+                    Reason reason, Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
+                Bookmark place = Bookmark.at(passage, emphasis);
+                return new Shown(reason, passage.article().id(), place, speaker);
+            }
+        }
+
+        /// The articles didn't answer.
+        record Abstained() implements Outcome {}
+
+        /// Nothing when no question was asked.
+        static Optional<Outcome> of(Answer answer) {
+            return switch (answer) {
+                case Answer.Found(var passage, var emphasis, var speaker, _) ->
+                        Optional.of(Shown.of(Reason.ANSWERED, passage, emphasis, speaker));
+                case Answer.Closest(var passage, var emphasis, var speaker, _) ->
+                        Optional.of(Shown.of(Reason.CLOSEST, passage, emphasis, speaker));
+                case Answer.Unattributed(var passage, var emphasis) ->
+                        Optional.of(Shown.of(Reason.UNATTRIBUTED, passage, emphasis, null));
+                case Answer.NotFound _ -> Optional.of(new Abstained());
+                case Answer.NoQuestion _ -> Optional.empty();
+            };
+        }
+    }
+
+    /// Why a passage was shown. As it is called here it is in the store.
+    enum Reason {
+        /// It answers.
+        ANSWERED,
+        /// It comes close, and may not say it.
+        CLOSEST,
+        /// Who said it was asked, and the article doesn't tell.
+        UNATTRIBUTED,
+        /// Nothing was asked, but a link was opened.
+        LINKED
+    }
+}

@@ -1,0 +1,209 @@
+package dev.verbatim.telegram.answering;
+
+import dev.verbatim.answer.Context;
+import dev.verbatim.store.Store;
+import dev.verbatim.telegram.answering.GivenAnswer.Asking;
+import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
+import dev.verbatim.telegram.delivery.Call;
+import dev.verbatim.telegram.delivery.ChatData;
+import dev.verbatim.telegram.delivery.Receipt;
+import dev.verbatim.telegram.update.Origin;
+import dev.verbatim.telegram.update.RepliedTo;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The answers that were given, in the store, for as long as [Retention] says. What is older is
+/// never read, and deleted within the hour. Thread-safe.
+public final class GivenAnswers implements Receipt, ChatData {
+
+    private static final String IN_CHAT =
+            "select "
+                    + AnswerRow.COLUMNS
+                    + " from given_answer where chat_id = :chat and asked_at >= :since and ";
+    private static final String LATEST = " order by asked_at desc, question_id desc limit 1";
+
+    private final Store store;
+    private final Clock clock;
+    private final Retention retention;
+    private final RandomGenerator numbers = new SecureRandom();
+
+    public GivenAnswers(Store store, Clock clock, Retention retention) {
+        this.store = store;
+        this.clock = clock;
+        this.retention = retention;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// By its own number, and only in the chat it was given in: a button can be forged.
+    Optional<GivenAnswer> find(long chatId, long id) {
+        return one(chatId, "id = :value", id);
+    }
+
+    /// What a message may go back to: what it replies to, or else what the same person was told a
+    /// moment ago.
+    public Optional<GivenAnswer> before(Origin origin, @Nullable RepliedTo repliedTo) {
+        return repliedTo == null ? lastFor(origin) : repliedTo(origin.chatId(), repliedTo);
+    }
+
+    private Optional<GivenAnswer> repliedTo(long chatId, RepliedTo repliedTo) {
+        return repliedTo.ours()
+                ? inMessage(chatId, repliedTo.messageId())
+                : toQuestion(chatId, repliedTo.messageId());
+    }
+
+    /// By the number of our message.
+    public Optional<GivenAnswer> inMessage(long chatId, long messageId) {
+        return one(chatId, "message_id = :value", messageId);
+    }
+
+    /// By the number of the message with the question; the last one when it was answered again.
+    public Optional<GivenAnswer> toQuestion(long chatId, long questionId) {
+        return one(chatId, "question_id = :value", questionId);
+    }
+
+    private Optional<GivenAnswer> one(long chatId, String which, long value) {
+        return store.read(
+                rows ->
+                        rows.sql(IN_CHAT + which + LATEST)
+                                .param("since", since(retention.answers()))
+                                .param("chat", chatId)
+                                .param("value", value)
+                                .query(AnswerRow::read)
+                                .optional());
+    }
+
+    /// The last one of the same person in the same place, if that is so short ago that a question
+    /// may go back to it.
+    Optional<GivenAnswer> lastFor(Origin origin) {
+        Asking asking = Asking.of(origin, "", now());
+        return store.read(
+                rows ->
+                        rows.sql(IN_CHAT + "topic_id = :topic and person_id = :person" + LATEST)
+                                .param("since", since(retention.followUps()))
+                                .param("chat", asking.chatId())
+                                .param("topic", asking.topicId())
+                                .param("person", asking.personId())
+                                .query(AnswerRow::read)
+                                .optional());
+    }
+
+    private long since(Duration age) {
+        return now().minus(age).toEpochMilli();
+    }
+
+    /// The number of our message with an answer; empty while Telegram hasn't told.
+    public Optional<Integer> messageOf(GivenAnswer answer) {
+        return store.read(
+                rows ->
+                        rows.sql(
+                                        "select message_id from given_answer where id = :id and"
+                                                + " message_id is not null")
+                                .param("id", answer.id())
+                                .query(Integer.class)
+                                .optional());
+    }
+
+    /// An answer that isn't kept yet.
+    GivenAnswer made(Asking asking, Outcome outcome, Context before, Context after) {
+        return new GivenAnswer(numbers.nextLong(Long.MAX_VALUE), asking, outcome, before, after);
+    }
+
+    /// A call that sends an answer, so that its message is known.
+    Call receipted(Call call, GivenAnswer answer) {
+        return call.receipt(name(), Long.toString(answer.id()));
+    }
+
+    static void forget(GivenAnswer answer, JdbcClient rows) {
+        delete(rows, "id = :value", answer.id());
+    }
+
+    /// All that somebody asked in a chat.
+    public static void forgetAllOf(long chatId, long personId, JdbcClient rows) {
+        delete(rows, "chat_id = " + chatId + " and person_id = :value", personId);
+    }
+
+    /// What was answered to a message.
+    public static void forgetQuestion(long chatId, long questionId, JdbcClient rows) {
+        delete(rows, "chat_id = " + chatId + " and question_id = :value", questionId);
+    }
+
+    static void keep(GivenAnswer answer, JdbcClient rows) {
+        rows.sql(
+                        "insert into given_answer ("
+                                + AnswerRow.COLUMNS
+                                + ") values (:"
+                                + AnswerRow.COLUMNS.replace(", ", ", :")
+                                + ")")
+                .params(AnswerRow.of(answer))
+                .update();
+    }
+
+    /// What somebody says of an answer, instead of what was said before.
+    static void judge(long answer, long personId, boolean helpful, JdbcClient rows) {
+        rows.sql(
+                        """
+                        insert into feedback (answer_id, person_id, helpful)
+                        values (:answer, :person, :helpful)
+                        on conflict (answer_id, person_id) do update set helpful = excluded.helpful
+                        """)
+                .param("answer", answer)
+                .param("person", personId)
+                .param("helpful", helpful ? 1 : 0)
+                .update();
+    }
+
+    /// Deletes what is older than it may be.
+    public void tidy() {
+        store.write(rows -> delete(rows, "asked_at < :value", since(retention.answers())));
+    }
+
+    @Override
+    public String name() {
+        return "answer";
+    }
+
+    @Override
+    public void sent(long chatId, int messageId, String note, JdbcClient rows) {
+        rows.sql("update given_answer set message_id = :message where id = :id")
+                .param("message", messageId)
+                .param("id", Long.parseLong(note))
+                .update();
+    }
+
+    /// A supergroup numbers its messages anew.
+    @Override
+    public void moved(long from, long to, JdbcClient rows) {
+        rows.sql(
+                        "update given_answer set chat_id = :to, message_id = null, question_id = 0"
+                                + " where chat_id = :from")
+                .param("to", to)
+                .param("from", from)
+                .update();
+    }
+
+    @Override
+    public void gone(long chatId, JdbcClient rows) {
+        delete(rows, "chat_id = :value", chatId);
+    }
+
+    private static int delete(JdbcClient rows, String which, long value) {
+        String answers = "given_answer where " + which;
+        rows.sql("delete from feedback where answer_id in (select id from " + answers + ")")
+                .param("value", value)
+                .update();
+        return rows.sql("delete from " + answers).param("value", value).update();
+    }
+}

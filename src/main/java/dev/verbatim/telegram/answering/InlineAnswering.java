@@ -1,0 +1,163 @@
+package dev.verbatim.telegram.answering;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Context;
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Library;
+import dev.verbatim.article.Listing;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.telegram.delivery.Gateway;
+import dev.verbatim.telegram.delivery.Turn;
+import dev.verbatim.telegram.message.Bookmark;
+import dev.verbatim.telegram.message.Composition;
+import dev.verbatim.telegram.message.Fingerprint;
+import dev.verbatim.telegram.message.InlinePage;
+import dev.verbatim.telegram.message.PageLink;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.Shortened;
+import dev.verbatim.telegram.update.Identity;
+import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.Requests;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Offers passages to somebody who asks in a chat of his own, behind our name. Thread-safe, and
+/// nothing of it is kept: half of what comes in isn't typed to its end.
+public final class InlineAnswering {
+
+    // Telegram takes 50, but an offer of passages carries them whole.
+    private static final int PAGE = 10;
+    private static final int LONGEST_DESCRIPTION = 200;
+
+    // Who types the same within this is offered the same without asking us. An article that has
+    // changed meanwhile is told by the link under what was sent.
+    private static final Duration KEEP = Duration.ofMinutes(5);
+
+    private final Knowledge knowledge;
+    private final Library library;
+    private final Supplier<Identity> me;
+
+    public InlineAnswering(Knowledge knowledge, Library library, Supplier<Identity> me) {
+        this.knowledge = knowledge;
+        this.library = library;
+        this.me = me;
+    }
+
+    /// Offers now, or never: whoever types doesn't wait.
+    public void answer(Incoming.InlineAsked asked, Turn turn) {
+        turn.now("offering", Gateway.NO_CHAT, Requests.offer(asked.queryId(), page(asked)));
+    }
+
+    /// The answer, then what came near, which is called so; the articles while nothing is typed.
+    InlinePage page(Incoming.InlineAsked asked) {
+        Wording wording = Wording.in(asked.language());
+        List<InlinePage.Offer> offers =
+                asked.text().isBlank() ? articles(wording) : passages(asked.text(), wording);
+        int from = Math.min(offset(asked.offset()), offers.size());
+        int to = Math.min(from + PAGE, offers.size());
+        return new InlinePage(
+                offers.subList(from, to), to < offers.size() ? String.valueOf(to) : "", KEEP);
+    }
+
+    private static int offset(String offset) {
+        return offset.matches("[0-9]{1,9}") ? Integer.parseInt(offset) : 0;
+    }
+
+    private List<InlinePage.Offer> articles(Wording wording) {
+        return library.listings().stream().map(article -> article(article, wording)).toList();
+    }
+
+    private static InlinePage.Offer article(Listing article, Wording wording) {
+        Publication publication = article.publication();
+        String source = wording.source(publication);
+        return new InlinePage.Offer(
+                Long.toString(Fingerprint.of(article.articleId()), Character.MAX_RADIX),
+                source,
+                "",
+                new Composition().link(source, PageLink.to(publication)).reply());
+    }
+
+    private List<InlinePage.Offer> passages(String text, Wording wording) {
+        Question question = Question.of(text);
+        Answer answer = knowledge.askAgain(question, Context.NONE).answer();
+        return switch (answer) {
+            case Answer.Found found ->
+                    Stream.concat(
+                                    Stream.of(found(found, wording)),
+                                    near(question, found.passage(), wording))
+                            .toList();
+            case Answer.Closest closest ->
+                    Stream.concat(
+                                    Stream.of(closest(closest, wording)),
+                                    near(question, closest.passage(), wording))
+                            .toList();
+            case Answer.NotFound notFound -> notFound(notFound, question, wording);
+            case Answer.Unattributed _, Answer.NoQuestion _ -> List.of();
+        };
+    }
+
+    private InlinePage.Offer found(Answer.Found found, Wording wording) {
+        Reply message = new Renderer(wording).reply(found);
+        return offer(
+                found.passage(),
+                found.emphasis(),
+                wording.source(found.passage()),
+                message,
+                wording);
+    }
+
+    private InlinePage.Offer closest(Answer.Closest closest, Wording wording) {
+        Reply message = new Renderer(wording).reply(closest);
+        String title = Phrase.INLINE_NEAREST.in(wording, wording.source(closest.passage()));
+        return offer(closest.passage(), closest.emphasis(), title, message, wording);
+    }
+
+    private List<InlinePage.Offer> notFound(
+            Answer.NotFound answer, Question question, Wording wording) {
+        List<InlinePage.Offer> offers = new ArrayList<>();
+        offers.add(
+                new InlinePage.Offer(
+                        "none",
+                        Phrase.INLINE_NO_ANSWER.in(wording),
+                        Phrase.INLINE_NO_ANSWER_HINT.in(wording),
+                        Reply.of(wording.notFound(answer))));
+        if (!answer.nearest().isEmpty()) {
+            near(question, null, wording).forEach(offers::add);
+        }
+        return offers;
+    }
+
+    private Stream<InlinePage.Offer> near(
+            Question question, @Nullable Passage answer, Wording wording) {
+        return knowledge.passages(question).stream()
+                .filter(passage -> answer == null || !isSame(passage, answer))
+                .map(passage -> near(passage, wording));
+    }
+
+    private static boolean isSame(Passage one, Passage other) {
+        return one.article().id().equals(other.article().id()) && one.span().equals(other.span());
+    }
+
+    private InlinePage.Offer near(Passage passage, Wording wording) {
+        String title = Phrase.INLINE_NEAREST.in(wording, wording.source(passage));
+        Reply message = new PassageView(wording).alone(passage);
+        return offer(passage, passage.opening(), title, message, wording);
+    }
+
+    private InlinePage.Offer offer(
+            Passage passage, TextSpan words, String title, Reply message, Wording wording) {
+        return new InlinePage.Offer(
+                Bookmark.at(passage, words).code(),
+                title,
+                Shortened.of(words.of(passage.article().text()), LONGEST_DESCRIPTION),
+                message.with(new AnswerButtons(wording, me.get()).sent(passage, words)));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.verbatim.telegram.answering;
+
+import dev.verbatim.answer.Context;
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Library;
+import dev.verbatim.article.Listing;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.telegram.answering.GivenAnswer.Asking;
+import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
+import dev.verbatim.telegram.answering.GivenAnswer.Reason;
+import dev.verbatim.telegram.chat.ChatSettings;
+import dev.verbatim.telegram.delivery.Turn;
+import dev.verbatim.telegram.message.Bookmark;
+import dev.verbatim.telegram.message.Bookmark.Opening;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.update.Identity;
+import dev.verbatim.telegram.update.Origin;
+import dev.verbatim.telegram.update.Requests;
+import java.util.function.Supplier;
+
+/// Opens the links that lead to a passage: `t.me/<bot>?start=…`. Thread-safe.
+public final class PassageLinks {
+
+    private final Knowledge knowledge;
+    private final Library library;
+    private final GivenAnswers given;
+    private final Supplier<Identity> me;
+
+    public PassageLinks(
+            Knowledge knowledge, Library library, GivenAnswers given, Supplier<Identity> me) {
+        this.knowledge = knowledge;
+        this.library = library;
+        this.given = given;
+        this.me = me;
+    }
+
+    /// Shows the passage, or says that it has changed or is gone.
+    public void open(Origin origin, Bookmark place, ChatSettings settings, Turn turn) {
+        Wording wording = settings.wording(origin);
+        switch (opening(place)) {
+            case Opening.Same same -> show(origin, same, wording, turn);
+            case Opening.Changed(var passage) ->
+                    turn.say(Requests.send(origin, new PassageView(wording).changed(passage)));
+            case Opening.Lost() ->
+                    turn.say(Requests.send(origin, Reply.of(Phrase.LINK_LOST.in(wording))));
+        }
+    }
+
+    private Opening opening(Bookmark place) {
+        return library.listings().stream()
+                .map(Listing::articleId)
+                .filter(place::isIn)
+                .findFirst()
+                .flatMap(knowledge::article)
+                .map(place::open)
+                .orElseGet(Opening.Lost::new);
+    }
+
+    private void show(Origin origin, Opening.Same place, Wording wording, Turn turn) {
+        Passage passage = place.passage();
+        TextSpan emphasis = place.emphasis();
+        Speaker speaker = knowledge.answerer().speaker(passage, emphasis).orElse(null);
+        GivenAnswer kept =
+                given.made(
+                        Asking.of(origin, "", given.now()),
+                        Outcome.Shown.of(Reason.LINKED, passage, emphasis, speaker),
+                        Context.NONE,
+                        Context.NONE);
+        String by = speaker == null ? "" : wording.speaker(speaker);
+        Reply reply =
+                new PassageView(wording)
+                        .linked(passage, emphasis, by)
+                        .with(
+                                new AnswerButtons(wording, me.get())
+                                        .answer(kept, passage, emphasis, speaker));
+        turn.say(given.receipted(Requests.send(origin, reply), kept));
+        turn.write(rows -> GivenAnswers.keep(kept, rows));
+    }
+}

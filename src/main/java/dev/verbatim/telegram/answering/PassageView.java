@@ -1,0 +1,101 @@
+package dev.verbatim.telegram.answering;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.telegram.message.Composition;
+import dev.verbatim.telegram.message.Excerpt;
+import dev.verbatim.telegram.message.PageLink;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Reply;
+import java.util.List;
+import java.util.Optional;
+
+/// Shows a passage otherwise than as an answer: with what stands around it, as one of several, as
+/// what a link leads to. Pure, and word for word, as [Renderer].
+final class PassageView {
+
+    private final Wording wording;
+
+    PassageView(Wording wording) {
+        this.wording = wording;
+    }
+
+    /// With the passage before and the one after, as far as there is room.
+    ///
+    /// @param speaker the line that says whose words the emphasised ones are; empty for none
+    Reply around(Passage passage, TextSpan emphasis, String speaker) {
+        String header = Phrase.CONTEXT_SHOWN.in(wording);
+        String source = wording.source(passage);
+        Optional<Passage> before = neighbour(passage, -1);
+        Optional<Passage> after = neighbour(passage, 1);
+        // Three quotations, each with its own marks and a blank line.
+        int room = Composition.roomIn(Reply.LONGEST, header, speaker, source, "") / 3;
+        int each = Composition.roomIn(room, "");
+        var message = new Composition().line(header);
+        before.ifPresent(one -> message.quote(Excerpt.of(one, last(one), each)).blankLine());
+        message.quote(Excerpt.of(passage, emphasis, each), emphasis);
+        after.ifPresent(one -> message.blankLine().quote(Excerpt.of(one, one.opening(), each)));
+        return end(message, passage, emphasis, speaker);
+    }
+
+    /// One of the passages that came up for a question.
+    ///
+    /// @param number counted from 1
+    Reply numbered(Passage passage, int number, int count) {
+        return below(Phrase.PASSAGE_OF.in(wording, number, count), passage, passage.opening());
+    }
+
+    /// What a link leads to, in an article that is as it was.
+    Reply linked(Passage passage, TextSpan emphasis, String speaker) {
+        String header = Phrase.LINKED_PASSAGE.in(wording);
+        int room = Composition.roomIn(Reply.LONGEST, header, speaker, wording.source(passage));
+        var message = new Composition().line(header);
+        message.quote(Excerpt.of(passage, emphasis, room), emphasis);
+        return end(message, passage, emphasis, speaker);
+    }
+
+    /// What a link leads to, in an article that has changed. Nothing in it is emphasised, because
+    /// those words may be others now.
+    Reply changed(Passage passage) {
+        return below(Phrase.LINKED_PASSAGE_CHANGED.in(wording), passage, passage.opening());
+    }
+
+    /// Nothing but the passage and its source.
+    Reply alone(Passage passage) {
+        int room = Composition.roomIn(Reply.LONGEST, wording.source(passage));
+        var message = new Composition().quote(Excerpt.of(passage, passage.opening(), room));
+        return end(message, passage, passage.opening(), "");
+    }
+
+    private Reply below(String header, Passage passage, TextSpan beginning) {
+        int room = Composition.roomIn(Reply.LONGEST, header, wording.source(passage));
+        var message = new Composition().line(header);
+        message.quote(Excerpt.of(passage, beginning, room));
+        return end(message, passage, beginning, "");
+    }
+
+    private Reply end(Composition message, Passage passage, TextSpan sentence, String speaker) {
+        if (!speaker.isEmpty()) {
+            message.line(speaker);
+        }
+        return message.link(wording.source(passage), PageLink.to(passage, sentence)).reply();
+    }
+
+    private static Optional<Passage> neighbour(Passage passage, int by) {
+        List<Passage> all = passage.article().passages();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).span().overlaps(passage.span())) {
+                return i + by >= 0 && i + by < all.size()
+                        ? Optional.of(all.get(i + by)).filter(one -> !one.equals(passage))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static TextSpan last(Passage passage) {
+        List<TextSpan> sentences = passage.sentences();
+        return sentences.isEmpty() ? passage.span() : sentences.getLast();
+    }
+}

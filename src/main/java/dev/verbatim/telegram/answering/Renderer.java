@@ -1,0 +1,116 @@
+package dev.verbatim.telegram.answering;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.telegram.message.AnswerLength;
+import dev.verbatim.telegram.message.Composition;
+import dev.verbatim.telegram.message.Excerpt;
+import dev.verbatim.telegram.message.PageLink;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Press;
+import dev.verbatim.telegram.message.Reply;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the message of an answer. Pure: the same answer in the same language is the same message.
+///
+/// Quoted words stand in it exactly as in the article, as a quotation of their own; everything else
+/// is ours.
+final class Renderer {
+
+    /// More would be a list to work through, and none of them answers.
+    private static final int NEAREST = 3;
+
+    private final Wording wording;
+    private final AnswerLength length;
+
+    Renderer(Wording wording) {
+        this(wording, AnswerLength.NORMAL);
+    }
+
+    Renderer(Wording wording, AnswerLength length) {
+        this.wording = wording;
+        this.length = length;
+    }
+
+    Reply reply(Answer answer) {
+        return switch (answer) {
+            case Answer.Found(var passage, var emphasis, var speaker, _) ->
+                    quoted("", passage, emphasis, line(speaker));
+            case Answer.Closest(var passage, var emphasis, var speaker, _) ->
+                    quoted(wording.closest(), passage, emphasis, line(speaker));
+            case Answer.Unattributed(var passage, var emphasis) ->
+                    quoted("", passage, emphasis, wording.nobodyNamed());
+            case Answer.NotFound notFound -> notFound(notFound);
+            case Answer.NoQuestion(var remark) -> Reply.of(wording.to(remark));
+        };
+    }
+
+    /// The same, but a question that the articles do not answer shows what came nearest.
+    Reply replyWithNearest(Answer answer) {
+        return switch (answer) {
+            case Answer.NotFound notFound when !notFound.nearest().isEmpty() -> nearest(notFound);
+            case Answer.NotFound _,
+                    Answer.Found _,
+                    Answer.Closest _,
+                    Answer.Unattributed _,
+                    Answer.NoQuestion _ ->
+                    reply(answer);
+        };
+    }
+
+    private String line(@Nullable Speaker speaker) {
+        return speaker == null ? "" : wording.speaker(speaker);
+    }
+
+    /// @param above what is said of the quotation before it; empty for nothing
+    /// @param speaker the line that says whose words they are; empty for none
+    private Reply quoted(String above, Passage passage, TextSpan emphasis, String speaker) {
+        String source = wording.source(passage);
+        int room = Composition.roomIn(Reply.LONGEST, above, speaker, source);
+        var message = new Composition();
+        if (!above.isEmpty()) {
+            message.line(above);
+        }
+        for (Excerpt excerpt : length.excerpts(passage, emphasis, room)) {
+            message.quote(excerpt, emphasis);
+        }
+        if (!speaker.isEmpty()) {
+            message.line(speaker);
+        }
+        return message.link(source, PageLink.to(passage, emphasis)).reply();
+    }
+
+    private Reply notFound(Answer.NotFound answer) {
+        String text = wording.notFound(answer);
+        if (answer.nearest().isEmpty()) {
+            return Reply.of(text);
+        }
+        return Reply.of(text, new Reply.Button(Phrase.NEAREST.in(wording), new Press.Nearest()));
+    }
+
+    private Reply nearest(Answer.NotFound answer) {
+        List<Passage> passages = answer.nearest().stream().limit(NEAREST).toList();
+        var message =
+                new Composition().line(wording.notFound(answer)).line(wording.nearestButNoAnswer());
+        int room =
+                Composition.roomIn(
+                        Reply.LONGEST, wording.notFound(answer), wording.nearestButNoAnswer());
+        for (Passage passage : passages) {
+            addNearest(message, passage, room / passages.size());
+        }
+        return message.reply();
+    }
+
+    private void addNearest(Composition message, Passage passage, int room) {
+        String source = wording.source(passage);
+        TextSpan beginning = passage.opening();
+        int forQuote = Composition.roomIn(room, source);
+        message.blankLine()
+                .quote(Excerpt.of(passage, beginning, forQuote))
+                .link(source, PageLink.to(passage, beginning));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.verbatim.telegram.answering;
+
+import dev.verbatim.store.Store;
+import dev.verbatim.telegram.message.Shortened;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The questions that the articles don't answer, counted by their words. Who asked isn't kept, nor
+/// where or at what time of the day. Thread-safe.
+public final class Unanswered {
+
+    private static final int LONGEST = 200;
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+    private final Store store;
+    private final Clock clock;
+    private final Retention retention;
+
+    public Unanswered(Store store, Clock clock, Retention retention) {
+        this.store = store;
+        this.clock = clock;
+        this.retention = retention;
+    }
+
+    /// How a question was worded last, and how often it was asked.
+    public record Counted(String question, int times) {}
+
+    /// Counts a question.
+    static void count(String question, Instant asked, JdbcClient rows) {
+        rows.sql(
+                        """
+                        insert into unanswered (wording, asked_on, question, times)
+                        values (:wording, :day, :question, 1)
+                        on conflict (wording, asked_on) do update set
+                            times = unanswered.times + 1, question = excluded.question
+                        """)
+                .param("wording", wording(question))
+                .param("day", day(asked))
+                .param("question", Shortened.cut(question.strip(), LONGEST))
+                .update();
+    }
+
+    /// Those asked most, most first.
+    public List<Counted> most(int limit) {
+        return store.read(
+                rows ->
+                        rows.sql(
+                                        """
+                                        select max(question) as question, sum(times) as times
+                                        from unanswered where asked_on >= :since group by wording
+                                        order by sum(times) desc, max(asked_on) desc limit :limit
+                                        """)
+                                .param("since", oldest())
+                                .param("limit", limit)
+                                .query(Counted.class)
+                                .list());
+    }
+
+    /// Deletes what is older than it may be.
+    public void tidy() {
+        store.write(
+                rows ->
+                        rows.sql("delete from unanswered where asked_on < :since")
+                                .param("since", oldest())
+                                .update());
+    }
+
+    /// The same for questions that differ in case, marks and blanks only.
+    static String wording(String question) {
+        String plain =
+                Normalizer.normalize(question, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return Shortened.cut(NO_WORD.matcher(plain).replaceAll(" ").strip(), LONGEST);
+    }
+
+    private long oldest() {
+        return day(clock.instant().minus(retention.unanswered()));
+    }
+
+    private static long day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC).toEpochDay();
+    }
+}

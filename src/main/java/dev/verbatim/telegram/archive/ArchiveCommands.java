@@ -1,0 +1,168 @@
+package dev.verbatim.telegram.archive;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.group.Archive;
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.telegram.answering.GivenAnswers;
+import dev.verbatim.telegram.chat.Admins;
+import dev.verbatim.telegram.delivery.Turn;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Press;
+import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.SettingsChoice;
+import dev.verbatim.telegram.settings.ArchivePanel;
+import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.Origin;
+import dev.verbatim.telegram.update.RepliedTo;
+import java.util.Optional;
+
+/// What members of a group may ask about the messages that are kept of it: each about their own,
+/// admins about all. Thread-safe.
+public record ArchiveCommands(
+        Archive archive,
+        GivenAnswers given,
+        Admins admins,
+        ArchiveExport file,
+        ArchiveImport history) {
+
+    /// From now on nothing of theirs, or again.
+    public Reply optOut(Origin origin, Wording wording, Turn turn) {
+        return ofOneself(
+                origin,
+                wording,
+                author -> {
+                    turn.write(
+                            rows -> {
+                                archive.optOut(origin.chatId(), author, rows);
+                                GivenAnswers.forgetAllOf(origin.chatId(), origin.personId(), rows);
+                                archive.scrub();
+                            });
+                    return Reply.of(Phrase.OPTED_OUT.in(wording));
+                });
+    }
+
+    public Reply optIn(Origin origin, Wording wording, Turn turn) {
+        return ofOneself(
+                origin,
+                wording,
+                author -> {
+                    turn.write(rows -> archive.optIn(origin.chatId(), author, rows));
+                    return Reply.of(Phrase.OPTED_IN.in(wording));
+                });
+    }
+
+    private interface Doing {
+        Reply by(String author);
+    }
+
+    /// An admin who stays unnamed is the group to us, like every other one.
+    private static Reply ofOneself(Origin origin, Wording wording, Doing doing) {
+        if (!origin.kind().isGroup()) {
+            return Reply.of(Phrase.GROUPS_ONLY.in(wording));
+        }
+        return origin.isTheChatItself()
+                ? Reply.of(Phrase.OPT_UNNAMED.in(wording))
+                : doing.by(Author.id(origin.personId()));
+    }
+
+    /// The message that is pointed at, or all of one's own; and who may is offered to forget
+    /// everything.
+    public Reply forget(Incoming.Commanded commanded, Wording wording, Turn turn) {
+        Origin origin = commanded.origin();
+        if (!origin.kind().isGroup()) {
+            return Reply.of(Phrase.GROUPS_ONLY.in(wording));
+        }
+        RepliedTo target = commanded.repliedTo();
+        return target == null
+                ? forgetOwn(origin, wording, turn)
+                : forget(target.messageId(), origin, wording, turn);
+    }
+
+    private Reply forgetOwn(Origin origin, Wording wording, Turn turn) {
+        if (origin.isTheChatItself()) {
+            return new ArchivePanel(archive.consent(origin.chatId()), wording).forgetting();
+        }
+        turn.write(
+                rows -> {
+                    archive.forgetAllOf(origin.chatId(), Author.id(origin.personId()), rows);
+                    GivenAnswers.forgetAllOf(origin.chatId(), origin.personId(), rows);
+                    archive.scrub();
+                });
+        String done = Phrase.FORGOTTEN.in(wording);
+        return archive.consent(origin.chatId()).isPresent()
+                        && admins.right(origin, turn) == Admins.Right.GIVEN
+                ? Reply.of(done, everything(wording))
+                : Reply.of(done);
+    }
+
+    private static Reply.Button everything(Wording wording) {
+        return new Reply.Button(
+                Phrase.ARCHIVE_DELETE_ALL.in(wording),
+                new Press.Settings(new SettingsChoice.ForgetAll()));
+    }
+
+    private Reply forget(long messageId, Origin origin, Wording wording, Turn turn) {
+        Optional<String> author = authorOf(messageId, origin);
+        if (author.isEmpty()) {
+            return Reply.of(Phrase.FORGET_UNKNOWN.in(wording));
+        }
+        boolean own = author.get().equals(Author.id(origin.personId()));
+        return switch (own ? Admins.Right.GIVEN : admins.right(origin, turn)) {
+            case GIVEN -> {
+                turn.write(
+                        rows -> {
+                            archive.forget(origin.chatId(), messageId, rows);
+                            GivenAnswers.forgetQuestion(origin.chatId(), messageId, rows);
+                            archive.scrub();
+                        });
+                yield Reply.of(Phrase.FORGOTTEN_ONE.in(wording));
+            }
+            case NOT_GIVEN -> Reply.of(Phrase.FORGET_OTHERS.in(wording));
+            case UNKNOWN -> Reply.of(Phrase.FAILED.in(wording));
+        };
+    }
+
+    /// A question to us is kept with its answer, in a group that keeps nothing else too.
+    private Optional<String> authorOf(long messageId, Origin origin) {
+        return archive.find(origin.chatId(), messageId)
+                .map(ChatMessage::author)
+                .map(Author::id)
+                .or(
+                        () ->
+                                given.toQuestion(origin.chatId(), messageId)
+                                        .map(answer -> Author.id(answer.asking().personId())));
+    }
+
+    /// All that is kept, as a file.
+    public Reply export(Origin origin, Wording wording, Turn turn) {
+        return ofAdmins(origin, wording, turn, () -> file.send(origin, wording, turn));
+    }
+
+    /// A file with what was said before.
+    public Reply take(Incoming.Exported exported, Wording wording, Turn turn) {
+        return exported.origin().kind().isGroup()
+                ? history.offer(exported, wording, turn)
+                : Reply.of(Phrase.GROUPS_ONLY.in(wording));
+    }
+
+    /// A button under the question whether to add it.
+    public void press(Incoming.Pressed pressed, Press.Bring wanted, Wording wording, Turn turn) {
+        history.press(pressed, wanted, wording, turn);
+    }
+
+    private interface Allowed {
+        Reply reply();
+    }
+
+    private Reply ofAdmins(Origin origin, Wording wording, Turn turn, Allowed allowed) {
+        if (!origin.kind().isGroup()) {
+            return Reply.of(Phrase.GROUPS_ONLY.in(wording));
+        }
+        return switch (admins.right(origin, turn)) {
+            case GIVEN -> allowed.reply();
+            case NOT_GIVEN -> Reply.of(Phrase.ADMINS_ONLY.in(wording));
+            case UNKNOWN -> Reply.of(Phrase.FAILED.in(wording));
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package dev.verbatim.telegram.archive;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.verbatim.answer.Wording;
+import dev.verbatim.group.Archive;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.Stretch;
+import dev.verbatim.telegram.delivery.Call;
+import dev.verbatim.telegram.delivery.Delivery;
+import dev.verbatim.telegram.delivery.Turn;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.update.Origin;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.telegram.telegrambots.meta.api.methods.ActionType;
+import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
+
+/// Sends an admin what is kept of a group: in their private chat, since not everybody in the group
+/// was there when it was said.
+public record ArchiveExport(Archive archive) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FILE = "result.json";
+    // So that the file can be kept in the store until it is sent.
+    private static final int MOST = 50_000;
+
+    Reply send(Origin origin, Wording wording, Turn turn) {
+        List<ChatMessage> messages = newest(origin.chatId());
+        if (messages.isEmpty()) {
+            return Reply.of(Phrase.EXPORT_EMPTY.in(wording));
+        }
+        if (origin.isTheChatItself()) {
+            return Reply.of(Phrase.OPT_UNNAMED.in(wording));
+        }
+        if (!canWriteTo(origin.personId(), turn)) {
+            return Reply.of(Phrase.EXPORT_NOWHERE.in(wording));
+        }
+        String caption = Phrase.EXPORT_CAPTION.in(wording);
+        turn.say(Call.document(origin.personId(), FILE, file(origin.chatId(), messages), caption));
+        return Reply.of(Phrase.EXPORT_SENT.in(wording));
+    }
+
+    private List<ChatMessage> newest(long chatId) {
+        Deque<List<ChatMessage>> pages = new ArrayDeque<>();
+        Stretch stretch = Stretch.ALL;
+        for (int read = 0; read < MOST; read += Stretch.MOST) {
+            List<ChatMessage> page = archive.messages(chatId, stretch);
+            if (page.isEmpty()) {
+                break;
+            }
+            pages.addFirst(page);
+            stretch = stretch.before(page.getFirst().id());
+        }
+        return pages.stream().flatMap(List::stream).toList();
+    }
+
+    /// Who has never written to a bot isn't written to.
+    private static boolean canWriteTo(long personId, Turn turn) {
+        SendChatAction uploading =
+                SendChatAction.builder()
+                        .chatId(personId)
+                        .action(ActionType.UPLOAD_DOCUMENT.toString())
+                        .build();
+        return turn.now("announcing a file", personId, uploading) instanceof Delivery.Delivered<?>;
+    }
+
+    private static byte[] file(long chatId, List<ChatMessage> messages) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter()
+                    .writeValueAsBytes(ExportFormat.of(chatId, messages));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("it is made of texts and numbers", e);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.verbatim.telegram.archive;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The `result.json` of Telegram's desktop app: as much of it as we keep.
+///
+/// @param id without what the Bot API puts before the number
+record ExportFormat(String name, String type, long id, List<Item> messages) {
+
+    private static final String USER = "user";
+
+    static ExportFormat of(long chatId, List<ChatMessage> messages) {
+        String id = Author.id(chatId).replaceAll("\\D", "");
+        boolean large = !id.equals(Long.toString(-chatId));
+        Set<Long> ids = messages.stream().map(ChatMessage::id).collect(Collectors.toSet());
+        return new ExportFormat(
+                "",
+                large ? "private_supergroup" : "private_group",
+                Long.parseLong(id),
+                Stream.concat(
+                                topics(messages),
+                                messages.stream().map(message -> Item.of(message, ids)))
+                        .toList());
+    }
+
+    /// A topic is the message that opened it, of which we know no more than the number.
+    private static Stream<Item> topics(List<ChatMessage> messages) {
+        return messages.stream()
+                .filter(message -> message.topic() != 0)
+                .collect(Collectors.groupingBy(ChatMessage::topic))
+                .values()
+                .stream()
+                .map(List::getFirst)
+                .map(Item::topicOf);
+    }
+
+    /// A message, or that a topic was opened.
+    ///
+    /// @param date in UTC; the app writes its own time here
+    /// @param from missing for a topic, like everything that follows but the text
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Item(
+            long id,
+            String type,
+            Moment date,
+            @JsonProperty("date_unixtime") String seconds,
+            @Nullable String action,
+            @Nullable String title,
+            @Nullable String from,
+            @JsonProperty("from_id") @Nullable String fromId,
+            @JsonProperty("reply_to_message_id") @Nullable Long replyTo,
+            Object text,
+            @JsonProperty("text_entities") List<Part> parts) {
+
+        /// @param ids of what is there: where a reply goes to nothing, or to nobody, the topic is
+        ///   what it goes back to
+        static Item of(ChatMessage message, Set<Long> ids) {
+            List<Part> parts = Part.of(message);
+            Long replyTo = message.replyTo();
+            boolean lost = message.topic() != 0 && (replyTo == null || !ids.contains(replyTo));
+            return new Item(
+                    message.id(),
+                    "message",
+                    Moment.of(message),
+                    seconds(message),
+                    null,
+                    null,
+                    message.author().name(),
+                    message.author().id(),
+                    lost ? Long.valueOf(message.topic()) : replyTo,
+                    parts.stream().allMatch(Part::isPlain) ? message.text() : parts,
+                    parts);
+        }
+
+        /// Dated as the first message we know of it.
+        static Item topicOf(ChatMessage first) {
+            return new Item(
+                    first.topic(),
+                    "service",
+                    Moment.of(first),
+                    seconds(first),
+                    "topic_created",
+                    "",
+                    null,
+                    null,
+                    null,
+                    "",
+                    List.of());
+        }
+
+        private static String seconds(ChatMessage message) {
+            return Long.toString(message.time().getEpochSecond());
+        }
+    }
+
+    /// As the app writes a time: without a zone.
+    record Moment(@JsonValue String text) {
+
+        static Moment of(ChatMessage message) {
+            return new Moment(
+                    LocalDateTime.ofEpochSecond(message.time().getEpochSecond(), 0, ZoneOffset.UTC)
+                            .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
+        }
+    }
+
+    /// A piece of a text.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Part(
+            String type,
+            String text,
+            @Nullable String href,
+            @JsonProperty("user_id") @Nullable Long userId) {
+
+        private static final String PLAIN = "plain";
+
+        boolean isPlain() {
+            return type.equals(PLAIN);
+        }
+
+        /// All pieces make the text. What we don't know the words of, a link behind them or
+        /// somebody named by them, has a piece without any.
+        static List<Part> of(ChatMessage message) {
+            List<Part> parts = new ArrayList<>();
+            String text = message.text();
+            int done = 0;
+            for (String link : message.links()) {
+                int at = text.indexOf(link, done);
+                if (at < 0) {
+                    parts.add(new Part("text_link", "", link, null));
+                } else {
+                    plain(text.substring(done, at), parts);
+                    parts.add(new Part("link", link, null, null));
+                    done = at + link.length();
+                }
+            }
+            plain(text.substring(done), parts);
+            message.mentions().stream()
+                    .sorted()
+                    .filter(author -> author.startsWith(USER))
+                    .map(author -> Long.valueOf(author.substring(USER.length())))
+                    .forEach(user -> parts.add(new Part("mention_name", "", null, user)));
+            return parts;
+        }
+
+        private static void plain(String text, List<Part> parts) {
+            if (!text.isEmpty()) {
+                parts.add(new Part(PLAIN, text, null, null));
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.verbatim.telegram.archive;
+
+import dev.verbatim.group.Archive;
+import dev.verbatim.telegram.delivery.ChatData;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What is kept of groups goes where they go, and with them.
+public record GroupData(Archive archive) implements ChatData {
+
+    @Override
+    public void moved(long from, long to, JdbcClient rows) {
+        archive.moved(from, to, rows);
+    }
+
+    @Override
+    public void gone(long chatId, JdbcClient rows) {
+        archive.gone(chatId, rows);
+    }
+}

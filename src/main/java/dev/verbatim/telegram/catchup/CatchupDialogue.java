@@ -1,0 +1,122 @@
+package dev.verbatim.telegram.catchup;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.group.Archive;
+import dev.verbatim.group.Author;
+import dev.verbatim.telegram.catchup.CatchupTelling.Listener;
+import dev.verbatim.telegram.catchup.CatchupTelling.Subject;
+import dev.verbatim.telegram.chat.Earshot;
+import dev.verbatim.telegram.chat.GroupChats;
+import dev.verbatim.telegram.delivery.Turn;
+import dev.verbatim.telegram.message.CatchupChoice;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.settings.ArchivePanel;
+import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.Origin;
+import dev.verbatim.telegram.update.RepliedTo;
+import dev.verbatim.telegram.update.Requests;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Tells a group what was said in it, for all to read. Thread-safe.
+final class CatchupDialogue {
+
+    // Without topics, "all" can only mean all that is kept; no group keeps anything for longer.
+    private static final CatchupRange ALL_KEPT = new CatchupRange.Past(Duration.ofDays(30));
+
+    private final Catchups catchups;
+    private final GroupChats chats;
+    private final CatchupTelling telling;
+    private final Earshot earshot;
+
+    CatchupDialogue(Catchups catchups, GroupChats chats, Earshot earshot) {
+        this.catchups = catchups;
+        this.chats = chats;
+        this.telling = new CatchupTelling(catchups, chats);
+        this.earshot = earshot;
+    }
+
+    /// The command, in a group.
+    void command(Incoming.Commanded commanded, Wording wording, Turn turn) {
+        Origin origin = commanded.origin();
+        Optional<CatchupRequest> request = CatchupRequest.read(commanded.payload());
+        if (catchups.archive().consent(origin.chatId()).isEmpty()) {
+            turn.say(Requests.reply(origin, ArchivePanel.off(wording)));
+        } else if (!earshot.reaches(origin.chatId(), turn)) {
+            say(origin, Phrase.CATCHUP_DEAF.in(wording), turn);
+        } else if (request.isEmpty()) {
+            say(origin, Phrase.CATCHUP_USAGE.in(wording), turn);
+        } else {
+            Requests.typing(origin, turn);
+            tell(origin, ranged(request.get(), commanded.repliedTo()), wording, turn);
+        }
+    }
+
+    /// What it replies to says since when, unless something else does.
+    private static CatchupRequest ranged(CatchupRequest request, @Nullable RepliedTo target) {
+        return target != null && request.range() instanceof CatchupRange.SinceMine
+                ? new CatchupRequest(
+                        new CatchupRange.SinceMessage(target.messageId()), request.everywhere())
+                : request;
+    }
+
+    private void tell(Origin origin, CatchupRequest request, Wording wording, Turn turn) {
+        long group = origin.chatId();
+        long topic = topic(origin, request, turn);
+        String all = Author.id(group);
+        Archive archive = catchups.archive();
+        var span =
+                new CatchupSpan(
+                        archive, catchups.clock(), group, topic, Author.id(origin.personId()), all);
+        boolean allKept =
+                topic == CatchupSpan.EVERYWHERE
+                        && request.everywhere()
+                        && request.range() instanceof CatchupRange.SinceMine;
+        CatchupRange range = allKept ? ALL_KEPT : request.range();
+        var subject =
+                new Subject(
+                        group,
+                        topic,
+                        span.of(range, origin.messageId(), catchups.zones().of(group)));
+        Reply reply =
+                telling.tell(subject, new Listener(group, null, wording), turn)
+                        .orElseGet(() -> Reply.of(Phrase.CATCHUP_EMPTY.in(wording)));
+        turn.write(rows -> archive.caughtUp(group, topic, all, rows));
+        turn.say(Requests.reply(origin, reply));
+    }
+
+    /// A forum's topics are talks of their own.
+    private long topic(Origin origin, CatchupRequest request, Turn turn) {
+        if (request.everywhere()) {
+            return CatchupSpan.EVERYWHERE;
+        }
+        Integer topic = origin.topicId();
+        if (topic != null) {
+            return topic;
+        }
+        return chats.group(origin.chatId(), turn).forum() ? 0 : CatchupSpan.EVERYWHERE;
+    }
+
+    /// A button that turns pages, in a group.
+    void turnPage(Incoming.Pressed pressed, CatchupChoice.Page page, Wording wording, Turn turn) {
+        Origin origin = pressed.origin();
+        Optional<CatchupView> view = catchups.views().find(origin.chatId(), page.view());
+        Requests.acknowledge(pressed, view.isPresent() ? "" : Phrase.BUTTON_LOST.in(wording), turn);
+        var listener = new Listener(origin.chatId(), null, wording);
+        view.map(found -> telling.again(found, page, listener, turn))
+                .ifPresent(reply -> turn.say(Requests.edit(origin, reply)));
+    }
+
+    /// A button that leads to a message which has no address.
+    void jump(Incoming.Pressed pressed, long message, Wording wording, Turn turn) {
+        Origin target = pressed.origin().at(Math.toIntExact(message));
+        boolean there = Requests.pointAt(target, Phrase.CATCHUP_JUMP.in(wording), turn);
+        Requests.acknowledge(pressed, there ? "" : Phrase.CATCHUP_JUMP_GONE.in(wording), turn);
+    }
+
+    private static void say(Origin origin, String text, Turn turn) {
+        turn.say(Requests.reply(origin, Reply.of(text)));
+    }
+}

@@ -1,0 +1,185 @@
+package dev.verbatim.telegram.catchup;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Wording;
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.catchup.Catchup;
+import dev.verbatim.telegram.message.Composition;
+import dev.verbatim.telegram.message.Excerpt;
+import dev.verbatim.telegram.message.MessageQuote;
+import dev.verbatim.telegram.message.PageLink;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Shortened;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.text.Bidi;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The lines of a catch-up. What somebody wrote stands between quotation marks, character for
+/// character, behind the name of who wrote it.
+///
+/// The whole line is the link to its message: so a name in it that begins with an `@` rings for
+/// nobody, and a command in it isn't one.
+///
+/// @param today the only day there is; an hour is enough then
+/// @param numbers of the messages that can only be replied to
+record CatchupLines(CatchupScene scene, Optional<LocalDate> today, CatchupNumbers numbers) {
+
+    /// How much is quoted of a message where there is room.
+    static final int LONG = 400;
+
+    /// How much in the overview.
+    static final int SHORT = 140;
+
+    private static final String BULLET = "• ";
+    private static final String CUT = " […]";
+    private static final String DOT = " · ";
+    private static final int NAME = 40;
+    private static final int NAMES = 5;
+    private static final int LABEL = 80;
+    private static final int QUOTES = 3;
+    private static final int ADDRESS = 120;
+    private static final int LONGEST_ADDRESS = 2000;
+    private static final int PASSAGE = 700;
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    CatchupBlock message(ChatMessage message, int room) {
+        var lines = new Composition();
+        add(lines, BULLET, message, room);
+        return CatchupBlock.of(lines, message);
+    }
+
+    CatchupBlock topic(Catchup.Topic topic, int room) {
+        String label = Shortened.of(Wording.onOneLine(topic.label()), LABEL);
+        var lines = new Composition();
+        String who = DOT + count("messages", topic.messages()) + DOT + names(topic);
+        lines.bold(label.isEmpty() ? "…" : label, who);
+        List<ChatMessage> quotes = topic.quotes().stream().limit(QUOTES).toList();
+        quotes.forEach(quote -> add(lines, BULLET, quote, room));
+        return CatchupBlock.of(lines, quotes);
+    }
+
+    CatchupBlock open(Catchup.OpenQuestion question, int room) {
+        var lines = new Composition();
+        add(lines, BULLET, question.question(), room);
+        if (question.offered() != null) {
+            offer(lines, question.offered());
+        }
+        return CatchupBlock.of(lines, question.question());
+    }
+
+    /// The passage as an answer of ours has it.
+    private void offer(Composition lines, Answer.Found found) {
+        Wording wording = scene.wording();
+        lines.line(Phrase.CATCHUP_OFFERED.in(wording))
+                .quote(Excerpt.of(found.passage(), found.emphasis(), PASSAGE), found.emphasis());
+        if (found.speaker() != null) {
+            lines.line(wording.speaker(found.speaker()));
+        }
+        lines.link(wording.source(found.passage()), PageLink.to(found.passage(), found.emphasis()));
+    }
+
+    CatchupBlock answered(Catchup.AnsweredQuestion pair, int room) {
+        var lines = new Composition();
+        add(lines, BULLET, pair.question(), room);
+        add(lines, "→ ", pair.answer(), room);
+        return CatchupBlock.of(lines, List.of(pair.question(), pair.answer()));
+    }
+
+    CatchupBlock shared(Catchup.SharedLink shared) {
+        String address = Shortened.of(Wording.onOneLine(shared.url()), ADDRESS);
+        String times = shared.times() > 1 ? " (×" + shared.times() + ")" : "";
+        ChatMessage message = shared.message();
+        var lines = new Composition();
+        lines.link(BULLET, address, times, web(shared.url()));
+        lines.link("  " + numbers.before(message), by(message), "", scene.links().to(message));
+        return CatchupBlock.of(lines, message);
+    }
+
+    CatchupBlock discussed(Catchup.Discussed discussed) {
+        var passage = discussed.passage();
+        var lines = new Composition();
+        lines.link(
+                BULLET,
+                scene.wording().source(passage),
+                DOT + count("messages", discussed.messages()),
+                PageLink.to(passage, passage.opening()));
+        return CatchupBlock.of(lines, List.of());
+    }
+
+    private void add(Composition lines, String before, ChatMessage message, int room) {
+        MessageQuote quote = MessageQuote.of(message.text(), room);
+        String words = quote.words().isEmpty() ? "" : ": " + quoted(quote);
+        String line = by(message) + words;
+        lines.link(before + numbers.before(message), line, "", scene.links().to(message));
+    }
+
+    private String quoted(MessageQuote quote) {
+        String words = Phrase.CATCHUP_QUOTE.in(scene.wording(), quote.words());
+        return isolated(words) + (quote.whole() ? "" : CUT);
+    }
+
+    private String by(ChatMessage message) {
+        return isolated(name(message.author())) + ", " + when(message);
+    }
+
+    private String when(ChatMessage message) {
+        ZonedDateTime time = message.time().atZone(scene.zone());
+        String hour = HOUR.format(time);
+        return today.isPresent()
+                ? hour
+                : scene.wording().shortDate(time.toLocalDate()) + " " + hour;
+    }
+
+    private String names(Catchup.Topic topic) {
+        int more = topic.people().size() - NAMES;
+        return topic.people().stream()
+                        .limit(NAMES)
+                        .map(author -> isolated(name(author)))
+                        .collect(Collectors.joining(", "))
+                + (more > 0 ? " +" + more : "");
+    }
+
+    /// As the group sees it, on one line.
+    static String name(Author author) {
+        String name = Wording.onOneLine(author.name());
+        if (name.isEmpty()) {
+            return Objects.requireNonNullElse(author.username(), "?");
+        }
+        MessageQuote beginning = MessageQuote.of(name, NAME);
+        return beginning.whole() ? name : beginning.words() + "…";
+    }
+
+    String count(String things, int number) {
+        return scene.wording().count(things, number);
+    }
+
+    /// What is written from right to left must not turn round what stands beside it.
+    private static String isolated(String text) {
+        char[] units = text.toCharArray();
+        return Bidi.requiresBidi(units, 0, units.length) ? "\u2068" + text + "\u2069" : text;
+    }
+
+    /// The address, when it is one that a reader can be sent to.
+    private static Optional<String> web(String url) {
+        try {
+            URI address = new URI(url);
+            String scheme = Objects.requireNonNullElse(address.getScheme(), "");
+            return scheme.matches("(?i)https?")
+                            && address.getHost() != null
+                            && url.length() <= LONGEST_ADDRESS
+                    ? Optional.of(address.toASCIIString())
+                    : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty(); // people write what they like
+        }
+    }
+}

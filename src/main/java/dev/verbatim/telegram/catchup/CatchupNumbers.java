@@ -1,0 +1,62 @@
+package dev.verbatim.telegram.catchup;
+
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.catchup.Catchup;
+import dev.verbatim.telegram.message.CatchupChoice;
+import dev.verbatim.telegram.message.Press;
+import dev.verbatim.telegram.message.Reply;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// The numbers of those messages that nothing leads to but a reply to them: a button has the same
+/// number. Empty where messages have addresses.
+record CatchupNumbers(Map<Long, Integer> byMessage) {
+
+    CatchupNumbers {
+        byMessage = Map.copyOf(byMessage);
+    }
+
+    static CatchupNumbers of(Catchup catchup, CatchupScene scene) {
+        Map<Long, Integer> numbers = new HashMap<>();
+        if (scene.jumps()) {
+            shown(catchup).forEach(one -> numbers.putIfAbsent(one.id(), numbers.size() + 1));
+        }
+        return new CatchupNumbers(numbers);
+    }
+
+    /// What stands before a line.
+    String before(ChatMessage message) {
+        Integer number = byMessage.get(message.id());
+        return number == null ? "" : "[" + number + "] ";
+    }
+
+    /// Buttons to the messages of a page, in their order.
+    List<Reply.Button> buttons(List<ChatMessage> messages) {
+        return messages.stream()
+                .map(ChatMessage::id)
+                .filter(byMessage::containsKey)
+                .distinct()
+                .map(id -> button(id, Objects.requireNonNull(byMessage.get(id))))
+                .toList();
+    }
+
+    private static Reply.Button button(long message, int number) {
+        return new Reply.Button(
+                Integer.toString(number), new Press.Catchup(new CatchupChoice.Jump(message)));
+    }
+
+    private static Stream<ChatMessage> shown(Catchup catchup) {
+        return Stream.of(
+                        catchup.topics().stream().flatMap(topic -> topic.quotes().stream()),
+                        catchup.decisions().stream(),
+                        catchup.actions().stream(),
+                        catchup.openQuestions().stream().map(Catchup.OpenQuestion::question),
+                        catchup.answeredQuestions().stream()
+                                .flatMap(pair -> Stream.of(pair.question(), pair.answer())),
+                        catchup.links().stream().map(Catchup.SharedLink::message))
+                .flatMap(messages -> messages);
+    }
+}

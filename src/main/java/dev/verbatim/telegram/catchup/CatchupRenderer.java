@@ -1,0 +1,273 @@
+package dev.verbatim.telegram.catchup;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.catchup.Catchup;
+import dev.verbatim.telegram.message.CatchupChoice;
+import dev.verbatim.telegram.message.CatchupPart;
+import dev.verbatim.telegram.message.Composition;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Press;
+import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.Turning;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Makes the messages of a catch-up. Pure: the same catch-up in the same scene is the same message.
+///
+/// When all of it fits one message, that is it. Else there is an overview with a little of
+/// everything, and each part has pages of its own behind a button.
+final class CatchupRenderer {
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final int JUMPS_IN_A_ROW = 6;
+
+    private final Catchup catchup;
+    private final CatchupScene scene;
+    private final Wording wording;
+    private final CatchupNumbers numbers;
+    private final CatchupLines lines;
+    private final Map<CatchupPart, List<CatchupBlock>> full = new EnumMap<>(CatchupPart.class);
+
+    CatchupRenderer(Catchup catchup, CatchupScene scene) {
+        this.catchup = catchup;
+        this.scene = scene;
+        this.wording = scene.wording();
+        this.numbers = CatchupNumbers.of(catchup, scene);
+        this.lines = new CatchupLines(scene, onlyDay(), numbers);
+        for (CatchupPart part : CatchupPart.values()) {
+            full.put(part, blocks(part, CatchupLines.LONG));
+        }
+    }
+
+    private Optional<LocalDate> onlyDay() {
+        return Optional.ofNullable(catchup.from())
+                .map(this::day)
+                .filter(
+                        first ->
+                                Optional.ofNullable(catchup.to())
+                                        .map(this::day)
+                                        .equals(Optional.of(first)));
+    }
+
+    /// The message to begin with.
+    Reply reply() {
+        if (catchup.messages() == 0) {
+            return Reply.of(Phrase.CATCHUP_EMPTY.in(wording));
+        }
+        return whole().orElseGet(this::overview);
+    }
+
+    /// One page of a part.
+    ///
+    /// @param number counted from 0; a page that is no more shows the last one
+    Reply page(CatchupPart part, int number) {
+        List<CatchupBlock> blocks = full(part);
+        if (part == CatchupPart.OVERVIEW || blocks.isEmpty()) {
+            return reply();
+        }
+        List<CatchupSheet> sheets = sheets(part, blocks);
+        int shown = Math.clamp(number, 0, sheets.size() - 1);
+        CatchupSheet sheet = sheets.get(shown);
+        List<List<Reply.Button>> rows = jumps(sheet);
+        rows.add(turning(part, shown, sheets.size()));
+        return sheet.reply().with(rows);
+    }
+
+    private List<CatchupSheet> sheets(CatchupPart part, List<CatchupBlock> blocks) {
+        List<CatchupSheet> sheets = new ArrayList<>();
+        sheets.add(titled(part));
+        for (CatchupBlock block : blocks) {
+            if (!sheets.getLast().add("", block)) {
+                sheets.add(titled(part));
+                sheets.getLast().add("", block);
+            }
+        }
+        return sheets;
+    }
+
+    private CatchupSheet titled(CatchupPart part) {
+        return new CatchupSheet().head(new Composition().bold(part.title().in(wording)).reply());
+    }
+
+    private List<Reply.Button> turning(CatchupPart part, int shown, int pages) {
+        List<Reply.Button> buttons = new ArrayList<>();
+        buttons.add(button(Phrase.CATCHUP_OVERVIEW.in(wording), CatchupPart.OVERVIEW, 0));
+        buttons.addAll(Turning.between(shown, pages - 1, wording, page -> press(part, page)));
+        return buttons;
+    }
+
+    /// Everything in one message; empty when it doesn't fit.
+    private Optional<Reply> whole() {
+        CatchupSheet sheet = new CatchupSheet().head(head());
+        for (CatchupPart part : CatchupPart.details()) {
+            String heading = part.title().in(wording);
+            for (CatchupBlock block : full(part)) {
+                if (!sheet.add(heading, block)) {
+                    return Optional.empty();
+                }
+                heading = "";
+            }
+        }
+        return Optional.of(finished(sheet, List.of()));
+    }
+
+    private Reply overview() {
+        CatchupSheet sheet = new CatchupSheet().head(head());
+        Map<CatchupPart, Integer> more = new EnumMap<>(CatchupPart.class);
+        for (CatchupPart part : CatchupPart.details()) {
+            int all = full(part).size();
+            if (addSome(sheet, part) < all || isShortened(part)) {
+                more.put(part, all);
+            }
+        }
+        return finished(sheet, more.entrySet().stream().map(this::opening).toList());
+    }
+
+    /// As many as fit, of as many as an overview should have.
+    private int addSome(CatchupSheet sheet, CatchupPart part) {
+        String heading = part.title().in(wording);
+        int shown = 0;
+        for (CatchupBlock block : blocks(part, CatchupLines.SHORT)) {
+            if (shown == part.inOverview() || !sheet.add(heading, block)) {
+                break;
+            }
+            heading = "";
+            shown++;
+        }
+        return shown;
+    }
+
+    /// Whether its pages say more than the overview even about the same things.
+    private boolean isShortened(CatchupPart part) {
+        return !blocks(part, CatchupLines.SHORT).equals(full(part));
+    }
+
+    private Reply finished(CatchupSheet sheet, List<Reply.Button> parts) {
+        String nothing = nothingOf();
+        if (!nothing.isEmpty()) {
+            sheet.end(Phrase.CATCHUP_NOTHING_OF.in(wording, nothing));
+        }
+        List<List<Reply.Button>> rows = jumps(sheet);
+        rows.addAll(inRows(parts, 2));
+        if (!scene.isPersonal()) {
+            rows.add(List.of(privately()));
+        }
+        return sheet.reply().with(rows);
+    }
+
+    /// The kinds of things that weren't found.
+    private String nothingOf() {
+        return CatchupPart.details().stream()
+                .filter(part -> scene.isPersonal() || part != CatchupPart.FOR_YOU)
+                .filter(part -> full(part).isEmpty())
+                .map(part -> part.title().in(wording))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private List<List<Reply.Button>> jumps(CatchupSheet sheet) {
+        return inRows(numbers.buttons(sheet.messages()), JUMPS_IN_A_ROW);
+    }
+
+    private Reply head() {
+        var head = new Composition().bold(Phrase.CATCHUP.in(wording, period()));
+        head.line(
+                lines.count("messages", catchup.messages())
+                        + " · "
+                        + lines.count("people", catchup.people()));
+        if (catchup.omitted() > 0) {
+            head.line(Phrase.CATCHUP_OMITTED.in(wording, catchup.omitted()));
+        }
+        if (scene.older()) {
+            head.line(Phrase.CATCHUP_OLDER.in(wording));
+        }
+        return head.reply();
+    }
+
+    private String period() {
+        Instant from = Objects.requireNonNull(catchup.from());
+        Instant to = Objects.requireNonNull(catchup.to());
+        String end = (onlyDay().isPresent() ? "" : date(to) + ", ") + hour(to);
+        String zone = scene.zone().getId();
+        return date(from) + ", " + hour(from) + " – " + end + " (" + zone + ")";
+    }
+
+    private LocalDate day(Instant time) {
+        return time.atZone(scene.zone()).toLocalDate();
+    }
+
+    private String date(Instant time) {
+        return wording.date(day(time));
+    }
+
+    private String hour(Instant time) {
+        return HOUR.format(time.atZone(scene.zone()));
+    }
+
+    private List<CatchupBlock> full(CatchupPart part) {
+        return Objects.requireNonNull(full.get(part));
+    }
+
+    private List<CatchupBlock> blocks(CatchupPart part, int room) {
+        return switch (part) {
+            case OVERVIEW -> List.of();
+            case FOR_YOU -> scene.isPersonal() ? quoted(catchup.forReader(), room) : List.of();
+            case TOPICS -> each(catchup.topics(), topic -> lines.topic(topic, room));
+            case DECISIONS -> quoted(catchup.decisions(), room);
+            case ACTIONS -> quoted(catchup.actions(), room);
+            case QUESTIONS -> each(catchup.openQuestions(), one -> lines.open(one, room));
+            case ANSWERED -> each(catchup.answeredQuestions(), one -> lines.answered(one, room));
+            case LINKS -> each(catchup.links(), lines::shared);
+            case ARTICLES -> each(catchup.articles(), lines::discussed);
+        };
+    }
+
+    private List<CatchupBlock> quoted(List<ChatMessage> messages, int room) {
+        return each(messages, message -> lines.message(message, room));
+    }
+
+    private static <T> List<CatchupBlock> each(List<T> things, Function<T, CatchupBlock> block) {
+        return things.stream().map(block).toList();
+    }
+
+    private Reply.Button opening(Map.Entry<CatchupPart, Integer> part) {
+        String label = part.getKey().title().in(wording) + " (" + part.getValue() + ")";
+        return button(label, part.getKey(), 0);
+    }
+
+    private Reply.Button button(String label, CatchupPart part, int number) {
+        return new Reply.Button(label, press(part, number));
+    }
+
+    private Press press(CatchupPart part, int number) {
+        return new Press.Catchup(new CatchupChoice.Page(scene.view(), part, number));
+    }
+
+    private Reply.Button privately() {
+        String label = Phrase.CATCHUP_PRIVATELY.in(wording);
+        return button(label, new CatchupChoice.Privately(scene.view()));
+    }
+
+    private static Reply.Button button(String label, CatchupChoice choice) {
+        return new Reply.Button(label, new Press.Catchup(choice));
+    }
+
+    /// The list can be added to.
+    private static List<List<Reply.Button>> inRows(List<Reply.Button> buttons, int inRow) {
+        List<List<Reply.Button>> rows = new ArrayList<>();
+        for (int start = 0; start < buttons.size(); start += inRow) {
+            rows.add(buttons.subList(start, Math.min(start + inRow, buttons.size())));
+        }
+        return rows;
+    }
+}

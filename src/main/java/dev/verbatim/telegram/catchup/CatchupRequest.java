@@ -1,0 +1,92 @@
+package dev.verbatim.telegram.catchup;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.telegram.message.Phrase;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What somebody typed behind `/catchup`, in any of the languages we speak.
+///
+/// @param everywhere in all topics of a forum, not only in the one it was asked in
+record CatchupRequest(CatchupRange range, boolean everywhere) {
+
+    private static final Pattern BARS = Pattern.compile("\\|");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private static final Set<String> TODAY = words(Phrase.RANGE_TODAY);
+    private static final Set<String> YESTERDAY = words(Phrase.RANGE_YESTERDAY);
+    private static final Set<String> NEW = words(Phrase.RANGE_NEW);
+    private static final Set<String> ALL = words(Phrase.RANGE_ALL);
+    private static final Set<String> MINUTES = words(Phrase.RANGE_MINUTES);
+    private static final Set<String> HOURS = words(Phrase.RANGE_HOURS);
+    private static final Set<String> DAYS = words(Phrase.RANGE_DAYS);
+
+    private static final Pattern NUMBER = Pattern.compile("([0-9]{1,5})\\s*(\\p{L}*)");
+
+    // No group keeps its messages for longer.
+    private static final int LONGEST_DAYS = 30;
+
+    private static Set<String> words(Phrase phrase) {
+        Set<String> words = new HashSet<>();
+        for (Locale language : Wording.languages()) {
+            BARS.splitAsStream(phrase.in(Wording.in(language))).forEach(words::add);
+        }
+        return Set.copyOf(words);
+    }
+
+    /// Empty when it can't be understood.
+    static Optional<CatchupRequest> read(String payload) {
+        String text = payload.strip().toLowerCase(Locale.ROOT).replace('\'', '’');
+        var rest = new StringBuilder();
+        boolean everywhere = false;
+        for (String word : BLANKS.splitAsStream(text).toList()) {
+            boolean all = ALL.contains(word);
+            everywhere |= all;
+            rest.append(all ? "" : " " + word);
+        }
+        boolean everyTopic = everywhere;
+        return range(rest.toString().strip()).map(range -> new CatchupRequest(range, everyTopic));
+    }
+
+    private static Optional<CatchupRange> range(String text) {
+        if (text.isEmpty()) {
+            return Optional.of(new CatchupRange.SinceMine());
+        }
+        if (TODAY.contains(text)) {
+            return Optional.of(new CatchupRange.Day(0));
+        }
+        if (YESTERDAY.contains(text)) {
+            return Optional.of(new CatchupRange.Day(1));
+        }
+        if (NEW.contains(text)) {
+            return Optional.of(new CatchupRange.SinceLast());
+        }
+        Matcher parts = NUMBER.matcher(text);
+        return parts.matches() && Integer.parseInt(parts.group(1)) > 0
+                ? numbered(Integer.parseInt(parts.group(1)), parts.group(2))
+                : Optional.empty();
+    }
+
+    private static Optional<CatchupRange> numbered(int number, String unit) {
+        if (unit.isEmpty()) {
+            return Optional.of(new CatchupRange.Last(number));
+        }
+        if (MINUTES.contains(unit)) {
+            return past(Duration.ofMinutes(number));
+        }
+        if (HOURS.contains(unit)) {
+            return past(Duration.ofHours(number));
+        }
+        return DAYS.contains(unit) ? past(Duration.ofDays(number)) : Optional.empty();
+    }
+
+    private static Optional<CatchupRange> past(Duration time) {
+        Duration longest = Duration.ofDays(LONGEST_DAYS);
+        return Optional.of(new CatchupRange.Past(time.compareTo(longest) < 0 ? time : longest));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.verbatim.telegram.catchup;
+
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.telegram.message.Composition;
+import dev.verbatim.telegram.message.Reply;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A page of a catch-up while it is filled.
+final class CatchupSheet {
+
+    /// Longer than that nobody reads; Telegram's limit is [Reply#LONGEST].
+    static final int LENGTH = 3000;
+
+    // Telegram takes 100 and drops the rest.
+    private static final int MARKS = 95;
+
+    private final Composition text = new Composition();
+    private final List<ChatMessage> messages = new ArrayList<>();
+    private boolean filled;
+
+    /// Lines that are on the page in any case.
+    CatchupSheet head(Reply lines) {
+        text.add(lines);
+        return this;
+    }
+
+    /// Adds a block when there is room for it: on a page with nothing but its head there is.
+    ///
+    /// @param heading stands before it, after a blank line; empty for none
+    boolean add(String heading, CatchupBlock block) {
+        int longer = text.length() + heading.length() + 3 + block.lines().text().length();
+        int marks = text.marked() + 1 + block.lines().entities().size();
+        if (filled && (longer > LENGTH || marks > MARKS)) {
+            return false;
+        }
+        if (!heading.isEmpty()) {
+            text.blankLine().bold(heading);
+        }
+        text.add(block.lines());
+        messages.addAll(block.messages());
+        filled = true;
+        return true;
+    }
+
+    /// A line at the end, after a blank one; it is short.
+    void end(String line) {
+        text.blankLine().line(line);
+    }
+
+    List<ChatMessage> messages() {
+        return List.copyOf(messages);
+    }
+
+    Reply reply() {
+        return text.reply();
+    }
+}

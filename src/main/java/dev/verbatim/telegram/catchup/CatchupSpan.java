@@ -1,0 +1,46 @@
+package dev.verbatim.telegram.catchup;
+
+import dev.verbatim.group.Archive;
+import dev.verbatim.group.Stretch;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/// Finds the messages that a range means.
+///
+/// @param topicId of a message in it, or [#EVERYWHERE]
+/// @param reader who asks, by the id as an author
+/// @param told who was told last time: the reader, or the group
+record CatchupSpan(
+        Archive archive, Clock clock, long groupId, long topicId, String reader, String told) {
+
+    /// Instead of a topic: all of them.
+    static final long EVERYWHERE = -1;
+
+    /// @param before messages with at least this number aren't meant: the command itself
+    Stretch of(CatchupRange range, long before, ZoneId zone) {
+        Stretch all = topicId == EVERYWHERE ? Stretch.ALL : Stretch.ALL.inTopic(topicId);
+        Stretch kept = all.before(before);
+        return switch (range) {
+            case CatchupRange.SinceMine() ->
+                    archive.lastOf(groupId, reader, kept)
+                            .map(mine -> kept.after(mine.id()))
+                            .orElseGet(() -> sinceLast(kept));
+            case CatchupRange.SinceMessage(long id) -> kept.after(id - 1);
+            case CatchupRange.Last(int messages) -> kept.newest(messages);
+            case CatchupRange.Past(var time) -> kept.since(clock.instant().minus(time));
+            case CatchupRange.Day(int daysAgo) -> day(kept, daysAgo, zone);
+            case CatchupRange.SinceLast() -> sinceLast(kept);
+        };
+    }
+
+    private Stretch sinceLast(Stretch kept) {
+        return archive.caughtUpAt(groupId, topicId, told).map(kept::since).orElse(kept);
+    }
+
+    private Stretch day(Stretch kept, int daysAgo, ZoneId zone) {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), zone).minusDays(daysAgo);
+        return kept.since(day.atStartOfDay(zone).toInstant())
+                .until(day.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.verbatim.telegram.catchup;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.Stretch;
+import dev.verbatim.group.catchup.Catchup;
+import dev.verbatim.telegram.chat.GroupChats;
+import dev.verbatim.telegram.delivery.Turn;
+import dev.verbatim.telegram.message.CatchupChoice;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Reply;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a group has said and makes the message of it. Thread-safe.
+record CatchupTelling(Catchups catchups, GroupChats chats) {
+
+    /// Who is told, and where.
+    ///
+    /// @param chatId the group itself, or the reader's private chat
+    /// @param person the one reader; missing when all of the group are
+    record Listener(long chatId, @Nullable Author person, Wording wording) {}
+
+    /// What is told.
+    ///
+    /// @param topicId as [CatchupSpan] has it
+    record Subject(long groupId, long topicId, Stretch stretch) {
+
+        @Nullable Long topic() {
+            return topicId == CatchupSpan.EVERYWHERE ? null : topicId;
+        }
+    }
+
+    /// A new catch-up, which is kept for its buttons; empty when nobody has written anything.
+    Optional<Reply> tell(Subject subject, Listener listener, Turn turn) {
+        List<ChatMessage> messages =
+                catchups.archive().messages(subject.groupId(), subject.stretch());
+        if (messages.isEmpty()) {
+            return Optional.empty();
+        }
+        CatchupView view =
+                CatchupView.of(
+                        catchups.views().newId(),
+                        listener.chatId(),
+                        subject.groupId(),
+                        subject.topic(),
+                        messages);
+        turn.write(rows -> catchups.views().keep(view, rows));
+        boolean older = messages.size() == Stretch.MOST;
+        return Optional.of(renderer(view, messages, older, listener, turn).reply());
+    }
+
+    /// One that was told already, as its messages are now; when none of them is kept, that too.
+    Reply again(CatchupView view, CatchupChoice.Page page, Listener listener, Turn turn) {
+        List<ChatMessage> messages = catchups.archive().messages(view.groupId(), view.stretch());
+        return messages.isEmpty()
+                ? Reply.of(Phrase.CATCHUP_EMPTY.in(listener.wording()))
+                : renderer(view, messages, false, listener, turn).page(page.part(), page.number());
+    }
+
+    private CatchupRenderer renderer(
+            CatchupView view,
+            List<ChatMessage> messages,
+            boolean older,
+            Listener listener,
+            Turn turn) {
+        Catchup catchup = catchups.digest(messages, listener.person());
+        return new CatchupRenderer(
+                catchup,
+                new CatchupScene(
+                        listener.wording(),
+                        catchups.zones().of(view.groupId()),
+                        chats.group(view.groupId(), turn).links(),
+                        listener.person() == null
+                                ? CatchupScene.Audience.GROUP
+                                : CatchupScene.Audience.PERSON,
+                        view.id(),
+                        older));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.verbatim.telegram.catchup;
+
+import dev.verbatim.store.Store;
+import dev.verbatim.telegram.delivery.ChatData;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The catch-ups that were shown, in the store. Thread-safe.
+final class CatchupViews implements ChatData {
+
+    // No group keeps its messages for longer.
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final String COLUMNS =
+            "id, chat_id, group_id, topic_id, first_message, last_message";
+
+    private final Store store;
+    private final Clock clock;
+    private final RandomGenerator numbers = new SecureRandom();
+
+    CatchupViews(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// For a new one. Nobody can guess it.
+    long newId() {
+        return numbers.nextLong(Long.MAX_VALUE);
+    }
+
+    /// By its number, and only in the chat it is shown in: a button can be forged.
+    Optional<CatchupView> find(long chatId, long id) {
+        return find(id).filter(view -> view.chatId() == chatId);
+    }
+
+    /// By its number, for whoever may read it elsewhere.
+    Optional<CatchupView> find(long id) {
+        return store.read(
+                rows ->
+                        rows.sql("select " + COLUMNS + " from catchup_view where id = :id")
+                                .param("id", id)
+                                .query(CatchupView.class)
+                                .optional());
+    }
+
+    void keep(CatchupView view, JdbcClient rows) {
+        rows.sql(
+                        "insert into catchup_view ("
+                                + COLUMNS
+                                + ", made_at) values (:id, :chat, :group, :topic, :first, :last,"
+                                + " :now)")
+                .param("id", view.id())
+                .param("chat", view.chatId())
+                .param("group", view.groupId())
+                .param("topic", view.topicId())
+                .param("first", view.firstMessage())
+                .param("last", view.lastMessage())
+                .param("now", clock.millis())
+                .update();
+    }
+
+    /// Deletes what is older than any message can be.
+    void tidy() {
+        long before = clock.instant().minus(KEPT).toEpochMilli();
+        store.write(rows -> delete("made_at < :value", before, rows));
+    }
+
+    /// The messages have other numbers now.
+    @Override
+    public void moved(long from, long to, JdbcClient rows) {
+        delete("group_id = :value", from, rows);
+    }
+
+    @Override
+    public void gone(long chatId, JdbcClient rows) {
+        delete("group_id = :value or chat_id = :value", chatId, rows);
+    }
+
+    private static int delete(String which, long value, JdbcClient rows) {
+        return rows.sql("delete from catchup_view where " + which).param("value", value).update();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.verbatim.telegram.catchup;
+
+import dev.verbatim.group.Archive;
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.catchup.Catchup;
+import dev.verbatim.group.catchup.Digester;
+import dev.verbatim.store.Store;
+import dev.verbatim.telegram.delivery.ChatData;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/// What catch-ups are made of, and what is kept of them. Thread-safe.
+public final class Catchups {
+
+    // A long talk keeps a processor busy for seconds, and questions are answered meanwhile.
+    private static final int AT_ONCE = 1;
+
+    private final Archive archive;
+    private final Digester digester;
+    private final CatchupViews views;
+    private final Digests digests;
+    private final TimeZones zones;
+    private final Clock clock;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+    public Catchups(Archive archive, Digester digester, Store store, ZoneId zone, Clock clock) {
+        this.archive = archive;
+        this.digester = digester;
+        this.views = new CatchupViews(store, clock);
+        this.digests = new Digests(store);
+        this.zones = new TimeZones(store, zone);
+        this.clock = clock;
+    }
+
+    Archive archive() {
+        return archive;
+    }
+
+    CatchupViews views() {
+        return views;
+    }
+
+    public Digests digests() {
+        return digests;
+    }
+
+    TimeZones zones() {
+        return zones;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /// May take seconds, and waits for its turn.
+    Catchup digest(List<ChatMessage> messages, @Nullable Author reader) {
+        places.acquireUninterruptibly();
+        try {
+            return digester.digest(messages, reader);
+        } finally {
+            places.release();
+        }
+    }
+
+    public List<ChatData> chatData() {
+        return List.of(views, digests, zones);
+    }
+
+    /// Forgets what has been kept long enough.
+    public void tidy() {
+        views.tidy();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.verbatim.telegram.catchup;
+
+import dev.verbatim.group.Stretch;
+import dev.verbatim.telegram.update.ChatKind;
+import dev.verbatim.telegram.update.Origin;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A catch-up that a group gets every day.
+///
+/// @param topicId where it is posted; 0 for no topic
+/// @param at on the group's clocks
+/// @param language of whoever has set it up
+/// @param due when it comes next
+/// @param dueDay the day that one belongs to
+/// @param lastDay the day of the last one; missing before the first
+/// @param toldMessage up to which everything was told; missing when that isn't known
+/// @param toldUntil the same as a time
+public record Digest(
+        long chatId,
+        int topicId,
+        LocalTime at,
+        Locale language,
+        Instant due,
+        LocalDate dueDay,
+        @Nullable LocalDate lastDay,
+        @Nullable Long toldMessage,
+        Instant toldUntil) {
+
+    // Later it is no longer that day's.
+    private static final Duration LATE = Duration.ofHours(6);
+
+    /// A new one.
+    static Digest daily(
+            long chatId, int topicId, LocalTime at, Locale language, ZoneId zone, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        return new Digest(chatId, topicId, at, language, now, today, null, null, now)
+                .next(zone, now);
+    }
+
+    /// The same at another time of the day: what was told is told, and a day has only one.
+    Digest daily(int newTopicId, LocalTime newAt, Locale newLanguage, ZoneId zone, Instant now) {
+        return new Digest(
+                        chatId,
+                        newTopicId,
+                        newAt,
+                        newLanguage,
+                        due,
+                        dueDay,
+                        lastDay,
+                        toldMessage,
+                        toldUntil)
+                .next(zone, now);
+    }
+
+    /// Where it is posted: nobody has asked.
+    Origin origin() {
+        Integer topic = topicId == 0 ? null : topicId;
+        return new Origin(chatId, 0, topic, language, chatId, ChatKind.SUPERGROUP);
+    }
+
+    boolean isTooLate(Instant now) {
+        return due.plus(LATE).isBefore(now);
+    }
+
+    /// What has been said since the last time.
+    Stretch untold() {
+        return toldMessage == null ? Stretch.ALL.since(toldUntil) : Stretch.ALL.after(toldMessage);
+    }
+
+    /// What is due after this one was told.
+    ///
+    /// @param upTo the last message in it; missing when there was none
+    Digest told(@Nullable Long upTo, ZoneId zone, Instant now) {
+        return new Digest(
+                        chatId,
+                        topicId,
+                        at,
+                        language,
+                        due,
+                        dueDay,
+                        dueDay,
+                        upTo == null ? toldMessage : upTo,
+                        upTo == null ? toldUntil : now)
+                .next(zone, now);
+    }
+
+    /// What is due when this one is missed.
+    Digest missed(ZoneId zone, Instant now) {
+        return next(zone, now);
+    }
+
+    /// The first time after now, on a day that has had none. Where the clocks skip that time of the
+    /// day it is as much later; where they show it twice it is the first of the two.
+    private Digest next(ZoneId zone, Instant now) {
+        LocalDate day = LocalDate.ofInstant(now, zone);
+        if (lastDay != null && !day.isAfter(lastDay)) {
+            day = lastDay.plusDays(1);
+        }
+        while (!instant(day, zone).isAfter(now)) {
+            day = day.plusDays(1);
+        }
+        return new Digest(
+                chatId,
+                topicId,
+                at,
+                language,
+                instant(day, zone),
+                day,
+                lastDay,
+                toldMessage,
+                toldUntil);
+    }
+
+    private Instant instant(LocalDate day, ZoneId zone) {
+        return day.atTime(at).atZone(zone).toInstant();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.verbatim.telegram.catchup;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.telegram.chat.Admins;
+import dev.verbatim.telegram.delivery.Turn;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.Origin;
+import dev.verbatim.telegram.update.Requests;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Says whether a group gets a catch-up every day, and lets its admins change that. Thread-safe.
+record DigestDialogue(Catchups catchups, Admins admins) {
+
+    private static final Pattern DAILY =
+            Pattern.compile("(?i)daily\\s+([0-9]{1,2})[:.]([0-9]{2})(?:\\s+(\\S{1,64}))?");
+
+    /// The command.
+    void command(Incoming.Commanded commanded, Wording wording, Turn turn) {
+        Origin origin = commanded.origin();
+        String wish = commanded.payload().strip();
+        if (!origin.kind().isGroup()) {
+            turn.say(Requests.send(origin, Reply.of(Phrase.DIGEST_GROUPS_ONLY.in(wording))));
+        } else if (wish.isEmpty()) {
+            say(origin, state(catchups.digests().of(origin.chatId()), wording), turn);
+        } else {
+            say(origin, changed(origin, wish, wording, turn), turn);
+        }
+    }
+
+    private String changed(Origin origin, String wish, Wording wording, Turn turn) {
+        return switch (admins.right(origin, turn)) {
+            case NOT_GIVEN -> Phrase.DIGEST_ADMINS_ONLY.in(wording);
+            case UNKNOWN -> Phrase.FAILED.in(wording);
+            case GIVEN -> change(origin, wish, wording, turn);
+        };
+    }
+
+    private String change(Origin origin, String wish, Wording wording, Turn turn) {
+        long group = origin.chatId();
+        if (wish.equalsIgnoreCase("off")) {
+            turn.write(rows -> Digests.delete(group, rows));
+            return Phrase.DIGEST_OFF.in(wording);
+        }
+        Matcher daily = DAILY.matcher(wish);
+        Optional<LocalTime> at = daily.matches() ? time(daily) : Optional.empty();
+        if (at.isEmpty()) {
+            return Phrase.DIGEST_USAGE.in(wording);
+        }
+        if (catchups.archive().consent(group).isEmpty()) {
+            return Phrase.CATCHUP_OFF.in(wording);
+        }
+        String zone = Objects.requireNonNullElse(daily.group(3), "");
+        Optional<ZoneId> found =
+                zone.isEmpty() ? Optional.of(catchups.zones().of(group)) : TimeZones.named(zone);
+        return found.map(there -> setUp(origin, at.get(), there, wording, turn))
+                .orElseGet(() -> Phrase.DIGEST_ZONE.in(wording, Wording.onOneLine(zone)));
+    }
+
+    private static Optional<LocalTime> time(Matcher daily) {
+        try {
+            int hour = Integer.parseInt(daily.group(1));
+            return Optional.of(LocalTime.of(hour, Integer.parseInt(daily.group(2))));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // no clock shows that
+        }
+    }
+
+    private String setUp(Origin origin, LocalTime at, ZoneId zone, Wording wording, Turn turn) {
+        long group = origin.chatId();
+        Instant now = catchups.clock().instant();
+        int topic = Objects.requireNonNullElse(origin.topicId(), 0);
+        Digest digest =
+                catchups.digests()
+                        .of(group)
+                        .map(before -> before.daily(topic, at, origin.language(), zone, now))
+                        .orElseGet(
+                                () -> Digest.daily(group, topic, at, origin.language(), zone, now));
+        turn.write(
+                rows -> {
+                    TimeZones.set(group, zone, rows);
+                    Digests.set(digest, rows);
+                });
+        return state(digest, zone, wording);
+    }
+
+    private String state(Optional<Digest> digest, Wording wording) {
+        return digest.map(one -> state(one, catchups.zones().of(one.chatId()), wording))
+                .orElseGet(() -> Phrase.DIGEST_OFF.in(wording));
+    }
+
+    private static String state(Digest digest, ZoneId zone, Wording wording) {
+        ZonedDateTime next = digest.due().atZone(zone);
+        String when = wording.date(next.toLocalDate()) + ", " + next.toLocalTime();
+        return Phrase.DIGEST_ON.in(wording, digest.at().toString(), zone.getId(), when);
+    }
+
+    private static void say(Origin origin, String text, Turn turn) {
+        turn.say(Requests.reply(origin, Reply.of(text)));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.verbatim.telegram.catchup;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.telegram.catchup.CatchupTelling.Listener;
+import dev.verbatim.telegram.catchup.CatchupTelling.Subject;
+import dev.verbatim.telegram.chat.GroupChats;
+import dev.verbatim.telegram.chat.SettingsStore;
+import dev.verbatim.telegram.delivery.Turn;
+import dev.verbatim.telegram.update.Requests;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Posts the digests that are due.
+///
+/// That one was posted is committed together with the call that posts it, so there is none twice
+/// and none that is lost, whenever the process ends. A digest that was missed for hours isn't made
+/// up for: the next one has its messages too.
+public final class DigestRounds implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(DigestRounds.class);
+    private static final Duration PAUSE = Duration.ofSeconds(15);
+
+    private final Catchups catchups;
+    private final SettingsStore settings;
+    private final CatchupTelling telling;
+    private final Voice voice;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("digests").factory());
+
+    /// Says something that nobody has asked for just then: see
+    /// [dev.verbatim.telegram.delivery.Bot#say].
+    @FunctionalInterface
+    public interface Voice {
+
+        /// Whether it is said.
+        boolean say(String key, Consumer<Turn> turn);
+    }
+
+    public DigestRounds(Catchups catchups, SettingsStore settings, Voice voice) {
+        this.catchups = catchups;
+        this.settings = settings;
+        this.telling = new CatchupTelling(catchups, new GroupChats());
+        this.voice = voice;
+    }
+
+    void start() {
+        var _ =
+                thread.scheduleWithFixedDelay(
+                        this::round, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    /// Posts what is due now. What fails is due still.
+    public void round() {
+        try {
+            catchups.digests().due(catchups.clock().instant()).forEach(this::settle);
+        } catch (RuntimeException e) {
+            log.error("the digests can't be read", e);
+        }
+    }
+
+    private void settle(Digest digest) {
+        try {
+            String key = "digest/" + digest.chatId() + "/" + digest.dueDay();
+            voice.say(key, turn -> settle(digest, turn));
+        } catch (RuntimeException e) {
+            log.error("chat {}: its digest fails", digest.chatId(), e);
+        }
+    }
+
+    private void settle(Digest digest, Turn turn) {
+        Instant now = catchups.clock().instant();
+        ZoneId zone = catchups.zones().of(digest.chatId());
+        if (digest.isTooLate(now)) {
+            log.info("chat {}: the digest of {} was missed", digest.chatId(), digest.dueDay());
+            turn.write(rows -> Digests.replace(digest, digest.missed(zone, now), rows));
+            return;
+        }
+        List<ChatMessage> messages = catchups.archive().messages(digest.chatId(), digest.untold());
+        Long last = messages.isEmpty() ? null : messages.getLast().id();
+        turn.write(rows -> Digests.replace(digest, digest.told(last, zone, now), rows));
+        if (last != null) {
+            post(digest, last, turn);
+        }
+    }
+
+    /// Up to a message, since others may have come meanwhile.
+    private void post(Digest digest, long last, Turn turn) {
+        Locale language = settings.of(digest.chatId()).language();
+        Wording wording = Wording.in(language.equals(Locale.ROOT) ? digest.language() : language);
+        var subject =
+                new Subject(
+                        digest.chatId(), CatchupSpan.EVERYWHERE, digest.untold().before(last + 1));
+        telling.tell(subject, new Listener(digest.chatId(), null, wording), turn)
+                .ifPresent(reply -> turn.say(Requests.send(digest.origin(), reply)));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.verbatim.telegram.catchup;
+
+import dev.verbatim.store.Store;
+import dev.verbatim.telegram.delivery.ChatData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The groups that get a catch-up every day, in the store. Thread-safe.
+public record Digests(Store store) implements ChatData {
+
+    Optional<Digest> of(long chatId) {
+        return store.read(rows -> of(chatId, rows));
+    }
+
+    private static Optional<Digest> of(long chatId, JdbcClient rows) {
+        return rows.sql("select * from digest where chat_id = :chat")
+                .param("chat", chatId)
+                .query(Digests::read)
+                .optional();
+    }
+
+    /// Those whose time has come, the oldest first.
+    public List<Digest> due(Instant now) {
+        return store.read(
+                rows ->
+                        rows.sql("select * from digest where due_at <= :now order by due_at")
+                                .param("now", now.toEpochMilli())
+                                .query(Digests::read)
+                                .list());
+    }
+
+    static void set(Digest digest, JdbcClient rows) {
+        delete(digest.chatId(), rows);
+        LocalDate last = digest.lastDay();
+        rows.sql(
+                        """
+                        insert into digest (chat_id, topic_id, time_of_day, language, due_at,
+                            due_day, last_day, told_message, told_until)
+                        values (:chat, :topic, :at, :language, :due, :day, :last, :message, :until)
+                        """)
+                .param("chat", digest.chatId())
+                .param("topic", digest.topicId())
+                .param("at", digest.at().toString())
+                .param("language", digest.language().getLanguage())
+                .param("due", digest.due().toEpochMilli())
+                .param("day", digest.dueDay().toEpochDay())
+                .param("last", last == null ? null : last.toEpochDay())
+                .param("message", digest.toldMessage())
+                .param("until", digest.toldUntil().toEpochMilli())
+                .update();
+    }
+
+    /// Instead of the one that was due.
+    ///
+    /// @throws IllegalStateException when that one isn't any more what it was: then nothing of what
+    ///   belongs to it may be done either
+    static void replace(Digest due, Digest next, JdbcClient rows) {
+        if (!of(due.chatId(), rows).equals(Optional.of(due))) {
+            throw new IllegalStateException(
+                    "the digest of chat " + due.chatId() + " was changed meanwhile");
+        }
+        set(next, rows);
+    }
+
+    static void delete(long chatId, JdbcClient rows) {
+        rows.sql("delete from digest where chat_id = :chat").param("chat", chatId).update();
+    }
+
+    /// The messages have other numbers now.
+    @Override
+    public void moved(long from, long to, JdbcClient rows) {
+        rows.sql(
+                        "delete from digest where chat_id = :to and exists"
+                                + " (select 1 from digest as old where old.chat_id = :from)")
+                .param("to", to)
+                .param("from", from)
+                .update();
+        rows.sql("update digest set chat_id = :to, told_message = null where chat_id = :from")
+                .param("to", to)
+                .param("from", from)
+                .update();
+    }
+
+    @Override
+    public void gone(long chatId, JdbcClient rows) {
+        delete(chatId, rows);
+    }
+
+    private static Digest read(ResultSet row, int ignoredNumber) throws SQLException {
+        long last = row.getLong("last_day");
+        LocalDate lastDay = row.wasNull() ? null : LocalDate.ofEpochDay(last);
+        long message = row.getLong("told_message");
+        Long toldMessage = row.wasNull() ? null : message;
+        return new Digest(
+                row.getLong("chat_id"),
+                row.getInt("topic_id"),
+                LocalTime.parse(row.getString("time_of_day")),
+                Locale.of(row.getString("language")),
+                Instant.ofEpochMilli(row.getLong("due_at")),
+                LocalDate.ofEpochDay(row.getLong("due_day")),
+                lastDay,
+                toldMessage,
+                Instant.ofEpochMilli(row.getLong("told_until")));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.verbatim.telegram.catchup;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.telegram.chat.Admins;
+import dev.verbatim.telegram.chat.Earshot;
+import dev.verbatim.telegram.chat.GroupChats;
+import dev.verbatim.telegram.delivery.Turn;
+import dev.verbatim.telegram.message.CatchupChoice;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.update.Command;
+import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.Requests;
+import dev.verbatim.telegram.update.Self;
+
+/// Whatever somebody wants of a group's talk: in the group, in private, and every day. Thread-safe.
+public record Recaps(CatchupDialogue inGroup, PersonalCatchups inPrivate, DigestDialogue daily) {
+
+    public static Recaps of(Catchups catchups, Admins admins, Self self) {
+        var chats = new GroupChats();
+        return new Recaps(
+                new CatchupDialogue(catchups, chats, new Earshot(self)),
+                new PersonalCatchups(catchups, chats, self),
+                new DigestDialogue(catchups, admins));
+    }
+
+    public void command(Incoming.Commanded commanded, Wording wording, Turn turn) {
+        if (commanded.command() == Command.DIGEST) {
+            daily.command(commanded, wording, turn);
+        } else if (commanded.origin().kind().isGroup()) {
+            inGroup.command(commanded, wording, turn);
+        } else {
+            inPrivate.command(commanded, wording, turn);
+        }
+    }
+
+    /// A link to a catch-up; false when it is another one, or opened where others read along.
+    public boolean open(Incoming.Commanded start, Wording wording, Turn turn) {
+        return !start.origin().kind().isGroup()
+                && inPrivate.open(start.origin(), start.payload().strip(), wording, turn);
+    }
+
+    public void press(Incoming.Pressed pressed, CatchupChoice choice, Wording wording, Turn turn) {
+        boolean group = pressed.origin().kind().isGroup();
+        switch (choice) {
+            case CatchupChoice.Page page when group ->
+                    inGroup.turnPage(pressed, page, wording, turn);
+            case CatchupChoice.Page page -> inPrivate.turnPage(pressed, page, wording, turn);
+            case CatchupChoice.Privately(long view) -> inPrivate.send(pressed, view, wording, turn);
+            case CatchupChoice.Jump(long message) -> inGroup.jump(pressed, message, wording, turn);
+            case CatchupChoice.Group chosen when !group ->
+                    inPrivate.choose(pressed, chosen, wording, turn);
+            case CatchupChoice.Group _ ->
+                    Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(wording), turn);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.verbatim.telegram.catchup;
+
+import dev.verbatim.store.Store;
+import dev.verbatim.telegram.delivery.ChatData;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Where the groups' clocks are. Thread-safe.
+///
+/// @param otherwise for a group that hasn't said
+record TimeZones(Store store, ZoneId otherwise) implements ChatData {
+
+    ZoneId of(long chatId) {
+        return store.read(
+                        rows ->
+                                rows.sql("select zone from chat_time_zone where chat_id = :chat")
+                                        .param("chat", chatId)
+                                        .query(String.class)
+                                        .optional())
+                .flatMap(TimeZones::named)
+                .orElse(otherwise);
+    }
+
+    /// The zone that somebody has typed, in any case; empty when there is none.
+    static Optional<ZoneId> named(String typed) {
+        String name =
+                ZoneId.getAvailableZoneIds().stream()
+                        .filter(typed::equalsIgnoreCase)
+                        .findAny()
+                        .orElse(typed);
+        try {
+            return Optional.of(ZoneId.of(name));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // there is none
+        }
+    }
+
+    static void set(long chatId, ZoneId zone, JdbcClient rows) {
+        delete(chatId, rows);
+        rows.sql("insert into chat_time_zone (chat_id, zone) values (:chat, :zone)")
+                .param("chat", chatId)
+                .param("zone", zone.getId())
+                .update();
+    }
+
+    @Override
+    public void moved(long from, long to, JdbcClient rows) {
+        Optional<String> zone =
+                rows.sql("select zone from chat_time_zone where chat_id = :chat")
+                        .param("chat", from)
+                        .query(String.class)
+                        .optional();
+        zone.flatMap(TimeZones::named).ifPresent(found -> set(to, found, rows));
+        delete(from, rows);
+    }
+
+    @Override
+    public void gone(long chatId, JdbcClient rows) {
+        delete(chatId, rows);
+    }
+
+    private static void delete(long chatId, JdbcClient rows) {
+        rows.sql("delete from chat_time_zone where chat_id = :chat").param("chat", chatId).update();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.verbatim.telegram.chat;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.telegram.message.AnswerLength;
+import dev.verbatim.telegram.update.Origin;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// How a chat wants to be answered.
+///
+/// @param language of our own words; [Locale#ROOT] for that of whoever asks
+/// @param articleIds the articles to answer from; empty means all
+public record ChatSettings(Locale language, AnswerLength length, Set<String> articleIds) {
+
+    public static final ChatSettings DEFAULT =
+            new ChatSettings(Locale.ROOT, AnswerLength.NORMAL, Set.of());
+
+    public ChatSettings {
+        articleIds = Set.copyOf(articleIds);
+    }
+
+    /// Our words for whoever it was.
+    public Wording wording(Origin origin) {
+        return Wording.in(language.equals(Locale.ROOT) ? origin.language() : language);
+    }
+
+    public boolean includes(String articleId) {
+        return articleIds.isEmpty() || articleIds.contains(articleId);
+    }
+
+    public ChatSettings in(Locale other) {
+        return new ChatSettings(other, length, articleIds);
+    }
+
+    public ChatSettings with(AnswerLength other) {
+        return new ChatSettings(language, other, articleIds);
+    }
+
+    public ChatSettings withAllArticles() {
+        return new ChatSettings(language, length, Set.of());
+    }
+
+    /// The same with one article more among the chosen ones, or one less. Without the last of them
+    /// it is all articles again.
+    public ChatSettings toggling(String articleId) {
+        Set<String> others = new HashSet<>(articleIds);
+        if (!others.remove(articleId)) {
+            others.add(articleId);
+        }
+        return new ChatSettings(language, length, others);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.verbatim.telegram.chat;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.group.Author;
+import dev.verbatim.telegram.delivery.Delivery;
+import dev.verbatim.telegram.delivery.Turn;
+import dev.verbatim.telegram.update.ChatKind;
+import dev.verbatim.telegram.update.UpdateDecoder;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
+import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chat.ChatFullInfo;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
+
+/// What Telegram says of a group at that moment. Nothing is remembered: who has just left a group
+/// reads nothing of it any more.
+public final class GroupChats {
+
+    private static final String SUPERGROUP = "-100";
+
+    /// A group.
+    ///
+    /// @param title as it is called now
+    /// @param forum whether it has topics
+    public record Group(String title, MessageLinks links, boolean forum) {}
+
+    /// The group; as much as its number tells when Telegram doesn't.
+    public Group group(long chatId, Turn turn) {
+        return switch (turn.now("asking about a group", chatId, new GetChat(text(chatId)))) {
+            case Delivery.Delivered(ChatFullInfo told) when told != null -> group(chatId, told);
+            case Delivery.Delivered<?> _,
+                    Delivery.Rejected<?> _,
+                    Delivery.Unwelcome<?> _,
+                    Delivery.Moved<?> _,
+                    Delivery.Undelivered<?> _ ->
+                    new Group(text(chatId), new MessageLinks(chatId, kind(chatId), null), false);
+        };
+    }
+
+    private static Group group(long chatId, ChatFullInfo told) {
+        ChatKind kind =
+                Optional.ofNullable(told.getType())
+                        .flatMap(ChatKind::named)
+                        .orElseGet(() -> kind(chatId));
+        return new Group(
+                Wording.onOneLine(Objects.requireNonNullElse(told.getTitle(), text(chatId))),
+                new MessageLinks(chatId, kind, told.getUserName()),
+                Boolean.TRUE.equals(told.getIsForum()));
+    }
+
+    private static ChatKind kind(long chatId) {
+        return text(chatId).startsWith(SUPERGROUP) ? ChatKind.SUPERGROUP : ChatKind.GROUP;
+    }
+
+    /// Somebody, as a member of the group; empty for who isn't one, and when Telegram doesn't say.
+    public Optional<Author> member(long chatId, long personId, Turn turn) {
+        var question = new GetChatMember(text(chatId), personId);
+        return switch (turn.now("asking who is a member", chatId, question)) {
+            case Delivery.Delivered(ChatMember told) when UpdateDecoder.isIn(told) ->
+                    Optional.ofNullable(told).map(member -> author(member.getUser()));
+            case Delivery.Delivered<?> _,
+                    Delivery.Rejected<?> _,
+                    Delivery.Unwelcome<?> _,
+                    Delivery.Moved<?> _,
+                    Delivery.Undelivered<?> _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Author author(User user) {
+        String name =
+                Stream.of(user.getFirstName(), user.getLastName())
+                        .filter(GroupChats::isWritten)
+                        .collect(Collectors.joining(" "));
+        return new Author(Author.id(user.getId()), name, user.getUserName());
+    }
+
+    private static boolean isWritten(@Nullable String name) {
+        return name != null && !name.isBlank();
+    }
+
+    private static String text(long chatId) {
+        return Long.toString(chatId);
+    }
+}

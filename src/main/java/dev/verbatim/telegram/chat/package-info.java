@@ -1,0 +1,8 @@
+/// What is known of a chat: what is set there ([SettingsStore]), who may change it ([Admins]), what
+/// of it reaches us ([Earshot]) and what it is called ([GroupChats]).
+///
+/// What can change on Telegram without our being told is asked for when it is needed.
+@NullMarked
+package dev.verbatim.telegram.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.verbatim.telegram.message;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The parts of a catch-up, in the order they are read in.
+public enum CatchupPart {
+    /// A little of all others.
+    OVERVIEW(Phrase.CATCHUP_OVERVIEW, 0),
+    FOR_YOU(Phrase.CATCHUP_FOR_YOU, 5),
+    TOPICS(Phrase.CATCHUP_TOPICS, 4),
+    DECISIONS(Phrase.CATCHUP_DECISIONS, 3),
+    ACTIONS(Phrase.CATCHUP_ACTIONS, 3),
+    QUESTIONS(Phrase.CATCHUP_QUESTIONS, 3),
+    ANSWERED(Phrase.CATCHUP_ANSWERED, 2),
+    LINKS(Phrase.CATCHUP_LINKS, 3),
+    ARTICLES(Phrase.CATCHUP_ARTICLES, 3);
+
+    private final Phrase title;
+    private final int inOverview;
+
+    CatchupPart(Phrase title, int inOverview) {
+        this.title = title;
+        this.inOverview = inOverview;
+    }
+
+    /// All but the overview.
+    public static List<CatchupPart> details() {
+        return Arrays.stream(values()).filter(part -> part != OVERVIEW).toList();
+    }
+
+    /// The part with that code; empty when there is none.
+    static Optional<CatchupPart> coded(String code) {
+        return Arrays.stream(values()).filter(part -> part.code().equals(code)).findAny();
+    }
+
+    /// As buttons have it, for ever.
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace("_", "");
+    }
+
+    public Phrase title() {
+        return title;
+    }
+
+    /// How many of its things the overview shows at most.
+    public int inOverview() {
+        return inOverview;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.verbatim.telegram.message;
+
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.TextSpan;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.BreakIterator;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The address of an article's page that opens it at a sentence, by a text fragment
+/// (<https://wicg.github.io/scroll-to-text-fragment/>). A browser that doesn't know these, or
+/// doesn't find the words, opens the page.
+public final class PageLink {
+
+    // A long sentence is named by its beginning and its end: pages differ from articles in a
+    // footnote here and a link there, and an address should stay short.
+    private static final int LONGEST_WHOLE = 100;
+    private static final int PART = 40;
+    private static final int LONGEST_ADDRESS = 2000;
+
+    private PageLink() {}
+
+    /// The page at a sentence.
+    public static Optional<String> to(Passage passage, TextSpan sentence) {
+        return to(passage.article().publication())
+                .map(page -> at(page, sentence.of(passage.article().text())));
+    }
+
+    /// The page. Missing when the article has none, or none that a reader should be sent to.
+    public static Optional<String> to(Publication publication) {
+        return Optional.ofNullable(publication.url())
+                .filter(PageLink::isWeb)
+                .map(URI::toASCIIString)
+                .filter(address -> address.length() <= LONGEST_ADDRESS);
+    }
+
+    private static boolean isWeb(URI url) {
+        return ("https".equalsIgnoreCase(url.getScheme())
+                        || "http".equalsIgnoreCase(url.getScheme()))
+                && url.getHost() != null;
+    }
+
+    private static String at(String page, String sentence) {
+        String words = sentence.replaceAll("\\s+", " ").strip();
+        if (page.contains(":~:") || words.isEmpty() || !isEncodable(words)) {
+            return page;
+        }
+        String address = page + (page.contains("#") ? "" : "#") + ":~:text=" + directive(words);
+        return address.length() <= LONGEST_ADDRESS ? address : page;
+    }
+
+    private static String directive(String words) {
+        if (words.length() <= LONGEST_WHOLE) {
+            return encoded(words);
+        }
+        var boundaries = BreakIterator.getWordInstance(Locale.ROOT);
+        boundaries.setText(words);
+        String beginning = words.substring(0, boundaries.following(PART)).strip();
+        String end = words.substring(boundaries.preceding(words.length() - PART)).strip();
+        return encoded(beginning) + "," + encoded(end);
+    }
+
+    /// A dash, a comma and an ampersand have a meaning in a text fragment.
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("-", "%2D");
+    }
+
+    private static boolean isEncodable(String words) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(words);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.verbatim.telegram.message;
+
+import dev.verbatim.answer.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/// The buttons that turn pages.
+public final class Turning {
+
+    private Turning() {}
+
+    /// Back and on, as far as there are pages.
+    ///
+    /// @param shown counted from 0
+    public static List<Reply.Button> between(
+            int shown, int last, Wording wording, IntFunction<Press> press) {
+        List<Reply.Button> buttons = new ArrayList<>();
+        if (shown > 0) {
+            buttons.add(new Reply.Button(Phrase.EARLIER_PAGE.in(wording), press.apply(shown - 1)));
+        }
+        if (shown < last) {
+            buttons.add(new Reply.Button(Phrase.LATER_PAGE.in(wording), press.apply(shown + 1)));
+        }
+        return buttons;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.verbatim.telegram.office;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Desk;
+import dev.verbatim.article.Filing;
+import dev.verbatim.article.Submission;
+import dev.verbatim.telegram.delivery.Turn;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.update.Incoming;
+import java.util.Optional;
+
+/// Brings articles from editors to the desk, and asks before one takes the place of another.
+///
+/// The desk is no part of the turn. What is handled again after a crash is submitted again, which
+/// the desk takes for the same.
+final class Acceptance {
+
+    private static final String GONE = "Telegram no longer has the file. Please send it again";
+
+    private final Desk desk;
+    private final Proposals proposals;
+
+    Acceptance(Desk desk, Proposals proposals) {
+        this.desk = desk;
+        this.proposals = proposals;
+    }
+
+    /// Files a file. What can't be an article by its name or size is not even fetched.
+    Reply file(Incoming.Uploaded uploaded, Wording wording, Turn turn) {
+        if (!Submission.takes(uploaded.fileName())) {
+            return Reply.of(Phrase.EDITOR_FILE_TYPE.in(wording));
+        }
+        if (uploaded.size() > Submission.MOST_BYTES) {
+            return new EditorReport(wording).tooLarge();
+        }
+        var file = new Proposal.FileInstead(uploaded.fileId(), uploaded.fileName());
+        long chatId = uploaded.origin().chatId();
+        Filing filing =
+                submission(file, chatId, turn).map(desk::submit).orElse(new Filing.Failed(GONE));
+        return report(filing, file, chatId, wording, turn);
+    }
+
+    /// Files a text with a title above it.
+    Reply text(long chatId, String words, Wording wording, Turn turn) {
+        return hasText(words)
+                ? report(
+                        desk.submit(Submission.message(words)),
+                        new Proposal.TextInstead(words),
+                        chatId,
+                        wording,
+                        turn)
+                : Reply.of(Phrase.EDITOR_ADD_USAGE.in(wording));
+    }
+
+    /// Asks whether to file a message that was forwarded.
+    Reply forwarded(Incoming.Forwarded message, Wording wording, Turn turn) {
+        if (!hasText(message.text())) {
+            return Reply.of(Phrase.EDITOR_ADD_USAGE.in(wording));
+        }
+        long id =
+                proposals.keep(
+                        message.origin().chatId(), new Proposal.Forwarded(message.text()), turn);
+        String question =
+                Phrase.EDITOR_FORWARDED.in(wording, EditorReport.shown(lines(message.text())[0]));
+        return Reply.of(question, Office.buttons(Phrase.EDITOR_ADD, id, wording));
+    }
+
+    /// Does what an editor said yes to.
+    Reply confirmed(Proposal.Article proposal, long chatId, Wording wording, Turn turn) {
+        return switch (proposal) {
+            case Proposal.Forwarded(var words) -> text(chatId, words, wording, turn);
+            case Proposal.TextInstead _, Proposal.FileInstead _ ->
+                    report(
+                            submission(proposal, chatId, turn)
+                                    .map(desk::replace)
+                                    .orElse(new Filing.Failed(GONE)),
+                            proposal,
+                            chatId,
+                            wording,
+                            turn);
+        };
+    }
+
+    private static Optional<Submission> submission(
+            Proposal.Article proposal, long chatId, Turn turn) {
+        return switch (proposal) {
+            case Proposal.Forwarded(var words) -> Optional.of(Submission.message(words));
+            case Proposal.TextInstead(var words) -> Optional.of(Submission.message(words));
+            case Proposal.FileInstead(var fileId, var name) ->
+                    turn.download(chatId, fileId, Submission.MOST_BYTES)
+                            .map(bytes -> Submission.file(name, bytes));
+        };
+    }
+
+    private Reply report(
+            Filing filing, Proposal.Article proposal, long chatId, Wording wording, Turn turn) {
+        var report = new EditorReport(wording);
+        return switch (filing) {
+            case Filing.Filed filed -> report.filed(filed);
+            case Filing.Refused(var refusal) -> report.refused(refusal);
+            case Filing.Failed(var cause) -> report.failed(cause);
+            case Filing.NameTaken taken ->
+                    taken(taken, proposals.keep(chatId, proposal, turn), wording);
+        };
+    }
+
+    private static Reply taken(Filing.NameTaken taken, long id, Wording wording) {
+        String question =
+                Phrase.EDITOR_NAME_TAKEN.in(
+                        wording, EditorReport.shown(taken.title()), taken.articleId());
+        return Reply.of(question, Office.buttons(Phrase.EDITOR_REPLACE, id, wording));
+    }
+
+    private static boolean hasText(String words) {
+        return lines(words).length > 1;
+    }
+
+    private static String[] lines(String words) {
+        return words.strip().split("\n", 2);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.verbatim.telegram.office;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Desk;
+import dev.verbatim.article.Filing;
+import dev.verbatim.article.Refusal;
+import dev.verbatim.article.Submission;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.telegram.message.Composition;
+import dev.verbatim.telegram.message.Entity;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.Shortened;
+import java.util.List;
+
+/// Says to an editor what became of something. Pure.
+record EditorReport(Wording wording) {
+
+    private static final int BYTES_OF_A_MEGABYTE = 1_000_000;
+
+    // A file's name can be as long as a path may be.
+    private static final int LONGEST_LINE = 600;
+    private static final int MOST_NAMED = 10;
+    private static final String MORE = "…";
+
+    Reply tooLarge() {
+        int megabytes = Submission.MOST_BYTES / BYTES_OF_A_MEGABYTE;
+        return Reply.of(Phrase.EDITOR_FILE_TOO_LARGE.in(wording, megabytes));
+    }
+
+    Reply filed(Filing.Filed filed) {
+        var report = new Composition().line(numbers(filed));
+        if (!filed.doubts().isEmpty()) {
+            report.blankLine().line(Phrase.EDITOR_DOUBTS.in(wording));
+            filed.doubts().forEach(doubt -> report.line("• " + wording.to(doubt)));
+        }
+        return report.blankLine().line(Phrase.EDITOR_SOON.in(wording)).reply();
+    }
+
+    private String numbers(Filing.Filed filed) {
+        Article article = filed.article();
+        Phrase phrase = filed.replaced() ? Phrase.EDITOR_REPLACED : Phrase.EDITOR_ADDED;
+        return phrase.in(
+                wording,
+                shown(article.publication().title()),
+                article.id(),
+                article.paragraphs().size(),
+                article.quotations().size(),
+                filed.attributed());
+    }
+
+    /// The same line as in the log.
+    Reply refused(Refusal refusal) {
+        String line = line(refusal);
+        String text = Phrase.EDITOR_REFUSED.in(wording, line);
+        int start = text.lastIndexOf(line);
+        var code = new Entity.Code(new TextSpan(start, start + line.length()));
+        return new Reply(text, List.of(code), List.of());
+    }
+
+    Reply failed(String cause) {
+        return Reply.of(Phrase.EDITOR_FAILED.in(wording, shown(cause)));
+    }
+
+    /// What there is now, and why what isn't served is not.
+    Reply stock(Desk.Stock stock) {
+        Phrase phrase = stock.complete() ? Phrase.EDITOR_RELOADED : Phrase.EDITOR_STILL_READING;
+        var report =
+                new Composition()
+                        .line(phrase.in(wording, stock.served().size(), stock.refused().size()));
+        if (!stock.refused().isEmpty()) {
+            report.blankLine();
+        }
+        for (Refusal refusal : stock.refused()) {
+            if (report.length() + LONGEST_LINE + MORE.length() + 2 > Reply.LONGEST) {
+                return report.line(MORE).reply();
+            }
+            report.code(line(refusal));
+        }
+        return report.reply();
+    }
+
+    /// A few of those that may be meant.
+    Reply which(List<Desk.Named> meant) {
+        var report = new Composition().line(Phrase.EDITOR_REMOVE_WHICH.in(wording)).blankLine();
+        meant.stream()
+                .limit(MOST_NAMED)
+                .forEach(one -> report.line("• " + one.articleId() + ": " + shown(one.title())));
+        return (meant.size() > MOST_NAMED ? report.line(MORE) : report).reply();
+    }
+
+    /// What others wrote, on one line.
+    static String shown(String theirs) {
+        return Wording.onOneLine(theirs);
+    }
+
+    private static String line(Refusal refusal) {
+        return Shortened.of(refusal.toString(), LONGEST_LINE);
+    }
+}

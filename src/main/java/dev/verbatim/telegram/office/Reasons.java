@@ -1,0 +1,44 @@
+package dev.verbatim.telegram.office;
+
+import dev.verbatim.answer.Explanation;
+import dev.verbatim.answer.Wording;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.telegram.answering.GivenAnswer;
+import dev.verbatim.telegram.answering.GivenAnswers;
+import dev.verbatim.telegram.answering.Knowledge;
+import dev.verbatim.telegram.message.Composition;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.Shortened;
+import dev.verbatim.telegram.update.Incoming;
+import java.util.Optional;
+
+/// Tells an editor why a question was answered, or wasn't: the one behind the command, or the one
+/// that was answered last or is replied to, as it was understood.
+public record Reasons(Knowledge knowledge, GivenAnswers given) {
+
+    private static final int LONGEST_QUESTION = 300;
+
+    Reply of(Incoming.Commanded why, Wording wording) {
+        return question(why)
+                .map(question -> reply(question, wording))
+                .orElseGet(() -> Reply.of(Phrase.WHY_USAGE.in(wording)));
+    }
+
+    private Optional<String> question(Incoming.Commanded why) {
+        return why.payload().isBlank()
+                ? given.before(why.origin(), why.repliedTo()).map(GivenAnswer::understood)
+                : Optional.of(why.payload().strip());
+    }
+
+    private Reply reply(String question, Wording wording) {
+        Explanation explanation = knowledge.explain(Question.of(question));
+        return new Composition()
+                .line(Shortened.of(question, LONGEST_QUESTION))
+                .blankLine()
+                .line(wording.to(explanation))
+                .blankLine()
+                .code(explanation.table())
+                .reply();
+    }
+}

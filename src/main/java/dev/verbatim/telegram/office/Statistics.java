@@ -1,0 +1,66 @@
+package dev.verbatim.telegram.office;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.store.Store;
+import dev.verbatim.telegram.answering.Unanswered;
+import dev.verbatim.telegram.message.Phrase;
+import java.util.stream.Collectors;
+
+/// What editors want to know: how many questions were answered, what readers said of the answers,
+/// and what they ask that the articles don't say.
+public final class Statistics {
+
+    private static final int UNANSWERED = 10;
+
+    private final Store store;
+    private final Unanswered unanswered;
+
+    public Statistics(Store store, Unanswered unanswered) {
+        this.store = store;
+        this.unanswered = unanswered;
+    }
+
+    /// How many there are, of the answers that are still kept.
+    private record Counts(long answered, long abstained, long helpful, long unhelpful) {}
+
+    String in(Wording wording) {
+        Counts counts = counts();
+        long questions = counts.answered() + counts.abstained();
+        if (questions == 0) {
+            return Phrase.STATS_NONE.in(wording);
+        }
+        String text =
+                Phrase.STATS.in(
+                        wording,
+                        questions,
+                        counts.answered(),
+                        counts.abstained(),
+                        counts.helpful(),
+                        counts.unhelpful());
+        String list = unanswered();
+        return list.isEmpty() ? text : text + "\n\n" + Phrase.STATS_UNANSWERED.in(wording) + list;
+    }
+
+    private String unanswered() {
+        return unanswered.most(UNANSWERED).stream()
+                .map(one -> "\n" + one.times() + " × " + one.question().replaceAll("\\s+", " "))
+                .collect(Collectors.joining());
+    }
+
+    private Counts counts() {
+        return store.read(
+                rows ->
+                        rows.sql(
+                                        """
+                                        select
+                                        (select count(*) from given_answer
+                                            where outcome in ('ANSWERED', 'UNATTRIBUTED')) as answered,
+                                        (select count(*) from given_answer
+                                            where outcome in ('ABSTAINED', 'CLOSEST')) as abstained,
+                                        (select count(*) from feedback where helpful = 1) as helpful,
+                                        (select count(*) from feedback where helpful = 0) as unhelpful
+                                        """)
+                                .query(Counts.class)
+                                .single());
+    }
+}

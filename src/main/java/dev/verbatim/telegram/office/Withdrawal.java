@@ -1,0 +1,45 @@
+package dev.verbatim.telegram.office;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Desk;
+import dev.verbatim.article.Removal;
+import dev.verbatim.telegram.delivery.Turn;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Reply;
+import java.util.List;
+
+/// Has articles removed, and asks before.
+record Withdrawal(Desk desk, Proposals proposals) {
+
+    /// Asks whether to remove the article that some words name.
+    Reply ask(long chatId, String words, Wording wording, Turn turn) {
+        if (words.isBlank()) {
+            return Reply.of(Phrase.EDITOR_REMOVE_USAGE.in(wording));
+        }
+        List<Desk.Named> meant = desk.named(words);
+        return switch (meant.size()) {
+            case 0 -> Reply.of(Phrase.EDITOR_NOT_FOUND.in(wording, EditorReport.shown(words)));
+            case 1 -> ask(chatId, meant.getFirst(), wording, turn);
+            default -> new EditorReport(wording).which(meant);
+        };
+    }
+
+    private Reply ask(long chatId, Desk.Named article, Wording wording, Turn turn) {
+        var leaving = new Proposal.Leaving(article.articleId(), article.title());
+        long id = proposals.keep(chatId, leaving, turn);
+        return Reply.of(
+                Phrase.EDITOR_REMOVE.in(wording, EditorReport.shown(article.title())),
+                Office.buttons(Phrase.EDITOR_REMOVE_CONFIRMED, id, wording));
+    }
+
+    /// Removes it. When it is gone already, that was what was wished: an update that is handled
+    /// again after a crash finds it so.
+    Reply confirmed(Proposal.Leaving leaving, Wording wording) {
+        return switch (desk.remove(leaving.articleId())) {
+            case Removal.Removed _, Removal.NotFound _ ->
+                    Reply.of(
+                            Phrase.EDITOR_REMOVED.in(wording, EditorReport.shown(leaving.title())));
+            case Removal.Failed(var cause) -> new EditorReport(wording).failed(cause);
+        };
+    }
+}

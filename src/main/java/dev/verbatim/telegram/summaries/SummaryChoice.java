@@ -1,0 +1,99 @@
+package dev.verbatim.telegram.summaries;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Listing;
+import dev.verbatim.telegram.message.Fingerprint;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Press;
+import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.Shortened;
+import dev.verbatim.telegram.message.SummaryLength;
+import dev.verbatim.telegram.message.Turning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// The articles that can be summed up, to choose from: by a button, a number or a name. Pure.
+///
+/// @param listings in the order they are numbered in
+record SummaryChoice(List<Listing> listings, Wording wording) {
+
+    private static final int PAGE = 8;
+    private static final int LABEL = 48;
+
+    SummaryChoice {
+        listings = List.copyOf(listings);
+    }
+
+    /// The article that is meant: its name, its number here, or words of its title that no other
+    /// title has.
+    Optional<Listing> named(String words) {
+        return byName(words).or(() -> byNumber(words)).or(() -> only(withTitle(words)));
+    }
+
+    /// The only one there is.
+    Optional<Listing> only() {
+        return only(listings);
+    }
+
+    private static Optional<Listing> only(List<Listing> some) {
+        return some.size() == 1 ? Optional.of(some.getFirst()) : Optional.empty();
+    }
+
+    private Optional<Listing> byName(String words) {
+        return listings.stream().filter(one -> one.articleId().equalsIgnoreCase(words)).findFirst();
+    }
+
+    private Optional<Listing> byNumber(String words) {
+        return IntStream.rangeClosed(1, listings.size())
+                .filter(number -> words.equals(String.valueOf(number)))
+                .mapToObj(number -> listings.get(number - 1))
+                .findFirst();
+    }
+
+    private List<Listing> withTitle(String words) {
+        String wanted = words.toLowerCase(Locale.ROOT);
+        return listings.stream()
+                .filter(one -> one.publication().title().toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
+    }
+
+    Optional<Listing> withId(String articleId) {
+        return listings.stream().filter(one -> one.articleId().equals(articleId)).findFirst();
+    }
+
+    /// That no article, or more than one, is meant, and all of them.
+    Reply notFound(String words) {
+        Reply all = page(0);
+        String problem = Phrase.SUMMARY_NOT_FOUND.in(wording, Wording.onOneLine(words));
+        return listings.isEmpty() ? all : Reply.of(problem + "\n\n" + all.text()).with(all.rows());
+    }
+
+    /// One page of them.
+    ///
+    /// @param page counted from 0; a page that is no more shows the last one
+    Reply page(int page) {
+        if (listings.isEmpty()) {
+            return Reply.of(Phrase.NO_ARTICLES.in(wording));
+        }
+        int last = (listings.size() - 1) / PAGE;
+        int shown = Math.clamp(page, 0, last);
+        List<List<Reply.Button>> rows = new ArrayList<>();
+        int end = Math.min((shown + 1) * PAGE, listings.size());
+        for (int i = shown * PAGE; i < end; i++) {
+            rows.add(List.of(button(i)));
+        }
+        rows.add(Turning.between(shown, last, wording, Press.Summaries::new));
+        return Reply.of(Phrase.SUMMARY_WHICH.in(wording)).with(rows);
+    }
+
+    private Reply.Button button(int index) {
+        Listing listing = listings.get(index);
+        String label = (index + 1) + ". " + wording.source(listing.publication());
+        return new Reply.Button(
+                Shortened.of(label, LABEL),
+                new Press.Summary(Fingerprint.of(listing.articleId()), SummaryLength.SHORT));
+    }
+}

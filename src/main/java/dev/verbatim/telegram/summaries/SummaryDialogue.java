@@ -1,0 +1,135 @@
+package dev.verbatim.telegram.summaries;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Library;
+import dev.verbatim.article.Listing;
+import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
+import dev.verbatim.telegram.answering.GivenAnswers;
+import dev.verbatim.telegram.answering.Knowledge;
+import dev.verbatim.telegram.chat.ChatSettings;
+import dev.verbatim.telegram.delivery.Turn;
+import dev.verbatim.telegram.message.Fingerprint;
+import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.Press;
+import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.SummaryLength;
+import dev.verbatim.telegram.update.Identity;
+import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.Origin;
+import dev.verbatim.telegram.update.RepliedTo;
+import dev.verbatim.telegram.update.Requests;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Sums articles up, one that somebody asks for or what is new in all. Thread-safe.
+///
+/// A button names the article only: what it shows is what the article says now.
+public final class SummaryDialogue {
+
+    // Older than these is no news, and a digest of everything would be another encyclopedia.
+    private static final int NEWEST = 20;
+
+    private final Knowledge knowledge;
+    private final Library library;
+    private final GivenAnswers given;
+    private final Supplier<Identity> me;
+
+    public SummaryDialogue(
+            Knowledge knowledge, Library library, GivenAnswers given, Supplier<Identity> me) {
+        this.knowledge = knowledge;
+        this.library = library;
+        this.given = given;
+        this.me = me;
+    }
+
+    /// The summary of the article that is meant, or the articles to choose from: the one named
+    /// behind the command, the one of our answer that it replies to, or the only one there is.
+    public Reply summary(Incoming.Commanded commanded, ChatSettings settings) {
+        Wording wording = settings.wording(commanded.origin());
+        SummaryChoice choice = choice(settings, wording);
+        String words = commanded.payload().strip();
+        return (words.isEmpty() ? meant(commanded, choice) : choice.named(words))
+                .flatMap(listing -> knowledge.article(listing.articleId()))
+                .map(article -> summary(article, SummaryLength.SHORT, wording))
+                .orElseGet(() -> choice(words, choice));
+    }
+
+    private SummaryChoice choice(ChatSettings settings, Wording wording) {
+        return new SummaryChoice(served(library.listings(), settings), wording);
+    }
+
+    private static List<Listing> served(List<Listing> listings, ChatSettings settings) {
+        return listings.stream().filter(one -> settings.includes(one.articleId())).toList();
+    }
+
+    private Optional<Listing> meant(Incoming.Commanded commanded, SummaryChoice choice) {
+        return Optional.ofNullable(commanded.repliedTo())
+                .filter(RepliedTo::ours)
+                .flatMap(ours -> answered(commanded.origin(), ours, choice))
+                .or(choice::only);
+    }
+
+    private Optional<Listing> answered(Origin origin, RepliedTo ours, SummaryChoice choice) {
+        return given.inMessage(origin.chatId(), ours.messageId())
+                .flatMap(
+                        answer ->
+                                answer.outcome() instanceof Outcome.Shown shown
+                                        ? choice.withId(shown.articleId())
+                                        : Optional.empty());
+    }
+
+    private Reply summary(Article article, SummaryLength length, Wording wording) {
+        return new SummaryView(wording, me.get())
+                .of(knowledge.summarizer().summarize(article, length.sentences()), length);
+    }
+
+    private static Reply choice(String words, SummaryChoice choice) {
+        return words.isEmpty() ? choice.page(0) : choice.notFound(words);
+    }
+
+    /// A page of what is new, counted from 0.
+    public Reply news(int page, Origin origin, ChatSettings settings) {
+        List<Article> newest =
+                served(library.newestFirst(), settings).stream()
+                        .limit(NEWEST)
+                        .flatMap(listing -> knowledge.article(listing.articleId()).stream())
+                        .toList();
+        return new NewsView(
+                        knowledge.summarizer().digest(newest), settings.wording(origin), me.get())
+                .page(page);
+    }
+
+    /// Shows it in the message's place.
+    public void press(
+            Incoming.Pressed pressed, Press.OfSummary wanted, ChatSettings settings, Turn turn) {
+        Origin origin = pressed.origin();
+        Wording wording = settings.wording(origin);
+        reply(wanted, origin, settings)
+                .ifPresentOrElse(
+                        reply -> {
+                            Requests.acknowledge(pressed, "", turn);
+                            turn.say(Requests.edit(origin, reply));
+                        },
+                        () -> Requests.acknowledge(pressed, Phrase.SUMMARY_GONE.in(wording), turn));
+    }
+
+    private Optional<Reply> reply(Press.OfSummary wanted, Origin origin, ChatSettings settings) {
+        Wording wording = settings.wording(origin);
+        return switch (wanted) {
+            case Press.Summary(long article, var length) ->
+                    article(article, settings).map(one -> summary(one, length, wording));
+            case Press.Summaries(int page) -> Optional.of(choice(settings, wording).page(page));
+            case Press.News(int page) -> Optional.of(news(page, origin, settings));
+        };
+    }
+
+    private Optional<Article> article(long fingerprint, ChatSettings settings) {
+        return served(library.listings(), settings).stream()
+                .map(Listing::articleId)
+                .filter(id -> Fingerprint.of(id) == fingerprint)
+                .findFirst()
+                .flatMap(knowledge::article);
+    }
+}

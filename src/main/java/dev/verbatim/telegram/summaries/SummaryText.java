@@ -1,0 +1,66 @@
+package dev.verbatim.telegram.summaries;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.summary.Summary.Sentence;
+import dev.verbatim.telegram.message.Bookmark;
+import dev.verbatim.telegram.message.Composition;
+import dev.verbatim.telegram.message.Excerpt;
+import dev.verbatim.telegram.message.PageLink;
+import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.update.Identity;
+import java.util.Optional;
+
+/// Writes the sentences of summaries into messages, each as a quotation and with the paragraph it
+/// stands in: that opens it where we show what stands around it. Pure, and word for word, as
+/// [dev.verbatim.telegram.answering.Renderer].
+///
+/// @param me who opens those links; while we don't know our name, the article's page does
+record SummaryText(Wording wording, Identity me) {
+
+    /// Adds a sentence if it fits whole.
+    ///
+    /// @return whether it did
+    boolean add(Sentence sentence, Composition message) {
+        boolean fits = fits(sentence, message, Reply.LONGEST);
+        if (fits) {
+            Passage passage = sentence.passage();
+            message.quote(new Excerpt(passage, passage.span()))
+                    .link(place(sentence), link(passage));
+        }
+        return fits;
+    }
+
+    /// Whether a sentence can be added to a message of a length, in UTF-16 units.
+    boolean fits(Sentence sentence, Composition message, int longest) {
+        int room = Composition.roomIn(longest - message.length(), place(sentence));
+        return sentence.passage().span().length() <= room;
+    }
+
+    /// The article itself, on one line.
+    void addSource(Article article, Composition message) {
+        message.link(wording.source(article.publication()), PageLink.to(article.publication()));
+    }
+
+    private String place(Sentence sentence) {
+        String paragraph = "¶" + sentence.passage().paragraph();
+        Speaker speaker = sentence.speaker();
+        return speaker == null || isNamedIn(sentence, speaker)
+                ? paragraph
+                : paragraph + " " + wording.speaker(speaker);
+    }
+
+    private static boolean isNamedIn(Sentence sentence, Speaker speaker) {
+        return sentence.text().contains(speaker.name());
+    }
+
+    private Optional<String> link(Passage passage) {
+        TextSpan span = passage.span();
+        return me.link(Bookmark.at(passage, span))
+                .map(address -> "https://" + address)
+                .or(() -> PageLink.to(passage, span));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.verbatim.telegram.update;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// The commands.
+public enum Command {
+    START,
+    HELP,
+    ARTICLES,
+    /// With no question to it; with one it is a question.
+    ASK,
+    SUMMARY,
+    NEWS,
+    SETTINGS,
+    CATCHUP,
+    DIGEST,
+    OPTOUT,
+    OPTIN,
+    FORGET,
+    EXPORT,
+    IMPORT,
+    ADD,
+    REMOVE,
+    RELOAD,
+    STATS,
+    WHY,
+    /// Any that we don't have.
+    UNKNOWN;
+
+    private static final Set<Command> FOR_GROUPS =
+            EnumSet.of(
+                    START, HELP, ARTICLES, ASK, SUMMARY, NEWS, SETTINGS, CATCHUP, DIGEST, OPTOUT,
+                    OPTIN, FORGET, EXPORT, IMPORT);
+
+    /// The command that somebody typed.
+    ///
+    /// @param name without the slash, in any case
+    static Command named(String name) {
+        return Arrays.stream(values())
+                .filter(command -> command.word().equals(name.toLowerCase(Locale.ROOT)))
+                .findAny()
+                .orElse(UNKNOWN);
+    }
+
+    /// As it is typed, without the slash.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether it is meant for us in a group even without our name: where other bots listen too,
+    /// the rest may be theirs.
+    boolean isForGroups() {
+        return FOR_GROUPS.contains(this);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.verbatim.telegram.update;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.objects.Document;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/// Makes an [Incoming] of a message. In a private chat everything is meant for us; in a group only
+/// what says so: a command, a mention, a reply to a message of ours.
+public record MessageDecoder(Identity me) {
+
+    // A name that runs on ("/etc/hosts") is no command.
+    private static final Pattern COMMAND =
+            Pattern.compile("/(\\w{1,32})(?:@(\\w+))?(?:\\s+(.*))?", Pattern.DOTALL);
+
+    // A shorter one is hardly an article.
+    private static final int LONG = 400;
+
+    /// Whether a text is a command, to whatever bot.
+    public static boolean isCommand(String text) {
+        return COMMAND.matcher(text.strip()).matches();
+    }
+
+    Incoming decode(Message message) {
+        Optional<Origin> origin = Origins.of(message);
+        if (origin.isEmpty()) {
+            return new Incoming.Ignored("not a chat we talk in, or nobody's words");
+        }
+        return Boolean.TRUE.equals(message.getIsAutomaticForward())
+                ? new Incoming.Ignored("a channel's post in its discussion group")
+                : decode(message, origin.get());
+    }
+
+    private Incoming decode(Message message, Origin origin) {
+        boolean inGroup = origin.kind().isGroup();
+        if (me.is(message.getViaBot()) || (inGroup && message.getViaBot() != null)) {
+            return new Incoming.Ignored("sent through a bot");
+        }
+        return inGroup ? inGroup(message, origin) : inPrivate(message, origin);
+    }
+
+    private Incoming inPrivate(Message message, Origin origin) {
+        if (message.getDocument() != null && message.getDocument().getFileId() != null) {
+            return message.getAnimation() == null
+                    ? upload(message.getDocument(), message, origin)
+                    : new Incoming.Chatted(origin);
+        }
+        Incoming incoming =
+                Words.of(message, me)
+                        .map(words -> written(words, message, origin))
+                        .orElseGet(() -> wordless(message, origin));
+        return incoming instanceof Incoming.Asked && isLongAndForwarded(message)
+                ? new Incoming.Forwarded(origin, Words.plain(message))
+                : incoming;
+    }
+
+    private static boolean isLongAndForwarded(Message message) {
+        return message.getForwardOrigin() != null && Words.plain(message).length() > LONG;
+    }
+
+    private static Incoming upload(Document file, Message message, Origin origin) {
+        return new Incoming.Uploaded(
+                origin,
+                file.getFileId(),
+                Objects.requireNonNullElse(file.getFileName(), ""),
+                size(file),
+                Words.plain(message));
+    }
+
+    private static long size(Document file) {
+        return Objects.requireNonNullElse(file.getFileSize(), 0L);
+    }
+
+    /// The file that has the command as its caption, or that the command replies to.
+    private static @Nullable Document file(Message message) {
+        Message target = message.getReplyToMessage();
+        Document file =
+                message.getDocument() == null && target != null
+                        ? target.getDocument()
+                        : message.getDocument();
+        return file == null || file.getFileId() == null ? null : file;
+    }
+
+    private Incoming inGroup(Message message, Origin origin) {
+        return Words.of(message, me)
+                .map(words -> written(words, message, origin))
+                .orElse(new Incoming.Ignored("no words"));
+    }
+
+    private Incoming written(Words words, Message message, Origin origin) {
+        Matcher command = COMMAND.matcher(words.text().strip());
+        if (command.matches()) {
+            return command(command, words.mentionsUs(), message, origin);
+        }
+        RepliedTo target = repliedTo(message);
+        if (words.text().isBlank()) {
+            return ask("", message, origin);
+        }
+        return isAddressed(words, target, origin)
+                ? new Incoming.Asked(origin, words.text(), target)
+                : new Incoming.Ignored("not addressed to us");
+    }
+
+    private static boolean isAddressed(Words words, @Nullable RepliedTo target, Origin origin) {
+        return !origin.kind().isGroup() || words.mentionsUs() || (target != null && target.ours());
+    }
+
+    private Incoming command(Matcher typed, boolean mentioned, Message message, Origin origin) {
+        String addressee = typed.group(2);
+        boolean toUs = mentioned || (addressee != null && me.isNamed(addressee));
+        Command command = Command.named(typed.group(1));
+        if (origin.kind().isGroup() && !toUs && (addressee != null || !command.isForGroups())) {
+            return new Incoming.Ignored("another bot's command, as it seems");
+        }
+        String payload = command == Command.ADD ? exact(typed, message) : payload(typed);
+        Document file = command == Command.IMPORT ? file(message) : null;
+        if (file != null) {
+            return new Incoming.Exported(origin, file.getFileId(), size(file));
+        }
+        return command == Command.ASK
+                ? ask(payload, message, origin)
+                : new Incoming.Commanded(origin, command, payload, repliedTo(message));
+    }
+
+    private static String payload(Matcher typed) {
+        return Objects.requireNonNullElse(typed.group(3), "");
+    }
+
+    /// With the mentions of us, which an article may have like any other name.
+    private static String exact(Matcher typed, Message message) {
+        Matcher whole = COMMAND.matcher(Words.plain(message).strip());
+        return payload(whole.matches() ? whole : typed);
+    }
+
+    /// What is asked, or pointed at: with no question of its own it is about the message that it
+    /// replies to, which then gets the reply.
+    private Incoming ask(String question, Message message, Origin origin) {
+        RepliedTo target = repliedTo(message);
+        if (!question.isBlank()) {
+            return new Incoming.Asked(origin, question, target);
+        }
+        return target == null || target.ours() || target.text().isBlank()
+                ? new Incoming.Commanded(origin, Command.ASK, "", target)
+                : new Incoming.Asked(origin.at(target.messageId()), target.text(), null);
+    }
+
+    private @Nullable RepliedTo repliedTo(Message message) {
+        Message target = message.getReplyToMessage();
+        // In a topic everything replies to the message that opened the topic.
+        if (target == null
+                || target.getMessageId() == null
+                || target.getForumTopicCreated() != null) {
+            return null;
+        }
+        return new RepliedTo(target.getMessageId(), me.is(target.getFrom()), question(target));
+    }
+
+    /// What a message asks or says, without what addresses it to us; empty when it has no words.
+    String question(Message message) {
+        String text = Words.of(message, me).map(Words::text).orElse("");
+        Matcher command = COMMAND.matcher(text.strip());
+        return command.matches() && Command.named(command.group(1)) == Command.ASK
+                ? Objects.requireNonNullElse(command.group(3), "")
+                : text;
+    }
+
+    private static Incoming wordless(Message message, Origin origin) {
+        return hasContent(message)
+                ? new Incoming.Chatted(origin)
+                : new Incoming.Ignored("a service message");
+    }
+
+    /// Whether a person has sent something, and not Telegram itself told of a pin or a new title.
+    private static boolean hasContent(Message message) {
+        return Stream.of(
+                        message.getText(),
+                        message.getSticker(),
+                        message.getPhoto(),
+                        message.getVoice(),
+                        message.getAudio(),
+                        message.getVideo(),
+                        message.getVideoNote(),
+                        message.getAnimation(),
+                        message.getDocument(),
+                        message.getLocation(),
+                        message.getContact(),
+                        message.getPoll(),
+                        message.getDice(),
+                        message.getStory(),
+                        message.getGame(),
+                        message.getChecklist(),
+                        message.getPaidMedia())
+                .anyMatch(Objects::nonNull);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.verbatim.telegram.update;
+
+import dev.verbatim.telegram.message.Press;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberRestricted;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
+import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/// Makes an [Incoming] of an update: the last place that sees Telegram's types.
+///
+/// Takes nothing for granted: Telegram adds kinds of messages every few weeks, and whatever is not
+/// understood is ignored with a reason.
+///
+/// @param me who is addressed; with [Identity#UNKNOWN] a group's messages may be ignored wrongly
+public record UpdateDecoder(Identity me) {
+
+    // Whoever changes an older message tidies up, and waits for no answer.
+    private static final Duration EDITED_AT_ONCE = Duration.ofHours(1);
+
+    public Incoming decode(Update update) {
+        if (update.getMessage() != null) {
+            return new MessageDecoder(me).decode(update.getMessage());
+        }
+        if (update.getEditedMessage() != null) {
+            return edit(update.getEditedMessage());
+        }
+        if (update.getCallbackQuery() != null) {
+            return press(update.getCallbackQuery());
+        }
+        if (update.getInlineQuery() != null) {
+            return inline(update.getInlineQuery());
+        }
+        return update.getMyChatMember() == null
+                ? new Incoming.Ignored("a kind of update that is nothing to us")
+                : membership(update.getMyChatMember());
+    }
+
+    private Incoming edit(Message message) {
+        if (message.getDate() == null || message.getEditDate() == null) {
+            return new Incoming.Ignored("an edit without a time");
+        }
+        Instant at = Instant.ofEpochSecond(message.getEditDate());
+        if (at.isAfter(Instant.ofEpochSecond(message.getDate()).plus(EDITED_AT_ONCE))) {
+            return new Incoming.Ignored("an edit of an old message");
+        }
+        return new MessageDecoder(me).decode(message) instanceof Incoming.Asked question
+                ? new Incoming.Edited(question, at)
+                : new Incoming.Ignored("an edit that makes no question");
+    }
+
+    private Incoming press(CallbackQuery query) {
+        MaybeInaccessibleMessage message = query.getMessage();
+        if (message == null
+                || query.getId() == null
+                || query.getFrom() == null
+                || query.getFrom().getId() == null) {
+            return new Incoming.Ignored("a button without a message");
+        }
+        String data = Objects.requireNonNullElse(query.getData(), "");
+        return Origins.ofPress(message, query.getFrom())
+                .<Incoming>map(
+                        origin ->
+                                new Incoming.Pressed(
+                                        origin, query.getId(), Press.of(data), question(message)))
+                .orElse(new Incoming.Ignored("a button of a chat we don't know"));
+    }
+
+    /// What the message with the button replied to: a question is kept by Telegram, where it
+    /// survives a restart of ours.
+    private @Nullable String question(MaybeInaccessibleMessage message) {
+        return message instanceof Message accessible && accessible.getReplyToMessage() != null
+                ? Optional.of(new MessageDecoder(me).question(accessible.getReplyToMessage()))
+                        .filter(text -> !text.isBlank())
+                        .orElse(null)
+                : null;
+    }
+
+    private static Incoming inline(InlineQuery query) {
+        if (query.getId() == null || query.getFrom() == null || query.getFrom().getId() == null) {
+            return new Incoming.Ignored("an inline question of nobody");
+        }
+        return new Incoming.InlineAsked(
+                query.getId(),
+                query.getFrom().getId(),
+                Origins.language(query.getFrom()),
+                Objects.requireNonNullElse(query.getQuery(), ""),
+                Objects.requireNonNullElse(query.getOffset(), ""));
+    }
+
+    private static Incoming membership(ChatMemberUpdated change) {
+        if (change.getChat() == null
+                || change.getChat().getId() == null
+                || change.getFrom() == null
+                || change.getFrom().getId() == null) {
+            return new Incoming.Ignored("a change of nobody, or nowhere");
+        }
+        boolean was = isIn(change.getOldChatMember());
+        boolean is = isIn(change.getNewChatMember());
+        if (was && !is) {
+            return new Incoming.Removed(change.getChat().getId());
+        }
+        return !was && is ? joining(change) : new Incoming.Ignored("a change of our rights");
+    }
+
+    private static Incoming joining(ChatMemberUpdated change) {
+        String title = Objects.requireNonNullElse(change.getChat().getTitle(), "");
+        boolean asAdmin = "administrator".equals(change.getNewChatMember().getStatus());
+        return Origins.in(change.getChat(), change.getFrom())
+                .filter(origin -> origin.kind().isGroup() && maySpeak(change.getNewChatMember()))
+                .<Incoming>map(origin -> new Incoming.Joined(origin, title, asAdmin))
+                .orElse(new Incoming.Ignored("taken in where we have nothing to say"));
+    }
+
+    public static boolean isIn(@Nullable ChatMember member) {
+        return switch (member == null ? "left" : member.getStatus()) {
+            case "creator", "administrator", "member" -> true;
+            case "restricted" ->
+                    member instanceof ChatMemberRestricted limited
+                            && Boolean.TRUE.equals(limited.getIsMember());
+            case null, default -> false;
+        };
+    }
+
+    private static boolean maySpeak(ChatMember member) {
+        return !(member instanceof ChatMemberRestricted limited)
+                || Boolean.TRUE.equals(limited.getCanSendMessages());
+    }
+}

@@ -1,0 +1,196 @@
+package dev.verbatim.telegram.answering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.telegram.Articles;
+import dev.verbatim.telegram.Shown;
+import dev.verbatim.telegram.message.Entity;
+import dev.verbatim.telegram.message.Reply;
+import java.util.List;
+import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
+
+/// Whatever an article, its title and its speakers are made of.
+class RendererPropertiesTest {
+
+    private final Renderer renderer = new Renderer(Wording.in(Locale.ENGLISH));
+
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    void everyShownWordStandsInTheArticle(@ForAll("answers") Answer.Found found) {
+        Reply reply = renderer.reply(found);
+
+        String quote = Shown.quotes(reply).getFirst();
+        assertThat(found.passage().text()).contains(quote);
+        assertThat(Shown.quotes(reply)).hasSize(1);
+    }
+
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    void aPassageThatFitsIsShownWholeWithItsEmphasis(@ForAll("answers") Answer.Found found) {
+        Reply reply = renderer.reply(found);
+
+        if (found.passage().span().length() < 3000) {
+            assertThat(Shown.quotes(reply)).containsExactly(found.passage().text());
+            assertThat(Shown.bold(reply))
+                    .containsExactly(found.emphasis().of(found.passage().article().text()));
+        }
+    }
+
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    void theEmphasisIsNeverCutAwayWhole(@ForAll("answers") Answer.Found found) {
+        Reply reply = renderer.reply(found);
+
+        String emphasis = found.emphasis().of(found.passage().article().text());
+        assertThat(Shown.bold(reply)).singleElement().asString().isNotEmpty();
+        assertThat(emphasis).startsWith(Shown.bold(reply).getFirst());
+    }
+
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    void everyMessageIsOneThatTelegramTakes(@ForAll("answers") Answer.Found found) {
+        var notFound = new Answer.NotFound(List.of(found.passage(), found.passage()), 0.1, 1, 1);
+
+        for (Reply reply :
+                List.of(
+                        renderer.reply(found),
+                        renderer.reply(closest(found)),
+                        renderer.replyWithNearest(notFound))) {
+            assertThat(reply.text().length()).isBetween(1, Reply.LONGEST);
+            assertThat(reply.entities()).allMatch(entity -> isBetweenCharacters(entity, reply));
+        }
+    }
+
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void whatOnlyComesCloseIsWordForWordAndNeverWithoutSayingSo(
+            @ForAll("answers") Answer.Found found) {
+        Reply reply = renderer.reply(closest(found));
+
+        assertThat(reply.text()).startsWith(Wording.in(Locale.ENGLISH).closest() + "\n");
+        assertThat(Shown.quotes(reply))
+                .isNotEmpty()
+                .allMatch(quote -> found.passage().text().contains(quote));
+    }
+
+    private static Answer.Closest closest(Answer.Found found) {
+        return new Answer.Closest(found.passage(), found.emphasis(), found.speaker(), 0.3);
+    }
+
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void whateverTakesAnAnswersPlaceIsWordForWordAndOneThatTelegramTakes(
+            @ForAll("answers") Answer.Found found) {
+        var view = new PassageView(Wording.in(Locale.ENGLISH));
+        Passage passage = found.passage();
+
+        for (Reply reply :
+                List.of(
+                        view.around(passage, found.emphasis(), "— Somebody"),
+                        view.linked(passage, found.emphasis(), ""),
+                        view.numbered(passage, 2, 6),
+                        view.changed(passage),
+                        view.alone(passage))) {
+            assertThat(reply.text().length()).isBetween(1, Reply.LONGEST);
+            assertThat(reply.entities()).allMatch(entity -> isBetweenCharacters(entity, reply));
+            assertThat(Shown.quotes(reply))
+                    .isNotEmpty()
+                    .allMatch(quote -> passage.article().text().contains(quote));
+        }
+    }
+
+    private static boolean isBetweenCharacters(Entity entity, Reply reply) {
+        return isBetweenCharacters(reply.text(), entity.span().start())
+                && isBetweenCharacters(reply.text(), entity.span().end());
+    }
+
+    private static boolean isBetweenCharacters(String text, int at) {
+        return at == 0
+                || at == text.length()
+                || !Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+    }
+
+    @Provide
+    Arbitrary<Answer.Found> answers() {
+        return Combinators.combine(
+                        sentence().array(String[].class).ofMinSize(1).ofMaxSize(12),
+                        Arbitraries.integers().between(0, 11),
+                        words(1, 400),
+                        words(1, 400).injectNull(0.3))
+                .as(RendererPropertiesTest::found);
+    }
+
+    private static Answer.Found found(
+            String[] sentences, int answering, String title, @Nullable String name) {
+        Article article = Articles.of(Publication.titled("T" + title), sentences);
+        var paragraph = article.paragraphs().getFirst();
+        TextSpan emphasis = paragraph.sentences().get(answering % sentences.length);
+        var speaker = name == null ? null : new Speaker(name, name);
+        return new Answer.Found(new Passage(article, 1, paragraph.span()), emphasis, speaker, 0.9);
+    }
+
+    private static Arbitrary<String> sentence() {
+        return Arbitraries.frequencyOf(Tuple.of(9, words(1, 600)), Tuple.of(1, words(4000, 9000)));
+    }
+
+    private static Arbitrary<String> words(int shortest, int longest) {
+        return Arbitraries.frequencyOf(
+                        Tuple.of(6, Arbitraries.strings().withCharRange(' ', '~').ofLength(1)),
+                        Tuple.of(3, Arbitraries.of(AWKWARD)),
+                        Tuple.of(1, Arbitraries.strings().all().ofLength(1)))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(60)
+                .map(parts -> String.join("", parts))
+                .map(part -> part.repeat(shortest / part.length() + 1))
+                .map(text -> text.length() <= longest ? text : upTo(text, longest));
+    }
+
+    private static String upTo(String text, int end) {
+        return isBetweenCharacters(text, end) ? text.substring(0, end) : text.substring(0, end - 1);
+    }
+
+    private static final List<String> AWKWARD =
+            List.of(
+                    "😀",
+                    "👨‍👩‍👧",
+                    "🏳️‍🌈",
+                    "e\u0301",
+                    "\u0301",
+                    "שלום",
+                    "مرحبا",
+                    "\u202E",
+                    "\u00A0",
+                    "\uD83D",
+                    "\uDE00",
+                    "\u0000",
+                    "\n",
+                    "\r\n",
+                    "\t",
+                    "“",
+                    "”",
+                    "’",
+                    "—",
+                    "[…]",
+                    "¶",
+                    "<b>",
+                    "</b>",
+                    "&amp;",
+                    "*",
+                    "_",
+                    "`",
+                    "[a](http://b)",
+                    "/start",
+                    "@name",
+                    "{0}");
+}

@@ -1,0 +1,265 @@
+package dev.verbatim.telegram.answering;
+
+import static dev.verbatim.telegram.NatoArticle.EMPHASIS;
+import static dev.verbatim.telegram.NatoArticle.FOUND;
+import static dev.verbatim.telegram.NatoArticle.NOT_FOUND;
+import static dev.verbatim.telegram.NatoArticle.PARAGRAPH;
+import static dev.verbatim.telegram.NatoArticle.PASSAGE;
+import static dev.verbatim.telegram.NatoArticle.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Remark;
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.telegram.Articles;
+import dev.verbatim.telegram.Shown;
+import dev.verbatim.telegram.message.Entity;
+import dev.verbatim.telegram.message.Press;
+import dev.verbatim.telegram.message.Reply;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RendererTest {
+
+    private final Renderer renderer = new Renderer(Wording.in(Locale.ENGLISH));
+
+    @Test
+    void anAnswerIsThePassageThenTheSpeakerThenTheSource() {
+        Reply reply = renderer.reply(FOUND);
+
+        assertThat(reply.text())
+                .isEqualTo(
+                        PARAGRAPH
+                                + "\n— Julianne Smith, US ambassador to NATO"
+                                + "\nNATO allies meet · VOA · October 12, 2022 · ¶1");
+    }
+
+    @Test
+    void whatOnlyComesCloseIsSaidToBeNoMore() {
+        var closest = new Answer.Closest(PASSAGE, EMPHASIS, FOUND.speaker(), 0.3);
+
+        Reply reply = renderer.reply(closest);
+
+        assertThat(reply.text())
+                .isEqualTo(
+                        Wording.in(Locale.ENGLISH).closest() + "\n" + renderer.reply(FOUND).text());
+        assertThat(Shown.quotes(reply)).containsExactly(PARAGRAPH);
+    }
+
+    @Test
+    void thePassageIsAQuotationAndTheSentenceThatAnswersIsBold() {
+        Reply reply = renderer.reply(FOUND);
+
+        assertThat(Shown.quotes(reply)).containsExactly(PARAGRAPH);
+        assertThat(Shown.bold(reply)).containsExactly(SECOND);
+    }
+
+    @Test
+    void theSourceOpensThePageAtTheSentence() {
+        Reply reply = renderer.reply(FOUND);
+
+        assertThat(Shown.links(reply))
+                .containsExactly("NATO allies meet · VOA · October 12, 2022 · ¶1");
+        assertThat(Shown.urls(reply))
+                .singleElement()
+                .asString()
+                .startsWith("https://example.org/nato#:~:text=%E2%80%9CWe%20have");
+    }
+
+    @Test
+    void wordsThatNobodySaidNameNoSpeaker() {
+        var answer = new Answer.Found(PASSAGE, EMPHASIS, null, 0.9);
+
+        assertThat(renderer.reply(answer).text()).doesNotContain("—");
+    }
+
+    @Test
+    void whoeverAsksWhoSaidItIsToldThatNobodyIsNamed() {
+        var answer = new Answer.Unattributed(PASSAGE, EMPHASIS);
+
+        assertThat(renderer.reply(answer).text())
+                .startsWith(PASSAGE.text())
+                .contains(Wording.in(Locale.ENGLISH).nobodyNamed());
+    }
+
+    @Test
+    void anArticleWithoutAPageHasNoLink() {
+        var article = Articles.of(Publication.titled("A title"), "Words.");
+        var passage = new Passage(article, 1, new TextSpan(0, 6));
+        var answer = new Answer.Found(passage, passage.span(), null, 0.9);
+
+        Reply reply = renderer.reply(answer);
+
+        assertThat(reply.text()).isEqualTo("Words.\nA title · ¶1");
+        assertThat(Shown.urls(reply)).isEmpty();
+    }
+
+    @Test
+    void aDayIsWrittenInTheReadersLanguage() {
+        Reply reply = new Renderer(Wording.in(Locale.GERMAN)).reply(FOUND);
+
+        assertThat(reply.text()).contains("12. Oktober 2022");
+    }
+
+    @Test
+    void aLongPassageIsFolded() {
+        var answer = foundIn(sentences(20), 0);
+
+        assertThat(renderer.reply(answer).entities())
+                .filteredOn(Entity.Quote.class::isInstance)
+                .allMatch(quote -> ((Entity.Quote) quote).folded());
+    }
+
+    @Test
+    void aPassageThatIsTooLongKeepsTheSentencesAroundTheEmphasis() {
+        String[] sentences = sentences(200);
+        var answer = foundIn(sentences, 100);
+
+        Reply reply = renderer.reply(answer);
+
+        String quote = Shown.quotes(reply).getFirst();
+        assertThat(reply.text().length()).isBetween(3900, Reply.LONGEST);
+        assertThat(String.join(" ", sentences)).contains(quote);
+        assertThat(quote).startsWith("Sentence ").endsWith(".");
+        assertThat(Shown.bold(reply)).containsExactly(sentences[100]);
+    }
+
+    @Test
+    void whatIsLeftOutIsMarkedOutsideTheQuotation() {
+        Reply reply = renderer.reply(foundIn(sentences(200), 100));
+
+        String quote = Shown.quotes(reply).getFirst();
+        assertThat(reply.text()).startsWith("[…]\n" + quote + "\n[…]\n");
+    }
+
+    @Test
+    void nothingIsMarkedWhereNothingIsLeftOut() {
+        Reply atTheStart = renderer.reply(foundIn(sentences(200), 0));
+        Reply atTheEnd = renderer.reply(foundIn(sentences(200), 199));
+
+        assertThat(atTheStart.text()).startsWith("Sentence number 0 ").contains("\n[…]\n");
+        assertThat(atTheEnd.text()).startsWith("[…]\nSentence ").doesNotContain("\n[…]\n");
+    }
+
+    @Test
+    void aSentenceThatIsTooLongIsCutBetweenWords() {
+        var answer = foundIn(new String[] {"word ".repeat(2000) + "end."}, 0);
+
+        Reply reply = renderer.reply(answer);
+
+        assertThat(Shown.quotes(reply).getFirst()).startsWith("word word").endsWith(" word");
+        assertThat(Shown.bold(reply)).isEqualTo(Shown.quotes(reply));
+        assertThat(reply.text()).contains("\n[…]\n");
+    }
+
+    @Test
+    void noCutSplitsACharacter() {
+        String family = "👨‍👩‍👧";
+        var answer = foundIn(new String[] {"x" + family.repeat(1000)}, 0);
+
+        String quote = Shown.quotes(renderer.reply(answer)).getFirst();
+
+        assertThat((quote.length() - 1) % family.length()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<b>bold</b> & <a href=\"https://evil.example\">link</a>",
+                "*bold* _italic_ [link](https://evil.example) `code` ||spoiler|| > quote",
+                "{0} {1} '{' %s ${token}",
+                "\\*\\_\\[",
+                "مرحبا \u202Eevil\u202C שלום",
+                "e\u0301\u0323 🏳️‍🌈 👩🏽‍🚀"
+            })
+    void nothingInATextIsTakenForMarkup(String text) {
+        var article = Articles.of(Publication.titled(text), text);
+        var passage = new Passage(article, 1, new TextSpan(0, text.length()));
+        var answer = new Answer.Found(passage, passage.span(), new Speaker(text, text), 0.9);
+
+        Reply reply = renderer.reply(answer);
+
+        assertThat(Shown.quotes(reply)).containsExactly(text);
+        assertThat(reply.entities()).hasSize(2);
+    }
+
+    @Test
+    void noAnswerSaysSoAndShowsNothing() {
+        Reply reply = renderer.reply(NOT_FOUND);
+
+        assertThat(reply.text()).contains("do not answer", "1 article (24 passages)");
+        assertThat(reply.entities()).isEmpty();
+        assertThat(reply.buttons())
+                .extracting(Reply.Button::action)
+                .containsExactly(new Press.Nearest());
+    }
+
+    @Test
+    void withNothingNearThereIsNoButton() {
+        Reply reply = renderer.reply(new Answer.NotFound(List.of(), 0, 0, 0));
+
+        assertThat(reply.buttons()).isEmpty();
+        assertThat(reply.text()).contains("no articles");
+    }
+
+    @Test
+    void theNearestPassagesAreLabelledAsNoAnswer() {
+        Reply reply = renderer.replyWithNearest(NOT_FOUND);
+
+        assertThat(reply.text())
+                .contains("do not answer")
+                .contains("They do not answer your question")
+                .endsWith(PARAGRAPH + "\nNATO allies meet · VOA · October 12, 2022 · ¶1");
+        assertThat(Shown.quotes(reply)).containsExactly(PARAGRAPH);
+        assertThat(Shown.bold(reply)).isEmpty();
+    }
+
+    @Test
+    void theNearestPassagesFitOneMessageHoweverLongTheyAre() {
+        var passage = ((Answer.Found) foundIn(sentences(300), 0)).passage();
+        var answer = new Answer.NotFound(List.of(passage, passage, passage, passage), 0.1, 1, 24);
+
+        Reply reply = renderer.replyWithNearest(answer);
+
+        assertThat(reply.text().length()).isLessThanOrEqualTo(Reply.LONGEST);
+        assertThat(Shown.quotes(reply))
+                .hasSize(3)
+                .allMatch(quote -> passage.text().startsWith(quote));
+    }
+
+    @Test
+    void anAnswerThatHasTurnedUpMeanwhileIsShownInsteadOfTheNearest() {
+        assertThat(renderer.replyWithNearest(FOUND)).isEqualTo(renderer.reply(FOUND));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNoQuestionGetsAFewWords(Remark remark) {
+        Reply reply = renderer.reply(new Answer.NoQuestion(remark));
+
+        assertThat(reply.text()).isNotBlank();
+        assertThat(reply.entities()).isEmpty();
+    }
+
+    private static String[] sentences(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "Sentence number " + i + " has some words in it.")
+                .toArray(String[]::new);
+    }
+
+    private static Answer foundIn(String[] sentences, int answering) {
+        var article = Articles.of(Publication.titled("A title"), sentences);
+        var paragraph = article.paragraphs().getFirst();
+        var passage = new Passage(article, 1, paragraph.span());
+        return new Answer.Found(passage, paragraph.sentences().get(answering), null, 0.9);
+    }
+}

@@ -1,0 +1,395 @@
+package dev.verbatim.telegram.catchup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Wording;
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.catchup.Catchup;
+import dev.verbatim.telegram.NatoArticle;
+import dev.verbatim.telegram.Shown;
+import dev.verbatim.telegram.catchup.CatchupScene.Audience;
+import dev.verbatim.telegram.chat.MessageLinks;
+import dev.verbatim.telegram.message.CatchupChoice;
+import dev.verbatim.telegram.message.CatchupPart;
+import dev.verbatim.telegram.message.Entity;
+import dev.verbatim.telegram.message.Press;
+import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.update.ChatKind;
+import java.text.BreakIterator;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/// Whatever a group has said, and whoever they are: what is shown is theirs, word for word, and
+/// leads to the message.
+class CatchupRendererPropertiesTest {
+
+    private static final Pattern QUOTE =
+            Pattern.compile("(?s), (?:\\w+ \\d+ )?\\d\\d:\\d\\d: (.*)");
+    private static final int PAGES = 60;
+
+    /// A catch-up and where it is read.
+    record Case(Catchup catchup, CatchupScene scene, List<ChatMessage> messages) {
+
+        CatchupRenderer renderer() {
+            return new CatchupRenderer(catchup, scene);
+        }
+
+        /// Every page that a reader can come to by its buttons.
+        List<Reply> pages() {
+            var renderer = renderer();
+            List<Reply> pages = new ArrayList<>();
+            pages.add(renderer.reply());
+            for (int page = 0; page < pages.size() && pages.size() < PAGES; page++) {
+                pages.get(page).buttons().stream()
+                        .map(Reply.Button::action)
+                        .flatMap(Case::opened)
+                        .filter(one -> one.part() != CatchupPart.OVERVIEW)
+                        .map(one -> renderer.page(one.part(), one.number()))
+                        .filter(reply -> !pages.contains(reply))
+                        .forEach(pages::add);
+            }
+            return pages;
+        }
+
+        private static Stream<CatchupChoice.Page> opened(Reply.Action action) {
+            return action instanceof Press.Catchup(CatchupChoice.Page page)
+                    ? Stream.of(page)
+                    : Stream.empty();
+        }
+
+        Map<String, ChatMessage> byAddress() {
+            return messages.stream()
+                    .filter(message -> scene.links().to(message).isPresent())
+                    .collect(
+                            Collectors.toMap(
+                                    message -> scene.links().to(message).orElseThrow(),
+                                    Function.identity()));
+        }
+    }
+
+    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+    void everyQuotationIsTheBeginningOfItsMessageAndStandsByItsAuthor(@ForAll("linked") Case one) {
+        Map<String, ChatMessage> byAddress = one.byAddress();
+
+        for (Reply page : one.pages()) {
+            for (Entity entity : page.entities()) {
+                if (entity instanceof Entity.Link(var place, var url)
+                        && byAddress.containsKey(url)) {
+                    isQuotedRightly(place.of(page.text()), byAddress.get(url));
+                }
+            }
+        }
+    }
+
+    private static void isQuotedRightly(String line, ChatMessage message) {
+        String plain = line.startsWith("\u2068") ? line.substring(1) : line;
+        String name = CatchupLines.name(message.author());
+        assertThat(plain).startsWith(name);
+        String rest = plain.substring(name.length()).replaceFirst("^\u2069", "");
+        assertThat(rest).startsWith(", ");
+        Matcher quote = QUOTE.matcher(rest);
+        if (!quote.matches()) {
+            return; // who shared a link
+        }
+        String said = quote.group(1).replaceAll("^\u2068|\u2069(?= \\[…]$|$)", "");
+        boolean cut = said.endsWith("” […]");
+        String words = said.substring(1, said.length() - (cut ? 5 : 1));
+        String whole = message.text().strip();
+        assertThat(said).startsWith("“");
+        if (cut) {
+            assertThat(whole).startsWith(words).isNotEqualTo(words);
+            assertThat(isCutWell(whole, words.length())).as("%s|", words).isTrue();
+        } else {
+            assertThat(words).isEqualTo(whole);
+        }
+    }
+
+    /// Before a blank, or at least not inside what a reader sees as one character; unless that
+    /// alone is longer than a quotation.
+    private static boolean isCutWell(String text, int at) {
+        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(text);
+        return Character.isWhitespace(text.charAt(at))
+                || characters.isBoundary(at)
+                || (characters.preceding(at) == 0 && isBetweenCharacters(text, at));
+    }
+
+    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+    void everyPageIsAMessageThatTelegramTakes(@ForAll("any") Case one) {
+        for (Reply page : one.pages()) {
+            assertThat(page.text().length()).isBetween(1, Reply.LONGEST);
+            assertThat(page.entities()).hasSizeLessThanOrEqualTo(100);
+            assertThat(page.entities()).allMatch(entity -> isBetweenCharacters(entity, page));
+            assertThat(page.buttons()).hasSizeLessThanOrEqualTo(100);
+            assertThat(page.buttons())
+                    .allMatch(button -> !button.label().isBlank())
+                    .allMatch(CatchupRendererPropertiesTest::isReadAgain);
+        }
+    }
+
+    private static boolean isReadAgain(Reply.Button button) {
+        return button.action() instanceof Press press
+                && press.data().length() <= 64
+                && Press.of(press.data()).equals(press);
+    }
+
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    void everythingIsToBeFoundOnSomePage(@ForAll("linked") Case one) {
+        Set<String> led =
+                one.pages().stream()
+                        .flatMap(page -> Shown.urls(page).stream())
+                        .collect(Collectors.toSet());
+
+        assertThat(led).containsAll(shown(one.catchup(), one.scene()));
+    }
+
+    private static Set<String> shown(Catchup catchup, CatchupScene scene) {
+        return Stream.of(
+                        scene.isPersonal() ? catchup.forReader() : List.<ChatMessage>of(),
+                        catchup.decisions(),
+                        catchup.actions(),
+                        catchup.topics().stream().flatMap(one -> one.quotes().stream()).toList(),
+                        catchup.links().stream().map(Catchup.SharedLink::message).toList())
+                .flatMap(List::stream)
+                .map(message -> scene.links().to(message).orElseThrow())
+                .collect(Collectors.toSet());
+    }
+
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    void whereThereAreNoAddressesEveryMessageHasItsButton(@ForAll("small") Case one) {
+        for (Reply page : one.pages()) {
+            assertThat(page.entities())
+                    .filteredOn(Entity.Link.class::isInstance)
+                    .noneMatch(link -> ((Entity.Link) link).url().contains("t.me"));
+            assertThat(jumps(page)).isEqualTo(numbers(page, one));
+        }
+    }
+
+    private static Set<Integer> jumps(Reply page) {
+        return page.buttons().stream()
+                .filter(button -> isJump(button.action()))
+                .map(button -> Integer.parseInt(button.label()))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isJump(Reply.Action action) {
+        return action instanceof Press.Catchup(CatchupChoice.Jump _);
+    }
+
+    private static Set<Integer> numbers(Reply page, Case one) {
+        CatchupNumbers numbers = CatchupNumbers.of(one.catchup(), one.scene());
+        return one.messages().stream()
+                .filter(message -> stands(message, numbers, page))
+                .map(message -> numbers.byMessage().get(message.id()))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean stands(ChatMessage message, CatchupNumbers numbers, Reply page) {
+        String before = numbers.before(message);
+        return !before.isEmpty()
+                && Stream.of("• ", "→ ", "  ")
+                        .map(mark -> mark + before)
+                        .anyMatch(line -> ("\n" + page.text()).contains("\n" + line));
+    }
+
+    private static boolean isBetweenCharacters(Entity entity, Reply reply) {
+        return isBetweenCharacters(reply.text(), entity.span().start())
+                && isBetweenCharacters(reply.text(), entity.span().end());
+    }
+
+    private static boolean isBetweenCharacters(String text, int at) {
+        return at == 0
+                || at == text.length()
+                || !Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+    }
+
+    @Provide
+    Arbitrary<Case> linked() {
+        return cases(
+                Arbitraries.of(
+                        new MessageLinks(-1_001_234L, ChatKind.SUPERGROUP, null),
+                        new MessageLinks(-1_001_234L, ChatKind.SUPERGROUP, "readers")));
+    }
+
+    @Provide
+    Arbitrary<Case> small() {
+        return cases(Arbitraries.of(new MessageLinks(-77, ChatKind.GROUP, null)))
+                .filter(one -> !one.scene().isPersonal());
+    }
+
+    @Provide
+    Arbitrary<Case> any() {
+        return cases(
+                Arbitraries.of(
+                        new MessageLinks(-1_001_234L, ChatKind.SUPERGROUP, null),
+                        new MessageLinks(-77, ChatKind.GROUP, null)));
+    }
+
+    private static Arbitrary<Case> cases(Arbitrary<MessageLinks> links) {
+        return Combinators.combine(
+                        words(0, 120).list().ofMinSize(1).ofMaxSize(6),
+                        text().list().ofMinSize(1).ofMaxSize(14),
+                        links,
+                        Arbitraries.of(Audience.class),
+                        Arbitraries.longs())
+                .as(CatchupRendererPropertiesTest::made);
+    }
+
+    private static Case made(
+            List<String> names, List<String> texts, MessageLinks links, Audience who, long seed) {
+        var random = new Random(seed);
+        List<ChatMessage> messages =
+                IntStream.range(0, texts.size())
+                        .mapToObj(at -> message(at, names, texts.get(at), random))
+                        .toList();
+        var scene =
+                new CatchupScene(
+                        Wording.in(Locale.ENGLISH),
+                        ZoneId.of("Europe/Berlin"),
+                        links,
+                        who,
+                        random.nextLong(Long.MAX_VALUE),
+                        random.nextBoolean());
+        return new Case(catchup(messages, random), scene, messages);
+    }
+
+    private static ChatMessage message(int at, List<String> names, String text, Random random) {
+        int who = random.nextInt(names.size());
+        return new ChatMessage(
+                at + 1,
+                random.nextInt(3) * 4L,
+                new Author("user" + who, names.get(who), null),
+                Instant.parse("2026-03-28T21:00:00Z").plusSeconds(at * 1000L),
+                null,
+                text,
+                Set.of(),
+                List.of());
+    }
+
+    private static Catchup catchup(List<ChatMessage> messages, Random random) {
+        return new Catchup(
+                messages.getFirst().time(),
+                messages.getLast().time(),
+                messages.size(),
+                3,
+                some(messages, random),
+                some(messages, random).stream().map(one -> topic(one, messages, random)).toList(),
+                some(messages, random),
+                some(messages, random),
+                some(messages, random).stream().map(one -> open(one, random)).toList(),
+                some(messages, random).stream()
+                        .map(one -> new Catchup.AnsweredQuestion(one, any(messages, random)))
+                        .toList(),
+                some(messages, random).stream()
+                        .map(one -> new Catchup.SharedLink(url(one), one, random.nextInt(3)))
+                        .toList(),
+                random.nextBoolean()
+                        ? List.of(new Catchup.Discussed(NatoArticle.PASSAGE, 3))
+                        : List.of(),
+                random.nextInt(3));
+    }
+
+    private static String url(ChatMessage message) {
+        return message.id() % 2 == 0 ? "https://example.org/" + message.id() : message.text();
+    }
+
+    private static List<ChatMessage> some(List<ChatMessage> messages, Random random) {
+        int one = random.nextInt(3);
+        return messages.stream().filter(_ -> random.nextInt(3) < one).toList();
+    }
+
+    private static ChatMessage any(List<ChatMessage> messages, Random random) {
+        return messages.get(random.nextInt(messages.size()));
+    }
+
+    private static Catchup.Topic topic(
+            ChatMessage first, List<ChatMessage> messages, Random random) {
+        return new Catchup.Topic(
+                first.text().substring(0, Math.min(first.text().length(), random.nextInt(99))),
+                random.nextInt(99),
+                messages.stream().map(ChatMessage::author).distinct().toList(),
+                List.of(first, any(messages, random)));
+    }
+
+    private static Catchup.OpenQuestion open(ChatMessage question, Random random) {
+        Answer.Found offered = random.nextBoolean() ? NatoArticle.FOUND : null;
+        return new Catchup.OpenQuestion(question, offered);
+    }
+
+    private static Arbitrary<String> text() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(6, words(1, 200)),
+                Tuple.of(3, words(200, 900)),
+                Tuple.of(1, words(4000, 4096)));
+    }
+
+    private static Arbitrary<String> words(int shortest, int longest) {
+        return Arbitraries.frequencyOf(
+                        Tuple.of(6, Arbitraries.strings().withCharRange(' ', '~').ofLength(1)),
+                        Tuple.of(3, Arbitraries.of(AWKWARD)))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(60)
+                .map(parts -> String.join("", parts))
+                .map(part -> part.repeat(shortest / part.length() + 1))
+                .map(text -> text.length() <= longest ? text : upTo(text, longest));
+    }
+
+    private static String upTo(String text, int end) {
+        return isBetweenCharacters(text, end) ? text.substring(0, end) : text.substring(0, end - 1);
+    }
+
+    private static final List<String> AWKWARD =
+            List.of(
+                    "😀",
+                    "👨‍👩‍👧",
+                    "🏳️‍🌈",
+                    "e\u0301",
+                    "\u0301",
+                    "שלום",
+                    "مرحبا",
+                    "\u202E",
+                    "\u00A0",
+                    "\n",
+                    "\r\n",
+                    "\t",
+                    "“",
+                    "”",
+                    "’",
+                    "—",
+                    "[…]",
+                    "¶",
+                    "<b>",
+                    "&amp;",
+                    "*",
+                    "_",
+                    "`",
+                    "[a](http://b)",
+                    "https://example.org",
+                    "/start",
+                    "@name",
+                    "{0}",
+                    ", 14:02: “");
+}

@@ -1,0 +1,81 @@
+package dev.verbatim.telegram.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.telegram.Articles;
+import dev.verbatim.telegram.NatoArticle;
+import java.util.Locale;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+
+class CitationTest {
+
+    private static final String LINK =
+            "t.me/a_bot_with_a_name_of_the_longest_kind?start=" + "x".repeat(44);
+
+    private final Citation citation = new Citation(Wording.in(Locale.ENGLISH));
+
+    @Example
+    void itIsTheWordsThenWhoseTheyAreThenWhereTheyStandThenTheLink() {
+        var passage = NatoArticle.PASSAGE;
+
+        String text =
+                citation.of(
+                        passage,
+                        NatoArticle.EMPHASIS,
+                        new Speaker("Julianne Smith", null),
+                        "t.me/a_bot?start=abc");
+
+        assertThat(text)
+                .isEqualTo(
+                        NatoArticle.SECOND
+                                + "\n— Julianne Smith"
+                                + "\nNATO allies meet · VOA · October 12, 2022 · ¶1"
+                                + "\nt.me/a_bot?start=abc");
+    }
+
+    @Example
+    void wordsThatAreTooManyAreCutBetweenWordsAndThatIsMarked() {
+        Article article =
+                Articles.of(Publication.titled("Title"), "word ".repeat(100).strip() + ".");
+
+        String text = citation.of(passage(article), passage(article).span(), null, LINK);
+
+        assertThat(text.lines().findFirst())
+                .hasValueSatisfying(
+                        line -> assertThat(line).startsWith("word word").endsWith(" word […]"));
+        assertThat(text).endsWith(LINK);
+    }
+
+    @Property(tries = 500)
+    void itFitsIntoAButtonAndEndsWithTheLink(
+            @ForAll @StringLength(min = 1, max = 400) String title,
+            @ForAll @StringLength(min = 1, max = 400) String words) {
+        Article article = Articles.of(Publication.titled("T" + title), "W" + words);
+
+        String text = citation.of(passage(article), passage(article).span(), null, LINK);
+
+        assertThat(text).hasSizeBetween(1, Citation.LONGEST).endsWith("\n" + LINK);
+    }
+
+    @Property(tries = 500)
+    void noWordOfItIsAltered(@ForAll @StringLength(min = 1, max = 400) String words) {
+        Article article = Articles.of(Publication.titled("Title"), "W" + words);
+
+        String text = citation.of(passage(article), passage(article).span(), null, LINK);
+
+        String above = text.substring(0, text.lastIndexOf("Title · ¶1\n" + LINK)).stripTrailing();
+        assertThat(article.text()).contains(above.replace(" […]", ""));
+    }
+
+    private static Passage passage(Article article) {
+        return new Passage(article, 1, article.paragraphs().getFirst().span());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.verbatim.telegram.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.answer.Wording;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PhraseTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPhraseHasWords(Phrase phrase) {
+        assertThat(phrase.in(Wording.in(Locale.ENGLISH), "x")).isNotBlank().doesNotContain("{0}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "SETTINGS_SAVED",
+                "SETTINGS_ADMINS_ONLY",
+                "FAILED",
+                "QUESTION_LOST",
+                "BUTTON_LOST"
+            })
+    void aNoticeIsShortEnoughForAButton(Phrase notice) {
+        assertThat(notice.in(Wording.in(Locale.ENGLISH))).hasSizeLessThanOrEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "SHORT_DESCRIPTION")
+    void theShortDescriptionIsShortEnough(Phrase phrase) {
+        assertThat(phrase.in(Wording.in(Locale.ENGLISH))).hasSizeLessThanOrEqualTo(120);
+    }
+}

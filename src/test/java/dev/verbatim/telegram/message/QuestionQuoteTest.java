@@ -1,0 +1,37 @@
+package dev.verbatim.telegram.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuestionQuoteTest {
+
+    private static final String TALK = "I have read the paper on the train today. ".repeat(5);
+
+    @Test
+    void aShortMessageIsSeenAsAWholeAnyway() {
+        assertThat(QuestionQuote.in("I wonder. Who met in Brussels? Tell me.")).isEmpty();
+    }
+
+    @Test
+    void aLongMessageWithoutAQuestionIsNotQuoted() {
+        assertThat(QuestionQuote.in(TALK)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Who met in Brussels?", "誰が会った？"})
+    void ofALongMessageTheSentenceThatAsksIsQuoted(String question) {
+        String message = TALK + question + " " + TALK;
+
+        assertThat(QuestionQuote.in(message)).contains(question);
+    }
+
+    @Test
+    void aSentenceThatWouldHideTheAnswerIsNotQuoted() {
+        String endless = "who met and ".repeat(40) + "why?";
+
+        assertThat(QuestionQuote.in(endless)).isEmpty();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.verbatim.telegram.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.answer.Wording;
+import dev.verbatim.article.Listing;
+import dev.verbatim.article.Publication;
+import dev.verbatim.telegram.chat.ChatSettings;
+import dev.verbatim.telegram.message.AnswerLength;
+import dev.verbatim.telegram.message.Press;
+import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.SettingsChoice;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsPanelTest {
+
+    private static final List<Listing> TWENTY =
+            IntStream.range(0, 20)
+                    .mapToObj(i -> new Listing("article-" + i, titled("Title " + i), 3))
+                    .toList();
+
+    @Test
+    void theOverviewSaysWhatIsSet() {
+        var settings = new ChatSettings(Locale.GERMAN, AnswerLength.LONG, Set.of("article-3"));
+
+        assertThat(labels(panel(settings).overview()))
+                .anyMatch(label -> label.endsWith("Deutsch"))
+                .anyMatch(label -> label.endsWith("Chosen ones"))
+                .anyMatch(label -> label.endsWith("Long"));
+        assertThat(panel(settings).summary().text()).contains("Deutsch", "Chosen ones", "Long");
+        assertThat(panel(settings).summary().rows()).isEmpty();
+    }
+
+    @Test
+    void everyLanguageThereAreWordsInCanBeChosenUnderItsOwnName() {
+        Reply languages = panel(ChatSettings.DEFAULT).languages();
+
+        assertThat(labels(languages))
+                .contains(
+                        "✓ The reader’s own",
+                        "English",
+                        "Deutsch",
+                        "Français",
+                        "Español",
+                        "Italiano",
+                        "Українська",
+                        "Русский");
+    }
+
+    @Test
+    void theArticlesAreTurnedAndTheChosenOnesMarked() {
+        var settings = ChatSettings.DEFAULT.toggling("article-9");
+
+        Reply second = panel(settings).articles(1);
+
+        assertThat(labels(second))
+                .startsWith("All", "Title 8", "✓ Title 9")
+                .endsWith("« Back", "More »")
+                .hasSize(1 + 8 + 2);
+        assertThat(labels(panel(settings).articles(99))).contains("Title 19").endsWith("« Back");
+    }
+
+    @Test
+    void aLongTitleIsShortenedBetweenCharacters() {
+        var listing = new Listing("a", titled("x" + "😀".repeat(100)), 1);
+        var panel = new SettingsPanel(ChatSettings.DEFAULT, List.of(listing), english());
+
+        String label = labels(panel.articles(0)).get(1);
+
+        assertThat(label).hasSizeLessThanOrEqualTo(48).endsWith("😀…");
+    }
+
+    @Test
+    void withoutTheLastChosenArticleItIsAllAgain() {
+        ChatSettings one = ChatSettings.DEFAULT.toggling("a");
+
+        assertThat(one.articleIds()).containsExactly("a");
+        assertThat(one.toggling("a")).isEqualTo(ChatSettings.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("choices")
+    void aButtonIsReadAsWhatItWasMadeFor(SettingsChoice choice) {
+        String data = new Press.Settings(choice).data();
+
+        assertThat(Press.of(data)).isEqualTo(new Press.Settings(choice));
+        assertThat(data.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(64);
+    }
+
+    static List<SettingsChoice> choices() {
+        return List.of(
+                new SettingsChoice.Overview(),
+                new SettingsChoice.Languages(),
+                new SettingsChoice.Lengths(),
+                new SettingsChoice.Articles(999_999_999),
+                new SettingsChoice.Speak(Locale.ROOT),
+                new SettingsChoice.Speak(Locale.of("uk")),
+                new SettingsChoice.Answer(AnswerLength.SHORT),
+                new SettingsChoice.AllArticles(),
+                new SettingsChoice.OneArticle(-1, 7),
+                new SettingsChoice.OneArticle(Long.MIN_VALUE, 999_999_999),
+                new SettingsChoice.Done());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "set-",
+                "set-articles",
+                "set-articles x",
+                "set-articles 1234567890",
+                "set-length enormous",
+                "set-article zz 1",
+                "set-article ff",
+                "set-nothing"
+            })
+    void whatNoButtonOfOursCarriesIsUnknown(String data) {
+        assertThat(Press.of(data)).isEqualTo(new Press.Unknown());
+    }
+
+    private static SettingsPanel panel(ChatSettings settings) {
+        return new SettingsPanel(settings, TWENTY, english());
+    }
+
+    private static Wording english() {
+        return Wording.in(Locale.ENGLISH);
+    }
+
+    private static Publication titled(String title) {
+        return new Publication(title, null, null, null, null, Locale.ENGLISH, null);
+    }
+
+    private static List<String> labels(Reply reply) {
+        return reply.buttons().stream().map(Reply.Button::label).toList();
+    }
+}
