@@ -1,7 +1,7 @@
 package dev.verbatim;
 
-import dev.verbatim.article.Library;
-import dev.verbatim.article.Refusal;
+import dev.verbatim.article.format.Refusal;
+import dev.verbatim.article.library.Library;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

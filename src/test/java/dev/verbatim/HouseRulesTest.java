@@ -45,13 +45,22 @@ class HouseRulesTest {
     private static final Map<String, List<String>> MAY_USE =
             Map.ofEntries(
                     entry("article"),
+                    entry("article.sentence", "article"),
+                    entry("article.speech", "article.sentence", "article"),
+                    entry("article.format", "article"),
+                    entry(
+                            "article.library",
+                            "article.speech",
+                            "article.sentence",
+                            "article.format",
+                            "article"),
                     entry("encoder"),
                     entry("retrieval", "article"),
                     entry("retrieval.lucene", "retrieval", "article", "encoder"),
                     entry("reader", "encoder"),
-                    entry("answer", "reader", "retrieval", "article", "encoder"),
+                    entry("answer", "reader", "retrieval", "article.library", "article", "encoder"),
                     entry("store"),
-                    entry("summary", "article", "encoder"),
+                    entry("summary", "article.sentence", "article.format", "article", "encoder"),
                     entry("group", "store"),
                     entry("group.threads", "group", "encoder"),
                     entry(
@@ -89,6 +98,7 @@ class HouseRulesTest {
                             "summary",
                             "answer",
                             "retrieval",
+                            "article.library",
                             "article"),
                     entry(
                             "telegram.summaries",
@@ -99,6 +109,7 @@ class HouseRulesTest {
                             "telegram.message",
                             "summary",
                             "answer",
+                            "article.library",
                             "article"),
                     entry(
                             "telegram.settings",
@@ -108,6 +119,7 @@ class HouseRulesTest {
                             "telegram.message",
                             "group",
                             "answer",
+                            "article.library",
                             "article"),
                     entry(
                             "telegram.office",
@@ -118,6 +130,8 @@ class HouseRulesTest {
                             "store",
                             "answer",
                             "retrieval",
+                            "article.library",
+                            "article.format",
                             "article"),
                     entry(
                             "telegram.archive",
@@ -160,6 +174,7 @@ class HouseRulesTest {
                             "summary",
                             "answer",
                             "retrieval",
+                            "article.library",
                             "article"),
                     entry("playground.botapi"),
                     entry("playground", "playground.botapi"),
@@ -173,6 +188,7 @@ class HouseRulesTest {
                             "reader",
                             "retrieval",
                             "retrieval.lucene",
+                            "article.library",
                             "article",
                             "encoder"),
                     entry(
@@ -185,6 +201,8 @@ class HouseRulesTest {
                             "answer",
                             "retrieval",
                             "retrieval.lucene",
+                            "article.library",
+                            "article.format",
                             "article",
                             "encoder"));
 

@@ -1,9 +1,9 @@
 package dev.verbatim.benchmark;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.ArticleReader;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.library.ArticleReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

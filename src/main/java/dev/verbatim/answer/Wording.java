@@ -1,10 +1,10 @@
 package dev.verbatim.answer;
 
-import dev.verbatim.article.Doubt;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
+import dev.verbatim.article.library.Doubt;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /// An article as it is served: its text, character for character, and what reading it has found.
 ///
-/// Immutable; every span lies in `text`. Make one with [ArticleReader].
+/// Immutable; every span lies in `text`. Make one with
+/// [dev.verbatim.article.library.ArticleReader].
 ///
 /// @param id the file's name without its ending
 /// @param text all that can be quoted; every offset of the project that points into an article is a
@@ -68,16 +69,6 @@ public record Article(
                         .distinct()
                         .toList();
         return speakers.size() == 1 ? speakers.getFirst() : Optional.empty();
-    }
-
-    /// The sentences of a paragraph that can be shown alone: those that don't begin or end inside
-    /// of quoted words.
-    ///
-    /// @param number of the paragraph, counted from 1
-    public List<TextSpan> uncutSentences(int number) {
-        Paragraph paragraph = paragraphs.get(number - 1);
-        QuotationMarks.Pairs marks = QuotationMarks.in(text, paragraph.span());
-        return paragraph.sentences().stream().filter(span -> !marks.isCutBy(span)).toList();
     }
 
     @Override

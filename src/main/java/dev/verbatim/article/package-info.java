@@ -1,29 +1,15 @@
-/// Reads articles from the content folder and knows every passage's exact words, place and speaker.
+/// What everything else speaks about: articles, and the exact words, place and speaker of
+/// everything in them.
 ///
-/// The door is [Library], which watches the folder and reports what it publishes and withdraws, and
-/// the data that everything else speaks about: [Article], [Passage], [Quotation]. A passage is an
-/// article and a [TextSpan], never a string of its own, so a passage with a changed word can't be
-/// made.
+/// Start at [Article]. A [Passage] is an article and a [TextSpan], never a string of its own, so a
+/// passage with a changed word can't be made; a [Quotation] says whose words stand at a place.
 ///
-/// A file goes one way: [ContentFile] (its name and bytes) → [Utf8Text] → [Manuscript] (front
-/// matter and body) → [Format] → [Body] (blocks) → [TypesetText] → [ArticleReader] → [Article].
-/// Whatever is wrong on the way is a [Fault] where it is found, and a [Refusal] of that one file in
-/// the end.
+/// The packages below it read articles, in the order in which a file goes through them:
 ///
-/// The other door is [Desk], where editors hand in articles while the bot runs: a [Submission] goes
-/// the same way, and only what comes out as an article is written into the folder, where [Library]
-/// notices it like any other file.
-///
-/// Reading is done by well-kept parsers (SnakeYAML, commonmark, jsoup, Jackson for a page's linked
-/// data); what is ours is what no parser knows: sentences that don't break inside a quotation, and
-/// who said the words. None of them fetches anything, and each is kept from files that were made to
-/// keep it busy.
-///
-/// Languages are told by Apache OpenNLP: of the 960 paragraphs of XQuAD in English, German, Spanish
-/// and Russian it knew 959, and 957 by their first 300 characters; it loads in 1.9 s, once, when
-/// the first article without a `language` comes, and keeps 37 MB. Optimaize is as right and
-/// smaller, but was last released in 2015; Lingua's light mode is as right, and a hundred megabytes
-/// of jars.
+/// - `library` watches the content folder, and has the one way from a file to an article;
+/// - `format` parts a file into what it says of itself and its blocks of text;
+/// - `sentence` knows where sentences and quoted words begin and end;
+/// - `speech` finds who said the words.
 @NullMarked
 package dev.verbatim.article;
 

@@ -1,10 +1,10 @@
 package dev.verbatim.cli;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.ArticleReader;
 import dev.verbatim.article.Listing;
-import dev.verbatim.article.Reading;
-import dev.verbatim.article.Submission;
+import dev.verbatim.article.library.ArticleReader;
+import dev.verbatim.article.library.Reading;
+import dev.verbatim.article.library.Submission;
 import dev.verbatim.evaluation.UnusableInputException;
 import dev.verbatim.summary.Summary;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.ArticleReader;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.library.ArticleReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

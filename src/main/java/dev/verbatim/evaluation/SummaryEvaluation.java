@@ -1,10 +1,10 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.ArticleReader;
 import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.evaluation.Report.Latency;
 import dev.verbatim.evaluation.SummaryReport.Judged;
 import dev.verbatim.evaluation.SummaryReport.Scores;

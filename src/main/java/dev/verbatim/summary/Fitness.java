@@ -1,11 +1,11 @@
 package dev.verbatim.summary;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Boilerplate;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.Quotation.Kind;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.format.Boilerplate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

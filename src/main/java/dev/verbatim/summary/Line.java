@@ -3,6 +3,7 @@ package dev.verbatim.summary;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.sentence.QuotationMarks;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,15 +46,21 @@ record Line(int number, int paragraph, TextSpan span, String text, boolean uncut
 
     /// @param before how many sentences the paragraphs before have
     private static List<Line> beginning(Article article, int paragraph, int before, int most) {
-        List<TextSpan> sentences = article.paragraphs().get(paragraph - 1).sentences();
+        Paragraph whole = article.paragraphs().get(paragraph - 1);
         Set<TextSpan> uncut =
-                most == 0 ? Set.of() : new HashSet<>(article.uncutSentences(paragraph));
+                most == 0
+                        ? Set.of()
+                        : new HashSet<>(QuotationMarks.uncutSentences(article.text(), whole));
         List<Line> lines = new ArrayList<>();
-        for (TextSpan span : sentences.subList(0, Math.min(most, sentences.size()))) {
+        for (TextSpan span : first(whole.sentences(), most)) {
             String text = span.of(article.text());
             int number = before + lines.size();
             lines.add(new Line(number, paragraph, span, text, uncut.contains(span)));
         }
         return lines;
+    }
+
+    private static List<TextSpan> first(List<TextSpan> sentences, int most) {
+        return sentences.subList(0, Math.min(most, sentences.size()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Wording;
-import dev.verbatim.article.Library;
+import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.answering.AnswerPresses;
 import dev.verbatim.telegram.answering.Answering;
 import dev.verbatim.telegram.answering.GivenAnswers;

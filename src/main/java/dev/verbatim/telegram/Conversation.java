@@ -2,8 +2,8 @@ package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Remark;
 import dev.verbatim.answer.Wording;
-import dev.verbatim.article.Library;
 import dev.verbatim.article.Listing;
+import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.answering.AnswerPresses;
 import dev.verbatim.telegram.answering.Answering;
 import dev.verbatim.telegram.answering.PassageLinks;

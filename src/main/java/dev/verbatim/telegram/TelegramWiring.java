@@ -1,8 +1,8 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Answerer;
-import dev.verbatim.article.Desk;
-import dev.verbatim.article.Library;
+import dev.verbatim.article.library.Desk;
+import dev.verbatim.article.library.Library;
 import dev.verbatim.group.catchup.Digester;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.Store;

@@ -2,7 +2,7 @@ package dev.verbatim.answer;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
-import dev.verbatim.article.Library;
+import dev.verbatim.article.library.Library;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.reader.Reader;

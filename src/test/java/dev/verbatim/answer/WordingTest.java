@@ -2,10 +2,10 @@ package dev.verbatim.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.article.Doubt;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
+import dev.verbatim.article.library.Doubt;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

@@ -1,20 +1,25 @@
 package dev.verbatim.article;
 
+import dev.verbatim.article.format.Refusal;
+import dev.verbatim.article.library.ArticleReader;
+import dev.verbatim.article.library.Reading;
+import dev.verbatim.article.sentence.SentenceSplitter;
+import dev.verbatim.article.speech.QuotationFinder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /// Texts to find things in: one paragraph a line.
-record Texts(String text, Locale language) {
+public record Texts(String text, Locale language) {
 
     static final Locale ENGLISH = Locale.ENGLISH;
 
-    static Texts english(String text) {
+    public static Texts english(String text) {
         return new Texts(text, ENGLISH);
     }
 
-    static Texts seedArticle() {
+    public static Texts seedArticle() {
         Path content = Path.of("content");
         Path file = content.resolve("nato-allies-two-day-meeting.md");
         return switch (new ArticleReader().read(content, file)) {
@@ -23,7 +28,7 @@ record Texts(String text, Locale language) {
         };
     }
 
-    List<Paragraph> paragraphs() {
+    public List<Paragraph> paragraphs() {
         List<Paragraph> paragraphs = new ArrayList<>();
         int at = 0;
         for (String line : text.split("\n", -1)) {
@@ -37,19 +42,19 @@ record Texts(String text, Locale language) {
         return paragraphs;
     }
 
-    List<String> sentences() {
+    public List<String> sentences() {
         return paragraphs().stream()
                 .flatMap(paragraph -> paragraph.sentences().stream())
                 .map(sentence -> sentence.of(text))
                 .toList();
     }
 
-    List<Quotation> quotations() {
+    public List<Quotation> quotations() {
         return new QuotationFinder().find(text, paragraphs(), language);
     }
 
     /// By quotation, "?" where nobody is named.
-    List<String> speakers() {
+    public List<String> speakers() {
         return quotations().stream().map(Texts::name).toList();
     }
 
@@ -60,7 +65,7 @@ record Texts(String text, Locale language) {
 
     /// One line each: who, in which role, and how their words begin, such as `Jens Stoltenberg
     /// (NATO Secretary general): “We will`.
-    List<String> attributed() {
+    public List<String> attributed() {
         return quotations().stream().map(this::line).toList();
     }
 

@@ -2,11 +2,11 @@ package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.article.Article;
-import dev.verbatim.article.ArticleReader;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.library.ArticleReader;
 import java.util.ArrayList;
 import java.util.List;
 

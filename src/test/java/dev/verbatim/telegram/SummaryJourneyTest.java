@@ -6,10 +6,10 @@ import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.ArticleReader;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Call;

@@ -2,11 +2,11 @@ package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.Context;
 import dev.verbatim.answer.Wording;
-import dev.verbatim.article.Library;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.answering.GivenAnswer.Asking;
 import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
 import dev.verbatim.telegram.answering.GivenAnswer.Reason;

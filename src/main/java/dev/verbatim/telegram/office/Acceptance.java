@@ -1,9 +1,9 @@
 package dev.verbatim.telegram.office;
 
 import dev.verbatim.answer.Wording;
-import dev.verbatim.article.Desk;
-import dev.verbatim.article.Filing;
-import dev.verbatim.article.Submission;
+import dev.verbatim.article.library.Desk;
+import dev.verbatim.article.library.Filing;
+import dev.verbatim.article.library.Submission;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;

@@ -2,11 +2,11 @@ package dev.verbatim.telegram.office;
 
 import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Desk;
-import dev.verbatim.article.Filing;
-import dev.verbatim.article.Refusal;
-import dev.verbatim.article.Submission;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.format.Refusal;
+import dev.verbatim.article.library.Desk;
+import dev.verbatim.article.library.Filing;
+import dev.verbatim.article.library.Submission;
 import dev.verbatim.telegram.message.Composition;
 import dev.verbatim.telegram.message.Entity;
 import dev.verbatim.telegram.message.Phrase;

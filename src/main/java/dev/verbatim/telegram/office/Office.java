@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.office;
 
 import dev.verbatim.answer.Wording;
-import dev.verbatim.article.Desk;
+import dev.verbatim.article.library.Desk;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Press;

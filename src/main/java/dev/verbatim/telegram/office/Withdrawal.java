@@ -1,8 +1,8 @@
 package dev.verbatim.telegram.office;
 
 import dev.verbatim.answer.Wording;
-import dev.verbatim.article.Desk;
-import dev.verbatim.article.Removal;
+import dev.verbatim.article.library.Desk;
+import dev.verbatim.article.library.Removal;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;

@@ -1,8 +1,8 @@
 package dev.verbatim.telegram.settings;
 
 import dev.verbatim.answer.Wording;
-import dev.verbatim.article.Library;
 import dev.verbatim.article.Listing;
+import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.chat.Admins;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.chat.SettingsStore;

@@ -2,8 +2,8 @@ package dev.verbatim.telegram.summaries;
 
 import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Library;
 import dev.verbatim.article.Listing;
+import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
 import dev.verbatim.telegram.answering.GivenAnswers;
 import dev.verbatim.telegram.answering.Knowledge;

@@ -7,12 +7,12 @@ import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.ArticleReader;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.ContentChange.Published;
 import dev.verbatim.article.ContentChange.Settled;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
 import java.util.ArrayList;

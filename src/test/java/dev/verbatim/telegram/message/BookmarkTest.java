@@ -3,10 +3,10 @@ package dev.verbatim.telegram.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.ArticleReader;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.telegram.message.Bookmark.Opening;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Article;
-import dev.verbatim.article.ArticleReader;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.summary.Digest;
 import dev.verbatim.summary.Summary;
 import dev.verbatim.summary.Summary.Sentence;

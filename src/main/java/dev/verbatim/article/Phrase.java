@@ -1,6 +1,0 @@
-package dev.verbatim.article;
-
-/// A mention and the tokens of its sentence that it takes, apposition included.
-///
-/// @param to the first token behind it
-record Phrase(Mention mention, int from, int to) {}

@@ -1,5 +1,0 @@
-package dev.verbatim.article;
-
-/// An article as it was read, with the body it was read from, for whoever wants to look at what
-/// became of it.
-record Proof(Article article, Body body) {}

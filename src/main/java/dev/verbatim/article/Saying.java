@@ -1,8 +1,0 @@
-package dev.verbatim.article;
-
-import org.jspecify.annotations.Nullable;
-
-/// Somebody's words in one sentence, before it is known who the mention stands for.
-///
-/// @param cue missing when the sentence is nothing but quoted words
-record Saying(TextSpan content, Quotation.Kind kind, @Nullable Cue cue) {}

@@ -1,0 +1,125 @@
+package dev.verbatim.article.format;
+
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/// The lines between `---` at the top of a file: YAML, of which every value is taken as it is
+/// written. Nothing is constructed from it, no date and no number, so a tag has no effect and an
+/// alias costs nothing.
+public final class FrontMatter {
+
+    private static final Set<String> KEYS =
+            Set.of("title", "publisher", "author", "published", "url", "language", "license");
+
+    /// Far more than any editor writes; a file may have 5 MB, and front matter is parsed in memory.
+    private static final int MOST_CHARACTERS = 100_000;
+
+    private static final int DEEPEST = 20;
+
+    private final Map<String, FrontMatterEntry> entries = new LinkedHashMap<>();
+
+    private FrontMatter() {}
+
+    static FrontMatter parse(String yaml) throws Fault {
+        FrontMatter frontMatter = new FrontMatter();
+        for (NodeTuple tuple : tuples(yaml)) {
+            frontMatter.add(tuple);
+        }
+        return frontMatter;
+    }
+
+    private static List<NodeTuple> tuples(String yaml) throws Fault {
+        Node root = compose(yaml);
+        return switch (root) {
+            case null -> List.of();
+            case MappingNode mapping -> mapping.getValue();
+            default ->
+                    throw new Fault(
+                            lineOf(root),
+                            "the front matter is not a list of keys and values",
+                            "Write a line such as: title: What the article is called");
+        };
+    }
+
+    private static @Nullable Node compose(String yaml) throws Fault {
+        LoaderOptions limits = new LoaderOptions();
+        limits.setCodePointLimit(MOST_CHARACTERS);
+        limits.setNestingDepthLimit(DEEPEST);
+        try {
+            return new Yaml(new SafeConstructor(limits)).compose(new StringReader(yaml));
+        } catch (MarkedYAMLException e) {
+            throw malformed(e);
+        } catch (YAMLException e) {
+            throw new Fault(
+                    "the front matter can't be read, it is too long, nested too deep or damaged",
+                    "Keep only one \"key: value\" a line");
+        }
+    }
+
+    private static Fault malformed(MarkedYAMLException e) {
+        Integer line = e.getProblemMark() == null ? null : e.getProblemMark().getLine() + 2;
+        return new Fault(
+                line,
+                "the front matter is not YAML, " + e.getProblem(),
+                "Write one \"key: value\" a line, and quotes around a value with a colon in it");
+    }
+
+    private void add(NodeTuple tuple) throws Fault {
+        if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+            throw new Fault(lineOf(tuple.getKeyNode()), "a key is not a word", "Write key: value");
+        }
+        FrontMatterEntry entry =
+                new FrontMatterEntry(key.getValue(), lineOf(key), tuple.getValueNode());
+        FrontMatterEntry before = entries.putIfAbsent(entry.key(), entry);
+        if (before != null) {
+            throw new Fault(
+                    entry.line(),
+                    "\"" + Refusal.shown(entry.key()) + "\" is already on line " + before.line(),
+                    "Keep one of them");
+        }
+    }
+
+    // YAML counts from 0, and begins behind the first ---.
+    private static int lineOf(Node node) {
+        return node.getStartMark().getLine() + 2;
+    }
+
+    Imprint imprint() throws Fault {
+        return new Imprint(
+                value("title", FrontMatterEntry::text),
+                value("publisher", FrontMatterEntry::text),
+                value("author", FrontMatterEntry::text),
+                value("published", FrontMatterEntry::date),
+                value("url", FrontMatterEntry::url),
+                value("language", FrontMatterEntry::language),
+                value("license", FrontMatterEntry::text));
+    }
+
+    private <T> @Nullable T value(String key, Meaning<T> meaning) throws Fault {
+        FrontMatterEntry entry = entries.get(key);
+        return entry == null || entry.isEmpty() ? null : meaning.of(entry);
+    }
+
+    /// What a value stands for, or that it can't.
+    private interface Meaning<T> {
+        T of(FrontMatterEntry entry) throws Fault;
+    }
+
+    /// Keys that mean nothing here: other programs' keys, or misspelt ones.
+    public List<String> unknownKeys() {
+        return entries.keySet().stream().filter(key -> !KEYS.contains(key)).toList();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.verbatim.article.format;
+
+import dev.verbatim.article.Publication;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What a file says about its publication, as far as it says anything: in its front matter, or in
+/// the body where a format has a place for it.
+public record Imprint(
+        @Nullable String title,
+        @Nullable String publisher,
+        @Nullable String author,
+        @Nullable LocalDate published,
+        @Nullable URI url,
+        @Nullable Locale language,
+        @Nullable String license) {
+
+    // A longer one is a paragraph that stands where a title should.
+    private static final int LONGEST_TITLE = 300;
+
+    static final Imprint NONE = titled(null);
+
+    static Imprint titled(@Nullable String title) {
+        return new Imprint(title, null, null, null, null, null, null);
+    }
+
+    /// This, and from another what is missing here.
+    public Imprint or(Imprint other) {
+        return new Imprint(
+                first(title, other.title),
+                first(publisher, other.publisher),
+                first(author, other.author),
+                first(published, other.published),
+                first(url, other.url),
+                first(language, other.language),
+                first(license, other.license));
+    }
+
+    private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {
+        return one == null ? other : one;
+    }
+
+    public Publication publication() throws Fault {
+        Locale known = language == null ? Locale.ROOT : language;
+        return new Publication(checkedTitle(), publisher, author, published, url, known, license);
+    }
+
+    private String checkedTitle() throws Fault {
+        if (title == null || Blanks.only(title)) {
+            throw new Fault(
+                    "has no title",
+                    "Write \"title: What the article is called\" between two --- lines at the top");
+        }
+        if (title.length() > LONGEST_TITLE) {
+            throw new Fault(
+                    "the title \""
+                            + Refusal.shown(title)
+                            + "\" is over "
+                            + LONGEST_TITLE
+                            + " characters",
+                    "Write a shorter one on the first line, above the text");
+        }
+        return title;
+    }
+}

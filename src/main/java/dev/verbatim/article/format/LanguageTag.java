@@ -1,0 +1,30 @@
+package dev.verbatim.article.format;
+
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// A language as BCP 47 writes it: `en`, `pt-BR`.
+final class LanguageTag {
+
+    private static final Set<String> TWO_LETTERS = Set.of(Locale.getISOLanguages());
+
+    private LanguageTag() {}
+
+    /// Empty when no language is called so.
+    static Optional<Locale> parse(String tag) {
+        try {
+            return Optional.of(new Locale.Builder().setLanguageTag(tag).build())
+                    .filter(locale -> isLanguage(locale.getLanguage()));
+        } catch (IllformedLocaleException e) {
+            return Optional.empty();
+        }
+    }
+
+    // Tags can be well formed and name nothing: "english" is one. Of the codes with three letters
+    // there are thousands, and the JDK has no list of them.
+    private static boolean isLanguage(String code) {
+        return code.length() == 3 || TWO_LETTERS.contains(code);
+    }
+}

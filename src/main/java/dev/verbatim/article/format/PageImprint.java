@@ -1,0 +1,111 @@
+package dev.verbatim.article.format;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/// What an HTML page says about itself in its head. The editor didn't write it, so what can't be
+/// understood is missing, and never a fault.
+final class PageImprint {
+
+    private final Document page;
+
+    private PageImprint(Document page) {
+        this.page = page;
+    }
+
+    static Imprint of(Document page) {
+        return new PageImprint(page).imprint();
+    }
+
+    private Imprint imprint() {
+        return new Imprint(
+                title(), meta("og:site_name"), author(), published(), url(), language(), null);
+    }
+
+    private @Nullable String title() {
+        return Stream.of(metas("og:title"), texts("h1"), texts("title"))
+                .flatMap(values -> values)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String author() {
+        return Stream.concat(metas("author"), metas("article:author"))
+                .filter(Predicate.not(value -> value.startsWith("http")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable LocalDate published() {
+        return Stream.of("article:published_time", "datePublished", "date")
+                .flatMap(this::metas)
+                .flatMap(value -> date(value).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    // A time of day may follow; the day is what the page shows.
+    static Optional<LocalDate> date(String value) {
+        try {
+            return Optional.of(LocalDate.parse(value.substring(0, Math.min(10, value.length()))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable URI url() {
+        Stream<String> canonical =
+                page.select("link[rel=canonical]").stream().map(link -> link.attr("href"));
+        return Stream.concat(canonical, metas("og:url"))
+                .flatMap(value -> address(value).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Optional<URI> address(String value) {
+        try {
+            return Optional.of(WebAddress.parse(value));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable Locale language() {
+        return page.select("html[lang]").stream()
+                .map(html -> html.attr("lang"))
+                .flatMap(tag -> LanguageTag.parse(tag).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String meta(String name) {
+        return metas(name).findFirst().orElse(null);
+    }
+
+    private Stream<String> metas(String name) {
+        return page.select("meta").stream()
+                .filter(meta -> isNamed(meta, name))
+                .map(meta -> Blanks.squeezed(meta.attr("content")))
+                .filter(Predicate.not(String::isEmpty));
+    }
+
+    private static boolean isNamed(Element meta, String name) {
+        return Stream.of("property", "name", "itemprop")
+                .anyMatch(attribute -> meta.attr(attribute).equalsIgnoreCase(name));
+    }
+
+    private Stream<String> texts(String tag) {
+        return page.select(tag).stream()
+                .map(element -> Blanks.squeezed(element.wholeText()))
+                .filter(Predicate.not(String::isEmpty));
+    }
+}

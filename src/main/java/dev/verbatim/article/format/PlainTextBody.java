@@ -1,0 +1,50 @@
+package dev.verbatim.article.format;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Plain text. Blank lines divide paragraphs; a block of lines without a blank one is a paragraph
+/// that was wrapped, or a paragraph a line, which is told by how its lines end.
+final class PlainTextBody {
+
+    private static final Pattern BLANK_LINES = Pattern.compile("\\n(?:[^\\S\\n]*+\\n)++");
+
+    // Nobody wraps lines so far out.
+    private static final int WIDEST_WRAPPED_LINE = 160;
+
+    private PlainTextBody() {}
+
+    /// Without front matter the first line is the title.
+    static Body read(Manuscript manuscript) {
+        String text = manuscript.body().strip();
+        return manuscript.frontMatter().isPresent()
+                ? new Body(Imprint.NONE, blocks(text))
+                : titledByFirstLine(text);
+    }
+
+    private static Body titledByFirstLine(String text) {
+        int end = text.indexOf('\n');
+        String title = end < 0 ? text : text.substring(0, end);
+        String rest = end < 0 ? "" : text.substring(end + 1);
+        return new Body(Imprint.titled(Blanks.squeezed(title)), blocks(rest));
+    }
+
+    private static List<Block> blocks(String text) {
+        return BLANK_LINES
+                .splitAsStream(text)
+                .flatMap(PlainTextBody::paragraphs)
+                .<Block>map(Block.Prose::new)
+                .toList();
+    }
+
+    private static Stream<String> paragraphs(String block) {
+        List<String> lines = block.lines().toList();
+        return isParagraphEachLine(lines) ? lines.stream() : Stream.of(block);
+    }
+
+    private static boolean isParagraphEachLine(List<String> lines) {
+        return lines.stream().allMatch(line -> ClosingMark.ends(line) || Boilerplate.is(line))
+                || lines.stream().anyMatch(line -> line.length() > WIDEST_WRAPPED_LINE);
+    }
+}

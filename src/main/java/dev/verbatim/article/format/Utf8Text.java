@@ -1,0 +1,73 @@
+package dev.verbatim.article.format;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The text in a file's bytes. Anything but clean UTF-8 is refused and never repaired, because a
+/// replaced character would be quoted as if somebody had written it.
+///
+/// Two things are left out: a byte order mark at the start, and the difference between line ends: a
+/// text's lines end with `\n`, whatever the file has, so that offsets don't depend on the editor
+/// that saved it.
+public final class Utf8Text {
+
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cc}&&[^\\t\\n\\x0B\\f\\r\\x80-\\x9F]]");
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private Utf8Text() {}
+
+    public static String decode(byte[] bytes) throws Fault {
+        refuseUtf16(bytes);
+        String text = decodeStrictly(bytes);
+        refuseBinary(text);
+        String marked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        return LINE_END.matcher(marked).replaceAll("\n");
+    }
+
+    private static void refuseUtf16(byte[] bytes) throws Fault {
+        String start = new String(bytes, 0, Math.min(2, bytes.length), StandardCharsets.ISO_8859_1);
+        if (start.equals("\u00FE\u00FF") || start.equals("\u00FF\u00FE")) {
+            throw new Fault("is UTF-16, not UTF-8", "Save it as UTF-8");
+        }
+    }
+
+    private static String decodeStrictly(byte[] bytes) throws Fault {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
+            throw notUtf8(bytes, in.position());
+        }
+        return out.flip().toString();
+    }
+
+    private static Fault notUtf8(byte[] bytes, int at) {
+        String before = new String(bytes, 0, at, StandardCharsets.ISO_8859_1);
+        String value = String.format(Locale.ROOT, "0x%02X", bytes[at]);
+        return new Fault(
+                lineOf(before, at),
+                "byte " + (at + 1) + ", " + value + ", is not UTF-8",
+                "Save the file as UTF-8");
+    }
+
+    private static void refuseBinary(String text) throws Fault {
+        Matcher control = CONTROL.matcher(text);
+        if (control.find()) {
+            String name = String.format(Locale.ROOT, "U+%04X", (int) text.charAt(control.start()));
+            throw new Fault(
+                    lineOf(text, control.start()),
+                    "the control character " + name + " is no text, the file is binary or damaged",
+                    "Save it as plain text in UTF-8");
+        }
+    }
+
+    private static int lineOf(String text, int at) {
+        String before = LINE_END.matcher(text.substring(0, at)).replaceAll("\n");
+        return 1 + (int) before.chars().filter(character -> character == '\n').count();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.verbatim.article.library;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Paragraph;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.format.Blanks;
+import dev.verbatim.article.format.Body;
+import dev.verbatim.article.format.Fault;
+import dev.verbatim.article.format.Format;
+import dev.verbatim.article.format.FrontMatter;
+import dev.verbatim.article.format.Imprint;
+import dev.verbatim.article.format.LanguageDetector;
+import dev.verbatim.article.format.Manuscript;
+import dev.verbatim.article.format.TypesetText;
+import dev.verbatim.article.format.Utf8Text;
+import dev.verbatim.article.sentence.SentenceSplitter;
+import dev.verbatim.article.speech.QuotationFinder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads articles: a file of the content folder, or a text that comes with its places. Thread-safe.
+public final class ArticleReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ArticleReader.class);
+
+    private final LanguageDetector languages = new LanguageDetector();
+    private final SentenceSplitter splitter = new SentenceSplitter();
+    private final QuotationFinder finder = new QuotationFinder();
+
+    /// Reads one file.
+    ///
+    /// @param folder the content folder; a file whose real path is outside is refused
+    /// @param file inside the folder
+    /// @throws UncheckedIOException when the file can't be read at all
+    public Reading read(Path folder, Path file) {
+        ContentFile source = new ContentFile(folder, file);
+        try {
+            return new Reading.Read(proof(source.name(), source.bytes()).article());
+        } catch (Fault fault) {
+            return new Reading.Refused(fault.in(source.name()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Reads what is a file's content, or may become one.
+    ///
+    /// @param name relative to the content folder
+    Proof proof(Path name, byte[] bytes) throws Fault {
+        ContentFile.refuseUnfitName(name);
+        ContentFile.refuseUnfitSize(bytes.length);
+        Format format = Format.of(name).orElseThrow(ArticleReader::noFormat);
+        Manuscript manuscript = Manuscript.of(Utf8Text.decode(bytes));
+        logUnknownKeys(name, manuscript);
+        Body body = format.read(manuscript);
+        return new Proof(article(name, manuscript, body), body);
+    }
+
+    private static Fault noFormat() {
+        return new Fault("is not a .md, .txt or .html file", "Save the article as one of them");
+    }
+
+    private Article article(Path name, Manuscript manuscript, Body body) throws Fault {
+        Imprint imprint = manuscript.imprint().or(body.imprint());
+        Publication publication = imprint.publication();
+        TypesetText text = TypesetText.of(body.article(publication.title()));
+        if (text.paragraphs().isEmpty()) {
+            throw new Fault("has no text beside the title", "Write the article below it");
+        }
+        return read(ContentFile.id(name), publication, text.text(), text.paragraphs());
+    }
+
+    private static void logUnknownKeys(Path name, Manuscript manuscript) {
+        manuscript
+                .frontMatter()
+                .map(FrontMatter::unknownKeys)
+                .filter(keys -> !keys.isEmpty())
+                .ifPresent(keys -> LOG.info("{}: not used of the front matter: {}", name, keys));
+    }
+
+    /// An article of which the text is already there, with the language detected, when it isn't
+    /// given, and sentences and quotations found.
+    ///
+    /// @param paragraphs places in the text, in order; blank ones are left out
+    public Article read(
+            String id, Publication publication, String text, List<TextSpan> paragraphs) {
+        Publication known = withLanguage(publication, text);
+        Locale language = known.language();
+        List<Paragraph> split =
+                paragraphs.stream()
+                        .filter(span -> !Blanks.only(span.of(text)))
+                        .map(span -> new Paragraph(span, splitter.split(text, span, language)))
+                        .toList();
+        return new Article(id, known, text, split, finder.find(text, split, language));
+    }
+
+    private Publication withLanguage(Publication publication, String text) {
+        return publication.language().equals(Locale.ROOT)
+                ? publication.in(languages.detect(text))
+                : publication;
+    }
+}

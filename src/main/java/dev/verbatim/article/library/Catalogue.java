@@ -1,0 +1,215 @@
+package dev.verbatim.article.library;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.ContentChange;
+import dev.verbatim.article.Listing;
+import dev.verbatim.article.format.Fault;
+import dev.verbatim.article.format.Refusal;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/// What is served and what is refused, as far as the listener has taken it: a change that it didn't
+/// take counts as not made, and is made again when the folder is looked at next.
+///
+/// Keeps no article, only its listing, so tens of thousands cost little. One thread makes changes;
+/// any may ask for the lists.
+final class Catalogue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Library.class);
+
+    private final ArticleReader reader = new ArticleReader();
+    private final Consumer<ContentChange> listener;
+    private final Map<Path, FileVersion> handled = new ConcurrentHashMap<>();
+    private final Map<String, Path> sources = new HashMap<>();
+    private final Map<String, Listing> listings = new ConcurrentHashMap<>();
+    private final Map<String, TextPrint> texts = new ConcurrentHashMap<>();
+    private final Map<String, Instant> came = new ConcurrentHashMap<>();
+    private final Map<Path, Refusal> refusals = new ConcurrentHashMap<>();
+    private Set<String> told = Set.of();
+    private boolean changed = true;
+
+    Catalogue(Consumer<ContentChange> listener) {
+        this.listener = listener;
+    }
+
+    List<Listing> listings() {
+        return listings.values().stream()
+                .sorted(
+                        Comparator.comparing((Listing listing) -> listing.publication().title())
+                                .thenComparing(Listing::articleId))
+                .toList();
+    }
+
+    List<Listing> newestFirst() {
+        Comparator<Listing> day = Comparator.comparing(this::day);
+        return listings().stream().sorted(day.thenComparing(this::came).reversed()).toList();
+    }
+
+    private LocalDate day(Listing listing) {
+        LocalDate published = listing.publication().published();
+        return published == null ? LocalDate.ofInstant(came(listing), ZoneOffset.UTC) : published;
+    }
+
+    private Instant came(Listing listing) {
+        return came.getOrDefault(listing.articleId(), Instant.EPOCH);
+    }
+
+    List<Refusal> refusals() {
+        return refusals.values().stream().sorted(Comparator.comparing(Refusal::file)).toList();
+    }
+
+    /// Whether a file is served in this version.
+    boolean serves(Path name, FileVersion version) {
+        return has(name, version) && !refusals.containsKey(name);
+    }
+
+    /// The articles that have this text.
+    List<Listing> withText(TextPrint text) {
+        return listings().stream()
+                .filter(listing -> text.equals(texts.get(listing.articleId())))
+                .toList();
+    }
+
+    Set<String> servedIds() {
+        return Set.copyOf(listings.keySet());
+    }
+
+    boolean has(Path name, FileVersion version) {
+        return version.equals(handled.get(name));
+    }
+
+    /// Publishes what a file holds, or refuses it; then what was published of it before stays.
+    void take(Contents contents, Path name) {
+        ContentFile file = contents.file(name);
+        Path source = sources.getOrDefault(file.id(), name);
+        if (!source.equals(name) && contents.files().containsKey(source)) {
+            refuse(sameName(file, source));
+        } else {
+            read(file, contents.version(name));
+        }
+    }
+
+    private void read(ContentFile file, FileVersion version) {
+        try {
+            Reading reading = reader.read(file.folder(), file.path());
+            // What has changed meanwhile was read half old, half new, and settles again first.
+            if (!file.hasChangedSince(version) && isTaken(file, reading)) {
+                handled.put(file.name(), version);
+                came.put(file.id(), version.modified().toInstant());
+            }
+        } catch (UncheckedIOException e) {
+            refuseUnreadable(file, version, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("Reading {} failed", file.name(), e);
+            refuse(unreadable(file, e.toString()));
+            handled.put(file.name(), version);
+        }
+    }
+
+    // Not counted as handled: who may read a file can change without a new version.
+    private void refuseUnreadable(ContentFile file, FileVersion version, UncheckedIOException e) {
+        if (!file.hasChangedSince(version)) {
+            refuse(unreadable(file, String.valueOf(e.getCause())));
+        }
+    }
+
+    private boolean isTaken(ContentFile file, Reading reading) {
+        return switch (reading) {
+            case Reading.Read(Article article) -> publish(file, article);
+            case Reading.Refused(Refusal refusal) -> refuse(refusal);
+        };
+    }
+
+    private boolean publish(ContentFile file, Article article) {
+        if (!tell(new ContentChange.Published(article))) {
+            return false;
+        }
+        int paragraphs = article.paragraphs().size();
+        listings.put(article.id(), new Listing(article.id(), article.publication(), paragraphs));
+        texts.put(article.id(), TextPrint.of(article.text()));
+        sources.put(article.id(), file.name());
+        refusals.remove(file.name());
+        changed = true;
+        LOG.atLevel(level()).log("Serving {}, {} paragraphs", file.name(), paragraphs);
+        return true;
+    }
+
+    private boolean refuse(Refusal refusal) {
+        if (!refusal.equals(refusals.put(refusal.file(), refusal))) {
+            LOG.warn("Refused {}", refusal);
+        }
+        return true;
+    }
+
+    private static Refusal sameName(ContentFile file, Path source) {
+        return new Fault(
+                        "has the same name as " + source + ", which is served",
+                        "Give one of them another name")
+                .in(file.name());
+    }
+
+    private static Refusal unreadable(ContentFile file, String cause) {
+        return new Fault("can't be read, " + cause, "Look at the file and at who may read it")
+                .in(file.name());
+    }
+
+    void withdraw(String articleId) {
+        if (tell(new ContentChange.Withdrawn(articleId))) {
+            listings.remove(articleId);
+            sources.remove(articleId);
+            texts.remove(articleId);
+            came.remove(articleId);
+            changed = true;
+            LOG.info("No longer serving {}", articleId);
+        }
+    }
+
+    /// Forgets files that are gone, so that they are new when they come back.
+    void forgetMissing(Contents contents) {
+        handled.keySet().retainAll(contents.files().keySet());
+        refusals.keySet().retainAll(contents.files().keySet());
+    }
+
+    /// Tells the listener that all there is has been read, unless that is what it heard last.
+    ///
+    /// @param present ids of every file, served or not
+    void settle(Set<String> present) {
+        Set<String> ids = new HashSet<>(present);
+        ids.addAll(listings.keySet());
+        if ((changed || !ids.equals(told)) && tell(new ContentChange.Settled(ids))) {
+            LOG.info("Serving {} articles, {} files refused", listings.size(), refusals.size());
+            told = Set.copyOf(ids);
+            changed = false;
+        }
+    }
+
+    // At the start the sum of it says more than a line an article.
+    private Level level() {
+        return told.isEmpty() ? Level.DEBUG : Level.INFO;
+    }
+
+    // Whatever goes wrong in the listener, the folder is watched on.
+    private boolean tell(ContentChange change) {
+        try {
+            listener.accept(change);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error("A change of the content could not be taken; it is tried again soon", e);
+            return false;
+        }
+    }
+}

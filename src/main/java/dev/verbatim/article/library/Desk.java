@@ -1,0 +1,249 @@
+package dev.verbatim.article.library;
+
+import dev.verbatim.article.Listing;
+import dev.verbatim.article.format.Fault;
+import dev.verbatim.article.format.Refusal;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where editors hand in articles while the bot runs. What is handed in is read exactly as a file
+/// of the content folder is, and written there only when it can be served; the [Library] notices it
+/// like any other file, so there is one way by which an article comes to be served.
+///
+/// Thread-safe; one submission is filed at a time.
+public final class Desk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    private final ArticleReader reader = new ArticleReader();
+    private final Library library;
+    private final Proofreader proofreader;
+    private final Shelf shelf;
+
+    /// @param folder the content folder
+    /// @param library that watches it
+    /// @param spoken whether the encoder has vectors for a language
+    public Desk(Path folder, Library library, Predicate<Locale> spoken) {
+        this.library = library;
+        this.proofreader = new Proofreader(library, spoken);
+        this.shelf = new Shelf(folder);
+    }
+
+    /// What is served and what is refused.
+    ///
+    /// @param complete whether it is sure to be all there was in the folder when it was asked for
+    public record Stock(List<Listing> served, List<Refusal> refused, boolean complete) {
+
+        public Stock {
+            served = List.copyOf(served);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /// An article of the folder, served or refused.
+    ///
+    /// @param title or the file's name, when it isn't served
+    public record Named(String articleId, String title) {}
+
+    /// Files an article, unless another has its id. The same file once more is filed, and not
+    /// another: so whoever isn't sure whether it was filed may submit it again.
+    public Filing submit(Submission submission) {
+        return file(submission, false);
+    }
+
+    /// Files an article in the place of the one with its id, if there is one.
+    public Filing replace(Submission submission) {
+        return file(submission, true);
+    }
+
+    private synchronized Filing file(Submission submission, boolean replacing) {
+        Path name = submission.name();
+        try {
+            byte[] bytes = submission.bytes();
+            Proof proof = proof(name, bytes);
+            shelf.tidy();
+            refuseNameOfFolder(name);
+            List<Path> present = shelf.filesOf(proof.article().id());
+            if (replacing || (present.isEmpty() && !shelf.has(name))) {
+                return put(name, bytes, present, proof);
+            }
+            Optional<Path> same = same(present, name, bytes);
+            return same.isPresent()
+                    ? new Filing.Filed(
+                            same.get(), proof.article(), false, proofreader.doubts(proof))
+                    : taken(proof.article().id(), name);
+        } catch (Fault fault) {
+            return refused(fault.in(name));
+        } catch (IOException e) {
+            LOG.error("{} could not be written", name, e);
+            return new Filing.Failed(cause(e));
+        }
+    }
+
+    /// The only file of the article, when it has this name and these bytes.
+    private Optional<Path> same(List<Path> present, Path name, byte[] bytes) throws IOException {
+        return present.size() == 1
+                        && present.getFirst().endsWith(name)
+                        && shelf.holds(present.getFirst(), bytes)
+                ? Optional.of(present.getFirst())
+                : Optional.empty();
+    }
+
+    private Proof proof(Path name, byte[] bytes) throws Fault {
+        try {
+            return reader.proof(name, bytes);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("Reading {} failed", name, e);
+            throw new Fault("can't be read, " + e, "Send it as plain text");
+        }
+    }
+
+    private void refuseNameOfFolder(Path name) throws Fault, IOException {
+        if (shelf.hasFolder(name)) {
+            throw new Fault("has the name of a folder", "Give it another name");
+        }
+    }
+
+    private Filing taken(String articleId, Path name) {
+        return new Filing.NameTaken(articleId, title(articleId).orElse(name.toString()));
+    }
+
+    // First the new file, then the old ones away: whatever happens in between, one of them is
+    // served.
+    private Filing put(Path name, byte[] bytes, List<Path> present, Proof proof)
+            throws IOException {
+        List<Doubt> doubts = proofreader.doubts(proof);
+        Path file = present.stream().filter(old -> old.endsWith(name)).findFirst().orElse(name);
+        boolean replaced = !present.isEmpty() || shelf.has(file);
+        shelf.put(file, bytes);
+        for (Path old : present) {
+            if (!old.equals(file)) {
+                shelf.delete(old);
+            }
+        }
+        LOG.info("Filed {}, {} bytes{}", file, bytes.length, replaced ? ", replaced" : "");
+        return new Filing.Filed(file, proof.article(), replaced, doubts);
+    }
+
+    private static Filing refused(Refusal refusal) {
+        LOG.info("Not filed: {}", refusal);
+        return new Filing.Refused(refusal);
+    }
+
+    /// Deletes an article's file.
+    public synchronized Removal remove(String articleId) {
+        Optional<String> title = title(articleId);
+        try {
+            List<Path> files = shelf.filesOf(articleId);
+            for (Path file : files) {
+                shelf.delete(file);
+            }
+            return files.isEmpty()
+                    ? new Removal.NotFound(articleId)
+                    : new Removal.Removed(articleId, title.orElse(files.getFirst().toString()));
+        } catch (IOException e) {
+            LOG.error("{} could not be removed", articleId, e);
+            return new Removal.Failed(cause(e));
+        }
+    }
+
+    /// The articles that somebody may mean by some words: the one with this id or file name; else
+    /// those with this title; else those with the words in the id or the title.
+    public List<Named> named(String words) {
+        String wanted = folded(words);
+        List<Named> all = inFolder();
+        return Stream.<Predicate<Named>>of(
+                        named -> isNameOf(words.strip(), named),
+                        named -> folded(named.title()).equals(wanted),
+                        named ->
+                                folded(named.title()).contains(wanted)
+                                        || folded(named.articleId()).contains(wanted))
+                .map(means -> all.stream().filter(means).toList())
+                .filter(meant -> !meant.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<Named> inFolder() {
+        Stream<Named> served =
+                library.listings().stream()
+                        .map(one -> new Named(one.articleId(), one.publication().title()));
+        Stream<Named> files =
+                files().stream().map(file -> new Named(ContentFile.id(file), file.toString()));
+        return Stream.concat(served, files)
+                .collect(Collectors.groupingBy(Named::articleId, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(List::getFirst)
+                .toList();
+    }
+
+    // What was filed a moment ago, or is refused, is in the folder only.
+    private List<Path> files() {
+        try {
+            return shelf.files();
+        } catch (IOException e) {
+            LOG.warn("The content folder can't be listed: {}", e.toString());
+            return List.of();
+        }
+    }
+
+    private static boolean isNameOf(String words, Named named) {
+        return words.equals(named.articleId())
+                || (Submission.takes(words)
+                        && ContentFile.id(FileName.of(words)).equals(named.articleId()));
+    }
+
+    private static String folded(String words) {
+        return words.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<String> title(String articleId) {
+        return library.listings().stream()
+                .filter(listing -> listing.articleId().equals(articleId))
+                .map(listing -> listing.publication().title())
+                .findFirst();
+    }
+
+    // Of the exception's own words some have paths of the machine in them.
+    private static String cause(IOException e) {
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
+    }
+
+    /// Waits until a filed article is served in this version.
+    ///
+    /// @return whether it is, within the time
+    public boolean awaitServed(Filing.Filed filed, Duration patience) throws InterruptedException {
+        try {
+            FileVersion version = shelf.version(filed.file());
+            return library.awaitUpToDate(patience) && library.serves(filed.file(), version);
+        } catch (IOException e) {
+            LOG.info("{} is gone before it was served: {}", filed.file(), e.toString());
+            return false;
+        }
+    }
+
+    /// What is served and what is refused, as far as it has been noticed.
+    public Stock stock() {
+        return new Stock(library.listings(), library.refusals(), false);
+    }
+
+    /// Has the folder looked at, and waits until all that is in it has been taken: for what was
+    /// changed where no watch reports it.
+    public Stock reload(Duration patience) throws InterruptedException {
+        boolean complete = library.awaitUpToDate(patience);
+        return new Stock(library.listings(), library.refusals(), complete);
+    }
+}

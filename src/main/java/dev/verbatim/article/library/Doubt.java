@@ -1,0 +1,46 @@
+package dev.verbatim.article.library;
+
+import dev.verbatim.article.Listing;
+import java.util.Locale;
+
+/// Something about an article that may well be meant, and that its editor should look at.
+public sealed interface Doubt {
+
+    /// Readers won't see when it was published.
+    record NoDate() implements Doubt {}
+
+    /// Readers can't open the original.
+    record NoAddress() implements Doubt {}
+
+    /// It isn't given, and there is too little to tell by.
+    record LanguageUnknown() implements Doubt {}
+
+    /// Some of the text looks like another language than the article's.
+    ///
+    /// @param taken the language of the article, given or detected
+    /// @param likely the other
+    record LanguageUncertain(Locale taken, Locale likely) implements Doubt {}
+
+    /// The encoder has no vectors for it: passages are found by their words only.
+    record LanguageNotSpoken(Locale language) implements Doubt {}
+
+    /// Readers get only parts of such paragraphs.
+    ///
+    /// @param over this many characters
+    /// @param paragraphs how many
+    /// @param first number of the first of them, from 1
+    record LongParagraphs(int over, int paragraphs, int first) implements Doubt {}
+
+    /// Words in quotation marks of which the article doesn't clearly say who said them.
+    ///
+    /// @param first number of the paragraph of the first, from 1
+    record SpeakersUnknown(int quotations, int first) implements Doubt {}
+
+    /// Boilerplate of a page, left out.
+    ///
+    /// @param first the beginning of the first
+    record LeftOut(int pieces, String first) implements Doubt {}
+
+    /// Another article has the same words.
+    record SameText(Listing other) implements Doubt {}
+}

@@ -1,0 +1,40 @@
+package dev.verbatim.article.library;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.format.Refusal;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What became of a [Submission].
+public sealed interface Filing {
+
+    /// It is in the content folder, and served in a moment.
+    ///
+    /// @param file relative to the content folder
+    /// @param article as it was read
+    /// @param replaced whether an article of this id was there before
+    /// @param doubts what the editor should have a look at
+    record Filed(Path file, Article article, boolean replaced, List<Doubt> doubts)
+            implements Filing {
+
+        public Filed {
+            doubts = List.copyOf(doubts);
+        }
+
+        /// How many of the quotations have a speaker.
+        public int attributed() {
+            return (int) article.quotations().stream().filter(q -> q.speaker() != null).count();
+        }
+    }
+
+    /// Another article has the same id, and stays. [Desk#replace] would replace it.
+    ///
+    /// @param title of the article that is there, or its file's name when it isn't served
+    record NameTaken(String articleId, String title) implements Filing {}
+
+    /// It can't be served as it is. Nothing was written.
+    record Refused(Refusal refusal) implements Filing {}
+
+    /// It could not be written, for a reason that lies in the machine: no space, no permission.
+    record Failed(String cause) implements Filing {}
+}

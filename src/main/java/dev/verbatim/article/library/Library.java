@@ -1,0 +1,135 @@
+package dev.verbatim.article.library;
+
+import dev.verbatim.article.ContentChange;
+import dev.verbatim.article.Listing;
+import dev.verbatim.article.format.Refusal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The content folder, watched: reads every article in it, and tells its listener what changed.
+/// Thread-safe.
+///
+/// There is one way to notice a change: look at the whole folder, and compare. A watch only says
+/// when to look; every ten seconds it is done anyway, for network drives and whatever else a watch
+/// misses. A file is read when it has stopped changing, and withdrawn when it has stayed away,
+/// since some editors save by deleting first.
+public final class Library implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Library.class);
+
+    private static final Duration SETTLED_AFTER = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(10);
+    private static final Duration LOOK_FOR_FOLDER_AFTER = Duration.ofSeconds(2);
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
+
+    private final Catalogue catalogue;
+    private final Crawler crawler;
+    private final FolderWatch watch = new FolderWatch();
+    private final Rounds rounds = new Rounds();
+    private final Thread thread;
+    private final Duration settledAfter;
+
+    public Library(Path folder, Clock clock, Consumer<ContentChange> listener) {
+        this(folder, clock, listener, SETTLED_AFTER);
+    }
+
+    Library(Path folder, Clock clock, Consumer<ContentChange> listener, Duration settledAfter) {
+        this.catalogue = new Catalogue(listener);
+        this.crawler = new Crawler(folder, clock, settledAfter, catalogue);
+        this.settledAfter = settledAfter;
+        this.thread = Thread.ofPlatform().daemon().name("library").unstarted(this::run);
+    }
+
+    /// Starts reading and watching, on a thread of its own; returns at once.
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!watch.isClosed()) {
+                crawlAndWait();
+            }
+        } catch (InterruptedException e) {
+            LOG.warn("The content folder is no longer watched: somebody interrupted the thread");
+        } finally {
+            crawler.settled().countDown();
+            rounds.close();
+        }
+    }
+
+    private void crawlAndWait() throws InterruptedException {
+        rounds.begin();
+        Crawler.Outcome outcome = crawler.crawl(watch::add);
+        rounds.end(outcome == Crawler.Outcome.UP_TO_DATE);
+        switch (outcome) {
+            case UP_TO_DATE -> watch.await(LOOK_AGAIN_AFTER);
+            case UNSETTLED -> watch.pause(settledAfter.dividedBy(4));
+            case NO_FOLDER -> watch.pause(LOOK_FOR_FOLDER_AFTER);
+        }
+    }
+
+    /// Waits until the folder has been read as a whole and the listener has taken all of it, or
+    /// until this is closed. A file written to without end is not waited for.
+    public void awaitSettled() throws InterruptedException {
+        crawler.settled().await();
+    }
+
+    /// Looks at the folder at once, and waits until all that is in it now has been taken, or until
+    /// this is closed.
+    ///
+    /// @return whether it has, within the time
+    boolean awaitUpToDate(Duration patience) throws InterruptedException {
+        long round = rounds.next();
+        watch.wake();
+        return rounds.await(round, patience);
+    }
+
+    /// Whether a file is served in this version.
+    boolean serves(Path name, FileVersion version) {
+        return catalogue.serves(name, version);
+    }
+
+    /// The served articles that have this text.
+    List<Listing> withText(TextPrint text) {
+        return catalogue.withText(text);
+    }
+
+    /// What is served, by title.
+    public List<Listing> listings() {
+        return catalogue.listings();
+    }
+
+    /// What is served, by when it was published or, where that isn't said, when its file came; the
+    /// newest first.
+    public List<Listing> newestFirst() {
+        return catalogue.newestFirst();
+    }
+
+    /// The files that are not served in their present version, and why.
+    public List<Refusal> refusals() {
+        return catalogue.refusals();
+    }
+
+    /// Ends the watching, after the listener has finished what it is doing.
+    @Override
+    public void close() {
+        watch.close();
+        try {
+            if (isElsewhere() && !thread.join(LONGEST_GOODBYE)) {
+                LOG.warn("The content folder's listener did not finish in {}", LONGEST_GOODBYE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isElsewhere() {
+        return thread.isAlive() && !thread.equals(Thread.currentThread());
+    }
+}

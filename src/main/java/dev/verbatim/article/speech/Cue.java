@@ -1,0 +1,25 @@
+package dev.verbatim.article.speech;
+
+import dev.verbatim.article.TextSpan;
+import org.jspecify.annotations.Nullable;
+
+/// The words that tie content and source: "said", "according to".
+///
+/// @param from the first token of verb and source together
+/// @param to the first token behind them
+/// @param verb the token of the verb, or the first of the preposition
+/// @param words the verb with its auxiliaries, or the preposition
+record Cue(int from, int to, int verb, TextSpan words, Form form, @Nullable Mention source) {
+
+    /// What a cue can take for its content.
+    enum Form {
+        /// "said": anything, quoted or not.
+        SPEECH,
+        /// "called": quoted words only.
+        QUOTING,
+        /// "adding": what follows, from the source of the verb before.
+        PARTICIPLE,
+        /// "according to".
+        PREPOSITION
+    }
+}

@@ -1,0 +1,108 @@
+package dev.verbatim.article.speech;
+
+import dev.verbatim.article.Quotation;
+import dev.verbatim.article.sentence.WordClass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a sentence says that somebody said, without marks: "Smith said that …", "…, according to
+/// Smith".
+///
+/// Only where the clause can be told from the sentence around it, and only when nothing in it is in
+/// marks: then the words in marks are the quotation.
+final class IndirectSpeech {
+
+    private static final int SHORTEST = 2;
+    private static final int NEXT_CUES = 5;
+    private final Sentence sentence;
+    private final ReportedClause clause;
+    private final List<Cue> cues;
+    private final Set<Cue> quoting;
+    private final int[] quotedBefore;
+    private final int[] behindWords;
+
+    /// @param quoting those of the cues that have their words in marks already
+    IndirectSpeech(Sentence sentence, List<Cue> cues, Set<Cue> quoting) {
+        this.sentence = sentence;
+        this.clause = new ReportedClause(sentence);
+        this.cues = cues;
+        this.quoting = quoting;
+        this.quotedBefore = new int[sentence.size() + 1];
+        this.behindWords = new int[sentence.size() + 1];
+        for (int at = 0; at < sentence.size(); at++) {
+            quotedBefore[at + 1] = quotedBefore[at] + (sentence.at(at).isQuoted() ? 1 : 0);
+            behindWords[at + 1] = isMark(at) ? behindWords[at] : at + 1;
+        }
+    }
+
+    private boolean isMark(int at) {
+        return sentence.at(at).kind() == Token.Kind.MARK;
+    }
+
+    List<Saying> sayings() {
+        List<Saying> sayings = new ArrayList<>();
+        for (int at = 0; at < cues.size(); at++) {
+            Saying saying = saying(at);
+            if (saying != null) {
+                sayings.add(saying);
+            }
+        }
+        return sayings;
+    }
+
+    private @Nullable Saying saying(int number) {
+        Cue cue = cues.get(number);
+        if (cue.source() == null || cue.form() == Cue.Form.QUOTING || quoting.contains(cue)) {
+            return null;
+        }
+        int from = clause.start(cue);
+        if (from >= 0) {
+            return saying(cue, from, contentEnd(number, from));
+        }
+        boolean whole = !sentence.is(0, WordClass.OBLIQUE) || clause.isClause(0);
+        return number == 0 && whole && closes(cue) ? saying(cue, 0, cue.from()) : null;
+    }
+
+    private @Nullable Saying saying(Cue cue, int from, int to) {
+        int start = from;
+        while (start < to && isMark(start)) {
+            start++;
+        }
+        int end = Math.max(start, behindWords[to]);
+        boolean quoted = quotedBefore[end] > quotedBefore[start];
+        return quoted || end - start < SHORTEST
+                ? null
+                : new Saying(sentence.span(start, end), Quotation.Kind.INDIRECT, cue);
+    }
+
+    /// Up to the next cue that is set off, or the sentence's end.
+    private int contentEnd(int number, int from) {
+        int last = Math.min(cues.size(), number + 1 + NEXT_CUES);
+        for (Cue next : cues.subList(number + 1, last)) {
+            if (next.from() > from && sentence.at(next.from() - 1).isMark(",;—–")) {
+                return next.from();
+            }
+        }
+        return sentence.size();
+    }
+
+    /// "…, Smith said on Tuesday.": behind a comma, with no clause behind it.
+    private boolean closes(Cue cue) {
+        if (cue.form() == Cue.Form.PREPOSITION) {
+            return cue.from() > 0
+                    && (sentence.at(cue.from() - 1).isMark(",") || !sentence.at(cue.to()).isWord());
+        }
+        Token next = sentence.at(cue.to());
+        boolean over =
+                !next.isWord()
+                        || sentence.is(cue.to(), WordClass.LINK)
+                        || sentence.is(cue.to(), WordClass.BREAK);
+        return cue.form() == Cue.Form.SPEECH
+                && over
+                && !next.isQuoted()
+                && !next.isMark(":")
+                && sentence.at(cue.from() - 1).isMark(",");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.verbatim.article.speech;
+
+import dev.verbatim.article.sentence.WordClass;
+
+/// Where a noun phrase ends: which words it goes on across, and which no noun phrase goes across,
+/// told by the lexicon because there is no grammar.
+final class PhraseBounds {
+
+    private final Sentence sentence;
+    private final NameWords names;
+
+    PhraseBounds(Sentence sentence) {
+        this.sentence = sentence;
+        this.names = new NameWords(sentence);
+    }
+
+    /// Whether a phrase that begins at `from` also takes the token before.
+    boolean goesOnBefore(int from, int end) {
+        int at = from - 1;
+        if (from < end && sentence.is(from, WordClass.DETERMINER)) {
+            return isLink(from) ? isNoun(at) : isLink(at) && sentence.at(at - 1).isWord();
+        }
+        if (isLink(at)) {
+            return from < end && sentence.at(at - 1).isWord() && !isBreak(at - 1);
+        }
+        return sentence.at(at).isWord() && !isBreak(at);
+    }
+
+    /// Before a genitive: "der Sprecher | der Polizei".
+    private boolean isNoun(int at) {
+        return sentence.at(at).isWord() && !isBreak(at) && !sentence.is(at, WordClass.DETERMINER);
+    }
+
+    boolean isOnlyLink(int at) {
+        return isLink(at) && !sentence.is(at, WordClass.DETERMINER) && !names.isNameParticle(at);
+    }
+
+    /// In the midst of a sentence a capital makes it a part of a name: "De la Torre".
+    private boolean isLink(int at) {
+        return sentence.is(at, WordClass.LINK) && (at == 0 || !sentence.at(at).isCapital());
+    }
+
+    private boolean isBreak(int at) {
+        return sentence.is(at, WordClass.THAT)
+                || (!isLink(at) && !sentence.is(at, WordClass.DETERMINER) && isDivider(at));
+    }
+
+    private boolean isDivider(int at) {
+        return (sentence.is(at, WordClass.BREAK)
+                || isVerb(at)
+                || sentence.is(at, WordClass.WHO)
+                || (sentence.is(at, WordClass.AUXILIARY) && !sentence.at(at).lower().equals("'s")));
+    }
+
+    private boolean isVerb(int at) {
+        return sentence.is(at, WordClass.VERB)
+                && !sentence.is(at, WordClass.VERB_NOUN)
+                && !sentence.at(at).isCapital();
+    }
+
+    /// Whether a phrase that has come up to `to` also takes the token there.
+    boolean goesOnAfter(int start, int to) {
+        if (!sentence.at(to).isWord()) {
+            return false;
+        }
+        if (to > start && names.isNameParticle(to)) {
+            return true;
+        }
+        if (sentence.is(to, WordClass.DETERMINER)) {
+            return to == start || isLink(to - 1) || !names.isNamePart(to - 1);
+        }
+        if (isLink(to) && !names.isNameParticle(to)) {
+            return to > start && !names.isNamePart(to - 1) && sentence.at(to + 1).isWord();
+        }
+        return !isBreak(to) && (to == start || !isBehindName(to));
+    }
+
+    /// In "said Smith angrily" the phrase is over, in "said NATO secretary general Smith" it isn't.
+    private boolean isBehindName(int at) {
+        boolean small = !sentence.at(at).isCapital() && !sentence.at(at).lower().equals("'s");
+        boolean role = sentence.isRole(at) || sentence.isRole(at + 1) || sentence.isRole(at + 2);
+        return small && names.isNamePart(at - 1) && !role && !names.isNameParticle(at);
+    }
+}

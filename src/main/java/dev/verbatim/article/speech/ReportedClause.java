@@ -1,0 +1,105 @@
+package dev.verbatim.article.speech;
+
+import dev.verbatim.article.sentence.WordClass;
+
+/// Finds the clause behind a cue that says what was said: behind "that", or, with verbs that do
+/// without, wherever a subject and a verb follow soon.
+final class ReportedClause {
+
+    // "told the members of the committee in Brussels | that"
+    private static final int LONGEST_RECIPIENT = 8;
+
+    private final Sentence sentence;
+
+    ReportedClause(Sentence sentence) {
+        this.sentence = sentence;
+    }
+
+    /// Where the clause begins that a cue reports; -1 when none follows it.
+    int start(Cue cue) {
+        if (cue.form() == Cue.Form.PREPOSITION) {
+            boolean clause =
+                    sentence.at(cue.to()).isMark(",") || sentence.is(cue.to(), WordClass.FINITE);
+            return cue.from() == 0 && clause ? cue.to() : -1;
+        }
+        int that = thatBehind(cue);
+        if (that >= 0) {
+            return that + 1;
+        }
+        boolean subjectFirst = cue.to() == cue.verb() + 1 && cue.form() == Cue.Form.SPEECH;
+        int start = subjectFirst ? behindRecipient(cue) : -1;
+        boolean bare = sentence.is(cue.verb(), WordClass.VERB_BARE) || isClause(start);
+        return start >= 0 && bare && startsClause(start) ? start : -1;
+    }
+
+    /// Where "he" is in "told reporters he would"; -1 when it isn't clear.
+    private int behindRecipient(Cue cue) {
+        if (!sentence.is(cue.verb(), WordClass.VERB_TOLD)) {
+            return cue.to();
+        }
+        for (int at = cue.to() + 1; at < cue.to() + LONGEST_RECIPIENT; at++) {
+            if (sentence.isPronoun(at)
+                    || sentence.is(at, WordClass.DETERMINER)
+                    || sentence.is(at, WordClass.PRONOUN_NOBODY)) {
+                return at;
+            }
+            if (!sentence.at(at).isWord() || sentence.is(at, WordClass.BREAK)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /// A verb follows, and soon: "acknowledged the devices will", not "acknowledged the problem".
+    boolean isClause(int from) {
+        for (int at = from + 1; at < from + LONGEST_RECIPIENT && sentence.at(at).isWord(); at++) {
+            if (sentence.is(at, WordClass.WHO)) {
+                return false;
+            }
+            if (sentence.is(at, WordClass.FINITE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int thatBehind(Cue cue) {
+        if (!sentence.is(cue.verb(), WordClass.VERB_TOLD) && isNoun(cue.to())) {
+            return -1;
+        }
+        for (int at = cue.to(); at <= cue.to() + LONGEST_RECIPIENT; at++) {
+            if (sentence.is(at, WordClass.THAT)) {
+                return at;
+            }
+            boolean comma = sentence.at(at).isMark(",") && sentence.is(at + 1, WordClass.THAT);
+            if (!comma && (!sentence.at(at).isWord() || isCue(at))) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /// In "suggest a measure that would", the clause is the measure's.
+    private boolean isNoun(int at) {
+        return sentence.at(at).isWord()
+                && !sentence.is(at, WordClass.THAT)
+                && !sentence.is(at, WordClass.LINK)
+                && !sentence.is(at, WordClass.BREAK)
+                && !sentence.isAdverb(at);
+    }
+
+    private boolean isCue(int at) {
+        return sentence.is(at, WordClass.VERB) || sentence.is(at, WordClass.PARTICIPLE);
+    }
+
+    private boolean startsClause(int at) {
+        Token token = sentence.at(at);
+        boolean subject =
+                sentence.isPronoun(at)
+                        || sentence.is(at, WordClass.PRONOUN_NOBODY)
+                        || sentence.is(at, WordClass.DETERMINER)
+                        || (token.isCapital() && !sentence.is(at, WordClass.BREAK));
+        boolean noun = !sentence.is(at, WordClass.BREAK) && !sentence.is(at, WordClass.LINK);
+        return token.isWord() && (subject || noun);
+    }
+}

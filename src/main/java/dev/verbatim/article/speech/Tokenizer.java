@@ -1,0 +1,165 @@
+package dev.verbatim.article.speech;
+
+import dev.verbatim.article.Paragraph;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.sentence.Lexicon;
+import dev.verbatim.article.sentence.SentenceSplitter;
+import dev.verbatim.article.sentence.WordClass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Cuts a paragraph into sentences of tokens.
+///
+/// A full stop belongs to the word of an abbreviation or an initial. What hangs on a word is a word
+/// of its own: the possessive of "Ukraine’s", the article of "l’homme", the pronoun of "a-t-elle".
+final class Tokenizer {
+
+    private static final String APOSTROPHES = "'’";
+
+    // More letters without a blank are no word of any language's; cut, they can't keep anybody busy
+    // who looks into words.
+    private static final int LONGEST_WORD = 100;
+
+    private final String text;
+    private final Lexicon lexicon;
+
+    Tokenizer(String text, Lexicon lexicon) {
+        this.text = text;
+        this.lexicon = lexicon;
+    }
+
+    /// @param number of the paragraph
+    /// @param quoted places of quotations, in order
+    List<Sentence> sentences(Paragraph paragraph, int number, List<TextSpan> quoted) {
+        List<Sentence> sentences = new ArrayList<>();
+        List<Token> current = new ArrayList<>();
+        int ended = 0;
+        for (Token token : tokens(paragraph.span(), quoted)) {
+            int ending = endedBefore(paragraph.sentences(), ended, token.span().start());
+            if (ending > ended && !current.isEmpty()) {
+                sentences.add(new Sentence(lexicon, number, current));
+                current.clear();
+            }
+            ended =
+                    Math.max(
+                            ended,
+                            endedBefore(paragraph.sentences(), ending, token.span().end() - 1));
+            current.add(token);
+        }
+        if (!current.isEmpty()) {
+            sentences.add(new Sentence(lexicon, number, current));
+        }
+        return sentences;
+    }
+
+    /// How many sentences end up to this place. Those that end inside a token have no say.
+    private static int endedBefore(List<TextSpan> sentences, int known, int place) {
+        int ended = known;
+        while (ended < sentences.size() && sentences.get(ended).end() <= place) {
+            ended++;
+        }
+        return ended;
+    }
+
+    private List<Token> tokens(TextSpan paragraph, List<TextSpan> quoted) {
+        List<Token> tokens = new ArrayList<>();
+        int at = paragraph.start();
+        for (TextSpan quotation : quoted) {
+            for (TextSpan part : Insertion.parts(text, quotation, lexicon)) {
+                addWords(at, part.start(), tokens);
+                tokens.add(Token.of(Token.Kind.QUOTED, part, text));
+                at = part.end();
+            }
+        }
+        addWords(at, paragraph.end(), tokens);
+        return tokens;
+    }
+
+    private void addWords(int from, int to, List<Token> tokens) {
+        int at = from;
+        while (at < to) {
+            char c = text.charAt(at);
+            boolean word = Character.isLetterOrDigit(c) || isLoosePossessive(at, to);
+            int end = word ? wordEnd(at, to) : at + 1;
+            if (word) {
+                addParts(at, end, tokens);
+            } else if (!SentenceSplitter.isBlank(c)) {
+                tokens.add(Token.of(Token.Kind.MARK, new TextSpan(at, end), text));
+            }
+            at = end;
+        }
+    }
+
+    /// "Ukraine 's", as treebanks have it.
+    private boolean isLoosePossessive(int at, int to) {
+        return at + 1 < to
+                && APOSTROPHES.indexOf(text.charAt(at)) >= 0
+                && text.charAt(at + 1) == 's'
+                && (at + 2 == to || SentenceSplitter.isBlank(text.charAt(at + 2)));
+    }
+
+    private int wordEnd(int from, int to) {
+        int limit = Math.min(to, from + LONGEST_WORD);
+        int at = from + 1;
+        while (at < limit && isInWord(at, to)) {
+            at++;
+        }
+        return at < to && text.charAt(at) == '.' && isShort(text.substring(from, at)) ? at + 1 : at;
+    }
+
+    private boolean isInWord(int at, int to) {
+        char c = text.charAt(at);
+        boolean joins = c == '-' || c == '.' || c == '&' || APOSTROPHES.indexOf(c) >= 0;
+        return Character.isLetterOrDigit(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || (joins && at + 1 < to && Character.isLetterOrDigit(text.charAt(at + 1)));
+    }
+
+    private boolean isShort(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return (word.length() == 1 && Character.isUpperCase(word.charAt(0)))
+                || word.indexOf('.') > 0
+                || lexicon.hasAny(lower, WordClass.ABBREVIATION_NAME, WordClass.TITLE);
+    }
+
+    private void addParts(int from, int to, List<Token> tokens) {
+        int cut = cut(from, to);
+        tokens.add(Token.of(Token.Kind.WORD, new TextSpan(from, cut), text));
+        if (cut < to) {
+            tokens.add(Token.of(Token.Kind.WORD, new TextSpan(cut, to), text));
+        }
+    }
+
+    private int cut(int from, int to) {
+        for (int at = from + 1; at < to; at++) {
+            char c = text.charAt(at);
+            if (APOSTROPHES.indexOf(c) >= 0) {
+                int cut = hangsOn(from, at, to);
+                if (cut < to) {
+                    return cut;
+                }
+            }
+            if (c == '-' && lexicon.has(WordClass.CLITIC, lower(at, to))) {
+                return at;
+            }
+        }
+        return to;
+    }
+
+    private int hangsOn(int from, int apostrophe, int to) {
+        boolean possessive = lower(apostrophe, to).equals("'s");
+        boolean article =
+                lexicon.hasAny(
+                        lower(from, apostrophe + 1),
+                        WordClass.DETERMINER,
+                        WordClass.LINK,
+                        WordClass.THAT,
+                        WordClass.BREAK);
+        return possessive ? apostrophe : article ? apostrophe + 1 : to;
+    }
+
+    private String lower(int from, int to) {
+        return text.substring(from, to).toLowerCase(Locale.ROOT).replace('’', '\'');
+    }
+}

@@ -1,0 +1,260 @@
+package dev.verbatim.article.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.format.Blanks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterTry;
+import net.jqwik.api.lifecycle.BeforeTry;
+
+/// What holds for everything that is handed in, whatever it is called and whatever it says.
+class AnySubmissionTest {
+
+    private static final String OUTSIDE = "Nobody may change this.";
+
+    private Path home = Path.of("");
+    private Library library = library();
+    private Desk desk = desk();
+
+    private Library library() {
+        return new Library(home.resolve("content"), Clock.systemUTC(), _ -> {});
+    }
+
+    private Desk desk() {
+        return new Desk(home.resolve("content"), library, Locale.ENGLISH::equals);
+    }
+
+    @BeforeTry
+    void makeFolders() throws IOException {
+        home = Files.createTempDirectory("verbatim");
+        Files.createDirectory(home.resolve("content"));
+        Files.createDirectory(home.resolve("elsewhere"));
+        Files.writeString(home.resolve("bridge.md"), OUTSIDE);
+        Files.writeString(home.resolve("elsewhere/bridge.md"), OUTSIDE);
+        Files.createSymbolicLink(home.resolve("content/north"), home.resolve("elsewhere"));
+        Files.createSymbolicLink(home.resolve("content/bridge.md"), home.resolve("bridge.md"));
+        library.close();
+        library = library();
+        desk = desk();
+    }
+
+    @AfterTry
+    void deleteFolders() throws IOException {
+        library.close();
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted((one, other) -> other.compareTo(one)).forEach(AnySubmissionTest::delete);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Property(tries = 200)
+    void nothingIsWrittenOutsideTheContentFolder(@ForAll("names") String name) throws IOException {
+        byte[] content = "The bridge\nIt is open.".getBytes(StandardCharsets.UTF_8);
+
+        Filing filing = desk.replace(Submission.file(name, content));
+        desk.replace(Submission.text(name, null, "It is open."));
+        desk.remove(name);
+
+        assertThat(filing).isNotInstanceOf(Filing.Failed.class);
+        assertThat(everyFileOutside())
+                .containsExactlyInAnyOrder(
+                        "bridge.md: " + OUTSIDE, "elsewhere/bridge.md: " + OUTSIDE);
+    }
+
+    private List<String> everyFileOutside() throws IOException {
+        try (Stream<Path> files = Files.walk(home, new FileVisitOption[0])) {
+            return files.filter(file -> !file.startsWith(home.resolve("content")))
+                    .filter(Files::isRegularFile)
+                    .map(file -> home.relativize(file) + ": " + read(file))
+                    .toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Property(tries = 300)
+    void aTextIsWrittenAndReadCharacterForCharacter(@ForAll("texts") String text) {
+        Filing filing = desk.submit(Submission.text("A title", null, text));
+
+        if (filing instanceof Filing.Filed filed) {
+            assertThat(read(home.resolve("content").resolve(filed.file())))
+                    .isEqualTo("---\ntitle: 'A title'\n---\n\n" + withoutMark(text));
+            assertThat(text).contains(paragraphs(filed.article()));
+            assertThat(withoutBlanks(filed.article().text()).equals(withoutBlanks(text)))
+                    .as("nothing is missing, unless the editor is told: %s", filed.doubts())
+                    .isEqualTo(filed.doubts().stream().noneMatch(Doubt.LeftOut.class::isInstance));
+        } else {
+            assertThat(withoutBlanks(text)).isEmpty();
+        }
+    }
+
+    @Example
+    void aLineThatIsNoneOfTheArticlesIsLeftOutAndTheEditorIsTold() {
+        Filing filing = desk.submit(Submission.text("A title", null, "---\n\n©---"));
+
+        assertThat(filing)
+                .isInstanceOfSatisfying(
+                        Filing.Filed.class,
+                        filed -> {
+                            assertThat(filed.article().text()).isEqualTo("---");
+                            assertThat(filed.doubts()).contains(new Doubt.LeftOut(1, "©---"));
+                        });
+    }
+
+    /// A byte order mark belongs to no text.
+    private static String withoutMark(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    private static List<String> paragraphs(Article article) {
+        return article.paragraphs().stream().map(p -> p.span().of(article.text())).toList();
+    }
+
+    private static String withoutBlanks(String text) {
+        return text.codePoints()
+                .filter(c -> !Blanks.only(Character.toString(c)))
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    @Property(tries = 300)
+    void aTitleIsReadAsItWasWrittenButOnOneLine(@ForAll("titles") String title) {
+        Filing filing = desk.submit(Submission.text(title, null, "It is open."));
+
+        if (filing instanceof Filing.Filed filed) {
+            assertThat(filed.article().publication().title()).isEqualTo(Blanks.squeezed(title));
+            assertThat(filed.article().publication().publisher()).isNull();
+            assertThat(filed.article().text()).isEqualTo("It is open.");
+        } else {
+            assertThat(Blanks.only(title)).isTrue();
+        }
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        return joined(
+                "../",
+                "..\\",
+                ".",
+                "/",
+                "north/",
+                "bridge.md",
+                "bridge",
+                "elsewhere/",
+                "/tmp/",
+                "~",
+                "\0",
+                "\n",
+                "con",
+                ".txt",
+                ".html",
+                "．．／",
+                "🌉",
+                "\u202E",
+                "\ud83c",
+                "ü");
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return joined(
+                "---\n",
+                "...",
+                "\n",
+                "\n\n",
+                " ",
+                "\t",
+                "# ",
+                "* ",
+                "*",
+                "_",
+                "`",
+                "<b>",
+                "&amp;",
+                "[a](b)",
+                "“Open,” she said.",
+                "'",
+                "\"",
+                "\\",
+                "\u00a0",
+                "\u2028",
+                "It is open.",
+                "title: x\n",
+                "🌉",
+                "\ufeff",
+                "\u202E",
+                "{0}");
+    }
+
+    @Provide
+    Arbitrary<String> titles() {
+        return joined(
+                "'",
+                "''",
+                "\"",
+                ": ",
+                "#",
+                " #",
+                "\\",
+                "- ",
+                "[",
+                "{",
+                "&",
+                "*",
+                "!",
+                "|",
+                ">",
+                "%",
+                "@",
+                "`",
+                "null",
+                "2022-10-12",
+                "\n",
+                "\u00a0",
+                "\u2028",
+                "🌉",
+                "a",
+                "---",
+                "Міст");
+    }
+
+    private static Arbitrary<String> joined(String... words) {
+        Arbitrary<String> others =
+                Arbitraries.strings().withCharRange('!', '~').withCharRange('¡', 'ӿ').ofLength(1);
+        return Arbitraries.frequencyOf(Tuple.of(5, Arbitraries.of(words)), Tuple.of(1, others))
+                .list()
+                .ofMaxSize(30)
+                .map(list -> String.join("", list));
+    }
+}

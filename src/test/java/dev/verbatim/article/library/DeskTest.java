@@ -1,0 +1,519 @@
+package dev.verbatim.article.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.verbatim.article.ContentChange;
+import dev.verbatim.article.ContentChange.Published;
+import dev.verbatim.article.ContentChange.Withdrawn;
+import dev.verbatim.article.Listing;
+import dev.verbatim.article.format.Refusal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// An editor hands articles in while the folder is watched.
+@Timeout(120)
+class DeskTest {
+
+    private static final Duration SETTLED_AFTER = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String OPEN = "---\ntitle: The bridge\n---\nIt is open.\n";
+    private static final String CLOSED = "---\ntitle: The bridge\n---\nIt is closed.\n";
+
+    @TempDir Path home;
+    private Path folder = Path.of("");
+    private final List<ContentChange> changes = new CopyOnWriteArrayList<>();
+    private final List<Library> libraries = new ArrayList<>();
+    private Desk desk = desk(Path.of(""));
+
+    @BeforeEach
+    void openDesk() throws IOException {
+        folder = Files.createDirectory(home.resolve("content"));
+        desk = desk(folder);
+        libraries.getLast().start();
+    }
+
+    private Desk desk(Path folder) {
+        Library library = new Library(folder, Clock.systemUTC(), changes::add, SETTLED_AFTER);
+        libraries.add(library);
+        return new Desk(folder, library, Locale.ENGLISH::equals);
+    }
+
+    @AfterEach
+    void closeLibraries() {
+        libraries.forEach(Library::close);
+    }
+
+    @Test
+    void aFileIsServedUnderItsName() throws Exception {
+        Filing.Filed filed = filed(desk.submit(file("bridge.md", OPEN)));
+
+        assertThat(desk.awaitServed(filed, PATIENCE)).isTrue();
+        assertThat(filed.article().id()).isEqualTo("bridge");
+        assertThat(filed.replaced()).isFalse();
+        assertThat(published()).containsExactly("It is open.");
+        assertThat(desk.stock().served()).extracting(Listing::articleId).containsExactly("bridge");
+    }
+
+    @Test
+    void theSameFileOnceMoreIsFiledAlready() throws Exception {
+        filed(desk.submit(file("bridge.md", OPEN)));
+
+        Filing.Filed again = filed(desk.submit(file("bridge.md", OPEN)));
+
+        assertThat(again.replaced()).isFalse();
+        assertThat(files()).containsExactly("bridge.md");
+    }
+
+    @Test
+    void theSameWordsInAFileOfAnotherKindAreAnother() {
+        filed(desk.submit(file("bridge.md", OPEN)));
+
+        assertThat(desk.submit(file("bridge.txt", OPEN))).isInstanceOf(Filing.NameTaken.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bridge", "bridge.md", "BRIDGE", "the bridge", "e bri", " bridge "})
+    void anArticleIsNamedByItsIdItsFileOrItsTitle(String words) throws Exception {
+        filed(desk.submit(file("bridge.md", OPEN)));
+        filed(desk.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
+        desk.reload(PATIENCE);
+
+        assertThat(desk.named(words)).extracting(Desk.Named::articleId).containsExactly("bridge");
+    }
+
+    @Test
+    void severalAreNamedByWordsTheyShare() throws Exception {
+        filed(desk.submit(file("bridge.md", OPEN)));
+        filed(desk.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
+        desk.reload(PATIENCE);
+
+        assertThat(desk.named("the"))
+                .containsExactly(
+                        new Desk.Named("bridge", "The bridge"),
+                        new Desk.Named("tower", "The tower"));
+    }
+
+    @Test
+    void aFileThatIsRefusedHasANameToo() throws IOException {
+        write("bad.md", "---\ntitle: Bad\npublished: Wednesday\n---\nText.\n");
+
+        assertThat(desk.named("bad")).containsExactly(new Desk.Named("bad", "bad.md"));
+    }
+
+    @Test
+    void theReportCountsParagraphsAndQuotations() {
+        Filing.Filed filed =
+                filed(
+                        desk.submit(
+                                file(
+                                        "bridge.txt",
+                                        """
+                                        The bridge
+                                        “The bridge is open,” the mayor Jane Doe said.
+
+                                        “We waited for a year,” they said.
+                                        """)));
+
+        assertThat(filed.article().paragraphs()).hasSize(2);
+        assertThat(filed.article().quotations()).hasSize(2);
+        assertThat(filed.attributed()).isEqualTo(1);
+    }
+
+    @Test
+    void aTextIsServedCharacterForCharacter() throws Exception {
+        String text =
+                "# It *is* <b>open</b>, _5 > 3_ & [so](on).\n\n---\n\n    “Good”, \\she said.";
+
+        Filing.Filed filed =
+                filed(desk.submit(Submission.text("Bridge", "https://example.org/b", text)));
+
+        assertThat(desk.awaitServed(filed, PATIENCE)).isTrue();
+        assertThat(published())
+                .containsExactly(
+                        "# It *is* <b>open</b>, _5 > 3_ & [so](on).\n\n---\n\n“Good”, \\she said.");
+        assertThat(filed.article().publication().url()).hasToString("https://example.org/b");
+        assertThat(Files.readString(folder.resolve("bridge.txt"))).endsWith("---\n\n" + text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It’s 'open': \"yes\"",
+                "- [open] {now} #1 & *2 !3 %4 @5 `6",
+                "Відкрито: 👩‍🚀 🌉",
+                "null",
+                "2022-10-12",
+                "---",
+                "\\n \\u0041 ''"
+            })
+    void aTitleComesBackAsItWasWritten(String title) {
+        Filing.Filed filed = filed(desk.submit(Submission.text(title, null, "It is open.")));
+
+        assertThat(filed.article().publication().title()).isEqualTo(title);
+    }
+
+    @Test
+    void aTitleIsOneLine() {
+        Filing.Filed filed =
+                filed(
+                        desk.submit(
+                                Submission.text(
+                                        "The\nbridge'\npublisher: \u0000Nobody\u2028 x",
+                                        null,
+                                        "It is open.")));
+
+        assertThat(filed.article().publication().title())
+                .isEqualTo("The bridge' publisher: Nobody x");
+        assertThat(filed.article().publication().publisher()).isNull();
+    }
+
+    @Test
+    void aMessageHasATitleAnAddressAndAText() {
+        Filing.Filed filed =
+                filed(
+                        desk.submit(
+                                Submission.message(
+                                        "The bridge\nhttps://example.org/b\n\nIt is open.\nYes.")));
+
+        assertThat(filed.article().publication().title()).isEqualTo("The bridge");
+        assertThat(filed.article().publication().url()).hasToString("https://example.org/b");
+        assertThat(filed.article().text()).isEqualTo("It is open.\n\nYes.");
+    }
+
+    @Test
+    void aMessageWithoutAnAddressIsATitleAndAText() {
+        Filing.Filed filed =
+                filed(desk.submit(Submission.message("The bridge\nwww.example.org is down.")));
+
+        assertThat(filed.article().publication().url()).isNull();
+        assertThat(filed.article().text()).isEqualTo("www.example.org is down.");
+    }
+
+    @Test
+    void anArticleOfTheSameNameIsOnlyReplacedWhenThatIsWanted() throws Exception {
+        desk.awaitServed(filed(desk.submit(file("bridge.md", OPEN))), PATIENCE);
+
+        Filing again = desk.submit(file("bridge.md", CLOSED));
+        assertThat(again).isEqualTo(new Filing.NameTaken("bridge", "The bridge"));
+        assertThat(folder.resolve("bridge.md")).hasContent(OPEN);
+
+        Filing.Filed replaced = filed(desk.replace(file("bridge.md", CLOSED)));
+        assertThat(desk.awaitServed(replaced, PATIENCE)).isTrue();
+        assertThat(replaced.replaced()).isTrue();
+        assertThat(published()).containsExactly("It is open.", "It is closed.");
+    }
+
+    @Test
+    void aNameIsTakenByAFileWithAnotherEndingInAnotherFolderToo() throws Exception {
+        write("north/bridge.txt", "The bridge\nIt is open.");
+        desk.reload(PATIENCE);
+
+        assertThat(desk.submit(file("bridge.md", CLOSED)))
+                .isEqualTo(new Filing.NameTaken("bridge", "The bridge"));
+
+        Filing.Filed replaced = filed(desk.replace(file("bridge.md", CLOSED)));
+        assertThat(desk.awaitServed(replaced, PATIENCE)).isTrue();
+        assertThat(folder.resolve("north/bridge.txt")).doesNotExist();
+        assertThat(desk.reload(PATIENCE).refused()).isEmpty();
+        assertThat(published()).containsExactly("It is open.", "It is closed.");
+        assertThat(changes).noneMatch(Withdrawn.class::isInstance);
+    }
+
+    @Test
+    void anArticleIsReplacedInTheFolderWhereItIs() throws Exception {
+        write("north/bridge.md", OPEN);
+
+        Filing.Filed replaced = filed(desk.replace(file("bridge.md", CLOSED)));
+
+        assertThat(replaced.file()).isEqualTo(Path.of("north/bridge.md"));
+        assertThat(folder.resolve("north/bridge.md")).hasContent(CLOSED);
+        assertThat(files()).containsExactly("north", "north/bridge.md");
+    }
+
+    @Test
+    void anArticleThatIsRefusedLeavesTheOldOneServed() throws Exception {
+        desk.awaitServed(filed(desk.submit(file("bridge.md", OPEN))), PATIENCE);
+
+        Filing refused =
+                desk.replace(file("bridge.md", "---\ntitle: A\npublished: Wednesday\n---\nB."));
+
+        assertThat(refused).isInstanceOf(Filing.Refused.class);
+        assertThat(folder.resolve("bridge.md")).hasContent(OPEN);
+        assertThat(desk.reload(PATIENCE).refused()).isEmpty();
+    }
+
+    @Test
+    void aRefusedArticleBecomesGoodAndIsServed() throws Exception {
+        write("bridge.md", "---\npublisher: Euronews\n---\nIt is open.");
+        assertThat(desk.reload(PATIENCE).refused()).hasSize(1);
+
+        assertThat(desk.submit(file("bridge.md", CLOSED)))
+                .isEqualTo(new Filing.NameTaken("bridge", "bridge.md"));
+        Filing.Filed replaced = filed(desk.replace(file("bridge.md", CLOSED)));
+
+        assertThat(desk.awaitServed(replaced, PATIENCE)).isTrue();
+        assertThat(desk.stock().refused()).isEmpty();
+    }
+
+    @Test
+    void aRemovedArticleIsWithdrawn() throws Exception {
+        desk.awaitServed(filed(desk.submit(file("bridge.md", OPEN))), PATIENCE);
+
+        Removal removal = desk.remove("bridge");
+
+        assertThat(removal).isEqualTo(new Removal.Removed("bridge", "The bridge"));
+        assertThat(desk.reload(PATIENCE).served()).isEmpty();
+        assertThat(changes).contains(new Withdrawn("bridge"));
+        assertThat(files()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tunnel", "", ".", "..", "../secret", "/", "bridge.md", "brid*", "\0"})
+    void onlyAnArticleCanBeRemoved(String articleId) throws IOException {
+        Path secret = Files.writeString(home.resolve("secret.txt"), "A secret.");
+        write("bridge.md", OPEN);
+
+        assertThat(desk.remove(articleId)).isEqualTo(new Removal.NotFound(articleId));
+        assertThat(secret).exists();
+        assertThat(files()).containsExactly("bridge.md");
+    }
+
+    @Test
+    void aLinkIsReplacedAndNotFollowed() throws IOException {
+        Path secret = Files.writeString(home.resolve("secret.txt"), "A secret.");
+        Files.createSymbolicLink(folder.resolve("bridge.md"), secret);
+
+        assertThat(desk.submit(file("bridge.md", OPEN))).isInstanceOf(Filing.NameTaken.class);
+        filed(desk.replace(file("bridge.md", OPEN)));
+
+        assertThat(secret).hasContent("A secret.");
+        assertThat(folder.resolve("bridge.md")).isRegularFile().hasContent(OPEN);
+        assertThat(Files.isSymbolicLink(folder.resolve("bridge.md"))).isFalse();
+    }
+
+    @Test
+    void aLinkToNothingIsReplacedAndNotFollowed() throws IOException {
+        Files.createSymbolicLink(folder.resolve("bridge.md"), home.resolve("new.md"));
+
+        assertThat(desk.submit(file("bridge.md", OPEN))).isInstanceOf(Filing.NameTaken.class);
+        filed(desk.replace(file("bridge.md", OPEN)));
+
+        assertThat(home.resolve("new.md")).doesNotExist();
+    }
+
+    @Test
+    void aLinkIsDeletedAndNotWhatItLeadsTo() throws IOException {
+        Path secret = Files.writeString(home.resolve("secret.md"), "A secret.");
+        Files.createSymbolicLink(folder.resolve("bridge.md"), secret);
+
+        assertThat(desk.remove("bridge")).isEqualTo(new Removal.Removed("bridge", "bridge.md"));
+        assertThat(secret).exists();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void aLinkToAFolderOutsideIsNoPlaceForArticles() throws IOException {
+        Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+        Path other = Files.writeString(elsewhere.resolve("bridge.md"), OPEN);
+        Files.createSymbolicLink(folder.resolve("north"), elsewhere);
+
+        assertThat(filed(desk.replace(file("bridge.md", CLOSED))).file())
+                .isEqualTo(Path.of("bridge.md"));
+        assertThat(desk.remove("bridge")).isInstanceOf(Removal.Removed.class);
+        assertThat(other).hasContent(OPEN);
+    }
+
+    @Test
+    void aNameOfAFolderIsRefused() throws IOException {
+        Files.createDirectory(folder.resolve("bridge.md"));
+
+        assertThat(desk.replace(file("bridge.md", OPEN)))
+                .isInstanceOfSatisfying(
+                        Filing.Refused.class,
+                        refused ->
+                                assertThat(refused.refusal())
+                                        .hasToString(
+                                                "bridge.md: has the name of a folder. Give it"
+                                                        + " another name."));
+    }
+
+    @Test
+    void aMissingFolderIsMade() throws Exception {
+        Path missing = home.resolve("new/content");
+
+        filed(desk(missing).submit(file("bridge.md", OPEN)));
+
+        assertThat(missing.resolve("bridge.md")).hasContent(OPEN);
+    }
+
+    @Test
+    void aFolderThatIsALinkIsWrittenTo() throws Exception {
+        Path link = Files.createSymbolicLink(home.resolve("link"), folder);
+
+        filed(desk(link).submit(file("bridge.md", OPEN)));
+
+        assertThat(folder.resolve("bridge.md")).hasContent(OPEN);
+    }
+
+    @Test
+    void whatCannotBeWrittenFailsWithoutThePathsOfTheMachine() throws IOException {
+        Path noFolder = Files.writeString(home.resolve("file"), "");
+
+        assertThat(desk(noFolder).submit(file("bridge.md", OPEN)))
+                .isInstanceOfSatisfying(
+                        Filing.Failed.class,
+                        failed -> assertThat(failed.cause()).isNotBlank().doesNotContain("/"));
+    }
+
+    @Test
+    void whatAnEndedProcessLeftIsTidiedAway() throws IOException {
+        write(".submitted-1.part", "half an art");
+
+        filed(desk.submit(file("bridge.md", OPEN)));
+
+        assertThat(files()).containsExactly("bridge.md");
+    }
+
+    @Test
+    void ofTwoSubmissionsAtOnceOneGetsTheName() throws Exception {
+        List<Callable<Filing>> editors =
+                IntStream.range(0, 8)
+                        .mapToObj(i -> (Callable<Filing>) () -> desk.submit(file("b.md", OPEN + i)))
+                        .toList();
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Filing> filings =
+                    threads.invokeAll(editors).stream().map(Future::resultNow).toList();
+
+            assertThat(filings).filteredOn(Filing.Filed.class::isInstance).hasSize(1);
+            assertThat(filings).filteredOn(Filing.NameTaken.class::isInstance).hasSize(7);
+        }
+    }
+
+    @Test
+    void whoeverReadsTheFileMeanwhileGetsTheOldOneOrTheNewOneWhole() throws Exception {
+        String end = "This is the end.";
+        String text =
+                "---\ntitle: Long\nlanguage: en\n---\n" + "It is open.\n\n".repeat(1_000) + end;
+        filed(desk.submit(file("long.md", text)));
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> editor =
+                    threads.submit(
+                            () -> Stream.generate(() -> text).limit(10).forEach(this::replaceLong));
+            do {
+                assertThat(Files.readString(folder.resolve("long.md"))).endsWith(end);
+            } while (!editor.isDone());
+            editor.get();
+        }
+    }
+
+    private void replaceLong(String text) {
+        filed(desk.replace(file("long.md", text)));
+    }
+
+    @Test
+    void reloadingTellsWhatIsServedAndWhatIsRefused() throws Exception {
+        write("good.md", OPEN);
+        write("bad.md", "no title");
+
+        Desk.Stock stock = desk.reload(PATIENCE);
+
+        assertThat(stock.complete()).isTrue();
+        assertThat(stock.served()).extracting(Listing::articleId).containsExactly("good");
+        assertThat(stock.refused()).extracting(Refusal::file).containsExactly(Path.of("bad.md"));
+    }
+
+    @Test
+    void reloadingEndsWithTheLibrary() throws Exception {
+        desk.reload(PATIENCE);
+        libraries.forEach(Library::close);
+
+        assertThat(desk.reload(PATIENCE).complete()).isFalse();
+    }
+
+    @Test
+    void whatTheListenerDoesNotTakeIsNotServed() throws Exception {
+        Path other = Files.createDirectory(home.resolve("other"));
+        try (Library library =
+                new Library(other, Clock.systemUTC(), DeskTest::takeNothing, SETTLED_AFTER)) {
+            library.start();
+            Desk failing = new Desk(other, library, _ -> true);
+
+            assertThat(failing.awaitServed(filed(failing.submit(file("b.md", OPEN))), PATIENCE))
+                    .isFalse();
+        }
+    }
+
+    private static void takeNothing(ContentChange change) {
+        throw new IllegalStateException("no space left for " + change);
+    }
+
+    @Test
+    void aFileThatIsGoneAgainIsNotServed() throws Exception {
+        Filing.Filed filed = filed(desk.submit(file("bridge.md", OPEN)));
+        Files.delete(folder.resolve("bridge.md"));
+
+        assertThat(desk.awaitServed(filed, PATIENCE)).isFalse();
+    }
+
+    @Test
+    void theWatchNoticesAFiledArticleUnasked() {
+        filed(desk.submit(file("bridge.md", OPEN)));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(published()).hasSize(1));
+    }
+
+    private static Submission file(String name, String content) {
+        return Submission.file(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Filing.Filed filed(Filing filing) {
+        assertThat(filing).isInstanceOf(Filing.Filed.class);
+        return (Filing.Filed) filing;
+    }
+
+    private void write(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> !file.equals(folder))
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private List<String> published() {
+        return changes.stream()
+                .filter(Published.class::isInstance)
+                .map(change -> ((Published) change).article().text())
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.verbatim.article.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.TextSpan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Texts that are made to keep a reader busy: twice as long, they take twice as long. Each of them
+/// is read in about a second; if a step looked at everything for each thing, the time wouldn't do.
+class HostileTextTest {
+
+    private static final Duration GENEROUS = Duration.ofSeconds(10);
+    private static final int LENGTH = 200_000;
+
+    private final ArticleReader reader = new ArticleReader();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\" ",
+                "“The bridge” she said. ",
+                "Jane Doe ",
+                "said ",
+                "“",
+                "(",
+                "['",
+                "reply ",
+                "has ",
+                "a-",
+                "a'",
+                "l'a-",
+                "a’b-",
+                ".— ",
+                "Jane Doe said “we go”, adding, "
+            })
+    void aParagraphOfNothingElseIsReadInTime(String unit) {
+        String text = repeated(unit, LENGTH);
+
+        assertThat(readInTime(text)).isNotNull();
+    }
+
+    @Test
+    void marksBetweenAVerbAndManyQuotedWordsAreGoneOverOnce() {
+        String text = "She said" + repeated(" ,", LENGTH) + repeated(" “a”", LENGTH);
+
+        assertThat(readInTime(text)).isNotNull();
+    }
+
+    @Test
+    void marksBehindManyVerbsAreGoneOverOnce() {
+        String text = repeated("she said that we go ", LENGTH) + repeated(" ,", LENGTH);
+
+        assertThat(readInTime(text)).isNotNull();
+    }
+
+    @Test
+    void aLongNameThatSaysMuchIsLookedUpOnce() {
+        String name = "J" + "a".repeat(LENGTH) + " ".repeat(LENGTH) + "Doe";
+
+        assertThat(readInTime(name + " said “a”" + repeated(", adding “b”", LENGTH))).isNotNull();
+    }
+
+    @Test
+    void twoCommasWithNothingBetweenAreNoApposition() {
+        String text = "The President , , said that we go.";
+
+        assertThat(readInTime(text)).isNotNull();
+    }
+
+    @Test
+    void boilerplateIsTakenOffLineByLine(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("lines.md");
+        Files.writeString(file, "# Title\n\nIt was." + repeated("\nRead more.", LENGTH));
+
+        Reading reading = assertTimeoutPreemptively(GENEROUS, () -> reader.read(folder, file));
+
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        read -> assertThat(read.article().text()).isEqualTo("It was."));
+    }
+
+    private Article readInTime(String text) {
+        Publication publication =
+                new Publication("Title", null, null, null, null, Locale.ENGLISH, null);
+        List<TextSpan> paragraph = List.of(new TextSpan(0, text.length()));
+        return assertTimeoutPreemptively(
+                GENEROUS, () -> reader.read("hostile", publication, text, paragraph));
+    }
+
+    private static String repeated(String unit, int length) {
+        return unit.repeat(length / unit.length());
+    }
+}

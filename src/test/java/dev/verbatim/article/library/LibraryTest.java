@@ -1,0 +1,353 @@
+package dev.verbatim.article.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.verbatim.article.ContentChange;
+import dev.verbatim.article.ContentChange.Published;
+import dev.verbatim.article.ContentChange.Settled;
+import dev.verbatim.article.ContentChange.Withdrawn;
+import dev.verbatim.article.Listing;
+import dev.verbatim.article.format.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An editor works in the content folder, and the listener hears of it.
+@Timeout(120)
+class LibraryTest {
+
+    private static final Duration SETTLED_AFTER = Duration.ofMillis(200);
+
+    @TempDir Path home;
+    private Path folder = Path.of("");
+    private final List<ContentChange> changes = new CopyOnWriteArrayList<>();
+    private final List<Library> libraries = new CopyOnWriteArrayList<>();
+
+    @BeforeAll
+    static void haveMorePatienceThanABusyMachineNeeds() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = Files.createDirectory(home.resolve("content"));
+    }
+
+    @AfterEach
+    void closeLibraries() {
+        libraries.forEach(Library::close);
+    }
+
+    @Test
+    void whatIsThereAtTheStartIsPublishedAndThenSettled() throws Exception {
+        write("bridge.txt", "The bridge\nIt is open.");
+        write("north/tunnel.md", "---\ntitle: A tunnel\n---\nIt is closed.");
+
+        Library library = open(changes::add);
+
+        assertThat(library.listings())
+                .extracting(Listing::articleId)
+                .containsExactly("tunnel", "bridge");
+        assertThat(changes).hasSize(3).last().isEqualTo(new Settled(Set.of("bridge", "tunnel")));
+    }
+
+    @Test
+    void theNewestComesFirstByItsDateOrElseByWhenItsFileCame() throws Exception {
+        write("may.md", "---\ntitle: May\npublished: 2022-05-01\n---\nIt is open.");
+        write("march.md", "---\ntitle: March\npublished: 2022-03-01\n---\nIt is open.");
+        Path undated = write("april.txt", "April\nIt is open.");
+        Files.setLastModifiedTime(undated, FileTime.from(Instant.parse("2022-04-01T00:00:00Z")));
+        Path later = write("later.txt", "Later on that day\nIt is open.");
+        Files.setLastModifiedTime(later, FileTime.from(Instant.parse("2022-04-01T10:00:00Z")));
+
+        Library library = open(changes::add);
+
+        assertThat(library.newestFirst())
+                .extracting(Listing::articleId)
+                .containsExactly("may", "later", "april", "march");
+    }
+
+    @Test
+    void anEmptyFolderIsSettledToo() throws Exception {
+        open(changes::add);
+
+        assertThat(changes).containsExactly(new Settled(Set.of()));
+    }
+
+    @Test
+    void aFileThatWasWrittenLongAgoIsTakenAtOnce() throws Exception {
+        Path file = write("bridge.txt", "The bridge\nIt is open.");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2022-10-12T00:00:00Z")));
+
+        Library library = open(changes::add, Duration.ofDays(1));
+
+        assertThat(library.listings()).hasSize(1);
+    }
+
+    @Test
+    void anArticleIsAddedChangedAndDeletedWithoutARestart() throws Exception {
+        Library library = open(changes::add);
+
+        Path file = write("bridge.txt", "The bridge\nIt is open.");
+        await().untilAsserted(() -> assertThat(published()).containsExactly("It is open."));
+        write("bridge.txt", "The bridge\nIt is closed.");
+        await().untilAsserted(
+                        () ->
+                                assertThat(published())
+                                        .containsExactly("It is open.", "It is closed."));
+        Files.delete(file);
+        await().untilAsserted(() -> assertThat(changes).contains(new Withdrawn("bridge")));
+
+        assertThat(library.listings()).isEmpty();
+        await().untilAsserted(() -> assertThat(changes).last().isEqualTo(new Settled(Set.of())));
+    }
+
+    @Test
+    void aSubfolderMadeLaterIsWatchedToo() throws Exception {
+        open(changes::add);
+
+        write("north/deep/bridge.txt", "The bridge\nIt is open.");
+        await().untilAsserted(() -> assertThat(published()).containsExactly("It is open."));
+        write("north/deep/bridge.txt", "The bridge\nIt is closed.");
+
+        await().untilAsserted(() -> assertThat(published()).contains("It is closed."));
+    }
+
+    @Test
+    void halfAnArticleIsNeverPublished() throws Exception {
+        open(changes::add, Duration.ofSeconds(3));
+
+        Path file = write("bridge.txt", "The bridge\nIt is open.\n");
+        for (int car = 1; car <= 20; car++) {
+            Files.writeString(file, "Car " + car + " waits.\n", StandardOpenOption.APPEND);
+        }
+
+        await().untilAsserted(() -> assertThat(published()).isNotEmpty());
+        assertThat(published()).singleElement().asString().endsWith("Car 20 waits.");
+    }
+
+    @Test
+    void aFileThatTurnedBadStaysServedInItsOldVersionUntilItIsGood() throws Exception {
+        write("bridge.md", "---\ntitle: The bridge\n---\nIt is open.");
+        Library library = open(changes::add);
+
+        write("bridge.md", "---\ntitle: The bridge\npublished: Wednesday\n---\nIt is closed.");
+        await().untilAsserted(() -> assertThat(library.refusals()).hasSize(1));
+
+        assertThat(library.listings()).hasSize(1);
+        assertThat(library.refusals().getFirst())
+                .hasToString(
+                        "bridge.md line 3: \"published: Wednesday\" is not a date. Write it as"
+                                + " 2022-10-12.");
+        assertThat(changes).noneMatch(Withdrawn.class::isInstance);
+
+        write("bridge.md", "---\ntitle: The bridge\npublished: 2022-10-12\n---\nIt is closed.");
+        await().untilAsserted(() -> assertThat(published()).contains("It is closed."));
+        assertThat(library.refusals()).isEmpty();
+    }
+
+    @Test
+    void ofTwoFilesWithTheSameNameTheFirstIsServedUntilItIsGone() throws Exception {
+        Path first = write("a/bridge.md", "---\ntitle: The bridge\n---\nIt is open.");
+        write("b/bridge.txt", "The bridge\nIt is closed.");
+        Library library = open(changes::add);
+
+        assertThat(published()).containsExactly("It is open.");
+        assertThat(library.refusals())
+                .singleElement()
+                .hasToString(
+                        "b/bridge.txt: has the same name as a/bridge.md, which is served. Give one"
+                                + " of them another name.");
+
+        Files.delete(first);
+        await().untilAsserted(() -> assertThat(published()).contains("It is closed."));
+        assertThat(changes).noneMatch(Withdrawn.class::isInstance);
+        assertThat(library.refusals()).isEmpty();
+    }
+
+    @Test
+    void aFileThatCameFirstKeepsItsName() throws Exception {
+        write("z.txt", "The bridge\nIt is open.");
+        Library library = open(changes::add);
+
+        write("a/z.txt", "The bridge\nIt is closed.");
+        await().untilAsserted(() -> assertThat(library.refusals()).hasSize(1));
+
+        assertThat(published()).containsExactly("It is open.");
+    }
+
+    @Test
+    void linksOutOfTheFolderAreRefusedWhetherToFilesOrToFolders() throws Exception {
+        Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+        Path secret = Files.writeString(elsewhere.resolve("secret.txt"), "A title\nA secret.");
+        Files.createSymbolicLink(folder.resolve("file.txt"), secret);
+        Files.createSymbolicLink(folder.resolve("folder"), elsewhere);
+
+        Library library = open(changes::add);
+
+        assertThat(published()).isEmpty();
+        assertThat(library.refusals())
+                .extracting(Refusal::toString)
+                .containsExactly(
+                        "file.txt: is a link to a place outside the content folder. Copy the file"
+                                + " here.",
+                        "folder: is a link to a place outside the content folder. Copy the file"
+                                + " here.");
+    }
+
+    @Test
+    void aContentFolderThatIsItselfALinkIsFollowed() throws Exception {
+        write("bridge.txt", "The bridge\nIt is open.");
+        folder = Files.createSymbolicLink(home.resolve("link"), folder);
+
+        assertThat(open(changes::add).listings()).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoArticleIsIgnored() throws Exception {
+        for (String name :
+                List.of(
+                        ".hidden.md",
+                        ".git/a.md",
+                        "a.md~",
+                        ".a.md.swp",
+                        "#a.md#",
+                        "a.md.part",
+                        "a.md.tmp",
+                        "a.jpg",
+                        "md",
+                        "~$a.html")) {
+            write(name, "The bridge\nIt is open.");
+        }
+
+        Library library = open(changes::add);
+
+        assertThat(library.listings()).isEmpty();
+        assertThat(library.refusals()).isEmpty();
+    }
+
+    @Test
+    void oneBadFileKeepsNoOtherFromBeingServed() throws Exception {
+        write("bad.md", "no title");
+        write("good.txt", "The bridge\nIt is open.");
+
+        Library library = open(changes::add);
+
+        assertThat(library.listings()).extracting(Listing::articleId).containsExactly("good");
+        assertThat(changes).last().isEqualTo(new Settled(Set.of("bad", "good")));
+    }
+
+    @Test
+    void aFolderThatIsMissingIsAnEmptyLibraryUntilItAppears() throws Exception {
+        Files.delete(folder);
+        Library library = open(changes::add);
+
+        assertThat(library.listings()).isEmpty();
+        assertThat(changes).containsExactly(new Settled(Set.of()));
+
+        write("bridge.txt", "The bridge\nIt is open.");
+        await().untilAsserted(() -> assertThat(library.listings()).hasSize(1));
+    }
+
+    @Test
+    void aFolderThatVanishesTakesNothingWithIt() throws Exception {
+        write("bridge.txt", "The bridge\nIt is open.");
+        Catalogue catalogue = new Catalogue(changes::add);
+        Crawler crawler = new Crawler(folder, Clock.systemUTC(), Duration.ZERO, catalogue);
+        crawler.crawl(_ -> {});
+        crawler.crawl(_ -> {});
+
+        Files.move(folder, home.resolve("away"));
+        Crawler.Outcome outcome = crawler.crawl(_ -> {});
+
+        assertThat(outcome).isEqualTo(Crawler.Outcome.NO_FOLDER);
+        assertThat(catalogue.listings()).hasSize(1);
+    }
+
+    @Test
+    void aListenerThatFailsHearsTheChangeAgain() throws Exception {
+        AtomicInteger failures = new AtomicInteger(2);
+        write("bridge.txt", "The bridge\nIt is open.");
+        Library library =
+                open(
+                        change -> {
+                            if (change instanceof Published && failures.getAndDecrement() > 0) {
+                                throw new IllegalStateException("no space left");
+                            }
+                            changes.add(change);
+                        });
+
+        assertThat(library.listings()).isEmpty();
+        write("tunnel.txt", "The tunnel\nIt is closed.");
+
+        await().untilAsserted(() -> assertThat(library.listings()).hasSize(2));
+    }
+
+    @Test
+    void whatHasNotChangedIsNotReadAgain() throws Exception {
+        write("bridge.txt", "The bridge\nIt is open.");
+        open(changes::add);
+
+        write("tunnel.txt", "The tunnel\nIt is closed.");
+        await().untilAsserted(() -> assertThat(published()).contains("It is closed."));
+
+        assertThat(published()).containsExactly("It is open.", "It is closed.");
+    }
+
+    @Test
+    void closingEndsTheThreadAndWhoeverWaits() throws Exception {
+        Library library = open(changes::add);
+        library.close();
+
+        write("bridge.txt", "The bridge\nIt is open.");
+        library.awaitSettled();
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("library");
+    }
+
+    private Library open(Consumer<ContentChange> listener) throws InterruptedException {
+        return open(listener, SETTLED_AFTER);
+    }
+
+    private Library open(Consumer<ContentChange> listener, Duration settledAfter)
+            throws InterruptedException {
+        Library library = new Library(folder, Clock.systemUTC(), listener, settledAfter);
+        libraries.add(library);
+        library.start();
+        library.awaitSettled();
+        return library;
+    }
+
+    private Path write(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
+    }
+
+    private List<String> published() {
+        return changes.stream()
+                .filter(Published.class::isInstance)
+                .map(change -> ((Published) change).article().text())
+                .toList();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.verbatim.article.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.article.library.Doubt.LanguageNotSpoken;
+import dev.verbatim.article.library.Doubt.LanguageUncertain;
+import dev.verbatim.article.library.Doubt.LanguageUnknown;
+import dev.verbatim.article.library.Doubt.LeftOut;
+import dev.verbatim.article.library.Doubt.LongParagraphs;
+import dev.verbatim.article.library.Doubt.NoAddress;
+import dev.verbatim.article.library.Doubt.NoDate;
+import dev.verbatim.article.library.Doubt.SameText;
+import dev.verbatim.article.library.Doubt.SpeakersUnknown;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an editor is asked to look at.
+class ProofreaderTest {
+
+    private static final String TOP =
+            "---\ntitle: A\npublished: 2022-10-12\nurl: https://example.org/a\n";
+    private static final String ENGLISH = TOP + "language: en\n---\n";
+    private static final String GERMAN_TEXT =
+            "Die Brücke über den Fluss ist seit gestern wieder für alle geöffnet, und viele"
+                    + " Menschen kamen schon am ersten Tag, um sie sich anzusehen. ";
+
+    @TempDir Path folder;
+
+    @Test
+    void anArticleWithEverythingLeavesNoDoubt() {
+        assertThat(doubts(ENGLISH + "“The bridge is open,” the mayor Jane Doe said.")).isEmpty();
+    }
+
+    @Test
+    void theSeedArticleHasNoAddress() throws IOException {
+        String seed = Files.readString(Path.of("content/nato-allies-two-day-meeting.md"));
+
+        assertThat(doubts(seed)).contains(new NoAddress()).doesNotContain(new NoDate());
+    }
+
+    @Test
+    void dateAndAddressAreMissed() {
+        assertThat(doubts("---\ntitle: A\nlanguage: en\n---\nIt is open."))
+                .containsExactly(new NoDate(), new NoAddress());
+    }
+
+    @Test
+    void aLanguageThatNobodyCanTellIsADoubt() {
+        assertThat(doubts(TOP + "---\n1 2 3")).containsExactly(new LanguageUnknown());
+    }
+
+    @Test
+    void aLanguageTheEncoderDoesNotSpeakIsADoubt() {
+        assertThat(doubts(TOP + "---\n" + GERMAN_TEXT.repeat(3)))
+                .containsExactly(new LanguageNotSpoken(Locale.GERMAN));
+    }
+
+    @Test
+    void anotherLanguageThanTheOneGivenIsADoubt() {
+        assertThat(doubts(ENGLISH + GERMAN_TEXT.repeat(3)))
+                .containsExactly(new LanguageUncertain(Locale.ENGLISH, Locale.GERMAN));
+    }
+
+    @Test
+    void anotherLanguageAtTheEndIsADoubt() {
+        assertThat(
+                        doubts(
+                                ENGLISH
+                                        + "The bridge is open again. ".repeat(20)
+                                        + GERMAN_TEXT.repeat(3)))
+                .containsExactly(new LanguageUncertain(Locale.ENGLISH, Locale.GERMAN));
+    }
+
+    @Test
+    void veryLongParagraphsAreCounted() {
+        String paragraph = "The bridge over the river is open again. ".repeat(80) + "\n\n";
+
+        assertThat(doubts(ENGLISH + "It is open.\n\n" + paragraph + "Yes.\n\n" + paragraph))
+                .containsExactly(new LongParagraphs(3_000, 2, 2));
+    }
+
+    @Test
+    void quotationsWithoutASpeakerAreCounted() {
+        assertThat(
+                        doubts(
+                                ENGLISH
+                                        + "The bridge is open.\n\n“We waited for a year,” they"
+                                        + " said."))
+                .containsExactly(new SpeakersUnknown(1, 2));
+    }
+
+    @Test
+    void whatWasLeftOutIsShown() {
+        assertThat(
+                        doubts(
+                                ENGLISH
+                                        + "The bridge is open.\n\nAdvertisement\n\nIt was closed.\n"
+                                        + "Read the full article here"))
+                .containsExactly(new LeftOut(2, "Advertisement"));
+    }
+
+    @Test
+    void theSameTextUnderAnotherNameIsADoubt() throws Exception {
+        Files.writeString(folder.resolve("bridge.txt"), "The bridge\nIt is open.\n\nYes, it is.");
+        try (Library library = library()) {
+            library.start();
+            library.awaitSettled();
+
+            assertThat(doubts(library, ENGLISH + "It is open.\n\nYes,\nit is."))
+                    .containsExactly(new SameText(library.listings().getFirst()));
+            assertThat(doubts(library, ENGLISH + "It is open.\n\nNo, it is not.")).isEmpty();
+        }
+    }
+
+    @Test
+    void anArticleIsNotDoubtedForItsOwnOldVersion() throws Exception {
+        Files.writeString(folder.resolve("a.txt"), "The bridge\nIt is open.");
+        try (Library library = library()) {
+            library.start();
+            library.awaitSettled();
+
+            assertThat(doubts(library, ENGLISH + "It is open.")).isEmpty();
+        }
+    }
+
+    private Library library() {
+        return new Library(folder, Clock.systemUTC(), _ -> {}, Duration.ofMillis(50));
+    }
+
+    private List<Doubt> doubts(String content) {
+        try (Library library = library()) {
+            return doubts(library, content);
+        }
+    }
+
+    private List<Doubt> doubts(Library library, String content) {
+        Submission submission = Submission.file("a.md", content.getBytes(StandardCharsets.UTF_8));
+        Filing filing = new Desk(folder, library, Locale.ENGLISH::equals).replace(submission);
+        assertThat(filing).isInstanceOf(Filing.Filed.class);
+        return ((Filing.Filed) filing).doubts();
+    }
+}

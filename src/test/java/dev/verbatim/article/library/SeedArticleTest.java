@@ -1,0 +1,68 @@
+package dev.verbatim.article.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.format.Refusal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/// The first article, as it stands in the project's own content folder.
+class SeedArticleTest {
+
+    private static final Path CONTENT = Path.of("content");
+
+    private final Article article = read();
+
+    private static Article read() {
+        Path file = CONTENT.resolve("nato-allies-two-day-meeting.md");
+        return switch (new ArticleReader().read(CONTENT, file)) {
+            case Reading.Read(Article article) -> article;
+            case Reading.Refused(Refusal refusal) -> throw new AssertionError(refusal);
+        };
+    }
+
+    @Test
+    void hasTwentyParagraphsOfWhichTheLooseTalkIsTheEighteenth() {
+        String looseTalk = article.paragraphs().get(17).span().of(article.text());
+
+        assertThat(article.paragraphs()).hasSize(20);
+        assertThat(looseTalk).startsWith("“What we know is that there’s a lot of loose talk");
+    }
+
+    @Test
+    void saysWhatIsKnownOfItsSourceAndInventsNothing() {
+        Publication publication = article.publication();
+
+        assertThat(publication)
+                .isEqualTo(
+                        new Publication(
+                                "NATO allies set to boost military support to Ukraine at two-day"
+                                        + " meeting",
+                                "Euronews",
+                                null,
+                                LocalDate.of(2022, 10, 12),
+                                null,
+                                Locale.ENGLISH,
+                                null));
+    }
+
+    @Test
+    void endsWithTheArticleAndNotWithALinkToIt() {
+        assertThat(article.text())
+                .endsWith("Belgium, Germany, Italy, the Netherlands and Turkey.")
+                .startsWith("NATO defence ministers will focus");
+    }
+
+    @Test
+    void isRetrievedParagraphByParagraph() {
+        assertThat(article.passages())
+                .extracting(Passage::text)
+                .hasSize(20)
+                .allSatisfy(text -> assertThat(article.text()).contains(text));
+    }
+}
