@@ -2,11 +2,13 @@ package dev.verbatim;
 
 import dev.verbatim.reader.Reader;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.concurrent.TimeUnit;
 
-/// How many questions passages were read for, and how many were answered from retrieval alone
-/// because there was too much to do, as counters.
+/// How many questions passages were read for and how long that took, and how many were answered
+/// from retrieval alone because there was too much to do.
 record Readings(Reader reader) implements MeterBinder {
 
     private static final String NAME = "verbatim.readings";
@@ -16,6 +18,14 @@ record Readings(Reader reader) implements MeterBinder {
         FunctionCounter.builder(NAME, reader, Reader::questionsRead)
                 .tag("outcome", "read")
                 .description("Questions that passages were read for")
+                .register(registry);
+        FunctionTimer.builder(
+                        NAME + ".time",
+                        reader,
+                        Reader::questionsRead,
+                        Reader::nanosRead,
+                        TimeUnit.NANOSECONDS)
+                .description("How long the passages of a question were read")
                 .register(registry);
         FunctionCounter.builder(NAME, reader, Reader::questionsTurnedAway)
                 .tag("outcome", "busy")

@@ -1,6 +1,7 @@
 package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
+import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.PassageRetriever;
@@ -8,6 +9,7 @@ import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a verdict from a ranking, and an answer from a verdict: the one way, whether a question
 /// stands by itself or goes back to another.
@@ -62,24 +64,21 @@ final class Assessor {
 
     private static Answer answer(Verdict verdict) {
         return switch (verdict.outcome()) {
-            case ANSWERED -> found(verdict);
-            case CLOSEST -> closest(verdict);
+            case ANSWERED -> shown(verdict, Answer.Found::new);
+            case CLOSEST -> shown(verdict, Answer.Closest::new);
             case NOT_FOUND -> notFound(verdict.findings().ranking(), verdict.confidence());
         };
     }
 
-    private static Answer found(Verdict verdict) {
-        Passage passage = verdict.findings().first().passage();
-        TextSpan emphasis = Objects.requireNonNullElse(verdict.emphasis(), passage.span());
-        return new Answer.Found(
-                passage, emphasis, Voices.of(passage, emphasis), verdict.confidence());
+    /// What a passage is shown as.
+    private interface Showing {
+        Answer of(Passage passage, TextSpan emphasis, @Nullable Speaker speaker, double confidence);
     }
 
-    private static Answer closest(Verdict verdict) {
+    private static Answer shown(Verdict verdict, Showing showing) {
         Passage passage = verdict.findings().first().passage();
         TextSpan emphasis = Objects.requireNonNullElse(verdict.emphasis(), passage.span());
-        return new Answer.Closest(
-                passage, emphasis, Voices.of(passage, emphasis), verdict.confidence());
+        return showing.of(passage, emphasis, Voices.of(passage, emphasis), verdict.confidence());
     }
 
     private static Answer notFound(Ranking ranking, double confidence) {

@@ -37,6 +37,7 @@ public final class Reader implements AutoCloseable {
     private final @Nullable Model model;
     private final Semaphore places;
     private final LongAdder read = new LongAdder();
+    private final LongAdder nanos = new LongAdder();
     private final LongAdder turnedAway = new LongAdder();
 
     private Reader(@Nullable Model model, int places) {
@@ -101,17 +102,24 @@ public final class Reader implements AutoCloseable {
             turnedAway.increment();
             return List.of();
         }
+        long start = System.nanoTime();
         try {
             read.increment();
             return model.read(question, passages);
         } finally {
             places.release();
+            nanos.add(System.nanoTime() - start);
         }
     }
 
     /// For how many questions something was read since the start.
     public long questionsRead() {
         return read.sum();
+    }
+
+    /// How long that took in all, waiting for a free thread included, in nanoseconds.
+    public long nanosRead() {
+        return nanos.sum();
     }
 
     /// For how many questions there was no time to read.

@@ -18,7 +18,6 @@ record FollowUpJudgment(
         List<String> earlier,
         String followUp) {
 
-    private static final Pattern BAR = Pattern.compile(" *\\| *");
     private static final Pattern AND_THEN = Pattern.compile(" > ");
 
     /// The table says what they mean.
@@ -32,18 +31,17 @@ record FollowUpJudgment(
     }
 
     static List<FollowUpJudgment> table() {
-        return Judgment.lines("seed-follow-ups.txt").map(FollowUpJudgment::read).toList();
+        return JudgmentRow.table("seed-follow-ups.txt", 6, FollowUpJudgment::read);
     }
 
-    private static FollowUpJudgment read(String line) {
-        String[] columns = BAR.split(line, 6);
+    private static FollowUpJudgment read(JudgmentRow row) {
         return new FollowUpJudgment(
-                Expected.valueOf(columns[0]),
-                columns[1].equals("-") ? 0 : Integer.parseInt(columns[1]),
-                Judgment.speaker(columns[2]),
-                columns[3].equals("-") ? "" : columns[3],
-                Arrays.asList(AND_THEN.split(columns[4])),
-                columns[5]);
+                Expected.valueOf(row.text(0)),
+                row.number(1),
+                Judgment.speaker(row.text(2)),
+                row.text(3),
+                Arrays.asList(AND_THEN.split(row.text(4))),
+                row.text(5));
     }
 
     boolean isFollowUp() {

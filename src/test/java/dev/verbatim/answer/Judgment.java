@@ -1,14 +1,6 @@
 package dev.verbatim.answer;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// A row of the table `seed-questions.txt`, which says what each column is.
 ///
@@ -16,8 +8,6 @@ import java.util.stream.Stream;
 /// @param speaker full name; empty when the words are the article's own
 /// @param words of the paragraph that answer; empty when none do
 record Judgment(Expected expected, int paragraph, String speaker, String words, String question) {
-
-    private static final Pattern BAR = Pattern.compile(" *\\| *");
 
     /// The table says what they mean.
     enum Expected {
@@ -29,42 +19,23 @@ record Judgment(Expected expected, int paragraph, String speaker, String words, 
     }
 
     static List<Judgment> table() {
-        return lines("seed-questions.txt").map(Judgment::read).toList();
+        return JudgmentRow.table("seed-questions.txt", 5, Judgment::read);
     }
 
-    /// The rows of a table that lies beside the tests.
-    static Stream<String> lines(String name) {
-        try (BufferedReader lines =
-                new BufferedReader(
-                        new InputStreamReader(
-                                Objects.requireNonNull(
-                                        Judgment.class.getResourceAsStream(name), name),
-                                StandardCharsets.UTF_8))) {
-            return lines
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Judgment read(String line) {
-        String[] columns = BAR.split(line, 5);
+    private static Judgment read(JudgmentRow row) {
         return new Judgment(
-                Expected.valueOf(columns[0]),
-                columns[1].equals("-") ? 0 : Integer.parseInt(columns[1]),
-                speaker(columns[2]),
-                columns[3].equals("-") ? "" : columns[3],
-                columns[4]);
+                Expected.valueOf(row.text(0)),
+                row.number(1),
+                speaker(row.text(2)),
+                row.text(3),
+                row.text(4));
     }
 
     static String speaker(String surname) {
         return switch (surname) {
             case "Stoltenberg" -> "Jens Stoltenberg";
             case "Smith" -> "Julianne Smith";
-            case "-" -> "";
+            case "" -> "";
             default -> throw new AssertionError("the article quotes no " + surname);
         };
     }

@@ -2,7 +2,6 @@ package dev.verbatim.answer;
 
 import dev.verbatim.answer.Judgment.Expected;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// A row of the table `news-questions.txt`, which says what each column is.
 ///
@@ -17,21 +16,18 @@ record NewsJudgment(
         String words,
         String question) {
 
-    private static final Pattern BAR = Pattern.compile(" *\\| *");
-
     static List<NewsJudgment> table() {
-        return Judgment.lines("news-questions.txt").map(NewsJudgment::read).toList();
+        return JudgmentRow.table("news-questions.txt", 6, NewsJudgment::read);
     }
 
-    private static NewsJudgment read(String line) {
-        String[] columns = BAR.split(line, 6);
+    private static NewsJudgment read(JudgmentRow row) {
         return new NewsJudgment(
-                Expected.valueOf(columns[0]),
-                columns[1],
-                Integer.parseInt(columns[2]),
-                columns[3].equals("-") ? "" : columns[3],
-                columns[4].equals("-") ? "" : columns[4],
-                columns[5].strip());
+                Expected.valueOf(row.text(0)),
+                row.text(1),
+                row.number(2),
+                row.text(3),
+                row.text(4),
+                row.text(5));
     }
 
     boolean isAnswerable() {

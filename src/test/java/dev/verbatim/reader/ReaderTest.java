@@ -135,6 +135,16 @@ class ReaderTest {
     }
 
     @Test
+    void whatIsReadIsCountedWithTheTimeItTook() {
+        try (var reader = reader()) {
+            reader.read(WHERE, List.of(MEETING));
+
+            assertThat(reader.questionsRead()).isEqualTo(1);
+            assertThat(reader.nanosRead()).isPositive();
+        }
+    }
+
+    @Test
     void whoComesWhenItsFullIsNotKeptWaiting() throws InterruptedException {
         var network = new CompletableFuture<Network>();
         var inside = new CountDownLatch(1);
