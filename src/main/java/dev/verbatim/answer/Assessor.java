@@ -59,7 +59,7 @@ final class Assessor {
         double probability = confidence.of(findings);
         TextSpan emphasis =
                 findings.isEmpty() ? null : Emphasis.in(findings.first(), findings.reading(), type);
-        return new Verdict(findings, emphasis, probability, caution.decide(findings, probability));
+        return new Verdict(findings, emphasis, probability, caution.decide(probability));
     }
 
     private static Answer answer(Verdict verdict) {

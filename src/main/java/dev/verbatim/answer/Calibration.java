@@ -1,10 +1,12 @@
 package dev.verbatim.answer;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /// Fits the confidence to questions of which it's known whether the first passage answers.
 public final class Calibration {
@@ -31,13 +33,11 @@ public final class Calibration {
         }
     }
 
-    /// The coefficients as `confidence.properties` has them. First those for what has vectors: what
-    /// it tells is a signal for what was read.
+    /// The coefficients as `confidence.properties` has them.
     public static String fit(List<Example> examples) {
-        LogisticModel dense = model(of(Basis.DENSE, examples), LogisticModel.NONE);
-        return lines(Basis.READ, model(of(Basis.READ, examples), dense))
-                + lines(Basis.DENSE, dense)
-                + lines(Basis.LEXICAL, model(of(Basis.LEXICAL, examples), dense));
+        return Arrays.stream(Basis.values())
+                .map(basis -> lines(basis, model(of(basis, examples))))
+                .collect(Collectors.joining());
     }
 
     private static List<Example> of(Basis basis, List<Example> examples) {
@@ -59,13 +59,9 @@ public final class Calibration {
 
     /// Logistic regression by gradient descent. Signals are standardised meanwhile, so that one
     /// step suits them all.
-    ///
-    /// @param retrieval the model for what wasn't read
-    static LogisticModel model(List<Example> examples, LogisticModel retrieval) {
+    static LogisticModel model(List<Example> examples) {
         List<Map<Signal, Double>> signals =
-                examples.stream()
-                        .map(example -> Signal.all(example.findings(), retrieval))
-                        .toList();
+                examples.stream().map(example -> Signal.all(example.findings())).toList();
         Standardization standardization = Standardization.of(signals);
         List<Map<Signal, Double>> standardised =
                 signals.stream().map(standardization::apply).toList();

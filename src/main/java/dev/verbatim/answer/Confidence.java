@@ -33,9 +33,7 @@ final class Confidence {
 
     /// The probability that the first passage answers, 0 to 1; 0 when there is none.
     double of(Findings findings) {
-        return findings.isEmpty()
-                ? 0
-                : model(Basis.of(findings)).probability(Signal.all(findings, model(Basis.DENSE)));
+        return findings.isEmpty() ? 0 : model(Basis.of(findings)).probability(Signal.all(findings));
     }
 
     private LogisticModel model(Basis basis) {

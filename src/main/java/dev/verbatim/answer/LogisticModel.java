@@ -7,9 +7,6 @@ import java.util.Properties;
 /// Logistic regression: a weighted sum of signals, squeezed into a probability.
 record LogisticModel(double intercept, Map<Signal, Double> weights) {
 
-    /// Knows nothing.
-    static final LogisticModel NONE = new LogisticModel(0, Map.of());
-
     LogisticModel {
         weights = Map.copyOf(weights);
     }
@@ -27,15 +24,10 @@ record LogisticModel(double intercept, Map<Signal, Double> weights) {
     }
 
     double probability(Map<Signal, Double> signals) {
-        return 1 / (1 + Math.exp(-logit(signals)));
-    }
-
-    /// The same before it is squeezed: the logarithm of the odds.
-    double logit(Map<Signal, Double> signals) {
         double sum = intercept;
         for (Map.Entry<Signal, Double> weight : weights.entrySet()) {
             sum += weight.getValue() * signals.getOrDefault(weight.getKey(), 0.0);
         }
-        return sum;
+        return 1 / (1 + Math.exp(-sum));
     }
 }

@@ -1,5 +1,7 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Speaker;
 import dev.verbatim.reader.Reader;
 import dev.verbatim.reader.Reading;
 import dev.verbatim.retrieval.Candidate;
@@ -7,6 +9,7 @@ import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -36,13 +39,12 @@ public final class Reranker {
     /// the reader is off or busy, or doesn't speak the language of what was found.
     public Findings rerank(Question question, Ranking ranking) {
         List<Candidate> legible = legible(ranking);
+        List<Voiced> texts = legible.stream().map(one -> Voiced.of(one.passage())).toList();
         List<Reading> readings =
-                reader.read(
-                        question.text(),
-                        legible.stream().map(candidate -> candidate.passage().text()).toList());
+                reader.read(question.text(), texts.stream().map(Voiced::text).toList());
         return readings.isEmpty()
                 ? Findings.unread(question, ranking)
-                : reordered(question, ranking, readings);
+                : reordered(question, ranking, Voiced.inPassages(texts, readings));
     }
 
     /// The first ones, as far as they have vectors: the encoder and the reader speak the same
@@ -69,6 +71,34 @@ public final class Reranker {
                 question,
                 new Ranking(candidates, ranking.articles(), ranking.passages()),
                 order.stream().map(Read::reading).toList());
+    }
+
+    /// A passage as it is given to the reader: under the names of those who are quoted in it and
+    /// only called "she" there. Without them, "What does Smith say?" isn't answered by her words.
+    ///
+    /// @param names before the passage; empty when it names everybody itself
+    private record Voiced(String names, Passage passage) {
+
+        static Voiced of(Passage passage) {
+            String names =
+                    new Voices(passage.article())
+                            .in(passage.span())
+                            .filter(speaker -> !Voices.isNamed(speaker, passage.text()))
+                            .map(Speaker::name)
+                            .collect(Collectors.joining(", "));
+            return new Voiced(names.isEmpty() ? "" : names + ": ", passage);
+        }
+
+        String text() {
+            return names + passage.text();
+        }
+
+        /// What was read, in places of the passages themselves.
+        static List<Reading> inPassages(List<Voiced> texts, List<Reading> readings) {
+            return IntStream.range(0, readings.size())
+                    .mapToObj(at -> readings.get(at).behind(texts.get(at).names().length()))
+                    .toList();
+        }
     }
 
     private record Read(Candidate candidate, Reading reading, double score) {

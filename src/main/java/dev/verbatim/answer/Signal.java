@@ -7,21 +7,20 @@ import dev.verbatim.retrieval.Ranking;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
 /// What tells a question that is answered from one that isn't, read off findings that aren't empty.
 ///
-/// Once a passage was read, few are left: what retrieval makes of it is one signal among the
-/// reader's. All of them side by side would let a passage that is near outvote the reader, who
-/// alone can tell that it's only near.
+/// Once a passage was read, few are left: how near it is, which tells what is off the topic, beside
+/// what the reader says. With all of them side by side retrieval outvotes the reader, who alone can
+/// tell a passage that says it from one that is only near.
 ///
 /// Each is comparable between indexes of different size: a cosine, a share, or what the reader made
 /// of one passage, never a raw BM25 score. None is enough alone. Those that compare the first
 /// passage with its rivals are 0 when there are none, as in an article of one paragraph.
 enum Signal {
     /// How near the first passage is, as a whole.
-    COSINE(Needs.VECTORS, found -> cosine(found.first())),
+    COSINE(Needs.VECTORS_READ_OR_NOT, found -> cosine(found.first())),
     /// How near its nearest sentence is.
     SENTENCE_COSINE(Needs.VECTORS, found -> sentenceCosine(found.first())),
     /// How much of the question is in the first passage.
@@ -52,38 +51,26 @@ enum Signal {
     LENGTH(
             Needs.WORDS,
             found -> Math.log(1.0 + found.question().text().strip().split("\\s+").length)),
-    /// How sure retrieval is: the logarithm of its probability, eased. It falls without end where a
-    /// passage is off the topic, and hardly rises where it's on it: there only the reader knows
-    /// more.
-    ON_TOPIC(
-            Needs.READING,
-            (found, retrieval) -> onTopic(retrieval.logit(all(found.unread(), retrieval)))),
     /// How sure the reader is that the first passage answers: a logit.
     ANSWERABILITY(Needs.READING, found -> found.reading().map(Reading::answerability).orElse(0.0)),
     /// By how much its best span is ahead of there being none: a difference of logits.
     SPAN_MARGIN(Needs.READING, found -> found.reading().map(Reading::margin).orElse(0.0));
 
-    /// From which logit of retrieval's on a passage counts as on the topic. From 0 to 3 it makes
-    /// little difference on XQuAD, SQuAD 2.0 and CLAPNQ.
-    private static final double EASE = 2;
-
     /// What a signal is made from.
     private enum Needs {
         WORDS,
         VECTORS,
+        /// These count beside the reader's, too.
+        VECTORS_READ_OR_NOT,
         READING
     }
 
     private final Needs needs;
 
     @SuppressWarnings("ImmutableEnumChecker") // the functions above capture nothing
-    private final ToDoubleBiFunction<Findings, LogisticModel> value;
+    private final ToDoubleFunction<Findings> value;
 
     Signal(Needs needs, ToDoubleFunction<Findings> value) {
-        this(needs, (findings, _) -> value.applyAsDouble(findings));
-    }
-
-    Signal(Needs needs, ToDoubleBiFunction<Findings, LogisticModel> value) {
         this.needs = needs;
         this.value = value;
     }
@@ -92,14 +79,13 @@ enum Signal {
     /// fused scores say nothing either, since their scale is another beside rivals with vectors.
     ///
     /// @param findings not empty
-    /// @param retrieval the model for what wasn't read
-    double of(Findings findings, LogisticModel retrieval) {
-        return counts(Basis.of(findings)) ? value.applyAsDouble(findings, retrieval) : 0;
+    double of(Findings findings) {
+        return counts(Basis.of(findings)) ? value.applyAsDouble(findings) : 0;
     }
 
     private boolean counts(Basis basis) {
         return switch (basis) {
-            case READ -> needs == Needs.READING;
+            case READ -> needs == Needs.READING || needs == Needs.VECTORS_READ_OR_NOT;
             case DENSE -> needs != Needs.READING;
             case LEXICAL -> needs == Needs.WORDS;
         };
@@ -108,17 +94,12 @@ enum Signal {
     /// All of them.
     ///
     /// @param findings not empty
-    /// @param retrieval the model for what wasn't read
-    static Map<Signal, Double> all(Findings findings, LogisticModel retrieval) {
+    static Map<Signal, Double> all(Findings findings) {
         Map<Signal, Double> signals = new EnumMap<>(Signal.class);
         for (Signal signal : values()) {
-            signals.put(signal, signal.of(findings, retrieval));
+            signals.put(signal, signal.of(findings));
         }
         return signals;
-    }
-
-    private static double onTopic(double logit) {
-        return -Math.log1p(Math.exp(-logit - EASE));
     }
 
     /// Whether the first passage has a vector.

@@ -46,6 +46,10 @@ record Voices(Article article) {
                 .filter(speaker -> isNamed(speaker, words));
     }
 
+    static boolean isNamed(Speaker speaker, String text) {
+        return isNamed(speaker, Utterance.of(text));
+    }
+
     static boolean isNamed(Speaker speaker, Utterance words) {
         String surname = Utterance.of(speaker.name()).lower().getLast();
         return words.lower().contains(surname);

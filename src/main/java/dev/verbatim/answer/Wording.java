@@ -94,7 +94,7 @@ public final class Wording {
                 say(
                         key,
                         hundredths(verdict.confidence()),
-                        hundredths(explanation.caution().answering(verdict.findings())),
+                        hundredths(explanation.caution().answering()),
                         hundredths(explanation.caution().offering()));
         return verdict.findings().readings().isEmpty()
                 ? decision + " " + say("why.unread")

@@ -18,7 +18,27 @@ public record Reading(double answerability, double margin, List<Piece> pieces) {
     /// @param start in UTF-16 units of the passage's text
     /// @param end exclusive
     /// @param share of the probability that the answer begins or ends here; all pieces' add up to 1
-    public record Piece(int start, int end, double share) {}
+    ///   at most
+    public record Piece(int start, int end, double share) {
+
+        private Piece earlier(int units) {
+            return new Piece(start - units, end - units, share);
+        }
+    }
+
+    /// The same of what stands behind some words that were read before the passage: an answer seen
+    /// in those is seen nowhere.
+    ///
+    /// @param words how long they are, in UTF-16 units
+    public Reading behind(int words) {
+        return new Reading(
+                answerability,
+                margin,
+                pieces.stream()
+                        .filter(piece -> piece.start() >= words)
+                        .map(piece -> piece.earlier(words))
+                        .toList());
+    }
 
     /// How much of the answer is seen in a part of the passage, 0 to 1.
     ///

@@ -48,9 +48,6 @@ class AnswererTest {
     private static final Speaker ANN = new Speaker("Ann", "baker");
     private static final Speaker BEN = new Speaker("Ben", null);
 
-    private static final Findings NOTHING_READ =
-            Findings.unread(QUESTION, new Ranking(List.of(), 0, 0));
-
     private final PassageRetriever index = mock(PassageRetriever.class);
     private final Answerer answerer =
             new Answerer(index, new Reranker(Reader.off()), Caution.BALANCED);
@@ -137,7 +134,7 @@ class AnswererTest {
         found(raining(Rankings.article(said(IT_RAINS, ANN))));
         double confidence = answerer.judge(QUESTION).confidence();
         var strict = mock(Caution.class);
-        when(strict.decide(any(), anyDouble())).thenReturn(Verdict.Outcome.CLOSEST);
+        when(strict.decide(anyDouble())).thenReturn(Verdict.Outcome.CLOSEST);
 
         var answer = new Answerer(index, new Reranker(Reader.off()), strict).answer(QUESTION);
 
@@ -162,16 +159,15 @@ class AnswererTest {
     })
     void theSureIsAnsweredAndTheHopelessIsNot(
             Caution caution, double confidence, Verdict.Outcome outcome) {
-        assertThat(caution.decide(NOTHING_READ, confidence)).isEqualTo(outcome);
+        assertThat(caution.decide(confidence)).isEqualTo(outcome);
     }
 
     @Test
     void theMoreCautiousTheMoreMustBeSure() {
         assertThat(Caution.values())
-                .isSortedAccordingTo(
-                        comparingDouble((Caution one) -> one.answering(NOTHING_READ)).reversed())
+                .isSortedAccordingTo(comparingDouble((Caution one) -> one.answering()).reversed())
                 .isSortedAccordingTo(comparingDouble(Caution::offering).reversed())
-                .allMatch(caution -> caution.offering() < caution.answering(NOTHING_READ));
+                .allMatch(caution -> caution.offering() < caution.answering());
     }
 
     @Test

@@ -28,7 +28,7 @@ class CalibrationTest {
                         .mapToObj(i -> example(cosine(0.70 + i * 0.01), i >= 10, 1))
                         .toList();
 
-        var model = Calibration.model(examples, LogisticModel.NONE);
+        var model = Calibration.model(examples);
 
         assertThat(examples)
                 .allMatch(example -> probability(model, example) > 0.5 == example.answered());
@@ -44,7 +44,7 @@ class CalibrationTest {
                         example(cosine(0.8), true, 1),
                         example(cosine(0.8), false, 1));
 
-        var model = Calibration.model(examples, LogisticModel.NONE);
+        var model = Calibration.model(examples);
 
         assertThat(probability(model, examples.getFirst())).isCloseTo(0.75, within(0.001));
     }
@@ -53,7 +53,7 @@ class CalibrationTest {
     void anExampleCountsAsMuchAsItsWeight() {
         var examples = List.of(example(cosine(0.8), true, 3), example(cosine(0.8), false, 1));
 
-        var model = Calibration.model(examples, LogisticModel.NONE);
+        var model = Calibration.model(examples);
 
         assertThat(probability(model, examples.getFirst())).isCloseTo(0.75, within(0.001));
     }
@@ -62,7 +62,7 @@ class CalibrationTest {
     void aSignalThatNeverChangesSaysNothing() {
         var examples = List.of(example(cosine(0.7), false, 1), example(cosine(0.9), true, 1));
 
-        var model = Calibration.model(examples, LogisticModel.NONE);
+        var model = Calibration.model(examples);
 
         assertThat(model.weights().getOrDefault(Signal.LENGTH, 0.0)).isZero();
         assertThat(model.weights().getOrDefault(Signal.RIVALS, 0.0)).isZero();
@@ -95,7 +95,7 @@ class CalibrationTest {
         var coefficients = new Properties();
         coefficients.load(new StringReader(Calibration.fit(examples)));
 
-        var fitted = Calibration.model(examples, LogisticModel.NONE);
+        var fitted = Calibration.model(examples);
         var written = LogisticModel.read("dense", coefficients);
         assertThat(examples)
                 .allSatisfy(
@@ -120,6 +120,6 @@ class CalibrationTest {
     }
 
     private static double probability(LogisticModel model, Example example) {
-        return model.probability(Signal.all(example.findings(), LogisticModel.NONE));
+        return model.probability(Signal.all(example.findings()));
     }
 }

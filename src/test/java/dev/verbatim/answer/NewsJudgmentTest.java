@@ -23,9 +23,9 @@ class NewsJudgmentTest {
     private static final List<NewsJudgment> TABLE = NewsJudgment.table();
 
     /// As many as there are: fewer would be a step back.
-    private static final int RIGHT = 67;
+    private static final int RIGHT = 68;
 
-    private static final int WRONG = 30;
+    private static final int WRONG = 32;
 
     private final Bot bot;
 

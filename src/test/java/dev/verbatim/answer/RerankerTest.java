@@ -13,10 +13,15 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.verbatim.article.Quotation;
+import dev.verbatim.article.Quotation.Kind;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.article.TextSpan;
 import dev.verbatim.reader.Reader;
 import dev.verbatim.reader.Reading;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Ranking;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +35,7 @@ class RerankerTest {
 
     private final Reader reader = mock(Reader.class);
     private final Reranker reranker = new Reranker(reader);
+    private final List<String> read = new ArrayList<>();
 
     @Test
     void thePassageThatIsReadAsAnAnswerIsMovedUp() {
@@ -91,6 +97,43 @@ class RerankerTest {
         assertThat(findings.ranking().candidates()).hasSize(9);
     }
 
+    @Test
+    void aPassageIsReadUnderTheNameOfWhoIsQuotedAndNotNamedInIt() {
+        reads(1);
+
+        reranker.rerank(QUESTION, Rankings.of(quoting(CATS, CATS)));
+
+        assertThat(read).containsExactly("Ann: Cats stay in.");
+    }
+
+    @Test
+    void whoIsNamedInItIsNotNamedAgain() {
+        reads(1);
+
+        reranker.rerank(QUESTION, Rankings.of(quoting(FIRST, new TextSpan(0, 11))));
+
+        assertThat(read).containsExactly(FIRST.of(Rankings.TEXT));
+    }
+
+    @Test
+    void whatIsSeenInTheNameIsSeenNowhere() {
+        var name = new Reading.Piece(0, 3, 0.6);
+        var cats = new Reading.Piece(5, 9, 0.4);
+        when(reader.read(anyString(), any()))
+                .thenReturn(List.of(new Reading(1, 1, List.of(name, cats))));
+
+        Findings findings = reranker.rerank(QUESTION, Rankings.of(quoting(CATS, CATS)));
+
+        assertThat(findings.reading().orElseThrow().pieces())
+                .containsExactly(new Reading.Piece(0, 4, 0.4));
+    }
+
+    private static Candidate quoting(TextSpan span, TextSpan words) {
+        var quotation = new Quotation(words, Kind.DIRECT, null, null, new Speaker("Ann", null));
+        var passage = Rankings.passage(Rankings.article(quotation), span);
+        return new Candidate(passage, 1, Rankings.evidence(1, 1, 0.9));
+    }
+
     /// As many passages as these are read, and no others.
     private void reads(double... answerabilities) {
         when(reader.read(anyString(), any()))
@@ -98,6 +141,7 @@ class RerankerTest {
                         call -> {
                             List<String> passages = call.getArgument(1);
                             assertThat(passages).hasSize(answerabilities.length);
+                            read.addAll(passages);
                             return Stream.of(answerabilities)
                                     .flatMapToDouble(Arrays::stream)
                                     .mapToObj(one -> new Reading(one, one, List.of()))

@@ -53,13 +53,13 @@ class SignalTest {
         "BM25_LEAD, 0.5"
     })
     void isReadOffTheRanking(Signal signal, double value) {
-        assertThat(signal.of(unread(RANKING), LogisticModel.NONE)).isCloseTo(value, EXACTLY);
+        assertThat(signal.of(unread(RANKING))).isCloseTo(value, EXACTLY);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"RIVALS", "LEAD", "SENTENCE_LEAD", "SPREAD", "BM25_LEAD"})
     void withoutRivalsThereIsNoLead(Signal signal) {
-        assertThat(signal.of(unread(Rankings.of(BEST)), LogisticModel.NONE)).isZero();
+        assertThat(signal.of(unread(Rankings.of(BEST)))).isZero();
     }
 
     @ParameterizedTest
@@ -67,21 +67,21 @@ class SignalTest {
     void inATieNobodyLeads(Signal signal) {
         var tie = Rankings.of(candidate(CATS, 0.7, 0.5, 0.8), candidate(DOGS, 0.7, 0.5, 0.8));
 
-        assertThat(signal.of(unread(tie), LogisticModel.NONE)).isZero();
+        assertThat(signal.of(unread(tie))).isZero();
     }
 
     @Test
     void aRivalMayBeAheadInOneOfThem() {
         var behind = Rankings.of(lexical(CATS, 2, 0.5), lexical(DOGS, 4, 0.5));
 
-        assertThat(Signal.BM25_LEAD.of(unread(behind), LogisticModel.NONE)).isEqualTo(-1);
+        assertThat(Signal.BM25_LEAD.of(unread(behind))).isEqualTo(-1);
     }
 
     @Test
     void aPassageWithoutAWordOfTheQuestionHasNoShareOfIts() {
         var wordless = Rankings.of(lexical(CATS, 0, 0), lexical(DOGS, 3, 0.5));
 
-        assertThat(Signal.BM25_LEAD.of(unread(wordless), LogisticModel.NONE)).isZero();
+        assertThat(Signal.BM25_LEAD.of(unread(wordless))).isZero();
     }
 
     @ParameterizedTest
@@ -89,22 +89,19 @@ class SignalTest {
     void withoutVectorsNothingIsNearAndScoresSayNothing(Signal signal) {
         var ranking = Rankings.of(lexical(CATS, 4, 0.5), lexical(DOGS, 2, 0.5));
 
-        assertThat(signal.of(unread(ranking), LogisticModel.NONE)).isZero();
+        assertThat(signal.of(unread(ranking))).isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"rain, 1", "'Does it rain?', 3", "'  Does  it\train? ', 3", "'', 1"})
     void theLengthIsCountedInWords(String question, int words) {
-        assertThat(
-                        Signal.LENGTH.of(
-                                Findings.unread(Question.of(question), RANKING),
-                                LogisticModel.NONE))
+        assertThat(Signal.LENGTH.of(Findings.unread(Question.of(question), RANKING)))
                 .isCloseTo(Math.log(1 + words), EXACTLY);
     }
 
     @Test
     void eachIsAmongTheSignalsOfAnExample() {
-        Map<Signal, Double> signals = Signal.all(unread(RANKING), LogisticModel.NONE);
+        Map<Signal, Double> signals = Signal.all(unread(RANKING));
 
         assertThat(signals).containsOnlyKeys(Signal.values());
     }
@@ -116,8 +113,7 @@ class SignalTest {
 
         Ranking twice = Rankings.of(BEST, BEST);
 
-        assertThat(signal.of(unread(twice), LogisticModel.NONE))
-                .isEqualTo(signal.of(unread(alone), LogisticModel.NONE));
+        assertThat(signal.of(unread(twice))).isEqualTo(signal.of(unread(alone)));
     }
 
     private static Findings unread(Ranking ranking) {

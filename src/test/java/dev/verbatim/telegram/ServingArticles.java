@@ -1,6 +1,7 @@
 package dev.verbatim.telegram;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -222,6 +223,7 @@ final class ServingArticles implements AutoCloseable {
 
     private PassageRetriever index() {
         var index = mock(PassageRetriever.class);
+        when(index.retrieve(any(), anyInt())).thenAnswer(_ -> verdict().findings().ranking());
         when(index.article(any()))
                 .thenAnswer(call -> Optional.ofNullable(articles.get(call.<String>getArgument(0))));
         return index;

@@ -137,7 +137,7 @@ public final class InlineAnswering {
 
     private Stream<InlinePage.Offer> near(
             Question question, @Nullable Passage answer, Wording wording) {
-        return knowledge.passages(question).stream()
+        return knowledge.near(question).stream()
                 .filter(passage -> answer == null || !isSame(passage, answer))
                 .map(passage -> near(passage, wording));
     }

@@ -17,6 +17,8 @@ import java.util.Optional;
 public record Knowledge(
         Answerer answerer, PassageRetriever articles, Summarizer summarizer, AnswerTimer timer) {
 
+    private static final int NEAR = 12;
+
     /// Answers a question that somebody has asked, and counts it.
     Exchange ask(Question question, Context before) {
         return timer.time(() -> answerer.answer(question, before));
@@ -35,6 +37,14 @@ public record Knowledge(
     /// The passages that came up for a question, best first, whether they answer or not.
     List<Passage> passages(Question question) {
         return answerer.judge(question).ranking().stream().map(Candidate::passage).toList();
+    }
+
+    /// The same for who is still typing: as retrieval ranks them, since to read them takes several
+    /// times as long.
+    List<Passage> near(Question question) {
+        return articles.retrieve(question, NEAR).candidates().stream()
+                .map(Candidate::passage)
+                .toList();
     }
 
     /// An article as it is now.
