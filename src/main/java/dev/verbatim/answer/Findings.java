@@ -28,11 +28,6 @@ public record Findings(Question question, Ranking ranking, List<Reading> reading
         return new Findings(question, ranking, List.of());
     }
 
-    /// The same as if nothing had been read.
-    Findings unread() {
-        return unread(question, ranking);
-    }
-
     public boolean isEmpty() {
         return ranking.candidates().isEmpty();
     }
