@@ -31,10 +31,7 @@ record Voices(Article article) {
 
     /// Everybody whose words or thoughts stand in a place, in the order of the text.
     Stream<Speaker> in(TextSpan span) {
-        return article.quotationsIn(span).stream()
-                .map(Quotation::speaker)
-                .filter(Objects::nonNull)
-                .distinct();
+        return article.speakersIn(span);
     }
 
     /// Those whose name has one of the words.

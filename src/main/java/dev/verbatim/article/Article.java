@@ -1,6 +1,7 @@
 package dev.verbatim.article;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -55,6 +56,14 @@ public record Article(
     /// The quotations that touch a place, in the order of the text.
     public List<Quotation> quotationsIn(TextSpan span) {
         return quotations.stream().filter(quotation -> quotation.content().overlaps(span)).toList();
+    }
+
+    /// Everybody whose words or thoughts stand in a place, each once, in the order of the text.
+    public Stream<Speaker> speakersIn(TextSpan span) {
+        return quotationsIn(span).stream()
+                .map(Quotation::speaker)
+                .filter(Objects::nonNull)
+                .distinct();
     }
 
     /// Who said some words: somebody only when all that is quoted in them is that person's.

@@ -17,8 +17,8 @@ public record Reading(double answerability, double margin, List<Piece> pieces) {
     ///
     /// @param start in UTF-16 units of the passage's text
     /// @param end exclusive
-    /// @param share of the probability that the answer begins or ends here; all pieces' add up to at
-    ///   most 1
+    /// @param share of the probability that the answer begins or ends here; all pieces' add up to
+    ///   at most 1
     public record Piece(int start, int end, double share) {
 
         private Piece earlier(int units) {

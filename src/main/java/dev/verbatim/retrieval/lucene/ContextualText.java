@@ -2,10 +2,8 @@ package dev.verbatim.retrieval.lucene;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
-import dev.verbatim.article.Quotation;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// What a passage is found by: its words, and what a reader of the article knows when he comes to
@@ -31,9 +29,7 @@ final class ContextualText {
     private static String withSpeakers(Article article, TextSpan span) {
         String text = span.of(article.text());
         String unnamed =
-                article.quotationsIn(span).stream()
-                        .map(Quotation::speaker)
-                        .filter(Objects::nonNull)
+                article.speakersIn(span)
                         .map(Speaker::name)
                         .distinct()
                         .filter(name -> !text.contains(name))
