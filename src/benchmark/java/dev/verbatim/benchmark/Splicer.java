@@ -73,6 +73,16 @@ public final class Splicer {
         return QuestionFiles.article(reader, "article-" + number, publication, paragraphs);
     }
 
+    /// An article as a file that can be served.
+    public static String file(Article article) {
+        Publication publication = article.publication();
+        return "---\ntitle: \"%s\"\nlanguage: %s\n---\n\n%s\n"
+                .formatted(
+                        publication.title().replace("\\", "\\\\"),
+                        publication.language().toLanguageTag(),
+                        article.text());
+    }
+
     private String paragraph(SplittableRandom random) {
         return String.join(
                 " ",

@@ -6,13 +6,12 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.io.IOException;
-import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /// A sentence encoder: text in, unit vector out, so that the dot product of two vectors is their
@@ -56,17 +55,14 @@ public final class Encoder implements AutoCloseable {
                 CompletableFuture.supplyAsync(() -> openTokenizer(folder)));
     }
 
-    private static InputStream resource(String name) {
-        return Objects.requireNonNull(Encoder.class.getResourceAsStream(name), name);
-    }
-
     private static OrtSession openSession() {
-        try (InputStream weights = resource(WEIGHTS);
+        try (Arena memory = Arena.ofConfined();
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            return OrtEnvironment.getEnvironment().createSession(weights.readAllBytes(), options);
-        } catch (IOException | OrtException e) {
+            ByteBuffer weights = Weights.ofResource(Encoder.class, WEIGHTS, memory);
+            return OrtEnvironment.getEnvironment().createSession(weights, options);
+        } catch (OrtException e) {
             throw new IllegalStateException("the encoder's model can't be loaded", e);
         }
     }

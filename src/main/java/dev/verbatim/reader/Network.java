@@ -4,11 +4,13 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.verbatim.encoder.Weights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,27 +39,54 @@ final class Network implements AutoCloseable {
 
     /// The one that comes with the program.
     static Network ours() {
-        byte[] weights = resource(OURS);
-        String expected = new String(resource(OURS + ".sha256"), StandardCharsets.US_ASCII).strip();
-        if (!sha256(weights).equals(expected)) {
+        try (Arena memory = Arena.ofConfined()) {
+            ByteBuffer weights = Weights.ofResource(Network.class, OURS, memory);
+            refuseDamaged(weights);
+            return of(weights, OURS);
+        }
+    }
+
+    private static void refuseDamaged(ByteBuffer weights) {
+        String expected = expectedHash();
+        String found = sha256(weights);
+        if (!found.equals(expected)) {
             throw new IllegalStateException(
                     "The reader's model "
                             + OURS
                             + " is damaged: its SHA-256 is "
-                            + sha256(weights)
+                            + found
                             + " and not "
                             + expected
                             + ". Get the program anew.");
         }
-        return of(weights, OURS);
+    }
+
+    private static String expectedHash() {
+        String name = OURS + ".sha256";
+        try (InputStream content = Network.class.getResourceAsStream(name)) {
+            byte[] hash = Objects.requireNonNull(content, name).readAllBytes();
+            return new String(hash, StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(ByteBuffer content) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(content.duplicate());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /// One that somebody brings.
     ///
     /// @throws IllegalArgumentException when it is no network that could read
     static Network at(Path file) {
-        try {
-            return tried(of(Files.readAllBytes(file), file.toString()), file.toString());
+        try (Arena memory = Arena.ofConfined()) {
+            return tried(of(Weights.ofFile(file, memory), file.toString()), file.toString());
         } catch (IOException e) {
             throw unusable(file.toString(), "can't be read (" + e + ")");
         }
@@ -74,23 +103,7 @@ final class Network implements AutoCloseable {
         }
     }
 
-    private static byte[] resource(String name) {
-        try (InputStream content = Network.class.getResourceAsStream(name)) {
-            return Objects.requireNonNull(content, name).readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    private static Network of(byte[] weights, String name) {
+    private static Network of(ByteBuffer weights, String name) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);

@@ -4,6 +4,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.Passage;
 import dev.verbatim.benchmark.Splicer;
+import dev.verbatim.benchmark.WholeBot;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.StandInVectors;
 import dev.verbatim.encoder.VectorCache;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /// The index at 1,000 and 100,000 passages, and with `-Dlarge=true` at a million: how fast it is
-/// made, how large it is, and, in a process of its own that does nothing else, how it serves.
+/// made, how large it is, and, in a process of its own that does nothing else, how it serves. Then
+/// the whole bot with it.
 ///
 /// Once with vectors, which are stand-ins, and once without any: as in a language that the encoder
 /// doesn't speak.
@@ -37,6 +39,7 @@ final class ScaleBenchmark {
     private final Path folder;
     private final Path index;
     private final Path vectors;
+    private final Path content;
     private final Locale language;
     private final Encoder encoder;
 
@@ -45,6 +48,7 @@ final class ScaleBenchmark {
         this.folder = folder;
         this.index = folder.resolve("index");
         this.vectors = folder.resolve("vectors.db");
+        this.content = folder.resolve("content");
         this.language = language;
         this.encoder = encoder;
     }
@@ -71,9 +75,11 @@ final class ScaleBenchmark {
         build(size);
         say("  on disk          %,8d MB", megabytes(index));
         Serving.inAnotherProcess(folder, language);
+        WholeBot.measure(folder, content, splicer);
     }
 
     private void build(int size) throws IOException, SQLException {
+        Files.createDirectories(content);
         Set<String> ids = new HashSet<>();
         int passages = 0;
         long nanos = 0;
@@ -94,10 +100,13 @@ final class ScaleBenchmark {
         }
     }
 
-    private List<Article> batch(int number, StandInVectors standIns) throws SQLException {
+    private List<Article> batch(int number, StandInVectors standIns)
+            throws IOException, SQLException {
         List<Article> articles = new ArrayList<>();
         for (int i = number; i < number + BATCH; i++) {
-            articles.add(splicer.article(i));
+            Article article = splicer.article(i);
+            articles.add(article);
+            Files.writeString(content.resolve(article.id() + ".txt"), Splicer.file(article));
         }
         if (encoder.speaks(language)) {
             standIns.remember(articles.stream().flatMap(ScaleBenchmark::encodedTexts).toList());

@@ -2,25 +2,18 @@ package dev.verbatim.retrieval.lucene;
 
 import static dev.verbatim.retrieval.lucene.ScaleBenchmark.say;
 
-import dev.verbatim.answer.Answerer;
-import dev.verbatim.answer.Caution;
-import dev.verbatim.answer.Reranker;
+import dev.verbatim.benchmark.SmallMachine;
 import dev.verbatim.benchmark.Splicer;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.StandInVectors;
 import dev.verbatim.encoder.VectorCache;
-import dev.verbatim.reader.Reader;
-import dev.verbatim.reader.ReaderSettings;
 import dev.verbatim.retrieval.Question;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /// A process that serves an index: opens it as the application does, asks questions, and says what
 /// that takes.
@@ -53,21 +46,13 @@ final class Serving {
         this.folder = folder;
     }
 
-    /// With the heap and the collector that Java chooses for itself on a machine of 1 GB.
     static void inAnotherProcess(Path folder, Locale language)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(
-                List.of(
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path")));
-        command.addAll(
-                List.of(Serving.class.getName(), folder.toString(), language.toLanguageTag()));
-        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+        int exit =
+                SmallMachine.running(Serving.class, folder.toString(), language.toLanguageTag())
+                        .inheritIO()
+                        .start()
+                        .waitFor();
         if (exit != 0) {
             throw new IllegalStateException("the serving process ended with " + exit);
         }
@@ -81,19 +66,9 @@ final class Serving {
         LuceneIndex index = LuceneIndex.open(folder.resolve("index"), vectors);
         say("  open             %,8.0f ms, checksums verified", (System.nanoTime() - start) / 1e6);
         Serving serving = new Serving(index, folder, Locale.of(arguments[1]));
-        serving.measureMemory();
         serving.measureTime(encoder.speaks(serving.language));
         index.close();
         vectors.close();
-    }
-
-    /// Before the bare search opens the same files a second time.
-    private void measureMemory() throws IOException {
-        try (Reader reader = Reader.open(new ReaderSettings(true, ""), folder.resolve("native"))) {
-            answerSome(reader);
-            turn(this::retrieved, 0, WARM_UP);
-            memory();
-        }
     }
 
     private void measureTime(boolean dense) throws IOException {
@@ -110,15 +85,6 @@ final class Serving {
 
     private interface Asking {
         void ask(int number) throws IOException;
-    }
-
-    /// The whole way, with the encoder and the reader: what is resident afterwards is what a bot
-    /// needs.
-    private void answerSome(Reader reader) {
-        Answerer answerer = new Answerer(index, new Reranker(reader), Caution.BALANCED);
-        for (int number = 0; number < TURN; number++) {
-            answerer.answer(Question.of(splicer.question(number)));
-        }
     }
 
     private void retrieved(int number) throws IOException {
@@ -173,16 +139,5 @@ final class Serving {
                 sorted[sorted.length / 2] / MICROS,
                 sorted[sorted.length * 99 / 100] / MICROS,
                 Arrays.stream(sorted).average().orElseThrow() / MICROS);
-    }
-
-    /// Linux says how much is resident; elsewhere nothing is reported.
-    private static void memory() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (Files.exists(status)) {
-            try (Stream<String> lines = Files.lines(status)) {
-                lines.filter(line -> line.startsWith("VmRSS") || line.startsWith("Rss"))
-                        .forEach(line -> say("  %s", line));
-            }
-        }
     }
 }

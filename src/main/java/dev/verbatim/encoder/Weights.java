@@ -1,0 +1,57 @@
+package dev.verbatim.encoder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/// A network's weights, read into memory outside of Java's heap that is gone when its arena is
+/// closed.
+///
+/// They are wanted once, by the runtime, which makes a copy of its own. Through the heap they would
+/// leave it grown by twice their size for as long as the program runs.
+public final class Weights {
+
+    private Weights() {}
+
+    /// Those that come with the program.
+    ///
+    /// @param owner whose package they are in, unless the name begins with a slash
+    /// @throws UncheckedIOException when they can't be read
+    public static ByteBuffer ofResource(Class<?> owner, String name, Arena memory) {
+        URL place = Objects.requireNonNull(owner.getResource(name), name);
+        try {
+            return read(place.openConnection(), memory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " can't be read", e);
+        }
+    }
+
+    private static ByteBuffer read(URLConnection source, Arena memory) throws IOException {
+        ByteBuffer weights = memory.allocate(source.getContentLengthLong()).asByteBuffer();
+        try (ReadableByteChannel channel = Channels.newChannel(source.getInputStream())) {
+            int read = 0;
+            while (read >= 0 && weights.hasRemaining()) {
+                read = channel.read(weights);
+            }
+        }
+        return weights.flip();
+    }
+
+    /// Those in a file.
+    ///
+    /// @throws IOException when it can't be read
+    public static ByteBuffer ofFile(Path file, Arena memory) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), memory)
+                    .asByteBuffer();
+        }
+    }
+}
