@@ -1,19 +1,49 @@
 package dev.verbatim;
 
 import dev.verbatim.cli.CommandLineInterface;
+import dev.verbatim.playground.PageWiring;
+import dev.verbatim.telegram.TelegramWiring;
+import dev.verbatim.telegram.delivery.DeliveryWiring;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 
 /// Starts the bot, or one of the commands of `cli`.
-@SpringBootApplication
-@ConfigurationPropertiesScan
+///
+/// What it is made of is named, and not looked for: to look through the whole program for it took a
+/// quarter of the start.
+@SpringBootConfiguration
+@EnableAutoConfiguration(
+        exclude = { // nothing of ours is wrapped in a proxy, or run by Spring's threads
+            AopAutoConfiguration.class,
+            DataSourceTransactionManagerAutoConfiguration.class,
+            PersistenceExceptionTranslationAutoConfiguration.class,
+            TaskExecutionAutoConfiguration.class,
+            TaskSchedulingAutoConfiguration.class,
+            TransactionAutoConfiguration.class,
+        })
+@Import({
+    Wiring.class,
+    StoreWiring.class,
+    DataFolder.class,
+    ArticlesHealth.class,
+    TelegramWiring.class,
+    DeliveryWiring.class,
+    PageWiring.class
+})
 public class Verbatim {
 
     /// A person watches: short log lines, of the articles only those refused, and a command that

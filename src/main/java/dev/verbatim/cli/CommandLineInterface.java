@@ -1,6 +1,7 @@
 package dev.verbatim.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
 
 import dev.verbatim.evaluation.UnusableInputException;
 import dev.verbatim.group.DesktopExport;
@@ -10,14 +11,13 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /// The commands.
 ///
-/// Exit codes: 0; 2 and one line on standard error when what was written, or a file that was given,
-/// can't be used; 1 and one line for what nobody expected.
+/// Exit codes: 0; 2 and one line on standard error when what was written, a setting among it, or a
+/// file that was given, can't be used; 1 and one line for what nobody expected.
 public final class CommandLineInterface {
 
     private static final int FAILED = 1;
@@ -95,10 +95,13 @@ public final class CommandLineInterface {
     }
 
     private int failed(Exception failure) {
-        return failure instanceof UnusableInputException
-                        || failure instanceof DesktopExport.Unusable
-                ? say(UNUSABLE, failure.getMessage())
-                : say(FAILED, NestedExceptionUtils.getMostSpecificCause(failure).toString());
+        if (failure instanceof UnusableInputException
+                || failure instanceof DesktopExport.Unusable) {
+            return say(UNUSABLE, failure.getMessage());
+        }
+        return UnusableSetting.in(failure)
+                .map(problem -> say(UNUSABLE, problem))
+                .orElseGet(() -> say(FAILED, getMostSpecificCause(failure).toString()));
     }
 
     private int say(int exitCode, @Nullable String problem) {

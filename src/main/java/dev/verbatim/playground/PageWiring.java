@@ -14,7 +14,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 /// The page's addresses, when there is a playground.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBean(Playground.class)
-class PageWiring {
+public class PageWiring {
 
     private static final ClassPathResource FILES =
             new ClassPathResource("dev/verbatim/playground/page/");

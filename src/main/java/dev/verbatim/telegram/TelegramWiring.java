@@ -21,14 +21,16 @@ import dev.verbatim.telegram.office.Reasons;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /// What is said on Telegram; how it gets there is put together in `delivery`.
+@EnableConfigurationProperties({Calendar.class, Editors.class, Retention.class})
 @Configuration(proxyBeanMethods = false)
 @Profile("!cli")
-class TelegramWiring {
+public class TelegramWiring {
 
     @Bean
     Knowledge telegramKnowledge(

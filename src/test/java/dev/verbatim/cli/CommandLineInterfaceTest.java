@@ -1,8 +1,9 @@
 package dev.verbatim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.doThrow;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.verbatim.answer.Caution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class CommandLineInterfaceTest {
 
@@ -134,10 +138,40 @@ class CommandLineInterfaceTest {
     }
 
     @Test
+    void aSettingOfSeveralWordsSaysWhichThereAre() throws InterruptedException {
+        shell.failWith(unbindable("verbatim.caution", "bold", Caution.class));
+
+        assertUnusable(
+                "verbatim.caution: \"bold\" can't be used. Write one of cautious, balanced, eager.",
+                "ask",
+                "Who?");
+    }
+
+    @Test
+    void aSwitchIsTrueOrFalse() throws InterruptedException {
+        shell.failWith(unbindable("verbatim.reader.enabled", "perhaps", Boolean.class));
+
+        assertUnusable(
+                "verbatim.reader.enabled: \"perhaps\" can't be used. Write true or false.",
+                "ask",
+                "Who?");
+    }
+
+    @Test
+    void whoUsesASettingMaySayWhatIsWrongWithIt() throws InterruptedException {
+        shell.failWith(new IllegalArgumentException("verbatim.reader.model: m can't be read."));
+
+        assertUnusable("verbatim.reader.model: m can't be read.", "ask", "Who?");
+    }
+
+    private static Exception unbindable(String name, String value, Class<?> type) {
+        var binder = new Binder(new MapConfigurationPropertySource(Map.of(name, value)));
+        return catchThrowableOfType(BindException.class, () -> binder.bind(name, type));
+    }
+
+    @Test
     void whatNobodyExpectedIsOneLineToo() throws InterruptedException {
-        doThrow(new UncheckedIOException("index", new IOException("disk\n  full")))
-                .when(shell.library)
-                .awaitSettled();
+        shell.failWith(new UncheckedIOException("index", new IOException("disk\n  full")));
 
         var outcome = shell.run("ask", "Who?");
 

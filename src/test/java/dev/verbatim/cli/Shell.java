@@ -2,6 +2,7 @@ package dev.verbatim.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// A command line with an application behind it that knows a few answers by heart.
@@ -70,6 +72,13 @@ final class Shell {
 
     private static String textOf(Question question) {
         return question.text();
+    }
+
+    /// As if the application couldn't be started.
+    void failWith(Exception failure) throws InterruptedException {
+        doThrow(new BeanCreationException("library", "failed", failure))
+                .when(library)
+                .awaitSettled();
     }
 
     Outcome run(String... arguments) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -16,11 +17,12 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// Puts the line together, when there is a token and the application runs as a server.
+@EnableConfigurationProperties(TelegramSettings.class)
 @Configuration(proxyBeanMethods = false)
 @Profile("!cli")
 @ConditionalOnWebApplication
 @Conditional(DeliveryWiring.TokenGiven.class)
-class DeliveryWiring {
+public class DeliveryWiring {
 
     @Bean
     LogGuard telegramLogGuard(TelegramSettings settings) {

@@ -1,0 +1,71 @@
+package dev.verbatim;
+
+import dev.verbatim.telegram.standin.BotProcess;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/// Starts the packaged bot against a stand-in for Telegram and asks it something, so that Java
+/// remembers what a start and an answer need: the cache that `mvn -Pfast-start package` makes. No
+/// test; it says how soon the first answer came without the cache and with it.
+final class Rehearsal {
+
+    private static final int STARTS = 3;
+    private static final long ANN = 7;
+
+    private final Path jar;
+    private final Path data;
+
+    private Rehearsal(Path jar, Path data) {
+        this.jar = jar;
+        this.data = data;
+    }
+
+    /// Makes the cache.
+    ///
+    /// @param arguments the packaged program, the cache, and a folder to write to
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path data = Path.of(arguments[2]);
+        FileSystemUtils.deleteRecursively(data);
+        Files.createDirectories(data);
+        new Rehearsal(Path.of(arguments[0]), data).make(Path.of(arguments[1]));
+    }
+
+    private void make(Path cache) throws IOException, InterruptedException {
+        Files.deleteIfExists(cache);
+        millisToFirstAnswer(List.of()); // makes the index
+        report("without the cache", List.of());
+        millisToFirstAnswer(List.of("-XX:AOTCacheOutput=" + cache));
+        report("with the cache", List.of("-XX:AOTCache=" + cache));
+    }
+
+    private void report(String how, List<String> options) throws IOException, InterruptedException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        for (int i = 0; i < STARTS; i++) {
+            long millis = millisToFirstAnswer(options);
+            out.printf(Locale.ROOT, "first answer after %,6d ms, %s%n", millis, how);
+        }
+    }
+
+    private long millisToFirstAnswer(List<String> options)
+            throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        try (BotProcess bot = new BotProcess(command(options), data)) {
+            bot.ask(ANN, "Who meets in Brussels?");
+            return (System.nanoTime() - start) / 1_000_000;
+        }
+    }
+
+    private List<String> command(List<String> options) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return Stream.of(List.of(java.toString()), options, List.of("-jar", jar.toString()))
+                .flatMap(List::stream)
+                .toList();
+    }
+}

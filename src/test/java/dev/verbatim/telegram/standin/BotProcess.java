@@ -1,0 +1,71 @@
+package dev.verbatim.telegram.standin;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// The whole bot in a process of its own, serving a stand-in. What an earlier one has stored is
+/// forgotten, because a stand-in counts its updates from the first again.
+public final class BotProcess implements AutoCloseable {
+
+    private static final String TOKEN = "123456:for-the-stand-in";
+    private static final long PATIENCE_MINUTES = 60;
+
+    private final BotApiStandIn telegram = new BotApiStandIn(TOKEN);
+    private final Semaphore answers = new Semaphore(0);
+    private final Path log;
+    private final Process process;
+
+    /// @param java what runs the program, without any settings
+    /// @param data the bot's folder, and its log's
+    public BotProcess(List<String> java, Path data) throws IOException {
+        telegram.onMessage((_, _) -> answers.release());
+        log = data.resolve("log.txt");
+        forgetStore(data);
+        process = started(java, data);
+    }
+
+    private static void forgetStore(Path data) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(data, "verbatim.db*")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private Process started(List<String> java, Path data) throws IOException {
+        List<String> command = new ArrayList<>(java);
+        command.add("--server.port=0");
+        command.add("--verbatim.data-dir=" + data);
+        command.add("--verbatim.telegram.token=" + TOKEN);
+        command.add("--verbatim.telegram.api-url=" + telegram.address());
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    /// Somebody asks, and waits for the bot's message.
+    public void ask(long person, String question) throws InterruptedException {
+        telegram.write(person, question);
+        if (!answers.tryAcquire(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("no answer to \"" + question + "\"; see " + log);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+        telegram.close();
+    }
+}
