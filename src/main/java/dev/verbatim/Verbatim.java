@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
@@ -27,9 +28,11 @@ import org.springframework.context.annotation.Import;
 /// quarter of the start.
 @SpringBootConfiguration
 @EnableAutoConfiguration(
-        exclude = { // nothing of ours is wrapped in a proxy, or run by Spring's threads
+        exclude = { // nothing of ours is wrapped in a proxy, run by Spring's threads, or a JSON
+            // mixin
             AopAutoConfiguration.class,
             DataSourceTransactionManagerAutoConfiguration.class,
+            JacksonAutoConfiguration.class,
             PersistenceExceptionTranslationAutoConfiguration.class,
             TaskExecutionAutoConfiguration.class,
             TaskSchedulingAutoConfiguration.class,

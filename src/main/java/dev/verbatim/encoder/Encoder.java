@@ -34,7 +34,6 @@ public final class Encoder implements AutoCloseable {
     /// What the model was trained with; a longer text is cut here.
     private static final int MAX_TOKENS = 512;
 
-    private final OrtEnvironment runtime = OrtEnvironment.getEnvironment();
     private final CompletableFuture<OrtSession> session;
     private final CompletableFuture<HuggingFaceTokenizer> tokenizer;
 
@@ -119,8 +118,8 @@ public final class Encoder implements AutoCloseable {
         }
     }
 
-    private OnnxTensor row(long[] values) throws OrtException {
-        return OnnxTensor.createTensor(runtime, new long[][] {values});
+    private static OnnxTensor row(long[] values) throws OrtException {
+        return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), new long[][] {values});
     }
 
     /// Mean pooling over the tokens; one text a run, so there is no padding to leave out.
