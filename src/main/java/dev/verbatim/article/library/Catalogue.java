@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,9 @@ import org.slf4j.event.Level;
 final class Catalogue {
 
     private static final Logger LOG = LoggerFactory.getLogger(Library.class);
+
+    /// Files that are read side by side: so many are in memory at once.
+    private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
 
     private final ArticleReader reader = new ArticleReader();
     private final Consumer<ContentChange> listener;
@@ -92,32 +97,57 @@ final class Catalogue {
         return version.equals(handled.get(name));
     }
 
-    /// Publishes what a file holds, or refuses it; then what was published of it before stays.
-    void take(Contents contents, Path name) {
-        ContentFile file = contents.file(name);
-        Path source = sources.getOrDefault(file.id(), name);
-        if (!source.equals(name) && contents.files().containsKey(source)) {
-            refuse(sameName(file, source));
-        } else {
-            read(file, contents.version(name));
+    /// Publishes what the files hold, or refuses it; then what was published of them before stays.
+    ///
+    /// Read side by side, which takes most of the time, and published one after the other.
+    void take(Contents contents, List<Path> names) {
+        for (int start = 0; start < names.size(); start += AT_ONCE) {
+            List<Attempt> attempts =
+                    names.subList(start, Math.min(start + AT_ONCE, names.size())).stream()
+                            .map(name -> Attempt.at(contents.file(name), reader))
+                            .toList();
+            attempts.parallelStream().forEach(attempt -> attempt.reading().run());
+            attempts.forEach(attempt -> take(contents, attempt));
         }
     }
 
-    private void read(ContentFile file, FileVersion version) {
-        try {
-            Reading reading = reader.read(file.folder(), file.path());
-            // What has changed meanwhile was read half old, half new, and settles again first.
-            if (!file.hasChangedSince(version) && isTaken(file, reading)) {
-                handled.put(file.name(), version);
-                came.put(file.id(), version.modified().toInstant());
-            }
-        } catch (UncheckedIOException e) {
-            refuseUnreadable(file, version, e);
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.error("Reading {} failed", file.name(), e);
-            refuse(unreadable(file, e.toString()));
-            handled.put(file.name(), version);
+    /// @param reading has run when it is looked at
+    private record Attempt(ContentFile file, FutureTask<Reading> reading) {
+
+        static Attempt at(ContentFile file, ArticleReader reader) {
+            return new Attempt(
+                    file, new FutureTask<>(() -> reader.read(file.folder(), file.path())));
         }
+    }
+
+    private void take(Contents contents, Attempt attempt) {
+        ContentFile file = attempt.file();
+        Path source = sources.getOrDefault(file.id(), file.name());
+        if (!source.equals(file.name()) && contents.files().containsKey(source)) {
+            refuse(sameName(file, source));
+        } else if (attempt.reading().state() == Future.State.SUCCESS) {
+            take(file, contents.version(file.name()), attempt.reading().resultNow());
+        } else {
+            fail(file, contents.version(file.name()), attempt.reading().exceptionNow());
+        }
+    }
+
+    // What has changed meanwhile was read half old, half new, and settles again first.
+    private void take(ContentFile file, FileVersion version, Reading reading) {
+        if (!file.hasChangedSince(version) && isTaken(file, reading)) {
+            handled.put(file.name(), version);
+            came.put(file.id(), version.modified().toInstant());
+        }
+    }
+
+    private void fail(ContentFile file, FileVersion version, Throwable failure) {
+        if (failure instanceof UncheckedIOException unreadable) {
+            refuseUnreadable(file, version, unreadable);
+            return;
+        }
+        LOG.error("Reading {} failed", file.name(), failure);
+        refuse(unreadable(file, failure.toString()));
+        handled.put(file.name(), version);
     }
 
     // Not counted as handled: who may read a file can change without a new version.

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -105,23 +107,26 @@ final class Crawler {
     private boolean takeSettled(Contents contents) {
         catalogue.forgetMissing(contents);
         arriving.keepOnly(contents.files().keySet());
+        List<Path> settledFiles = new ArrayList<>();
         boolean waiting = false;
         for (Map.Entry<Path, FileVersion> file : contents.files().entrySet()) {
-            if (!catalogue.has(file.getKey(), file.getValue())) {
-                waiting |= !takeIfSettled(contents, file.getKey(), file.getValue());
+            if (catalogue.has(file.getKey(), file.getValue())) {
+                continue;
+            }
+            if (isSettled(file.getKey(), file.getValue())) {
+                settledFiles.add(file.getKey());
+            } else {
+                waiting = true;
             }
         }
+        catalogue.take(contents, settledFiles);
         return waiting;
     }
 
-    private boolean takeIfSettled(Contents contents, Path name, FileVersion version) {
+    private boolean isSettled(Path name, FileVersion version) {
         Instant recently = clock.instant().minus(settledAfter);
-        boolean old = version.modified().toInstant().isBefore(recently);
-        if (old || arriving.isSettled(name, version)) {
-            catalogue.take(contents, name);
-            return true;
-        }
-        return false;
+        return version.modified().toInstant().isBefore(recently)
+                || arriving.isSettled(name, version);
     }
 
     /// Whether something has to be waited for.

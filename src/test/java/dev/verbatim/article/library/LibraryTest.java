@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -253,6 +254,20 @@ class LibraryTest {
 
         assertThat(library.listings()).extracting(Listing::articleId).containsExactly("good");
         assertThat(changes).last().isEqualTo(new Settled(Set.of("bad", "good")));
+    }
+
+    @Test
+    void filesThatAreReadSideBySideArePublishedInTheOrderOfTheirNames() throws Exception {
+        List<String> names = IntStream.range(100, 150).mapToObj("bridge%d"::formatted).toList();
+        for (String name : names) {
+            write(name + ".txt", "The bridge\nIt is open. ".repeat(1 + name.charAt(8) - '0'));
+        }
+
+        open(changes::add);
+
+        assertThat(changes.subList(0, names.size()))
+                .extracting(change -> ((Published) change).article().id())
+                .containsExactlyElementsOf(names);
     }
 
     @Test
