@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +30,6 @@ import org.slf4j.event.Level;
 final class Catalogue {
 
     private static final Logger LOG = LoggerFactory.getLogger(Library.class);
-
-    /// Files that are read side by side: so many are in memory at once.
-    private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
 
     private final ArticleReader reader = new ArticleReader();
     private final Consumer<ContentChange> listener;
@@ -98,26 +93,11 @@ final class Catalogue {
     }
 
     /// Publishes what the files hold, or refuses it; then what was published of them before stays.
-    ///
-    /// Read side by side, which takes most of the time, and published one after the other.
     void take(Contents contents, List<Path> names) {
-        for (int start = 0; start < names.size(); start += AT_ONCE) {
-            List<Attempt> attempts =
-                    names.subList(start, Math.min(start + AT_ONCE, names.size())).stream()
-                            .map(name -> Attempt.at(contents.file(name), reader))
-                            .toList();
-            attempts.parallelStream().forEach(attempt -> attempt.reading().run());
-            attempts.forEach(attempt -> take(contents, attempt));
-        }
-    }
-
-    /// @param reading has run when it is looked at
-    private record Attempt(ContentFile file, FutureTask<Reading> reading) {
-
-        static Attempt at(ContentFile file, ArticleReader reader) {
-            return new Attempt(
-                    file, new FutureTask<>(() -> reader.read(file.folder(), file.path())));
-        }
+        Attempt.all(
+                names.stream().map(contents::file).toList(),
+                reader,
+                attempt -> take(contents, attempt));
     }
 
     private void take(Contents contents, Attempt attempt) {
@@ -125,10 +105,10 @@ final class Catalogue {
         Path source = sources.getOrDefault(file.id(), file.name());
         if (!source.equals(file.name()) && contents.files().containsKey(source)) {
             refuse(sameName(file, source));
-        } else if (attempt.reading().state() == Future.State.SUCCESS) {
-            take(file, contents.version(file.name()), attempt.reading().resultNow());
-        } else {
+        } else if (attempt.hasFailed()) {
             fail(file, contents.version(file.name()), attempt.reading().exceptionNow());
+        } else {
+            take(file, contents.version(file.name()), attempt.reading().resultNow());
         }
     }
 
