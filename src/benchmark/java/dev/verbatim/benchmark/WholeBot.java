@@ -23,7 +23,7 @@ public final class WholeBot {
     public static void measure(Path data, Path content, Splicer splicer)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
-        var java = SmallMachine.running(Verbatim.class, "--verbatim.content-dir=" + content);
+        var java = OwnProcess.onSmallMachine(Verbatim.class, "--verbatim.content-dir=" + content);
         try (BotProcess bot = new BotProcess(java.command(), data)) {
             bot.ask(1, splicer.question(1));
             long millis = (System.nanoTime() - start) / 1_000_000;

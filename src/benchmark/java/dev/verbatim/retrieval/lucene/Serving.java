@@ -2,7 +2,7 @@ package dev.verbatim.retrieval.lucene;
 
 import static dev.verbatim.retrieval.lucene.ScaleBenchmark.say;
 
-import dev.verbatim.benchmark.SmallMachine;
+import dev.verbatim.benchmark.OwnProcess;
 import dev.verbatim.benchmark.Splicer;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.StandInVectors;
@@ -49,7 +49,7 @@ final class Serving {
     static void inAnotherProcess(Path folder, Locale language)
             throws IOException, InterruptedException {
         int exit =
-                SmallMachine.running(Serving.class, folder.toString(), language.toLanguageTag())
+                OwnProcess.running(Serving.class, folder.toString(), language.toLanguageTag())
                         .inheritIO()
                         .start()
                         .waitFor();

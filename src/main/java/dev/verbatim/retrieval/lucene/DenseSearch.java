@@ -139,11 +139,13 @@ final class DenseSearch {
         return (found.docID() < place ? found.advance(place) : found.docID()) == place;
     }
 
-    /// The cosine of each sentence of a passage; none for a passage without vectors.
-    List<Double> sentenceCosines(int entry) throws IOException {
-        return generation
-                .binary(entry, Fields.SENTENCES)
-                .map(packed -> SentenceVectors.cosines(packed, question))
-                .orElseGet(List::of);
+    /// The cosine of each sentence of these passages, but those without vectors.
+    Map<Integer, List<Double>> sentenceCosines(SortedSet<Integer> entries) throws IOException {
+        Map<Integer, List<Double>> cosines = new HashMap<>();
+        generation.read(
+                Fields.SENTENCES,
+                entries,
+                (entry, packed) -> cosines.put(entry, SentenceVectors.cosines(packed, question)));
+        return cosines;
     }
 }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -77,10 +77,12 @@ final class Generation extends IndexSearcher {
     }
 
     Set<String> articleIds() throws IOException {
-        Set<String> ids = new HashSet<>();
+        SortedSet<Integer> wholes = new TreeSet<>();
         for (ScoreDoc hit : search(WHOLE, Math.max(1, articles)).scoreDocs) {
-            ids.add(binary(hit.doc, Fields.WHOLE).orElseThrow().utf8ToString());
+            wholes.add(hit.doc);
         }
+        Set<String> ids = new HashSet<>();
+        read(Fields.WHOLE, wholes, (_, id) -> ids.add(id.utf8ToString()));
         return ids;
     }
 
@@ -102,34 +104,46 @@ final class Generation extends IndexSearcher {
                 : Optional.of(StoredArticle.read(content(hits[0].doc)));
     }
 
-    /// What is kept of a passage.
-    PassageEntry passageEntry(int entry) throws IOException {
-        return PassageEntry.unpack(binary(entry, Fields.PASSAGE).orElseThrow());
-    }
-
     /// The article that a passage is of.
     Article article(int entry, PassageEntry passage) throws IOException {
         Article known = cache.getIfPresent(passage.fingerprint());
         return known == null ? load(entry + passage.toWhole(), passage.fingerprint()) : known;
     }
 
-    /// What an entry has in a binary field, if anything.
-    Optional<BytesRef> binary(int entry, String field) throws IOException {
-        LeafReaderContext leaf = leafOf(entry);
+    /// Who is told what entries have.
+    interface Values {
+
+        /// Takes what an entry has.
+        ///
+        /// @param value to be read at once: the next one may take its place
+        void take(int entry, BytesRef value) throws IOException;
+    }
+
+    /// Reads what entries have in a binary field, where they have anything: in their order, because
+    /// to find the first value costs more than to go forward from it.
+    void read(String field, SortedSet<Integer> entries, Values taker) throws IOException {
+        for (LeafReaderContext leaf : getIndexReader().leaves()) {
+            SortedSet<Integer> here = entriesOf(leaf, entries);
+            if (!here.isEmpty()) {
+                read(leaf, field, here, taker);
+            }
+        }
+    }
+
+    private static void read(
+            LeafReaderContext leaf, String field, SortedSet<Integer> entries, Values taker)
+            throws IOException {
         BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
-        return values.advanceExact(entry - leaf.docBase)
-                ? Optional.of(values.binaryValue())
-                : Optional.empty();
+        for (int entry : entries) {
+            if (values.advanceExact(entry - leaf.docBase)) {
+                taker.take(entry, values.binaryValue());
+            }
+        }
     }
 
     /// Those of the entries that are in a leaf.
     static SortedSet<Integer> entriesOf(LeafReaderContext leaf, SortedSet<Integer> entries) {
         return entries.subSet(leaf.docBase, leaf.docBase + leaf.reader().maxDoc());
-    }
-
-    private LeafReaderContext leafOf(int entry) {
-        List<LeafReaderContext> leaves = getIndexReader().leaves();
-        return leaves.get(ReaderUtil.subIndex(entry, leaves));
     }
 
     private Article load(int whole, String fingerprint) throws IOException {

@@ -9,10 +9,14 @@ import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -47,11 +51,8 @@ final class Retrieval {
 
     Ranking rank(int k) throws IOException {
         List<Match> matches = matches(dense == null ? k : Math.max(k, CANDIDATES));
-        List<Candidate> candidates = new ArrayList<>();
-        for (Fusion.Ranked ranked : Fusion.best(k, matches)) {
-            candidates.add(candidate(ranked.match(), ranked.score()));
-        }
-        return new Ranking(candidates, generation.articles(), generation.passages());
+        return new Ranking(
+                candidates(Fusion.best(k, matches)), generation.articles(), generation.passages());
     }
 
     private @Nullable Query scope() {
@@ -92,7 +93,9 @@ final class Retrieval {
         SortedSet<Integer> others = new TreeSet<>(nearest);
         others.removeAll(bm25.keySet());
         bm25.putAll(lexical.scores(others));
-        Map<Integer, Double> cosines = vectors.cosines(new TreeSet<>(bm25.keySet()));
+        SortedSet<Integer> all = new TreeSet<>(bm25.keySet());
+        Map<Integer, Double> cosines = vectors.cosines(all);
+        Map<Integer, List<Double>> sentenceCosines = vectors.sentenceCosines(all);
         List<Match> matches = new ArrayList<>();
         for (Map.Entry<Integer, Double> hit : bm25.entrySet()) {
             int entry = hit.getKey();
@@ -101,7 +104,7 @@ final class Retrieval {
                             entry,
                             hit.getValue(),
                             optional(cosines.get(entry)),
-                            vectors.sentenceCosines(entry)));
+                            sentenceCosines.getOrDefault(entry, List.of())));
         }
         return matches;
     }
@@ -110,8 +113,26 @@ final class Retrieval {
         return cosine == null ? OptionalDouble.empty() : OptionalDouble.of(cosine);
     }
 
-    private Candidate candidate(Match match, double score) throws IOException {
-        PassageEntry entry = generation.passageEntry(match.entry());
+    private List<Candidate> candidates(List<Fusion.Ranked> best) throws IOException {
+        NavigableMap<Integer, Fusion.Ranked> byEntry = new TreeMap<>();
+        best.forEach(ranked -> byEntry.put(ranked.match().entry(), ranked));
+        Map<Integer, Candidate> candidates = new HashMap<>();
+        generation.read(
+                Fields.PASSAGE,
+                byEntry.navigableKeySet(),
+                (entry, packed) ->
+                        candidates.put(
+                                entry,
+                                candidate(
+                                        Objects.requireNonNull(byEntry.get(entry)),
+                                        PassageEntry.unpack(packed))));
+        return best.stream()
+                .map(ranked -> Objects.requireNonNull(candidates.get(ranked.match().entry())))
+                .toList();
+    }
+
+    private Candidate candidate(Fusion.Ranked ranked, PassageEntry entry) throws IOException {
+        Match match = ranked.match();
         Passage passage = entry.in(generation.article(match.entry(), entry));
         double[] coverage = words(passage).coverage(entry.words());
         Evidence evidence =
@@ -120,7 +141,7 @@ final class Retrieval {
                         coverage[0],
                         match.cosine(),
                         sentences(passage, coverage, match.sentenceCosines()));
-        return new Candidate(passage, score, evidence);
+        return new Candidate(passage, ranked.score(), evidence);
     }
 
     private QuestionWords words(Passage passage) {
