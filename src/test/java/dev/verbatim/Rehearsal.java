@@ -1,6 +1,6 @@
 package dev.verbatim;
 
-import dev.verbatim.telegram.standin.BotProcess;
+import dev.verbatim.telegram.standin.StartedBot;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -56,15 +56,14 @@ final class Rehearsal {
     private long millisToFirstAnswer(List<String> options)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
-        try (BotProcess bot = new BotProcess(command(options), data)) {
+        try (StartedBot bot = new StartedBot(command(options), data)) {
             bot.ask(ANN, "Who meets in Brussels?");
             return (System.nanoTime() - start) / 1_000_000;
         }
     }
 
     private List<String> command(List<String> options) {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return Stream.of(List.of(java.toString()), options, List.of("-jar", jar.toString()))
+        return Stream.of(List.of(JavaCommand.java()), options, List.of("-jar", jar.toString()))
                 .flatMap(List::stream)
                 .toList();
     }

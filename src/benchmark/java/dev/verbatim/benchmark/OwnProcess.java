@@ -1,7 +1,7 @@
 package dev.verbatim.benchmark;
 
+import dev.verbatim.JavaCommand;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,12 +27,9 @@ public final class OwnProcess {
 
     private static ProcessBuilder running(
             List<String> options, Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command);
+        List<String> all = new ArrayList<>();
+        all.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        all.addAll(options);
+        return new ProcessBuilder(JavaCommand.of(all, main, arguments));
     }
 }

@@ -3,9 +3,8 @@ package dev.verbatim.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.JavaCommand;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,15 +30,7 @@ class StandardOutputTest {
     }
 
     private static Process start(String... arguments) throws IOException {
-        var command =
-                new ArrayList<String>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Talkative.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).start();
+        return new ProcessBuilder(JavaCommand.of(List.of(), Talkative.class, arguments)).start();
     }
 
     /// A program whose application prints while it starts, and fails.

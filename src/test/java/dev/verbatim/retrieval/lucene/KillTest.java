@@ -2,6 +2,7 @@ package dev.verbatim.retrieval.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.JavaCommand;
 import dev.verbatim.article.ContentChange.Published;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
@@ -84,16 +85,17 @@ class KillTest {
     }
 
     private Process start(int from) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> options =
+                List.of(
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledWriter.class.getName(),
-                        data.toString(),
-                        Integer.toString(from))
+                        "-XX:+UseSerialGC");
+        return new ProcessBuilder(
+                        JavaCommand.of(
+                                options,
+                                KilledWriter.class,
+                                data.toString(),
+                                Integer.toString(from)))
                 .redirectErrorStream(true)
                 .start();
     }

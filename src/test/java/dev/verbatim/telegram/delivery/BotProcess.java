@@ -1,5 +1,6 @@
 package dev.verbatim.telegram.delivery;
 
+import dev.verbatim.JavaCommand;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import java.io.IOException;
@@ -16,13 +17,11 @@ final class BotProcess {
 
     static Process start(BotApiStandIn server, Path data, String... options) throws IOException {
         StoreFile.in(data).close();
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(BotProcess.class.getName(), server.address(), data.toString()));
-        return new ProcessBuilder(command)
+        List<String> all = new ArrayList<>();
+        all.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
+        all.addAll(List.of(options));
+        return new ProcessBuilder(
+                        JavaCommand.of(all, BotProcess.class, server.address(), data.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.DISCARD)
                 .start();

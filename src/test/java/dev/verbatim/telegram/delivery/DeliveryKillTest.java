@@ -2,6 +2,7 @@ package dev.verbatim.telegram.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.JavaCommand;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.delivery.KilledBot.Step;
 import dev.verbatim.telegram.standin.BotApiStandIn;
@@ -115,18 +116,19 @@ class DeliveryKillTest {
     }
 
     private Process start(Step step, String victim) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> options =
+                List.of(
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledBot.class.getName(),
-                        server.address(),
-                        data.toString(),
-                        step.name(),
-                        victim)
+                        "-XX:+UseSerialGC");
+        return new ProcessBuilder(
+                        JavaCommand.of(
+                                options,
+                                KilledBot.class,
+                                server.address(),
+                                data.toString(),
+                                step.name(),
+                                victim))
                 .redirectErrorStream(true)
                 .start();
     }

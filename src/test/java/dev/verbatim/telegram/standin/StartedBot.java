@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The whole bot in a process of its own, serving a stand-in. What an earlier one has stored is
 /// forgotten, because a stand-in counts its updates from the first again.
-public final class BotProcess implements AutoCloseable {
+public final class StartedBot implements AutoCloseable {
 
     private static final String TOKEN = "123456:for-the-stand-in";
     private static final long PATIENCE_MINUTES = 60;
@@ -23,7 +23,7 @@ public final class BotProcess implements AutoCloseable {
 
     /// @param java what runs the program, without any settings
     /// @param data the bot's folder, and its log's
-    public BotProcess(List<String> java, Path data) throws IOException {
+    public StartedBot(List<String> java, Path data) throws IOException {
         telegram.onMessage((_, _) -> answers.release());
         log = data.resolve("log.txt");
         forgetStore(data);
