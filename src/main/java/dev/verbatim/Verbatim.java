@@ -4,8 +4,7 @@ import dev.verbatim.cli.CommandLineInterface;
 import dev.verbatim.playground.PageWiring;
 import dev.verbatim.telegram.TelegramWiring;
 import dev.verbatim.telegram.delivery.DeliveryWiring;
-import java.util.List;
-import java.util.Map;
+
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -21,6 +20,9 @@ import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTr
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+
+import java.util.List;
+import java.util.Map;
 
 /// Starts the bot, or one of the commands of `cli`.
 ///
@@ -39,9 +41,9 @@ import org.springframework.context.annotation.Import;
             TransactionAutoConfiguration.class,
         })
 @Import({
-    Wiring.class,
-    StoreWiring.class,
-    DataFolder.class,
+    ApplicationConfiguration.class,
+    StoreConfiguration.class,
+    DataDirectoryLock.class,
     ArticlesHealth.class,
     TelegramWiring.class,
     DeliveryWiring.class,
@@ -70,7 +72,7 @@ public class Verbatim {
     /// The server, with a playground if one is wanted.
     static SpringApplication server() {
         var application = new SpringApplication(Verbatim.class);
-        application.addInitializers(new PlaygroundStart());
+        application.addInitializers(new PlaygroundLauncher());
         return application;
     }
 
@@ -80,7 +82,8 @@ public class Verbatim {
         if (context.getEnvironment().getProperty("verbatim.telegram.token", "").isBlank()) {
             LoggerFactory.getLogger(Verbatim.class)
                     .warn(
-                            "No token, so not on Telegram: get one from @BotFather there, and set TELEGRAM_BOT_TOKEN.");
+                            "No token, so not on Telegram: get one from @BotFather there, and set"
+                                + " TELEGRAM_BOT_TOKEN.");
             commands.chat(context);
         }
     }
@@ -88,7 +91,7 @@ public class Verbatim {
     private static ConfigurableApplicationContext started(String[] arguments) {
         try {
             return server().run(arguments);
-        } catch (DataFolder.InUse e) {
+        } catch (DataDirectoryLock.InUse e) {
             LoggerFactory.getLogger(Verbatim.class).error(e.getMessage());
             System.exit(1);
             throw e;
@@ -98,7 +101,7 @@ public class Verbatim {
     /// What a command needs of the application, made when it is asked for: the wiring, and nothing
     /// that Spring Boot or `telegram` would add, because somebody is waiting.
     private static ConfigurableApplicationContext startForCommand(List<String> settings) {
-        return new SpringApplicationBuilder(Wiring.class)
+        return new SpringApplicationBuilder(ApplicationConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .profiles("cli")
                 .lazyInitialization(true)

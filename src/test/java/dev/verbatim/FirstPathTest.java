@@ -6,6 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Call;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,12 +24,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// The product's first path, with nothing left out but Telegram itself: the application as it is
 /// started, the first article, a question over HTTP, and what comes back.
@@ -140,7 +142,7 @@ class FirstPathTest {
                                         Verbatim.class,
                                         "--verbatim.data-dir=" + folder.resolve("data"),
                                         "--server.port=0"))
-                .isInstanceOf(DataFolder.InUse.class)
+                .isInstanceOf(DataDirectoryLock.InUse.class)
                 .hasMessageContaining("in use by another instance");
     }
 

@@ -2,11 +2,7 @@ package dev.verbatim;
 
 import dev.verbatim.playground.Playground;
 import dev.verbatim.telegram.delivery.Bot;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -18,12 +14,18 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /// Opens the playground before anything else and points the bot at it, when there is no token or
 /// the playground is asked for by `verbatim.playground.enabled`.
 ///
 /// The bot gets a token, an address, a store and one more editor, as it would from its settings,
 /// and knows nothing else of it. The playground is closed after the bot, as a bean.
-final class PlaygroundStart implements ApplicationContextInitializer<GenericApplicationContext> {
+final class PlaygroundLauncher implements ApplicationContextInitializer<GenericApplicationContext> {
 
     /// Not the one of Telegram's chats.
     private static final String STORE =
@@ -40,7 +42,7 @@ final class PlaygroundStart implements ApplicationContextInitializer<GenericAppl
                 .getPropertySources()
                 .addFirst(new MapPropertySource("playground", settings(environment, playground)));
         context.registerBean(Playground.class, () -> playground);
-        context.registerBean(FirstQuestions.class, () -> new FirstQuestions(playground));
+        context.registerBean(SuggestedQuestions.class, () -> new SuggestedQuestions(playground));
         context.addApplicationListener(new Announcement());
         context.addApplicationListener(new RestartButton(playground));
     }
@@ -94,7 +96,8 @@ final class PlaygroundStart implements ApplicationContextInitializer<GenericAppl
             if (event.getApplicationContext().getServerNamespace() == null) {
                 LoggerFactory.getLogger(Verbatim.class)
                         .info(
-                                "Talk to the bot in a browser: http://127.0.0.1:{}/ (for Telegram, set TELEGRAM_BOT_TOKEN)",
+                                "Talk to the bot in a browser: http://127.0.0.1:{}/ (for Telegram,"
+                                    + " set TELEGRAM_BOT_TOKEN)",
                                 event.getWebServer().getPort());
             }
         }

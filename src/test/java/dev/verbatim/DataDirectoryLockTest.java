@@ -3,25 +3,26 @@ package dev.verbatim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.mock.env.MockEnvironment;
 
-class DataFolderTest {
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class DataDirectoryLockTest {
 
     @TempDir Path folder;
 
     @Test
     void aSecondInstanceIsToldWhatToDo() throws IOException {
-        DataFolder first = folder(folder.resolve("data"));
+        DataDirectoryLock first = folder(folder.resolve("data"));
         take(first);
 
         assertThatThrownBy(() -> take(folder(folder.resolve("data"))))
-                .isInstanceOf(DataFolder.InUse.class)
+                .isInstanceOf(DataDirectoryLock.InUse.class)
                 .hasMessageContaining("is in use by another instance. Stop that one")
                 .hasMessageNotContaining("\n");
 
@@ -30,11 +31,11 @@ class DataFolderTest {
 
     @Test
     void whenTheFirstHasEndedTheNextMayHaveIt() throws IOException {
-        DataFolder first = folder(folder);
+        DataDirectoryLock first = folder(folder);
         take(first);
         first.destroy();
 
-        DataFolder next = folder(folder);
+        DataDirectoryLock next = folder(folder);
         take(next);
 
         next.destroy();
@@ -45,17 +46,17 @@ class DataFolderTest {
         Path file = Files.createFile(folder.resolve("a-file"));
 
         assertThatThrownBy(() -> take(folder(file)))
-                .isInstanceOf(DataFolder.InUse.class)
+                .isInstanceOf(DataDirectoryLock.InUse.class)
                 .hasMessageContaining("can't be written to");
         assertThat(file).isEmptyFile();
     }
 
-    private static void take(DataFolder folder) {
+    private static void take(DataDirectoryLock folder) {
         folder.postProcessBeanFactory(new DefaultListableBeanFactory());
     }
 
-    private static DataFolder folder(Path path) {
-        var folder = new DataFolder();
+    private static DataDirectoryLock folder(Path path) {
+        var folder = new DataDirectoryLock();
         folder.setEnvironment(
                 new MockEnvironment().withProperty("verbatim.data-dir", path.toString()));
         return folder;

@@ -1,15 +1,17 @@
 package dev.verbatim;
 
 import dev.verbatim.reader.Reader;
+
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+
 import java.util.concurrent.TimeUnit;
 
 /// How many questions passages were read for and how long that took, and how many were answered
 /// from retrieval alone because there was too much to do.
-record Readings(Reader reader) implements MeterBinder {
+record ReaderMetrics(Reader reader) implements MeterBinder {
 
     private static final String NAME = "verbatim.readings";
 

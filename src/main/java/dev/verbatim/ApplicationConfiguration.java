@@ -14,17 +14,20 @@ import dev.verbatim.reader.ReaderSettings;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import dev.verbatim.summary.Summarizer;
+
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.Clock;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.time.Clock;
+
 /// Puts the doors of the packages together. Here, because only the root may know them all.
 @EnableConfigurationProperties({Settings.class, ReaderSettings.class})
 @Configuration(proxyBeanMethods = false)
-class Wiring {
+class ApplicationConfiguration {
 
     @Bean
     Clock clock() {
@@ -51,8 +54,8 @@ class Wiring {
             Settings settings,
             Clock clock,
             LuceneIndex index,
-            ObjectProvider<FirstQuestions> questions) {
-        FirstQuestions suggested = questions.getIfAvailable();
+            ObjectProvider<SuggestedQuestions> questions) {
+        SuggestedQuestions suggested = questions.getIfAvailable();
         return new Library(
                 settings.contentDir(), clock, suggested == null ? index : index.andThen(suggested));
     }
@@ -69,7 +72,7 @@ class Wiring {
 
     @Bean
     MeterBinder readings(Reader reader) {
-        return new Readings(reader);
+        return new ReaderMetrics(reader);
     }
 
     @Bean

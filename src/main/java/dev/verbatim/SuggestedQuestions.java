@@ -4,6 +4,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.playground.Playground;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 
 /// Questions that somebody who has never asked one can begin with: those written for an article
 /// that comes with the bot, else what the people in an article say; and one that none answers.
-final class FirstQuestions implements Consumer<ContentChange> {
+final class SuggestedQuestions implements Consumer<ContentChange> {
 
     private static final int AN_ARTICLE = 4;
     private static final int ALL = 6;
@@ -26,7 +27,7 @@ final class FirstQuestions implements Consumer<ContentChange> {
     private final Map<String, List<String>> questions = new LinkedHashMap<>();
     private final Playground playground;
 
-    FirstQuestions(Playground playground) {
+    SuggestedQuestions(Playground playground) {
         this.playground = playground;
     }
 
