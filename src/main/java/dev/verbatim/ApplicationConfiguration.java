@@ -1,7 +1,7 @@
 package dev.verbatim;
 
 import dev.verbatim.answer.Answerer;
-import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.library.Desk;
 import dev.verbatim.article.library.Library;
@@ -81,13 +81,16 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    Caution caution(Settings settings) {
-        return settings.caution();
+    ConfidenceThreshold caution(Settings settings) {
+        return settings.confidenceThreshold();
     }
 
     @Bean
-    Answerer answerer(PassageRetriever retriever, Reranker reranker, Caution caution) {
-        return new Answerer(retriever, reranker, caution);
+    Answerer answerer(
+            PassageRetriever retriever,
+            Reranker reranker,
+            ConfidenceThreshold confidenceThreshold) {
+        return new Answerer(retriever, reranker, confidenceThreshold);
     }
 
     @Bean

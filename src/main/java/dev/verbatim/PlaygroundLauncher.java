@@ -97,7 +97,7 @@ final class PlaygroundLauncher implements ApplicationContextInitializer<GenericA
                 LoggerFactory.getLogger(Verbatim.class)
                         .info(
                                 "Talk to the bot in a browser: http://127.0.0.1:{}/ (for Telegram,"
-                                    + " set TELEGRAM_BOT_TOKEN)",
+                                        + " set TELEGRAM_BOT_TOKEN)",
                                 event.getWebServer().getPort());
             }
         }

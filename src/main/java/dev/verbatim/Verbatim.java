@@ -83,7 +83,7 @@ public class Verbatim {
             LoggerFactory.getLogger(Verbatim.class)
                     .warn(
                             "No token, so not on Telegram: get one from @BotFather there, and set"
-                                + " TELEGRAM_BOT_TOKEN.");
+                                    + " TELEGRAM_BOT_TOKEN.");
             commands.chat(context);
         }
     }

@@ -1,7 +1,7 @@
 package dev.verbatim.benchmark;
 
 import dev.verbatim.answer.Answerer;
-import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
@@ -12,12 +12,14 @@ import dev.verbatim.reader.ReaderSettings;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.lucene.BareSearch;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
+
+import org.springframework.util.FileSystemUtils;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.util.FileSystemUtils;
 
 /// Everything that answers, over an index of the chosen texts, and the bare search beside it.
 record Workbench(
@@ -60,12 +62,12 @@ record Workbench(
 
     /// Answers from retrieval alone.
     Answerer answerer() {
-        return new Answerer(index, new Reranker(Reader.off()), Caution.BALANCED);
+        return new Answerer(index, new Reranker(Reader.off()), ConfidenceThreshold.BALANCED);
     }
 
     /// Answers with what it has read.
     Answerer readingAnswerer() {
-        return new Answerer(index, new Reranker(reader), Caution.BALANCED);
+        return new Answerer(index, new Reranker(reader), ConfidenceThreshold.BALANCED);
     }
 
     /// What is read for a question.

@@ -3,8 +3,10 @@ package dev.verbatim.answer;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// What comes back for a question.
 public sealed interface Answer {
@@ -72,5 +74,5 @@ public sealed interface Answer {
     }
 
     /// Nothing about the articles was asked.
-    record NoQuestion(Remark remark) implements Answer {}
+    record NoQuestion(NonQuestionIntent intent) implements Answer {}
 }

@@ -21,34 +21,41 @@ public final class Calibration {
 
     /// A question, what was found, and the truth.
     ///
-    /// @param findings not empty
+    /// @param rerankedPassages not empty
     /// @param answered whether the first passage answers
     /// @param weight how much the example counts
-    public record Example(Findings findings, boolean answered, double weight) {
+    public record Example(RerankedPassages rerankedPassages, boolean answered, double weight) {
 
         public Example {
-            if (findings.isEmpty()) {
-                throw new IllegalArgumentException("nothing was found for " + findings.question());
+            if (rerankedPassages.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "nothing was found for " + rerankedPassages.question());
             }
         }
     }
 
     /// The coefficients as `confidence.properties` has them.
     public static String fit(List<Example> examples) {
-        return Arrays.stream(Basis.values())
-                .map(basis -> lines(basis, model(of(basis, examples))))
+        return Arrays.stream(FeatureSet.values())
+                .map(featureSet -> lines(featureSet, model(of(featureSet, examples))))
                 .collect(Collectors.joining());
     }
 
-    private static List<Example> of(Basis basis, List<Example> examples) {
-        return examples.stream().filter(example -> Basis.of(example.findings()) == basis).toList();
+    private static List<Example> of(FeatureSet featureSet, List<Example> examples) {
+        return examples.stream()
+                .filter(example -> FeatureSet.of(example.rerankedPassages()) == featureSet)
+                .toList();
     }
 
-    private static String lines(Basis basis, LogisticModel model) {
+    private static String lines(FeatureSet featureSet, LogisticRegression model) {
         StringJoiner lines = new StringJoiner("\n", "", "\n");
-        lines.add(line(basis.code(), "INTERCEPT", model.intercept()));
-        for (Signal signal : Signal.values()) {
-            lines.add(line(basis.code(), signal.name(), model.weights().getOrDefault(signal, 0.0)));
+        lines.add(line(featureSet.code(), "INTERCEPT", model.intercept()));
+        for (ConfidenceFeature feature : ConfidenceFeature.values()) {
+            lines.add(
+                    line(
+                            featureSet.code(),
+                            feature.name(),
+                            model.weights().getOrDefault(feature, 0.0)));
         }
         return lines.toString();
     }
@@ -59,24 +66,29 @@ public final class Calibration {
 
     /// Logistic regression by gradient descent. Signals are standardised meanwhile, so that one
     /// step suits them all.
-    static LogisticModel model(List<Example> examples) {
-        List<Map<Signal, Double>> signals =
-                examples.stream().map(example -> Signal.all(example.findings())).toList();
-        Standardization standardization = Standardization.of(signals);
-        List<Map<Signal, Double>> standardised =
-                signals.stream().map(standardization::apply).toList();
-        LogisticModel model = new LogisticModel(0, new EnumMap<>(Signal.class));
+    static LogisticRegression model(List<Example> examples) {
+        List<Map<ConfidenceFeature, Double>> signals =
+                examples.stream()
+                        .map(example -> ConfidenceFeature.all(example.rerankedPassages()))
+                        .toList();
+        StandardScaler standardScaler = StandardScaler.of(signals);
+        List<Map<ConfidenceFeature, Double>> standardised =
+                signals.stream().map(standardScaler::apply).toList();
+        LogisticRegression model =
+                new LogisticRegression(0, new EnumMap<>(ConfidenceFeature.class));
         for (int step = 0; step < STEPS; step++) {
             model = descend(model, examples, standardised);
         }
-        return standardization.undo(model);
+        return standardScaler.undo(model);
     }
 
-    private static LogisticModel descend(
-            LogisticModel model, List<Example> examples, List<Map<Signal, Double>> signals) {
+    private static LogisticRegression descend(
+            LogisticRegression model,
+            List<Example> examples,
+            List<Map<ConfidenceFeature, Double>> signals) {
         double total = 0;
         double slope = 0;
-        Map<Signal, Double> slopes = new EnumMap<>(Signal.class);
+        Map<ConfidenceFeature, Double> slopes = new EnumMap<>(ConfidenceFeature.class);
         for (int i = 0; i < examples.size(); i++) {
             Example example = examples.get(i);
             double truth = example.answered() ? 1 : 0;
@@ -84,19 +96,22 @@ public final class Calibration {
             total += example.weight();
             slope += error;
             signals.get(i)
-                    .forEach((signal, value) -> slopes.merge(signal, error * value, Double::sum));
+                    .forEach((feature, value) -> slopes.merge(feature, error * value, Double::sum));
         }
         return step(model, slope / total, slopes, total);
     }
 
-    private static LogisticModel step(
-            LogisticModel model, double slope, Map<Signal, Double> slopes, double total) {
-        Map<Signal, Double> weights = new EnumMap<>(Signal.class);
+    private static LogisticRegression step(
+            LogisticRegression model,
+            double slope,
+            Map<ConfidenceFeature, Double> slopes,
+            double total) {
+        Map<ConfidenceFeature, Double> weights = new EnumMap<>(ConfidenceFeature.class);
         slopes.forEach(
-                (signal, sum) -> {
-                    double weight = model.weights().getOrDefault(signal, 0.0);
-                    weights.put(signal, weight + STEP * (sum / total - RIDGE * weight));
+                (feature, sum) -> {
+                    double weight = model.weights().getOrDefault(feature, 0.0);
+                    weights.put(feature, weight + STEP * (sum / total - RIDGE * weight));
                 });
-        return new LogisticModel(model.intercept() + STEP * slope, weights);
+        return new LogisticRegression(model.intercept() + STEP * slope, weights);
     }
 }

@@ -4,6 +4,7 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.reader.Reading;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Evidence;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 /// Why a question was answered, or wasn't: what was known of each passage, and what came of it.
 ///
 /// @param weighed the passages that were weighed, best first
-public record Explanation(Verdict verdict, Caution caution, List<Weighed> weighed) {
+public record Explanation(
+        AnswerDecision decision, ConfidenceThreshold confidenceThreshold, List<Weighed> weighed) {
 
     private static final String COLUMNS = "%3s %6s %8s %6s %6s %10s  %s";
     private static final String HEADINGS =
@@ -65,25 +67,31 @@ public record Explanation(Verdict verdict, Caution caution, List<Weighed> weighe
         }
     }
 
-    static Explanation of(Verdict verdict, Caution caution, Confidence confidence) {
+    static Explanation of(
+            AnswerDecision decision,
+            ConfidenceThreshold confidenceThreshold,
+            Confidence confidence) {
         return new Explanation(
-                verdict,
-                caution,
-                IntStream.range(0, Math.min(MOST, verdict.ranking().size()))
-                        .mapToObj(at -> weighed(verdict.findings(), at, confidence))
+                decision,
+                confidenceThreshold,
+                IntStream.range(0, Math.min(MOST, decision.ranking().size()))
+                        .mapToObj(at -> weighed(decision.rerankedPassages(), at, confidence))
                         .toList());
     }
 
-    private static Weighed weighed(Findings findings, int at, Confidence confidence) {
-        Candidate candidate = findings.ranking().candidates().get(at);
+    private static Weighed weighed(
+            RerankedPassages rerankedPassages, int at, Confidence confidence) {
+        Candidate candidate = rerankedPassages.ranking().candidates().get(at);
         Evidence evidence = candidate.evidence();
         return new Weighed(
                 candidate.passage(),
                 evidence.bm25(),
                 evidence.coverage(),
                 evidence.cosine(),
-                findings.reading(at).stream().mapToDouble(Explanation::probability).findFirst(),
-                confidence.of(findings.ledBy(at)));
+                rerankedPassages.reading(at).stream()
+                        .mapToDouble(Explanation::probability)
+                        .findFirst(),
+                confidence.of(rerankedPassages.ledBy(at)));
     }
 
     /// What was known of each passage, a line each under a line of headings, in columns for a font

@@ -27,7 +27,7 @@ final class FollowUpReader {
         return inAnyBook(utterance, FollowUpReader::whole)
                 .or(() -> inAnyBook(utterance, FollowUpReader::asking))
                 .or(() -> inAnyBook(utterance, FollowUpReader::fragment))
-                .or(() -> Pronouns.read(likely.withoutOpener(utterance), likely));
+                .or(() -> PronounFinder.read(likely.withoutOpener(utterance), likely));
     }
 
     private static boolean isApart(Utterance utterance, Phrasebook book) {
@@ -97,7 +97,8 @@ final class FollowUpReader {
     }
 
     private static boolean isPronoun(Utterance gap, Phrasebook book) {
-        return gap.isEmpty() || (gap.size() == 1 && Pronouns.has(gap.lower().getFirst(), book));
+        return gap.isEmpty()
+                || (gap.size() == 1 && PronounFinder.has(gap.lower().getFirst(), book));
     }
 
     private static boolean isNames(Utterance gap) {
@@ -116,7 +117,7 @@ final class FollowUpReader {
     /// With so many words of its own it stands by itself.
     private static boolean isSubject(Utterance gap, Phrasebook book) {
         int content = book.content(gap).size();
-        return content > 0 && content < Pronouns.STANDS_BY_ITSELF;
+        return content > 0 && content < PronounFinder.STANDS_BY_ITSELF;
     }
 
     /// "And Finland?", "and in 2019?", but not "and who is that?".
@@ -133,7 +134,7 @@ final class FollowUpReader {
                 && isSubject(rest, book)
                 && !book.has(PhraseClass.AUXILIARY, rest.lower().getFirst())
                 && AnswerKind.asking(rest, book) == 0
-                && rest.lower().stream().noneMatch(word -> Pronouns.has(word, book));
+                && rest.lower().stream().noneMatch(word -> PronounFinder.has(word, book));
     }
 
     /// Nothing but a question word and words that say nothing.

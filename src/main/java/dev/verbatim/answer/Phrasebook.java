@@ -25,16 +25,16 @@ final class Phrasebook {
     private static final List<Phrasebook> ALL = LANGUAGES.stream().map(Phrasebook::read).toList();
 
     private final String language;
-    private final Map<PhraseClass, List<Form>> forms = new EnumMap<>(PhraseClass.class);
+    private final Map<PhraseClass, List<PhrasePattern>> forms = new EnumMap<>(PhraseClass.class);
     private final Map<PhraseClass, Set<String>> words = new EnumMap<>(PhraseClass.class);
 
     private Phrasebook(String language, Properties phrases) {
         this.language = language;
         for (PhraseClass kind : PhraseClass.values()) {
-            List<Form> read =
+            List<PhrasePattern> read =
                     BAR.splitAsStream(phrases.getProperty(kind.key(), ""))
                             .filter(phrase -> !phrase.isBlank())
-                            .map(Form::of)
+                            .map(PhrasePattern::of)
                             .toList();
             forms.put(kind, read);
             words.put(kind, words(read));
@@ -47,10 +47,10 @@ final class Phrasebook {
     }
 
     /// Those of one word.
-    private static Set<String> words(Collection<Form> forms) {
+    private static Set<String> words(Collection<PhrasePattern> forms) {
         return forms.stream()
-                .filter(form -> !form.hasGap() && form.size() == 1)
-                .map(form -> form.before().getFirst())
+                .filter(pattern -> !pattern.hasGap() && pattern.size() == 1)
+                .map(pattern -> pattern.before().getFirst())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -91,14 +91,16 @@ final class Phrasebook {
 
     /// What stands in the gap of each phrase of the class that an utterance has the form of.
     Stream<Utterance> gaps(PhraseClass kind, Utterance utterance) {
-        return forms(kind).stream().map(form -> form.gapIn(utterance)).flatMap(Optional::stream);
+        return forms(kind).stream()
+                .map(pattern -> pattern.gapIn(utterance))
+                .flatMap(Optional::stream);
     }
 
     /// How many words the longest phrase of the class has that an utterance begins with.
     int opening(PhraseClass kind, Utterance utterance) {
         return forms(kind).stream()
-                .filter(form -> form.opens(utterance))
-                .mapToInt(Form::size)
+                .filter(pattern -> pattern.opens(utterance))
+                .mapToInt(PhrasePattern::size)
                 .max()
                 .orElse(0);
     }
@@ -127,7 +129,7 @@ final class Phrasebook {
         return String.join(" ", forms(kind).getFirst().before());
     }
 
-    private List<Form> forms(PhraseClass kind) {
+    private List<PhrasePattern> forms(PhraseClass kind) {
         return forms.getOrDefault(kind, List.of());
     }
 }

@@ -6,6 +6,7 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Evidence.SentenceEvidence;
 import dev.verbatim.retrieval.Ranking;
+
 import java.util.Comparator;
 import java.util.List;
 
@@ -65,9 +66,9 @@ record QuestionType(Utterance question, AnswerKind kind, boolean asksForWords) {
 
     /// By the one whom the question names, if it names any of the article's speakers.
     private boolean isSaid(Passage passage, TextSpan sentence) {
-        Voices voices = new Voices(passage.article());
-        List<Speaker> named = voices.named(question).toList();
-        return voices.in(sentence).anyMatch(by -> named.isEmpty() || named.contains(by));
+        SpeakerLookup speakerLookup = new SpeakerLookup(passage.article());
+        List<Speaker> named = speakerLookup.named(question).toList();
+        return speakerLookup.in(sentence).anyMatch(by -> named.isEmpty() || named.contains(by));
     }
 
     /// The ranking with passages of the right person's words further up.

@@ -7,6 +7,7 @@ import dev.verbatim.reader.Reading;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,13 +38,13 @@ public final class Reranker {
 
     /// What is known of a question that was looked up. Nothing is read, and the ranking stays, when
     /// the reader is off or busy, or doesn't speak the language of what was found.
-    public Findings rerank(Question question, Ranking ranking) {
+    public RerankedPassages rerank(Question question, Ranking ranking) {
         List<Candidate> legible = legible(ranking);
         List<Voiced> texts = legible.stream().map(one -> Voiced.of(one.passage())).toList();
         List<Reading> readings =
                 reader.read(question.text(), texts.stream().map(Voiced::text).toList());
         return readings.isEmpty()
-                ? Findings.unread(question, ranking)
+                ? RerankedPassages.unread(question, ranking)
                 : reordered(question, ranking, Voiced.inPassages(texts, readings));
     }
 
@@ -56,7 +57,8 @@ public final class Reranker {
                 .toList();
     }
 
-    private static Findings reordered(Question question, Ranking ranking, List<Reading> readings) {
+    private static RerankedPassages reordered(
+            Question question, Ranking ranking, List<Reading> readings) {
         List<Read> order =
                 IntStream.range(0, readings.size())
                         .mapToObj(at -> Read.of(at, ranking, readings))
@@ -67,7 +69,7 @@ public final class Reranker {
                                 order.stream().map(Read::candidate),
                                 ranking.candidates().stream().skip(order.size()))
                         .toList();
-        return new Findings(
+        return new RerankedPassages(
                 question,
                 new Ranking(candidates, ranking.articles(), ranking.passages()),
                 order.stream().map(Read::reading).toList());
@@ -81,9 +83,9 @@ public final class Reranker {
 
         static Voiced of(Passage passage) {
             String names =
-                    new Voices(passage.article())
+                    new SpeakerLookup(passage.article())
                             .in(passage.span())
-                            .filter(speaker -> !Voices.isNamed(speaker, passage.text()))
+                            .filter(speaker -> !SpeakerLookup.isNamed(speaker, passage.text()))
                             .map(Speaker::name)
                             .collect(Collectors.joining(", "));
             return new Voiced(names.isEmpty() ? "" : names + ": ", passage);

@@ -5,14 +5,14 @@
 /// [Answer.Closest], which is never shown without the words that it may not say it.
 ///
 /// What retrieval found is read by the [Reranker], as far as there is time; what is known then are
-/// the [Findings]. One place decides, [Confidence], by a probability that was calibrated on
+/// the [RerankedPassages]. One place decides, [Confidence], by a probability that was calibrated on
 /// questions with known answers and questions without any; how sure it must be is a matter of
-/// [Caution]. Why it came so is told by an [Explanation].
+/// [ConfidenceThreshold]. Why it came so is told by an [Explanation].
 ///
-/// Somebody may go back to what was said before. Then the caller hands in a [Context] and gets an
-/// [Exchange] with the next one; here nothing is remembered. A follow-up is read with phrasebooks,
-/// a file a language, and answered by retrieval alone: it is reworded with what it goes back to,
-/// and passages are ruled out. What can't be read so stands by itself.
+/// Somebody may go back to what was said before. Then the caller hands in a [DialogueContext] and
+/// gets an [DialogueTurn] with the next one; here nothing is remembered. A follow-up is read with
+/// phrasebooks, a file a language, and answered by retrieval alone: it is reworded with what it
+/// goes back to, and passages are ruled out. What can't be read so stands by itself.
 @NullMarked
 package dev.verbatim.answer;
 

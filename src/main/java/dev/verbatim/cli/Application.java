@@ -1,9 +1,9 @@
 package dev.verbatim.cli;
 
 import dev.verbatim.answer.Answerer;
-import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.ConfidenceThreshold;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.answer.Reranker;
-import dev.verbatim.answer.Wording;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.library.Library;
@@ -13,14 +13,16 @@ import dev.verbatim.group.catchup.Digester;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.summary.Summarizer;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The application behind a command: started when the first part of it is needed, and closed with
 /// the command.
@@ -71,17 +73,17 @@ final class Application implements AutoCloseable {
         return new Evaluation(
                 started().getBean(VectorCache.class),
                 started().getBean(Reranker.class),
-                started().getBean(Caution.class));
+                started().getBean(ConfidenceThreshold.class));
     }
 
     /// Speaks the language of the machine's user.
     Reply reply() {
-        return new Reply(wording(), Display.ofTheProcess());
+        return new Reply(messages(), Display.ofTheProcess());
     }
 
     /// In the language of the machine's user.
-    Wording wording() {
-        return Wording.in(Locale.getDefault());
+    MessageCatalog messages() {
+        return MessageCatalog.in(Locale.getDefault());
     }
 
     private ConfigurableApplicationContext started() {

@@ -4,6 +4,16 @@ import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.DesktopExport;
 import dev.verbatim.group.catchup.Catchup;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -11,13 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `catchup`: what was said in a conversation that Telegram's desktop app exported.
 @Command(
@@ -71,7 +74,8 @@ final class CatchUp implements Callable<Integer> {
                                             wrong(
                                                     since
                                                             + " is no time to begin with: write"
-                                                            + " --since all, 2h, 50 or 2026-11-22T09:00"));
+                                                            + " --since all, 2h, 50 or"
+                                                            + " 2026-11-22T09:00"));
             List<ChatMessage> all =
                     DesktopExport.read(file).stream()
                             .sorted(Comparator.comparing(ChatMessage::time))
@@ -92,7 +96,7 @@ final class CatchUp implements Callable<Integer> {
                 .println(
                         json
                                 ? Json.line(CatchupLine.of(catchup))
-                                : new CatchupText(application.wording(), ZoneId.systemDefault())
+                                : new CatchupText(application.messages(), ZoneId.systemDefault())
                                         .of(catchup, reader != null));
     }
 

@@ -1,10 +1,11 @@
 package dev.verbatim.cli;
 
 import dev.verbatim.answer.Answer;
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 /// and says how many it doesn't show; the start of a long message is shown with a mark at the cut.
 ///
 /// @param zone of the times
-record CatchupText(Wording words, ZoneId zone) {
+record CatchupText(MessageCatalog words, ZoneId zone) {
 
     /// As long as a message on Telegram should be.
     private static final int LENGTH = 3_000;
@@ -141,13 +142,13 @@ record CatchupText(Wording words, ZoneId zone) {
                 topic.people().stream()
                         .limit(PEOPLE)
                         .map(Author::name)
-                        .map(Wording::onOneLine)
+                        .map(MessageCatalog::onOneLine)
                         .collect(Collectors.joining(", "));
         int others = topic.people().size() - PEOPLE;
         String head =
                 "• %s (%s: %s%s)"
                         .formatted(
-                                Wording.onOneLine(topic.label()),
+                                MessageCatalog.onOneLine(topic.label()),
                                 words.count("messages", topic.messages()),
                                 people,
                                 others > 0 ? " +" + others : "");
@@ -177,7 +178,7 @@ record CatchupText(Wording words, ZoneId zone) {
         return "• "
                 + link.url()
                 + " – "
-                + Wording.onOneLine(link.message().author().name())
+                + MessageCatalog.onOneLine(link.message().author().name())
                 + times;
     }
 
@@ -191,7 +192,7 @@ record CatchupText(Wording words, ZoneId zone) {
     private String quoted(ChatMessage message, DateTimeFormatter clock) {
         return "%s, %s: %s"
                 .formatted(
-                        Wording.onOneLine(message.author().name()),
+                        MessageCatalog.onOneLine(message.author().name()),
                         clock.withZone(zone).format(message.time()),
                         words.say("telegram.catchup-quote", cut(message.text())));
     }

@@ -1,23 +1,26 @@
 package dev.verbatim.cli;
 
 import dev.verbatim.answer.Answer;
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.summary.Summary;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Help.Ansi.Style;
+
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Help.Ansi.Style;
 
 /// An answer as a person reads it: the passage, who said it, where it stands.
 ///
 /// The emphasis is bold on a terminal. Elsewhere it isn't marked, because every mark would stand
 /// among the article's words; `--json` has its place.
-record Reply(Wording words, Display display) {
+record Reply(MessageCatalog words, Display display) {
 
     String to(Answer answer) {
         return switch (answer) {
@@ -35,7 +38,7 @@ record Reply(Wording words, Display display) {
             case Answer.Unattributed(var passage, var emphasis) ->
                     lines(passage(passage, emphasis), words.nobodyNamed(), source(passage));
             case Answer.NotFound notFound -> lines(words.notFound(notFound), nearest(notFound));
-            case Answer.NoQuestion(var remark) -> words.to(remark);
+            case Answer.NoQuestion(var intent) -> words.to(intent);
         };
     }
 

@@ -1,7 +1,7 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.answer.Calibration.Example;
-import dev.verbatim.answer.Findings;
+import dev.verbatim.answer.RerankedPassages;
 import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
@@ -9,13 +9,15 @@ import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Makes examples to calibrate with out of a set of questions, in the situations a bot is in.
 ///
@@ -49,7 +51,7 @@ record CalibrationExamples(
                 LOG.info("{} examples of {} questions", trained.size(), set.questions().size());
             }
         }
-        return weighted(trained.stream().filter(one -> !one.findings.isEmpty()).toList());
+        return weighted(trained.stream().filter(one -> !one.rerankedPassages.isEmpty()).toList());
     }
 
     private List<Situation> situations(SourceQuestion question) {
@@ -105,11 +107,13 @@ record CalibrationExamples(
     }
 
     private Trained trained(Situation situation, SourceQuestion question, Reranker reranker) {
-        Findings findings = reranker.rerank(situation.asked, situation.ranking);
+        RerankedPassages rerankedPassages = reranker.rerank(situation.asked, situation.ranking);
         boolean answered =
-                !findings.isEmpty()
-                        && answers(findings.ranking().candidates().getFirst().passage(), question);
-        return new Trained(situation.name, findings, answered);
+                !rerankedPassages.isEmpty()
+                        && answers(
+                                rerankedPassages.ranking().candidates().getFirst().passage(),
+                                question);
+        return new Trained(situation.name, rerankedPassages, answered);
     }
 
     private boolean answers(Passage passage, SourceQuestion question) {
@@ -128,10 +132,10 @@ record CalibrationExamples(
                 .toList();
     }
 
-    private record Trained(String situation, Findings findings, boolean answered) {
+    private record Trained(String situation, RerankedPassages rerankedPassages, boolean answered) {
 
         Example example(double weight) {
-            return new Example(findings, answered, weight);
+            return new Example(rerankedPassages, answered, weight);
         }
     }
 }

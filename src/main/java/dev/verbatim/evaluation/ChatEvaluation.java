@@ -1,7 +1,7 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.answer.Answerer;
-import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
 import dev.verbatim.evaluation.ChatReport.Content;
 import dev.verbatim.evaluation.ChatReport.Disentanglement;
@@ -10,6 +10,7 @@ import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.group.threads.Training;
 import dev.verbatim.group.threads.Training.MarkedChat;
 import dev.verbatim.reader.Reader;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,10 @@ public final class ChatEvaluation {
     private final Digester digester =
             new Digester(
                     new Disentangler(Disentangler.WHEN_SURE),
-                    new Answerer(new NoArticles(), new Reranker(Reader.off()), Caution.BALANCED),
+                    new Answerer(
+                            new NoArticles(),
+                            new Reranker(Reader.off()),
+                            ConfidenceThreshold.BALANCED),
                     new NoArticles());
 
     public ChatEvaluation() {

@@ -2,7 +2,7 @@ package dev.verbatim.evaluation;
 
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.Calibration.Example;
-import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
@@ -12,6 +12,12 @@ import dev.verbatim.evaluation.Report.Answers;
 import dev.verbatim.evaluation.Report.Speakers;
 import dev.verbatim.reader.Reader;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +26,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /// Indexes the articles of a set in a temporary folder, asks its questions, and reports how well
 /// they were answered.
@@ -35,14 +37,15 @@ public final class Evaluation {
 
     private final VectorCache vectors;
     private final Reranker reranker;
-    private final Caution caution;
+    private final ConfidenceThreshold confidenceThreshold;
     private final ArticleReader articles = new ArticleReader();
 
     /// @param reranker reads the first passages, if anything does
-    public Evaluation(VectorCache vectors, Reranker reranker, Caution caution) {
+    public Evaluation(
+            VectorCache vectors, Reranker reranker, ConfidenceThreshold confidenceThreshold) {
         this.vectors = vectors;
         this.reranker = reranker;
-        this.caution = caution;
+        this.confidenceThreshold = confidenceThreshold;
     }
 
     /// Runs one plan, from reading the files to the measures.
@@ -65,7 +68,7 @@ public final class Evaluation {
         Path directory = Files.createTempDirectory("verbatim-evaluation");
         try (LuceneIndex index = LuceneIndex.open(directory, vectors)) {
             publish(articles, index);
-            Answerer answerer = new Answerer(index, reranker, caution);
+            Answerer answerer = new Answerer(index, reranker, confidenceThreshold);
             Examination examination = new Examination(scope, set.sources(), answerer::judge);
             return Answers.of(examination.of(set.questions()), set.sources());
         } finally {

@@ -1,18 +1,20 @@
 package dev.verbatim.evaluation;
 
-import dev.verbatim.answer.Verdict;
+import dev.verbatim.answer.AnswerDecision;
 import dev.verbatim.evaluation.Evaluation.Scope;
 import dev.verbatim.retrieval.Question;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Asks every question of a set, one after the other, with a clock beside it.
 ///
 /// @param judge what is examined
-record Examination(Scope scope, Sources sources, Function<Question, Verdict> judge) {
+record Examination(Scope scope, Sources sources, Function<Question, AnswerDecision> judge) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Examination.class);
     private static final int SAY_EVERY = 200;
@@ -31,9 +33,9 @@ record Examination(Scope scope, Sources sources, Function<Question, Verdict> jud
     private Trial ask(SourceQuestion question) {
         Question asked = new Question(question.text(), scope.of(question));
         long start = System.nanoTime();
-        Verdict verdict = judge.apply(asked);
+        AnswerDecision decision = judge.apply(asked);
         long nanos = System.nanoTime() - start;
-        return new Trial(question, isAnswerable(question), verdict, nanos);
+        return new Trial(question, isAnswerable(question), decision, nanos);
     }
 
     // What isn't indexed can't answer: a question about it is an off-topic one.

@@ -2,6 +2,7 @@ package dev.verbatim.evaluation;
 
 import dev.verbatim.article.Passage;
 import dev.verbatim.retrieval.Candidate;
+
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,7 +22,7 @@ record ParagraphRanking(List<Boolean> relevant, int gold) {
     static ParagraphRanking of(Trial trial, Sources sources) {
         SourceQuestion question = trial.question();
         List<Boolean> relevant =
-                trial.verdict().ranking().stream()
+                trial.decision().ranking().stream()
                         .map(Candidate::passage)
                         .map(passage -> Place.of(passage, sources))
                         .distinct()

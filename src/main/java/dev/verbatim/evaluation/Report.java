@@ -3,7 +3,11 @@ package dev.verbatim.evaluation;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.verbatim.answer.Verdict.Outcome;
+
+import dev.verbatim.answer.AnswerDecision.Outcome;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -11,7 +15,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /// What an evaluation found. As JSON it is one flat object, in this order; a share of nothing is
 /// `null`, and parts that the set has no data for are left out.
@@ -88,8 +91,8 @@ public record Report(
         static Abstention of(List<Trial> trials) {
             Separation separation = Separation.of(trials);
             return new Abstention(
-                    share(answerable(trials, true), trial -> trial.verdict().answered()),
-                    share(answerable(trials, false), trial -> trial.verdict().answered()),
+                    share(answerable(trials, true), trial -> trial.decision().answered()),
+                    share(answerable(trials, false), trial -> trial.decision().answered()),
                     separation.auroc(),
                     separation.falseAnswersAt(90),
                     separation.falseAnswersAt(80),
@@ -102,7 +105,7 @@ public record Report(
         }
 
         private static boolean isOffered(Trial trial) {
-            return trial.verdict().outcome() != Outcome.NOT_FOUND;
+            return trial.decision().outcome() != Outcome.NOT_FOUND;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.article.TextSpan;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,7 +24,7 @@ final class SentencePick {
     }
 
     static Optional<Boolean> isRight(Trial trial, Sources sources) {
-        TextSpan emphasis = trial.verdict().emphasis();
+        TextSpan emphasis = trial.decision().emphasis();
         if (emphasis == null || !ParagraphRanking.of(trial, sources).hitWithin(1)) {
             return Optional.empty();
         }
@@ -34,7 +35,7 @@ final class SentencePick {
     }
 
     private static List<TextSpan> goldPlaces(Trial trial, Sources sources) {
-        SourceArticle source = sources.of(trial.verdict().ranking().getFirst().passage());
+        SourceArticle source = sources.of(trial.decision().ranking().getFirst().passage());
         return trial.question().answers().stream()
                 .flatMap(answer -> answer.placesIn(source).stream())
                 .toList();

@@ -28,7 +28,7 @@ final class Separation {
     private static double[] confidences(List<Trial> trials, Predicate<Trial> which) {
         return trials.stream()
                 .filter(which)
-                .mapToDouble(trial -> trial.verdict().confidence())
+                .mapToDouble(trial -> trial.decision().confidence())
                 .toArray();
     }
 

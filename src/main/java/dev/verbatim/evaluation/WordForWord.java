@@ -4,6 +4,7 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.evaluation.SourceArticle.SourceParagraph;
 import dev.verbatim.retrieval.Candidate;
+
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -22,16 +23,16 @@ final class WordForWord {
     }
 
     private static Stream<Shown> shown(Trial trial) {
-        Stream<Passage> passages = trial.verdict().ranking().stream().map(Candidate::passage);
+        Stream<Passage> passages = trial.decision().ranking().stream().map(Candidate::passage);
         Stream<Shown> whole = passages.map(passage -> new Shown(passage, passage.span()));
         return Stream.concat(whole, emphasised(trial));
     }
 
     private static Stream<Shown> emphasised(Trial trial) {
-        TextSpan emphasis = trial.verdict().emphasis();
+        TextSpan emphasis = trial.decision().emphasis();
         return emphasis == null
                 ? Stream.empty()
-                : Stream.of(new Shown(trial.verdict().ranking().getFirst().passage(), emphasis));
+                : Stream.of(new Shown(trial.decision().ranking().getFirst().passage(), emphasis));
     }
 
     /// Words as they reach the reader, and the place in the article they claim to be from.

@@ -1,6 +1,6 @@
 package dev.verbatim.telegram;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Publication;
 import dev.verbatim.telegram.message.Composition;
@@ -9,6 +9,7 @@ import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.Turning;
+
 import java.util.List;
 
 /// The articles that are served, a page at a time.
@@ -24,31 +25,31 @@ record ArticleList(List<Listing> listings) {
     /// One page.
     ///
     /// @param page counted from 0; a page that is no more shows the last one
-    Reply reply(int page, Wording wording) {
+    Reply reply(int page, MessageCatalog messages) {
         if (listings.isEmpty()) {
-            return Reply.of(Phrase.NO_ARTICLES.in(wording));
+            return Reply.of(Phrase.NO_ARTICLES.in(messages));
         }
         int shown = Math.clamp(page, 0, pages() - 1);
-        var count = wording.count("articles", listings.size());
-        var message = new Composition().line(Phrase.ARTICLES.in(wording, count)).blankLine();
+        var count = messages.count("articles", listings.size());
+        var message = new Composition().line(Phrase.ARTICLES.in(messages, count)).blankLine();
         listings.stream()
                 .skip((long) shown * PAGE)
                 .limit(PAGE)
                 .map(Listing::publication)
-                .forEach(article -> message.link(line(article, wording), PageLink.to(article)));
-        return message.reply(buttons(shown, wording));
+                .forEach(article -> message.link(line(article, messages), PageLink.to(article)));
+        return message.reply(buttons(shown, messages));
     }
 
-    private static String line(Publication article, Wording wording) {
-        return "• " + wording.source(article);
+    private static String line(Publication article, MessageCatalog messages) {
+        return "• " + messages.source(article);
     }
 
     private int pages() {
         return (listings.size() + PAGE - 1) / PAGE;
     }
 
-    private Reply.Button[] buttons(int page, Wording wording) {
-        return Turning.between(page, pages() - 1, wording, Press.Articles::new)
+    private Reply.Button[] buttons(int page, MessageCatalog messages) {
+        return Turning.between(page, pages() - 1, messages, Press.Articles::new)
                 .toArray(Reply.Button[]::new);
     }
 }

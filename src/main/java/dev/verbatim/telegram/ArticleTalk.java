@@ -1,6 +1,6 @@
 package dev.verbatim.telegram;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.answering.AnswerPresses;
 import dev.verbatim.telegram.answering.Answering;
@@ -34,11 +34,13 @@ import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Requests;
 import dev.verbatim.telegram.update.Self;
 import dev.verbatim.telegram.update.UpdateDecoder;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Talks about the articles.
 record ArticleTalk(
@@ -117,9 +119,9 @@ record ArticleTalk(
     /// Nothing is kept of it, nor of anything until an admin presses the button.
     private void greet(Incoming.Joined joined, Turn turn) {
         var greeting = new Greeting(introduction.self().renewed(turn));
-        Wording wording = Wording.in(joined.origin().language());
-        Reply reply = greeting.reply(joined.asAdmin(), wording);
-        turn.say(Requests.send(joined.origin(), ArchivePanel.offering(reply, wording)));
+        MessageCatalog messages = MessageCatalog.in(joined.origin().language());
+        Reply reply = greeting.reply(joined.asAdmin(), messages);
+        turn.say(Requests.send(joined.origin(), ArchivePanel.offering(reply, messages)));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.verbatim.telegram;
 
-import dev.verbatim.answer.Remark;
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.answer.NonQuestionIntent;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.answering.AnswerPresses;
@@ -23,6 +23,7 @@ import dev.verbatim.telegram.summaries.SummaryDialogue;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.Requests;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -67,7 +68,7 @@ final class Conversation {
             case Incoming.Asked asked -> answer(asked, turn);
             case Incoming.Edited edited -> answerAnew(edited, turn);
             case Incoming.Commanded commanded -> command(commanded, turn);
-            case Incoming.Chatted(var origin) -> remark(origin, Remark.NO_WORDS, turn);
+            case Incoming.Chatted(var origin) -> remark(origin, NonQuestionIntent.NO_WORDS, turn);
             case Incoming.Uploaded uploaded -> take(uploaded, turn);
             case Incoming.Exported exported -> take(exported, turn);
             case Incoming.Forwarded forwarded -> take(forwarded, turn);
@@ -102,20 +103,20 @@ final class Conversation {
 
     private void take(Incoming.Uploaded uploaded, Turn turn) {
         Origin origin = uploaded.origin();
-        Wording wording = settings.of(origin).wording(origin);
-        turn.say(Requests.reply(origin, office.take(uploaded, wording, turn)));
+        MessageCatalog messages = settings.of(origin).wording(origin);
+        turn.say(Requests.reply(origin, office.take(uploaded, messages, turn)));
     }
 
     private void take(Incoming.Exported exported, Turn turn) {
         Origin origin = exported.origin();
-        Wording wording = settings.of(origin).wording(origin);
-        say(origin, archive.take(exported, wording, turn), turn);
+        MessageCatalog messages = settings.of(origin).wording(origin);
+        say(origin, archive.take(exported, messages, turn), turn);
     }
 
     private void take(Incoming.Forwarded message, Turn turn) {
         Origin origin = message.origin();
-        Wording wording = settings.of(origin).wording(origin);
-        office.take(message, wording, turn)
+        MessageCatalog messages = settings.of(origin).wording(origin);
+        office.take(message, messages, turn)
                 .ifPresentOrElse(
                         reply -> turn.say(Requests.reply(origin, reply)),
                         () -> answer(new Incoming.Asked(origin, message.text(), null), turn));
@@ -123,34 +124,34 @@ final class Conversation {
 
     private void command(Incoming.Commanded commanded, Turn turn) {
         Origin origin = commanded.origin();
-        Wording wording = settings.of(origin).wording(origin);
+        MessageCatalog messages = settings.of(origin).wording(origin);
         switch (commanded.command()) {
             case START -> start(commanded, turn);
-            case HELP -> say(origin, help(origin, wording), turn);
+            case HELP -> say(origin, help(origin, messages), turn);
             case ARTICLES -> say(origin, articles(0, origin), turn);
-            case STATS -> say(origin, office.statistics(origin, wording), turn);
-            case WHY -> say(origin, office.why(commanded, wording), turn);
-            case ADD -> say(origin, office.add(commanded, wording, turn), turn);
-            case REMOVE -> say(origin, office.remove(commanded, wording, turn), turn);
-            case RELOAD -> say(origin, office.reload(origin, wording), turn);
-            case ASK -> say(origin, Reply.of(Phrase.ASK_USAGE.in(wording)), turn);
+            case STATS -> say(origin, office.statistics(origin, messages), turn);
+            case WHY -> say(origin, office.why(commanded, messages), turn);
+            case ADD -> say(origin, office.add(commanded, messages, turn), turn);
+            case REMOVE -> say(origin, office.remove(commanded, messages, turn), turn);
+            case RELOAD -> say(origin, office.reload(origin, messages), turn);
+            case ASK -> say(origin, Reply.of(Phrase.ASK_USAGE.in(messages)), turn);
             case SUMMARY -> say(origin, summaries.summary(commanded, settings.of(origin)), turn);
             case NEWS -> say(origin, summaries.news(0, origin, settings.of(origin)), turn);
             case SETTINGS -> settings.open(origin, turn);
-            case CATCHUP, DIGEST -> recaps.command(commanded, wording, turn);
-            case OPTOUT -> say(origin, archive.optOut(origin, wording, turn), turn);
-            case OPTIN -> say(origin, archive.optIn(origin, wording, turn), turn);
-            case FORGET -> say(origin, archive.forget(commanded, wording, turn), turn);
-            case EXPORT -> say(origin, archive.export(origin, wording, turn), turn);
-            case IMPORT -> say(origin, Reply.of(Phrase.IMPORT_USAGE.in(wording)), turn);
-            case UNKNOWN -> remark(origin, Remark.UNKNOWN_COMMAND, turn);
+            case CATCHUP, DIGEST -> recaps.command(commanded, messages, turn);
+            case OPTOUT -> say(origin, archive.optOut(origin, messages, turn), turn);
+            case OPTIN -> say(origin, archive.optIn(origin, messages, turn), turn);
+            case FORGET -> say(origin, archive.forget(commanded, messages, turn), turn);
+            case EXPORT -> say(origin, archive.export(origin, messages, turn), turn);
+            case IMPORT -> say(origin, Reply.of(Phrase.IMPORT_USAGE.in(messages)), turn);
+            case UNKNOWN -> remark(origin, NonQuestionIntent.UNKNOWN_COMMAND, turn);
         }
     }
 
-    private static Reply help(Origin origin, Wording wording) {
-        String help = Phrase.HELP.in(wording);
+    private static Reply help(Origin origin, MessageCatalog messages) {
+        String help = Phrase.HELP.in(messages);
         return Reply.of(
-                origin.kind().isGroup() ? help + "\n\n" + Phrase.HELP_GROUP.in(wording) : help);
+                origin.kind().isGroup() ? help + "\n\n" + Phrase.HELP_GROUP.in(messages) : help);
     }
 
     /// A link that takes us into a group sends the command by itself: the group is greeted already.
@@ -170,21 +171,21 @@ final class Conversation {
     private void press(Incoming.Pressed pressed, Turn turn) {
         Origin origin = pressed.origin();
         ChatSettings wished = settings.of(origin);
-        Wording wording = wished.wording(origin);
+        MessageCatalog messages = wished.wording(origin);
         switch (pressed.press()) {
             case Press.Nearest() -> presses.nearest(pressed, wished, turn);
             case Press.OfAnswer wanted -> presses.press(pressed, wanted, wished, turn);
-            case Press.OfProposal wanted -> office.press(pressed, wanted, wording, turn);
-            case Press.Bring wanted -> archive.press(pressed, wanted, wording, turn);
+            case Press.OfProposal wanted -> office.press(pressed, wanted, messages, turn);
+            case Press.Bring wanted -> archive.press(pressed, wanted, messages, turn);
             case Press.Articles(int page) -> {
                 Requests.acknowledge(pressed, "", turn);
                 turn.say(Requests.edit(origin, articles(page, origin)));
             }
             case Press.OfSummary wanted -> summaries.press(pressed, wanted, wished, turn);
             case Press.Settings(var choice) -> settings.press(pressed, choice, turn);
-            case Press.Catchup(var choice) -> recaps.press(pressed, choice, wording, turn);
+            case Press.Catchup(var choice) -> recaps.press(pressed, choice, messages, turn);
             case Press.Unknown() ->
-                    Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(wording), turn);
+                    Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(messages), turn);
         }
     }
 
@@ -206,7 +207,7 @@ final class Conversation {
         return new ArticleList(listings).reply(page, wished.wording(origin));
     }
 
-    private void remark(Origin origin, Remark remark, Turn turn) {
-        say(origin, Reply.of(settings.of(origin).wording(origin).to(remark)), turn);
+    private void remark(Origin origin, NonQuestionIntent intent, Turn turn) {
+        say(origin, Reply.of(settings.of(origin).wording(origin).to(intent)), turn);
     }
 }

@@ -1,6 +1,6 @@
 package dev.verbatim.telegram;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.update.Identity;
@@ -9,11 +9,11 @@ import dev.verbatim.telegram.update.Identity;
 record Greeting(Identity me) {
 
     /// @param asAdmin an admin reads all messages, whatever the bot is set to
-    Reply reply(boolean asAdmin, Wording wording) {
+    Reply reply(boolean asAdmin, MessageCatalog messages) {
         Phrase phrase =
                 me.readsAll() || asAdmin
                         ? Phrase.GROUP_GREETING_ALL
                         : Phrase.GROUP_GREETING_ADDRESSED;
-        return Reply.of(phrase.in(wording, me.userName()));
+        return Reply.of(phrase.in(messages, me.userName()));
     }
 }

@@ -19,15 +19,13 @@ import static dev.verbatim.telegram.update.Command.STATS;
 import static dev.verbatim.telegram.update.Command.SUMMARY;
 import static dev.verbatim.telegram.update.Command.WHY;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.delivery.Gateway;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.office.Editors;
 import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Self;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.description.SetMyDescription;
@@ -39,6 +37,10 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Tells Telegram what its apps show of the bot before anybody has asked: its commands and what it
 /// is for, in every language it speaks. What fails is in the gateway's log, and matters to nothing
@@ -52,7 +54,7 @@ record Introduction(Self self, Editors editors) {
 
     void make(Gateway gateway) {
         List<Menu> menus = menus();
-        for (Locale language : Wording.languages()) {
+        for (Locale language : MessageCatalog.languages()) {
             introduce(gateway, menus, language);
         }
     }
@@ -88,28 +90,28 @@ record Introduction(Self self, Editors editors) {
     }
 
     private static void introduce(Gateway gateway, List<Menu> menus, Locale language) {
-        Wording wording = Wording.in(language);
+        MessageCatalog messages = MessageCatalog.in(language);
         // What is said without a language is for everybody whose own we don't speak.
         String code = language.equals(Locale.ENGLISH) ? null : language.getLanguage();
-        menus.forEach(menu -> set(gateway, menu, wording, code));
+        menus.forEach(menu -> set(gateway, menu, messages, code));
         gateway.call(
                 "setting the description",
                 Gateway.NO_CHAT,
                 SetMyDescription.builder()
-                        .description(Phrase.DESCRIPTION.in(wording))
+                        .description(Phrase.DESCRIPTION.in(messages))
                         .languageCode(code)
                         .build());
         gateway.call(
                 "setting the short description",
                 Gateway.NO_CHAT,
                 SetMyShortDescription.builder()
-                        .shortDescription(Phrase.SHORT_DESCRIPTION.in(wording))
+                        .shortDescription(Phrase.SHORT_DESCRIPTION.in(messages))
                         .languageCode(code)
                         .build());
     }
 
     private static void set(
-            Gateway gateway, Menu menu, Wording wording, @Nullable String languageCode) {
+            Gateway gateway, Menu menu, MessageCatalog messages, @Nullable String languageCode) {
         gateway.call(
                 "setting the commands",
                 Gateway.NO_CHAT,
@@ -122,12 +124,12 @@ record Introduction(Self self, Editors editors) {
                                                 command ->
                                                         new BotCommand(
                                                                 command.word(),
-                                                                said(command, wording)))
+                                                                said(command, messages)))
                                         .toList())
                         .build());
     }
 
-    private static String said(Command command, Wording wording) {
-        return Phrase.valueOf("COMMAND_" + command.name()).in(wording);
+    private static String said(Command command, MessageCatalog messages) {
+        return Phrase.valueOf("COMMAND_" + command.name()).in(messages);
     }
 }

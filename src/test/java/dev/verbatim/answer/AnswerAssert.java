@@ -4,9 +4,11 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
-import java.util.List;
+
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// What can be said of an answer.
 final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
@@ -96,7 +98,8 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         if (!(actual instanceof Answer.NotFound no)) {
             throw failure("answers what the articles do not: %s", actual);
         }
-        if (no.confidence() >= Caution.BALANCED.offering() || no.searchedPassages() < 1) {
+        if (no.confidence() >= ConfidenceThreshold.BALANCED.offering()
+                || no.searchedPassages() < 1) {
             throw failure("is no honest no: %s", no);
         }
         return this;
@@ -124,9 +127,9 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         return this;
     }
 
-    AnswerAssert isNoQuestion(Remark remark) {
-        if (!actual.equals(new Answer.NoQuestion(remark))) {
-            throw failure("is not recognised as %s: %s", remark, actual);
+    AnswerAssert isNoQuestion(NonQuestionIntent intent) {
+        if (!actual.equals(new Answer.NoQuestion(intent))) {
+            throw failure("is not recognised as %s: %s", intent, actual);
         }
         return this;
     }

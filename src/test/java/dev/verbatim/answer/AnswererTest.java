@@ -12,7 +12,7 @@ import static dev.verbatim.answer.Rankings.candidate;
 import static dev.verbatim.answer.Rankings.evidence;
 import static dev.verbatim.answer.Rankings.passage;
 import static dev.verbatim.answer.Rankings.sentence;
-import static java.util.Comparator.comparingDouble;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
@@ -21,6 +21,8 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
+
+import static java.util.Comparator.comparingDouble;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Quotation;
@@ -32,14 +34,16 @@ import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 
 class AnswererTest {
 
@@ -50,7 +54,7 @@ class AnswererTest {
 
     private final PassageRetriever index = mock(PassageRetriever.class);
     private final Answerer answerer =
-            new Answerer(index, new Reranker(Reader.off()), Caution.BALANCED);
+            new Answerer(index, new Reranker(Reader.off()), ConfidenceThreshold.BALANCED);
 
     @Test
     void aPassageThatIsSureComesWholeWithItsSentence() {
@@ -133,8 +137,8 @@ class AnswererTest {
     void whatIsNotSureEnoughIsOfferedAsTheClosest() {
         found(raining(Rankings.article(said(IT_RAINS, ANN))));
         double confidence = answerer.judge(QUESTION).confidence();
-        var strict = mock(Caution.class);
-        when(strict.decide(anyDouble())).thenReturn(Verdict.Outcome.CLOSEST);
+        var strict = mock(ConfidenceThreshold.class);
+        when(strict.decide(anyDouble())).thenReturn(AnswerDecision.Outcome.CLOSEST);
 
         var answer = new Answerer(index, new Reranker(Reader.off()), strict).answer(QUESTION);
 
@@ -158,16 +162,21 @@ class AnswererTest {
         "EAGER, 0, NOT_FOUND"
     })
     void theSureIsAnsweredAndTheHopelessIsNot(
-            Caution caution, double confidence, Verdict.Outcome outcome) {
-        assertThat(caution.decide(confidence)).isEqualTo(outcome);
+            ConfidenceThreshold confidenceThreshold,
+            double confidence,
+            AnswerDecision.Outcome outcome) {
+        assertThat(confidenceThreshold.decide(confidence)).isEqualTo(outcome);
     }
 
     @Test
     void theMoreCautiousTheMoreMustBeSure() {
-        assertThat(Caution.values())
-                .isSortedAccordingTo(comparingDouble((Caution one) -> one.answering()).reversed())
-                .isSortedAccordingTo(comparingDouble(Caution::offering).reversed())
-                .allMatch(caution -> caution.offering() < caution.answering());
+        assertThat(ConfidenceThreshold.values())
+                .isSortedAccordingTo(
+                        comparingDouble((ConfidenceThreshold one) -> one.answering()).reversed())
+                .isSortedAccordingTo(comparingDouble(ConfidenceThreshold::offering).reversed())
+                .allMatch(
+                        confidenceThreshold ->
+                                confidenceThreshold.offering() < confidenceThreshold.answering());
     }
 
     @Test
@@ -176,10 +185,10 @@ class AnswererTest {
 
         var explanation = answerer.explain(QUESTION);
 
-        assertThat(explanation.verdict()).isEqualTo(answerer.judge(QUESTION));
+        assertThat(explanation.decision()).isEqualTo(answerer.judge(QUESTION));
         assertThat(explanation.weighed()).hasSize(3);
         assertThat(explanation.weighed().getFirst().confidence())
-                .isEqualTo(explanation.verdict().confidence());
+                .isEqualTo(explanation.decision().confidence());
         assertThat(explanation.weighed().getLast().confidence()).isLessThan(0.2);
         assertThat(explanation.table())
                 .startsWith("  ¶   BM25 coverage cosine reader confidence  article\n")
@@ -215,12 +224,12 @@ class AnswererTest {
     void theVerdictIsWhatTheAnswerIsDecidedFrom() {
         found(raining(Rankings.article()));
 
-        var verdict = answerer.judge(QUESTION);
+        var decision = answerer.judge(QUESTION);
 
         var answer = (Answer.Found) answerer.answer(QUESTION);
-        assertThat(verdict.answered()).isTrue();
-        assertThat(verdict.emphasis()).isEqualTo(answer.emphasis());
-        assertThat(verdict.confidence()).isEqualTo(answer.confidence());
+        assertThat(decision.answered()).isTrue();
+        assertThat(decision.emphasis()).isEqualTo(answer.emphasis());
+        assertThat(decision.confidence()).isEqualTo(answer.confidence());
     }
 
     private static Quotation said(TextSpan words, @Nullable Speaker speaker) {

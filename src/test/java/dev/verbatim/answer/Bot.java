@@ -9,6 +9,13 @@ import dev.verbatim.reader.Reader;
 import dev.verbatim.reader.ReaderSettings;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.util.FileSystemUtils;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,11 +25,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
-import org.springframework.util.FileSystemUtils;
 
 /// Everything a question goes through, as it is when the bot is served: the library, the encoder,
 /// the index, the reader and the answerer. The given articles are all there is to ask about.
@@ -54,7 +56,7 @@ final class Bot implements AutoCloseable {
         library.start();
         library.awaitSettled();
         reader = Reader.open(new ReaderSettings(reading, ""), folder.resolve("native"));
-        answerer = new Answerer(index, new Reranker(reader), Caution.BALANCED);
+        answerer = new Answerer(index, new Reranker(reader), ConfidenceThreshold.BALANCED);
     }
 
     private void take(ContentChange change) {
@@ -70,14 +72,14 @@ final class Bot implements AutoCloseable {
 
     /// What somebody gets who asks this after all that.
     Answer ask(List<String> earlier, String question) {
-        Context context = Context.NONE;
+        DialogueContext context = DialogueContext.NONE;
         for (String one : earlier) {
             context = answerer.answer(Question.of(one), context).context();
         }
         return ask(context, question);
     }
 
-    Answer ask(Context context, String question) {
+    Answer ask(DialogueContext context, String question) {
         return answerer.answer(Question.of(question), context).answer();
     }
 

@@ -5,19 +5,22 @@ import static dev.verbatim.answer.Rankings.DOGS;
 import static dev.verbatim.answer.Rankings.QUESTION;
 import static dev.verbatim.answer.Rankings.candidate;
 import static dev.verbatim.answer.Rankings.lexical;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.verbatim.answer.Calibration.Example;
 import dev.verbatim.retrieval.Ranking;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
 
@@ -32,7 +35,7 @@ class CalibrationTest {
 
         assertThat(examples)
                 .allMatch(example -> probability(model, example) > 0.5 == example.answered());
-        assertThat(model.weights().get(Signal.COSINE)).isPositive();
+        assertThat(model.weights().get(ConfidenceFeature.COSINE)).isPositive();
     }
 
     @Test
@@ -64,8 +67,8 @@ class CalibrationTest {
 
         var model = Calibration.model(examples);
 
-        assertThat(model.weights().getOrDefault(Signal.LENGTH, 0.0)).isZero();
-        assertThat(model.weights().getOrDefault(Signal.RIVALS, 0.0)).isZero();
+        assertThat(model.weights().getOrDefault(ConfidenceFeature.LENGTH, 0.0)).isZero();
+        assertThat(model.weights().getOrDefault(ConfidenceFeature.RIVALS, 0.0)).isZero();
     }
 
     @Test
@@ -79,9 +82,15 @@ class CalibrationTest {
         var coefficients = new Properties();
         coefficients.load(new StringReader(Calibration.fit(examples)));
 
-        assertThat(LogisticModel.read("dense", coefficients).weights().get(Signal.COSINE))
+        assertThat(
+                        LogisticRegression.read("dense", coefficients)
+                                .weights()
+                                .get(ConfidenceFeature.COSINE))
                 .isPositive();
-        assertThat(LogisticModel.read("lexical", coefficients).weights().get(Signal.COVERAGE))
+        assertThat(
+                        LogisticRegression.read("lexical", coefficients)
+                                .weights()
+                                .get(ConfidenceFeature.COVERAGE))
                 .isNegative();
     }
 
@@ -96,7 +105,7 @@ class CalibrationTest {
         coefficients.load(new StringReader(Calibration.fit(examples)));
 
         var fitted = Calibration.model(examples);
-        var written = LogisticModel.read("dense", coefficients);
+        var written = LogisticRegression.read("dense", coefficients);
         assertThat(examples)
                 .allSatisfy(
                         example ->
@@ -112,14 +121,14 @@ class CalibrationTest {
     }
 
     private static Example example(Ranking ranking, boolean answered, double weight) {
-        return new Example(Findings.unread(QUESTION, ranking), answered, weight);
+        return new Example(RerankedPassages.unread(QUESTION, ranking), answered, weight);
     }
 
     private static Ranking cosine(double cosine) {
         return Rankings.of(candidate(CATS, 0.8, 0.5, cosine), candidate(DOGS, 0.7, 0.5, 0.7));
     }
 
-    private static double probability(LogisticModel model, Example example) {
-        return model.probability(Signal.all(example.findings()));
+    private static double probability(LogisticRegression model, Example example) {
+        return model.probability(ConfidenceFeature.all(example.rerankedPassages()));
     }
 }

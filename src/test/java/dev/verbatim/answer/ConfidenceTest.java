@@ -5,9 +5,16 @@ import static dev.verbatim.answer.Rankings.DOGS;
 import static dev.verbatim.answer.Rankings.QUESTION;
 import static dev.verbatim.answer.Rankings.candidate;
 import static dev.verbatim.answer.Rankings.lexical;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.retrieval.Ranking;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -17,10 +24,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfidenceTest {
 
@@ -34,7 +37,8 @@ class ConfidenceTest {
     @ParameterizedTest
     @MethodSource("clear")
     void aPassageThatSaysAllOfItAndLeadsIsTheAnswer(Ranking ranking) {
-        assertThat(confidence.of(unread(ranking))).isGreaterThan(Caution.BALANCED.answering());
+        assertThat(confidence.of(unread(ranking)))
+                .isGreaterThan(ConfidenceThreshold.BALANCED.answering());
     }
 
     static Stream<Ranking> clear() {
@@ -46,7 +50,8 @@ class ConfidenceTest {
     @ParameterizedTest
     @MethodSource("vague")
     void passagesThatAreAllEquallyFarAreNoAnswer(Ranking ranking) {
-        assertThat(confidence.of(unread(ranking))).isLessThan(Caution.BALANCED.answering());
+        assertThat(confidence.of(unread(ranking)))
+                .isLessThan(ConfidenceThreshold.BALANCED.answering());
     }
 
     static Stream<Ranking> vague() {
@@ -65,12 +70,12 @@ class ConfidenceTest {
 
     @Test
     void aRankingWithoutVectorsIsJudgedByItsOwnModel() {
-        assertThat(Signal.isDense(Rankings.of(candidate(CATS, 1, 1, 0.9)))).isTrue();
-        assertThat(Signal.isDense(Rankings.of(lexical(CATS, 1, 1)))).isFalse();
+        assertThat(ConfidenceFeature.isDense(Rankings.of(candidate(CATS, 1, 1, 0.9)))).isTrue();
+        assertThat(ConfidenceFeature.isDense(Rankings.of(lexical(CATS, 1, 1)))).isFalse();
     }
 
-    private static Findings unread(Ranking ranking) {
-        return Findings.unread(QUESTION, ranking);
+    private static RerankedPassages unread(Ranking ranking) {
+        return RerankedPassages.unread(QUESTION, ranking);
     }
 
     /// A misspelt name would silently be 0.
@@ -92,8 +97,12 @@ class ConfidenceTest {
                                         set ->
                                                 Stream.concat(
                                                                 Stream.of("INTERCEPT"),
-                                                                Arrays.stream(Signal.values())
-                                                                        .map(Signal::name))
+                                                                Arrays.stream(
+                                                                                ConfidenceFeature
+                                                                                        .values())
+                                                                        .map(
+                                                                                ConfidenceFeature
+                                                                                        ::name))
                                                         .map(set::concat))
                                 .toList());
     }

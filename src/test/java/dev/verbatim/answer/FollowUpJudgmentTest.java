@@ -1,17 +1,20 @@
 package dev.verbatim.answer;
 
 import static dev.verbatim.answer.AnswerAssert.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.answer.Context.Shown;
+import dev.verbatim.answer.DialogueContext.Shown;
 import dev.verbatim.answer.FollowUpJudgment.Expected;
 import dev.verbatim.article.TextSpan;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /// What people ask next: real conversations about the first article.
 @ExtendWith(Bot.Seed.class)
@@ -101,7 +104,7 @@ class FollowUpJudgmentTest {
         assertThat(bot.ask(List.of("What is on Ukraine's wish list?"), question)).isEqualTo(alone);
         assertThat(bot.ask(List.of("What is the capital of Australia?"), question))
                 .isEqualTo(alone);
-        assertThat(bot.ask(new Context("Does it rain?", List.of(WITHDRAWN)), question))
+        assertThat(bot.ask(new DialogueContext("Does it rain?", List.of(WITHDRAWN)), question))
                 .isEqualTo(alone);
     }
 

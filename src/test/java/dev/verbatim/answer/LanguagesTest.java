@@ -2,6 +2,11 @@ package dev.verbatim.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +23,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// The bot's own words, in every language there is a file of. A new language is tested as soon as
 /// its file is there.
@@ -79,7 +80,7 @@ class LanguagesTest {
 
     @Test
     void everyFileIsALanguageToChoose() throws IOException {
-        assertThat(Wording.languages())
+        assertThat(MessageCatalog.languages())
                 .extracting(Locale::getLanguage)
                 .contains("de", "en", "es", "fr", "it", "ru", "uk")
                 .containsExactlyInAnyOrderElementsOf(codes());
@@ -117,11 +118,12 @@ class LanguagesTest {
     @ParameterizedTest
     @MethodSource("languages")
     void whatIsCountedHasEveryFormOfTheLanguage(Language language) {
-        Plurals plurals = Plurals.valueOf(language.lines().getOrDefault("plurals", "none"));
+        PluralRule pluralRule =
+                PluralRule.valueOf(language.lines().getOrDefault("plurals", "none"));
         var wanted = new TreeSet<String>();
         for (String thing : counted()) {
             IntStream.range(0, 200)
-                    .mapToObj(plurals::form)
+                    .mapToObj(pluralRule::form)
                     .forEach(f -> wanted.add(thing + "." + f));
         }
 
@@ -168,12 +170,12 @@ class LanguagesTest {
     @ParameterizedTest
     @MethodSource("languages")
     void everyLineCanBeSaid(Language language) {
-        Wording wording = Wording.in(language.locale());
+        MessageCatalog messages = MessageCatalog.in(language.locale());
 
         assertThat(
                         language.lines(
                                 (key, words) ->
-                                        !wording.say(key, ARGUMENTS).equals(filledIn(words))))
+                                        !messages.say(key, ARGUMENTS).equals(filledIn(words))))
                 .as("said otherwise than it is written")
                 .isEmpty();
     }

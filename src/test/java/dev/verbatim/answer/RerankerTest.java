@@ -7,6 +7,7 @@ import static dev.verbatim.answer.Rankings.FIRST;
 import static dev.verbatim.answer.Rankings.QUESTION;
 import static dev.verbatim.answer.Rankings.candidate;
 import static dev.verbatim.answer.Rankings.lexical;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -21,11 +22,13 @@ import dev.verbatim.reader.Reader;
 import dev.verbatim.reader.Reading;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Ranking;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 class RerankerTest {
 
@@ -41,29 +44,35 @@ class RerankerTest {
     void thePassageThatIsReadAsAnAnswerIsMovedUp() {
         reads(-3, 3, -3);
 
-        Findings findings = reranker.rerank(QUESTION, Rankings.of(NEAREST, CLOSE_BEHIND, FAR));
+        RerankedPassages rerankedPassages =
+                reranker.rerank(QUESTION, Rankings.of(NEAREST, CLOSE_BEHIND, FAR));
 
-        assertThat(findings.ranking().candidates()).containsExactly(CLOSE_BEHIND, NEAREST, FAR);
-        assertThat(findings.reading().orElseThrow().answerability()).isEqualTo(3);
-        assertThat(findings.reading(1).orElseThrow().answerability()).isEqualTo(-3);
+        assertThat(rerankedPassages.ranking().candidates())
+                .containsExactly(CLOSE_BEHIND, NEAREST, FAR);
+        assertThat(rerankedPassages.reading().orElseThrow().answerability()).isEqualTo(3);
+        assertThat(rerankedPassages.reading(1).orElseThrow().answerability()).isEqualTo(-3);
     }
 
     @Test
     void butNotOneThatIsFarOff() {
         reads(-3, -3, 3);
 
-        Findings findings = reranker.rerank(QUESTION, Rankings.of(NEAREST, CLOSE_BEHIND, FAR));
+        RerankedPassages rerankedPassages =
+                reranker.rerank(QUESTION, Rankings.of(NEAREST, CLOSE_BEHIND, FAR));
 
-        assertThat(findings.ranking().candidates()).containsExactly(NEAREST, CLOSE_BEHIND, FAR);
+        assertThat(rerankedPassages.ranking().candidates())
+                .containsExactly(NEAREST, CLOSE_BEHIND, FAR);
     }
 
     @Test
     void whatItSaysOfAllAlikeChangesNothing() {
         reads(2, 2, 2);
 
-        Findings findings = reranker.rerank(QUESTION, Rankings.of(NEAREST, CLOSE_BEHIND, FAR));
+        RerankedPassages rerankedPassages =
+                reranker.rerank(QUESTION, Rankings.of(NEAREST, CLOSE_BEHIND, FAR));
 
-        assertThat(findings.ranking().candidates()).containsExactly(NEAREST, CLOSE_BEHIND, FAR);
+        assertThat(rerankedPassages.ranking().candidates())
+                .containsExactly(NEAREST, CLOSE_BEHIND, FAR);
     }
 
     @Test
@@ -72,18 +81,18 @@ class RerankerTest {
         Ranking ranking = Rankings.of(NEAREST, CLOSE_BEHIND);
 
         assertThat(reranker.rerank(QUESTION, ranking))
-                .isEqualTo(Findings.unread(QUESTION, ranking));
+                .isEqualTo(RerankedPassages.unread(QUESTION, ranking));
     }
 
     @Test
     void aPassageInALanguageThatItDoesNotKnowIsNotRead() {
         reads(3);
 
-        Findings findings =
+        RerankedPassages rerankedPassages =
                 reranker.rerank(QUESTION, Rankings.of(NEAREST, lexical(FIRST, 3, 1), CLOSE_BEHIND));
 
-        assertThat(findings.readings()).hasSize(1);
-        assertThat(findings.ranking().candidates()).hasSize(3);
+        assertThat(rerankedPassages.readings()).hasSize(1);
+        assertThat(rerankedPassages.ranking().candidates()).hasSize(3);
     }
 
     @Test
@@ -91,10 +100,10 @@ class RerankerTest {
         reads(1, 1, 1, 1);
         Candidate[] many = Stream.generate(() -> NEAREST).limit(9).toArray(Candidate[]::new);
 
-        Findings findings = reranker.rerank(QUESTION, Rankings.of(many));
+        RerankedPassages rerankedPassages = reranker.rerank(QUESTION, Rankings.of(many));
 
-        assertThat(findings.readings()).hasSize(4);
-        assertThat(findings.ranking().candidates()).hasSize(9);
+        assertThat(rerankedPassages.readings()).hasSize(4);
+        assertThat(rerankedPassages.ranking().candidates()).hasSize(9);
     }
 
     @Test
@@ -122,9 +131,10 @@ class RerankerTest {
         when(reader.read(anyString(), any()))
                 .thenReturn(List.of(new Reading(1, 1, List.of(name, cats))));
 
-        Findings findings = reranker.rerank(QUESTION, Rankings.of(quoting(CATS, CATS)));
+        RerankedPassages rerankedPassages =
+                reranker.rerank(QUESTION, Rankings.of(quoting(CATS, CATS)));
 
-        assertThat(findings.reading().orElseThrow().pieces())
+        assertThat(rerankedPassages.reading().orElseThrow().pieces())
                 .containsExactly(new Reading.Piece(0, 4, 0.4));
     }
 

@@ -3,17 +3,19 @@ package dev.verbatim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.verbatim.answer.Caution;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import dev.verbatim.answer.ConfidenceThreshold;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 class CommandLineInterfaceTest {
 
@@ -139,7 +141,7 @@ class CommandLineInterfaceTest {
 
     @Test
     void aSettingOfSeveralWordsSaysWhichThereAre() throws InterruptedException {
-        shell.failWith(unbindable("verbatim.caution", "bold", Caution.class));
+        shell.failWith(unbindable("verbatim.caution", "bold", ConfidenceThreshold.class));
 
         assertUnusable(
                 "verbatim.caution: \"bold\" can't be used. Write one of cautious, balanced, eager.",

@@ -1,11 +1,11 @@
 package dev.verbatim.cli;
 
 import dev.verbatim.answer.Answer;
-import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.AnswerDecision;
+import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Explanation;
-import dev.verbatim.answer.Findings;
-import dev.verbatim.answer.Remark;
-import dev.verbatim.answer.Verdict;
+import dev.verbatim.answer.NonQuestionIntent;
+import dev.verbatim.answer.RerankedPassages;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.Passage;
@@ -17,6 +17,7 @@ import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Evidence;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,7 +64,7 @@ final class News {
     /// Why the first paragraph was not shown.
     static final Explanation WHY = why();
 
-    static final Answer THANKS = new Answer.NoQuestion(Remark.THANKS);
+    static final Answer THANKS = new Answer.NoQuestion(NonQuestionIntent.THANKS);
 
     private News() {}
 
@@ -71,14 +72,15 @@ final class News {
         var passage = new Passage(KNOWN, 1, FIRST_SPAN);
         var evidence = new Evidence(7.314, 0.6, OptionalDouble.of(0.8642), List.of());
         var candidate = new Candidate(passage, 0.9, evidence);
-        var findings =
-                new Findings(
+        var rerankedPassages =
+                new RerankedPassages(
                         Question.of("Who won?"),
                         new Ranking(List.of(candidate), 1, 20),
                         List.of(new Reading(-1, -1, List.of())));
         return new Explanation(
-                new Verdict(findings, FIRST_SPAN, 0.125, Verdict.Outcome.NOT_FOUND),
-                Caution.BALANCED,
+                new AnswerDecision(
+                        rerankedPassages, FIRST_SPAN, 0.125, AnswerDecision.Outcome.NOT_FOUND),
+                ConfidenceThreshold.BALANCED,
                 List.of(
                         new Explanation.Weighed(
                                 passage,

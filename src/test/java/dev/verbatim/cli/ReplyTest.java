@@ -3,19 +3,21 @@ package dev.verbatim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
 
 class ReplyTest {
 
-    private static final Wording ENGLISH = Wording.in(Locale.ENGLISH);
+    private static final MessageCatalog ENGLISH = MessageCatalog.in(Locale.ENGLISH);
 
     @Test
     void theEmphasisIsBoldOnATerminal() {

@@ -1,14 +1,15 @@
 package dev.verbatim.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
-import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Publication;
@@ -19,6 +20,10 @@ import dev.verbatim.reader.Reader;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.summary.Summarizer;
+
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.context.support.GenericApplicationContext;
+
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -27,8 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.BeanCreationException;
-import org.springframework.context.support.GenericApplicationContext;
 
 /// A command line with an application behind it that knows a few answers by heart.
 final class Shell {
@@ -48,7 +51,7 @@ final class Shell {
         context.registerBean(Library.class, () -> library);
         when(answerer.explain(any())).thenReturn(News.WHY);
         context.registerBean(Reranker.class, () -> new Reranker(Reader.off()));
-        context.registerBean(Caution.class, () -> Caution.BALANCED);
+        context.registerBean(ConfidenceThreshold.class, () -> ConfidenceThreshold.BALANCED);
         context.registerBean(VectorCache.class, () -> mock(VectorCache.class));
         context.registerBean(Summarizer.class, Shell::summarizer);
         context.registerBean(PassageRetriever.class, Shell::articles);

@@ -2,24 +2,26 @@ package dev.verbatim.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.Evaluation.Plan;
 import dev.verbatim.evaluation.Evaluation.Scope;
 import dev.verbatim.reader.Reader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
-import java.util.OptionalDouble;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.OptionalDouble;
 
 /// The whole way, with the real encoder and a real index, on a set that fits on a page.
 class EvaluationTest {
@@ -125,7 +127,7 @@ class EvaluationTest {
     }
 
     private Report run(Scope scope, @Nullable Path indexOnly) throws IOException {
-        return new Evaluation(vectors, new Reranker(Reader.off()), Caution.BALANCED)
+        return new Evaluation(vectors, new Reranker(Reader.off()), ConfidenceThreshold.BALANCED)
                 .run(new Plan(folder, scope, Integer.MAX_VALUE, indexOnly));
     }
 

@@ -1,8 +1,8 @@
 package dev.verbatim.evaluation;
 
-import dev.verbatim.answer.Findings;
-import dev.verbatim.answer.Verdict;
-import dev.verbatim.answer.Verdict.Outcome;
+import dev.verbatim.answer.AnswerDecision;
+import dev.verbatim.answer.AnswerDecision.Outcome;
+import dev.verbatim.answer.RerankedPassages;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.Passage;
@@ -14,12 +14,14 @@ import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Evidence;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// An article small enough to count: three paragraphs, the first of two sentences.
 final class Tea {
@@ -70,16 +72,17 @@ final class Tea {
                 "What is tea?", "tea", paragraphs.length > 0, Set.of(paragraphs), answers);
     }
 
-    static Trial trial(SourceQuestion question, Verdict verdict) {
-        return new Trial(question, question.answerable(), verdict, 1_000_000);
+    static Trial trial(SourceQuestion question, AnswerDecision decision) {
+        return new Trial(question, question.answerable(), decision, 1_000_000);
     }
 
     /// A verdict that ranks these places, confident and without emphasis.
-    static Verdict ranking(TextSpan... places) {
+    static AnswerDecision ranking(TextSpan... places) {
         return verdict(null, 1, places);
     }
 
-    static Verdict verdict(@Nullable TextSpan emphasis, double confidence, TextSpan... places) {
+    static AnswerDecision verdict(
+            @Nullable TextSpan emphasis, double confidence, TextSpan... places) {
         List<Candidate> candidates =
                 IntStream.range(0, places.length)
                         .mapToObj(i -> candidate(passage(places[i]), -i))
@@ -87,12 +90,13 @@ final class Tea {
         return verdict(candidates, emphasis, confidence);
     }
 
-    static Verdict verdict(
+    static AnswerDecision verdict(
             List<Candidate> candidates, @Nullable TextSpan emphasis, double confidence) {
-        var findings =
-                new Findings(Question.of("What is tea?"), new Ranking(candidates, 1, 3), List.of());
-        return new Verdict(
-                findings,
+        var rerankedPassages =
+                new RerankedPassages(
+                        Question.of("What is tea?"), new Ranking(candidates, 1, 3), List.of());
+        return new AnswerDecision(
+                rerankedPassages,
                 emphasis,
                 confidence,
                 confidence >= 0.5 ? Outcome.ANSWERED : Outcome.NOT_FOUND);

@@ -9,11 +9,14 @@ import static dev.verbatim.evaluation.Tea.candidate;
 import static dev.verbatim.evaluation.Tea.question;
 import static dev.verbatim.evaluation.Tea.trial;
 import static dev.verbatim.evaluation.Tea.verdict;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Passage;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class WordForWordTest {
 
@@ -27,7 +30,7 @@ class WordForWordTest {
     @Test
     void oneChangedCharacterIsNoticed() {
         var changed = Tea.article(TEXT.replace("leaf", "leek"));
-        var verdict =
+        var decision =
                 verdict(
                         List.of(
                                 candidate(new Passage(changed, 1, LEAF), 2),
@@ -35,7 +38,7 @@ class WordForWordTest {
                         null,
                         1);
 
-        var share = WordForWord.share(List.of(trial(question(0), verdict)), SOURCES);
+        var share = WordForWord.share(List.of(trial(question(0), decision)), SOURCES);
 
         assertThat(share).hasValue(0.5);
     }

@@ -2,23 +2,25 @@ package dev.verbatim.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Publication;
 import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleListTest {
 
-    private final Wording english = Wording.in(Locale.ENGLISH);
+    private final MessageCatalog english = MessageCatalog.in(Locale.ENGLISH);
 
     @Test
     void anArticleIsItsTitlePublisherAndDate() {

@@ -3,26 +3,29 @@ package dev.verbatim.telegram;
 import static dev.verbatim.telegram.delivery.Serving.ANN;
 import static dev.verbatim.telegram.delivery.Serving.BEN;
 import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
-import dev.verbatim.answer.Remark;
+import dev.verbatim.answer.NonQuestionIntent;
 import dev.verbatim.article.Listing;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Call;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 /// From what somebody writes on Telegram to what comes back, over real HTTP.
 class BotJourneyTest {
@@ -186,7 +189,7 @@ class BotJourneyTest {
 
     @Test
     void whatIsNoQuestionIsNotAnsweredWithAPassage() {
-        serving.answers(new Answer.NoQuestion(Remark.THANKS));
+        serving.answers(new Answer.NoQuestion(NonQuestionIntent.THANKS));
         server.write(ANN, "thanks!");
 
         assertThat(firstTo(ANN).text()).isEqualTo("You’re welcome.");

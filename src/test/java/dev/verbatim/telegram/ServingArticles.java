@@ -6,13 +6,13 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.AnswerDecision;
 import dev.verbatim.answer.Answerer;
-import dev.verbatim.answer.Caution;
-import dev.verbatim.answer.Context;
-import dev.verbatim.answer.Exchange;
+import dev.verbatim.answer.ConfidenceThreshold;
+import dev.verbatim.answer.DialogueContext;
+import dev.verbatim.answer.DialogueTurn;
 import dev.verbatim.answer.Explanation;
-import dev.verbatim.answer.Findings;
-import dev.verbatim.answer.Verdict;
+import dev.verbatim.answer.RerankedPassages;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Passage;
@@ -44,7 +44,11 @@ import dev.verbatim.telegram.office.Editors;
 import dev.verbatim.telegram.office.Office;
 import dev.verbatim.telegram.office.Reasons;
 import dev.verbatim.telegram.standin.BotApiStandIn;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +63,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A bot that talks about articles with a stand-in, over real HTTP: everything is real but the
 /// answers.
@@ -80,7 +83,7 @@ final class ServingArticles implements AutoCloseable {
     volatile Set<String> scope = Set.of();
 
     /// What each of the questions could go back to.
-    final List<Context> contexts = new CopyOnWriteArrayList<>();
+    final List<DialogueContext> contexts = new CopyOnWriteArrayList<>();
 
     volatile List<Listing> listings = List.of();
     volatile Map<String, Article> articles = Map.of("nato", NatoArticle.ARTICLE);
@@ -188,30 +191,31 @@ final class ServingArticles implements AutoCloseable {
         var answerer = mock(Answerer.class);
         when(answerer.answer(any(), any()))
                 .thenAnswer(call -> answer(call.getArgument(0), call.getArgument(1)));
-        when(answerer.judge(any())).thenAnswer(_ -> verdict());
+        when(answerer.judge(any())).thenAnswer(_ -> decision());
         when(answerer.explain(any())).thenAnswer(call -> explanation(call.getArgument(0)));
         return answerer;
     }
 
-    private Exchange answer(Question question, Context context) {
+    private DialogueTurn answer(Question question, DialogueContext context) {
         scope = question.articleIds();
         asked.add(question.text());
         contexts.add(context);
-        return new Exchange(
-                answers.apply(question.text()), new Context(question.text(), List.of()));
+        return new DialogueTurn(
+                answers.apply(question.text()), new DialogueContext(question.text(), List.of()));
     }
 
     private Explanation explanation(Question question) {
         explained.add(question.text());
-        return new Explanation(verdict(), Caution.BALANCED, List.of());
+        return new Explanation(decision(), ConfidenceThreshold.BALANCED, List.of());
     }
 
-    private Verdict verdict() {
+    private AnswerDecision decision() {
         var evidence = new Evidence(1, 1, OptionalDouble.empty(), List.of());
         var candidates =
                 ranking.stream().map(passage -> new Candidate(passage, 1, evidence)).toList();
-        var findings = new Findings(Question.of("?"), new Ranking(candidates, 1, 1), List.of());
-        return new Verdict(findings, null, 1, Verdict.Outcome.ANSWERED);
+        var rerankedPassages =
+                new RerankedPassages(Question.of("?"), new Ranking(candidates, 1, 1), List.of());
+        return new AnswerDecision(rerankedPassages, null, 1, AnswerDecision.Outcome.ANSWERED);
     }
 
     private Digester digester() {
@@ -223,7 +227,8 @@ final class ServingArticles implements AutoCloseable {
 
     private PassageRetriever index() {
         var index = mock(PassageRetriever.class);
-        when(index.retrieve(any(), anyInt())).thenAnswer(_ -> verdict().findings().ranking());
+        when(index.retrieve(any(), anyInt()))
+                .thenAnswer(_ -> decision().rerankedPassages().ranking());
         when(index.article(any()))
                 .thenAnswer(call -> Optional.ofNullable(articles.get(call.<String>getArgument(0))));
         return index;

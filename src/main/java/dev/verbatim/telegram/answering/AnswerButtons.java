@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.answering;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
@@ -11,14 +11,16 @@ import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.Shortened;
 import dev.verbatim.telegram.update.Identity;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The buttons under an answer and what takes its place.
 ///
 /// @param me who opens links and is asked elsewhere; what we can't do yet isn't offered
-record AnswerButtons(Wording wording, Identity me) {
+record AnswerButtons(MessageCatalog messages, Identity me) {
 
     private static final int LONGEST_SHARED = 256;
 
@@ -68,7 +70,7 @@ record AnswerButtons(Wording wording, Identity me) {
                 : List.of(
                         List.of(
                                 new Reply.Button(
-                                        Phrase.CONTEXT.in(wording),
+                                        Phrase.CONTEXT.in(messages),
                                         new Reply.Open("https://" + link))));
     }
 
@@ -94,7 +96,7 @@ record AnswerButtons(Wording wording, Identity me) {
 
     private Reply.Button citation(Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
         String link = link(passage, emphasis);
-        String text = new Citation(wording).of(passage, emphasis, speaker, link);
+        String text = new Citation(messages).of(passage, emphasis, speaker, link);
         return button(Phrase.COPY_CITATION, new Reply.Copy(text));
     }
 
@@ -108,6 +110,6 @@ record AnswerButtons(Wording wording, Identity me) {
     }
 
     private Reply.Button button(Phrase label, Reply.Action action) {
-        return new Reply.Button(label.in(wording), action);
+        return new Reply.Button(label.in(messages), action);
     }
 }

@@ -1,8 +1,8 @@
 package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.Answer;
-import dev.verbatim.answer.Context;
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.DialogueContext;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.Question;
@@ -18,9 +18,11 @@ import dev.verbatim.telegram.update.Identity;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.Requests;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Does what the buttons under an answer ask for. Thread-safe.
 ///
@@ -84,7 +86,7 @@ public final class AnswerPresses {
     /// Who pressed, and how the chat wants to be answered.
     private record Reader(Origin origin, ChatSettings settings) {
 
-        Wording wording() {
+        MessageCatalog messages() {
             return settings.wording(origin);
         }
 
@@ -114,14 +116,14 @@ public final class AnswerPresses {
     private Reaction nearest(@Nullable String question, Reader reader) {
         return question == null
                 ? new Reaction.Noticed(Phrase.QUESTION_LOST)
-                : nearest(question, Context.NONE, reader);
+                : nearest(question, DialogueContext.NONE, reader);
     }
 
     /// Asks again instead of remembering: when the articles have changed since, what is shown is
     /// what they say now.
-    private Reaction nearest(String question, Context before, Reader reader) {
+    private Reaction nearest(String question, DialogueContext before, Reader reader) {
         Answer answer = knowledge.askAgain(reader.question(question), before).answer();
-        return new Reaction.Replaced(new Renderer(reader.wording()).replyWithNearest(answer));
+        return new Reaction.Replaced(new Renderer(reader.messages()).replyWithNearest(answer));
     }
 
     private Reaction judged(GivenAnswer answer, Origin origin, boolean answers, Turn turn) {
@@ -145,24 +147,28 @@ public final class AnswerPresses {
             case Opening.Same(var passage, var emphasis) ->
                     new Reaction.Replaced(
                             around
-                                    ? around(answer, passage, emphasis, shown, reader.wording())
+                                    ? around(answer, passage, emphasis, shown, reader.messages())
                                     : answer(answer, passage, emphasis, shown, reader));
             case Opening.Changed _, Opening.Lost _ -> new Reaction.Noticed(Phrase.ARTICLE_CHANGED);
         };
     }
 
     private Reply around(
-            GivenAnswer answer, Passage passage, TextSpan emphasis, Shown shown, Wording wording) {
-        return new PassageView(wording)
-                .around(passage, emphasis, speaker(shown, wording))
-                .with(buttons(wording).around(answer, passage, emphasis, shown.speaker()));
+            GivenAnswer answer,
+            Passage passage,
+            TextSpan emphasis,
+            Shown shown,
+            MessageCatalog messages) {
+        return new PassageView(messages)
+                .around(passage, emphasis, speaker(shown, messages))
+                .with(buttons(messages).around(answer, passage, emphasis, shown.speaker()));
     }
 
     /// The message as it was sent.
     private Reply answer(
             GivenAnswer answer, Passage passage, TextSpan emphasis, Shown shown, Reader reader) {
-        Wording wording = reader.wording();
-        Renderer renderer = new Renderer(wording, reader.settings().length());
+        MessageCatalog messages = reader.messages();
+        Renderer renderer = new Renderer(messages, reader.settings().length());
         Reply reply =
                 switch (shown.reason()) {
                     case ANSWERED ->
@@ -172,14 +178,14 @@ public final class AnswerPresses {
                                     new Answer.Closest(passage, emphasis, shown.speaker(), 0));
                     case UNATTRIBUTED -> renderer.reply(new Answer.Unattributed(passage, emphasis));
                     case LINKED ->
-                            new PassageView(wording)
-                                    .linked(passage, emphasis, speaker(shown, wording));
+                            new PassageView(messages)
+                                    .linked(passage, emphasis, speaker(shown, messages));
                 };
-        return reply.with(buttons(wording).answer(answer, passage, emphasis, shown.speaker()));
+        return reply.with(buttons(messages).answer(answer, passage, emphasis, shown.speaker()));
     }
 
     private Reaction other(GivenAnswer answer, int number, Reader reader) {
-        Wording wording = reader.wording();
+        MessageCatalog messages = reader.messages();
         List<Passage> others = others(answer, reader.question(answer.understood()));
         if (others.isEmpty()) {
             return new Reaction.Noticed(Phrase.NO_OTHER_PASSAGES);
@@ -188,9 +194,9 @@ public final class AnswerPresses {
         Passage passage = others.get(shown - 1);
         int count = others.size() + 1;
         return new Reaction.Replaced(
-                new PassageView(wording)
+                new PassageView(messages)
                         .numbered(passage, shown + 1, count)
-                        .with(buttons(wording).other(answer, passage, shown, count)));
+                        .with(buttons(messages).other(answer, passage, shown, count)));
     }
 
     /// Those that came up but weren't shown, as they would come up now.
@@ -208,11 +214,11 @@ public final class AnswerPresses {
                 && same.span().overlaps(passage.span());
     }
 
-    private static String speaker(Shown shown, Wording wording) {
-        return shown.speaker() == null ? "" : wording.speaker(shown.speaker());
+    private static String speaker(Shown shown, MessageCatalog messages) {
+        return shown.speaker() == null ? "" : messages.speaker(shown.speaker());
     }
 
-    private AnswerButtons buttons(Wording wording) {
-        return new AnswerButtons(wording, me.get());
+    private AnswerButtons buttons(MessageCatalog messages) {
+        return new AnswerButtons(messages, me.get());
     }
 }

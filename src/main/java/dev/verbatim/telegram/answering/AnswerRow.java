@@ -1,26 +1,30 @@
 package dev.verbatim.telegram.answering;
 
-import dev.verbatim.answer.Context;
+import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.telegram.answering.GivenAnswer.Asking;
 import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
 import dev.verbatim.telegram.answering.GivenAnswer.Reason;
 import dev.verbatim.telegram.message.Bookmark;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A given answer as a row of the store.
 final class AnswerRow {
 
     static final String COLUMNS =
-            "id, chat_id, topic_id, person_id, question_id, asked_at, question, outcome, article_id,"
-                    + " bookmark, speaker_name, speaker_role, context_before, context_after";
+            "id, chat_id, topic_id, person_id, question_id, asked_at, question, outcome,"
+                + " article_id, bookmark, speaker_name, speaker_role, context_before,"
+                + " context_after";
 
     private static final String ABSTAINED = "ABSTAINED";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -76,8 +80,8 @@ final class AnswerRow {
                         Instant.ofEpochMilli(row.getLong("asked_at")),
                         row.getString("question")),
                 outcome(row),
-                JSON.readValue(row.getString("context_before"), Context.class),
-                JSON.readValue(row.getString("context_after"), Context.class));
+                JSON.readValue(row.getString("context_before"), DialogueContext.class),
+                JSON.readValue(row.getString("context_after"), DialogueContext.class));
     }
 
     private static Outcome outcome(ResultSet row) throws SQLException {

@@ -1,9 +1,11 @@
 package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.Answer;
-import dev.verbatim.answer.Exchange;
+import dev.verbatim.answer.DialogueTurn;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+
 import java.util.function.Supplier;
 
 /// How long answering takes, and what comes out. No name and no tag says who asked, or what.
@@ -16,13 +18,13 @@ public final class AnswerTimer {
     }
 
     /// Answers, and counts and times it by what came out.
-    Exchange time(Supplier<Exchange> question) {
+    DialogueTurn time(Supplier<DialogueTurn> question) {
         Timer.Sample sample = Timer.start(registry);
         String outcome = "failed";
         try {
-            Exchange exchange = question.get();
-            outcome = outcome(exchange.answer());
-            return exchange;
+            DialogueTurn dialogueTurn = question.get();
+            outcome = outcome(dialogueTurn.answer());
+            return dialogueTurn;
         } finally {
             sample.stop(registry.timer("verbatim.questions", "outcome", outcome));
         }

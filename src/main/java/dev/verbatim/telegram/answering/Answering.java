@@ -1,9 +1,9 @@
 package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.Answer;
-import dev.verbatim.answer.Context;
-import dev.verbatim.answer.Exchange;
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.DialogueContext;
+import dev.verbatim.answer.DialogueTurn;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.answering.GivenAnswer.Asking;
 import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
@@ -15,6 +15,7 @@ import dev.verbatim.telegram.update.Identity;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.Requests;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -89,30 +90,31 @@ public final class Answering {
     /// @param kept missing when no question was asked
     private record Answered(Reply reply, Optional<GivenAnswer> kept) {}
 
-    private Answered answered(Incoming.Asked asked, ChatSettings settings, Context before) {
+    private Answered answered(Incoming.Asked asked, ChatSettings settings, DialogueContext before) {
         Origin origin = asked.origin();
-        Wording wording = settings.wording(origin);
-        Exchange exchange =
+        MessageCatalog messages = settings.wording(origin);
+        DialogueTurn dialogueTurn =
                 knowledge.ask(new Question(asked.text(), settings.articleIds()), before);
         Optional<GivenAnswer> kept =
-                Outcome.of(exchange.answer())
+                Outcome.of(dialogueTurn.answer())
                         .map(
                                 outcome ->
                                         given.made(
                                                 Asking.of(origin, asked.text(), given.now()),
                                                 outcome,
                                                 before,
-                                                exchange.context()));
-        Reply reply = new Renderer(wording, settings.length()).reply(exchange.answer());
+                                                dialogueTurn.context()));
+        Reply reply = new Renderer(messages, settings.length()).reply(dialogueTurn.answer());
         return new Answered(
-                kept.map(one -> reply.with(buttons(exchange.answer(), one, wording))).orElse(reply),
+                kept.map(one -> reply.with(buttons(dialogueTurn.answer(), one, messages)))
+                        .orElse(reply),
                 kept);
     }
 
-    private Context before(Incoming.Asked asked) {
+    private DialogueContext before(Incoming.Asked asked) {
         return given.before(asked.origin(), asked.repliedTo())
                 .map(GivenAnswer::after)
-                .orElse(Context.NONE);
+                .orElse(DialogueContext.NONE);
     }
 
     private void say(Answered answered, Call call, Turn turn) {
@@ -128,8 +130,9 @@ public final class Answering {
         }
     }
 
-    private List<List<Reply.Button>> buttons(Answer answer, GivenAnswer kept, Wording wording) {
-        var buttons = new AnswerButtons(wording, me.get());
+    private List<List<Reply.Button>> buttons(
+            Answer answer, GivenAnswer kept, MessageCatalog messages) {
+        var buttons = new AnswerButtons(messages, me.get());
         return switch (answer) {
             case Answer.Found(var passage, var emphasis, var speaker, _) ->
                     buttons.answer(kept, passage, emphasis, speaker);

@@ -1,22 +1,25 @@
 package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.Answer;
-import dev.verbatim.answer.Context;
+import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.telegram.message.Bookmark;
 import dev.verbatim.telegram.update.Origin;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// An answer that was given.
 ///
 /// @param id ours; never negative
 /// @param before what was said before the question
 /// @param after what the next question may go back to
-public record GivenAnswer(long id, Asking asking, Outcome outcome, Context before, Context after) {
+public record GivenAnswer(
+        long id, Asking asking, Outcome outcome, DialogueContext before, DialogueContext after) {
 
     /// The question so that it can be understood by itself.
     public String understood() {

@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.answering;
 
-import dev.verbatim.answer.Context;
+import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.answering.GivenAnswer.Asking;
 import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
@@ -9,14 +9,16 @@ import dev.verbatim.telegram.delivery.ChatData;
 import dev.verbatim.telegram.delivery.Receipt;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.RepliedTo;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The answers that were given, in the store, for as long as [Retention] says. What is older is
 /// never read, and deleted within the hour. Thread-safe.
@@ -117,7 +119,8 @@ public final class GivenAnswers implements Receipt, ChatData {
     }
 
     /// An answer that isn't kept yet.
-    GivenAnswer made(Asking asking, Outcome outcome, Context before, Context after) {
+    GivenAnswer made(
+            Asking asking, Outcome outcome, DialogueContext before, DialogueContext after) {
         return new GivenAnswer(numbers.nextLong(Long.MAX_VALUE), asking, outcome, before, after);
     }
 

@@ -1,8 +1,8 @@
 package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.Answer;
-import dev.verbatim.answer.Context;
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.DialogueContext;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
@@ -22,12 +22,14 @@ import dev.verbatim.telegram.message.Shortened;
 import dev.verbatim.telegram.update.Identity;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Requests;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Offers passages to somebody who asks in a chat of his own, behind our name. Thread-safe, and
 /// nothing of it is kept: half of what comes in isn't typed to its end.
@@ -58,9 +60,9 @@ public final class InlineAnswering {
 
     /// The answer, then what came near, which is called so; the articles while nothing is typed.
     InlinePage page(Incoming.InlineAsked asked) {
-        Wording wording = Wording.in(asked.language());
+        MessageCatalog messages = MessageCatalog.in(asked.language());
         List<InlinePage.Offer> offers =
-                asked.text().isBlank() ? articles(wording) : passages(asked.text(), wording);
+                asked.text().isBlank() ? articles(messages) : passages(asked.text(), messages);
         int from = Math.min(offset(asked.offset()), offers.size());
         int to = Math.min(from + PAGE, offers.size());
         return new InlinePage(
@@ -71,13 +73,13 @@ public final class InlineAnswering {
         return offset.matches("[0-9]{1,9}") ? Integer.parseInt(offset) : 0;
     }
 
-    private List<InlinePage.Offer> articles(Wording wording) {
-        return library.listings().stream().map(article -> article(article, wording)).toList();
+    private List<InlinePage.Offer> articles(MessageCatalog messages) {
+        return library.listings().stream().map(article -> article(article, messages)).toList();
     }
 
-    private static InlinePage.Offer article(Listing article, Wording wording) {
+    private static InlinePage.Offer article(Listing article, MessageCatalog messages) {
         Publication publication = article.publication();
-        String source = wording.source(publication);
+        String source = messages.source(publication);
         return new InlinePage.Offer(
                 Long.toString(Fingerprint.of(article.articleId()), Character.MAX_RADIX),
                 source,
@@ -85,79 +87,79 @@ public final class InlineAnswering {
                 new Composition().link(source, PageLink.to(publication)).reply());
     }
 
-    private List<InlinePage.Offer> passages(String text, Wording wording) {
+    private List<InlinePage.Offer> passages(String text, MessageCatalog messages) {
         Question question = Question.of(text);
-        Answer answer = knowledge.askAgain(question, Context.NONE).answer();
+        Answer answer = knowledge.askAgain(question, DialogueContext.NONE).answer();
         return switch (answer) {
             case Answer.Found found ->
                     Stream.concat(
-                                    Stream.of(found(found, wording)),
-                                    near(question, found.passage(), wording))
+                                    Stream.of(found(found, messages)),
+                                    near(question, found.passage(), messages))
                             .toList();
             case Answer.Closest closest ->
                     Stream.concat(
-                                    Stream.of(closest(closest, wording)),
-                                    near(question, closest.passage(), wording))
+                                    Stream.of(closest(closest, messages)),
+                                    near(question, closest.passage(), messages))
                             .toList();
-            case Answer.NotFound notFound -> notFound(notFound, question, wording);
+            case Answer.NotFound notFound -> notFound(notFound, question, messages);
             case Answer.Unattributed _, Answer.NoQuestion _ -> List.of();
         };
     }
 
-    private InlinePage.Offer found(Answer.Found found, Wording wording) {
-        Reply message = new Renderer(wording).reply(found);
+    private InlinePage.Offer found(Answer.Found found, MessageCatalog messages) {
+        Reply message = new Renderer(messages).reply(found);
         return offer(
                 found.passage(),
                 found.emphasis(),
-                wording.source(found.passage()),
+                messages.source(found.passage()),
                 message,
-                wording);
+                messages);
     }
 
-    private InlinePage.Offer closest(Answer.Closest closest, Wording wording) {
-        Reply message = new Renderer(wording).reply(closest);
-        String title = Phrase.INLINE_NEAREST.in(wording, wording.source(closest.passage()));
-        return offer(closest.passage(), closest.emphasis(), title, message, wording);
+    private InlinePage.Offer closest(Answer.Closest closest, MessageCatalog messages) {
+        Reply message = new Renderer(messages).reply(closest);
+        String title = Phrase.INLINE_NEAREST.in(messages, messages.source(closest.passage()));
+        return offer(closest.passage(), closest.emphasis(), title, message, messages);
     }
 
     private List<InlinePage.Offer> notFound(
-            Answer.NotFound answer, Question question, Wording wording) {
+            Answer.NotFound answer, Question question, MessageCatalog messages) {
         List<InlinePage.Offer> offers = new ArrayList<>();
         offers.add(
                 new InlinePage.Offer(
                         "none",
-                        Phrase.INLINE_NO_ANSWER.in(wording),
-                        Phrase.INLINE_NO_ANSWER_HINT.in(wording),
-                        Reply.of(wording.notFound(answer))));
+                        Phrase.INLINE_NO_ANSWER.in(messages),
+                        Phrase.INLINE_NO_ANSWER_HINT.in(messages),
+                        Reply.of(messages.notFound(answer))));
         if (!answer.nearest().isEmpty()) {
-            near(question, null, wording).forEach(offers::add);
+            near(question, null, messages).forEach(offers::add);
         }
         return offers;
     }
 
     private Stream<InlinePage.Offer> near(
-            Question question, @Nullable Passage answer, Wording wording) {
+            Question question, @Nullable Passage answer, MessageCatalog messages) {
         return knowledge.near(question).stream()
                 .filter(passage -> answer == null || !isSame(passage, answer))
-                .map(passage -> near(passage, wording));
+                .map(passage -> near(passage, messages));
     }
 
     private static boolean isSame(Passage one, Passage other) {
         return one.article().id().equals(other.article().id()) && one.span().equals(other.span());
     }
 
-    private InlinePage.Offer near(Passage passage, Wording wording) {
-        String title = Phrase.INLINE_NEAREST.in(wording, wording.source(passage));
-        Reply message = new PassageView(wording).alone(passage);
-        return offer(passage, passage.opening(), title, message, wording);
+    private InlinePage.Offer near(Passage passage, MessageCatalog messages) {
+        String title = Phrase.INLINE_NEAREST.in(messages, messages.source(passage));
+        Reply message = new PassageView(messages).alone(passage);
+        return offer(passage, passage.opening(), title, message, messages);
     }
 
     private InlinePage.Offer offer(
-            Passage passage, TextSpan words, String title, Reply message, Wording wording) {
+            Passage passage, TextSpan words, String title, Reply message, MessageCatalog messages) {
         return new InlinePage.Offer(
                 Bookmark.at(passage, words).code(),
                 title,
                 Shortened.of(words.of(passage.article().text()), LONGEST_DESCRIPTION),
-                message.with(new AnswerButtons(wording, me.get()).sent(passage, words)));
+                message.with(new AnswerButtons(messages, me.get()).sent(passage, words)));
     }
 }

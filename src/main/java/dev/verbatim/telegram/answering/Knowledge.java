@@ -1,8 +1,8 @@
 package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.Answerer;
-import dev.verbatim.answer.Context;
-import dev.verbatim.answer.Exchange;
+import dev.verbatim.answer.DialogueContext;
+import dev.verbatim.answer.DialogueTurn;
 import dev.verbatim.answer.Explanation;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
@@ -10,6 +10,7 @@ import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.summary.Summarizer;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -20,12 +21,12 @@ public record Knowledge(
     private static final int NEAR = 12;
 
     /// Answers a question that somebody has asked, and counts it.
-    Exchange ask(Question question, Context before) {
+    DialogueTurn ask(Question question, DialogueContext before) {
         return timer.time(() -> answerer.answer(question, before));
     }
 
     /// Answers it once more, for a button.
-    Exchange askAgain(Question question, Context before) {
+    DialogueTurn askAgain(Question question, DialogueContext before) {
         return answerer.answer(question, before);
     }
 

@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.answering;
 
-import dev.verbatim.answer.Context;
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.DialogueContext;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
@@ -19,6 +19,7 @@ import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.update.Identity;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.Requests;
+
 import java.util.function.Supplier;
 
 /// Opens the links that lead to a passage: `t.me/<bot>?start=…`. Thread-safe.
@@ -39,13 +40,13 @@ public final class PassageLinks {
 
     /// Shows the passage, or says that it has changed or is gone.
     public void open(Origin origin, Bookmark place, ChatSettings settings, Turn turn) {
-        Wording wording = settings.wording(origin);
+        MessageCatalog messages = settings.wording(origin);
         switch (opening(place)) {
-            case Opening.Same same -> show(origin, same, wording, turn);
+            case Opening.Same same -> show(origin, same, messages, turn);
             case Opening.Changed(var passage) ->
-                    turn.say(Requests.send(origin, new PassageView(wording).changed(passage)));
+                    turn.say(Requests.send(origin, new PassageView(messages).changed(passage)));
             case Opening.Lost() ->
-                    turn.say(Requests.send(origin, Reply.of(Phrase.LINK_LOST.in(wording))));
+                    turn.say(Requests.send(origin, Reply.of(Phrase.LINK_LOST.in(messages))));
         }
     }
 
@@ -59,7 +60,7 @@ public final class PassageLinks {
                 .orElseGet(Opening.Lost::new);
     }
 
-    private void show(Origin origin, Opening.Same place, Wording wording, Turn turn) {
+    private void show(Origin origin, Opening.Same place, MessageCatalog messages, Turn turn) {
         Passage passage = place.passage();
         TextSpan emphasis = place.emphasis();
         Speaker speaker = knowledge.answerer().speaker(passage, emphasis).orElse(null);
@@ -67,14 +68,14 @@ public final class PassageLinks {
                 given.made(
                         Asking.of(origin, "", given.now()),
                         Outcome.Shown.of(Reason.LINKED, passage, emphasis, speaker),
-                        Context.NONE,
-                        Context.NONE);
-        String by = speaker == null ? "" : wording.speaker(speaker);
+                        DialogueContext.NONE,
+                        DialogueContext.NONE);
+        String by = speaker == null ? "" : messages.speaker(speaker);
         Reply reply =
-                new PassageView(wording)
+                new PassageView(messages)
                         .linked(passage, emphasis, by)
                         .with(
-                                new AnswerButtons(wording, me.get())
+                                new AnswerButtons(messages, me.get())
                                         .answer(kept, passage, emphasis, speaker));
         turn.say(given.receipted(Requests.send(origin, reply), kept));
         turn.write(rows -> GivenAnswers.keep(kept, rows));

@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.answering;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.telegram.message.Composition;
@@ -8,6 +8,7 @@ import dev.verbatim.telegram.message.Excerpt;
 import dev.verbatim.telegram.message.PageLink;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -15,18 +16,18 @@ import java.util.Optional;
 /// what a link leads to. Pure, and word for word, as [Renderer].
 final class PassageView {
 
-    private final Wording wording;
+    private final MessageCatalog messages;
 
-    PassageView(Wording wording) {
-        this.wording = wording;
+    PassageView(MessageCatalog messages) {
+        this.messages = messages;
     }
 
     /// With the passage before and the one after, as far as there is room.
     ///
     /// @param speaker the line that says whose words the emphasised ones are; empty for none
     Reply around(Passage passage, TextSpan emphasis, String speaker) {
-        String header = Phrase.CONTEXT_SHOWN.in(wording);
-        String source = wording.source(passage);
+        String header = Phrase.CONTEXT_SHOWN.in(messages);
+        String source = messages.source(passage);
         Optional<Passage> before = neighbour(passage, -1);
         Optional<Passage> after = neighbour(passage, 1);
         // Three quotations, each with its own marks and a blank line.
@@ -43,13 +44,13 @@ final class PassageView {
     ///
     /// @param number counted from 1
     Reply numbered(Passage passage, int number, int count) {
-        return below(Phrase.PASSAGE_OF.in(wording, number, count), passage, passage.opening());
+        return below(Phrase.PASSAGE_OF.in(messages, number, count), passage, passage.opening());
     }
 
     /// What a link leads to, in an article that is as it was.
     Reply linked(Passage passage, TextSpan emphasis, String speaker) {
-        String header = Phrase.LINKED_PASSAGE.in(wording);
-        int room = Composition.roomIn(Reply.LONGEST, header, speaker, wording.source(passage));
+        String header = Phrase.LINKED_PASSAGE.in(messages);
+        int room = Composition.roomIn(Reply.LONGEST, header, speaker, messages.source(passage));
         var message = new Composition().line(header);
         message.quote(Excerpt.of(passage, emphasis, room), emphasis);
         return end(message, passage, emphasis, speaker);
@@ -58,18 +59,18 @@ final class PassageView {
     /// What a link leads to, in an article that has changed. Nothing in it is emphasised, because
     /// those words may be others now.
     Reply changed(Passage passage) {
-        return below(Phrase.LINKED_PASSAGE_CHANGED.in(wording), passage, passage.opening());
+        return below(Phrase.LINKED_PASSAGE_CHANGED.in(messages), passage, passage.opening());
     }
 
     /// Nothing but the passage and its source.
     Reply alone(Passage passage) {
-        int room = Composition.roomIn(Reply.LONGEST, wording.source(passage));
+        int room = Composition.roomIn(Reply.LONGEST, messages.source(passage));
         var message = new Composition().quote(Excerpt.of(passage, passage.opening(), room));
         return end(message, passage, passage.opening(), "");
     }
 
     private Reply below(String header, Passage passage, TextSpan beginning) {
-        int room = Composition.roomIn(Reply.LONGEST, header, wording.source(passage));
+        int room = Composition.roomIn(Reply.LONGEST, header, messages.source(passage));
         var message = new Composition().line(header);
         message.quote(Excerpt.of(passage, beginning, room));
         return end(message, passage, beginning, "");
@@ -79,7 +80,7 @@ final class PassageView {
         if (!speaker.isEmpty()) {
             message.line(speaker);
         }
-        return message.link(wording.source(passage), PageLink.to(passage, sentence)).reply();
+        return message.link(messages.source(passage), PageLink.to(passage, sentence)).reply();
     }
 
     private static Optional<Passage> neighbour(Passage passage, int by) {

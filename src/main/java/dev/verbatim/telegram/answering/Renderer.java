@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.Answer;
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
@@ -12,8 +12,10 @@ import dev.verbatim.telegram.message.PageLink;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Makes the message of an answer. Pure: the same answer in the same language is the same message.
 ///
@@ -24,15 +26,15 @@ final class Renderer {
     /// More would be a list to work through, and none of them answers.
     private static final int NEAREST = 3;
 
-    private final Wording wording;
+    private final MessageCatalog messages;
     private final AnswerLength length;
 
-    Renderer(Wording wording) {
-        this(wording, AnswerLength.NORMAL);
+    Renderer(MessageCatalog messages) {
+        this(messages, AnswerLength.NORMAL);
     }
 
-    Renderer(Wording wording, AnswerLength length) {
-        this.wording = wording;
+    Renderer(MessageCatalog messages, AnswerLength length) {
+        this.messages = messages;
         this.length = length;
     }
 
@@ -41,11 +43,11 @@ final class Renderer {
             case Answer.Found(var passage, var emphasis, var speaker, _) ->
                     quoted("", passage, emphasis, line(speaker));
             case Answer.Closest(var passage, var emphasis, var speaker, _) ->
-                    quoted(wording.closest(), passage, emphasis, line(speaker));
+                    quoted(messages.closest(), passage, emphasis, line(speaker));
             case Answer.Unattributed(var passage, var emphasis) ->
-                    quoted("", passage, emphasis, wording.nobodyNamed());
+                    quoted("", passage, emphasis, messages.nobodyNamed());
             case Answer.NotFound notFound -> notFound(notFound);
-            case Answer.NoQuestion(var remark) -> Reply.of(wording.to(remark));
+            case Answer.NoQuestion(var intent) -> Reply.of(messages.to(intent));
         };
     }
 
@@ -63,13 +65,13 @@ final class Renderer {
     }
 
     private String line(@Nullable Speaker speaker) {
-        return speaker == null ? "" : wording.speaker(speaker);
+        return speaker == null ? "" : messages.speaker(speaker);
     }
 
     /// @param above what is said of the quotation before it; empty for nothing
     /// @param speaker the line that says whose words they are; empty for none
     private Reply quoted(String above, Passage passage, TextSpan emphasis, String speaker) {
-        String source = wording.source(passage);
+        String source = messages.source(passage);
         int room = Composition.roomIn(Reply.LONGEST, above, speaker, source);
         var message = new Composition();
         if (!above.isEmpty()) {
@@ -85,20 +87,22 @@ final class Renderer {
     }
 
     private Reply notFound(Answer.NotFound answer) {
-        String text = wording.notFound(answer);
+        String text = messages.notFound(answer);
         if (answer.nearest().isEmpty()) {
             return Reply.of(text);
         }
-        return Reply.of(text, new Reply.Button(Phrase.NEAREST.in(wording), new Press.Nearest()));
+        return Reply.of(text, new Reply.Button(Phrase.NEAREST.in(messages), new Press.Nearest()));
     }
 
     private Reply nearest(Answer.NotFound answer) {
         List<Passage> passages = answer.nearest().stream().limit(NEAREST).toList();
         var message =
-                new Composition().line(wording.notFound(answer)).line(wording.nearestButNoAnswer());
+                new Composition()
+                        .line(messages.notFound(answer))
+                        .line(messages.nearestButNoAnswer());
         int room =
                 Composition.roomIn(
-                        Reply.LONGEST, wording.notFound(answer), wording.nearestButNoAnswer());
+                        Reply.LONGEST, messages.notFound(answer), messages.nearestButNoAnswer());
         for (Passage passage : passages) {
             addNearest(message, passage, room / passages.size());
         }
@@ -106,7 +110,7 @@ final class Renderer {
     }
 
     private void addNearest(Composition message, Passage passage, int room) {
-        String source = wording.source(passage);
+        String source = messages.source(passage);
         TextSpan beginning = passage.opening();
         int forQuote = Composition.roomIn(room, source);
         message.blankLine()

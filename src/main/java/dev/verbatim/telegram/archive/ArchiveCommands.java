@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.archive;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Archive;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
@@ -15,6 +15,7 @@ import dev.verbatim.telegram.settings.ArchivePanel;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.RepliedTo;
+
 import java.util.Optional;
 
 /// What members of a group may ask about the messages that are kept of it: each about their own,
@@ -27,10 +28,10 @@ public record ArchiveCommands(
         ArchiveImport history) {
 
     /// From now on nothing of theirs, or again.
-    public Reply optOut(Origin origin, Wording wording, Turn turn) {
+    public Reply optOut(Origin origin, MessageCatalog messages, Turn turn) {
         return ofOneself(
                 origin,
-                wording,
+                messages,
                 author -> {
                     turn.write(
                             rows -> {
@@ -38,17 +39,17 @@ public record ArchiveCommands(
                                 GivenAnswers.forgetAllOf(origin.chatId(), origin.personId(), rows);
                                 archive.scrub();
                             });
-                    return Reply.of(Phrase.OPTED_OUT.in(wording));
+                    return Reply.of(Phrase.OPTED_OUT.in(messages));
                 });
     }
 
-    public Reply optIn(Origin origin, Wording wording, Turn turn) {
+    public Reply optIn(Origin origin, MessageCatalog messages, Turn turn) {
         return ofOneself(
                 origin,
-                wording,
+                messages,
                 author -> {
                     turn.write(rows -> archive.optIn(origin.chatId(), author, rows));
-                    return Reply.of(Phrase.OPTED_IN.in(wording));
+                    return Reply.of(Phrase.OPTED_IN.in(messages));
                 });
     }
 
@@ -57,31 +58,31 @@ public record ArchiveCommands(
     }
 
     /// An admin who stays unnamed is the group to us, like every other one.
-    private static Reply ofOneself(Origin origin, Wording wording, Doing doing) {
+    private static Reply ofOneself(Origin origin, MessageCatalog messages, Doing doing) {
         if (!origin.kind().isGroup()) {
-            return Reply.of(Phrase.GROUPS_ONLY.in(wording));
+            return Reply.of(Phrase.GROUPS_ONLY.in(messages));
         }
         return origin.isTheChatItself()
-                ? Reply.of(Phrase.OPT_UNNAMED.in(wording))
+                ? Reply.of(Phrase.OPT_UNNAMED.in(messages))
                 : doing.by(Author.id(origin.personId()));
     }
 
     /// The message that is pointed at, or all of one's own; and who may is offered to forget
     /// everything.
-    public Reply forget(Incoming.Commanded commanded, Wording wording, Turn turn) {
+    public Reply forget(Incoming.Commanded commanded, MessageCatalog messages, Turn turn) {
         Origin origin = commanded.origin();
         if (!origin.kind().isGroup()) {
-            return Reply.of(Phrase.GROUPS_ONLY.in(wording));
+            return Reply.of(Phrase.GROUPS_ONLY.in(messages));
         }
         RepliedTo target = commanded.repliedTo();
         return target == null
-                ? forgetOwn(origin, wording, turn)
-                : forget(target.messageId(), origin, wording, turn);
+                ? forgetOwn(origin, messages, turn)
+                : forget(target.messageId(), origin, messages, turn);
     }
 
-    private Reply forgetOwn(Origin origin, Wording wording, Turn turn) {
+    private Reply forgetOwn(Origin origin, MessageCatalog messages, Turn turn) {
         if (origin.isTheChatItself()) {
-            return new ArchivePanel(archive.consent(origin.chatId()), wording).forgetting();
+            return new ArchivePanel(archive.consent(origin.chatId()), messages).forgetting();
         }
         turn.write(
                 rows -> {
@@ -89,23 +90,23 @@ public record ArchiveCommands(
                     GivenAnswers.forgetAllOf(origin.chatId(), origin.personId(), rows);
                     archive.scrub();
                 });
-        String done = Phrase.FORGOTTEN.in(wording);
+        String done = Phrase.FORGOTTEN.in(messages);
         return archive.consent(origin.chatId()).isPresent()
                         && admins.right(origin, turn) == Admins.Right.GIVEN
-                ? Reply.of(done, everything(wording))
+                ? Reply.of(done, everything(messages))
                 : Reply.of(done);
     }
 
-    private static Reply.Button everything(Wording wording) {
+    private static Reply.Button everything(MessageCatalog messages) {
         return new Reply.Button(
-                Phrase.ARCHIVE_DELETE_ALL.in(wording),
+                Phrase.ARCHIVE_DELETE_ALL.in(messages),
                 new Press.Settings(new SettingsChoice.ForgetAll()));
     }
 
-    private Reply forget(long messageId, Origin origin, Wording wording, Turn turn) {
+    private Reply forget(long messageId, Origin origin, MessageCatalog messages, Turn turn) {
         Optional<String> author = authorOf(messageId, origin);
         if (author.isEmpty()) {
-            return Reply.of(Phrase.FORGET_UNKNOWN.in(wording));
+            return Reply.of(Phrase.FORGET_UNKNOWN.in(messages));
         }
         boolean own = author.get().equals(Author.id(origin.personId()));
         return switch (own ? Admins.Right.GIVEN : admins.right(origin, turn)) {
@@ -116,10 +117,10 @@ public record ArchiveCommands(
                             GivenAnswers.forgetQuestion(origin.chatId(), messageId, rows);
                             archive.scrub();
                         });
-                yield Reply.of(Phrase.FORGOTTEN_ONE.in(wording));
+                yield Reply.of(Phrase.FORGOTTEN_ONE.in(messages));
             }
-            case NOT_GIVEN -> Reply.of(Phrase.FORGET_OTHERS.in(wording));
-            case UNKNOWN -> Reply.of(Phrase.FAILED.in(wording));
+            case NOT_GIVEN -> Reply.of(Phrase.FORGET_OTHERS.in(messages));
+            case UNKNOWN -> Reply.of(Phrase.FAILED.in(messages));
         };
     }
 
@@ -135,34 +136,35 @@ public record ArchiveCommands(
     }
 
     /// All that is kept, as a file.
-    public Reply export(Origin origin, Wording wording, Turn turn) {
-        return ofAdmins(origin, wording, turn, () -> file.send(origin, wording, turn));
+    public Reply export(Origin origin, MessageCatalog messages, Turn turn) {
+        return ofAdmins(origin, messages, turn, () -> file.send(origin, messages, turn));
     }
 
     /// A file with what was said before.
-    public Reply take(Incoming.Exported exported, Wording wording, Turn turn) {
+    public Reply take(Incoming.Exported exported, MessageCatalog messages, Turn turn) {
         return exported.origin().kind().isGroup()
-                ? history.offer(exported, wording, turn)
-                : Reply.of(Phrase.GROUPS_ONLY.in(wording));
+                ? history.offer(exported, messages, turn)
+                : Reply.of(Phrase.GROUPS_ONLY.in(messages));
     }
 
     /// A button under the question whether to add it.
-    public void press(Incoming.Pressed pressed, Press.Bring wanted, Wording wording, Turn turn) {
-        history.press(pressed, wanted, wording, turn);
+    public void press(
+            Incoming.Pressed pressed, Press.Bring wanted, MessageCatalog messages, Turn turn) {
+        history.press(pressed, wanted, messages, turn);
     }
 
     private interface Allowed {
         Reply reply();
     }
 
-    private Reply ofAdmins(Origin origin, Wording wording, Turn turn, Allowed allowed) {
+    private Reply ofAdmins(Origin origin, MessageCatalog messages, Turn turn, Allowed allowed) {
         if (!origin.kind().isGroup()) {
-            return Reply.of(Phrase.GROUPS_ONLY.in(wording));
+            return Reply.of(Phrase.GROUPS_ONLY.in(messages));
         }
         return switch (admins.right(origin, turn)) {
             case GIVEN -> allowed.reply();
-            case NOT_GIVEN -> Reply.of(Phrase.ADMINS_ONLY.in(wording));
-            case UNKNOWN -> Reply.of(Phrase.FAILED.in(wording));
+            case NOT_GIVEN -> Reply.of(Phrase.ADMINS_ONLY.in(messages));
+            case UNKNOWN -> Reply.of(Phrase.FAILED.in(messages));
         };
     }
 }

@@ -2,7 +2,8 @@ package dev.verbatim.telegram.archive;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.verbatim.answer.Wording;
+
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Archive;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.Stretch;
@@ -12,11 +13,13 @@ import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.update.Origin;
+
+import org.telegram.telegrambots.meta.api.methods.ActionType;
+import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.telegram.telegrambots.meta.api.methods.ActionType;
-import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 
 /// Sends an admin what is kept of a group: in their private chat, since not everybody in the group
 /// was there when it was said.
@@ -27,20 +30,20 @@ public record ArchiveExport(Archive archive) {
     // So that the file can be kept in the store until it is sent.
     private static final int MOST = 50_000;
 
-    Reply send(Origin origin, Wording wording, Turn turn) {
+    Reply send(Origin origin, MessageCatalog messageCatalog, Turn turn) {
         List<ChatMessage> messages = newest(origin.chatId());
         if (messages.isEmpty()) {
-            return Reply.of(Phrase.EXPORT_EMPTY.in(wording));
+            return Reply.of(Phrase.EXPORT_EMPTY.in(messageCatalog));
         }
         if (origin.isTheChatItself()) {
-            return Reply.of(Phrase.OPT_UNNAMED.in(wording));
+            return Reply.of(Phrase.OPT_UNNAMED.in(messageCatalog));
         }
         if (!canWriteTo(origin.personId(), turn)) {
-            return Reply.of(Phrase.EXPORT_NOWHERE.in(wording));
+            return Reply.of(Phrase.EXPORT_NOWHERE.in(messageCatalog));
         }
-        String caption = Phrase.EXPORT_CAPTION.in(wording);
+        String caption = Phrase.EXPORT_CAPTION.in(messageCatalog);
         turn.say(Call.document(origin.personId(), FILE, file(origin.chatId(), messages), caption));
-        return Reply.of(Phrase.EXPORT_SENT.in(wording));
+        return Reply.of(Phrase.EXPORT_SENT.in(messageCatalog));
     }
 
     private List<ChatMessage> newest(long chatId) {

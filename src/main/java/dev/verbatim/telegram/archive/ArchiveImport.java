@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.archive;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Archive;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
@@ -19,6 +19,7 @@ import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.MessageDecoder;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.Requests;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,21 +40,21 @@ public record ArchiveImport(Archive archive, Proposals proposals, Admins admins)
     private static final long LAST_BASIC_GROUP = -1_000_000_000_000L;
 
     /// Where something is asked, and how the reply is said.
-    private record Occasion(Origin origin, Wording wording, Turn turn) {
+    private record Occasion(Origin origin, MessageCatalog messages, Turn turn) {
 
         Reply say(Phrase phrase, Object... arguments) {
-            return Reply.of(phrase.in(wording, arguments));
+            return Reply.of(phrase.in(messages, arguments));
         }
 
         Reply.Button button(Phrase label, Press press) {
-            return new Reply.Button(label.in(wording), press);
+            return new Reply.Button(label.in(messages), press);
         }
     }
 
     /// Asks whether to add what is in a file.
-    Reply offer(Incoming.Exported exported, Wording wording, Turn turn) {
+    Reply offer(Incoming.Exported exported, MessageCatalog messageCatalog, Turn turn) {
         Origin origin = exported.origin();
-        var occasion = new Occasion(origin, wording, turn);
+        var occasion = new Occasion(origin, messageCatalog, turn);
         return switch (admins.right(origin, turn)) {
             case NOT_GIVEN -> occasion.say(Phrase.ADMINS_ONLY);
             case UNKNOWN -> occasion.say(Phrase.FAILED);
@@ -92,11 +93,16 @@ public record ArchiveImport(Archive archive, Proposals proposals, Admins admins)
     }
 
     /// Adds it, or doesn't, and says so in the question's place.
-    void press(Incoming.Pressed pressed, Press.Bring wanted, Wording wording, Turn turn) {
+    void press(
+            Incoming.Pressed pressed,
+            Press.Bring wanted,
+            MessageCatalog messageCatalog,
+            Turn turn) {
         switch (admins.right(pressed.origin(), turn)) {
-            case NOT_GIVEN -> Requests.alert(pressed, Phrase.ADMINS_ONLY.in(wording), turn);
-            case UNKNOWN -> Requests.alert(pressed, Phrase.FAILED.in(wording), turn);
-            case GIVEN -> settle(pressed, wanted, new Occasion(pressed.origin(), wording, turn));
+            case NOT_GIVEN -> Requests.alert(pressed, Phrase.ADMINS_ONLY.in(messageCatalog), turn);
+            case UNKNOWN -> Requests.alert(pressed, Phrase.FAILED.in(messageCatalog), turn);
+            case GIVEN ->
+                    settle(pressed, wanted, new Occasion(pressed.origin(), messageCatalog, turn));
         }
     }
 
@@ -112,7 +118,7 @@ public record ArchiveImport(Archive archive, Proposals proposals, Admins admins)
                             : occasion.say(Phrase.EDITOR_CANCELLED);
             turn.say(Requests.edit(occasion.origin(), reply));
         } else {
-            Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(occasion.wording()), turn);
+            Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(occasion.messages()), turn);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.catchup;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Archive;
 import dev.verbatim.group.Author;
 import dev.verbatim.telegram.catchup.CatchupTelling.Listener;
@@ -16,9 +16,11 @@ import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.RepliedTo;
 import dev.verbatim.telegram.update.Requests;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Tells a group what was said in it, for all to read. Thread-safe.
 final class CatchupDialogue {
@@ -39,18 +41,18 @@ final class CatchupDialogue {
     }
 
     /// The command, in a group.
-    void command(Incoming.Commanded commanded, Wording wording, Turn turn) {
+    void command(Incoming.Commanded commanded, MessageCatalog messages, Turn turn) {
         Origin origin = commanded.origin();
         Optional<CatchupRequest> request = CatchupRequest.read(commanded.payload());
         if (catchups.archive().consent(origin.chatId()).isEmpty()) {
-            turn.say(Requests.reply(origin, ArchivePanel.off(wording)));
+            turn.say(Requests.reply(origin, ArchivePanel.off(messages)));
         } else if (!earshot.reaches(origin.chatId(), turn)) {
-            say(origin, Phrase.CATCHUP_DEAF.in(wording), turn);
+            say(origin, Phrase.CATCHUP_DEAF.in(messages), turn);
         } else if (request.isEmpty()) {
-            say(origin, Phrase.CATCHUP_USAGE.in(wording), turn);
+            say(origin, Phrase.CATCHUP_USAGE.in(messages), turn);
         } else {
             Requests.typing(origin, turn);
-            tell(origin, ranged(request.get(), commanded.repliedTo()), wording, turn);
+            tell(origin, ranged(request.get(), commanded.repliedTo()), messages, turn);
         }
     }
 
@@ -62,7 +64,7 @@ final class CatchupDialogue {
                 : request;
     }
 
-    private void tell(Origin origin, CatchupRequest request, Wording wording, Turn turn) {
+    private void tell(Origin origin, CatchupRequest request, MessageCatalog messages, Turn turn) {
         long group = origin.chatId();
         long topic = topic(origin, request, turn);
         String all = Author.id(group);
@@ -81,8 +83,8 @@ final class CatchupDialogue {
                         topic,
                         span.of(range, origin.messageId(), catchups.zones().of(group)));
         Reply reply =
-                telling.tell(subject, new Listener(group, null, wording), turn)
-                        .orElseGet(() -> Reply.of(Phrase.CATCHUP_EMPTY.in(wording)));
+                telling.tell(subject, new Listener(group, null, messages), turn)
+                        .orElseGet(() -> Reply.of(Phrase.CATCHUP_EMPTY.in(messages)));
         turn.write(rows -> archive.caughtUp(group, topic, all, rows));
         turn.say(Requests.reply(origin, reply));
     }
@@ -100,20 +102,22 @@ final class CatchupDialogue {
     }
 
     /// A button that turns pages, in a group.
-    void turnPage(Incoming.Pressed pressed, CatchupChoice.Page page, Wording wording, Turn turn) {
+    void turnPage(
+            Incoming.Pressed pressed, CatchupChoice.Page page, MessageCatalog messages, Turn turn) {
         Origin origin = pressed.origin();
         Optional<CatchupView> view = catchups.views().find(origin.chatId(), page.view());
-        Requests.acknowledge(pressed, view.isPresent() ? "" : Phrase.BUTTON_LOST.in(wording), turn);
-        var listener = new Listener(origin.chatId(), null, wording);
+        Requests.acknowledge(
+                pressed, view.isPresent() ? "" : Phrase.BUTTON_LOST.in(messages), turn);
+        var listener = new Listener(origin.chatId(), null, messages);
         view.map(found -> telling.again(found, page, listener, turn))
                 .ifPresent(reply -> turn.say(Requests.edit(origin, reply)));
     }
 
     /// A button that leads to a message which has no address.
-    void jump(Incoming.Pressed pressed, long message, Wording wording, Turn turn) {
+    void jump(Incoming.Pressed pressed, long message, MessageCatalog messages, Turn turn) {
         Origin target = pressed.origin().at(Math.toIntExact(message));
-        boolean there = Requests.pointAt(target, Phrase.CATCHUP_JUMP.in(wording), turn);
-        Requests.acknowledge(pressed, there ? "" : Phrase.CATCHUP_JUMP_GONE.in(wording), turn);
+        boolean there = Requests.pointAt(target, Phrase.CATCHUP_JUMP.in(messages), turn);
+        Requests.acknowledge(pressed, there ? "" : Phrase.CATCHUP_JUMP_GONE.in(messages), turn);
     }
 
     private static void say(Origin origin, String text, Turn turn) {

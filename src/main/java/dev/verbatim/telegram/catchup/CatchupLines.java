@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.Answer;
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
@@ -11,6 +11,7 @@ import dev.verbatim.telegram.message.MessageQuote;
 import dev.verbatim.telegram.message.PageLink;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Shortened;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.Bidi;
@@ -58,7 +59,7 @@ record CatchupLines(CatchupScene scene, Optional<LocalDate> today, CatchupNumber
     }
 
     CatchupBlock topic(Catchup.Topic topic, int room) {
-        String label = Shortened.of(Wording.onOneLine(topic.label()), LABEL);
+        String label = Shortened.of(MessageCatalog.onOneLine(topic.label()), LABEL);
         var lines = new Composition();
         String who = DOT + count("messages", topic.messages()) + DOT + names(topic);
         lines.bold(label.isEmpty() ? "…" : label, who);
@@ -78,13 +79,14 @@ record CatchupLines(CatchupScene scene, Optional<LocalDate> today, CatchupNumber
 
     /// The passage as an answer of ours has it.
     private void offer(Composition lines, Answer.Found found) {
-        Wording wording = scene.wording();
-        lines.line(Phrase.CATCHUP_OFFERED.in(wording))
+        MessageCatalog messages = scene.messages();
+        lines.line(Phrase.CATCHUP_OFFERED.in(messages))
                 .quote(Excerpt.of(found.passage(), found.emphasis(), PASSAGE), found.emphasis());
         if (found.speaker() != null) {
-            lines.line(wording.speaker(found.speaker()));
+            lines.line(messages.speaker(found.speaker()));
         }
-        lines.link(wording.source(found.passage()), PageLink.to(found.passage(), found.emphasis()));
+        lines.link(
+                messages.source(found.passage()), PageLink.to(found.passage(), found.emphasis()));
     }
 
     CatchupBlock answered(Catchup.AnsweredQuestion pair, int room) {
@@ -95,7 +97,7 @@ record CatchupLines(CatchupScene scene, Optional<LocalDate> today, CatchupNumber
     }
 
     CatchupBlock shared(Catchup.SharedLink shared) {
-        String address = Shortened.of(Wording.onOneLine(shared.url()), ADDRESS);
+        String address = Shortened.of(MessageCatalog.onOneLine(shared.url()), ADDRESS);
         String times = shared.times() > 1 ? " (×" + shared.times() + ")" : "";
         ChatMessage message = shared.message();
         var lines = new Composition();
@@ -109,7 +111,7 @@ record CatchupLines(CatchupScene scene, Optional<LocalDate> today, CatchupNumber
         var lines = new Composition();
         lines.link(
                 BULLET,
-                scene.wording().source(passage),
+                scene.messages().source(passage),
                 DOT + count("messages", discussed.messages()),
                 PageLink.to(passage, passage.opening()));
         return CatchupBlock.of(lines, List.of());
@@ -123,7 +125,7 @@ record CatchupLines(CatchupScene scene, Optional<LocalDate> today, CatchupNumber
     }
 
     private String quoted(MessageQuote quote) {
-        String words = Phrase.CATCHUP_QUOTE.in(scene.wording(), quote.words());
+        String words = Phrase.CATCHUP_QUOTE.in(scene.messages(), quote.words());
         return isolated(words) + (quote.whole() ? "" : CUT);
     }
 
@@ -136,7 +138,7 @@ record CatchupLines(CatchupScene scene, Optional<LocalDate> today, CatchupNumber
         String hour = HOUR.format(time);
         return today.isPresent()
                 ? hour
-                : scene.wording().shortDate(time.toLocalDate()) + " " + hour;
+                : scene.messages().shortDate(time.toLocalDate()) + " " + hour;
     }
 
     private String names(Catchup.Topic topic) {
@@ -150,7 +152,7 @@ record CatchupLines(CatchupScene scene, Optional<LocalDate> today, CatchupNumber
 
     /// As the group sees it, on one line.
     static String name(Author author) {
-        String name = Wording.onOneLine(author.name());
+        String name = MessageCatalog.onOneLine(author.name());
         if (name.isEmpty()) {
             return Objects.requireNonNullElse(author.username(), "?");
         }
@@ -159,7 +161,7 @@ record CatchupLines(CatchupScene scene, Optional<LocalDate> today, CatchupNumber
     }
 
     String count(String things, int number) {
-        return scene.wording().count(things, number);
+        return scene.messages().count(things, number);
     }
 
     /// What is written from right to left must not turn round what stands beside it.

@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.catchup;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.telegram.message.CatchupChoice;
@@ -10,6 +10,7 @@ import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.Turning;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -34,7 +35,7 @@ final class CatchupRenderer {
 
     private final Catchup catchup;
     private final CatchupScene scene;
-    private final Wording wording;
+    private final MessageCatalog messageCatalog;
     private final CatchupNumbers numbers;
     private final CatchupLines lines;
     private final Map<CatchupPart, List<CatchupBlock>> full = new EnumMap<>(CatchupPart.class);
@@ -42,7 +43,7 @@ final class CatchupRenderer {
     CatchupRenderer(Catchup catchup, CatchupScene scene) {
         this.catchup = catchup;
         this.scene = scene;
-        this.wording = scene.wording();
+        this.messageCatalog = scene.messages();
         this.numbers = CatchupNumbers.of(catchup, scene);
         this.lines = new CatchupLines(scene, onlyDay(), numbers);
         for (CatchupPart part : CatchupPart.values()) {
@@ -63,7 +64,7 @@ final class CatchupRenderer {
     /// The message to begin with.
     Reply reply() {
         if (catchup.messages() == 0) {
-            return Reply.of(Phrase.CATCHUP_EMPTY.in(wording));
+            return Reply.of(Phrase.CATCHUP_EMPTY.in(messageCatalog));
         }
         return whole().orElseGet(this::overview);
     }
@@ -97,13 +98,15 @@ final class CatchupRenderer {
     }
 
     private CatchupSheet titled(CatchupPart part) {
-        return new CatchupSheet().head(new Composition().bold(part.title().in(wording)).reply());
+        return new CatchupSheet()
+                .head(new Composition().bold(part.title().in(messageCatalog)).reply());
     }
 
     private List<Reply.Button> turning(CatchupPart part, int shown, int pages) {
         List<Reply.Button> buttons = new ArrayList<>();
-        buttons.add(button(Phrase.CATCHUP_OVERVIEW.in(wording), CatchupPart.OVERVIEW, 0));
-        buttons.addAll(Turning.between(shown, pages - 1, wording, page -> press(part, page)));
+        buttons.add(button(Phrase.CATCHUP_OVERVIEW.in(messageCatalog), CatchupPart.OVERVIEW, 0));
+        buttons.addAll(
+                Turning.between(shown, pages - 1, messageCatalog, page -> press(part, page)));
         return buttons;
     }
 
@@ -111,7 +114,7 @@ final class CatchupRenderer {
     private Optional<Reply> whole() {
         CatchupSheet sheet = new CatchupSheet().head(head());
         for (CatchupPart part : CatchupPart.details()) {
-            String heading = part.title().in(wording);
+            String heading = part.title().in(messageCatalog);
             for (CatchupBlock block : full(part)) {
                 if (!sheet.add(heading, block)) {
                     return Optional.empty();
@@ -136,7 +139,7 @@ final class CatchupRenderer {
 
     /// As many as fit, of as many as an overview should have.
     private int addSome(CatchupSheet sheet, CatchupPart part) {
-        String heading = part.title().in(wording);
+        String heading = part.title().in(messageCatalog);
         int shown = 0;
         for (CatchupBlock block : blocks(part, CatchupLines.SHORT)) {
             if (shown == part.inOverview() || !sheet.add(heading, block)) {
@@ -156,7 +159,7 @@ final class CatchupRenderer {
     private Reply finished(CatchupSheet sheet, List<Reply.Button> parts) {
         String nothing = nothingOf();
         if (!nothing.isEmpty()) {
-            sheet.end(Phrase.CATCHUP_NOTHING_OF.in(wording, nothing));
+            sheet.end(Phrase.CATCHUP_NOTHING_OF.in(messageCatalog, nothing));
         }
         List<List<Reply.Button>> rows = jumps(sheet);
         rows.addAll(inRows(parts, 2));
@@ -171,7 +174,7 @@ final class CatchupRenderer {
         return CatchupPart.details().stream()
                 .filter(part -> scene.isPersonal() || part != CatchupPart.FOR_YOU)
                 .filter(part -> full(part).isEmpty())
-                .map(part -> part.title().in(wording))
+                .map(part -> part.title().in(messageCatalog))
                 .collect(Collectors.joining(" · "));
     }
 
@@ -180,16 +183,16 @@ final class CatchupRenderer {
     }
 
     private Reply head() {
-        var head = new Composition().bold(Phrase.CATCHUP.in(wording, period()));
+        var head = new Composition().bold(Phrase.CATCHUP.in(messageCatalog, period()));
         head.line(
                 lines.count("messages", catchup.messages())
                         + " · "
                         + lines.count("people", catchup.people()));
         if (catchup.omitted() > 0) {
-            head.line(Phrase.CATCHUP_OMITTED.in(wording, catchup.omitted()));
+            head.line(Phrase.CATCHUP_OMITTED.in(messageCatalog, catchup.omitted()));
         }
         if (scene.older()) {
-            head.line(Phrase.CATCHUP_OLDER.in(wording));
+            head.line(Phrase.CATCHUP_OLDER.in(messageCatalog));
         }
         return head.reply();
     }
@@ -207,7 +210,7 @@ final class CatchupRenderer {
     }
 
     private String date(Instant time) {
-        return wording.date(day(time));
+        return messageCatalog.date(day(time));
     }
 
     private String hour(Instant time) {
@@ -241,7 +244,7 @@ final class CatchupRenderer {
     }
 
     private Reply.Button opening(Map.Entry<CatchupPart, Integer> part) {
-        String label = part.getKey().title().in(wording) + " (" + part.getValue() + ")";
+        String label = part.getKey().title().in(messageCatalog) + " (" + part.getValue() + ")";
         return button(label, part.getKey(), 0);
     }
 
@@ -254,7 +257,7 @@ final class CatchupRenderer {
     }
 
     private Reply.Button privately() {
-        String label = Phrase.CATCHUP_PRIVATELY.in(wording);
+        String label = Phrase.CATCHUP_PRIVATELY.in(messageCatalog);
         return button(label, new CatchupChoice.Privately(scene.view()));
     }
 

@@ -1,7 +1,8 @@
 package dev.verbatim.telegram.catchup;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.message.Phrase;
+
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
@@ -33,8 +34,8 @@ record CatchupRequest(CatchupRange range, boolean everywhere) {
 
     private static Set<String> words(Phrase phrase) {
         Set<String> words = new HashSet<>();
-        for (Locale language : Wording.languages()) {
-            BARS.splitAsStream(phrase.in(Wording.in(language))).forEach(words::add);
+        for (Locale language : MessageCatalog.languages()) {
+            BARS.splitAsStream(phrase.in(MessageCatalog.in(language))).forEach(words::add);
         }
         return Set.copyOf(words);
     }

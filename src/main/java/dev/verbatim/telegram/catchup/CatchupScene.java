@@ -1,8 +1,9 @@
 package dev.verbatim.telegram.catchup;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.chat.MessageLinks;
 import dev.verbatim.telegram.update.ChatKind;
+
 import java.time.ZoneId;
 
 /// Where a catch-up is read.
@@ -12,7 +13,7 @@ import java.time.ZoneId;
 /// @param view the number its buttons know it by
 /// @param older whether there were more messages before those that were read
 record CatchupScene(
-        Wording wording,
+        MessageCatalog messages,
         ZoneId zone,
         MessageLinks links,
         Audience reader,

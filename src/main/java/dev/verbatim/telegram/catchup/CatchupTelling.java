@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.catchup;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.Stretch;
@@ -10,9 +10,11 @@ import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.CatchupChoice;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Reads what a group has said and makes the message of it. Thread-safe.
 record CatchupTelling(Catchups catchups, GroupChats chats) {
@@ -21,7 +23,7 @@ record CatchupTelling(Catchups catchups, GroupChats chats) {
     ///
     /// @param chatId the group itself, or the reader's private chat
     /// @param person the one reader; missing when all of the group are
-    record Listener(long chatId, @Nullable Author person, Wording wording) {}
+    record Listener(long chatId, @Nullable Author person, MessageCatalog messages) {}
 
     /// What is told.
     ///
@@ -56,7 +58,7 @@ record CatchupTelling(Catchups catchups, GroupChats chats) {
     Reply again(CatchupView view, CatchupChoice.Page page, Listener listener, Turn turn) {
         List<ChatMessage> messages = catchups.archive().messages(view.groupId(), view.stretch());
         return messages.isEmpty()
-                ? Reply.of(Phrase.CATCHUP_EMPTY.in(listener.wording()))
+                ? Reply.of(Phrase.CATCHUP_EMPTY.in(listener.messages()))
                 : renderer(view, messages, false, listener, turn).page(page.part(), page.number());
     }
 
@@ -70,7 +72,7 @@ record CatchupTelling(Catchups catchups, GroupChats chats) {
         return new CatchupRenderer(
                 catchup,
                 new CatchupScene(
-                        listener.wording(),
+                        listener.messages(),
                         catchups.zones().of(view.groupId()),
                         chats.group(view.groupId(), turn).links(),
                         listener.person() == null

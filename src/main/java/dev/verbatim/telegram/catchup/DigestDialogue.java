@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.catchup;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.chat.Admins;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
@@ -8,6 +8,7 @@ import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.Requests;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -25,45 +26,45 @@ record DigestDialogue(Catchups catchups, Admins admins) {
             Pattern.compile("(?i)daily\\s+([0-9]{1,2})[:.]([0-9]{2})(?:\\s+(\\S{1,64}))?");
 
     /// The command.
-    void command(Incoming.Commanded commanded, Wording wording, Turn turn) {
+    void command(Incoming.Commanded commanded, MessageCatalog messages, Turn turn) {
         Origin origin = commanded.origin();
         String wish = commanded.payload().strip();
         if (!origin.kind().isGroup()) {
-            turn.say(Requests.send(origin, Reply.of(Phrase.DIGEST_GROUPS_ONLY.in(wording))));
+            turn.say(Requests.send(origin, Reply.of(Phrase.DIGEST_GROUPS_ONLY.in(messages))));
         } else if (wish.isEmpty()) {
-            say(origin, state(catchups.digests().of(origin.chatId()), wording), turn);
+            say(origin, state(catchups.digests().of(origin.chatId()), messages), turn);
         } else {
-            say(origin, changed(origin, wish, wording, turn), turn);
+            say(origin, changed(origin, wish, messages, turn), turn);
         }
     }
 
-    private String changed(Origin origin, String wish, Wording wording, Turn turn) {
+    private String changed(Origin origin, String wish, MessageCatalog messages, Turn turn) {
         return switch (admins.right(origin, turn)) {
-            case NOT_GIVEN -> Phrase.DIGEST_ADMINS_ONLY.in(wording);
-            case UNKNOWN -> Phrase.FAILED.in(wording);
-            case GIVEN -> change(origin, wish, wording, turn);
+            case NOT_GIVEN -> Phrase.DIGEST_ADMINS_ONLY.in(messages);
+            case UNKNOWN -> Phrase.FAILED.in(messages);
+            case GIVEN -> change(origin, wish, messages, turn);
         };
     }
 
-    private String change(Origin origin, String wish, Wording wording, Turn turn) {
+    private String change(Origin origin, String wish, MessageCatalog messages, Turn turn) {
         long group = origin.chatId();
         if (wish.equalsIgnoreCase("off")) {
             turn.write(rows -> Digests.delete(group, rows));
-            return Phrase.DIGEST_OFF.in(wording);
+            return Phrase.DIGEST_OFF.in(messages);
         }
         Matcher daily = DAILY.matcher(wish);
         Optional<LocalTime> at = daily.matches() ? time(daily) : Optional.empty();
         if (at.isEmpty()) {
-            return Phrase.DIGEST_USAGE.in(wording);
+            return Phrase.DIGEST_USAGE.in(messages);
         }
         if (catchups.archive().consent(group).isEmpty()) {
-            return Phrase.CATCHUP_OFF.in(wording);
+            return Phrase.CATCHUP_OFF.in(messages);
         }
         String zone = Objects.requireNonNullElse(daily.group(3), "");
         Optional<ZoneId> found =
                 zone.isEmpty() ? Optional.of(catchups.zones().of(group)) : TimeZones.named(zone);
-        return found.map(there -> setUp(origin, at.get(), there, wording, turn))
-                .orElseGet(() -> Phrase.DIGEST_ZONE.in(wording, Wording.onOneLine(zone)));
+        return found.map(there -> setUp(origin, at.get(), there, messages, turn))
+                .orElseGet(() -> Phrase.DIGEST_ZONE.in(messages, MessageCatalog.onOneLine(zone)));
     }
 
     private static Optional<LocalTime> time(Matcher daily) {
@@ -75,7 +76,8 @@ record DigestDialogue(Catchups catchups, Admins admins) {
         }
     }
 
-    private String setUp(Origin origin, LocalTime at, ZoneId zone, Wording wording, Turn turn) {
+    private String setUp(
+            Origin origin, LocalTime at, ZoneId zone, MessageCatalog messages, Turn turn) {
         long group = origin.chatId();
         Instant now = catchups.clock().instant();
         int topic = Objects.requireNonNullElse(origin.topicId(), 0);
@@ -90,18 +92,18 @@ record DigestDialogue(Catchups catchups, Admins admins) {
                     TimeZones.set(group, zone, rows);
                     Digests.set(digest, rows);
                 });
-        return state(digest, zone, wording);
+        return state(digest, zone, messages);
     }
 
-    private String state(Optional<Digest> digest, Wording wording) {
-        return digest.map(one -> state(one, catchups.zones().of(one.chatId()), wording))
-                .orElseGet(() -> Phrase.DIGEST_OFF.in(wording));
+    private String state(Optional<Digest> digest, MessageCatalog messages) {
+        return digest.map(one -> state(one, catchups.zones().of(one.chatId()), messages))
+                .orElseGet(() -> Phrase.DIGEST_OFF.in(messages));
     }
 
-    private static String state(Digest digest, ZoneId zone, Wording wording) {
+    private static String state(Digest digest, ZoneId zone, MessageCatalog messages) {
         ZonedDateTime next = digest.due().atZone(zone);
-        String when = wording.date(next.toLocalDate()) + ", " + next.toLocalTime();
-        return Phrase.DIGEST_ON.in(wording, digest.at().toString(), zone.getId(), when);
+        String when = messages.date(next.toLocalDate()) + ", " + next.toLocalTime();
+        return Phrase.DIGEST_ON.in(messages, digest.at().toString(), zone.getId(), when);
     }
 
     private static void say(Origin origin, String text, Turn turn) {

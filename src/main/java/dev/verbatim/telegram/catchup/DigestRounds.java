@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.catchup;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.telegram.catchup.CatchupTelling.Listener;
 import dev.verbatim.telegram.catchup.CatchupTelling.Subject;
@@ -8,6 +8,10 @@ import dev.verbatim.telegram.chat.GroupChats;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.update.Requests;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,8 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Posts the digests that are due.
 ///
@@ -102,11 +104,12 @@ public final class DigestRounds implements AutoCloseable {
     /// Up to a message, since others may have come meanwhile.
     private void post(Digest digest, long last, Turn turn) {
         Locale language = settings.of(digest.chatId()).language();
-        Wording wording = Wording.in(language.equals(Locale.ROOT) ? digest.language() : language);
+        MessageCatalog messageCatalog =
+                MessageCatalog.in(language.equals(Locale.ROOT) ? digest.language() : language);
         var subject =
                 new Subject(
                         digest.chatId(), CatchupSpan.EVERYWHERE, digest.untold().before(last + 1));
-        telling.tell(subject, new Listener(digest.chatId(), null, wording), turn)
+        telling.tell(subject, new Listener(digest.chatId(), null, messageCatalog), turn)
                 .ifPresent(reply -> turn.say(Requests.send(digest.origin(), reply)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.catchup;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Archive;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.Stretch;
@@ -17,6 +17,7 @@ import dev.verbatim.telegram.update.Identity;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.Requests;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,29 +47,29 @@ final class PersonalCatchups {
     }
 
     /// The command, in a private chat.
-    void command(Incoming.Commanded commanded, Wording wording, Turn turn) {
+    void command(Incoming.Commanded commanded, MessageCatalog messages, Turn turn) {
         Origin origin = commanded.origin();
         Optional<CatchupRequest> request = CatchupRequest.read(commanded.payload());
         if (request.isEmpty()) {
-            turn.say(Requests.send(origin, Reply.of(Phrase.CATCHUP_USAGE.in(wording))));
+            turn.say(Requests.send(origin, Reply.of(Phrase.CATCHUP_USAGE.in(messages))));
             return;
         }
         Requests.typing(origin, turn);
-        turn.say(Requests.send(origin, offer(origin, request.get().range(), wording, turn)));
+        turn.say(Requests.send(origin, offer(origin, request.get().range(), messages, turn)));
     }
 
     /// The groups to choose from; with only one there is no choice.
-    private Reply offer(Origin origin, CatchupRange range, Wording wording, Turn turn) {
+    private Reply offer(Origin origin, CatchupRange range, MessageCatalog messages, Turn turn) {
         List<Long> shared =
                 catchups.archive().groups().stream()
                         .limit(GROUPS_ASKED)
                         .filter(group -> isMember(group, origin, turn))
                         .toList();
         return switch (shared.size()) {
-            case 0 -> Reply.of(Phrase.CATCHUP_NO_GROUPS.in(wording));
-            case 1 -> told(shared.getFirst(), range, origin, wording, turn);
+            case 0 -> Reply.of(Phrase.CATCHUP_NO_GROUPS.in(messages));
+            case 1 -> told(shared.getFirst(), range, origin, messages, turn);
             default ->
-                    Reply.of(Phrase.CATCHUP_WHICH.in(wording)).with(choices(shared, range, turn));
+                    Reply.of(Phrase.CATCHUP_WHICH.in(messages)).with(choices(shared, range, turn));
         };
     }
 
@@ -87,16 +88,21 @@ final class PersonalCatchups {
     }
 
     /// A button with a group.
-    void choose(Incoming.Pressed pressed, CatchupChoice.Group choice, Wording wording, Turn turn) {
+    void choose(
+            Incoming.Pressed pressed,
+            CatchupChoice.Group choice,
+            MessageCatalog messages,
+            Turn turn) {
         Origin origin = pressed.origin();
         Requests.acknowledge(pressed, "", turn);
         Requests.typing(origin, turn);
         CatchupRange range =
                 CatchupRange.coded(choice.range()).orElseGet(CatchupRange.SinceMine::new);
-        turn.say(Requests.edit(origin, told(choice.group(), range, origin, wording, turn)));
+        turn.say(Requests.edit(origin, told(choice.group(), range, origin, messages, turn)));
     }
 
-    private Reply told(long group, CatchupRange range, Origin origin, Wording wording, Turn turn) {
+    private Reply told(
+            long group, CatchupRange range, Origin origin, MessageCatalog messages, Turn turn) {
         String reader = Author.id(origin.personId());
         var span =
                 new CatchupSpan(
@@ -112,39 +118,41 @@ final class PersonalCatchups {
                         CatchupSpan.EVERYWHERE,
                         span.of(range, Long.MAX_VALUE, catchups.zones().of(group))),
                 origin,
-                wording,
+                messages,
                 turn);
     }
 
     /// @param origin of the private chat
-    private Reply told(Subject subject, Origin origin, Wording wording, Turn turn) {
+    private Reply told(Subject subject, Origin origin, MessageCatalog messages, Turn turn) {
         Archive archive = catchups.archive();
         Optional<Author> person = chats.member(subject.groupId(), origin.personId(), turn);
         if (person.isEmpty()) {
-            return Reply.of(Phrase.CATCHUP_NOT_MEMBER.in(wording));
+            return Reply.of(Phrase.CATCHUP_NOT_MEMBER.in(messages));
         }
         if (archive.consent(subject.groupId()).isEmpty()) {
-            return Reply.of(Phrase.CATCHUP_OFF.in(wording));
+            return Reply.of(Phrase.CATCHUP_OFF.in(messages));
         }
         String reader = person.get().id();
         turn.write(rows -> archive.caughtUp(subject.groupId(), subject.topicId(), reader, rows));
-        return telling.tell(subject, new Listener(origin.chatId(), person.get(), wording), turn)
-                .orElseGet(() -> Reply.of(Phrase.CATCHUP_EMPTY.in(wording)));
+        return telling.tell(subject, new Listener(origin.chatId(), person.get(), messages), turn)
+                .orElseGet(() -> Reply.of(Phrase.CATCHUP_EMPTY.in(messages)));
     }
 
     /// A button that turns pages, in a private chat.
-    void turnPage(Incoming.Pressed pressed, CatchupChoice.Page page, Wording wording, Turn turn) {
+    void turnPage(
+            Incoming.Pressed pressed, CatchupChoice.Page page, MessageCatalog messages, Turn turn) {
         Origin origin = pressed.origin();
         Optional<CatchupView> view = catchups.views().find(origin.chatId(), page.view());
         Optional<Author> person =
                 view.flatMap(found -> chats.member(found.groupId(), origin.personId(), turn));
         if (view.isPresent() && person.isEmpty()) {
-            Requests.alert(pressed, Phrase.CATCHUP_NOT_MEMBER.in(wording), turn);
+            Requests.alert(pressed, Phrase.CATCHUP_NOT_MEMBER.in(messages), turn);
             return;
         }
-        Requests.acknowledge(pressed, view.isPresent() ? "" : Phrase.BUTTON_LOST.in(wording), turn);
+        Requests.acknowledge(
+                pressed, view.isPresent() ? "" : Phrase.BUTTON_LOST.in(messages), turn);
         if (view.isPresent() && person.isPresent()) {
-            var listener = new Listener(origin.chatId(), person.get(), wording);
+            var listener = new Listener(origin.chatId(), person.get(), messages);
             Reply reply = telling.again(view.get(), page, listener, turn);
             turn.say(Requests.edit(origin, reply));
         }
@@ -152,15 +160,15 @@ final class PersonalCatchups {
 
     /// The button under a group's catch-up. Whoever hasn't opened our private chat yet is led
     /// there, since we may not write first.
-    void send(Incoming.Pressed pressed, long viewId, Wording wording, Turn turn) {
+    void send(Incoming.Pressed pressed, long viewId, MessageCatalog messages, Turn turn) {
         Origin origin = pressed.origin();
         Optional<CatchupView> view = catchups.views().find(origin.chatId(), viewId);
         Origin home = origin.home();
         if (view.isEmpty()) {
-            Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(wording), turn);
+            Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(messages), turn);
         } else if (Requests.typing(home, turn)) {
-            Requests.acknowledge(pressed, Phrase.CATCHUP_SENT.in(wording), turn);
-            turn.say(Requests.send(home, told(subject(view.get()), home, wording, turn)));
+            Requests.acknowledge(pressed, Phrase.CATCHUP_SENT.in(messages), turn);
+            turn.say(Requests.send(home, told(subject(view.get()), home, messages, turn)));
         } else {
             Requests.lead(pressed, "https://t.me/" + me.get().userName() + start(viewId), turn);
         }
@@ -171,7 +179,7 @@ final class PersonalCatchups {
     }
 
     /// The link that such a button leads to; false when it is another one.
-    boolean open(Origin origin, String payload, Wording wording, Turn turn) {
+    boolean open(Origin origin, String payload, MessageCatalog messages, Turn turn) {
         Matcher link = LINK.matcher(payload);
         if (!link.matches()) {
             return false;
@@ -179,8 +187,8 @@ final class PersonalCatchups {
         Requests.typing(origin, turn);
         Reply reply =
                 view(link.group(1))
-                        .map(view -> told(subject(view), origin, wording, turn))
-                        .orElseGet(() -> Reply.of(Phrase.BUTTON_LOST.in(wording)));
+                        .map(view -> told(subject(view), origin, messages, turn))
+                        .orElseGet(() -> Reply.of(Phrase.BUTTON_LOST.in(messages)));
         turn.say(Requests.send(origin, reply));
         return true;
     }

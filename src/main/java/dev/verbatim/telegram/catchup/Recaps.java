@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.catchup;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.chat.Admins;
 import dev.verbatim.telegram.chat.Earshot;
 import dev.verbatim.telegram.chat.GroupChats;
@@ -23,34 +23,36 @@ public record Recaps(CatchupDialogue inGroup, PersonalCatchups inPrivate, Digest
                 new DigestDialogue(catchups, admins));
     }
 
-    public void command(Incoming.Commanded commanded, Wording wording, Turn turn) {
+    public void command(Incoming.Commanded commanded, MessageCatalog messages, Turn turn) {
         if (commanded.command() == Command.DIGEST) {
-            daily.command(commanded, wording, turn);
+            daily.command(commanded, messages, turn);
         } else if (commanded.origin().kind().isGroup()) {
-            inGroup.command(commanded, wording, turn);
+            inGroup.command(commanded, messages, turn);
         } else {
-            inPrivate.command(commanded, wording, turn);
+            inPrivate.command(commanded, messages, turn);
         }
     }
 
     /// A link to a catch-up; false when it is another one, or opened where others read along.
-    public boolean open(Incoming.Commanded start, Wording wording, Turn turn) {
+    public boolean open(Incoming.Commanded start, MessageCatalog messages, Turn turn) {
         return !start.origin().kind().isGroup()
-                && inPrivate.open(start.origin(), start.payload().strip(), wording, turn);
+                && inPrivate.open(start.origin(), start.payload().strip(), messages, turn);
     }
 
-    public void press(Incoming.Pressed pressed, CatchupChoice choice, Wording wording, Turn turn) {
+    public void press(
+            Incoming.Pressed pressed, CatchupChoice choice, MessageCatalog messages, Turn turn) {
         boolean group = pressed.origin().kind().isGroup();
         switch (choice) {
             case CatchupChoice.Page page when group ->
-                    inGroup.turnPage(pressed, page, wording, turn);
-            case CatchupChoice.Page page -> inPrivate.turnPage(pressed, page, wording, turn);
-            case CatchupChoice.Privately(long view) -> inPrivate.send(pressed, view, wording, turn);
-            case CatchupChoice.Jump(long message) -> inGroup.jump(pressed, message, wording, turn);
+                    inGroup.turnPage(pressed, page, messages, turn);
+            case CatchupChoice.Page page -> inPrivate.turnPage(pressed, page, messages, turn);
+            case CatchupChoice.Privately(long view) ->
+                    inPrivate.send(pressed, view, messages, turn);
+            case CatchupChoice.Jump(long message) -> inGroup.jump(pressed, message, messages, turn);
             case CatchupChoice.Group chosen when !group ->
-                    inPrivate.choose(pressed, chosen, wording, turn);
+                    inPrivate.choose(pressed, chosen, messages, turn);
             case CatchupChoice.Group _ ->
-                    Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(wording), turn);
+                    Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(messages), turn);
         }
     }
 }

@@ -1,21 +1,23 @@
 package dev.verbatim.telegram.chat;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.telegram.delivery.Delivery;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.update.ChatKind;
 import dev.verbatim.telegram.update.UpdateDecoder;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chat.ChatFullInfo;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What Telegram says of a group at that moment. Nothing is remembered: who has just left a group
 /// reads nothing of it any more.
@@ -48,7 +50,7 @@ public final class GroupChats {
                         .flatMap(ChatKind::named)
                         .orElseGet(() -> kind(chatId));
         return new Group(
-                Wording.onOneLine(Objects.requireNonNullElse(told.getTitle(), text(chatId))),
+                MessageCatalog.onOneLine(Objects.requireNonNullElse(told.getTitle(), text(chatId))),
                 new MessageLinks(chatId, kind, told.getUserName()),
                 Boolean.TRUE.equals(told.getIsForum()));
     }

@@ -1,13 +1,15 @@
 package dev.verbatim.telegram.message;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A passage to be pasted elsewhere: the words, whose they are, where they stand, and the link that
 /// opens them here.
@@ -22,10 +24,10 @@ public final class Citation {
     private static final String CUT = " […]";
     private static final int WORTH_QUOTING = 40;
 
-    private final Wording wording;
+    private final MessageCatalog messages;
 
-    public Citation(Wording wording) {
-        this.wording = wording;
+    public Citation(MessageCatalog messages) {
+        this.messages = messages;
     }
 
     /// What is pasted, in at most [#LONGEST] units.
@@ -33,9 +35,9 @@ public final class Citation {
     /// @param link to the passage; empty while we don't know our own name
     public String of(Passage passage, TextSpan emphasis, @Nullable Speaker speaker, String link) {
         // A title is no quotation, and may be shortened.
-        String source = Shortened.of(wording.source(passage), LONGEST - link.length() - 1);
+        String source = Shortened.of(messages.source(passage), LONGEST - link.length() - 1);
         String place = lines(source, link);
-        String by = speaker == null ? "" : wording.speaker(speaker);
+        String by = speaker == null ? "" : messages.speaker(speaker);
         String words = emphasis.of(passage.article().text());
         return fitting(words, lines(by, place))
                 .map(quoted -> lines(quoted, lines(by, place)))

@@ -1,10 +1,11 @@
 package dev.verbatim.telegram.message;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
+
 import java.util.Locale;
 
-/// What the bot says only on Telegram. Its words are those of [Wording], where every phrase has a
-/// line in every language.
+/// What the bot says only on Telegram. Its words are those of [MessageCatalog], where every phrase
+/// has a line in every language.
 public enum Phrase {
     START,
     HELP,
@@ -192,8 +193,8 @@ public enum Phrase {
     DIGEST_ADMINS_ONLY,
     DIGEST_GROUPS_ONLY;
 
-    public String in(Wording wording, Object... arguments) {
+    public String in(MessageCatalog messages, Object... arguments) {
         String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return wording.say("telegram." + key, arguments);
+        return messages.say("telegram." + key, arguments);
     }
 }

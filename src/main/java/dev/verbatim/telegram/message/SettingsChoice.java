@@ -1,7 +1,8 @@
 package dev.verbatim.telegram.message;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Consent;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,7 @@ public sealed interface SettingsChoice {
 
     /// What our words can be set to; [Locale#ROOT] is the reader's own.
     List<Locale> LANGUAGES =
-            Stream.concat(Stream.of(Locale.ROOT), Wording.languages().stream()).toList();
+            Stream.concat(Stream.of(Locale.ROOT), MessageCatalog.languages().stream()).toList();
 
     Pattern DATA = Pattern.compile("set-([a-z]+)(?: ([0-9a-z]{1,16}))?(?: ([0-9]{1,9}))?");
 

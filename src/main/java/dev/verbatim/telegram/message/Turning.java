@@ -1,6 +1,7 @@
 package dev.verbatim.telegram.message;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -14,13 +15,13 @@ public final class Turning {
     ///
     /// @param shown counted from 0
     public static List<Reply.Button> between(
-            int shown, int last, Wording wording, IntFunction<Press> press) {
+            int shown, int last, MessageCatalog messages, IntFunction<Press> press) {
         List<Reply.Button> buttons = new ArrayList<>();
         if (shown > 0) {
-            buttons.add(new Reply.Button(Phrase.EARLIER_PAGE.in(wording), press.apply(shown - 1)));
+            buttons.add(new Reply.Button(Phrase.EARLIER_PAGE.in(messages), press.apply(shown - 1)));
         }
         if (shown < last) {
-            buttons.add(new Reply.Button(Phrase.LATER_PAGE.in(wording), press.apply(shown + 1)));
+            buttons.add(new Reply.Button(Phrase.LATER_PAGE.in(messages), press.apply(shown + 1)));
         }
         return buttons;
     }

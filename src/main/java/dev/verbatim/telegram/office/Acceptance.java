@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.office;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.library.Desk;
 import dev.verbatim.article.library.Filing;
 import dev.verbatim.article.library.Submission;
@@ -8,6 +8,7 @@ import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.update.Incoming;
+
 import java.util.Optional;
 
 /// Brings articles from editors to the desk, and asks before one takes the place of another.
@@ -27,49 +28,49 @@ final class Acceptance {
     }
 
     /// Files a file. What can't be an article by its name or size is not even fetched.
-    Reply file(Incoming.Uploaded uploaded, Wording wording, Turn turn) {
+    Reply file(Incoming.Uploaded uploaded, MessageCatalog messages, Turn turn) {
         if (!Submission.takes(uploaded.fileName())) {
-            return Reply.of(Phrase.EDITOR_FILE_TYPE.in(wording));
+            return Reply.of(Phrase.EDITOR_FILE_TYPE.in(messages));
         }
         if (uploaded.size() > Submission.MOST_BYTES) {
-            return new EditorReport(wording).tooLarge();
+            return new EditorReport(messages).tooLarge();
         }
         var file = new Proposal.FileInstead(uploaded.fileId(), uploaded.fileName());
         long chatId = uploaded.origin().chatId();
         Filing filing =
                 submission(file, chatId, turn).map(desk::submit).orElse(new Filing.Failed(GONE));
-        return report(filing, file, chatId, wording, turn);
+        return report(filing, file, chatId, messages, turn);
     }
 
     /// Files a text with a title above it.
-    Reply text(long chatId, String words, Wording wording, Turn turn) {
+    Reply text(long chatId, String words, MessageCatalog messages, Turn turn) {
         return hasText(words)
                 ? report(
                         desk.submit(Submission.message(words)),
                         new Proposal.TextInstead(words),
                         chatId,
-                        wording,
+                        messages,
                         turn)
-                : Reply.of(Phrase.EDITOR_ADD_USAGE.in(wording));
+                : Reply.of(Phrase.EDITOR_ADD_USAGE.in(messages));
     }
 
     /// Asks whether to file a message that was forwarded.
-    Reply forwarded(Incoming.Forwarded message, Wording wording, Turn turn) {
+    Reply forwarded(Incoming.Forwarded message, MessageCatalog messages, Turn turn) {
         if (!hasText(message.text())) {
-            return Reply.of(Phrase.EDITOR_ADD_USAGE.in(wording));
+            return Reply.of(Phrase.EDITOR_ADD_USAGE.in(messages));
         }
         long id =
                 proposals.keep(
                         message.origin().chatId(), new Proposal.Forwarded(message.text()), turn);
         String question =
-                Phrase.EDITOR_FORWARDED.in(wording, EditorReport.shown(lines(message.text())[0]));
-        return Reply.of(question, Office.buttons(Phrase.EDITOR_ADD, id, wording));
+                Phrase.EDITOR_FORWARDED.in(messages, EditorReport.shown(lines(message.text())[0]));
+        return Reply.of(question, Office.buttons(Phrase.EDITOR_ADD, id, messages));
     }
 
     /// Does what an editor said yes to.
-    Reply confirmed(Proposal.Article proposal, long chatId, Wording wording, Turn turn) {
+    Reply confirmed(Proposal.Article proposal, long chatId, MessageCatalog messages, Turn turn) {
         return switch (proposal) {
-            case Proposal.Forwarded(var words) -> text(chatId, words, wording, turn);
+            case Proposal.Forwarded(var words) -> text(chatId, words, messages, turn);
             case Proposal.TextInstead _, Proposal.FileInstead _ ->
                     report(
                             submission(proposal, chatId, turn)
@@ -77,7 +78,7 @@ final class Acceptance {
                                     .orElse(new Filing.Failed(GONE)),
                             proposal,
                             chatId,
-                            wording,
+                            messages,
                             turn);
         };
     }
@@ -94,22 +95,26 @@ final class Acceptance {
     }
 
     private Reply report(
-            Filing filing, Proposal.Article proposal, long chatId, Wording wording, Turn turn) {
-        var report = new EditorReport(wording);
+            Filing filing,
+            Proposal.Article proposal,
+            long chatId,
+            MessageCatalog messages,
+            Turn turn) {
+        var report = new EditorReport(messages);
         return switch (filing) {
             case Filing.Filed filed -> report.filed(filed);
             case Filing.Refused(var refusal) -> report.refused(refusal);
             case Filing.Failed(var cause) -> report.failed(cause);
             case Filing.NameTaken taken ->
-                    taken(taken, proposals.keep(chatId, proposal, turn), wording);
+                    taken(taken, proposals.keep(chatId, proposal, turn), messages);
         };
     }
 
-    private static Reply taken(Filing.NameTaken taken, long id, Wording wording) {
+    private static Reply taken(Filing.NameTaken taken, long id, MessageCatalog messages) {
         String question =
                 Phrase.EDITOR_NAME_TAKEN.in(
-                        wording, EditorReport.shown(taken.title()), taken.articleId());
-        return Reply.of(question, Office.buttons(Phrase.EDITOR_REPLACE, id, wording));
+                        messages, EditorReport.shown(taken.title()), taken.articleId());
+        return Reply.of(question, Office.buttons(Phrase.EDITOR_REPLACE, id, messages));
     }
 
     private static boolean hasText(String words) {

@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.office;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.format.Refusal;
@@ -12,10 +12,11 @@ import dev.verbatim.telegram.message.Entity;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.Shortened;
+
 import java.util.List;
 
 /// Says to an editor what became of something. Pure.
-record EditorReport(Wording wording) {
+record EditorReport(MessageCatalog messages) {
 
     private static final int BYTES_OF_A_MEGABYTE = 1_000_000;
 
@@ -26,23 +27,23 @@ record EditorReport(Wording wording) {
 
     Reply tooLarge() {
         int megabytes = Submission.MOST_BYTES / BYTES_OF_A_MEGABYTE;
-        return Reply.of(Phrase.EDITOR_FILE_TOO_LARGE.in(wording, megabytes));
+        return Reply.of(Phrase.EDITOR_FILE_TOO_LARGE.in(messages, megabytes));
     }
 
     Reply filed(Filing.Filed filed) {
         var report = new Composition().line(numbers(filed));
         if (!filed.doubts().isEmpty()) {
-            report.blankLine().line(Phrase.EDITOR_DOUBTS.in(wording));
-            filed.doubts().forEach(doubt -> report.line("• " + wording.to(doubt)));
+            report.blankLine().line(Phrase.EDITOR_DOUBTS.in(messages));
+            filed.doubts().forEach(doubt -> report.line("• " + messages.to(doubt)));
         }
-        return report.blankLine().line(Phrase.EDITOR_SOON.in(wording)).reply();
+        return report.blankLine().line(Phrase.EDITOR_SOON.in(messages)).reply();
     }
 
     private String numbers(Filing.Filed filed) {
         Article article = filed.article();
         Phrase phrase = filed.replaced() ? Phrase.EDITOR_REPLACED : Phrase.EDITOR_ADDED;
         return phrase.in(
-                wording,
+                messages,
                 shown(article.publication().title()),
                 article.id(),
                 article.paragraphs().size(),
@@ -53,14 +54,14 @@ record EditorReport(Wording wording) {
     /// The same line as in the log.
     Reply refused(Refusal refusal) {
         String line = line(refusal);
-        String text = Phrase.EDITOR_REFUSED.in(wording, line);
+        String text = Phrase.EDITOR_REFUSED.in(messages, line);
         int start = text.lastIndexOf(line);
         var code = new Entity.Code(new TextSpan(start, start + line.length()));
         return new Reply(text, List.of(code), List.of());
     }
 
     Reply failed(String cause) {
-        return Reply.of(Phrase.EDITOR_FAILED.in(wording, shown(cause)));
+        return Reply.of(Phrase.EDITOR_FAILED.in(messages, shown(cause)));
     }
 
     /// What there is now, and why what isn't served is not.
@@ -68,7 +69,7 @@ record EditorReport(Wording wording) {
         Phrase phrase = stock.complete() ? Phrase.EDITOR_RELOADED : Phrase.EDITOR_STILL_READING;
         var report =
                 new Composition()
-                        .line(phrase.in(wording, stock.served().size(), stock.refused().size()));
+                        .line(phrase.in(messages, stock.served().size(), stock.refused().size()));
         if (!stock.refused().isEmpty()) {
             report.blankLine();
         }
@@ -83,7 +84,7 @@ record EditorReport(Wording wording) {
 
     /// A few of those that may be meant.
     Reply which(List<Desk.Named> meant) {
-        var report = new Composition().line(Phrase.EDITOR_REMOVE_WHICH.in(wording)).blankLine();
+        var report = new Composition().line(Phrase.EDITOR_REMOVE_WHICH.in(messages)).blankLine();
         meant.stream()
                 .limit(MOST_NAMED)
                 .forEach(one -> report.line("• " + one.articleId() + ": " + shown(one.title())));
@@ -92,7 +93,7 @@ record EditorReport(Wording wording) {
 
     /// What others wrote, on one line.
     static String shown(String theirs) {
-        return Wording.onOneLine(theirs);
+        return MessageCatalog.onOneLine(theirs);
     }
 
     private static String line(Refusal refusal) {

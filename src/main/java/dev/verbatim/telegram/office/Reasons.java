@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.office;
 
 import dev.verbatim.answer.Explanation;
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.answering.GivenAnswer;
 import dev.verbatim.telegram.answering.GivenAnswers;
@@ -11,6 +11,7 @@ import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.Shortened;
 import dev.verbatim.telegram.update.Incoming;
+
 import java.util.Optional;
 
 /// Tells an editor why a question was answered, or wasn't: the one behind the command, or the one
@@ -19,10 +20,10 @@ public record Reasons(Knowledge knowledge, GivenAnswers given) {
 
     private static final int LONGEST_QUESTION = 300;
 
-    Reply of(Incoming.Commanded why, Wording wording) {
+    Reply of(Incoming.Commanded why, MessageCatalog messages) {
         return question(why)
-                .map(question -> reply(question, wording))
-                .orElseGet(() -> Reply.of(Phrase.WHY_USAGE.in(wording)));
+                .map(question -> reply(question, messages))
+                .orElseGet(() -> Reply.of(Phrase.WHY_USAGE.in(messages)));
     }
 
     private Optional<String> question(Incoming.Commanded why) {
@@ -31,12 +32,12 @@ public record Reasons(Knowledge knowledge, GivenAnswers given) {
                 : Optional.of(why.payload().strip());
     }
 
-    private Reply reply(String question, Wording wording) {
+    private Reply reply(String question, MessageCatalog messages) {
         Explanation explanation = knowledge.explain(Question.of(question));
         return new Composition()
                 .line(Shortened.of(question, LONGEST_QUESTION))
                 .blankLine()
-                .line(wording.to(explanation))
+                .line(messages.to(explanation))
                 .blankLine()
                 .code(explanation.table())
                 .reply();

@@ -1,9 +1,10 @@
 package dev.verbatim.telegram.office;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.answering.Unanswered;
 import dev.verbatim.telegram.message.Phrase;
+
 import java.util.stream.Collectors;
 
 /// What editors want to know: how many questions were answered, what readers said of the answers,
@@ -23,22 +24,22 @@ public final class Statistics {
     /// How many there are, of the answers that are still kept.
     private record Counts(long answered, long abstained, long helpful, long unhelpful) {}
 
-    String in(Wording wording) {
+    String in(MessageCatalog messages) {
         Counts counts = counts();
         long questions = counts.answered() + counts.abstained();
         if (questions == 0) {
-            return Phrase.STATS_NONE.in(wording);
+            return Phrase.STATS_NONE.in(messages);
         }
         String text =
                 Phrase.STATS.in(
-                        wording,
+                        messages,
                         questions,
                         counts.answered(),
                         counts.abstained(),
                         counts.helpful(),
                         counts.unhelpful());
         String list = unanswered();
-        return list.isEmpty() ? text : text + "\n\n" + Phrase.STATS_UNANSWERED.in(wording) + list;
+        return list.isEmpty() ? text : text + "\n\n" + Phrase.STATS_UNANSWERED.in(messages) + list;
     }
 
     private String unanswered() {

@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.settings;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Archive;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.Consent;
@@ -12,6 +12,7 @@ import dev.verbatim.telegram.message.SettingsChoice;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.Requests;
+
 import java.time.Clock;
 import java.util.Optional;
 
@@ -20,16 +21,19 @@ import java.util.Optional;
 public record ArchiveDialogue(Archive archive, Earshot earshot, Clock clock) {
 
     /// How it is set.
-    ArchivePanel panel(long chatId, Wording wording) {
-        return new ArchivePanel(archive.consent(chatId), wording);
+    ArchivePanel panel(long chatId, MessageCatalog messages) {
+        return new ArchivePanel(archive.consent(chatId), messages);
     }
 
     /// A button, of somebody who may.
     void press(
-            Incoming.Pressed pressed, SettingsChoice.OfArchive choice, Wording wording, Turn turn) {
-        ArchivePanel panel = panel(pressed.origin().chatId(), wording);
+            Incoming.Pressed pressed,
+            SettingsChoice.OfArchive choice,
+            MessageCatalog messages,
+            Turn turn) {
+        ArchivePanel panel = panel(pressed.origin().chatId(), messages);
         if (!pressed.origin().kind().isGroup()) {
-            Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(wording), turn);
+            Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(messages), turn);
             return;
         }
         switch (choice) {
@@ -37,9 +41,9 @@ public record ArchiveDialogue(Archive archive, Earshot earshot, Clock clock) {
             case SettingsChoice.Agree() -> agree(pressed, panel, turn);
             case SettingsChoice.Keep(int days) -> keep(pressed, days, panel, turn);
             case SettingsChoice.Stop() -> show(pressed, panel.stopping(), turn);
-            case SettingsChoice.Stopped() -> stop(pressed, wording, turn);
+            case SettingsChoice.Stopped() -> stop(pressed, messages, turn);
             case SettingsChoice.ForgetAll() -> show(pressed, panel.forgetting(), turn);
-            case SettingsChoice.ForgottenAll() -> forgetAll(pressed, wording, turn);
+            case SettingsChoice.ForgottenAll() -> forgetAll(pressed, messages, turn);
         }
     }
 
@@ -51,7 +55,7 @@ public record ArchiveDialogue(Archive archive, Earshot earshot, Clock clock) {
     /// From the message that the group was greeted with, which stays as it is.
     private void agree(Incoming.Pressed pressed, ArchivePanel panel, Turn turn) {
         if (panel.consent().isPresent()) {
-            Requests.alert(pressed, Phrase.ARCHIVE_IS_ON.in(panel.wording()), turn);
+            Requests.alert(pressed, Phrase.ARCHIVE_IS_ON.in(panel.messages()), turn);
             return;
         }
         Requests.acknowledge(pressed, "", turn);
@@ -62,33 +66,33 @@ public record ArchiveDialogue(Archive archive, Earshot earshot, Clock clock) {
         boolean same = panel.consent().filter(given -> given.days() == days).isPresent();
         Requests.acknowledge(pressed, "", turn);
         Optional<Consent> now = same ? panel.consent() : set(pressed.origin(), days, panel, turn);
-        turn.say(Requests.edit(pressed.origin(), new ArchivePanel(now, panel.wording()).page()));
+        turn.say(Requests.edit(pressed.origin(), new ArchivePanel(now, panel.messages()).page()));
     }
 
     /// Nothing is promised that can't be kept: where not everything reaches us it stays off.
     private Optional<Consent> set(Origin origin, int days, ArchivePanel panel, Turn turn) {
-        Wording wording = panel.wording();
+        MessageCatalog messages = panel.messages();
         if (panel.consent().isEmpty() && !earshot.reaches(origin.chatId(), turn)) {
             String name = earshot.self().get().userName();
-            tell(origin, Phrase.ARCHIVE_DEAF.in(wording, name), turn);
+            tell(origin, Phrase.ARCHIVE_DEAF.in(messages, name), turn);
             return Optional.empty();
         }
         var consent = new Consent(Author.id(origin.personId()), clock.instant(), days);
         turn.write(rows -> archive.agree(origin.chatId(), consent, rows));
         Phrase told =
                 panel.consent().isEmpty() ? Phrase.ARCHIVE_STARTED : Phrase.ARCHIVE_DAYS_CHANGED;
-        tell(origin, told.in(wording, days), turn);
+        tell(origin, told.in(messages, days), turn);
         return Optional.of(consent);
     }
 
-    private void stop(Incoming.Pressed pressed, Wording wording, Turn turn) {
+    private void stop(Incoming.Pressed pressed, MessageCatalog messages, Turn turn) {
         turn.write(rows -> archive.withdraw(pressed.origin().chatId(), rows));
-        show(pressed, Reply.of(Phrase.ARCHIVE_ENDED.in(wording)), turn);
+        show(pressed, Reply.of(Phrase.ARCHIVE_ENDED.in(messages)), turn);
     }
 
-    private void forgetAll(Incoming.Pressed pressed, Wording wording, Turn turn) {
+    private void forgetAll(Incoming.Pressed pressed, MessageCatalog messages, Turn turn) {
         turn.write(rows -> archive.forgetAll(pressed.origin().chatId(), rows));
-        show(pressed, Reply.of(Phrase.FORGOTTEN_ALL.in(wording)), turn);
+        show(pressed, Reply.of(Phrase.FORGOTTEN_ALL.in(messages)), turn);
     }
 
     private static void tell(Origin origin, String text, Turn turn) {

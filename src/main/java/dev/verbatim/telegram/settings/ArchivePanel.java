@@ -1,11 +1,12 @@
 package dev.verbatim.telegram.settings;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Consent;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.SettingsChoice;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,23 +14,23 @@ import java.util.Optional;
 /// Whether and how long a group's messages are kept, as messages whose buttons change it. Pure.
 ///
 /// @param consent empty when nothing is kept
-public record ArchivePanel(Optional<Consent> consent, Wording wording) {
+public record ArchivePanel(Optional<Consent> consent, MessageCatalog messages) {
 
     private static final List<Integer> DAYS =
             List.of(Consent.SHORTEST_DAYS, 3, Consent.DEFAULT_DAYS, 14, Consent.LONGEST_DAYS);
 
     /// What a group is offered when we come in.
-    public static Reply offering(Reply greeting, Wording wording) {
-        String text = greeting.text() + "\n\n" + Phrase.ARCHIVE_OFFER.in(wording);
+    public static Reply offering(Reply greeting, MessageCatalog messages) {
+        String text = greeting.text() + "\n\n" + Phrase.ARCHIVE_OFFER.in(messages);
         return Reply.of(
-                text, button(Phrase.ARCHIVE_TURN_ON.in(wording), new SettingsChoice.Agree()));
+                text, button(Phrase.ARCHIVE_TURN_ON.in(messages), new SettingsChoice.Agree()));
     }
 
     /// That nothing was kept, and so nothing can be told.
-    public static Reply off(Wording wording) {
+    public static Reply off(MessageCatalog messages) {
         return Reply.of(
-                Phrase.CATCHUP_OFF.in(wording),
-                button(Phrase.ARCHIVE_TURN_ON.in(wording), new SettingsChoice.Agree()));
+                Phrase.CATCHUP_OFF.in(messages),
+                button(Phrase.ARCHIVE_TURN_ON.in(messages), new SettingsChoice.Agree()));
     }
 
     /// The overview of a group's settings with this one, before the button that ends it.
@@ -46,9 +47,9 @@ public record ArchivePanel(Optional<Consent> consent, Wording wording) {
 
     private String setting() {
         String value =
-                consent.map(given -> Phrase.ARCHIVE_SETTING_ON.in(wording, given.days()))
-                        .orElse(Phrase.ARCHIVE_SETTING_OFF.in(wording));
-        return Phrase.SETTINGS_CHOICE.in(wording, Phrase.ARCHIVE_SETTING.in(wording), value);
+                consent.map(given -> Phrase.ARCHIVE_SETTING_ON.in(messages, given.days()))
+                        .orElse(Phrase.ARCHIVE_SETTING_OFF.in(messages));
+        return Phrase.SETTINGS_CHOICE.in(messages, Phrase.ARCHIVE_SETTING.in(messages), value);
     }
 
     /// This setting.
@@ -60,15 +61,15 @@ public record ArchivePanel(Optional<Consent> consent, Wording wording) {
         }
         rows.add(row(Phrase.EARLIER_PAGE, new SettingsChoice.Overview()));
         return Reply.of(
-                        consent.map(given -> Phrase.ARCHIVE_PAGE_ON.in(wording, given.days()))
-                                .orElse(Phrase.ARCHIVE_PAGE_OFF.in(wording)))
+                        consent.map(given -> Phrase.ARCHIVE_PAGE_ON.in(messages, given.days()))
+                                .orElse(Phrase.ARCHIVE_PAGE_OFF.in(messages)))
                 .with(rows);
     }
 
     private Reply.Button choice(int days) {
         boolean chosen = consent.filter(given -> given.days() == days).isPresent();
         return button(
-                Reply.Button.mark(chosen) + Phrase.ARCHIVE_DAYS.in(wording, days),
+                Reply.Button.mark(chosen) + Phrase.ARCHIVE_DAYS.in(messages, days),
                 new SettingsChoice.Keep(days));
     }
 
@@ -83,7 +84,7 @@ public record ArchivePanel(Optional<Consent> consent, Wording wording) {
     }
 
     private Reply sure(Phrase question, SettingsChoice yes) {
-        return Reply.of(question.in(wording))
+        return Reply.of(question.in(messages))
                 .with(
                         List.of(
                                 row(Phrase.ARCHIVE_DELETE_ALL, yes),
@@ -91,7 +92,7 @@ public record ArchivePanel(Optional<Consent> consent, Wording wording) {
     }
 
     private List<Reply.Button> row(Phrase label, SettingsChoice choice) {
-        return List.of(button(label.in(wording), choice));
+        return List.of(button(label.in(messages), choice));
     }
 
     private static Reply.Button button(String label, SettingsChoice choice) {

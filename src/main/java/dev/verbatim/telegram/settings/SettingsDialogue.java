@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.settings;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.chat.Admins;
@@ -27,12 +27,12 @@ public record SettingsDialogue(
     /// The command.
     public void open(Origin origin, Turn turn) {
         ChatSettings settings = of(origin);
-        Wording wording = settings.wording(origin);
+        MessageCatalog messages = settings.wording(origin);
         Reply reply =
                 switch (admins.right(origin, turn)) {
-                    case GIVEN -> overview(origin, panel(settings, wording));
-                    case NOT_GIVEN -> Reply.of(Phrase.SETTINGS_ADMINS_ONLY.in(wording));
-                    case UNKNOWN -> Reply.of(Phrase.FAILED.in(wording));
+                    case GIVEN -> overview(origin, panel(settings, messages));
+                    case NOT_GIVEN -> Reply.of(Phrase.SETTINGS_ADMINS_ONLY.in(messages));
+                    case UNKNOWN -> Reply.of(Phrase.FAILED.in(messages));
                 };
         turn.say(Requests.reply(origin, reply));
     }
@@ -40,12 +40,12 @@ public record SettingsDialogue(
     /// A button.
     public void press(Incoming.Pressed pressed, SettingsChoice choice, Turn turn) {
         ChatSettings settings = of(pressed.origin());
-        Wording wording = settings.wording(pressed.origin());
+        MessageCatalog messages = settings.wording(pressed.origin());
         switch (admins.right(pressed.origin(), turn)) {
             case GIVEN -> choose(pressed, choice, settings, turn);
             case NOT_GIVEN ->
-                    Requests.alert(pressed, Phrase.SETTINGS_ADMINS_ONLY.in(wording), turn);
-            case UNKNOWN -> Requests.alert(pressed, Phrase.FAILED.in(wording), turn);
+                    Requests.alert(pressed, Phrase.SETTINGS_ADMINS_ONLY.in(messages), turn);
+            case UNKNOWN -> Requests.alert(pressed, Phrase.FAILED.in(messages), turn);
         }
     }
 
@@ -57,16 +57,16 @@ public record SettingsDialogue(
         }
         long chatId = pressed.origin().chatId();
         ChatSettings after = changed(before, choice);
-        Wording wording = after.wording(pressed.origin());
+        MessageCatalog messages = after.wording(pressed.origin());
         boolean same = after.equals(before);
-        String notice = same ? "" : Phrase.SETTINGS_SAVED.in(wording);
+        String notice = same ? "" : Phrase.SETTINGS_SAVED.in(messages);
         Requests.acknowledge(pressed, notice, turn);
         if (!same) {
             turn.write(rows -> SettingsStore.save(chatId, after, rows));
         }
         turn.say(
                 Requests.edit(
-                        pressed.origin(), page(panel(after, wording), choice, pressed.origin())));
+                        pressed.origin(), page(panel(after, messages), choice, pressed.origin())));
     }
 
     private ChatSettings changed(ChatSettings settings, SettingsChoice choice) {
@@ -111,17 +111,17 @@ public record SettingsDialogue(
     /// Only of groups anything is kept.
     private Reply overview(Origin origin, SettingsPanel panel) {
         return origin.kind().isGroup()
-                ? archive.panel(origin.chatId(), panel.wording()).addedTo(panel.overview())
+                ? archive.panel(origin.chatId(), panel.messages()).addedTo(panel.overview())
                 : panel.overview();
     }
 
     private Reply summary(Origin origin, SettingsPanel panel) {
         return origin.kind().isGroup()
-                ? archive.panel(origin.chatId(), panel.wording()).addedToSummary(panel.summary())
+                ? archive.panel(origin.chatId(), panel.messages()).addedToSummary(panel.summary())
                 : panel.summary();
     }
 
-    private SettingsPanel panel(ChatSettings settings, Wording wording) {
-        return new SettingsPanel(settings, library.listings(), wording);
+    private SettingsPanel panel(ChatSettings settings, MessageCatalog messages) {
+        return new SettingsPanel(settings, library.listings(), messages);
     }
 }

@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.settings;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Listing;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.message.AnswerLength;
@@ -10,13 +10,14 @@ import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.SettingsChoice;
 import dev.verbatim.telegram.message.Shortened;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /// A chat's settings as a message whose buttons change them. Pure.
-record SettingsPanel(ChatSettings settings, List<Listing> listings, Wording wording) {
+record SettingsPanel(ChatSettings settings, List<Listing> listings, MessageCatalog messages) {
 
     private static final int PAGE = 8;
     // What a telephone shows of a button, more or less.
@@ -27,20 +28,20 @@ record SettingsPanel(ChatSettings settings, List<Listing> listings, Wording word
     }
 
     Reply overview() {
-        return Reply.of(Phrase.SETTINGS.in(wording))
+        return Reply.of(Phrase.SETTINGS.in(messages))
                 .with(
                         List.of(
                                 row(language(), new SettingsChoice.Languages()),
                                 row(articles(), new SettingsChoice.Articles(0)),
                                 row(length(), new SettingsChoice.Lengths()),
-                                row(Phrase.SETTINGS_DONE.in(wording), new SettingsChoice.Done())));
+                                row(Phrase.SETTINGS_DONE.in(messages), new SettingsChoice.Done())));
     }
 
     /// What is set, with nothing to change it by.
     Reply summary() {
         return Reply.of(
                 String.join(
-                        "\n", Phrase.SETTINGS.in(wording), "", language(), articles(), length()));
+                        "\n", Phrase.SETTINGS.in(messages), "", language(), articles(), length()));
     }
 
     Reply languages() {
@@ -80,20 +81,20 @@ record SettingsPanel(ChatSettings settings, List<Listing> listings, Wording word
         rows.add(
                 row(
                         Reply.Button.mark(settings.articleIds().isEmpty())
-                                + Phrase.SETTINGS_ARTICLES_ALL.in(wording),
+                                + Phrase.SETTINGS_ARTICLES_ALL.in(messages),
                         new SettingsChoice.AllArticles()));
         listings.stream()
                 .skip((long) shown * PAGE)
                 .limit(PAGE)
                 .forEach(listing -> rows.add(article(listing, shown)));
         rows.add(turning(shown));
-        return Reply.of(Phrase.SETTINGS_ARTICLES_CHOOSE.in(wording)).with(rows);
+        return Reply.of(Phrase.SETTINGS_ARTICLES_CHOOSE.in(messages)).with(rows);
     }
 
     private List<Reply.Button> article(Listing listing, int page) {
         return row(
                 Reply.Button.mark(settings.articleIds().contains(listing.articleId()))
-                        + wording.source(listing.publication()),
+                        + messages.source(listing.publication()),
                 new SettingsChoice.OneArticle(Fingerprint.of(listing.articleId()), page));
     }
 
@@ -101,18 +102,18 @@ record SettingsPanel(ChatSettings settings, List<Listing> listings, Wording word
         SettingsChoice back =
                 page == 0 ? new SettingsChoice.Overview() : new SettingsChoice.Articles(page - 1);
         List<Reply.Button> buttons = new ArrayList<>();
-        buttons.add(button(Phrase.EARLIER_PAGE.in(wording), back));
+        buttons.add(button(Phrase.EARLIER_PAGE.in(messages), back));
         if ((page + 1) * PAGE < listings.size()) {
             buttons.add(
-                    button(Phrase.LATER_PAGE.in(wording), new SettingsChoice.Articles(page + 1)));
+                    button(Phrase.LATER_PAGE.in(messages), new SettingsChoice.Articles(page + 1)));
         }
         return buttons;
     }
 
     private Reply choice(Phrase of, List<List<Reply.Button>> choices) {
         List<List<Reply.Button>> rows = new ArrayList<>(choices);
-        rows.add(row(Phrase.EARLIER_PAGE.in(wording), new SettingsChoice.Overview()));
-        return Reply.of(of.in(wording)).with(rows);
+        rows.add(row(Phrase.EARLIER_PAGE.in(messages), new SettingsChoice.Overview()));
+        return Reply.of(of.in(messages)).with(rows);
     }
 
     private String language() {
@@ -124,7 +125,7 @@ record SettingsPanel(ChatSettings settings, List<Listing> listings, Wording word
                 settings.articleIds().isEmpty()
                         ? Phrase.SETTINGS_ARTICLES_ALL
                         : Phrase.SETTINGS_ARTICLES_CHOSEN;
-        return line(Phrase.SETTINGS_ARTICLES, which.in(wording));
+        return line(Phrase.SETTINGS_ARTICLES, which.in(messages));
     }
 
     private String length() {
@@ -132,13 +133,13 @@ record SettingsPanel(ChatSettings settings, List<Listing> listings, Wording word
     }
 
     private String line(Phrase setting, String value) {
-        return Phrase.SETTINGS_CHOICE.in(wording, setting.in(wording), value);
+        return Phrase.SETTINGS_CHOICE.in(messages, setting.in(messages), value);
     }
 
     /// As its speakers write it: who looks for a language reads that one.
     private String name(Locale language) {
         if (language.equals(Locale.ROOT)) {
-            return Phrase.SETTINGS_LANGUAGE_READER.in(wording);
+            return Phrase.SETTINGS_LANGUAGE_READER.in(messages);
         }
         String name = language.getDisplayLanguage(language);
         return name.substring(0, 1).toUpperCase(language) + name.substring(1);
@@ -151,7 +152,7 @@ record SettingsPanel(ChatSettings settings, List<Listing> listings, Wording word
                     case NORMAL -> Phrase.SETTINGS_LENGTH_NORMAL;
                     case LONG -> Phrase.SETTINGS_LENGTH_LONG;
                 };
-        return phrase.in(wording);
+        return phrase.in(messages);
     }
 
     private static List<Reply.Button> row(String label, SettingsChoice choice) {

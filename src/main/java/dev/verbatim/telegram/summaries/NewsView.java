@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.summaries;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Publication;
 import dev.verbatim.summary.Digest;
 import dev.verbatim.summary.Digest.Fact;
@@ -13,11 +13,12 @@ import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.Turning;
 import dev.verbatim.telegram.update.Identity;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// Shows what is new, a page at a time. Pure.
-record NewsView(Digest digest, Wording wording, Identity me) {
+record NewsView(Digest digest, MessageCatalog messages, Identity me) {
 
     // Telegram takes more, but nobody reads more at once.
     private static final int PAGE = 3000;
@@ -27,14 +28,14 @@ record NewsView(Digest digest, Wording wording, Identity me) {
     /// @param page counted from 0; a page that is no more shows the last one
     Reply page(int page) {
         if (digest.items().isEmpty()) {
-            return Reply.of(Phrase.NO_ARTICLES.in(wording));
+            return Reply.of(Phrase.NO_ARTICLES.in(messages));
         }
         List<List<Item>> pages = pages();
         int last = pages.size() - 1;
         int shown = Math.clamp(page, 0, last);
         Composition message = message(pages.get(shown));
         return message.reply()
-                .with(List.of(Turning.between(shown, last, wording, Press.News::new)));
+                .with(List.of(Turning.between(shown, last, messages, Press.News::new)));
     }
 
     private List<List<Item>> pages() {
@@ -52,14 +53,14 @@ record NewsView(Digest digest, Wording wording, Identity me) {
     }
 
     private Composition message(List<Item> items) {
-        var message = new Composition().line(Phrase.NEWS.in(wording));
+        var message = new Composition().line(Phrase.NEWS.in(messages));
         items.forEach(item -> add(item, message));
         return message;
     }
 
     /// What doesn't fit is left out: first what other articles say, then a second sentence.
     private void add(Item item, Composition message) {
-        var text = new SummaryText(wording, me);
+        var text = new SummaryText(messages, me);
         message.blankLine();
         text.addSource(item.article(), message);
         for (Fact fact : item.facts()) {
@@ -71,7 +72,7 @@ record NewsView(Digest digest, Wording wording, Identity me) {
 
     private void addOther(Sentence other, SummaryText text, Composition message) {
         Publication publication = other.passage().article().publication();
-        String also = Phrase.NEWS_ELSEWHERE.in(wording, wording.source(publication));
+        String also = Phrase.NEWS_ELSEWHERE.in(messages, messages.source(publication));
         int room = Reply.LONGEST - also.length() - 1;
         if (text.fits(other, message, room)) {
             message.link(also, PageLink.to(publication));

@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.summaries;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Listing;
 import dev.verbatim.telegram.message.Fingerprint;
 import dev.verbatim.telegram.message.Phrase;
@@ -9,6 +9,7 @@ import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.Shortened;
 import dev.verbatim.telegram.message.SummaryLength;
 import dev.verbatim.telegram.message.Turning;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
 /// The articles that can be summed up, to choose from: by a button, a number or a name. Pure.
 ///
 /// @param listings in the order they are numbered in
-record SummaryChoice(List<Listing> listings, Wording wording) {
+record SummaryChoice(List<Listing> listings, MessageCatalog messages) {
 
     private static final int PAGE = 8;
     private static final int LABEL = 48;
@@ -67,7 +68,7 @@ record SummaryChoice(List<Listing> listings, Wording wording) {
     /// That no article, or more than one, is meant, and all of them.
     Reply notFound(String words) {
         Reply all = page(0);
-        String problem = Phrase.SUMMARY_NOT_FOUND.in(wording, Wording.onOneLine(words));
+        String problem = Phrase.SUMMARY_NOT_FOUND.in(messages, MessageCatalog.onOneLine(words));
         return listings.isEmpty() ? all : Reply.of(problem + "\n\n" + all.text()).with(all.rows());
     }
 
@@ -76,7 +77,7 @@ record SummaryChoice(List<Listing> listings, Wording wording) {
     /// @param page counted from 0; a page that is no more shows the last one
     Reply page(int page) {
         if (listings.isEmpty()) {
-            return Reply.of(Phrase.NO_ARTICLES.in(wording));
+            return Reply.of(Phrase.NO_ARTICLES.in(messages));
         }
         int last = (listings.size() - 1) / PAGE;
         int shown = Math.clamp(page, 0, last);
@@ -85,13 +86,13 @@ record SummaryChoice(List<Listing> listings, Wording wording) {
         for (int i = shown * PAGE; i < end; i++) {
             rows.add(List.of(button(i)));
         }
-        rows.add(Turning.between(shown, last, wording, Press.Summaries::new));
-        return Reply.of(Phrase.SUMMARY_WHICH.in(wording)).with(rows);
+        rows.add(Turning.between(shown, last, messages, Press.Summaries::new));
+        return Reply.of(Phrase.SUMMARY_WHICH.in(messages)).with(rows);
     }
 
     private Reply.Button button(int index) {
         Listing listing = listings.get(index);
-        String label = (index + 1) + ". " + wording.source(listing.publication());
+        String label = (index + 1) + ". " + messages.source(listing.publication());
         return new Reply.Button(
                 Shortened.of(label, LABEL),
                 new Press.Summary(Fingerprint.of(listing.articleId()), SummaryLength.SHORT));

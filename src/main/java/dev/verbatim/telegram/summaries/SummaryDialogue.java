@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.summaries;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.library.Library;
@@ -19,6 +19,7 @@ import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.RepliedTo;
 import dev.verbatim.telegram.update.Requests;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -47,17 +48,17 @@ public final class SummaryDialogue {
     /// The summary of the article that is meant, or the articles to choose from: the one named
     /// behind the command, the one of our answer that it replies to, or the only one there is.
     public Reply summary(Incoming.Commanded commanded, ChatSettings settings) {
-        Wording wording = settings.wording(commanded.origin());
-        SummaryChoice choice = choice(settings, wording);
+        MessageCatalog messages = settings.wording(commanded.origin());
+        SummaryChoice choice = choice(settings, messages);
         String words = commanded.payload().strip();
         return (words.isEmpty() ? meant(commanded, choice) : choice.named(words))
                 .flatMap(listing -> knowledge.article(listing.articleId()))
-                .map(article -> summary(article, SummaryLength.SHORT, wording))
+                .map(article -> summary(article, SummaryLength.SHORT, messages))
                 .orElseGet(() -> choice(words, choice));
     }
 
-    private SummaryChoice choice(ChatSettings settings, Wording wording) {
-        return new SummaryChoice(served(library.listings(), settings), wording);
+    private SummaryChoice choice(ChatSettings settings, MessageCatalog messages) {
+        return new SummaryChoice(served(library.listings(), settings), messages);
     }
 
     private static List<Listing> served(List<Listing> listings, ChatSettings settings) {
@@ -80,8 +81,8 @@ public final class SummaryDialogue {
                                         : Optional.empty());
     }
 
-    private Reply summary(Article article, SummaryLength length, Wording wording) {
-        return new SummaryView(wording, me.get())
+    private Reply summary(Article article, SummaryLength length, MessageCatalog messages) {
+        return new SummaryView(messages, me.get())
                 .of(knowledge.summarizer().summarize(article, length.sentences()), length);
     }
 
@@ -105,22 +106,24 @@ public final class SummaryDialogue {
     public void press(
             Incoming.Pressed pressed, Press.OfSummary wanted, ChatSettings settings, Turn turn) {
         Origin origin = pressed.origin();
-        Wording wording = settings.wording(origin);
+        MessageCatalog messages = settings.wording(origin);
         reply(wanted, origin, settings)
                 .ifPresentOrElse(
                         reply -> {
                             Requests.acknowledge(pressed, "", turn);
                             turn.say(Requests.edit(origin, reply));
                         },
-                        () -> Requests.acknowledge(pressed, Phrase.SUMMARY_GONE.in(wording), turn));
+                        () ->
+                                Requests.acknowledge(
+                                        pressed, Phrase.SUMMARY_GONE.in(messages), turn));
     }
 
     private Optional<Reply> reply(Press.OfSummary wanted, Origin origin, ChatSettings settings) {
-        Wording wording = settings.wording(origin);
+        MessageCatalog messages = settings.wording(origin);
         return switch (wanted) {
             case Press.Summary(long article, var length) ->
-                    article(article, settings).map(one -> summary(one, length, wording));
-            case Press.Summaries(int page) -> Optional.of(choice(settings, wording).page(page));
+                    article(article, settings).map(one -> summary(one, length, messages));
+            case Press.Summaries(int page) -> Optional.of(choice(settings, messages).page(page));
             case Press.News(int page) -> Optional.of(news(page, origin, settings));
         };
     }

@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.summaries;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
@@ -12,6 +12,7 @@ import dev.verbatim.telegram.message.Excerpt;
 import dev.verbatim.telegram.message.PageLink;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.update.Identity;
+
 import java.util.Optional;
 
 /// Writes the sentences of summaries into messages, each as a quotation and with the paragraph it
@@ -19,7 +20,7 @@ import java.util.Optional;
 /// [dev.verbatim.telegram.answering.Renderer].
 ///
 /// @param me who opens those links; while we don't know our name, the article's page does
-record SummaryText(Wording wording, Identity me) {
+record SummaryText(MessageCatalog messages, Identity me) {
 
     /// Adds a sentence if it fits whole.
     ///
@@ -42,7 +43,7 @@ record SummaryText(Wording wording, Identity me) {
 
     /// The article itself, on one line.
     void addSource(Article article, Composition message) {
-        message.link(wording.source(article.publication()), PageLink.to(article.publication()));
+        message.link(messages.source(article.publication()), PageLink.to(article.publication()));
     }
 
     private String place(Sentence sentence) {
@@ -50,7 +51,7 @@ record SummaryText(Wording wording, Identity me) {
         Speaker speaker = sentence.speaker();
         return speaker == null || isNamedIn(sentence, speaker)
                 ? paragraph
-                : paragraph + " " + wording.speaker(speaker);
+                : paragraph + " " + messages.speaker(speaker);
     }
 
     private static boolean isNamedIn(Sentence sentence, Speaker speaker) {

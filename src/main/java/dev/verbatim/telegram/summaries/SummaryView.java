@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.summaries;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Article;
 import dev.verbatim.summary.Summary;
 import dev.verbatim.summary.Summary.Sentence;
@@ -10,19 +10,20 @@ import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.SummaryLength;
 import dev.verbatim.telegram.update.Identity;
+
 import java.util.Arrays;
 import java.util.List;
 
 /// Shows an article in its own sentences. Pure.
-record SummaryView(Wording wording, Identity me) {
+record SummaryView(MessageCatalog messages, Identity me) {
 
     /// As many of the sentences as fit, the first ones: none is cut.
     Reply of(Summary summary, SummaryLength length) {
-        var text = new SummaryText(wording, me);
+        var text = new SummaryText(messages, me);
         var message = new Composition();
         text.addSource(summary.article(), message);
         if (summary.sentences().isEmpty()) {
-            message.blankLine().line(wording.say("summary.none"));
+            message.blankLine().line(messages.say("summary.none"));
         }
         for (Sentence sentence : summary.sentences()) {
             if (!text.fits(sentence, message, Reply.LONGEST - 1)) {
@@ -41,7 +42,7 @@ record SummaryView(Wording wording, Identity me) {
 
     private Reply.Button button(Article article, SummaryLength length, boolean chosen) {
         return new Reply.Button(
-                Reply.Button.mark(chosen) + length.label().in(wording),
+                Reply.Button.mark(chosen) + length.label().in(messages),
                 new Press.Summary(Fingerprint.of(article.id()), length));
     }
 }

@@ -1,7 +1,7 @@
 package dev.verbatim.group.catchup;
 
 import dev.verbatim.answer.Answerer;
-import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Article;
 import dev.verbatim.group.Author;
@@ -11,6 +11,7 @@ import dev.verbatim.reader.Reader;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Chats {
     static Digester digester(PassageRetriever articles) {
         return new Digester(
                 new Disentangler(Disentangler.WHEN_SURE),
-                new Answerer(articles, new Reranker(Reader.off()), Caution.BALANCED),
+                new Answerer(articles, new Reranker(Reader.off()), ConfidenceThreshold.BALANCED),
                 articles);
     }
 

@@ -3,10 +3,10 @@ package dev.verbatim.retrieval.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.AnswerDecision;
 import dev.verbatim.answer.Answerer;
-import dev.verbatim.answer.Caution;
+import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
-import dev.verbatim.answer.Verdict;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange.Published;
 import dev.verbatim.article.Passage;
@@ -18,13 +18,7 @@ import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.reader.Reader;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeMap;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -34,8 +28,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
+
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
 
 /// The three promises, for articles that nobody would write and from the index to the answer: what
 /// is quoted stands in the article, has its source, and isn't quoted when nothing was found.
@@ -149,12 +152,12 @@ class PromisesTest {
             throws IOException {
         try (Served served = new Served(library)) {
             for (String asked : served.questions(question)) {
-                Verdict verdict = served.answerer.judge(Question.of(asked));
-                if (verdict.emphasis() != null) {
+                AnswerDecision decision = served.answerer.judge(Question.of(asked));
+                if (decision.emphasis() != null) {
                     served.assertVerbatim(
-                            verdict.ranking().getFirst().passage(), verdict.emphasis());
+                            decision.ranking().getFirst().passage(), decision.emphasis());
                 }
-                for (Candidate candidate : verdict.ranking()) {
+                for (Candidate candidate : decision.ranking()) {
                     for (TextSpan sentence : candidate.passage().sentences()) {
                         served.assertVerbatim(candidate.passage(), sentence);
                     }
@@ -241,7 +244,8 @@ class PromisesTest {
                 index.accept(new Published(article.as(id)));
             }
             index.accept(Papers.settled(written.keySet().toArray(String[]::new)));
-            answerer = new Answerer(index, new Reranker(Reader.off()), Caution.BALANCED);
+            answerer =
+                    new Answerer(index, new Reranker(Reader.off()), ConfidenceThreshold.BALANCED);
         }
 
         /// What was drawn, and, since that is rarely found, parts of what stands in the first

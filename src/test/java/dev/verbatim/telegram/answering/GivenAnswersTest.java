@@ -2,7 +2,7 @@ package dev.verbatim.telegram.answering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.answer.Context;
+import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.store.StoreFile;
@@ -11,15 +11,17 @@ import dev.verbatim.telegram.NatoArticle;
 import dev.verbatim.telegram.answering.GivenAnswer.Asking;
 import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
 import dev.verbatim.telegram.answering.GivenAnswer.Reason;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.function.Consumer;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 
 class GivenAnswersTest {
 
@@ -54,8 +56,10 @@ class GivenAnswersTest {
                         NatoArticle.PASSAGE,
                         NatoArticle.EMPHASIS,
                         new Speaker("Julianne Smith", null));
-        var after = new Context("Who?", List.of(new Context.Shown("nato", 17, new TextSpan(1, 2))));
-        GivenAnswer answer = answers.made(asking(1, "Who? 🚢"), shown, Context.NONE, after);
+        var after =
+                new DialogueContext(
+                        "Who?", List.of(new DialogueContext.Shown("nato", 17, new TextSpan(1, 2))));
+        GivenAnswer answer = answers.made(asking(1, "Who? 🚢"), shown, DialogueContext.NONE, after);
 
         keep(answer);
 
@@ -117,7 +121,10 @@ class GivenAnswersTest {
 
     private GivenAnswer abstained(long question) {
         return answers.made(
-                asking(question, "Who?"), new Outcome.Abstained(), Context.NONE, Context.NONE);
+                asking(question, "Who?"),
+                new Outcome.Abstained(),
+                DialogueContext.NONE,
+                DialogueContext.NONE);
     }
 
     private Asking asking(long question, String text) {

@@ -3,7 +3,7 @@ package dev.verbatim.telegram.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
@@ -13,8 +13,7 @@ import dev.verbatim.telegram.Articles;
 import dev.verbatim.telegram.Shown;
 import dev.verbatim.telegram.message.Entity;
 import dev.verbatim.telegram.message.Reply;
-import java.util.List;
-import java.util.Locale;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,12 +22,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
 
 /// Whatever an article, its title and its speakers are made of.
 class RendererPropertiesTest {
 
-    private final Renderer renderer = new Renderer(Wording.in(Locale.ENGLISH));
+    private final Renderer renderer = new Renderer(MessageCatalog.in(Locale.ENGLISH));
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void everyShownWordStandsInTheArticle(@ForAll("answers") Answer.Found found) {
@@ -78,7 +81,7 @@ class RendererPropertiesTest {
             @ForAll("answers") Answer.Found found) {
         Reply reply = renderer.reply(closest(found));
 
-        assertThat(reply.text()).startsWith(Wording.in(Locale.ENGLISH).closest() + "\n");
+        assertThat(reply.text()).startsWith(MessageCatalog.in(Locale.ENGLISH).closest() + "\n");
         assertThat(Shown.quotes(reply))
                 .isNotEmpty()
                 .allMatch(quote -> found.passage().text().contains(quote));
@@ -91,7 +94,7 @@ class RendererPropertiesTest {
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void whateverTakesAnAnswersPlaceIsWordForWordAndOneThatTelegramTakes(
             @ForAll("answers") Answer.Found found) {
-        var view = new PassageView(Wording.in(Locale.ENGLISH));
+        var view = new PassageView(MessageCatalog.in(Locale.ENGLISH));
         Passage passage = found.passage();
 
         for (Reply reply :

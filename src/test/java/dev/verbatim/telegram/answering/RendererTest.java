@@ -6,11 +6,12 @@ import static dev.verbatim.telegram.NatoArticle.NOT_FOUND;
 import static dev.verbatim.telegram.NatoArticle.PARAGRAPH;
 import static dev.verbatim.telegram.NatoArticle.PASSAGE;
 import static dev.verbatim.telegram.NatoArticle.SECOND;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
-import dev.verbatim.answer.Remark;
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.answer.NonQuestionIntent;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
@@ -20,17 +21,19 @@ import dev.verbatim.telegram.Shown;
 import dev.verbatim.telegram.message.Entity;
 import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
 class RendererTest {
 
-    private final Renderer renderer = new Renderer(Wording.in(Locale.ENGLISH));
+    private final Renderer renderer = new Renderer(MessageCatalog.in(Locale.ENGLISH));
 
     @Test
     void anAnswerIsThePassageThenTheSpeakerThenTheSource() {
@@ -51,7 +54,9 @@ class RendererTest {
 
         assertThat(reply.text())
                 .isEqualTo(
-                        Wording.in(Locale.ENGLISH).closest() + "\n" + renderer.reply(FOUND).text());
+                        MessageCatalog.in(Locale.ENGLISH).closest()
+                                + "\n"
+                                + renderer.reply(FOUND).text());
         assertThat(Shown.quotes(reply)).containsExactly(PARAGRAPH);
     }
 
@@ -88,7 +93,7 @@ class RendererTest {
 
         assertThat(renderer.reply(answer).text())
                 .startsWith(PASSAGE.text())
-                .contains(Wording.in(Locale.ENGLISH).nobodyNamed());
+                .contains(MessageCatalog.in(Locale.ENGLISH).nobodyNamed());
     }
 
     @Test
@@ -105,7 +110,7 @@ class RendererTest {
 
     @Test
     void aDayIsWrittenInTheReadersLanguage() {
-        Reply reply = new Renderer(Wording.in(Locale.GERMAN)).reply(FOUND);
+        Reply reply = new Renderer(MessageCatalog.in(Locale.GERMAN)).reply(FOUND);
 
         assertThat(reply.text()).contains("12. Oktober 2022");
     }
@@ -243,8 +248,8 @@ class RendererTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsNoQuestionGetsAFewWords(Remark remark) {
-        Reply reply = renderer.reply(new Answer.NoQuestion(remark));
+    void whatIsNoQuestionGetsAFewWords(NonQuestionIntent intent) {
+        Reply reply = renderer.reply(new Answer.NoQuestion(intent));
 
         assertThat(reply.text()).isNotBlank();
         assertThat(reply.entities()).isEmpty();

@@ -3,7 +3,7 @@ package dev.verbatim.telegram.catchup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
@@ -17,6 +17,16 @@ import dev.verbatim.telegram.message.Entity;
 import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.update.ChatKind;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
 import java.text.BreakIterator;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,14 +42,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.EdgeCasesMode;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 
 /// Whatever a group has said, and whoever they are: what is shown is theirs, word for word, and
 /// leads to the message.
@@ -266,7 +268,7 @@ class CatchupRendererPropertiesTest {
                         .toList();
         var scene =
                 new CatchupScene(
-                        Wording.in(Locale.ENGLISH),
+                        MessageCatalog.in(Locale.ENGLISH),
                         ZoneId.of("Europe/Berlin"),
                         links,
                         who,

@@ -2,25 +2,27 @@ package dev.verbatim.telegram.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.telegram.Articles;
 import dev.verbatim.telegram.NatoArticle;
-import java.util.Locale;
+
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
+
+import java.util.Locale;
 
 class CitationTest {
 
     private static final String LINK =
             "t.me/a_bot_with_a_name_of_the_longest_kind?start=" + "x".repeat(44);
 
-    private final Citation citation = new Citation(Wording.in(Locale.ENGLISH));
+    private final Citation citation = new Citation(MessageCatalog.in(Locale.ENGLISH));
 
     @Example
     void itIsTheWordsThenWhoseTheyAreThenWhereTheyStandThenTheLink() {

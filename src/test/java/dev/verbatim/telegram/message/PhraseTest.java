@@ -2,17 +2,21 @@ package dev.verbatim.telegram.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.answer.Wording;
-import java.util.Locale;
+import dev.verbatim.answer.MessageCatalog;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.Locale;
 
 class PhraseTest {
 
     @ParameterizedTest
     @EnumSource
     void everyPhraseHasWords(Phrase phrase) {
-        assertThat(phrase.in(Wording.in(Locale.ENGLISH), "x")).isNotBlank().doesNotContain("{0}");
+        assertThat(phrase.in(MessageCatalog.in(Locale.ENGLISH), "x"))
+                .isNotBlank()
+                .doesNotContain("{0}");
     }
 
     @ParameterizedTest
@@ -25,12 +29,12 @@ class PhraseTest {
                 "BUTTON_LOST"
             })
     void aNoticeIsShortEnoughForAButton(Phrase notice) {
-        assertThat(notice.in(Wording.in(Locale.ENGLISH))).hasSizeLessThanOrEqualTo(200);
+        assertThat(notice.in(MessageCatalog.in(Locale.ENGLISH))).hasSizeLessThanOrEqualTo(200);
     }
 
     @ParameterizedTest
     @EnumSource(names = "SHORT_DESCRIPTION")
     void theShortDescriptionIsShortEnough(Phrase phrase) {
-        assertThat(phrase.in(Wording.in(Locale.ENGLISH))).hasSizeLessThanOrEqualTo(120);
+        assertThat(phrase.in(MessageCatalog.in(Locale.ENGLISH))).hasSizeLessThanOrEqualTo(120);
     }
 }

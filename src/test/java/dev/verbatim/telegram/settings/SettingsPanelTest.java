@@ -2,7 +2,7 @@ package dev.verbatim.telegram.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Listing;
 import dev.verbatim.article.Publication;
 import dev.verbatim.telegram.chat.ChatSettings;
@@ -10,15 +10,17 @@ import dev.verbatim.telegram.message.AnswerLength;
 import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.SettingsChoice;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsPanelTest {
 
@@ -130,8 +132,8 @@ class SettingsPanelTest {
         return new SettingsPanel(settings, TWENTY, english());
     }
 
-    private static Wording english() {
-        return Wording.in(Locale.ENGLISH);
+    private static MessageCatalog english() {
+        return MessageCatalog.in(Locale.ENGLISH);
     }
 
     private static Publication titled(String title) {

@@ -2,7 +2,7 @@ package dev.verbatim.telegram.summaries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.answer.Wording;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
@@ -17,19 +17,21 @@ import dev.verbatim.telegram.message.Bookmark;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.SummaryLength;
 import dev.verbatim.telegram.update.Identity;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SummaryViewTest {
 
-    private static final Wording ENGLISH = Wording.in(Locale.ENGLISH);
+    private static final MessageCatalog ENGLISH = MessageCatalog.in(Locale.ENGLISH);
     private static final Identity BOT = new Identity(1, "a_bot", false, false);
     private static final Speaker SPEAKER = new Speaker("Jane Doe", "mayor ".repeat(60));
 

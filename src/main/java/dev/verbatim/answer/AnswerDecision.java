@@ -1,0 +1,40 @@
+package dev.verbatim.answer;
+
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.retrieval.Candidate;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// What an answer was decided from.
+///
+/// @param rerankedPassages best first
+/// @param emphasis in the first candidate's passage; missing when there is no candidate
+/// @param confidence calibrated probability that the first candidate answers, 0 to 1
+public record AnswerDecision(
+        RerankedPassages rerankedPassages,
+        @Nullable TextSpan emphasis,
+        double confidence,
+        Outcome outcome) {
+
+    /// What somebody is shown.
+    public enum Outcome {
+        /// The passage answers.
+        ANSWERED,
+        /// It is the closest, and may not say it.
+        CLOSEST,
+        /// The articles don't answer.
+        NOT_FOUND
+    }
+
+    /// Best first.
+    public List<Candidate> ranking() {
+        return rerankedPassages.ranking().candidates();
+    }
+
+    /// Whether a passage is shown as the answer.
+    public boolean answered() {
+        return outcome == Outcome.ANSWERED;
+    }
+}

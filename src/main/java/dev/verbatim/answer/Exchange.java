@@ -1,6 +1,0 @@
-package dev.verbatim.answer;
-
-/// An answer, and what the next question of the same person may go back to.
-///
-/// @param context to be handed in with that question
-public record Exchange(Answer answer, Context context) {}

@@ -1,0 +1,18 @@
+package dev.verbatim.answer;
+
+/// What people write to a bot that is no question about the articles.
+public enum NonQuestionIntent {
+    GREETING,
+    THANKS,
+    FAREWELL,
+    /// "Ok", "yes", "no", "lol": heard, and nothing asked.
+    ACKNOWLEDGMENT,
+    /// "Who are you?", "What can you do?"
+    ABOUT_THE_BOT,
+    /// Emoji, stickers, punctuation, nothing at all.
+    NO_WORDS,
+    /// Too long, or no language: key mashing, base64, a pasted log.
+    NOISE,
+    /// A command that the bot doesn't have, such as `/artciles`.
+    UNKNOWN_COMMAND
+}

@@ -1,0 +1,92 @@
+package dev.verbatim.answer;
+
+import static dev.verbatim.answer.Rankings.FIRST;
+import static dev.verbatim.answer.Rankings.POURS;
+import static dev.verbatim.answer.Rankings.RAINS;
+import static dev.verbatim.answer.Rankings.evidence;
+import static dev.verbatim.answer.Rankings.passage;
+import static dev.verbatim.answer.Rankings.sentence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.reader.Reading;
+import dev.verbatim.reader.Reading.Piece;
+import dev.verbatim.retrieval.Candidate;
+import dev.verbatim.retrieval.Evidence;
+import dev.verbatim.retrieval.Evidence.SentenceEvidence;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+class AnswerSentenceSelectorTest {
+
+    private static final QuestionType PLAIN = QuestionType.of("Does it rain?");
+
+    @ParameterizedTest
+    @CsvSource({
+        // of "it rains": coverage, cosine; of "it pours": coverage, cosine
+        "0.0, 0.80, 0.0, 0.90, POURS",
+        "0.0, 0.90, 0.0, 0.80, RAINS",
+        "0.0, 0.85, 1.0, 0.85, POURS",
+        "0.0, 0.85, 1.0, 0.80, POURS",
+        "0.0, 0.95, 1.0, 0.80, RAINS",
+        "0.5, 0.85, 0.5, 0.85, RAINS",
+        "0.0, -0.2, 0.0, -0.1, POURS"
+    })
+    void isTheSentenceNearestByMeaningAndWordsAndOfEqualsTheFirst(
+            double rainsCoverage,
+            double rainsCosine,
+            double poursCoverage,
+            double poursCosine,
+            String emphasised) {
+        var candidate =
+                of(
+                        sentence(RAINS, rainsCoverage, rainsCosine),
+                        sentence(POURS, poursCoverage, poursCosine));
+
+        assertThat(AnswerSentenceSelector.in(candidate, Optional.empty(), PLAIN))
+                .isEqualTo(emphasised.equals("POURS") ? POURS : RAINS);
+    }
+
+    @Test
+    void withoutVectorsTheWordsDecide() {
+        var candidate = of(words(RAINS, 0.2), words(POURS, 0.6));
+
+        assertThat(AnswerSentenceSelector.in(candidate, Optional.empty(), PLAIN)).isEqualTo(POURS);
+    }
+
+    @Test
+    void whereTheReaderSeesTheAnswerDecides() {
+        var candidate = of(sentence(RAINS, 0.5, 0.90), sentence(POURS, 0.5, 0.86));
+        var reading = new Reading(2, 2, List.of(new Piece(POURS.start() + 4, POURS.end(), 1)));
+
+        assertThat(AnswerSentenceSelector.in(candidate, Optional.of(reading), PLAIN))
+                .isEqualTo(POURS);
+    }
+
+    @Test
+    void aPassageWithoutSentencesIsEmphasisedWhole() {
+        assertThat(AnswerSentenceSelector.in(of(), Optional.empty(), PLAIN)).isEqualTo(FIRST);
+    }
+
+    private static SentenceEvidence words(TextSpan span, double coverage) {
+        return new SentenceEvidence(span, coverage, OptionalDouble.empty());
+    }
+
+    private static Candidate of(SentenceEvidence... sentences) {
+        Evidence evidence = evidence(1, 1, 0.9, sentences);
+        return new Candidate(passage(FIRST), 1, evidence);
+    }
+
+    @Test
+    void theFixtureIsWhatItSays() {
+        assertThat(List.of(RAINS.of(Rankings.TEXT), POURS.of(Rankings.TEXT)))
+                .containsExactly("“It rains,” said Ann.", "“It pours,” said Ben.");
+    }
+}

@@ -1,0 +1,184 @@
+package dev.verbatim.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.article.Listing;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.article.library.Doubt;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+class MessageCatalogTest {
+
+    private final MessageCatalog english = MessageCatalog.in(Locale.ENGLISH);
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRemarkHasAReply(NonQuestionIntent intent) {
+        assertThat(english.to(intent)).isNotBlank();
+    }
+
+    @Test
+    void noAnswerSaysWhatWasSearched() {
+        var answer = new Answer.NotFound(List.of(), 0.1, 1, 1234);
+
+        assertThat(english.notFound(answer))
+                .contains("do not answer")
+                .contains("1 article (1,234 passages)");
+    }
+
+    @Test
+    void noAnswerFromNoArticlesSaysThatThereAreNone() {
+        var answer = new Answer.NotFound(List.of(), 0, 0, 0);
+
+        assertThat(english.notFound(answer)).contains("no articles");
+    }
+
+    @Test
+    void englishStandsInForALanguageWithoutWords() {
+        Locale machine = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMAN);
+
+            assertThat(MessageCatalog.in(Locale.forLanguageTag("tlh")).to(NonQuestionIntent.THANKS))
+                    .isEqualTo(english.to(NonQuestionIntent.THANKS));
+            assertThat(MessageCatalog.in(Locale.ROOT).to(NonQuestionIntent.THANKS))
+                    .isEqualTo(english.to(NonQuestionIntent.THANKS));
+        } finally {
+            Locale.setDefault(machine);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de,Gern geschehen.",
+        "de-AT,Gern geschehen.",
+        "uk-UA,Будь ласка!",
+        "en-GB,You’re welcome."
+    })
+    void aReaderIsAnsweredInTheLanguageWhateverTheCountry(String language, String thanks) {
+        assertThat(MessageCatalog.in(Locale.forLanguageTag(language)).to(NonQuestionIntent.THANKS))
+                .isEqualTo(thanks);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ru,1,1 статья",
+        "ru,2,2 статьи",
+        "ru,5,5 статей",
+        "ru,11,11 статей",
+        "ru,21,21 статья",
+        "ru,22,22 статьи",
+        "uk,1,1 стаття",
+        "uk,2,2 статті",
+        "uk,5,5 статей",
+        "uk,11,11 статей",
+        "uk,21,21 стаття",
+        "uk,22,22 статті",
+        "fr,0,0 article",
+        "fr,2,2 articles",
+        "de,1,1 Artikel",
+        "it,2,2 articoli"
+    })
+    void articlesAreCountedAsTheLanguageCounts(String language, int count, String articles) {
+        assertThat(MessageCatalog.in(Locale.forLanguageTag(language)).count("articles", count))
+                .isEqualTo(articles);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|October 12, 2022",
+                "en-GB|12 October 2022",
+                "de|12. Oktober 2022",
+                "fr|12 octobre 2022",
+                "und|October 12, 2022",
+                "de-u-ca-buddhist|12. Oktober 2022"
+            })
+    void aDayIsWrittenAsTheReaderWritesIt(String language, String written) {
+        var messages = MessageCatalog.in(Locale.forLanguageTag(language));
+
+        assertThat(messages.date(LocalDate.of(2022, 10, 12))).isEqualTo(written);
+    }
+
+    @Test
+    void aSourceLeavesOutWhatIsNotKnown() {
+        assertThat(english.source(Publication.titled("A title"))).isEqualTo("A title");
+    }
+
+    @Test
+    void aSourceIsOneLineWhateverItsTitle() {
+        var publication = Publication.titled("Two\r\nlines\u2028and \u202Eturned{0}'s");
+
+        assertThat(english.source(publication)).isEqualTo("Two lines and turned{0}'s");
+    }
+
+    static Stream<Doubt> doubts() {
+        return Stream.of(
+                new Doubt.NoDate(),
+                new Doubt.NoAddress(),
+                new Doubt.LanguageUnknown(),
+                new Doubt.LanguageUncertain(Locale.ENGLISH, Locale.GERMAN),
+                new Doubt.LanguageNotSpoken(Locale.GERMAN),
+                new Doubt.LongParagraphs(3_000, 2, 7),
+                new Doubt.SpeakersUnknown(2, 7),
+                new Doubt.LeftOut(2, "Advertisement"),
+                new Doubt.SameText(new Listing("bridge", Publication.titled("The bridge"), 3)));
+    }
+
+    @Test
+    void everyDoubtIsSaidWithWhatIsDoubted() {
+        assertThat(doubts().map(english::to))
+                .containsExactly(
+                        "There is no date. Readers won’t see when it was published.",
+                        "There is no web address. Readers can’t open the original.",
+                        "I can’t tell the language.",
+                        "I take the language to be this: English. But some of the text looks like"
+                                + " another one: German.",
+                        "Language: German. I find passages in it by their words only, not by their"
+                                + " meaning.",
+                        "Paragraphs over 3,000 characters: 2, the first is ¶7. Readers see only"
+                                + " parts of them.",
+                        "Quotations without a speaker: 2, the first is in ¶7.",
+                        "Left out as no part of the article: 2, the first is “Advertisement”.",
+                        "The same text is already there: “The bridge” (bridge).");
+    }
+
+    @Test
+    void aLanguageIsNamedInTheLanguageOfTheWords() {
+        var russian = MessageCatalog.in(Locale.forLanguageTag("ru"));
+
+        assertThat(russian.to(new Doubt.LanguageNotSpoken(Locale.GERMAN))).contains("немецкий");
+        assertThat(english.to(new Doubt.LanguageNotSpoken(Locale.GERMAN))).contains("German");
+    }
+
+    @Test
+    void aVeryLongTitleIsShortenedBetweenCharacters() {
+        assertThat(english.source(Publication.titled("😀".repeat(300))))
+                .isEqualTo("😀".repeat(99) + "…");
+    }
+
+    @Test
+    void aSpeakerIsNamedWithTheRole() {
+        assertThat(english.speaker(new Speaker("Julianne Smith", "US ambassador to NATO")))
+                .isEqualTo("— Julianne Smith, US ambassador to NATO");
+        assertThat(english.speaker(new Speaker("Jens Stoltenberg", null)))
+                .isEqualTo("— Jens Stoltenberg");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,one", "2,few", "5,many", "11,many", "12,many", "21,one", "22,few", "0,many"})
+    void slavicPluralsFollowTheLastDigits(int count, String form) {
+        assertThat(PluralRule.ONE_FEW_MANY.form(count)).isEqualTo(form);
+    }
+}
