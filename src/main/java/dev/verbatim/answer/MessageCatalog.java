@@ -1,6 +1,6 @@
 package dev.verbatim.answer;
 
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
@@ -140,7 +140,7 @@ public final class MessageCatalog {
                     say("doubt.speakers-unknown", quotations, first);
             case Doubt.LeftOut(int pieces, String first) ->
                     say("doubt.left-out", pieces, SingleLineText.of(first));
-            case Doubt.SameText(Listing other) ->
+            case Doubt.SameText(ArticleInfo other) ->
                     say(
                             "doubt.same-text",
                             SingleLineText.of(other.publication().title()),

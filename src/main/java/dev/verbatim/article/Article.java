@@ -49,7 +49,7 @@ public record Article(
     }
 
     private Stream<Passage> passagesOfParagraph(int number) {
-        return PassageCut.of(paragraphs.get(number - 1)).stream()
+        return PassageSplitter.of(paragraphs.get(number - 1)).stream()
                 .map(span -> new Passage(this, number, span));
     }
 

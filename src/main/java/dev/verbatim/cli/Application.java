@@ -5,7 +5,7 @@ import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.Evaluation;
@@ -54,7 +54,7 @@ final class Application implements AutoCloseable {
     }
 
     /// What is served, as soon as the content folder has been read.
-    List<Listing> listings() throws InterruptedException {
+    List<ArticleInfo> listings() throws InterruptedException {
         Library library = started().getBean(Library.class);
         library.awaitSettled();
         return library.listings();

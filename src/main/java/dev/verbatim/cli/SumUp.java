@@ -1,12 +1,22 @@
 package dev.verbatim.cli;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.article.library.Reading;
 import dev.verbatim.article.library.Submission;
 import dev.verbatim.evaluation.UnusableInputException;
 import dev.verbatim.summary.Summary;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,13 +27,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `summary`: an article in its own sentences.
 @Command(
@@ -109,17 +112,17 @@ final class SumUp implements Callable<Integer> {
     }
 
     private Article served() throws InterruptedException {
-        List<Listing> listings = application.listings();
+        List<ArticleInfo> listings = application.listings();
         return application
                 .article(wanted)
                 .filter(_ -> listings.stream().anyMatch(one -> one.articleId().equals(wanted)))
                 .orElseThrow(() -> new UnusableInputException(notServed(listings)));
     }
 
-    private String notServed(List<Listing> listings) {
+    private String notServed(List<ArticleInfo> listings) {
         String some =
                 listings.stream()
-                        .map(Listing::articleId)
+                        .map(ArticleInfo::articleId)
                         .limit(MOST_NAMED)
                         .collect(Collectors.joining(", "));
         String more = listings.size() > MOST_NAMED ? ", …" : "";

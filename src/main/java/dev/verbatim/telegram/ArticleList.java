@@ -1,7 +1,7 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Publication;
 import dev.verbatim.telegram.message.Composition;
 import dev.verbatim.telegram.message.PageLink;
@@ -13,7 +13,7 @@ import dev.verbatim.telegram.message.Turning;
 import java.util.List;
 
 /// The articles that are served, a page at a time.
-record ArticleList(List<Listing> listings) {
+record ArticleList(List<ArticleInfo> listings) {
 
     // A line is at most some 450 units long, so that eight fit any message.
     private static final int PAGE = 8;
@@ -35,7 +35,7 @@ record ArticleList(List<Listing> listings) {
         listings.stream()
                 .skip((long) shown * PAGE)
                 .limit(PAGE)
-                .map(Listing::publication)
+                .map(ArticleInfo::publication)
                 .forEach(article -> message.link(line(article, messages), PageLink.to(article)));
         return message.reply(buttons(shown, messages));
     }

@@ -2,7 +2,7 @@ package dev.verbatim.telegram;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.answer.NonQuestionIntent;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.answering.AnswerPresses;
 import dev.verbatim.telegram.answering.Answering;
@@ -200,9 +200,9 @@ final class Conversation {
     /// Those that the chat is answered from.
     private Reply articles(int page, Origin origin) {
         ChatSettings wished = settings.of(origin);
-        List<Listing> listings =
+        List<ArticleInfo> listings =
                 library.listings().stream()
-                        .filter(listing -> wished.includes(listing.articleId()))
+                        .filter(articleInfo -> wished.includes(articleInfo.articleId()))
                         .toList();
         return new ArticleList(listings).reply(page, wished.wording(origin));
     }

@@ -2,7 +2,7 @@ package dev.verbatim.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.library.Doubt;
@@ -133,7 +133,7 @@ class MessageCatalogTest {
                 new Doubt.LongParagraphs(3_000, 2, 7),
                 new Doubt.SpeakersUnknown(2, 7),
                 new Doubt.LeftOut(2, "Advertisement"),
-                new Doubt.SameText(new Listing("bridge", Publication.titled("The bridge"), 3)));
+                new Doubt.SameText(new ArticleInfo("bridge", Publication.titled("The bridge"), 3)));
     }
 
     @Test

@@ -11,7 +11,7 @@ import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.encoder.Encoder;
@@ -46,7 +46,7 @@ final class Shell {
         when(answerer.answer(any()))
                 .thenAnswer(call -> answers.getOrDefault(textOf(call.getArgument(0)), otherwise));
         when(library.listings())
-                .thenReturn(List.of(new Listing("meeting", Publication.titled("NATO"), 20)));
+                .thenReturn(List.of(new ArticleInfo("meeting", Publication.titled("NATO"), 20)));
         context.registerBean(Answerer.class, () -> answerer);
         context.registerBean(Library.class, () -> library);
         when(answerer.explain(any())).thenReturn(News.WHY);

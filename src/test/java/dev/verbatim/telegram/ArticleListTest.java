@@ -3,7 +3,7 @@ package dev.verbatim.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Publication;
 import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
@@ -67,11 +67,11 @@ class ArticleListTest {
         return reply.buttons().stream().map(button -> (Press) button.action()).toList();
     }
 
-    private static List<Listing> listings(int count, String title) {
+    private static List<ArticleInfo> listings(int count, String title) {
         return IntStream.range(0, count).mapToObj(i -> listing(title + i)).toList();
     }
 
-    private static Listing listing(String title) {
+    private static ArticleInfo listing(String title) {
         var publication =
                 new Publication(
                         title,
@@ -81,6 +81,6 @@ class ArticleListTest {
                         URI.create("https://example.org/nato"),
                         Locale.ENGLISH,
                         null);
-        return new Listing("nato", publication, 24);
+        return new ArticleInfo("nato", publication, 24);
     }
 }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.NonQuestionIntent;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Call;
@@ -163,8 +163,8 @@ class BotJourneyTest {
 
     @Test
     void theArticlesAreListedAndTurned() {
-        var listing = new Listing("nato", NatoArticle.ARTICLE.publication(), 24);
-        serving.listings = Collections.nCopies(9, listing);
+        var articleInfo = new ArticleInfo("nato", NatoArticle.ARTICLE.publication(), 24);
+        serving.listings = Collections.nCopies(9, articleInfo);
         server.write(ANN, "/articles");
         Call first = firstTo(ANN);
 

@@ -2,23 +2,27 @@ package dev.verbatim.telegram;
 
 import static dev.verbatim.telegram.delivery.Serving.ANN;
 import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Call;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /// What is offered to somebody who types behind the bot's name in whatever chat.
 class InlineJourneyTest {
@@ -89,7 +93,7 @@ class InlineJourneyTest {
     void aLongListGoesOnWhereItStopped() {
         serving.listings =
                 IntStream.range(0, 23)
-                        .mapToObj(i -> new Listing("a" + i, Ships.ARTICLE.publication(), 3))
+                        .mapToObj(i -> new ArticleInfo("a" + i, Ships.ARTICLE.publication(), 3))
                         .toList();
 
         Call first = typed("", "");

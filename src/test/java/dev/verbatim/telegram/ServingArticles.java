@@ -14,7 +14,7 @@ import dev.verbatim.answer.DialogueTurn;
 import dev.verbatim.answer.Explanation;
 import dev.verbatim.answer.RerankedPassages;
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.library.Desk;
 import dev.verbatim.article.library.Library;
@@ -85,7 +85,7 @@ final class ServingArticles implements AutoCloseable {
     /// What each of the questions could go back to.
     final List<DialogueContext> contexts = new CopyOnWriteArrayList<>();
 
-    volatile List<Listing> listings = List.of();
+    volatile List<ArticleInfo> listings = List.of();
     volatile Map<String, Article> articles = Map.of("nato", NatoArticle.ARTICLE);
     volatile List<Passage> ranking = List.of(NatoArticle.PASSAGE);
     private volatile Function<String, Answer> answers = _ -> NatoArticle.FOUND;

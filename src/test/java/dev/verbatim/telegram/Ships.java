@@ -2,11 +2,12 @@ package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,7 @@ public final class Ships {
     static final Passage PASSAGE = ARTICLE.passages().get(1);
     static final Answer.Found FOUND =
             new Answer.Found(PASSAGE, PASSAGE.sentences().getLast(), null, 0.9);
-    static final Listing LISTING = new Listing(ID, ARTICLE.publication(), 3);
+    static final ArticleInfo LISTING = new ArticleInfo(ID, ARTICLE.publication(), 3);
 
     private Ships() {}
 

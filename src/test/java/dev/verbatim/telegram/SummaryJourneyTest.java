@@ -3,16 +3,25 @@ package dev.verbatim.telegram;
 import static dev.verbatim.telegram.delivery.Serving.ANN;
 import static dev.verbatim.telegram.delivery.Serving.BEN;
 import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Call;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,11 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /// What a reader gets who asks for an article in short, or for what is new, over real HTTP.
 class SummaryJourneyTest {
@@ -269,8 +273,8 @@ class SummaryJourneyTest {
         assertThat(ask(ANN, "/news").text()).contains("no articles");
     }
 
-    private static Listing listing(Article article) {
-        return new Listing(article.id(), article.publication(), article.paragraphs().size());
+    private static ArticleInfo listing(Article article) {
+        return new ArticleInfo(article.id(), article.publication(), article.paragraphs().size());
     }
 
     private static Article article(String id, String title, String... paragraphs) {

@@ -1,10 +1,15 @@
 package dev.verbatim.article.library;
 
 import dev.verbatim.article.Article;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.ContentChange;
-import dev.verbatim.article.Listing;
 import dev.verbatim.article.format.Fault;
 import dev.verbatim.article.format.Refusal;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,9 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /// What is served and what is refused, as far as the listener has taken it: a change that it didn't
 /// take counts as not made, and is made again when the folder is looked at next.
@@ -35,7 +37,7 @@ final class Catalogue {
     private final Consumer<ContentChange> listener;
     private final Map<Path, FileVersion> handled = new ConcurrentHashMap<>();
     private final Map<String, Path> sources = new HashMap<>();
-    private final Map<String, Listing> listings = new ConcurrentHashMap<>();
+    private final Map<String, ArticleInfo> listings = new ConcurrentHashMap<>();
     private final Map<String, TextPrint> texts = new ConcurrentHashMap<>();
     private final Map<String, Instant> came = new ConcurrentHashMap<>();
     private final Map<Path, Refusal> refusals = new ConcurrentHashMap<>();
@@ -46,26 +48,30 @@ final class Catalogue {
         this.listener = listener;
     }
 
-    List<Listing> listings() {
+    List<ArticleInfo> listings() {
         return listings.values().stream()
                 .sorted(
-                        Comparator.comparing((Listing listing) -> listing.publication().title())
-                                .thenComparing(Listing::articleId))
+                        Comparator.comparing(
+                                        (ArticleInfo articleInfo) ->
+                                                articleInfo.publication().title())
+                                .thenComparing(ArticleInfo::articleId))
                 .toList();
     }
 
-    List<Listing> newestFirst() {
-        Comparator<Listing> day = Comparator.comparing(this::day);
+    List<ArticleInfo> newestFirst() {
+        Comparator<ArticleInfo> day = Comparator.comparing(this::day);
         return listings().stream().sorted(day.thenComparing(this::came).reversed()).toList();
     }
 
-    private LocalDate day(Listing listing) {
-        LocalDate published = listing.publication().published();
-        return published == null ? LocalDate.ofInstant(came(listing), ZoneOffset.UTC) : published;
+    private LocalDate day(ArticleInfo articleInfo) {
+        LocalDate published = articleInfo.publication().published();
+        return published == null
+                ? LocalDate.ofInstant(came(articleInfo), ZoneOffset.UTC)
+                : published;
     }
 
-    private Instant came(Listing listing) {
-        return came.getOrDefault(listing.articleId(), Instant.EPOCH);
+    private Instant came(ArticleInfo articleInfo) {
+        return came.getOrDefault(articleInfo.articleId(), Instant.EPOCH);
     }
 
     List<Refusal> refusals() {
@@ -78,9 +84,9 @@ final class Catalogue {
     }
 
     /// The articles that have this text.
-    List<Listing> withText(TextPrint text) {
+    List<ArticleInfo> withText(TextPrint text) {
         return listings().stream()
-                .filter(listing -> text.equals(texts.get(listing.articleId())))
+                .filter(articleInfo -> text.equals(texts.get(articleInfo.articleId())))
                 .toList();
     }
 
@@ -149,7 +155,8 @@ final class Catalogue {
             return false;
         }
         int paragraphs = article.paragraphs().size();
-        listings.put(article.id(), new Listing(article.id(), article.publication(), paragraphs));
+        listings.put(
+                article.id(), new ArticleInfo(article.id(), article.publication(), paragraphs));
         texts.put(article.id(), TextPrint.of(article.text()));
         sources.put(article.id(), file.name());
         refusals.remove(file.name());

@@ -1,8 +1,12 @@
 package dev.verbatim.article.library;
 
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.format.Fault;
 import dev.verbatim.article.format.Refusal;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -14,8 +18,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Where editors hand in articles while the bot runs. What is handed in is read exactly as a file
 /// of the content folder is, and written there only when it can be served; the [Library] notices it
@@ -43,7 +45,7 @@ public final class Desk {
     /// What is served and what is refused.
     ///
     /// @param complete whether it is sure to be all there was in the folder when it was asked for
-    public record Stock(List<Listing> served, List<Refusal> refused, boolean complete) {
+    public record Stock(List<ArticleInfo> served, List<Refusal> refused, boolean complete) {
 
         public Stock {
             served = List.copyOf(served);
@@ -211,8 +213,8 @@ public final class Desk {
 
     private Optional<String> title(String articleId) {
         return library.listings().stream()
-                .filter(listing -> listing.articleId().equals(articleId))
-                .map(listing -> listing.publication().title())
+                .filter(articleInfo -> articleInfo.articleId().equals(articleId))
+                .map(articleInfo -> articleInfo.publication().title())
                 .findFirst();
     }
 

@@ -1,6 +1,7 @@
 package dev.verbatim.article.library;
 
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
+
 import java.util.Locale;
 
 /// Something about an article that may well be meant, and that its editor should look at.
@@ -42,5 +43,5 @@ public sealed interface Doubt {
     record LeftOut(int pieces, String first) implements Doubt {}
 
     /// Another article has the same words.
-    record SameText(Listing other) implements Doubt {}
+    record SameText(ArticleInfo other) implements Doubt {}
 }

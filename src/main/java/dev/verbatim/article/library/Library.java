@@ -1,15 +1,17 @@
 package dev.verbatim.article.library;
 
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.ContentChange;
-import dev.verbatim.article.Listing;
 import dev.verbatim.article.format.Refusal;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The content folder, watched: reads every article in it, and tells its listener what changed.
 /// Thread-safe.
@@ -96,18 +98,18 @@ public final class Library implements AutoCloseable {
     }
 
     /// The served articles that have this text.
-    List<Listing> withText(TextPrint text) {
+    List<ArticleInfo> withText(TextPrint text) {
         return catalogue.withText(text);
     }
 
     /// What is served, by title.
-    public List<Listing> listings() {
+    public List<ArticleInfo> listings() {
         return catalogue.listings();
     }
 
     /// What is served, by when it was published or, where that isn't said, when its file came; the
     /// newest first.
-    public List<Listing> newestFirst() {
+    public List<ArticleInfo> newestFirst() {
         return catalogue.newestFirst();
     }
 

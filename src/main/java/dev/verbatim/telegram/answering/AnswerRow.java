@@ -23,8 +23,8 @@ final class AnswerRow {
 
     static final String COLUMNS =
             "id, chat_id, topic_id, person_id, question_id, asked_at, question, outcome,"
-                + " article_id, bookmark, speaker_name, speaker_role, context_before,"
-                + " context_after";
+                    + " article_id, bookmark, speaker_name, speaker_role, context_before,"
+                    + " context_after";
 
     private static final String ABSTAINED = "ABSTAINED";
     private static final JsonMapper JSON = JsonMapper.builder().build();

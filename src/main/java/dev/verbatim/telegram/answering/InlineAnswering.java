@@ -3,7 +3,7 @@ package dev.verbatim.telegram.answering;
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
@@ -77,7 +77,7 @@ public final class InlineAnswering {
         return library.listings().stream().map(article -> article(article, messages)).toList();
     }
 
-    private static InlinePage.Offer article(Listing article, MessageCatalog messages) {
+    private static InlinePage.Offer article(ArticleInfo article, MessageCatalog messages) {
         Publication publication = article.publication();
         String source = messages.source(publication);
         return new InlinePage.Offer(

@@ -2,7 +2,7 @@ package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
@@ -52,7 +52,7 @@ public final class PassageLinks {
 
     private Opening opening(Bookmark place) {
         return library.listings().stream()
-                .map(Listing::articleId)
+                .map(ArticleInfo::articleId)
                 .filter(place::isIn)
                 .findFirst()
                 .flatMap(knowledge::article)

@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.settings;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.chat.Admins;
 import dev.verbatim.telegram.chat.ChatSettings;
@@ -88,7 +88,7 @@ public record SettingsDialogue(
     /// An article that is no more changes nothing.
     private ChatSettings toggled(ChatSettings settings, long article) {
         return library.listings().stream()
-                .map(Listing::articleId)
+                .map(ArticleInfo::articleId)
                 .filter(id -> Fingerprint.of(id) == article)
                 .findFirst()
                 .map(settings::toggling)

@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.settings;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.message.AnswerLength;
 import dev.verbatim.telegram.message.Fingerprint;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// A chat's settings as a message whose buttons change them. Pure.
-record SettingsPanel(ChatSettings settings, List<Listing> listings, MessageCatalog messages) {
+record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageCatalog messages) {
 
     private static final int PAGE = 8;
     // What a telephone shows of a button, more or less.
@@ -86,16 +86,16 @@ record SettingsPanel(ChatSettings settings, List<Listing> listings, MessageCatal
         listings.stream()
                 .skip((long) shown * PAGE)
                 .limit(PAGE)
-                .forEach(listing -> rows.add(article(listing, shown)));
+                .forEach(articleInfo -> rows.add(article(articleInfo, shown)));
         rows.add(turning(shown));
         return Reply.of(Phrase.SETTINGS_ARTICLES_CHOOSE.in(messages)).with(rows);
     }
 
-    private List<Reply.Button> article(Listing listing, int page) {
+    private List<Reply.Button> article(ArticleInfo articleInfo, int page) {
         return row(
-                Reply.Button.mark(settings.articleIds().contains(listing.articleId()))
-                        + messages.source(listing.publication()),
-                new SettingsChoice.OneArticle(Fingerprint.of(listing.articleId()), page));
+                Reply.Button.mark(settings.articleIds().contains(articleInfo.articleId()))
+                        + messages.source(articleInfo.publication()),
+                new SettingsChoice.OneArticle(Fingerprint.of(articleInfo.articleId()), page));
     }
 
     private List<Reply.Button> turning(int page) {

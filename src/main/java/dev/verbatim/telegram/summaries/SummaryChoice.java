@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.summaries;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.telegram.message.Fingerprint;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Press;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /// The articles that can be summed up, to choose from: by a button, a number or a name. Pure.
 ///
 /// @param listings in the order they are numbered in
-record SummaryChoice(List<Listing> listings, MessageCatalog messages) {
+record SummaryChoice(List<ArticleInfo> listings, MessageCatalog messages) {
 
     private static final int PAGE = 8;
     private static final int LABEL = 48;
@@ -30,38 +30,38 @@ record SummaryChoice(List<Listing> listings, MessageCatalog messages) {
 
     /// The article that is meant: its name, its number here, or words of its title that no other
     /// title has.
-    Optional<Listing> named(String words) {
+    Optional<ArticleInfo> named(String words) {
         return byName(words).or(() -> byNumber(words)).or(() -> only(withTitle(words)));
     }
 
     /// The only one there is.
-    Optional<Listing> only() {
+    Optional<ArticleInfo> only() {
         return only(listings);
     }
 
-    private static Optional<Listing> only(List<Listing> some) {
+    private static Optional<ArticleInfo> only(List<ArticleInfo> some) {
         return some.size() == 1 ? Optional.of(some.getFirst()) : Optional.empty();
     }
 
-    private Optional<Listing> byName(String words) {
+    private Optional<ArticleInfo> byName(String words) {
         return listings.stream().filter(one -> one.articleId().equalsIgnoreCase(words)).findFirst();
     }
 
-    private Optional<Listing> byNumber(String words) {
+    private Optional<ArticleInfo> byNumber(String words) {
         return IntStream.rangeClosed(1, listings.size())
                 .filter(number -> words.equals(String.valueOf(number)))
                 .mapToObj(number -> listings.get(number - 1))
                 .findFirst();
     }
 
-    private List<Listing> withTitle(String words) {
+    private List<ArticleInfo> withTitle(String words) {
         String wanted = words.toLowerCase(Locale.ROOT);
         return listings.stream()
                 .filter(one -> one.publication().title().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
     }
 
-    Optional<Listing> withId(String articleId) {
+    Optional<ArticleInfo> withId(String articleId) {
         return listings.stream().filter(one -> one.articleId().equals(articleId)).findFirst();
     }
 
@@ -91,10 +91,10 @@ record SummaryChoice(List<Listing> listings, MessageCatalog messages) {
     }
 
     private Reply.Button button(int index) {
-        Listing listing = listings.get(index);
-        String label = (index + 1) + ". " + messages.source(listing.publication());
+        ArticleInfo articleInfo = listings.get(index);
+        String label = (index + 1) + ". " + messages.source(articleInfo.publication());
         return new Reply.Button(
                 Shortened.of(label, LABEL),
-                new Press.Summary(Fingerprint.of(listing.articleId()), SummaryLength.SHORT));
+                new Press.Summary(Fingerprint.of(articleInfo.articleId()), SummaryLength.SHORT));
     }
 }

@@ -2,7 +2,7 @@ package dev.verbatim.telegram.summaries;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
 import dev.verbatim.telegram.answering.GivenAnswers;
@@ -52,7 +52,7 @@ public final class SummaryDialogue {
         SummaryChoice choice = choice(settings, messages);
         String words = commanded.payload().strip();
         return (words.isEmpty() ? meant(commanded, choice) : choice.named(words))
-                .flatMap(listing -> knowledge.article(listing.articleId()))
+                .flatMap(articleInfo -> knowledge.article(articleInfo.articleId()))
                 .map(article -> summary(article, SummaryLength.SHORT, messages))
                 .orElseGet(() -> choice(words, choice));
     }
@@ -61,18 +61,18 @@ public final class SummaryDialogue {
         return new SummaryChoice(served(library.listings(), settings), messages);
     }
 
-    private static List<Listing> served(List<Listing> listings, ChatSettings settings) {
+    private static List<ArticleInfo> served(List<ArticleInfo> listings, ChatSettings settings) {
         return listings.stream().filter(one -> settings.includes(one.articleId())).toList();
     }
 
-    private Optional<Listing> meant(Incoming.Commanded commanded, SummaryChoice choice) {
+    private Optional<ArticleInfo> meant(Incoming.Commanded commanded, SummaryChoice choice) {
         return Optional.ofNullable(commanded.repliedTo())
                 .filter(RepliedTo::ours)
                 .flatMap(ours -> answered(commanded.origin(), ours, choice))
                 .or(choice::only);
     }
 
-    private Optional<Listing> answered(Origin origin, RepliedTo ours, SummaryChoice choice) {
+    private Optional<ArticleInfo> answered(Origin origin, RepliedTo ours, SummaryChoice choice) {
         return given.inMessage(origin.chatId(), ours.messageId())
                 .flatMap(
                         answer ->
@@ -95,7 +95,7 @@ public final class SummaryDialogue {
         List<Article> newest =
                 served(library.newestFirst(), settings).stream()
                         .limit(NEWEST)
-                        .flatMap(listing -> knowledge.article(listing.articleId()).stream())
+                        .flatMap(articleInfo -> knowledge.article(articleInfo.articleId()).stream())
                         .toList();
         return new NewsView(
                         knowledge.summarizer().digest(newest), settings.wording(origin), me.get())
@@ -130,7 +130,7 @@ public final class SummaryDialogue {
 
     private Optional<Article> article(long fingerprint, ChatSettings settings) {
         return served(library.listings(), settings).stream()
-                .map(Listing::articleId)
+                .map(ArticleInfo::articleId)
                 .filter(id -> Fingerprint.of(id) == fingerprint)
                 .findFirst()
                 .flatMap(knowledge::article);

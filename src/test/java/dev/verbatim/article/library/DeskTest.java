@@ -3,11 +3,20 @@ package dev.verbatim.article.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.ContentChange.Published;
 import dev.verbatim.article.ContentChange.Withdrawn;
-import dev.verbatim.article.Listing;
 import dev.verbatim.article.format.Refusal;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,13 +33,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// An editor hands articles in while the folder is watched.
 @Timeout(120)
@@ -73,7 +75,9 @@ class DeskTest {
         assertThat(filed.article().id()).isEqualTo("bridge");
         assertThat(filed.replaced()).isFalse();
         assertThat(published()).containsExactly("It is open.");
-        assertThat(desk.stock().served()).extracting(Listing::articleId).containsExactly("bridge");
+        assertThat(desk.stock().served())
+                .extracting(ArticleInfo::articleId)
+                .containsExactly("bridge");
     }
 
     @Test
@@ -442,7 +446,7 @@ class DeskTest {
         Desk.Stock stock = desk.reload(PATIENCE);
 
         assertThat(stock.complete()).isTrue();
-        assertThat(stock.served()).extracting(Listing::articleId).containsExactly("good");
+        assertThat(stock.served()).extracting(ArticleInfo::articleId).containsExactly("good");
         assertThat(stock.refused()).extracting(Refusal::file).containsExactly(Path.of("bad.md"));
     }
 

@@ -3,12 +3,21 @@ package dev.verbatim.article.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.ContentChange.Published;
 import dev.verbatim.article.ContentChange.Settled;
 import dev.verbatim.article.ContentChange.Withdrawn;
-import dev.verbatim.article.Listing;
 import dev.verbatim.article.format.Refusal;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +32,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// An editor works in the content folder, and the listener hears of it.
 @Timeout(120)
@@ -65,7 +67,7 @@ class LibraryTest {
         Library library = open(changes::add);
 
         assertThat(library.listings())
-                .extracting(Listing::articleId)
+                .extracting(ArticleInfo::articleId)
                 .containsExactly("tunnel", "bridge");
         assertThat(changes).hasSize(3).last().isEqualTo(new Settled(Set.of("bridge", "tunnel")));
     }
@@ -82,7 +84,7 @@ class LibraryTest {
         Library library = open(changes::add);
 
         assertThat(library.newestFirst())
-                .extracting(Listing::articleId)
+                .extracting(ArticleInfo::articleId)
                 .containsExactly("may", "later", "april", "march");
     }
 
@@ -252,7 +254,7 @@ class LibraryTest {
 
         Library library = open(changes::add);
 
-        assertThat(library.listings()).extracting(Listing::articleId).containsExactly("good");
+        assertThat(library.listings()).extracting(ArticleInfo::articleId).containsExactly("good");
         assertThat(changes).last().isEqualTo(new Settled(Set.of("bad", "good")));
     }
 

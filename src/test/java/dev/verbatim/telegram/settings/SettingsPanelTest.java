@@ -3,7 +3,7 @@ package dev.verbatim.telegram.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.article.Listing;
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Publication;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.message.AnswerLength;
@@ -24,9 +24,9 @@ import java.util.stream.IntStream;
 
 class SettingsPanelTest {
 
-    private static final List<Listing> TWENTY =
+    private static final List<ArticleInfo> TWENTY =
             IntStream.range(0, 20)
-                    .mapToObj(i -> new Listing("article-" + i, titled("Title " + i), 3))
+                    .mapToObj(i -> new ArticleInfo("article-" + i, titled("Title " + i), 3))
                     .toList();
 
     @Test
@@ -72,8 +72,8 @@ class SettingsPanelTest {
 
     @Test
     void aLongTitleIsShortenedBetweenCharacters() {
-        var listing = new Listing("a", titled("x" + "😀".repeat(100)), 1);
-        var panel = new SettingsPanel(ChatSettings.DEFAULT, List.of(listing), english());
+        var articleInfo = new ArticleInfo("a", titled("x" + "😀".repeat(100)), 1);
+        var panel = new SettingsPanel(ChatSettings.DEFAULT, List.of(articleInfo), english());
 
         String label = labels(panel.articles(0)).get(1);
 

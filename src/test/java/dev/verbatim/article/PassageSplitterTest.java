@@ -2,43 +2,46 @@ package dev.verbatim.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+
 import org.junit.jupiter.api.Test;
 
-class PassageCutTest {
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+class PassageSplitterTest {
 
     @Test
     void aShortParagraphIsOnePassage() {
-        assertThat(PassageCut.of(paragraph(400, 400, 398))).containsExactly(new TextSpan(0, 1_200));
+        assertThat(PassageSplitter.of(paragraph(400, 400, 398)))
+                .containsExactly(new TextSpan(0, 1_200));
     }
 
     @Test
     void aLongParagraphIsCutBetweenSentencesIntoPiecesOfEqualLength() {
-        assertThat(PassageCut.of(paragraph(300, 300, 300, 300, 300, 300)))
+        assertThat(PassageSplitter.of(paragraph(300, 300, 300, 300, 300, 300)))
                 .containsExactly(new TextSpan(0, 902), new TextSpan(903, 1_805));
     }
 
     @Test
     void noSentenceIsLeftOverAlone() {
-        assertThat(lengths(PassageCut.of(paragraph(290, 290, 290, 290, 50))))
+        assertThat(lengths(PassageSplitter.of(paragraph(290, 290, 290, 290, 50))))
                 .containsExactly(581, 632);
     }
 
     @Test
     void aGiantSentenceStaysWhole() {
-        assertThat(lengths(PassageCut.of(paragraph(100, 3_000, 100))))
+        assertThat(lengths(PassageSplitter.of(paragraph(100, 3_000, 100))))
                 .containsExactly(100, 3_000, 100);
     }
 
     @Test
     void aGiantSentenceAloneIsItsParagraph() {
-        assertThat(PassageCut.of(paragraph(5_000))).containsExactly(new TextSpan(0, 5_000));
+        assertThat(PassageSplitter.of(paragraph(5_000))).containsExactly(new TextSpan(0, 5_000));
     }
 
     @Property
@@ -46,14 +49,14 @@ class PassageCutTest {
             @ForAll @Size(min = 2, max = 60) List<@IntRange(min = 1, max = 900) Integer> lengths) {
         Paragraph paragraph = paragraph(lengths.stream().mapToInt(Integer::intValue).toArray());
 
-        List<TextSpan> pieces = PassageCut.of(paragraph);
+        List<TextSpan> pieces = PassageSplitter.of(paragraph);
 
         assertThat(paragraph.sentences())
                 .allMatch(
                         sentence ->
                                 pieces.stream().filter(piece -> piece.contains(sentence)).count()
                                         == 1);
-        assertThat(pieces).allMatch(piece -> piece.length() <= PassageCut.LIMIT);
+        assertThat(pieces).allMatch(piece -> piece.length() <= PassageSplitter.LIMIT);
     }
 
     private static Paragraph paragraph(int... lengths) {

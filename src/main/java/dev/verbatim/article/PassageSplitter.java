@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// Optimal cuts up to each sentence are found from the first to the last, as for lines of a
 /// justified paragraph (Knuth and Plass 1981). A sentence that is too long alone stays whole.
-final class PassageCut {
+final class PassageSplitter {
 
     /// In characters. A reader takes in about so much at once, and the encoder reads 512 word
     /// pieces at most.
@@ -22,7 +22,7 @@ final class PassageCut {
     private final long[] costs;
     private final int[] cuts;
 
-    private PassageCut(List<TextSpan> sentences) {
+    private PassageSplitter(List<TextSpan> sentences) {
         this.sentences = sentences;
         this.costs = new long[sentences.size() + 1];
         this.cuts = new int[sentences.size() + 1];
@@ -31,7 +31,9 @@ final class PassageCut {
     /// Places of the passages, in order; they cover the paragraph but the blanks between them.
     static List<TextSpan> of(Paragraph paragraph) {
         boolean whole = paragraph.span().length() <= LIMIT || paragraph.sentences().size() < 2;
-        return whole ? List.of(paragraph.span()) : new PassageCut(paragraph.sentences()).pieces();
+        return whole
+                ? List.of(paragraph.span())
+                : new PassageSplitter(paragraph.sentences()).pieces();
     }
 
     private List<TextSpan> pieces() {
