@@ -1,11 +1,13 @@
 package dev.verbatim;
 
-import dev.verbatim.article.format.Refusal;
+import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -30,7 +32,9 @@ final class ArticlesHealth implements HealthIndicator, MeterBinder {
         return Health.up()
                 .withDetail("served", library.listings().size())
                 .withDetail("passages", index.passages())
-                .withDetail("refused", library.refusals().stream().map(Refusal::toString).toList())
+                .withDetail(
+                        "refused",
+                        library.refusals().stream().map(ValidationError::toString).toList())
                 .build();
     }
 

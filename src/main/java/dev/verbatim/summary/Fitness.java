@@ -5,7 +5,8 @@ import dev.verbatim.article.Quotation;
 import dev.verbatim.article.Quotation.Kind;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.article.format.Boilerplate;
+import dev.verbatim.article.format.BoilerplateFilter;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class Fitness {
         return text.length() <= LONGEST
                 && END.matcher(text).find()
                 && WORD.matcher(text).results().limit(FEWEST_WORDS).count() == FEWEST_WORDS
-                && !Boilerplate.is(text)
+                && !BoilerplateFilter.is(text)
                 && !cues.isAside(text);
     }
 

@@ -1,10 +1,11 @@
 package dev.verbatim.article;
 
-import dev.verbatim.article.format.Refusal;
+import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.article.library.Reading;
 import dev.verbatim.article.sentence.SentenceSplitter;
 import dev.verbatim.article.speech.QuotationFinder;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public record Texts(String text, Locale language) {
         Path file = content.resolve("nato-allies-two-day-meeting.md");
         return switch (new ArticleReader().read(content, file)) {
             case Reading.Read(Article article) -> english(article.text());
-            case Reading.Refused(Refusal refusal) -> throw new AssertionError(refusal);
+            case Reading.Refused(ValidationError error) -> throw new AssertionError(error);
         };
     }
 

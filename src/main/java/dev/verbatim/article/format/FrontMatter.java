@@ -1,10 +1,5 @@
 package dev.verbatim.article.format;
 
-import java.io.StringReader;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -15,6 +10,12 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// The lines between `---` at the top of a file: YAML, of which every value is taken as it is
 /// written. Nothing is constructed from it, no date and no number, so a tag has no effect and an
@@ -33,7 +34,7 @@ public final class FrontMatter {
 
     private FrontMatter() {}
 
-    static FrontMatter parse(String yaml) throws Fault {
+    static FrontMatter parse(String yaml) throws ArticleFormatException {
         FrontMatter frontMatter = new FrontMatter();
         for (NodeTuple tuple : tuples(yaml)) {
             frontMatter.add(tuple);
@@ -41,20 +42,20 @@ public final class FrontMatter {
         return frontMatter;
     }
 
-    private static List<NodeTuple> tuples(String yaml) throws Fault {
+    private static List<NodeTuple> tuples(String yaml) throws ArticleFormatException {
         Node root = compose(yaml);
         return switch (root) {
             case null -> List.of();
             case MappingNode mapping -> mapping.getValue();
             default ->
-                    throw new Fault(
+                    throw new ArticleFormatException(
                             lineOf(root),
                             "the front matter is not a list of keys and values",
                             "Write a line such as: title: What the article is called");
         };
     }
 
-    private static @Nullable Node compose(String yaml) throws Fault {
+    private static @Nullable Node compose(String yaml) throws ArticleFormatException {
         LoaderOptions limits = new LoaderOptions();
         limits.setCodePointLimit(MOST_CHARACTERS);
         limits.setNestingDepthLimit(DEEPEST);
@@ -63,31 +64,35 @@ public final class FrontMatter {
         } catch (MarkedYAMLException e) {
             throw malformed(e);
         } catch (YAMLException e) {
-            throw new Fault(
+            throw new ArticleFormatException(
                     "the front matter can't be read, it is too long, nested too deep or damaged",
                     "Keep only one \"key: value\" a line");
         }
     }
 
-    private static Fault malformed(MarkedYAMLException e) {
+    private static ArticleFormatException malformed(MarkedYAMLException e) {
         Integer line = e.getProblemMark() == null ? null : e.getProblemMark().getLine() + 2;
-        return new Fault(
+        return new ArticleFormatException(
                 line,
                 "the front matter is not YAML, " + e.getProblem(),
                 "Write one \"key: value\" a line, and quotes around a value with a colon in it");
     }
 
-    private void add(NodeTuple tuple) throws Fault {
+    private void add(NodeTuple tuple) throws ArticleFormatException {
         if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-            throw new Fault(lineOf(tuple.getKeyNode()), "a key is not a word", "Write key: value");
+            throw new ArticleFormatException(
+                    lineOf(tuple.getKeyNode()), "a key is not a word", "Write key: value");
         }
         FrontMatterEntry entry =
                 new FrontMatterEntry(key.getValue(), lineOf(key), tuple.getValueNode());
         FrontMatterEntry before = entries.putIfAbsent(entry.key(), entry);
         if (before != null) {
-            throw new Fault(
+            throw new ArticleFormatException(
                     entry.line(),
-                    "\"" + Refusal.shown(entry.key()) + "\" is already on line " + before.line(),
+                    "\""
+                            + ValidationError.shown(entry.key())
+                            + "\" is already on line "
+                            + before.line(),
                     "Keep one of them");
         }
     }
@@ -97,8 +102,8 @@ public final class FrontMatter {
         return node.getStartMark().getLine() + 2;
     }
 
-    Imprint imprint() throws Fault {
-        return new Imprint(
+    ArticleMetadata metadata() throws ArticleFormatException {
+        return new ArticleMetadata(
                 value("title", FrontMatterEntry::text),
                 value("publisher", FrontMatterEntry::text),
                 value("author", FrontMatterEntry::text),
@@ -108,14 +113,14 @@ public final class FrontMatter {
                 value("license", FrontMatterEntry::text));
     }
 
-    private <T> @Nullable T value(String key, Meaning<T> meaning) throws Fault {
+    private <T> @Nullable T value(String key, Meaning<T> meaning) throws ArticleFormatException {
         FrontMatterEntry entry = entries.get(key);
         return entry == null || entry.isEmpty() ? null : meaning.of(entry);
     }
 
     /// What a value stands for, or that it can't.
     private interface Meaning<T> {
-        T of(FrontMatterEntry entry) throws Fault;
+        T of(FrontMatterEntry entry) throws ArticleFormatException;
     }
 
     /// Keys that mean nothing here: other programs' keys, or misspelt ones.

@@ -1,14 +1,15 @@
 package dev.verbatim.article.format;
 
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /// One `key: value` of the front matter.
 ///
@@ -17,21 +18,21 @@ record FrontMatterEntry(String key, int line, Node value) {
 
     boolean isEmpty() {
         return value.getTag().equals(Tag.NULL)
-                || (value instanceof ScalarNode scalar && Blanks.only(scalar.getValue()));
+                || (value instanceof ScalarNode scalar && Whitespace.only(scalar.getValue()));
     }
 
     /// The value as it is written, on one line.
-    String text() throws Fault {
+    String text() throws ArticleFormatException {
         if (value instanceof ScalarNode scalar) {
-            return Blanks.squeezed(scalar.getValue());
+            return Whitespace.squeezed(scalar.getValue());
         }
-        throw new Fault(
+        throw new ArticleFormatException(
                 line,
                 "\"" + key + "\" is not one line of text",
                 "Write " + key + ": and the text, in quotes when it begins with a bracket");
     }
 
-    LocalDate date() throws Fault {
+    LocalDate date() throws ArticleFormatException {
         try {
             return LocalDate.parse(text());
         } catch (DateTimeException e) {
@@ -39,7 +40,7 @@ record FrontMatterEntry(String key, int line, Node value) {
         }
     }
 
-    URI url() throws Fault {
+    URI url() throws ArticleFormatException {
         try {
             return WebAddress.parse(text());
         } catch (URISyntaxException e) {
@@ -47,7 +48,7 @@ record FrontMatterEntry(String key, int line, Node value) {
         }
     }
 
-    Locale language() throws Fault {
+    Locale language() throws ArticleFormatException {
         Optional<Locale> language = LanguageTag.parse(text());
         if (language.isEmpty()) {
             throw wrong("is not a language", "Write it as en, de or pt-BR");
@@ -55,7 +56,9 @@ record FrontMatterEntry(String key, int line, Node value) {
         return language.get();
     }
 
-    private Fault wrong(String problem, String advice) throws Fault {
-        return new Fault(line, "\"" + key + ": " + Refusal.shown(text()) + "\" " + problem, advice);
+    private ArticleFormatException wrong(String problem, String advice)
+            throws ArticleFormatException {
+        return new ArticleFormatException(
+                line, "\"" + key + ": " + ValidationError.shown(text()) + "\" " + problem, advice);
     }
 }

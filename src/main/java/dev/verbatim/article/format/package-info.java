@@ -1,8 +1,8 @@
 /// From a file's bytes to what it says of itself and its blocks of text.
 ///
-/// Start at [Format]: [Utf8Text] → [Manuscript] (front matter and body) → [Body] (blocks) →
-/// [TypesetText]. Whatever is wrong on the way is a [Fault] where it is found, and becomes a
-/// [Refusal].
+/// Start at [ArticleFormat]: [Utf8Decoder] → [SourceDocument] (front matter and body) →
+/// [ParsedBody] (blocks) → [ArticleText]. Whatever is wrong on the way is a
+/// [ArticleFormatException] where it is found, and becomes a [ValidationError].
 ///
 /// Reading is done by well-kept parsers (SnakeYAML, commonmark, jsoup, Jackson for a page's linked
 /// data). None of them fetches anything, and each is kept from files that were made to keep it

@@ -4,25 +4,27 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.article.format.Blanks;
-import dev.verbatim.article.format.Body;
-import dev.verbatim.article.format.Fault;
-import dev.verbatim.article.format.Format;
+import dev.verbatim.article.format.ArticleFormat;
+import dev.verbatim.article.format.ArticleFormatException;
+import dev.verbatim.article.format.ArticleMetadata;
+import dev.verbatim.article.format.ArticleText;
 import dev.verbatim.article.format.FrontMatter;
-import dev.verbatim.article.format.Imprint;
 import dev.verbatim.article.format.LanguageDetector;
-import dev.verbatim.article.format.Manuscript;
-import dev.verbatim.article.format.TypesetText;
-import dev.verbatim.article.format.Utf8Text;
+import dev.verbatim.article.format.ParsedBody;
+import dev.verbatim.article.format.SourceDocument;
+import dev.verbatim.article.format.Utf8Decoder;
+import dev.verbatim.article.format.Whitespace;
 import dev.verbatim.article.sentence.SentenceSplitter;
 import dev.verbatim.article.speech.QuotationFinder;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Reads articles: a file of the content folder, or a text that comes with its places. Thread-safe.
 public final class ArticleReader {
@@ -42,8 +44,8 @@ public final class ArticleReader {
         ContentFile source = new ContentFile(folder, file);
         try {
             return new Reading.Read(proof(source.name(), source.bytes()).article());
-        } catch (Fault fault) {
-            return new Reading.Refused(fault.in(source.name()));
+        } catch (ArticleFormatException articleFormatException) {
+            return new Reading.Refused(articleFormatException.in(source.name()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,33 +54,35 @@ public final class ArticleReader {
     /// Reads what is a file's content, or may become one.
     ///
     /// @param name relative to the content folder
-    Proof proof(Path name, byte[] bytes) throws Fault {
+    Proof proof(Path name, byte[] bytes) throws ArticleFormatException {
         ContentFile.refuseUnfitName(name);
         ContentFile.refuseUnfitSize(bytes.length);
-        Format format = Format.of(name).orElseThrow(ArticleReader::noFormat);
-        Manuscript manuscript = Manuscript.of(Utf8Text.decode(bytes));
-        logUnknownKeys(name, manuscript);
-        Body body = format.read(manuscript);
-        return new Proof(article(name, manuscript, body), body);
+        ArticleFormat format = ArticleFormat.of(name).orElseThrow(ArticleReader::noFormat);
+        SourceDocument document = SourceDocument.of(Utf8Decoder.decode(bytes));
+        logUnknownKeys(name, document);
+        ParsedBody body = format.read(document);
+        return new Proof(article(name, document, body), body);
     }
 
-    private static Fault noFormat() {
-        return new Fault("is not a .md, .txt or .html file", "Save the article as one of them");
+    private static ArticleFormatException noFormat() {
+        return new ArticleFormatException(
+                "is not a .md, .txt or .html file", "Save the article as one of them");
     }
 
-    private Article article(Path name, Manuscript manuscript, Body body) throws Fault {
-        Imprint imprint = manuscript.imprint().or(body.imprint());
-        Publication publication = imprint.publication();
-        TypesetText text = TypesetText.of(body.article(publication.title()));
+    private Article article(Path name, SourceDocument document, ParsedBody body)
+            throws ArticleFormatException {
+        ArticleMetadata metadata = document.metadata().or(body.metadata());
+        Publication publication = metadata.publication();
+        ArticleText text = ArticleText.of(body.article(publication.title()));
         if (text.paragraphs().isEmpty()) {
-            throw new Fault("has no text beside the title", "Write the article below it");
+            throw new ArticleFormatException(
+                    "has no text beside the title", "Write the article below it");
         }
         return read(ContentFile.id(name), publication, text.text(), text.paragraphs());
     }
 
-    private static void logUnknownKeys(Path name, Manuscript manuscript) {
-        manuscript
-                .frontMatter()
+    private static void logUnknownKeys(Path name, SourceDocument document) {
+        document.frontMatter()
                 .map(FrontMatter::unknownKeys)
                 .filter(keys -> !keys.isEmpty())
                 .ifPresent(keys -> LOG.info("{}: not used of the front matter: {}", name, keys));
@@ -94,7 +98,7 @@ public final class ArticleReader {
         Locale language = known.language();
         List<Paragraph> split =
                 paragraphs.stream()
-                        .filter(span -> !Blanks.only(span.of(text)))
+                        .filter(span -> !Whitespace.only(span.of(text)))
                         .map(span -> new Paragraph(span, splitter.split(text, span, language)))
                         .toList();
         return new Article(id, known, text, split, finder.find(text, split, language));

@@ -3,8 +3,8 @@ package dev.verbatim.article.library;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.ContentChange;
-import dev.verbatim.article.format.Fault;
-import dev.verbatim.article.format.Refusal;
+import dev.verbatim.article.format.ArticleFormatException;
+import dev.verbatim.article.format.ValidationError;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +40,7 @@ final class Catalogue {
     private final Map<String, ArticleInfo> listings = new ConcurrentHashMap<>();
     private final Map<String, TextPrint> texts = new ConcurrentHashMap<>();
     private final Map<String, Instant> came = new ConcurrentHashMap<>();
-    private final Map<Path, Refusal> refusals = new ConcurrentHashMap<>();
+    private final Map<Path, ValidationError> refusals = new ConcurrentHashMap<>();
     private Set<String> told = Set.of();
     private boolean changed = true;
 
@@ -74,8 +74,10 @@ final class Catalogue {
         return came.getOrDefault(articleInfo.articleId(), Instant.EPOCH);
     }
 
-    List<Refusal> refusals() {
-        return refusals.values().stream().sorted(Comparator.comparing(Refusal::file)).toList();
+    List<ValidationError> refusals() {
+        return refusals.values().stream()
+                .sorted(Comparator.comparing(ValidationError::file))
+                .toList();
     }
 
     /// Whether a file is served in this version.
@@ -146,7 +148,7 @@ final class Catalogue {
     private boolean isTaken(ContentFile file, Reading reading) {
         return switch (reading) {
             case Reading.Read(Article article) -> publish(file, article);
-            case Reading.Refused(Refusal refusal) -> refuse(refusal);
+            case Reading.Refused(ValidationError error) -> refuse(error);
         };
     }
 
@@ -165,22 +167,23 @@ final class Catalogue {
         return true;
     }
 
-    private boolean refuse(Refusal refusal) {
-        if (!refusal.equals(refusals.put(refusal.file(), refusal))) {
-            LOG.warn("Refused {}", refusal);
+    private boolean refuse(ValidationError error) {
+        if (!error.equals(refusals.put(error.file(), error))) {
+            LOG.warn("Refused {}", error);
         }
         return true;
     }
 
-    private static Refusal sameName(ContentFile file, Path source) {
-        return new Fault(
+    private static ValidationError sameName(ContentFile file, Path source) {
+        return new ArticleFormatException(
                         "has the same name as " + source + ", which is served",
                         "Give one of them another name")
                 .in(file.name());
     }
 
-    private static Refusal unreadable(ContentFile file, String cause) {
-        return new Fault("can't be read, " + cause, "Look at the file and at who may read it")
+    private static ValidationError unreadable(ContentFile file, String cause) {
+        return new ArticleFormatException(
+                        "can't be read, " + cause, "Look at the file and at who may read it")
                 .in(file.name());
     }
 

@@ -1,6 +1,7 @@
 package dev.verbatim.article.library;
 
-import dev.verbatim.article.format.Fault;
+import dev.verbatim.article.format.ArticleFormatException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemLoopException;
@@ -34,41 +35,44 @@ record ContentFile(Path folder, Path path) {
     }
 
     /// At most one byte more than an article may have: its size is judged by who reads it.
-    byte[] bytes() throws Fault, IOException {
+    byte[] bytes() throws ArticleFormatException, IOException {
         refuseUnfitName(path);
         try (InputStream in = Files.newInputStream(realInside())) {
             return in.readNBytes(MOST_BYTES + 1);
         }
     }
 
-    static void refuseUnfitName(Path file) throws Fault {
+    static void refuseUnfitName(Path file) throws ArticleFormatException {
         if (UNFIT_IN_NAMES.matcher(file.getFileName().toString()).find()) {
-            throw new Fault("the name has a character that can't be seen", "Rename the file");
+            throw new ArticleFormatException(
+                    "the name has a character that can't be seen", "Rename the file");
         }
     }
 
     /// Where the file really is, looked up before it is opened: what is outside the folder is none
     /// of the bot's business, and a pipe or a device would never end.
-    private Path realInside() throws Fault, IOException {
+    private Path realInside() throws ArticleFormatException, IOException {
         Path real = real();
         if (!real.startsWith(folder.toRealPath())) {
-            throw new Fault(
+            throw new ArticleFormatException(
                     "is a link to a place outside the content folder", "Copy the file here");
         }
         if (!Files.isRegularFile(real)) {
-            throw new Fault("is not a file", "Remove it, or write the article into a file");
+            throw new ArticleFormatException(
+                    "is not a file", "Remove it, or write the article into a file");
         }
         return real;
     }
 
-    private Path real() throws Fault, IOException {
+    private Path real() throws ArticleFormatException, IOException {
         try {
             return path.toRealPath();
         } catch (NoSuchFileException | FileSystemLoopException e) {
             if (!Files.isSymbolicLink(path)) {
                 throw e;
             }
-            throw new Fault("is a link to nothing", "Remove it, or copy the article here");
+            throw new ArticleFormatException(
+                    "is a link to nothing", "Remove it, or copy the article here");
         }
     }
 
@@ -81,12 +85,12 @@ record ContentFile(Path folder, Path path) {
         }
     }
 
-    static void refuseUnfitSize(int bytes) throws Fault {
+    static void refuseUnfitSize(int bytes) throws ArticleFormatException {
         if (bytes == 0) {
-            throw new Fault("is empty", "Write a title and the article into it");
+            throw new ArticleFormatException("is empty", "Write a title and the article into it");
         }
         if (bytes > MOST_BYTES) {
-            throw new Fault("is over 5 MB", "Make articles of its parts");
+            throw new ArticleFormatException("is over 5 MB", "Make articles of its parts");
         }
     }
 }

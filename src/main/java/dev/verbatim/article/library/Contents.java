@@ -1,6 +1,7 @@
 package dev.verbatim.article.library;
 
-import dev.verbatim.article.format.Format;
+import dev.verbatim.article.format.ArticleFormat;
+
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -110,7 +111,7 @@ record Contents(Path root, SortedMap<Path, FileVersion> files, List<Path> unread
         }
 
         private static boolean isArticle(Path file) {
-            return Format.of(file).isPresent();
+            return ArticleFormat.of(file).isPresent();
         }
 
         private static boolean isHidden(Path file) {

@@ -1,8 +1,8 @@
 package dev.verbatim.article.library;
 
 import dev.verbatim.article.ArticleInfo;
-import dev.verbatim.article.format.Fault;
-import dev.verbatim.article.format.Refusal;
+import dev.verbatim.article.format.ArticleFormatException;
+import dev.verbatim.article.format.ValidationError;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +45,7 @@ public final class Desk {
     /// What is served and what is refused.
     ///
     /// @param complete whether it is sure to be all there was in the folder when it was asked for
-    public record Stock(List<ArticleInfo> served, List<Refusal> refused, boolean complete) {
+    public record Stock(List<ArticleInfo> served, List<ValidationError> refused, boolean complete) {
 
         public Stock {
             served = List.copyOf(served);
@@ -85,8 +85,8 @@ public final class Desk {
                     ? new Filing.Filed(
                             same.get(), proof.article(), false, proofreader.doubts(proof))
                     : taken(proof.article().id(), name);
-        } catch (Fault fault) {
-            return refused(fault.in(name));
+        } catch (ArticleFormatException articleFormatException) {
+            return refused(articleFormatException.in(name));
         } catch (IOException e) {
             LOG.error("{} could not be written", name, e);
             return new Filing.Failed(cause(e));
@@ -102,18 +102,18 @@ public final class Desk {
                 : Optional.empty();
     }
 
-    private Proof proof(Path name, byte[] bytes) throws Fault {
+    private Proof proof(Path name, byte[] bytes) throws ArticleFormatException {
         try {
             return reader.proof(name, bytes);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("Reading {} failed", name, e);
-            throw new Fault("can't be read, " + e, "Send it as plain text");
+            throw new ArticleFormatException("can't be read, " + e, "Send it as plain text");
         }
     }
 
-    private void refuseNameOfFolder(Path name) throws Fault, IOException {
+    private void refuseNameOfFolder(Path name) throws ArticleFormatException, IOException {
         if (shelf.hasFolder(name)) {
-            throw new Fault("has the name of a folder", "Give it another name");
+            throw new ArticleFormatException("has the name of a folder", "Give it another name");
         }
     }
 
@@ -138,9 +138,9 @@ public final class Desk {
         return new Filing.Filed(file, proof.article(), replaced, doubts);
     }
 
-    private static Filing refused(Refusal refusal) {
-        LOG.info("Not filed: {}", refusal);
-        return new Filing.Refused(refusal);
+    private static Filing refused(ValidationError error) {
+        LOG.info("Not filed: {}", error);
+        return new Filing.Refused(error);
     }
 
     /// Deletes an article's file.

@@ -1,7 +1,8 @@
 package dev.verbatim.article.library;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.format.Refusal;
+import dev.verbatim.article.format.ValidationError;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public sealed interface Filing {
     record NameTaken(String articleId, String title) implements Filing {}
 
     /// It can't be served as it is. Nothing was written.
-    record Refused(Refusal refusal) implements Filing {}
+    record Refused(ValidationError error) implements Filing {}
 
     /// It could not be written, for a reason that lies in the machine: no space, no permission.
     record Failed(String cause) implements Filing {}

@@ -2,7 +2,7 @@ package dev.verbatim.article.library;
 
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.ContentChange;
-import dev.verbatim.article.format.Refusal;
+import dev.verbatim.article.format.ValidationError;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,7 +114,7 @@ public final class Library implements AutoCloseable {
     }
 
     /// The files that are not served in their present version, and why.
-    public List<Refusal> refusals() {
+    public List<ValidationError> refusals() {
         return catalogue.refusals();
     }
 

@@ -5,7 +5,8 @@ import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.format.LanguageDetector;
-import dev.verbatim.article.format.Refusal;
+import dev.verbatim.article.format.ValidationError;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +121,7 @@ final class Proofreader {
     private static Optional<Doubt> leftOut(List<String> pieces) {
         return pieces.stream()
                 .findFirst()
-                .map(first -> new Doubt.LeftOut(pieces.size(), Refusal.shown(first)));
+                .map(first -> new Doubt.LeftOut(pieces.size(), ValidationError.shown(first)));
     }
 
     private Optional<Doubt> sameText(Article article) {

@@ -1,17 +1,19 @@
 package dev.verbatim.article.library;
 
-import dev.verbatim.article.format.Fault;
-import dev.verbatim.article.format.Format;
-import dev.verbatim.article.format.FrontMatterText;
-import dev.verbatim.article.format.Utf8Text;
+import dev.verbatim.article.format.ArticleFormat;
+import dev.verbatim.article.format.ArticleFormatException;
+import dev.verbatim.article.format.FrontMatterWriter;
+import dev.verbatim.article.format.Utf8Decoder;
 import dev.verbatim.article.format.WebAddress;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /// An article that an editor wants to have served: a file, or a text with a title. Immutable.
 ///
@@ -31,12 +33,12 @@ public final class Submission {
     }
 
     private interface Content {
-        byte[] bytes() throws Fault;
+        byte[] bytes() throws ArticleFormatException;
     }
 
     /// Whether a file is of a kind that articles come as, by the ending of its name.
     public static boolean takes(String fileName) {
-        return Format.of(FileName.of(fileName)).isPresent();
+        return ArticleFormat.of(FileName.of(fileName)).isPresent();
     }
 
     /// A file.
@@ -53,7 +55,7 @@ public final class Submission {
     /// @param title also names the article
     /// @param url of the page where the article stands
     public static Submission text(String title, @Nullable String url, String text) {
-        FrontMatterText top = FrontMatterText.of(title, url);
+        FrontMatterWriter top = FrontMatterWriter.of(title, url);
         return new Submission(
                 FileName.ofTitle(title, ".txt"), () -> utf8(top.lines() + "\n" + text(text)));
     }
@@ -78,19 +80,20 @@ public final class Submission {
     }
 
     // Looked at alone first, so that a fault is on the line where the editor wrote it.
-    private static String text(String text) throws Fault {
-        return Utf8Text.decode(utf8(text));
+    private static String text(String text) throws ArticleFormatException {
+        return Utf8Decoder.decode(utf8(text));
     }
 
     // Half of a pair would become a question mark, which nobody wrote.
-    private static byte[] utf8(String text) throws Fault {
+    private static byte[] utf8(String text) throws ArticleFormatException {
         try {
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
             byte[] exact = new byte[bytes.remaining()];
             bytes.get(exact);
             return exact;
         } catch (CharacterCodingException e) {
-            throw new Fault("has half a character in it", "Send it as a file in UTF-8");
+            throw new ArticleFormatException(
+                    "has half a character in it", "Send it as a file in UTF-8");
         }
     }
 
@@ -99,7 +102,7 @@ public final class Submission {
         return name;
     }
 
-    byte[] bytes() throws Fault {
+    byte[] bytes() throws ArticleFormatException {
         return content.bytes();
     }
 

@@ -1,6 +1,7 @@
 package dev.verbatim.article.library;
 
-import dev.verbatim.article.format.Blanks;
+import dev.verbatim.article.format.Whitespace;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +14,7 @@ record TextPrint(String digest) {
     private static final int BYTES = 16;
 
     static TextPrint of(String text) {
-        byte[] words = Blanks.squeezed(text).getBytes(StandardCharsets.UTF_8);
+        byte[] words = Whitespace.squeezed(text).getBytes(StandardCharsets.UTF_8);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(words);
             return new TextPrint(HexFormat.of().formatHex(digest, 0, BYTES));

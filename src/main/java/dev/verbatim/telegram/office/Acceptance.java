@@ -103,7 +103,7 @@ final class Acceptance {
         var report = new EditorReport(messages);
         return switch (filing) {
             case Filing.Filed filed -> report.filed(filed);
-            case Filing.Refused(var refusal) -> report.refused(refusal);
+            case Filing.Refused(var error) -> report.refused(error);
             case Filing.Failed(var cause) -> report.failed(cause);
             case Filing.NameTaken taken ->
                     taken(taken, proposals.keep(chatId, proposal, turn), messages);

@@ -3,7 +3,7 @@ package dev.verbatim.telegram.office;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.article.format.Refusal;
+import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.library.Desk;
 import dev.verbatim.article.library.Filing;
 import dev.verbatim.article.library.Submission;
@@ -52,8 +52,8 @@ record EditorReport(MessageCatalog messages) {
     }
 
     /// The same line as in the log.
-    Reply refused(Refusal refusal) {
-        String line = line(refusal);
+    Reply refused(ValidationError error) {
+        String line = line(error);
         String text = Phrase.EDITOR_REFUSED.in(messages, line);
         int start = text.lastIndexOf(line);
         var code = new Entity.Code(new TextSpan(start, start + line.length()));
@@ -73,11 +73,11 @@ record EditorReport(MessageCatalog messages) {
         if (!stock.refused().isEmpty()) {
             report.blankLine();
         }
-        for (Refusal refusal : stock.refused()) {
+        for (ValidationError error : stock.refused()) {
             if (report.length() + LONGEST_LINE + MORE.length() + 2 > Reply.LONGEST) {
                 return report.line(MORE).reply();
             }
-            report.code(line(refusal));
+            report.code(line(error));
         }
         return report.reply();
     }
@@ -96,7 +96,7 @@ record EditorReport(MessageCatalog messages) {
         return MessageCatalog.onOneLine(theirs);
     }
 
-    private static String line(Refusal refusal) {
-        return Shortened.of(refusal.toString(), LONGEST_LINE);
+    private static String line(ValidationError error) {
+        return Shortened.of(error.toString(), LONGEST_LINE);
     }
 }

@@ -3,7 +3,18 @@ package dev.verbatim.article.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.format.Blanks;
+import dev.verbatim.article.format.Whitespace;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterTry;
+import net.jqwik.api.lifecycle.BeforeTry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,15 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
-import net.jqwik.api.lifecycle.AfterTry;
-import net.jqwik.api.lifecycle.BeforeTry;
 
 /// What holds for everything that is handed in, whatever it is called and whatever it says.
 class AnySubmissionTest {
@@ -143,7 +145,7 @@ class AnySubmissionTest {
 
     private static String withoutBlanks(String text) {
         return text.codePoints()
-                .filter(c -> !Blanks.only(Character.toString(c)))
+                .filter(c -> !Whitespace.only(Character.toString(c)))
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
     }
@@ -153,11 +155,11 @@ class AnySubmissionTest {
         Filing filing = desk.submit(Submission.text(title, null, "It is open."));
 
         if (filing instanceof Filing.Filed filed) {
-            assertThat(filed.article().publication().title()).isEqualTo(Blanks.squeezed(title));
+            assertThat(filed.article().publication().title()).isEqualTo(Whitespace.squeezed(title));
             assertThat(filed.article().publication().publisher()).isNull();
             assertThat(filed.article().text()).isEqualTo("It is open.");
         } else {
-            assertThat(Blanks.only(title)).isTrue();
+            assertThat(Whitespace.only(title)).isTrue();
         }
     }
 

@@ -7,7 +7,7 @@ import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.ContentChange.Published;
 import dev.verbatim.article.ContentChange.Withdrawn;
-import dev.verbatim.article.format.Refusal;
+import dev.verbatim.article.format.ValidationError;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -357,7 +357,7 @@ class DeskTest {
                 .isInstanceOfSatisfying(
                         Filing.Refused.class,
                         refused ->
-                                assertThat(refused.refusal())
+                                assertThat(refused.error())
                                         .hasToString(
                                                 "bridge.md: has the name of a folder. Give it"
                                                         + " another name."));
@@ -447,7 +447,9 @@ class DeskTest {
 
         assertThat(stock.complete()).isTrue();
         assertThat(stock.served()).extracting(ArticleInfo::articleId).containsExactly("good");
-        assertThat(stock.refused()).extracting(Refusal::file).containsExactly(Path.of("bad.md"));
+        assertThat(stock.refused())
+                .extracting(ValidationError::file)
+                .containsExactly(Path.of("bad.md"));
     }
 
     @Test

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
-import dev.verbatim.article.format.Blanks;
-import dev.verbatim.article.format.Boilerplate;
-import dev.verbatim.article.format.Refusal;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import dev.verbatim.article.format.BoilerplateFilter;
+import dev.verbatim.article.format.ValidationError;
+import dev.verbatim.article.format.Whitespace;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -19,8 +16,14 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+
 import org.jsoup.nodes.Entities;
 import org.springframework.util.FileSystemUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /// What is served is what was written, character for character: for articles that nobody would
 /// write, in each format.
@@ -121,8 +124,8 @@ class FidelityTest {
             @ForAll("anything") String content, @ForAll("names") String name) {
         switch (reading(name, content)) {
             case Reading.Read(Article article) -> assertSound(article);
-            case Reading.Refused(Refusal refusal) ->
-                    assertThat(refusal.toString()).startsWith(name).doesNotContain("\n");
+            case Reading.Refused(ValidationError error) ->
+                    assertThat(error.toString()).startsWith(name).doesNotContain("\n");
         }
     }
 
@@ -156,7 +159,7 @@ class FidelityTest {
                 .ofMinSize(1)
                 .ofMaxSize(60)
                 .map(pieces -> String.join(" ", pieces))
-                .filter(words -> !Blanks.only(words) && !Boilerplate.is(words))
+                .filter(words -> !Whitespace.only(words) && !BoilerplateFilter.is(words))
                 .filter(words -> !words.startsWith("1.5"))
                 .list()
                 .ofMinSize(1)
@@ -217,7 +220,7 @@ class FidelityTest {
     private static Article read(String name, String content) {
         return switch (reading(name, content)) {
             case Reading.Read(Article article) -> article;
-            case Reading.Refused(Refusal refusal) -> throw new AssertionError(refusal);
+            case Reading.Refused(ValidationError error) -> throw new AssertionError(error);
         };
     }
 

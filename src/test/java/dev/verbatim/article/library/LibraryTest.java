@@ -8,7 +8,7 @@ import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.ContentChange.Published;
 import dev.verbatim.article.ContentChange.Settled;
 import dev.verbatim.article.ContentChange.Withdrawn;
-import dev.verbatim.article.format.Refusal;
+import dev.verbatim.article.format.ValidationError;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -208,7 +208,7 @@ class LibraryTest {
 
         assertThat(published()).isEmpty();
         assertThat(library.refusals())
-                .extracting(Refusal::toString)
+                .extracting(ValidationError::toString)
                 .containsExactly(
                         "file.txt: is a link to a place outside the content folder. Copy the file"
                                 + " here.",

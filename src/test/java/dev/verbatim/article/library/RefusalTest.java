@@ -2,14 +2,15 @@ package dev.verbatim.article.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// Every fault a file can have, and the one line its editor is told.
 class RefusalTest {
@@ -42,8 +43,8 @@ class RefusalTest {
                 "bridge.txt",
                 "The bridge is open. ".repeat(20) + TEXT,
                 "bridge.txt: the title \"The bridge is open. The bridge is open. The bridge is"
-                        + " open. …\" is over 300 characters. Write a shorter one on the first line,"
-                        + " above the text.");
+                    + " open. …\" is over 300 characters. Write a shorter one on the first line,"
+                    + " above the text.");
     }
 
     @ParameterizedTest
@@ -248,7 +249,7 @@ class RefusalTest {
                 .isInstanceOfSatisfying(
                         Reading.Refused.class,
                         refused ->
-                                assertThat(refused.refusal())
+                                assertThat(refused.error())
                                         .hasToString(
                                                 "bridge.txt: is a link to a place outside the"
                                                         + " content folder. Copy the file here."));
@@ -272,7 +273,7 @@ class RefusalTest {
                 .isInstanceOfSatisfying(
                         Reading.Refused.class,
                         refused ->
-                                assertThat(refused.refusal().problem())
+                                assertThat(refused.error().problem())
                                         .isEqualTo("is a link to nothing"));
     }
 
@@ -293,7 +294,7 @@ class RefusalTest {
         assertThat(read(name, content))
                 .isInstanceOfSatisfying(
                         Reading.Refused.class,
-                        refused -> assertThat(refused.refusal()).hasToString(line));
+                        refused -> assertThat(refused.error()).hasToString(line));
     }
 
     private Reading read(String name, String content) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
-import dev.verbatim.article.format.Refusal;
+import dev.verbatim.article.format.ValidationError;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
 
 /// The first article, as it stands in the project's own content folder.
 class SeedArticleTest {
@@ -22,7 +24,7 @@ class SeedArticleTest {
         Path file = CONTENT.resolve("nato-allies-two-day-meeting.md");
         return switch (new ArticleReader().read(CONTENT, file)) {
             case Reading.Read(Article article) -> article;
-            case Reading.Refused(Refusal refusal) -> throw new AssertionError(refusal);
+            case Reading.Refused(ValidationError error) -> throw new AssertionError(error);
         };
     }
 

@@ -2,7 +2,14 @@ package dev.verbatim.article.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.article.format.Refusal;
+import dev.verbatim.article.format.ValidationError;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,11 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// What an editor hands in is refused for the same faults as a file of the content folder, in the
 /// same words, and leaves nothing there.
@@ -81,10 +83,10 @@ class SubmissionRefusalTest {
         assertThat(folder).isEmptyDirectory();
     }
 
-    private Refusal refusal(Path file) {
+    private ValidationError refusal(Path file) {
         Reading reading = new ArticleReader().read(home, file);
         assertThat(reading).isInstanceOf(Reading.Refused.class);
-        return ((Reading.Refused) reading).refusal();
+        return ((Reading.Refused) reading).error();
     }
 
     @Test
@@ -152,7 +154,7 @@ class SubmissionRefusalTest {
         Filing filing = submit(home.resolve("content"), submission);
         assertThat(filing).isInstanceOf(Filing.Refused.class);
         assertThat(home).isEmptyDirectory();
-        return ((Filing.Refused) filing).refusal().toString();
+        return ((Filing.Refused) filing).error().toString();
     }
 
     private static Filing submit(Path folder, Submission submission) {

@@ -1,12 +1,13 @@
 package dev.verbatim.article.format;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
+
 /// Something in a file that keeps it from being served. Thrown where it is found, deep in a format,
-/// and made a [Refusal] by [dev.verbatim.article.library.ArticleReader], the one place that knows
-/// the file.
-public final class Fault extends Exception {
+/// and made a [ValidationError] by [dev.verbatim.article.library.ArticleReader], the one place that
+/// knows the file.
+public final class ArticleFormatException extends Exception {
 
     private static final long serialVersionUID = 1;
 
@@ -15,18 +16,18 @@ public final class Fault extends Exception {
     private final String advice;
 
     /// @param line counted from 1; missing when the fault is the whole file's
-    Fault(@Nullable Integer line, String problem, String advice) {
+    ArticleFormatException(@Nullable Integer line, String problem, String advice) {
         super(problem);
         this.line = line;
         this.problem = problem;
         this.advice = advice;
     }
 
-    public Fault(String problem, String advice) {
+    public ArticleFormatException(String problem, String advice) {
         this(null, problem, advice);
     }
 
-    public Refusal in(Path file) {
-        return new Refusal(file, line, problem, advice);
+    public ValidationError in(Path file) {
+        return new ValidationError(file, line, problem, advice);
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BoilerplateTest {
+class BoilerplateFilterTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -55,7 +55,7 @@ class BoilerplateTest {
                 "Читать далее",
             })
     void linesOfAPageAreNoArticle(String line) {
-        assertThat(Boilerplate.is(line)).isTrue();
+        assertThat(BoilerplateFilter.is(line)).isTrue();
     }
 
     @ParameterizedTest
@@ -100,20 +100,20 @@ class BoilerplateTest {
                 "",
             })
     void sentencesOfAnArticleAreNoBoilerplate(String sentence) {
-        assertThat(Boilerplate.is(sentence)).isFalse();
+        assertThat(BoilerplateFilter.is(sentence)).isFalse();
     }
 
     @Test
     void aLinkGluedToTheEndOfAParagraphIsLeftOut() {
         String paragraph = "The bridge is open.\nRead the full article Here";
 
-        assertThat(Boilerplate.trimmed(paragraph)).isEqualTo("The bridge is open.");
+        assertThat(BoilerplateFilter.trimmed(paragraph)).isEqualTo("The bridge is open.");
     }
 
     @Test
     void aWrappedSentenceKeepsItsLastLine() {
         String paragraph = "She told them that they should\nread more";
 
-        assertThat(Boilerplate.trimmed(paragraph)).isEqualTo(paragraph);
+        assertThat(BoilerplateFilter.trimmed(paragraph)).isEqualTo(paragraph);
     }
 }

@@ -1,9 +1,10 @@
 package dev.verbatim.article.format;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Why a file is not served, in words for the editor who wrote it.
 ///
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param line counted from 1; missing when the fault is the whole file's
 /// @param problem what is wrong, with the value
 /// @param advice what to write instead
-public record Refusal(Path file, @Nullable Integer line, String problem, String advice) {
+public record ValidationError(Path file, @Nullable Integer line, String problem, String advice) {
 
     // Line breaks would forge lines of the log, and marks that turn the direction would hide text.
     private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");

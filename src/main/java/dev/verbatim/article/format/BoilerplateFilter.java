@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 ///
 /// Only short whole paragraphs, and whole last lines behind the end of a sentence, can be taken for
 /// boilerplate, so that no sentence loses words.
-public final class Boilerplate {
+public final class BoilerplateFilter {
 
     private static final int LONGEST = 200;
 
@@ -32,14 +32,14 @@ public final class Boilerplate {
                     BEFORE + "(?:" + listed() + ")" + BEHIND,
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private Boilerplate() {}
+    private BoilerplateFilter() {}
 
     private static String listed() {
-        try (InputStream list = Boilerplate.class.getResourceAsStream("boilerplate.txt");
+        try (InputStream list = BoilerplateFilter.class.getResourceAsStream("boilerplate.txt");
                 BufferedReader lines = reader(Objects.requireNonNull(list))) {
             return lines.lines()
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(Boilerplate::expression)
+                    .map(BoilerplateFilter::expression)
                     .collect(Collectors.joining("|"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -57,7 +57,8 @@ public final class Boilerplate {
 
     /// Whether a whole paragraph, or a whole sentence, is no part of an article.
     public static boolean is(String paragraph) {
-        return paragraph.length() <= LONGEST && LINES.matcher(Blanks.squeezed(paragraph)).matches();
+        return paragraph.length() <= LONGEST
+                && LINES.matcher(Whitespace.squeezed(paragraph)).matches();
     }
 
     /// The same words but the last lines that are boilerplate, such as a link glued to the end.
@@ -74,7 +75,7 @@ public final class Boilerplate {
     // Of what stands before the line only the end is looked at, once a line.
     private static boolean endsBefore(int cut, int end, String paragraph) {
         String before = paragraph.substring(Math.max(0, cut - LONGEST), cut);
-        return is(paragraph.substring(cut + 1, end)) && ClosingMark.ends(before);
+        return is(paragraph.substring(cut + 1, end)) && ClosingPunctuation.ends(before);
     }
 
     private static int behindWords(int from, String paragraph) {

@@ -1,18 +1,19 @@
 package dev.verbatim.article.format;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
 /// Divides a part of a page into blocks as a browser would show them: block elements stand alone,
 /// runs of ASCII white space are one space, `<br>` is a line end and two of them end a paragraph.
 /// Every other character stays, so jsoup's own `text()` isn't used: it takes non-breaking spaces
 /// for spaces and drops soft hyphens.
-final class HtmlBlocks implements NodeVisitor {
+final class HtmlBlockSplitter implements NodeVisitor {
 
     // Not jsoup's list of block elements, which has <ins> and <del>, and every cell of a table.
     private static final Set<String> BLOCKS =
@@ -57,14 +58,14 @@ final class HtmlBlocks implements NodeVisitor {
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> CELLS = Set.of("td", "th");
 
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<TextBlock> blocks = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
     private int preformatted;
 
-    private HtmlBlocks() {}
+    private HtmlBlockSplitter() {}
 
-    static List<Block> of(Element part) {
-        HtmlBlocks found = new HtmlBlocks();
+    static List<TextBlock> of(Element part) {
+        HtmlBlockSplitter found = new HtmlBlockSplitter();
         part.traverse(found);
         found.endProse();
         return List.copyOf(found.blocks);
@@ -144,13 +145,13 @@ final class HtmlBlocks implements NodeVisitor {
     }
 
     private void endHeading() {
-        blocks.add(new Block.Heading(words.toString()));
+        blocks.add(new TextBlock.Heading(words.toString()));
         words.setLength(0);
     }
 
     private void endProse() {
-        if (!Blanks.only(words.toString())) {
-            blocks.add(new Block.Prose(words.toString()));
+        if (!Whitespace.only(words.toString())) {
+            blocks.add(new TextBlock.Prose(words.toString()));
         }
         words.setLength(0);
     }

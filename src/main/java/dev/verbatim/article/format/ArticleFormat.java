@@ -5,20 +5,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The kinds of files that articles come as, told apart by the ending of the name.
-public enum Format {
+public enum ArticleFormat {
     MARKDOWN,
     PLAIN_TEXT,
     HTML;
 
     /// Empty for a file that is no article: another ending, a hidden one, what an editor leaves.
-    public static Optional<Format> of(Path file) {
+    public static Optional<ArticleFormat> of(Path file) {
         String name = file.getFileName().toString();
         return name.startsWith("~") || name.startsWith(".")
                 ? Optional.empty()
                 : ofEnding(name, name.lastIndexOf('.'));
     }
 
-    private static Optional<Format> ofEnding(String name, int dot) {
+    private static Optional<ArticleFormat> ofEnding(String name, int dot) {
         return switch (dot < 1 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT)) {
             case "md" -> Optional.of(MARKDOWN);
             case "txt" -> Optional.of(PLAIN_TEXT);
@@ -27,11 +27,11 @@ public enum Format {
         };
     }
 
-    public Body read(Manuscript manuscript) throws Fault {
+    public ParsedBody read(SourceDocument document) throws ArticleFormatException {
         return switch (this) {
-            case MARKDOWN -> MarkdownBody.read(manuscript);
-            case PLAIN_TEXT -> PlainTextBody.read(manuscript);
-            case HTML -> HtmlBody.read(manuscript);
+            case MARKDOWN -> MarkdownParser.read(document);
+            case PLAIN_TEXT -> PlainTextParser.read(document);
+            case HTML -> HtmlArticleParser.read(document);
         };
     }
 }

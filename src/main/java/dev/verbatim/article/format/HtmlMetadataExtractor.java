@@ -1,5 +1,9 @@
 package dev.verbatim.article.format;
 
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -8,26 +12,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /// What an HTML page says about itself in its head. The editor didn't write it, so what can't be
 /// understood is missing, and never a fault.
-final class PageImprint {
+final class HtmlMetadataExtractor {
 
     private final Document page;
 
-    private PageImprint(Document page) {
+    private HtmlMetadataExtractor(Document page) {
         this.page = page;
     }
 
-    static Imprint of(Document page) {
-        return new PageImprint(page).imprint();
+    static ArticleMetadata of(Document page) {
+        return new HtmlMetadataExtractor(page).metadata();
     }
 
-    private Imprint imprint() {
-        return new Imprint(
+    private ArticleMetadata metadata() {
+        return new ArticleMetadata(
                 title(), meta("og:site_name"), author(), published(), url(), language(), null);
     }
 
@@ -94,7 +95,7 @@ final class PageImprint {
     private Stream<String> metas(String name) {
         return page.select("meta").stream()
                 .filter(meta -> isNamed(meta, name))
-                .map(meta -> Blanks.squeezed(meta.attr("content")))
+                .map(meta -> Whitespace.squeezed(meta.attr("content")))
                 .filter(Predicate.not(String::isEmpty));
     }
 
@@ -105,7 +106,7 @@ final class PageImprint {
 
     private Stream<String> texts(String tag) {
         return page.select(tag).stream()
-                .map(element -> Blanks.squeezed(element.wholeText()))
+                .map(element -> Whitespace.squeezed(element.wholeText()))
                 .filter(Predicate.not(String::isEmpty));
     }
 }

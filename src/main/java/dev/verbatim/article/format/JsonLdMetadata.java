@@ -1,27 +1,29 @@
 package dev.verbatim.article.format;
 
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.stream.Stream;
+
 /// What a page says about its article for search engines: JSON-LD with the words of schema.org.
-final class LinkedData {
+final class JsonLdMetadata {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private LinkedData() {}
+    private JsonLdMetadata() {}
 
     /// Nothing, when the page has none or it can't be understood.
-    static Imprint of(Document page) {
+    static ArticleMetadata of(Document page) {
         return page.select("script[type=application/ld+json]").stream()
                 .flatMap(script -> things(script.data()))
-                .filter(LinkedData::isArticle)
+                .filter(JsonLdMetadata::isArticle)
                 .findFirst()
-                .map(LinkedData::imprint)
-                .orElse(Imprint.NONE);
+                .map(JsonLdMetadata::imprint)
+                .orElse(ArticleMetadata.NONE);
     }
 
     private static Stream<JsonNode> things(String json) {
@@ -40,12 +42,12 @@ final class LinkedData {
                 .anyMatch(name -> name.asString("").matches("\\w*(?:Article|Posting)"));
     }
 
-    private static Imprint imprint(JsonNode article) {
-        return new Imprint(
+    private static ArticleMetadata imprint(JsonNode article) {
+        return new ArticleMetadata(
                 name(article.path("headline")),
                 name(article.path("publisher")),
                 name(article.path("author")),
-                PageImprint.date(article.path("datePublished").asString("")).orElse(null),
+                HtmlMetadataExtractor.date(article.path("datePublished").asString("")).orElse(null),
                 null,
                 null,
                 null);
@@ -53,7 +55,7 @@ final class LinkedData {
 
     /// A name as a text, as a thing that has one, or as the first of several.
     private static @Nullable String name(JsonNode value) {
-        String name = Blanks.squeezed(named(value.isArray() ? value.path(0) : value));
+        String name = Whitespace.squeezed(named(value.isArray() ? value.path(0) : value));
         return name.isEmpty() ? null : name;
     }
 

@@ -1,8 +1,5 @@
 package dev.verbatim.article.format;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -10,9 +7,13 @@ import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
 /// An HTML page: the article in it, without what surrounds it. Only parsed; nothing it names is
 /// fetched.
-final class HtmlBody {
+final class HtmlArticleParser {
 
     // An article has a few hundred tags, some hundred deep at the very most. What has far more is
     // made to break parsers.
@@ -31,43 +32,43 @@ final class HtmlBody {
     private static final List<String> ARTICLES =
             List.of("[itemprop=articleBody]", "article", "main, [role=main]", "body");
 
-    private HtmlBody() {}
+    private HtmlArticleParser() {}
 
-    static Body read(Manuscript manuscript) throws Fault {
-        Document page = parse(manuscript.body());
-        Imprint imprint = PageImprint.of(page).or(LinkedData.of(page));
+    static ParsedBody read(SourceDocument document) throws ArticleFormatException {
+        Document page = parse(document.body());
+        ArticleMetadata metadata = HtmlMetadataExtractor.of(page).or(JsonLdMetadata.of(page));
         page.select(AROUND_AN_ARTICLE).remove();
-        return new Body(imprint, HtmlBlocks.of(article(page)));
+        return new ParsedBody(metadata, HtmlBlockSplitter.of(article(page)));
     }
 
     /// The blocks of a piece of HTML inside another format.
-    static List<Block> blocks(String html) throws Fault {
+    static List<TextBlock> blocks(String html) throws ArticleFormatException {
         Document page = parse(html);
         page.select(AROUND_AN_ARTICLE).remove();
-        return HtmlBlocks.of(page.body());
+        return HtmlBlockSplitter.of(page.body());
     }
 
-    private static Document parse(String html) throws Fault {
+    private static Document parse(String html) throws ArticleFormatException {
         refuseTooManyTags(html);
         Document page = Jsoup.parse(html, Parser.htmlParser().setMaxDepth(DEEPEST + 1));
         refuseTooDeep(page);
         return page;
     }
 
-    private static void refuseTooManyTags(String html) throws Fault {
+    private static void refuseTooManyTags(String html) throws ArticleFormatException {
         long tags = html.chars().filter(character -> character == '<').count();
         if (tags > MOST_TAGS) {
-            throw new Fault(
+            throw new ArticleFormatException(
                     "has " + tags + " tags, more than " + MOST_TAGS,
                     "Save only the article, without the page around it");
         }
     }
 
-    private static void refuseTooDeep(Document page) throws Fault {
+    private static void refuseTooDeep(Document page) throws ArticleFormatException {
         DepthGauge gauge = new DepthGauge();
         page.traverse(gauge);
         if (gauge.deepest > DEEPEST) {
-            throw new Fault(
+            throw new ArticleFormatException(
                     "has tags nested more than " + DEEPEST + " deep",
                     "Save only the article, without the page around it");
         }

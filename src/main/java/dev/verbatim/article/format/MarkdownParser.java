@@ -1,10 +1,5 @@
 package dev.verbatim.article.format;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
@@ -19,12 +14,18 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /// Markdown, as CommonMark defines it: what a reader would see as text, and nothing of the markup.
 /// Line breaks inside a paragraph stay, images and their descriptions don't, and HTML inside is
-/// read as [HtmlBody] reads it.
+/// read as [HtmlArticleParser] reads it.
 ///
 /// The tree is walked in a loop, because it can be almost as deep as the stack.
-final class MarkdownBody {
+final class MarkdownParser {
 
     // Deeper quotations of quotations stay text, with their marks.
     private static final int DEEPEST = 100;
@@ -34,32 +35,32 @@ final class MarkdownBody {
 
     private static final Parser PARSER = Parser.builder().maxOpenBlockParsers(DEEPEST).build();
 
-    private MarkdownBody() {}
+    private MarkdownParser() {}
 
     /// A heading of the first level on top is the title, if the front matter has none.
-    static Body read(Manuscript manuscript) throws Fault {
-        Node root = parse(manuscript.body());
-        List<Block> blocks = new ArrayList<>();
+    static ParsedBody read(SourceDocument document) throws ArticleFormatException {
+        Node root = parse(document.body());
+        List<TextBlock> blocks = new ArrayList<>();
         for (Node node : inside(root)) {
             blocks.addAll(blocks(node));
         }
-        return new Body(Imprint.titled(title(root.getFirstChild())), blocks);
+        return new ParsedBody(ArticleMetadata.titled(title(root.getFirstChild())), blocks);
     }
 
     // The parser goes down emphasis in emphasis by recursion, and has no limit that could be set.
-    private static Node parse(String markdown) throws Fault {
+    private static Node parse(String markdown) throws ArticleFormatException {
         refuseUnclosedTags(markdown);
         try {
             return PARSER.parse(markdown);
         } catch (StackOverflowError e) {
-            throw new Fault(
+            throw new ArticleFormatException(
                     "has emphasis or links nested thousands deep",
                     "Save it as plain text, with the ending .txt");
         }
     }
 
     // For each < the parser looks for the next >, to the end of the paragraph if need be.
-    private static void refuseUnclosedTags(String markdown) throws Fault {
+    private static void refuseUnclosedTags(String markdown) throws ArticleFormatException {
         long looks = 0;
         int closing = markdown.length();
         for (int i = markdown.length() - 1; i >= 0; i--) {
@@ -67,29 +68,31 @@ final class MarkdownBody {
             looks += markdown.charAt(i) == '<' ? closing - i : 0;
         }
         if (looks > MOST_LOOKS) {
-            throw new Fault("has too many < without a >", "Write &lt; for what is no tag");
+            throw new ArticleFormatException(
+                    "has too many < without a >", "Write &lt; for what is no tag");
         }
     }
 
     private static @Nullable String title(@Nullable Node first) {
         return first instanceof org.commonmark.node.Heading heading && heading.getLevel() == 1
-                ? Blanks.squeezed(words(heading))
+                ? Whitespace.squeezed(words(heading))
                 : null;
     }
 
-    private static List<Block> blocks(Node node) throws Fault {
+    private static List<TextBlock> blocks(Node node) throws ArticleFormatException {
         return switch (node) {
-            case org.commonmark.node.Heading heading -> List.of(new Block.Heading(words(heading)));
-            case Paragraph paragraph -> List.of(new Block.Prose(words(paragraph)));
-            case FencedCodeBlock code -> List.of(new Block.Prose(code.getLiteral()));
-            case IndentedCodeBlock code -> List.of(new Block.Prose(code.getLiteral()));
-            case HtmlBlock html -> HtmlBody.blocks(html.getLiteral());
+            case org.commonmark.node.Heading heading ->
+                    List.of(new TextBlock.Heading(words(heading)));
+            case Paragraph paragraph -> List.of(new TextBlock.Prose(words(paragraph)));
+            case FencedCodeBlock code -> List.of(new TextBlock.Prose(code.getLiteral()));
+            case IndentedCodeBlock code -> List.of(new TextBlock.Prose(code.getLiteral()));
+            case HtmlBlock html -> HtmlArticleParser.blocks(html.getLiteral());
             default -> List.of();
         };
     }
 
     private static String words(Node block) {
-        return inside(block).stream().map(MarkdownBody::word).collect(Collectors.joining());
+        return inside(block).stream().map(MarkdownParser::word).collect(Collectors.joining());
     }
 
     private static String word(Node inline) {

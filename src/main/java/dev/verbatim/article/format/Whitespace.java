@@ -4,12 +4,12 @@ import java.util.regex.Pattern;
 
 /// What counts as nothing to read: more than [String#isBlank] knows, because articles come with
 /// non-breaking spaces and invisible marks on lines of their own.
-public final class Blanks {
+public final class Whitespace {
 
     private static final Pattern NOTHING = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]*+");
     private static final Pattern RUN = Pattern.compile("[\\s\\p{Z}]++");
 
-    private Blanks() {}
+    private Whitespace() {}
 
     public static boolean only(String text) {
         return NOTHING.matcher(text).matches();

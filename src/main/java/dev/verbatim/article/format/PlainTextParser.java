@@ -6,35 +6,35 @@ import java.util.stream.Stream;
 
 /// Plain text. Blank lines divide paragraphs; a block of lines without a blank one is a paragraph
 /// that was wrapped, or a paragraph a line, which is told by how its lines end.
-final class PlainTextBody {
+final class PlainTextParser {
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n(?:[^\\S\\n]*+\\n)++");
 
     // Nobody wraps lines so far out.
     private static final int WIDEST_WRAPPED_LINE = 160;
 
-    private PlainTextBody() {}
+    private PlainTextParser() {}
 
     /// Without front matter the first line is the title.
-    static Body read(Manuscript manuscript) {
-        String text = manuscript.body().strip();
-        return manuscript.frontMatter().isPresent()
-                ? new Body(Imprint.NONE, blocks(text))
+    static ParsedBody read(SourceDocument document) {
+        String text = document.body().strip();
+        return document.frontMatter().isPresent()
+                ? new ParsedBody(ArticleMetadata.NONE, blocks(text))
                 : titledByFirstLine(text);
     }
 
-    private static Body titledByFirstLine(String text) {
+    private static ParsedBody titledByFirstLine(String text) {
         int end = text.indexOf('\n');
         String title = end < 0 ? text : text.substring(0, end);
         String rest = end < 0 ? "" : text.substring(end + 1);
-        return new Body(Imprint.titled(Blanks.squeezed(title)), blocks(rest));
+        return new ParsedBody(ArticleMetadata.titled(Whitespace.squeezed(title)), blocks(rest));
     }
 
-    private static List<Block> blocks(String text) {
+    private static List<TextBlock> blocks(String text) {
         return BLANK_LINES
                 .splitAsStream(text)
-                .flatMap(PlainTextBody::paragraphs)
-                .<Block>map(Block.Prose::new)
+                .flatMap(PlainTextParser::paragraphs)
+                .<TextBlock>map(TextBlock.Prose::new)
                 .toList();
     }
 
@@ -44,7 +44,9 @@ final class PlainTextBody {
     }
 
     private static boolean isParagraphEachLine(List<String> lines) {
-        return lines.stream().allMatch(line -> ClosingMark.ends(line) || Boilerplate.is(line))
+        return lines.stream()
+                        .allMatch(
+                                line -> ClosingPunctuation.ends(line) || BoilerplateFilter.is(line))
                 || lines.stream().anyMatch(line -> line.length() > WIDEST_WRAPPED_LINE);
     }
 }

@@ -7,6 +7,12 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.article.library.Reading;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,12 +20,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class FormatTest {
+class ArticleFormatTest {
 
     @TempDir Path folder;
 
@@ -94,7 +96,8 @@ class FormatTest {
                                 “Cars wait,” she said: “Why?”
                                 Advertisement
                                 Lorries don’t…
-                                Read the full article Here"""))
+                                Read the full article Here\
+                                """))
                 .containsExactly("It is open.", "“Cars wait,” she said: “Why?”", "Lorries don’t…");
     }
 
@@ -110,7 +113,8 @@ class FormatTest {
                                 cars wait. Lorries
                                 don’t.
 
-                                Nobody knows why."""))
+                                Nobody knows why.\
+                                """))
                 .containsExactly(
                         "It is open, but the\ncars wait. Lorries\ndon’t.", "Nobody knows why.");
     }
@@ -178,7 +182,8 @@ class FormatTest {
 
                         Two
 
-                        Nobody knows why.""");
+                        Nobody knows why.\
+                        """);
     }
 
     @Test
@@ -223,7 +228,8 @@ class FormatTest {
                         <p>Share this article</p>
                         <form><p>Your e-mail?</p></form>
                         </article>
-                        <div>Other news.</div><footer>© Euronews</footer></body></html>""");
+                        <div>Other news.</div><footer>© Euronews</footer></body></html>\
+                        """);
 
         assertThat(article.publication())
                 .isEqualTo(
@@ -249,7 +255,8 @@ class FormatTest {
 
                         One
 
-                        Two""");
+                        Two\
+                        """);
     }
 
     @Test
@@ -263,7 +270,8 @@ class FormatTest {
                                  {"@type": ["NewsArticle"], "headline": "no: the page's title is",
                                   "author": [{"name": "Ana Šesták"}], "publisher": {"name": "Euronews"},
                                   "datePublished": "2022-10-12"}]}</script>
-                                <p>The bridge is open.""")
+                                <p>The bridge is open.\
+                                """)
                         .publication();
 
         assertThat(publication.author()).isEqualTo("Ana Šesták");
@@ -281,7 +289,8 @@ class FormatTest {
                                 <meta name="date" content="Wednesday">
                                 <link rel="canonical" href="javascript:alert(1)">
                                 <script type="application/ld+json">{"@type": </script>
-                                <p>The bridge is open again for cars and for lorries.""")
+                                <p>The bridge is open again for cars and for lorries.\
+                                """)
                         .publication();
 
         assertThat(publication).isEqualTo(Publication.titled("The bridge").in(Locale.ENGLISH));
@@ -322,7 +331,7 @@ class FormatTest {
             Path file = Files.writeString(folder.resolve(name), content);
             return switch (new ArticleReader().read(folder, file)) {
                 case Reading.Read(Article article) -> article;
-                case Reading.Refused(Refusal refusal) -> throw new AssertionError(refusal);
+                case Reading.Refused(ValidationError error) -> throw new AssertionError(error);
             };
         } catch (IOException e) {
             throw new AssertionError(e);

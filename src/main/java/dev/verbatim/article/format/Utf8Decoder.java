@@ -13,16 +13,16 @@ import java.util.regex.Pattern;
 /// Two things are left out: a byte order mark at the start, and the difference between line ends: a
 /// text's lines end with `\n`, whatever the file has, so that offsets don't depend on the editor
 /// that saved it.
-public final class Utf8Text {
+public final class Utf8Decoder {
 
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cc}&&[^\\t\\n\\x0B\\f\\r\\x80-\\x9F]]");
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private Utf8Text() {}
+    private Utf8Decoder() {}
 
-    public static String decode(byte[] bytes) throws Fault {
+    public static String decode(byte[] bytes) throws ArticleFormatException {
         refuseUtf16(bytes);
         String text = decodeStrictly(bytes);
         refuseBinary(text);
@@ -30,14 +30,14 @@ public final class Utf8Text {
         return LINE_END.matcher(marked).replaceAll("\n");
     }
 
-    private static void refuseUtf16(byte[] bytes) throws Fault {
+    private static void refuseUtf16(byte[] bytes) throws ArticleFormatException {
         String start = new String(bytes, 0, Math.min(2, bytes.length), StandardCharsets.ISO_8859_1);
         if (start.equals("\u00FE\u00FF") || start.equals("\u00FF\u00FE")) {
-            throw new Fault("is UTF-16, not UTF-8", "Save it as UTF-8");
+            throw new ArticleFormatException("is UTF-16, not UTF-8", "Save it as UTF-8");
         }
     }
 
-    private static String decodeStrictly(byte[] bytes) throws Fault {
+    private static String decodeStrictly(byte[] bytes) throws ArticleFormatException {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
@@ -46,20 +46,20 @@ public final class Utf8Text {
         return out.flip().toString();
     }
 
-    private static Fault notUtf8(byte[] bytes, int at) {
+    private static ArticleFormatException notUtf8(byte[] bytes, int at) {
         String before = new String(bytes, 0, at, StandardCharsets.ISO_8859_1);
         String value = String.format(Locale.ROOT, "0x%02X", bytes[at]);
-        return new Fault(
+        return new ArticleFormatException(
                 lineOf(before, at),
                 "byte " + (at + 1) + ", " + value + ", is not UTF-8",
                 "Save the file as UTF-8");
     }
 
-    private static void refuseBinary(String text) throws Fault {
+    private static void refuseBinary(String text) throws ArticleFormatException {
         Matcher control = CONTROL.matcher(text);
         if (control.find()) {
             String name = String.format(Locale.ROOT, "U+%04X", (int) text.charAt(control.start()));
-            throw new Fault(
+            throw new ArticleFormatException(
                     lineOf(text, control.start()),
                     "the control character " + name + " is no text, the file is binary or damaged",
                     "Save it as plain text in UTF-8");

@@ -1,14 +1,16 @@
 package dev.verbatim.article.format;
 
 import dev.verbatim.article.Publication;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// What a file says about its publication, as far as it says anything: in its front matter, or in
 /// the body where a format has a place for it.
-public record Imprint(
+public record ArticleMetadata(
         @Nullable String title,
         @Nullable String publisher,
         @Nullable String author,
@@ -20,15 +22,15 @@ public record Imprint(
     // A longer one is a paragraph that stands where a title should.
     private static final int LONGEST_TITLE = 300;
 
-    static final Imprint NONE = titled(null);
+    static final ArticleMetadata NONE = titled(null);
 
-    static Imprint titled(@Nullable String title) {
-        return new Imprint(title, null, null, null, null, null, null);
+    static ArticleMetadata titled(@Nullable String title) {
+        return new ArticleMetadata(title, null, null, null, null, null, null);
     }
 
     /// This, and from another what is missing here.
-    public Imprint or(Imprint other) {
-        return new Imprint(
+    public ArticleMetadata or(ArticleMetadata other) {
+        return new ArticleMetadata(
                 first(title, other.title),
                 first(publisher, other.publisher),
                 first(author, other.author),
@@ -42,21 +44,21 @@ public record Imprint(
         return one == null ? other : one;
     }
 
-    public Publication publication() throws Fault {
+    public Publication publication() throws ArticleFormatException {
         Locale known = language == null ? Locale.ROOT : language;
         return new Publication(checkedTitle(), publisher, author, published, url, known, license);
     }
 
-    private String checkedTitle() throws Fault {
-        if (title == null || Blanks.only(title)) {
-            throw new Fault(
+    private String checkedTitle() throws ArticleFormatException {
+        if (title == null || Whitespace.only(title)) {
+            throw new ArticleFormatException(
                     "has no title",
                     "Write \"title: What the article is called\" between two --- lines at the top");
         }
         if (title.length() > LONGEST_TITLE) {
-            throw new Fault(
+            throw new ArticleFormatException(
                     "the title \""
-                            + Refusal.shown(title)
+                            + ValidationError.shown(title)
                             + "\" is over "
                             + LONGEST_TITLE
                             + " characters",
