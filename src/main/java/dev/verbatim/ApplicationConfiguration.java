@@ -3,7 +3,7 @@ package dev.verbatim;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
-import dev.verbatim.article.library.Desk;
+import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
@@ -61,8 +61,8 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    Desk desk(Settings settings, Library library, Encoder encoder) {
-        return new Desk(settings.contentDir(), library, encoder::speaks);
+    ArticleSubmissionService desk(Settings settings, Library library, Encoder encoder) {
+        return new ArticleSubmissionService(settings.contentDir(), library, encoder::speaks);
     }
 
     @Bean

@@ -4,7 +4,7 @@ import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
-import dev.verbatim.article.library.Doubt;
+import dev.verbatim.article.library.ValidationWarning;
 
 import java.text.MessageFormat;
 import java.time.LocalDate;
@@ -125,22 +125,22 @@ public final class MessageCatalog {
     }
 
     /// What an editor should have a look at in an article.
-    public String to(Doubt doubt) {
-        return switch (doubt) {
-            case Doubt.NoDate() -> say("doubt.no-date");
-            case Doubt.NoAddress() -> say("doubt.no-address");
-            case Doubt.LanguageUnknown() -> say("doubt.language-unknown");
-            case Doubt.LanguageUncertain(Locale taken, Locale likely) ->
+    public String to(ValidationWarning warning) {
+        return switch (warning) {
+            case ValidationWarning.NoDate() -> say("doubt.no-date");
+            case ValidationWarning.NoAddress() -> say("doubt.no-address");
+            case ValidationWarning.LanguageUnknown() -> say("doubt.language-unknown");
+            case ValidationWarning.LanguageUncertain(Locale taken, Locale likely) ->
                     say("doubt.language-uncertain", name(taken), name(likely));
-            case Doubt.LanguageNotSpoken(Locale spoken) ->
+            case ValidationWarning.LanguageNotSpoken(Locale spoken) ->
                     say("doubt.language-not-spoken", name(spoken));
-            case Doubt.LongParagraphs(int over, int paragraphs, int first) ->
+            case ValidationWarning.LongParagraphs(int over, int paragraphs, int first) ->
                     say("doubt.long-paragraphs", over, paragraphs, first);
-            case Doubt.SpeakersUnknown(int quotations, int first) ->
+            case ValidationWarning.SpeakersUnknown(int quotations, int first) ->
                     say("doubt.speakers-unknown", quotations, first);
-            case Doubt.LeftOut(int pieces, String first) ->
+            case ValidationWarning.LeftOut(int pieces, String first) ->
                     say("doubt.left-out", pieces, SingleLineText.of(first));
-            case Doubt.SameText(ArticleInfo other) ->
+            case ValidationWarning.SameText(ArticleInfo other) ->
                     say(
                             "doubt.same-text",
                             SingleLineText.of(other.publication().title()),

@@ -3,7 +3,7 @@ package dev.verbatim.cli;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.ArticleReader;
-import dev.verbatim.article.library.Reading;
+import dev.verbatim.article.library.ReadResult;
 import dev.verbatim.article.library.Submission;
 import dev.verbatim.evaluation.UnusableInputException;
 import dev.verbatim.summary.Summary;
@@ -103,8 +103,9 @@ final class SumUp implements Callable<Integer> {
             Path real = file.toRealPath();
             Path folder = Objects.requireNonNull(real.getParent());
             return switch (new ArticleReader().read(folder, real)) {
-                case Reading.Read(Article article) -> article;
-                case Reading.Refused(var why) -> throw new UnusableInputException(why.toString());
+                case ReadResult.Read(Article article) -> article;
+                case ReadResult.Refused(var why) ->
+                        throw new UnusableInputException(why.toString());
             };
         } catch (IOException | UncheckedIOException e) {
             throw new UnusableInputException(file + " can't be read: " + e.getMessage() + ".");

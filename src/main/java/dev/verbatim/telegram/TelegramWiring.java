@@ -1,7 +1,7 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Answerer;
-import dev.verbatim.article.library.Desk;
+import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.group.catchup.Digester;
 import dev.verbatim.retrieval.PassageRetriever;
@@ -18,13 +18,16 @@ import dev.verbatim.telegram.delivery.Talk;
 import dev.verbatim.telegram.office.Editors;
 import dev.verbatim.telegram.office.Office;
 import dev.verbatim.telegram.office.Reasons;
+
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+
+import java.time.Clock;
 
 /// What is said on Telegram; how it gets there is put together in `delivery`.
 @EnableConfigurationProperties({Calendar.class, Editors.class, Retention.class})
@@ -47,10 +50,14 @@ public class TelegramWiring {
     }
 
     @Bean
-    Office telegramOffice(Editors editors, Desk desk, Memory memory, Knowledge knowledge) {
+    Office telegramOffice(
+            Editors editors,
+            ArticleSubmissionService submissions,
+            Memory memory,
+            Knowledge knowledge) {
         return new Office(
                 editors,
-                desk,
+                submissions,
                 memory.proposals(),
                 memory.statistics(),
                 new Reasons(knowledge, memory.given()));

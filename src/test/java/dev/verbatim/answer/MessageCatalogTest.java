@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
-import dev.verbatim.article.library.Doubt;
+import dev.verbatim.article.library.ValidationWarning;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,17 +123,18 @@ class MessageCatalogTest {
         assertThat(english.source(publication)).isEqualTo("Two lines and turned{0}'s");
     }
 
-    static Stream<Doubt> doubts() {
+    static Stream<ValidationWarning> doubts() {
         return Stream.of(
-                new Doubt.NoDate(),
-                new Doubt.NoAddress(),
-                new Doubt.LanguageUnknown(),
-                new Doubt.LanguageUncertain(Locale.ENGLISH, Locale.GERMAN),
-                new Doubt.LanguageNotSpoken(Locale.GERMAN),
-                new Doubt.LongParagraphs(3_000, 2, 7),
-                new Doubt.SpeakersUnknown(2, 7),
-                new Doubt.LeftOut(2, "Advertisement"),
-                new Doubt.SameText(new ArticleInfo("bridge", Publication.titled("The bridge"), 3)));
+                new ValidationWarning.NoDate(),
+                new ValidationWarning.NoAddress(),
+                new ValidationWarning.LanguageUnknown(),
+                new ValidationWarning.LanguageUncertain(Locale.ENGLISH, Locale.GERMAN),
+                new ValidationWarning.LanguageNotSpoken(Locale.GERMAN),
+                new ValidationWarning.LongParagraphs(3_000, 2, 7),
+                new ValidationWarning.SpeakersUnknown(2, 7),
+                new ValidationWarning.LeftOut(2, "Advertisement"),
+                new ValidationWarning.SameText(
+                        new ArticleInfo("bridge", Publication.titled("The bridge"), 3)));
     }
 
     @Test
@@ -158,8 +159,10 @@ class MessageCatalogTest {
     void aLanguageIsNamedInTheLanguageOfTheWords() {
         var russian = MessageCatalog.in(Locale.forLanguageTag("ru"));
 
-        assertThat(russian.to(new Doubt.LanguageNotSpoken(Locale.GERMAN))).contains("немецкий");
-        assertThat(english.to(new Doubt.LanguageNotSpoken(Locale.GERMAN))).contains("German");
+        assertThat(russian.to(new ValidationWarning.LanguageNotSpoken(Locale.GERMAN)))
+                .contains("немецкий");
+        assertThat(english.to(new ValidationWarning.LanguageNotSpoken(Locale.GERMAN)))
+                .contains("German");
     }
 
     @Test

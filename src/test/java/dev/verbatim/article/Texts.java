@@ -2,7 +2,7 @@ package dev.verbatim.article;
 
 import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.library.ArticleReader;
-import dev.verbatim.article.library.Reading;
+import dev.verbatim.article.library.ReadResult;
 import dev.verbatim.article.sentence.SentenceSplitter;
 import dev.verbatim.article.speech.QuotationFinder;
 
@@ -24,8 +24,8 @@ public record Texts(String text, Locale language) {
         Path content = Path.of("content");
         Path file = content.resolve("nato-allies-two-day-meeting.md");
         return switch (new ArticleReader().read(content, file)) {
-            case Reading.Read(Article article) -> english(article.text());
-            case Reading.Refused(ValidationError error) -> throw new AssertionError(error);
+            case ReadResult.Read(Article article) -> english(article.text());
+            case ReadResult.Refused(ValidationError error) -> throw new AssertionError(error);
         };
     }
 

@@ -16,7 +16,7 @@ import dev.verbatim.answer.RerankedPassages;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Passage;
-import dev.verbatim.article.library.Desk;
+import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
@@ -115,11 +115,12 @@ final class ServingArticles implements AutoCloseable {
         var knowledge = new Knowledge(answerer(), index(), summarizer(), new AnswerTimer(registry));
         memory = Memory.in(file.store(), clock, RETENTION);
         contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
-        var desk = new Desk(data.resolve("content"), contents, _ -> true);
+        var submissions =
+                new ArticleSubmissionService(data.resolve("content"), contents, _ -> true);
         var office =
                 new Office(
                         new Editors(Set.of(EDITOR)),
-                        desk,
+                        submissions,
                         memory.proposals(),
                         memory.statistics(),
                         new Reasons(knowledge, memory.given()));

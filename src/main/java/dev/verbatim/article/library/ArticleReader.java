@@ -40,12 +40,12 @@ public final class ArticleReader {
     /// @param folder the content folder; a file whose real path is outside is refused
     /// @param file inside the folder
     /// @throws UncheckedIOException when the file can't be read at all
-    public Reading read(Path folder, Path file) {
+    public ReadResult read(Path folder, Path file) {
         ContentFile source = new ContentFile(folder, file);
         try {
-            return new Reading.Read(proof(source.name(), source.bytes()).article());
+            return new ReadResult.Read(proof(source.name(), source.bytes()).article());
         } catch (ArticleFormatException articleFormatException) {
-            return new Reading.Refused(articleFormatException.in(source.name()));
+            return new ReadResult.Refused(articleFormatException.in(source.name()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,14 +54,14 @@ public final class ArticleReader {
     /// Reads what is a file's content, or may become one.
     ///
     /// @param name relative to the content folder
-    Proof proof(Path name, byte[] bytes) throws ArticleFormatException {
+    ParsedArticle proof(Path name, byte[] bytes) throws ArticleFormatException {
         ContentFile.refuseUnfitName(name);
         ContentFile.refuseUnfitSize(bytes.length);
         ArticleFormat format = ArticleFormat.of(name).orElseThrow(ArticleReader::noFormat);
         SourceDocument document = SourceDocument.of(Utf8Decoder.decode(bytes));
         logUnknownKeys(name, document);
         ParsedBody body = format.read(document);
-        return new Proof(article(name, document, body), body);
+        return new ParsedArticle(article(name, document, body), body);
     }
 
     private static ArticleFormatException noFormat() {

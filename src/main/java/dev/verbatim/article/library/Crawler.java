@@ -1,5 +1,8 @@
 package dev.verbatim.article.library;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Looks at the whole content folder and brings the [Catalogue] up to date with it.
+/// Looks at the whole content folder and brings the [ServedArticles] up to date with it.
 ///
 /// A file is taken when it has stopped changing, so that half an article is never read: when it has
 /// looked the same for a while, or was last changed long before this look. It is withdrawn when it
@@ -41,20 +42,20 @@ final class Crawler {
     private final Path folder;
     private final Clock clock;
     private final Duration settledAfter;
-    private final Catalogue catalogue;
-    private final Settling<Path, FileVersion> arriving;
-    private final Settling<String, Boolean> leaving;
+    private final ServedArticles served;
+    private final Debouncer<Path, FileVersion> arriving;
+    private final Debouncer<String, Boolean> leaving;
     private final CountDownLatch settled = new CountDownLatch(1);
     private final long born = System.nanoTime();
     private String trouble = "";
 
-    Crawler(Path folder, Clock clock, Duration settledAfter, Catalogue catalogue) {
+    Crawler(Path folder, Clock clock, Duration settledAfter, ServedArticles served) {
         this.folder = folder;
         this.clock = clock;
         this.settledAfter = settledAfter;
-        this.catalogue = catalogue;
-        this.arriving = new Settling<>(settledAfter);
-        this.leaving = new Settling<>(settledAfter);
+        this.served = served;
+        this.arriving = new Debouncer<>(settledAfter);
+        this.leaving = new Debouncer<>(settledAfter);
     }
 
     /// Opened when the folder has been taken as a whole once, or isn't there.
@@ -65,9 +66,9 @@ final class Crawler {
     /// @param entered is told each folder before it is read
     Outcome crawl(Consumer<Path> entered) {
         try {
-            Contents contents = Contents.of(folder, entered);
-            report(contents.unreadable().isEmpty() ? "" : "can't read " + contents.unreadable());
-            return take(contents);
+            FolderSnapshot snapshot = FolderSnapshot.of(folder, entered);
+            report(snapshot.unreadable().isEmpty() ? "" : "can't read " + snapshot.unreadable());
+            return take(snapshot);
         } catch (IOException e) {
             report(Files.exists(folder) ? e.toString() : "it does not exist");
             return withoutFolder();
@@ -87,30 +88,30 @@ final class Crawler {
 
     private Outcome withoutFolder() {
         if (settled.getCount() > 0) {
-            settle(Contents.none(folder));
+            settle(FolderSnapshot.none(folder));
         }
         return Outcome.NO_FOLDER;
     }
 
-    private Outcome take(Contents contents) {
-        boolean waiting = takeSettled(contents);
-        if (contents.isWhole()) {
-            waiting |= withdrawMissing(contents);
+    private Outcome take(FolderSnapshot snapshot) {
+        boolean waiting = takeSettled(snapshot);
+        if (snapshot.isWhole()) {
+            waiting |= withdrawMissing(snapshot);
         }
         if (!waiting || System.nanoTime() - born > PATIENCE.toNanos()) {
-            settle(contents);
+            settle(snapshot);
         }
         return waiting ? Outcome.UNSETTLED : Outcome.UP_TO_DATE;
     }
 
     /// Whether something has to be waited for.
-    private boolean takeSettled(Contents contents) {
-        catalogue.forgetMissing(contents);
-        arriving.keepOnly(contents.files().keySet());
+    private boolean takeSettled(FolderSnapshot snapshot) {
+        served.forgetMissing(snapshot);
+        arriving.keepOnly(snapshot.files().keySet());
         List<Path> settledFiles = new ArrayList<>();
         boolean waiting = false;
-        for (Map.Entry<Path, FileVersion> file : contents.files().entrySet()) {
-            if (catalogue.has(file.getKey(), file.getValue())) {
+        for (Map.Entry<Path, FileVersion> file : snapshot.files().entrySet()) {
+            if (served.has(file.getKey(), file.getValue())) {
                 continue;
             }
             if (isSettled(file.getKey(), file.getValue())) {
@@ -119,7 +120,7 @@ final class Crawler {
                 waiting = true;
             }
         }
-        catalogue.take(contents, settledFiles);
+        served.take(snapshot, settledFiles);
         return waiting;
     }
 
@@ -130,14 +131,14 @@ final class Crawler {
     }
 
     /// Whether something has to be waited for.
-    private boolean withdrawMissing(Contents contents) {
-        Set<String> missing = new HashSet<>(catalogue.servedIds());
-        missing.removeAll(contents.articleIds());
+    private boolean withdrawMissing(FolderSnapshot snapshot) {
+        Set<String> missing = new HashSet<>(served.servedIds());
+        missing.removeAll(snapshot.articleIds());
         leaving.keepOnly(missing);
         boolean waiting = false;
         for (String articleId : missing) {
             if (leaving.isSettled(articleId, true)) {
-                catalogue.withdraw(articleId);
+                served.withdraw(articleId);
             } else {
                 waiting = true;
             }
@@ -145,9 +146,9 @@ final class Crawler {
         return waiting;
     }
 
-    private void settle(Contents contents) {
-        if (contents.isWhole()) {
-            catalogue.settle(contents.articleIds());
+    private void settle(FolderSnapshot snapshot) {
+        if (snapshot.isWhole()) {
+            served.settle(snapshot.articleIds());
         }
         settled.countDown();
     }

@@ -29,10 +29,10 @@ public final class Library implements AutoCloseable {
     private static final Duration LOOK_FOR_FOLDER_AFTER = Duration.ofSeconds(2);
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
 
-    private final Catalogue catalogue;
+    private final ServedArticles served;
     private final Crawler crawler;
-    private final FolderWatch watch = new FolderWatch();
-    private final Rounds rounds = new Rounds();
+    private final FolderWatcher watch = new FolderWatcher();
+    private final ScanBarrier barrier = new ScanBarrier();
     private final Thread thread;
     private final Duration settledAfter;
 
@@ -41,8 +41,8 @@ public final class Library implements AutoCloseable {
     }
 
     Library(Path folder, Clock clock, Consumer<ContentChange> listener, Duration settledAfter) {
-        this.catalogue = new Catalogue(listener);
-        this.crawler = new Crawler(folder, clock, settledAfter, catalogue);
+        this.served = new ServedArticles(listener);
+        this.crawler = new Crawler(folder, clock, settledAfter, served);
         this.settledAfter = settledAfter;
         this.thread = Thread.ofPlatform().daemon().name("library").unstarted(this::run);
     }
@@ -61,14 +61,14 @@ public final class Library implements AutoCloseable {
             LOG.warn("The content folder is no longer watched: somebody interrupted the thread");
         } finally {
             crawler.settled().countDown();
-            rounds.close();
+            barrier.close();
         }
     }
 
     private void crawlAndWait() throws InterruptedException {
-        rounds.begin();
+        barrier.begin();
         Crawler.Outcome outcome = crawler.crawl(watch::add);
-        rounds.end(outcome == Crawler.Outcome.UP_TO_DATE);
+        barrier.end(outcome == Crawler.Outcome.UP_TO_DATE);
         switch (outcome) {
             case UP_TO_DATE -> watch.await(LOOK_AGAIN_AFTER);
             case UNSETTLED -> watch.pause(settledAfter.dividedBy(4));
@@ -87,35 +87,35 @@ public final class Library implements AutoCloseable {
     ///
     /// @return whether it has, within the time
     boolean awaitUpToDate(Duration patience) throws InterruptedException {
-        long round = rounds.next();
+        long round = barrier.next();
         watch.wake();
-        return rounds.await(round, patience);
+        return barrier.await(round, patience);
     }
 
     /// Whether a file is served in this version.
     boolean serves(Path name, FileVersion version) {
-        return catalogue.serves(name, version);
+        return served.serves(name, version);
     }
 
     /// The served articles that have this text.
-    List<ArticleInfo> withText(TextPrint text) {
-        return catalogue.withText(text);
+    List<ArticleInfo> withText(TextFingerprint text) {
+        return served.withText(text);
     }
 
     /// What is served, by title.
     public List<ArticleInfo> listings() {
-        return catalogue.listings();
+        return served.listings();
     }
 
     /// What is served, by when it was published or, where that isn't said, when its file came; the
     /// newest first.
     public List<ArticleInfo> newestFirst() {
-        return catalogue.newestFirst();
+        return served.newestFirst();
     }
 
     /// The files that are not served in their present version, and why.
     public List<ValidationError> refusals() {
-        return catalogue.refusals();
+        return served.refusals();
     }
 
     /// Ends the watching, after the listener has finished what it is doing.

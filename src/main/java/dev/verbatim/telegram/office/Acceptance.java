@@ -1,9 +1,9 @@
 package dev.verbatim.telegram.office;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.article.library.Desk;
-import dev.verbatim.article.library.Filing;
+import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Submission;
+import dev.verbatim.article.library.SubmissionResult;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
@@ -19,11 +19,11 @@ final class Acceptance {
 
     private static final String GONE = "Telegram no longer has the file. Please send it again";
 
-    private final Desk desk;
+    private final ArticleSubmissionService submissions;
     private final Proposals proposals;
 
-    Acceptance(Desk desk, Proposals proposals) {
-        this.desk = desk;
+    Acceptance(ArticleSubmissionService submissions, Proposals proposals) {
+        this.submissions = submissions;
         this.proposals = proposals;
     }
 
@@ -37,16 +37,18 @@ final class Acceptance {
         }
         var file = new Proposal.FileInstead(uploaded.fileId(), uploaded.fileName());
         long chatId = uploaded.origin().chatId();
-        Filing filing =
-                submission(file, chatId, turn).map(desk::submit).orElse(new Filing.Failed(GONE));
-        return report(filing, file, chatId, messages, turn);
+        SubmissionResult submissionResult =
+                submission(file, chatId, turn)
+                        .map(submissions::submit)
+                        .orElse(new SubmissionResult.Failed(GONE));
+        return report(submissionResult, file, chatId, messages, turn);
     }
 
     /// Files a text with a title above it.
     Reply text(long chatId, String words, MessageCatalog messages, Turn turn) {
         return hasText(words)
                 ? report(
-                        desk.submit(Submission.message(words)),
+                        submissions.submit(Submission.message(words)),
                         new Proposal.TextInstead(words),
                         chatId,
                         messages,
@@ -74,8 +76,8 @@ final class Acceptance {
             case Proposal.TextInstead _, Proposal.FileInstead _ ->
                     report(
                             submission(proposal, chatId, turn)
-                                    .map(desk::replace)
-                                    .orElse(new Filing.Failed(GONE)),
+                                    .map(submissions::replace)
+                                    .orElse(new SubmissionResult.Failed(GONE)),
                             proposal,
                             chatId,
                             messages,
@@ -95,22 +97,22 @@ final class Acceptance {
     }
 
     private Reply report(
-            Filing filing,
+            SubmissionResult submissionResult,
             Proposal.Article proposal,
             long chatId,
             MessageCatalog messages,
             Turn turn) {
         var report = new EditorReport(messages);
-        return switch (filing) {
-            case Filing.Filed filed -> report.filed(filed);
-            case Filing.Refused(var error) -> report.refused(error);
-            case Filing.Failed(var cause) -> report.failed(cause);
-            case Filing.NameTaken taken ->
+        return switch (submissionResult) {
+            case SubmissionResult.Filed filed -> report.filed(filed);
+            case SubmissionResult.Refused(var error) -> report.refused(error);
+            case SubmissionResult.Failed(var cause) -> report.failed(cause);
+            case SubmissionResult.NameTaken taken ->
                     taken(taken, proposals.keep(chatId, proposal, turn), messages);
         };
     }
 
-    private static Reply taken(Filing.NameTaken taken, long id, MessageCatalog messages) {
+    private static Reply taken(SubmissionResult.NameTaken taken, long id, MessageCatalog messages) {
         String question =
                 Phrase.EDITOR_NAME_TAKEN.in(
                         messages, EditorReport.shown(taken.title()), taken.articleId());

@@ -4,9 +4,9 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.format.ValidationError;
-import dev.verbatim.article.library.Desk;
-import dev.verbatim.article.library.Filing;
+import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Submission;
+import dev.verbatim.article.library.SubmissionResult;
 import dev.verbatim.telegram.message.Composition;
 import dev.verbatim.telegram.message.Entity;
 import dev.verbatim.telegram.message.Phrase;
@@ -30,16 +30,16 @@ record EditorReport(MessageCatalog messages) {
         return Reply.of(Phrase.EDITOR_FILE_TOO_LARGE.in(messages, megabytes));
     }
 
-    Reply filed(Filing.Filed filed) {
+    Reply filed(SubmissionResult.Filed filed) {
         var report = new Composition().line(numbers(filed));
         if (!filed.doubts().isEmpty()) {
             report.blankLine().line(Phrase.EDITOR_DOUBTS.in(messages));
-            filed.doubts().forEach(doubt -> report.line("• " + messages.to(doubt)));
+            filed.doubts().forEach(warning -> report.line("• " + messages.to(warning)));
         }
         return report.blankLine().line(Phrase.EDITOR_SOON.in(messages)).reply();
     }
 
-    private String numbers(Filing.Filed filed) {
+    private String numbers(SubmissionResult.Filed filed) {
         Article article = filed.article();
         Phrase phrase = filed.replaced() ? Phrase.EDITOR_REPLACED : Phrase.EDITOR_ADDED;
         return phrase.in(
@@ -65,7 +65,7 @@ record EditorReport(MessageCatalog messages) {
     }
 
     /// What there is now, and why what isn't served is not.
-    Reply stock(Desk.Stock stock) {
+    Reply stock(ArticleSubmissionService.Stock stock) {
         Phrase phrase = stock.complete() ? Phrase.EDITOR_RELOADED : Phrase.EDITOR_STILL_READING;
         var report =
                 new Composition()
@@ -83,7 +83,7 @@ record EditorReport(MessageCatalog messages) {
     }
 
     /// A few of those that may be meant.
-    Reply which(List<Desk.Named> meant) {
+    Reply which(List<ArticleSubmissionService.Named> meant) {
         var report = new Composition().line(Phrase.EDITOR_REMOVE_WHICH.in(messages)).blankLine();
         meant.stream()
                 .limit(MOST_NAMED)

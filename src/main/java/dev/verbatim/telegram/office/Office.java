@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.office;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.article.library.Desk;
+import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Press;
@@ -21,7 +21,7 @@ public final class Office {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Editors editors;
-    private final Desk desk;
+    private final ArticleSubmissionService submissions;
     private final Statistics statistics;
     private final Reasons reasons;
     private final Proposals proposals;
@@ -30,17 +30,17 @@ public final class Office {
 
     public Office(
             Editors editors,
-            Desk desk,
+            ArticleSubmissionService submissions,
             Proposals proposals,
             Statistics statistics,
             Reasons reasons) {
         this.editors = editors;
-        this.desk = desk;
+        this.submissions = submissions;
         this.statistics = statistics;
         this.reasons = reasons;
         this.proposals = proposals;
-        acceptance = new Acceptance(desk, proposals);
-        withdrawal = new Withdrawal(desk, proposals);
+        acceptance = new Acceptance(submissions, proposals);
+        withdrawal = new Withdrawal(submissions, proposals);
     }
 
     public Editors editors() {
@@ -93,12 +93,12 @@ public final class Office {
         return admitted(origin, messages, () -> new EditorReport(messages).stock(reloaded()));
     }
 
-    private Desk.Stock reloaded() {
+    private ArticleSubmissionService.Stock reloaded() {
         try {
-            return desk.reload(PATIENCE);
+            return submissions.reload(PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return desk.stock();
+            return submissions.stock();
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.verbatim.telegram.office;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.article.library.Desk;
-import dev.verbatim.article.library.Removal;
+import dev.verbatim.article.library.ArticleSubmissionService;
+import dev.verbatim.article.library.RemovalResult;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
@@ -10,14 +10,14 @@ import dev.verbatim.telegram.message.Reply;
 import java.util.List;
 
 /// Has articles removed, and asks before.
-record Withdrawal(Desk desk, Proposals proposals) {
+record Withdrawal(ArticleSubmissionService submissions, Proposals proposals) {
 
     /// Asks whether to remove the article that some words name.
     Reply ask(long chatId, String words, MessageCatalog messages, Turn turn) {
         if (words.isBlank()) {
             return Reply.of(Phrase.EDITOR_REMOVE_USAGE.in(messages));
         }
-        List<Desk.Named> meant = desk.named(words);
+        List<ArticleSubmissionService.Named> meant = submissions.named(words);
         return switch (meant.size()) {
             case 0 -> Reply.of(Phrase.EDITOR_NOT_FOUND.in(messages, EditorReport.shown(words)));
             case 1 -> ask(chatId, meant.getFirst(), messages, turn);
@@ -25,7 +25,11 @@ record Withdrawal(Desk desk, Proposals proposals) {
         };
     }
 
-    private Reply ask(long chatId, Desk.Named article, MessageCatalog messages, Turn turn) {
+    private Reply ask(
+            long chatId,
+            ArticleSubmissionService.Named article,
+            MessageCatalog messages,
+            Turn turn) {
         var leaving = new Proposal.Leaving(article.articleId(), article.title());
         long id = proposals.keep(chatId, leaving, turn);
         return Reply.of(
@@ -36,12 +40,12 @@ record Withdrawal(Desk desk, Proposals proposals) {
     /// Removes it. When it is gone already, that was what was wished: an update that is handled
     /// again after a crash finds it so.
     Reply confirmed(Proposal.Leaving leaving, MessageCatalog messages) {
-        return switch (desk.remove(leaving.articleId())) {
-            case Removal.Removed _, Removal.NotFound _ ->
+        return switch (submissions.remove(leaving.articleId())) {
+            case RemovalResult.Removed _, RemovalResult.NotFound _ ->
                     Reply.of(
                             Phrase.EDITOR_REMOVED.in(
                                     messages, EditorReport.shown(leaving.title())));
-            case Removal.Failed(var cause) -> new EditorReport(messages).failed(cause);
+            case RemovalResult.Failed(var cause) -> new EditorReport(messages).failed(cause);
         };
     }
 }

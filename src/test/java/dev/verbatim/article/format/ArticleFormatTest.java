@@ -6,7 +6,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.library.ArticleReader;
-import dev.verbatim.article.library.Reading;
+import dev.verbatim.article.library.ReadResult;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -330,8 +330,8 @@ class ArticleFormatTest {
         try {
             Path file = Files.writeString(folder.resolve(name), content);
             return switch (new ArticleReader().read(folder, file)) {
-                case Reading.Read(Article article) -> article;
-                case Reading.Refused(ValidationError error) -> throw new AssertionError(error);
+                case ReadResult.Read(Article article) -> article;
+                case ReadResult.Refused(ValidationError error) -> throw new AssertionError(error);
             };
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -34,14 +34,15 @@ class AnySubmissionTest {
 
     private Path home = Path.of("");
     private Library library = library();
-    private Desk desk = desk();
+    private ArticleSubmissionService submissions = submissions();
 
     private Library library() {
         return new Library(home.resolve("content"), Clock.systemUTC(), _ -> {});
     }
 
-    private Desk desk() {
-        return new Desk(home.resolve("content"), library, Locale.ENGLISH::equals);
+    private ArticleSubmissionService submissions() {
+        return new ArticleSubmissionService(
+                home.resolve("content"), library, Locale.ENGLISH::equals);
     }
 
     @BeforeTry
@@ -55,7 +56,7 @@ class AnySubmissionTest {
         Files.createSymbolicLink(home.resolve("content/bridge.md"), home.resolve("bridge.md"));
         library.close();
         library = library();
-        desk = desk();
+        submissions = submissions();
     }
 
     @AfterTry
@@ -78,11 +79,11 @@ class AnySubmissionTest {
     void nothingIsWrittenOutsideTheContentFolder(@ForAll("names") String name) throws IOException {
         byte[] content = "The bridge\nIt is open.".getBytes(StandardCharsets.UTF_8);
 
-        Filing filing = desk.replace(Submission.file(name, content));
-        desk.replace(Submission.text(name, null, "It is open."));
-        desk.remove(name);
+        SubmissionResult submissionResult = submissions.replace(Submission.file(name, content));
+        submissions.replace(Submission.text(name, null, "It is open."));
+        submissions.remove(name);
 
-        assertThat(filing).isNotInstanceOf(Filing.Failed.class);
+        assertThat(submissionResult).isNotInstanceOf(SubmissionResult.Failed.class);
         assertThat(everyFileOutside())
                 .containsExactlyInAnyOrder(
                         "bridge.md: " + OUTSIDE, "elsewhere/bridge.md: " + OUTSIDE);
@@ -107,15 +108,18 @@ class AnySubmissionTest {
 
     @Property(tries = 300)
     void aTextIsWrittenAndReadCharacterForCharacter(@ForAll("texts") String text) {
-        Filing filing = desk.submit(Submission.text("A title", null, text));
+        SubmissionResult submissionResult =
+                submissions.submit(Submission.text("A title", null, text));
 
-        if (filing instanceof Filing.Filed filed) {
+        if (submissionResult instanceof SubmissionResult.Filed filed) {
             assertThat(read(home.resolve("content").resolve(filed.file())))
                     .isEqualTo("---\ntitle: 'A title'\n---\n\n" + withoutMark(text));
             assertThat(text).contains(paragraphs(filed.article()));
             assertThat(withoutBlanks(filed.article().text()).equals(withoutBlanks(text)))
                     .as("nothing is missing, unless the editor is told: %s", filed.doubts())
-                    .isEqualTo(filed.doubts().stream().noneMatch(Doubt.LeftOut.class::isInstance));
+                    .isEqualTo(
+                            filed.doubts().stream()
+                                    .noneMatch(ValidationWarning.LeftOut.class::isInstance));
         } else {
             assertThat(withoutBlanks(text)).isEmpty();
         }
@@ -123,14 +127,16 @@ class AnySubmissionTest {
 
     @Example
     void aLineThatIsNoneOfTheArticlesIsLeftOutAndTheEditorIsTold() {
-        Filing filing = desk.submit(Submission.text("A title", null, "---\n\n©---"));
+        SubmissionResult submissionResult =
+                submissions.submit(Submission.text("A title", null, "---\n\n©---"));
 
-        assertThat(filing)
+        assertThat(submissionResult)
                 .isInstanceOfSatisfying(
-                        Filing.Filed.class,
+                        SubmissionResult.Filed.class,
                         filed -> {
                             assertThat(filed.article().text()).isEqualTo("---");
-                            assertThat(filed.doubts()).contains(new Doubt.LeftOut(1, "©---"));
+                            assertThat(filed.doubts())
+                                    .contains(new ValidationWarning.LeftOut(1, "©---"));
                         });
     }
 
@@ -152,9 +158,10 @@ class AnySubmissionTest {
 
     @Property(tries = 300)
     void aTitleIsReadAsItWasWrittenButOnOneLine(@ForAll("titles") String title) {
-        Filing filing = desk.submit(Submission.text(title, null, "It is open."));
+        SubmissionResult submissionResult =
+                submissions.submit(Submission.text(title, null, "It is open."));
 
-        if (filing instanceof Filing.Filed filed) {
+        if (submissionResult instanceof SubmissionResult.Filed filed) {
             assertThat(filed.article().publication().title()).isEqualTo(Whitespace.squeezed(title));
             assertThat(filed.article().publication().publisher()).isNull();
             assertThat(filed.article().text()).isEqualTo("It is open.");

@@ -123,8 +123,8 @@ class FidelityTest {
     void whateverIsInAFileThereIsAnArticleOrARefusal(
             @ForAll("anything") String content, @ForAll("names") String name) {
         switch (reading(name, content)) {
-            case Reading.Read(Article article) -> assertSound(article);
-            case Reading.Refused(ValidationError error) ->
+            case ReadResult.Read(Article article) -> assertSound(article);
+            case ReadResult.Refused(ValidationError error) ->
                     assertThat(error.toString()).startsWith(name).doesNotContain("\n");
         }
     }
@@ -219,12 +219,12 @@ class FidelityTest {
 
     private static Article read(String name, String content) {
         return switch (reading(name, content)) {
-            case Reading.Read(Article article) -> article;
-            case Reading.Refused(ValidationError error) -> throw new AssertionError(error);
+            case ReadResult.Read(Article article) -> article;
+            case ReadResult.Refused(ValidationError error) -> throw new AssertionError(error);
         };
     }
 
-    private static Reading reading(String name, String content) {
+    private static ReadResult reading(String name, String content) {
         try {
             return new ArticleReader()
                     .read(folder, Files.writeString(folder.resolve(name), content));

@@ -287,8 +287,8 @@ class LibraryTest {
     @Test
     void aFolderThatVanishesTakesNothingWithIt() throws Exception {
         write("bridge.txt", "The bridge\nIt is open.");
-        Catalogue catalogue = new Catalogue(changes::add);
-        Crawler crawler = new Crawler(folder, Clock.systemUTC(), Duration.ZERO, catalogue);
+        ServedArticles served = new ServedArticles(changes::add);
+        Crawler crawler = new Crawler(folder, Clock.systemUTC(), Duration.ZERO, served);
         crawler.crawl(_ -> {});
         crawler.crawl(_ -> {});
 
@@ -296,7 +296,7 @@ class LibraryTest {
         Crawler.Outcome outcome = crawler.crawl(_ -> {});
 
         assertThat(outcome).isEqualTo(Crawler.Outcome.NO_FOLDER);
-        assertThat(catalogue.listings()).hasSize(1);
+        assertThat(served.listings()).hasSize(1);
     }
 
     @Test

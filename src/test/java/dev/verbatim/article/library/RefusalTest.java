@@ -200,7 +200,7 @@ class RefusalTest {
     void fiveMegabytesAreTheMost() {
         String text = "The bridge\n" + "x".repeat(ContentFile.MOST_BYTES - 11);
 
-        assertThat(read("bridge.txt", text)).isInstanceOf(Reading.Read.class);
+        assertThat(read("bridge.txt", text)).isInstanceOf(ReadResult.Read.class);
         assertRefused(
                 "tunnel.txt", text + "x", "tunnel.txt: is over 5 MB. Make articles of its parts.");
     }
@@ -247,7 +247,7 @@ class RefusalTest {
 
         assertThat(new ArticleReader().read(folder, folder.resolve("bridge.txt")))
                 .isInstanceOfSatisfying(
-                        Reading.Refused.class,
+                        ReadResult.Refused.class,
                         refused ->
                                 assertThat(refused.error())
                                         .hasToString(
@@ -260,9 +260,9 @@ class RefusalTest {
         Path file = Files.writeString(folder.resolve("tunnel.txt"), "The tunnel\nIt is closed.");
         Files.createSymbolicLink(folder.resolve("bridge.txt"), file);
 
-        Reading reading = new ArticleReader().read(folder, folder.resolve("bridge.txt"));
+        ReadResult readResult = new ArticleReader().read(folder, folder.resolve("bridge.txt"));
 
-        assertThat(reading).isInstanceOf(Reading.Read.class);
+        assertThat(readResult).isInstanceOf(ReadResult.Read.class);
     }
 
     @Test
@@ -271,7 +271,7 @@ class RefusalTest {
 
         assertThat(new ArticleReader().read(folder, folder.resolve("bridge.txt")))
                 .isInstanceOfSatisfying(
-                        Reading.Refused.class,
+                        ReadResult.Refused.class,
                         refused ->
                                 assertThat(refused.error().problem())
                                         .isEqualTo("is a link to nothing"));
@@ -293,15 +293,15 @@ class RefusalTest {
     private void assertRefused(String name, byte[] content, String line) {
         assertThat(read(name, content))
                 .isInstanceOfSatisfying(
-                        Reading.Refused.class,
+                        ReadResult.Refused.class,
                         refused -> assertThat(refused.error()).hasToString(line));
     }
 
-    private Reading read(String name, String content) {
+    private ReadResult read(String name, String content) {
         return read(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Reading read(String name, byte[] content) {
+    private ReadResult read(String name, byte[] content) {
         try {
             return new ArticleReader().read(folder, Files.write(folder.resolve(name), content));
         } catch (IOException e) {

@@ -23,8 +23,8 @@ class SeedArticleTest {
     private static Article read() {
         Path file = CONTENT.resolve("nato-allies-two-day-meeting.md");
         return switch (new ArticleReader().read(CONTENT, file)) {
-            case Reading.Read(Article article) -> article;
-            case Reading.Refused(ValidationError error) -> throw new AssertionError(error);
+            case ReadResult.Read(Article article) -> article;
+            case ReadResult.Refused(ValidationError error) -> throw new AssertionError(error);
         };
     }
 

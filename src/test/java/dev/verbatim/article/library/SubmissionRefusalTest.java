@@ -77,16 +77,16 @@ class SubmissionRefusalTest {
         Path asFile = Files.write(home.resolve(name), content);
         Path folder = Files.createDirectory(home.resolve("content"));
 
-        Filing filing = submit(folder, Submission.file(name, content));
+        SubmissionResult submissionResult = submit(folder, Submission.file(name, content));
 
-        assertThat(filing).isEqualTo(new Filing.Refused(refusal(asFile)));
+        assertThat(submissionResult).isEqualTo(new SubmissionResult.Refused(refusal(asFile)));
         assertThat(folder).isEmptyDirectory();
     }
 
     private ValidationError refusal(Path file) {
-        Reading reading = new ArticleReader().read(home, file);
-        assertThat(reading).isInstanceOf(Reading.Refused.class);
-        return ((Reading.Refused) reading).error();
+        ReadResult readResult = new ArticleReader().read(home, file);
+        assertThat(readResult).isInstanceOf(ReadResult.Refused.class);
+        return ((ReadResult.Refused) readResult).error();
     }
 
     @Test
@@ -95,7 +95,7 @@ class SubmissionRefusalTest {
         submit(folder, Submission.file("bridge.md", new byte[] {0}));
 
         assertThat(submit(folder, Submission.text("The bridge", null, TEXT)))
-                .isInstanceOf(Filing.Filed.class);
+                .isInstanceOf(SubmissionResult.Filed.class);
     }
 
     @Test
@@ -151,15 +151,15 @@ class SubmissionRefusalTest {
     }
 
     private String line(Submission submission) {
-        Filing filing = submit(home.resolve("content"), submission);
-        assertThat(filing).isInstanceOf(Filing.Refused.class);
+        SubmissionResult submissionResult = submit(home.resolve("content"), submission);
+        assertThat(submissionResult).isInstanceOf(SubmissionResult.Refused.class);
         assertThat(home).isEmptyDirectory();
-        return ((Filing.Refused) filing).error().toString();
+        return ((SubmissionResult.Refused) submissionResult).error().toString();
     }
 
-    private static Filing submit(Path folder, Submission submission) {
+    private static SubmissionResult submit(Path folder, Submission submission) {
         try (Library library = new Library(folder, Clock.systemUTC(), _ -> {})) {
-            return new Desk(folder, library, _ -> true).submit(submission);
+            return new ArticleSubmissionService(folder, library, _ -> true).submit(submission);
         }
     }
 }

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 
 /// An editor hands articles in while the folder is watched.
 @Timeout(120)
-class DeskTest {
+class ArticleSubmissionServiceTest {
 
     private static final Duration SETTLED_AFTER = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -47,19 +47,19 @@ class DeskTest {
     private Path folder = Path.of("");
     private final List<ContentChange> changes = new CopyOnWriteArrayList<>();
     private final List<Library> libraries = new ArrayList<>();
-    private Desk desk = desk(Path.of(""));
+    private ArticleSubmissionService submissions = desk(Path.of(""));
 
     @BeforeEach
     void openDesk() throws IOException {
         folder = Files.createDirectory(home.resolve("content"));
-        desk = desk(folder);
+        submissions = desk(folder);
         libraries.getLast().start();
     }
 
-    private Desk desk(Path folder) {
+    private ArticleSubmissionService desk(Path folder) {
         Library library = new Library(folder, Clock.systemUTC(), changes::add, SETTLED_AFTER);
         libraries.add(library);
-        return new Desk(folder, library, Locale.ENGLISH::equals);
+        return new ArticleSubmissionService(folder, library, Locale.ENGLISH::equals);
     }
 
     @AfterEach
@@ -69,22 +69,22 @@ class DeskTest {
 
     @Test
     void aFileIsServedUnderItsName() throws Exception {
-        Filing.Filed filed = filed(desk.submit(file("bridge.md", OPEN)));
+        SubmissionResult.Filed filed = filed(submissions.submit(file("bridge.md", OPEN)));
 
-        assertThat(desk.awaitServed(filed, PATIENCE)).isTrue();
+        assertThat(submissions.awaitServed(filed, PATIENCE)).isTrue();
         assertThat(filed.article().id()).isEqualTo("bridge");
         assertThat(filed.replaced()).isFalse();
         assertThat(published()).containsExactly("It is open.");
-        assertThat(desk.stock().served())
+        assertThat(submissions.stock().served())
                 .extracting(ArticleInfo::articleId)
                 .containsExactly("bridge");
     }
 
     @Test
     void theSameFileOnceMoreIsFiledAlready() throws Exception {
-        filed(desk.submit(file("bridge.md", OPEN)));
+        filed(submissions.submit(file("bridge.md", OPEN)));
 
-        Filing.Filed again = filed(desk.submit(file("bridge.md", OPEN)));
+        SubmissionResult.Filed again = filed(submissions.submit(file("bridge.md", OPEN)));
 
         assertThat(again.replaced()).isFalse();
         assertThat(files()).containsExactly("bridge.md");
@@ -92,45 +92,49 @@ class DeskTest {
 
     @Test
     void theSameWordsInAFileOfAnotherKindAreAnother() {
-        filed(desk.submit(file("bridge.md", OPEN)));
+        filed(submissions.submit(file("bridge.md", OPEN)));
 
-        assertThat(desk.submit(file("bridge.txt", OPEN))).isInstanceOf(Filing.NameTaken.class);
+        assertThat(submissions.submit(file("bridge.txt", OPEN)))
+                .isInstanceOf(SubmissionResult.NameTaken.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bridge", "bridge.md", "BRIDGE", "the bridge", "e bri", " bridge "})
     void anArticleIsNamedByItsIdItsFileOrItsTitle(String words) throws Exception {
-        filed(desk.submit(file("bridge.md", OPEN)));
-        filed(desk.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
-        desk.reload(PATIENCE);
+        filed(submissions.submit(file("bridge.md", OPEN)));
+        filed(submissions.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
+        submissions.reload(PATIENCE);
 
-        assertThat(desk.named(words)).extracting(Desk.Named::articleId).containsExactly("bridge");
+        assertThat(submissions.named(words))
+                .extracting(ArticleSubmissionService.Named::articleId)
+                .containsExactly("bridge");
     }
 
     @Test
     void severalAreNamedByWordsTheyShare() throws Exception {
-        filed(desk.submit(file("bridge.md", OPEN)));
-        filed(desk.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
-        desk.reload(PATIENCE);
+        filed(submissions.submit(file("bridge.md", OPEN)));
+        filed(submissions.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
+        submissions.reload(PATIENCE);
 
-        assertThat(desk.named("the"))
+        assertThat(submissions.named("the"))
                 .containsExactly(
-                        new Desk.Named("bridge", "The bridge"),
-                        new Desk.Named("tower", "The tower"));
+                        new ArticleSubmissionService.Named("bridge", "The bridge"),
+                        new ArticleSubmissionService.Named("tower", "The tower"));
     }
 
     @Test
     void aFileThatIsRefusedHasANameToo() throws IOException {
         write("bad.md", "---\ntitle: Bad\npublished: Wednesday\n---\nText.\n");
 
-        assertThat(desk.named("bad")).containsExactly(new Desk.Named("bad", "bad.md"));
+        assertThat(submissions.named("bad"))
+                .containsExactly(new ArticleSubmissionService.Named("bad", "bad.md"));
     }
 
     @Test
     void theReportCountsParagraphsAndQuotations() {
-        Filing.Filed filed =
+        SubmissionResult.Filed filed =
                 filed(
-                        desk.submit(
+                        submissions.submit(
                                 file(
                                         "bridge.txt",
                                         """
@@ -150,10 +154,10 @@ class DeskTest {
         String text =
                 "# It *is* <b>open</b>, _5 > 3_ & [so](on).\n\n---\n\n    “Good”, \\she said.";
 
-        Filing.Filed filed =
-                filed(desk.submit(Submission.text("Bridge", "https://example.org/b", text)));
+        SubmissionResult.Filed filed =
+                filed(submissions.submit(Submission.text("Bridge", "https://example.org/b", text)));
 
-        assertThat(desk.awaitServed(filed, PATIENCE)).isTrue();
+        assertThat(submissions.awaitServed(filed, PATIENCE)).isTrue();
         assertThat(published())
                 .containsExactly(
                         "# It *is* <b>open</b>, _5 > 3_ & [so](on).\n\n---\n\n“Good”, \\she said.");
@@ -173,16 +177,17 @@ class DeskTest {
                 "\\n \\u0041 ''"
             })
     void aTitleComesBackAsItWasWritten(String title) {
-        Filing.Filed filed = filed(desk.submit(Submission.text(title, null, "It is open.")));
+        SubmissionResult.Filed filed =
+                filed(submissions.submit(Submission.text(title, null, "It is open.")));
 
         assertThat(filed.article().publication().title()).isEqualTo(title);
     }
 
     @Test
     void aTitleIsOneLine() {
-        Filing.Filed filed =
+        SubmissionResult.Filed filed =
                 filed(
-                        desk.submit(
+                        submissions.submit(
                                 Submission.text(
                                         "The\nbridge'\npublisher: \u0000Nobody\u2028 x",
                                         null,
@@ -195,9 +200,9 @@ class DeskTest {
 
     @Test
     void aMessageHasATitleAnAddressAndAText() {
-        Filing.Filed filed =
+        SubmissionResult.Filed filed =
                 filed(
-                        desk.submit(
+                        submissions.submit(
                                 Submission.message(
                                         "The bridge\nhttps://example.org/b\n\nIt is open.\nYes.")));
 
@@ -208,8 +213,10 @@ class DeskTest {
 
     @Test
     void aMessageWithoutAnAddressIsATitleAndAText() {
-        Filing.Filed filed =
-                filed(desk.submit(Submission.message("The bridge\nwww.example.org is down.")));
+        SubmissionResult.Filed filed =
+                filed(
+                        submissions.submit(
+                                Submission.message("The bridge\nwww.example.org is down.")));
 
         assertThat(filed.article().publication().url()).isNull();
         assertThat(filed.article().text()).isEqualTo("www.example.org is down.");
@@ -217,14 +224,14 @@ class DeskTest {
 
     @Test
     void anArticleOfTheSameNameIsOnlyReplacedWhenThatIsWanted() throws Exception {
-        desk.awaitServed(filed(desk.submit(file("bridge.md", OPEN))), PATIENCE);
+        submissions.awaitServed(filed(submissions.submit(file("bridge.md", OPEN))), PATIENCE);
 
-        Filing again = desk.submit(file("bridge.md", CLOSED));
-        assertThat(again).isEqualTo(new Filing.NameTaken("bridge", "The bridge"));
+        SubmissionResult again = submissions.submit(file("bridge.md", CLOSED));
+        assertThat(again).isEqualTo(new SubmissionResult.NameTaken("bridge", "The bridge"));
         assertThat(folder.resolve("bridge.md")).hasContent(OPEN);
 
-        Filing.Filed replaced = filed(desk.replace(file("bridge.md", CLOSED)));
-        assertThat(desk.awaitServed(replaced, PATIENCE)).isTrue();
+        SubmissionResult.Filed replaced = filed(submissions.replace(file("bridge.md", CLOSED)));
+        assertThat(submissions.awaitServed(replaced, PATIENCE)).isTrue();
         assertThat(replaced.replaced()).isTrue();
         assertThat(published()).containsExactly("It is open.", "It is closed.");
     }
@@ -232,15 +239,15 @@ class DeskTest {
     @Test
     void aNameIsTakenByAFileWithAnotherEndingInAnotherFolderToo() throws Exception {
         write("north/bridge.txt", "The bridge\nIt is open.");
-        desk.reload(PATIENCE);
+        submissions.reload(PATIENCE);
 
-        assertThat(desk.submit(file("bridge.md", CLOSED)))
-                .isEqualTo(new Filing.NameTaken("bridge", "The bridge"));
+        assertThat(submissions.submit(file("bridge.md", CLOSED)))
+                .isEqualTo(new SubmissionResult.NameTaken("bridge", "The bridge"));
 
-        Filing.Filed replaced = filed(desk.replace(file("bridge.md", CLOSED)));
-        assertThat(desk.awaitServed(replaced, PATIENCE)).isTrue();
+        SubmissionResult.Filed replaced = filed(submissions.replace(file("bridge.md", CLOSED)));
+        assertThat(submissions.awaitServed(replaced, PATIENCE)).isTrue();
         assertThat(folder.resolve("north/bridge.txt")).doesNotExist();
-        assertThat(desk.reload(PATIENCE).refused()).isEmpty();
+        assertThat(submissions.reload(PATIENCE).refused()).isEmpty();
         assertThat(published()).containsExactly("It is open.", "It is closed.");
         assertThat(changes).noneMatch(Withdrawn.class::isInstance);
     }
@@ -249,7 +256,7 @@ class DeskTest {
     void anArticleIsReplacedInTheFolderWhereItIs() throws Exception {
         write("north/bridge.md", OPEN);
 
-        Filing.Filed replaced = filed(desk.replace(file("bridge.md", CLOSED)));
+        SubmissionResult.Filed replaced = filed(submissions.replace(file("bridge.md", CLOSED)));
 
         assertThat(replaced.file()).isEqualTo(Path.of("north/bridge.md"));
         assertThat(folder.resolve("north/bridge.md")).hasContent(CLOSED);
@@ -258,37 +265,38 @@ class DeskTest {
 
     @Test
     void anArticleThatIsRefusedLeavesTheOldOneServed() throws Exception {
-        desk.awaitServed(filed(desk.submit(file("bridge.md", OPEN))), PATIENCE);
+        submissions.awaitServed(filed(submissions.submit(file("bridge.md", OPEN))), PATIENCE);
 
-        Filing refused =
-                desk.replace(file("bridge.md", "---\ntitle: A\npublished: Wednesday\n---\nB."));
+        SubmissionResult refused =
+                submissions.replace(
+                        file("bridge.md", "---\ntitle: A\npublished: Wednesday\n---\nB."));
 
-        assertThat(refused).isInstanceOf(Filing.Refused.class);
+        assertThat(refused).isInstanceOf(SubmissionResult.Refused.class);
         assertThat(folder.resolve("bridge.md")).hasContent(OPEN);
-        assertThat(desk.reload(PATIENCE).refused()).isEmpty();
+        assertThat(submissions.reload(PATIENCE).refused()).isEmpty();
     }
 
     @Test
     void aRefusedArticleBecomesGoodAndIsServed() throws Exception {
         write("bridge.md", "---\npublisher: Euronews\n---\nIt is open.");
-        assertThat(desk.reload(PATIENCE).refused()).hasSize(1);
+        assertThat(submissions.reload(PATIENCE).refused()).hasSize(1);
 
-        assertThat(desk.submit(file("bridge.md", CLOSED)))
-                .isEqualTo(new Filing.NameTaken("bridge", "bridge.md"));
-        Filing.Filed replaced = filed(desk.replace(file("bridge.md", CLOSED)));
+        assertThat(submissions.submit(file("bridge.md", CLOSED)))
+                .isEqualTo(new SubmissionResult.NameTaken("bridge", "bridge.md"));
+        SubmissionResult.Filed replaced = filed(submissions.replace(file("bridge.md", CLOSED)));
 
-        assertThat(desk.awaitServed(replaced, PATIENCE)).isTrue();
-        assertThat(desk.stock().refused()).isEmpty();
+        assertThat(submissions.awaitServed(replaced, PATIENCE)).isTrue();
+        assertThat(submissions.stock().refused()).isEmpty();
     }
 
     @Test
     void aRemovedArticleIsWithdrawn() throws Exception {
-        desk.awaitServed(filed(desk.submit(file("bridge.md", OPEN))), PATIENCE);
+        submissions.awaitServed(filed(submissions.submit(file("bridge.md", OPEN))), PATIENCE);
 
-        Removal removal = desk.remove("bridge");
+        RemovalResult removalResult = submissions.remove("bridge");
 
-        assertThat(removal).isEqualTo(new Removal.Removed("bridge", "The bridge"));
-        assertThat(desk.reload(PATIENCE).served()).isEmpty();
+        assertThat(removalResult).isEqualTo(new RemovalResult.Removed("bridge", "The bridge"));
+        assertThat(submissions.reload(PATIENCE).served()).isEmpty();
         assertThat(changes).contains(new Withdrawn("bridge"));
         assertThat(files()).isEmpty();
     }
@@ -299,7 +307,7 @@ class DeskTest {
         Path secret = Files.writeString(home.resolve("secret.txt"), "A secret.");
         write("bridge.md", OPEN);
 
-        assertThat(desk.remove(articleId)).isEqualTo(new Removal.NotFound(articleId));
+        assertThat(submissions.remove(articleId)).isEqualTo(new RemovalResult.NotFound(articleId));
         assertThat(secret).exists();
         assertThat(files()).containsExactly("bridge.md");
     }
@@ -309,8 +317,9 @@ class DeskTest {
         Path secret = Files.writeString(home.resolve("secret.txt"), "A secret.");
         Files.createSymbolicLink(folder.resolve("bridge.md"), secret);
 
-        assertThat(desk.submit(file("bridge.md", OPEN))).isInstanceOf(Filing.NameTaken.class);
-        filed(desk.replace(file("bridge.md", OPEN)));
+        assertThat(submissions.submit(file("bridge.md", OPEN)))
+                .isInstanceOf(SubmissionResult.NameTaken.class);
+        filed(submissions.replace(file("bridge.md", OPEN)));
 
         assertThat(secret).hasContent("A secret.");
         assertThat(folder.resolve("bridge.md")).isRegularFile().hasContent(OPEN);
@@ -321,8 +330,9 @@ class DeskTest {
     void aLinkToNothingIsReplacedAndNotFollowed() throws IOException {
         Files.createSymbolicLink(folder.resolve("bridge.md"), home.resolve("new.md"));
 
-        assertThat(desk.submit(file("bridge.md", OPEN))).isInstanceOf(Filing.NameTaken.class);
-        filed(desk.replace(file("bridge.md", OPEN)));
+        assertThat(submissions.submit(file("bridge.md", OPEN)))
+                .isInstanceOf(SubmissionResult.NameTaken.class);
+        filed(submissions.replace(file("bridge.md", OPEN)));
 
         assertThat(home.resolve("new.md")).doesNotExist();
     }
@@ -332,7 +342,8 @@ class DeskTest {
         Path secret = Files.writeString(home.resolve("secret.md"), "A secret.");
         Files.createSymbolicLink(folder.resolve("bridge.md"), secret);
 
-        assertThat(desk.remove("bridge")).isEqualTo(new Removal.Removed("bridge", "bridge.md"));
+        assertThat(submissions.remove("bridge"))
+                .isEqualTo(new RemovalResult.Removed("bridge", "bridge.md"));
         assertThat(secret).exists();
         assertThat(files()).isEmpty();
     }
@@ -343,9 +354,9 @@ class DeskTest {
         Path other = Files.writeString(elsewhere.resolve("bridge.md"), OPEN);
         Files.createSymbolicLink(folder.resolve("north"), elsewhere);
 
-        assertThat(filed(desk.replace(file("bridge.md", CLOSED))).file())
+        assertThat(filed(submissions.replace(file("bridge.md", CLOSED))).file())
                 .isEqualTo(Path.of("bridge.md"));
-        assertThat(desk.remove("bridge")).isInstanceOf(Removal.Removed.class);
+        assertThat(submissions.remove("bridge")).isInstanceOf(RemovalResult.Removed.class);
         assertThat(other).hasContent(OPEN);
     }
 
@@ -353,9 +364,9 @@ class DeskTest {
     void aNameOfAFolderIsRefused() throws IOException {
         Files.createDirectory(folder.resolve("bridge.md"));
 
-        assertThat(desk.replace(file("bridge.md", OPEN)))
+        assertThat(submissions.replace(file("bridge.md", OPEN)))
                 .isInstanceOfSatisfying(
-                        Filing.Refused.class,
+                        SubmissionResult.Refused.class,
                         refused ->
                                 assertThat(refused.error())
                                         .hasToString(
@@ -387,7 +398,7 @@ class DeskTest {
 
         assertThat(desk(noFolder).submit(file("bridge.md", OPEN)))
                 .isInstanceOfSatisfying(
-                        Filing.Failed.class,
+                        SubmissionResult.Failed.class,
                         failed -> assertThat(failed.cause()).isNotBlank().doesNotContain("/"));
     }
 
@@ -395,24 +406,27 @@ class DeskTest {
     void whatAnEndedProcessLeftIsTidiedAway() throws IOException {
         write(".submitted-1.part", "half an art");
 
-        filed(desk.submit(file("bridge.md", OPEN)));
+        filed(submissions.submit(file("bridge.md", OPEN)));
 
         assertThat(files()).containsExactly("bridge.md");
     }
 
     @Test
     void ofTwoSubmissionsAtOnceOneGetsTheName() throws Exception {
-        List<Callable<Filing>> editors =
+        List<Callable<SubmissionResult>> editors =
                 IntStream.range(0, 8)
-                        .mapToObj(i -> (Callable<Filing>) () -> desk.submit(file("b.md", OPEN + i)))
+                        .mapToObj(
+                                i ->
+                                        (Callable<SubmissionResult>)
+                                                () -> submissions.submit(file("b.md", OPEN + i)))
                         .toList();
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Filing> filings =
+            List<SubmissionResult> filings =
                     threads.invokeAll(editors).stream().map(Future::resultNow).toList();
 
-            assertThat(filings).filteredOn(Filing.Filed.class::isInstance).hasSize(1);
-            assertThat(filings).filteredOn(Filing.NameTaken.class::isInstance).hasSize(7);
+            assertThat(filings).filteredOn(SubmissionResult.Filed.class::isInstance).hasSize(1);
+            assertThat(filings).filteredOn(SubmissionResult.NameTaken.class::isInstance).hasSize(7);
         }
     }
 
@@ -421,7 +435,7 @@ class DeskTest {
         String end = "This is the end.";
         String text =
                 "---\ntitle: Long\nlanguage: en\n---\n" + "It is open.\n\n".repeat(1_000) + end;
-        filed(desk.submit(file("long.md", text)));
+        filed(submissions.submit(file("long.md", text)));
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> editor =
@@ -435,7 +449,7 @@ class DeskTest {
     }
 
     private void replaceLong(String text) {
-        filed(desk.replace(file("long.md", text)));
+        filed(submissions.replace(file("long.md", text)));
     }
 
     @Test
@@ -443,7 +457,7 @@ class DeskTest {
         write("good.md", OPEN);
         write("bad.md", "no title");
 
-        Desk.Stock stock = desk.reload(PATIENCE);
+        ArticleSubmissionService.Stock stock = submissions.reload(PATIENCE);
 
         assertThat(stock.complete()).isTrue();
         assertThat(stock.served()).extracting(ArticleInfo::articleId).containsExactly("good");
@@ -454,19 +468,24 @@ class DeskTest {
 
     @Test
     void reloadingEndsWithTheLibrary() throws Exception {
-        desk.reload(PATIENCE);
+        submissions.reload(PATIENCE);
         libraries.forEach(Library::close);
 
-        assertThat(desk.reload(PATIENCE).complete()).isFalse();
+        assertThat(submissions.reload(PATIENCE).complete()).isFalse();
     }
 
     @Test
     void whatTheListenerDoesNotTakeIsNotServed() throws Exception {
         Path other = Files.createDirectory(home.resolve("other"));
         try (Library library =
-                new Library(other, Clock.systemUTC(), DeskTest::takeNothing, SETTLED_AFTER)) {
+                new Library(
+                        other,
+                        Clock.systemUTC(),
+                        ArticleSubmissionServiceTest::takeNothing,
+                        SETTLED_AFTER)) {
             library.start();
-            Desk failing = new Desk(other, library, _ -> true);
+            ArticleSubmissionService failing =
+                    new ArticleSubmissionService(other, library, _ -> true);
 
             assertThat(failing.awaitServed(filed(failing.submit(file("b.md", OPEN))), PATIENCE))
                     .isFalse();
@@ -479,15 +498,15 @@ class DeskTest {
 
     @Test
     void aFileThatIsGoneAgainIsNotServed() throws Exception {
-        Filing.Filed filed = filed(desk.submit(file("bridge.md", OPEN)));
+        SubmissionResult.Filed filed = filed(submissions.submit(file("bridge.md", OPEN)));
         Files.delete(folder.resolve("bridge.md"));
 
-        assertThat(desk.awaitServed(filed, PATIENCE)).isFalse();
+        assertThat(submissions.awaitServed(filed, PATIENCE)).isFalse();
     }
 
     @Test
     void theWatchNoticesAFiledArticleUnasked() {
-        filed(desk.submit(file("bridge.md", OPEN)));
+        filed(submissions.submit(file("bridge.md", OPEN)));
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(published()).hasSize(1));
     }
@@ -496,9 +515,9 @@ class DeskTest {
         return Submission.file(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Filing.Filed filed(Filing filing) {
-        assertThat(filing).isInstanceOf(Filing.Filed.class);
-        return (Filing.Filed) filing;
+    private static SubmissionResult.Filed filed(SubmissionResult submissionResult) {
+        assertThat(submissionResult).isInstanceOf(SubmissionResult.Filed.class);
+        return (SubmissionResult.Filed) submissionResult;
     }
 
     private void write(String name, String content) throws IOException {

@@ -10,12 +10,12 @@ import java.util.Set;
 ///
 /// @param <K> what is looked at
 /// @param <V> how it looks
-final class Settling<K, V> {
+final class Debouncer<K, V> {
 
     private final Duration time;
     private final Map<K, Sighting<V>> sightings = new HashMap<>();
 
-    Settling(Duration time) {
+    Debouncer(Duration time) {
         this.time = time;
     }
 

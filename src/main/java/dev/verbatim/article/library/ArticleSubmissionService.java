@@ -24,22 +24,22 @@ import java.util.stream.Stream;
 /// like any other file, so there is one way by which an article comes to be served.
 ///
 /// Thread-safe; one submission is filed at a time.
-public final class Desk {
+public final class ArticleSubmissionService {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ArticleSubmissionService.class);
 
     private final ArticleReader reader = new ArticleReader();
     private final Library library;
-    private final Proofreader proofreader;
-    private final Shelf shelf;
+    private final ArticleLinter linter;
+    private final ContentFolderWriter writer;
 
     /// @param folder the content folder
     /// @param library that watches it
     /// @param spoken whether the encoder has vectors for a language
-    public Desk(Path folder, Library library, Predicate<Locale> spoken) {
+    public ArticleSubmissionService(Path folder, Library library, Predicate<Locale> spoken) {
         this.library = library;
-        this.proofreader = new Proofreader(library, spoken);
-        this.shelf = new Shelf(folder);
+        this.linter = new ArticleLinter(library, spoken);
+        this.writer = new ContentFolderWriter(folder);
     }
 
     /// What is served and what is refused.
@@ -60,36 +60,39 @@ public final class Desk {
 
     /// Files an article, unless another has its id. The same file once more is filed, and not
     /// another: so whoever isn't sure whether it was filed may submit it again.
-    public Filing submit(Submission submission) {
+    public SubmissionResult submit(Submission submission) {
         return file(submission, false);
     }
 
     /// Files an article in the place of the one with its id, if there is one.
-    public Filing replace(Submission submission) {
+    public SubmissionResult replace(Submission submission) {
         return file(submission, true);
     }
 
-    private synchronized Filing file(Submission submission, boolean replacing) {
+    private synchronized SubmissionResult file(Submission submission, boolean replacing) {
         Path name = submission.name();
         try {
             byte[] bytes = submission.bytes();
-            Proof proof = proof(name, bytes);
-            shelf.tidy();
+            ParsedArticle parsedArticle = proof(name, bytes);
+            writer.tidy();
             refuseNameOfFolder(name);
-            List<Path> present = shelf.filesOf(proof.article().id());
-            if (replacing || (present.isEmpty() && !shelf.has(name))) {
-                return put(name, bytes, present, proof);
+            List<Path> present = writer.filesOf(parsedArticle.article().id());
+            if (replacing || (present.isEmpty() && !writer.has(name))) {
+                return put(name, bytes, present, parsedArticle);
             }
             Optional<Path> same = same(present, name, bytes);
             return same.isPresent()
-                    ? new Filing.Filed(
-                            same.get(), proof.article(), false, proofreader.doubts(proof))
-                    : taken(proof.article().id(), name);
+                    ? new SubmissionResult.Filed(
+                            same.get(),
+                            parsedArticle.article(),
+                            false,
+                            linter.doubts(parsedArticle))
+                    : taken(parsedArticle.article().id(), name);
         } catch (ArticleFormatException articleFormatException) {
             return refused(articleFormatException.in(name));
         } catch (IOException e) {
             LOG.error("{} could not be written", name, e);
-            return new Filing.Failed(cause(e));
+            return new SubmissionResult.Failed(cause(e));
         }
     }
 
@@ -97,12 +100,12 @@ public final class Desk {
     private Optional<Path> same(List<Path> present, Path name, byte[] bytes) throws IOException {
         return present.size() == 1
                         && present.getFirst().endsWith(name)
-                        && shelf.holds(present.getFirst(), bytes)
+                        && writer.holds(present.getFirst(), bytes)
                 ? Optional.of(present.getFirst())
                 : Optional.empty();
     }
 
-    private Proof proof(Path name, byte[] bytes) throws ArticleFormatException {
+    private ParsedArticle proof(Path name, byte[] bytes) throws ArticleFormatException {
         try {
             return reader.proof(name, bytes);
         } catch (RuntimeException | StackOverflowError e) {
@@ -112,51 +115,53 @@ public final class Desk {
     }
 
     private void refuseNameOfFolder(Path name) throws ArticleFormatException, IOException {
-        if (shelf.hasFolder(name)) {
+        if (writer.hasFolder(name)) {
             throw new ArticleFormatException("has the name of a folder", "Give it another name");
         }
     }
 
-    private Filing taken(String articleId, Path name) {
-        return new Filing.NameTaken(articleId, title(articleId).orElse(name.toString()));
+    private SubmissionResult taken(String articleId, Path name) {
+        return new SubmissionResult.NameTaken(articleId, title(articleId).orElse(name.toString()));
     }
 
     // First the new file, then the old ones away: whatever happens in between, one of them is
     // served.
-    private Filing put(Path name, byte[] bytes, List<Path> present, Proof proof)
+    private SubmissionResult put(
+            Path name, byte[] bytes, List<Path> present, ParsedArticle parsedArticle)
             throws IOException {
-        List<Doubt> doubts = proofreader.doubts(proof);
+        List<ValidationWarning> doubts = linter.doubts(parsedArticle);
         Path file = present.stream().filter(old -> old.endsWith(name)).findFirst().orElse(name);
-        boolean replaced = !present.isEmpty() || shelf.has(file);
-        shelf.put(file, bytes);
+        boolean replaced = !present.isEmpty() || writer.has(file);
+        writer.put(file, bytes);
         for (Path old : present) {
             if (!old.equals(file)) {
-                shelf.delete(old);
+                writer.delete(old);
             }
         }
         LOG.info("Filed {}, {} bytes{}", file, bytes.length, replaced ? ", replaced" : "");
-        return new Filing.Filed(file, proof.article(), replaced, doubts);
+        return new SubmissionResult.Filed(file, parsedArticle.article(), replaced, doubts);
     }
 
-    private static Filing refused(ValidationError error) {
+    private static SubmissionResult refused(ValidationError error) {
         LOG.info("Not filed: {}", error);
-        return new Filing.Refused(error);
+        return new SubmissionResult.Refused(error);
     }
 
     /// Deletes an article's file.
-    public synchronized Removal remove(String articleId) {
+    public synchronized RemovalResult remove(String articleId) {
         Optional<String> title = title(articleId);
         try {
-            List<Path> files = shelf.filesOf(articleId);
+            List<Path> files = writer.filesOf(articleId);
             for (Path file : files) {
-                shelf.delete(file);
+                writer.delete(file);
             }
             return files.isEmpty()
-                    ? new Removal.NotFound(articleId)
-                    : new Removal.Removed(articleId, title.orElse(files.getFirst().toString()));
+                    ? new RemovalResult.NotFound(articleId)
+                    : new RemovalResult.Removed(
+                            articleId, title.orElse(files.getFirst().toString()));
         } catch (IOException e) {
             LOG.error("{} could not be removed", articleId, e);
-            return new Removal.Failed(cause(e));
+            return new RemovalResult.Failed(cause(e));
         }
     }
 
@@ -194,7 +199,7 @@ public final class Desk {
     // What was filed a moment ago, or is refused, is in the folder only.
     private List<Path> files() {
         try {
-            return shelf.files();
+            return writer.files();
         } catch (IOException e) {
             LOG.warn("The content folder can't be listed: {}", e.toString());
             return List.of();
@@ -227,9 +232,10 @@ public final class Desk {
     /// Waits until a filed article is served in this version.
     ///
     /// @return whether it is, within the time
-    public boolean awaitServed(Filing.Filed filed, Duration patience) throws InterruptedException {
+    public boolean awaitServed(SubmissionResult.Filed filed, Duration patience)
+            throws InterruptedException {
         try {
-            FileVersion version = shelf.version(filed.file());
+            FileVersion version = writer.version(filed.file());
             return library.awaitUpToDate(patience) && library.serves(filed.file(), version);
         } catch (IOException e) {
             LOG.info("{} is gone before it was served: {}", filed.file(), e.toString());

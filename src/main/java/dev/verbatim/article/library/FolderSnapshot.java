@@ -27,18 +27,18 @@ import java.util.stream.Collectors;
 /// @param root the folder's real path
 /// @param files by their names relative to the folder
 /// @param unreadable folders that might have held more
-record Contents(Path root, SortedMap<Path, FileVersion> files, List<Path> unreadable) {
+record FolderSnapshot(Path root, SortedMap<Path, FileVersion> files, List<Path> unreadable) {
 
-    static Contents none(Path root) {
-        return new Contents(root, new TreeMap<>(), new ArrayList<>());
+    static FolderSnapshot none(Path root) {
+        return new FolderSnapshot(root, new TreeMap<>(), new ArrayList<>());
     }
 
     /// @param entered is told each folder before it is read, so that nothing is missed by whoever
     ///   watches it from then on
-    static Contents of(Path folder, Consumer<Path> entered) throws IOException {
-        Contents contents = none(folder.toRealPath());
-        Files.walkFileTree(contents.root, contents.new Walk(entered));
-        return contents;
+    static FolderSnapshot of(Path folder, Consumer<Path> entered) throws IOException {
+        FolderSnapshot snapshot = none(folder.toRealPath());
+        Files.walkFileTree(snapshot.root, snapshot.new Walk(entered));
+        return snapshot;
     }
 
     /// Whether a file that isn't here is gone for sure.

@@ -1,5 +1,9 @@
 package dev.verbatim.article.library;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
@@ -13,9 +17,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Waits until something happens in folders. A promise to wake early, no more: the system may have
 /// no watches left, and network drives report nothing, so whoever waits here looks again anyway
@@ -23,16 +24,16 @@ import org.slf4j.LoggerFactory;
 ///
 /// Ended by [#close], never by interrupting the waiting thread: an interrupt would hit the listener
 /// in the middle of writing, and close the files of its index.
-final class FolderWatch implements AutoCloseable {
+final class FolderWatcher implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FolderWatcher.class);
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<Path, WatchKey> keys = new HashMap<>();
     private final Semaphore wakes = new Semaphore(0);
     private final @Nullable WatchService service = service();
 
-    FolderWatch() {
+    FolderWatcher() {
         if (service != null) {
             Thread.ofVirtual().name("library-watch").start(() -> listen(service));
         }

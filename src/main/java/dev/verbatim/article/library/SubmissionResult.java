@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// What became of a [Submission].
-public sealed interface Filing {
+public sealed interface SubmissionResult {
 
     /// It is in the content folder, and served in a moment.
     ///
@@ -15,8 +15,8 @@ public sealed interface Filing {
     /// @param article as it was read
     /// @param replaced whether an article of this id was there before
     /// @param doubts what the editor should have a look at
-    record Filed(Path file, Article article, boolean replaced, List<Doubt> doubts)
-            implements Filing {
+    record Filed(Path file, Article article, boolean replaced, List<ValidationWarning> doubts)
+            implements SubmissionResult {
 
         public Filed {
             doubts = List.copyOf(doubts);
@@ -28,14 +28,15 @@ public sealed interface Filing {
         }
     }
 
-    /// Another article has the same id, and stays. [Desk#replace] would replace it.
+    /// Another article has the same id, and stays. [ArticleSubmissionService#replace] would replace
+    /// it.
     ///
     /// @param title of the article that is there, or its file's name when it isn't served
-    record NameTaken(String articleId, String title) implements Filing {}
+    record NameTaken(String articleId, String title) implements SubmissionResult {}
 
     /// It can't be served as it is. Nothing was written.
-    record Refused(ValidationError error) implements Filing {}
+    record Refused(ValidationError error) implements SubmissionResult {}
 
     /// It could not be written, for a reason that lies in the machine: no space, no permission.
-    record Failed(String cause) implements Filing {}
+    record Failed(String cause) implements SubmissionResult {}
 }

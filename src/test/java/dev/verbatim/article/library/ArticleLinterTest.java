@@ -2,15 +2,19 @@ package dev.verbatim.article.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.article.library.Doubt.LanguageNotSpoken;
-import dev.verbatim.article.library.Doubt.LanguageUncertain;
-import dev.verbatim.article.library.Doubt.LanguageUnknown;
-import dev.verbatim.article.library.Doubt.LeftOut;
-import dev.verbatim.article.library.Doubt.LongParagraphs;
-import dev.verbatim.article.library.Doubt.NoAddress;
-import dev.verbatim.article.library.Doubt.NoDate;
-import dev.verbatim.article.library.Doubt.SameText;
-import dev.verbatim.article.library.Doubt.SpeakersUnknown;
+import dev.verbatim.article.library.ValidationWarning.LanguageNotSpoken;
+import dev.verbatim.article.library.ValidationWarning.LanguageUncertain;
+import dev.verbatim.article.library.ValidationWarning.LanguageUnknown;
+import dev.verbatim.article.library.ValidationWarning.LeftOut;
+import dev.verbatim.article.library.ValidationWarning.LongParagraphs;
+import dev.verbatim.article.library.ValidationWarning.NoAddress;
+import dev.verbatim.article.library.ValidationWarning.NoDate;
+import dev.verbatim.article.library.ValidationWarning.SameText;
+import dev.verbatim.article.library.ValidationWarning.SpeakersUnknown;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,11 +23,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What an editor is asked to look at.
-class ProofreaderTest {
+class ArticleLinterTest {
 
     private static final String TOP =
             "---\ntitle: A\npublished: 2022-10-12\nurl: https://example.org/a\n";
@@ -135,16 +137,18 @@ class ProofreaderTest {
         return new Library(folder, Clock.systemUTC(), _ -> {}, Duration.ofMillis(50));
     }
 
-    private List<Doubt> doubts(String content) {
+    private List<ValidationWarning> doubts(String content) {
         try (Library library = library()) {
             return doubts(library, content);
         }
     }
 
-    private List<Doubt> doubts(Library library, String content) {
+    private List<ValidationWarning> doubts(Library library, String content) {
         Submission submission = Submission.file("a.md", content.getBytes(StandardCharsets.UTF_8));
-        Filing filing = new Desk(folder, library, Locale.ENGLISH::equals).replace(submission);
-        assertThat(filing).isInstanceOf(Filing.Filed.class);
-        return ((Filing.Filed) filing).doubts();
+        SubmissionResult submissionResult =
+                new ArticleSubmissionService(folder, library, Locale.ENGLISH::equals)
+                        .replace(submission);
+        assertThat(submissionResult).isInstanceOf(SubmissionResult.Filed.class);
+        return ((SubmissionResult.Filed) submissionResult).doubts();
     }
 }

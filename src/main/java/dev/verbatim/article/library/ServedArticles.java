@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 ///
 /// Keeps no article, only its listing, so tens of thousands cost little. One thread makes changes;
 /// any may ask for the lists.
-final class Catalogue {
+final class ServedArticles {
 
     private static final Logger LOG = LoggerFactory.getLogger(Library.class);
 
@@ -38,13 +38,13 @@ final class Catalogue {
     private final Map<Path, FileVersion> handled = new ConcurrentHashMap<>();
     private final Map<String, Path> sources = new HashMap<>();
     private final Map<String, ArticleInfo> listings = new ConcurrentHashMap<>();
-    private final Map<String, TextPrint> texts = new ConcurrentHashMap<>();
+    private final Map<String, TextFingerprint> texts = new ConcurrentHashMap<>();
     private final Map<String, Instant> came = new ConcurrentHashMap<>();
     private final Map<Path, ValidationError> refusals = new ConcurrentHashMap<>();
     private Set<String> told = Set.of();
     private boolean changed = true;
 
-    Catalogue(Consumer<ContentChange> listener) {
+    ServedArticles(Consumer<ContentChange> listener) {
         this.listener = listener;
     }
 
@@ -86,7 +86,7 @@ final class Catalogue {
     }
 
     /// The articles that have this text.
-    List<ArticleInfo> withText(TextPrint text) {
+    List<ArticleInfo> withText(TextFingerprint text) {
         return listings().stream()
                 .filter(articleInfo -> text.equals(texts.get(articleInfo.articleId())))
                 .toList();
@@ -101,28 +101,28 @@ final class Catalogue {
     }
 
     /// Publishes what the files hold, or refuses it; then what was published of them before stays.
-    void take(Contents contents, List<Path> names) {
-        Attempt.all(
-                names.stream().map(contents::file).toList(),
+    void take(FolderSnapshot snapshot, List<Path> names) {
+        ReadTask.all(
+                names.stream().map(snapshot::file).toList(),
                 reader,
-                attempt -> take(contents, attempt));
+                readTask -> take(snapshot, readTask));
     }
 
-    private void take(Contents contents, Attempt attempt) {
-        ContentFile file = attempt.file();
+    private void take(FolderSnapshot snapshot, ReadTask readTask) {
+        ContentFile file = readTask.file();
         Path source = sources.getOrDefault(file.id(), file.name());
-        if (!source.equals(file.name()) && contents.files().containsKey(source)) {
+        if (!source.equals(file.name()) && snapshot.files().containsKey(source)) {
             refuse(sameName(file, source));
-        } else if (attempt.hasFailed()) {
-            fail(file, contents.version(file.name()), attempt.reading().exceptionNow());
+        } else if (readTask.hasFailed()) {
+            fail(file, snapshot.version(file.name()), readTask.reading().exceptionNow());
         } else {
-            take(file, contents.version(file.name()), attempt.reading().resultNow());
+            take(file, snapshot.version(file.name()), readTask.reading().resultNow());
         }
     }
 
     // What has changed meanwhile was read half old, half new, and settles again first.
-    private void take(ContentFile file, FileVersion version, Reading reading) {
-        if (!file.hasChangedSince(version) && isTaken(file, reading)) {
+    private void take(ContentFile file, FileVersion version, ReadResult readResult) {
+        if (!file.hasChangedSince(version) && isTaken(file, readResult)) {
             handled.put(file.name(), version);
             came.put(file.id(), version.modified().toInstant());
         }
@@ -145,10 +145,10 @@ final class Catalogue {
         }
     }
 
-    private boolean isTaken(ContentFile file, Reading reading) {
-        return switch (reading) {
-            case Reading.Read(Article article) -> publish(file, article);
-            case Reading.Refused(ValidationError error) -> refuse(error);
+    private boolean isTaken(ContentFile file, ReadResult readResult) {
+        return switch (readResult) {
+            case ReadResult.Read(Article article) -> publish(file, article);
+            case ReadResult.Refused(ValidationError error) -> refuse(error);
         };
     }
 
@@ -159,7 +159,7 @@ final class Catalogue {
         int paragraphs = article.paragraphs().size();
         listings.put(
                 article.id(), new ArticleInfo(article.id(), article.publication(), paragraphs));
-        texts.put(article.id(), TextPrint.of(article.text()));
+        texts.put(article.id(), TextFingerprint.of(article.text()));
         sources.put(article.id(), file.name());
         refusals.remove(file.name());
         changed = true;
@@ -199,9 +199,9 @@ final class Catalogue {
     }
 
     /// Forgets files that are gone, so that they are new when they come back.
-    void forgetMissing(Contents contents) {
-        handled.keySet().retainAll(contents.files().keySet());
-        refusals.keySet().retainAll(contents.files().keySet());
+    void forgetMissing(FolderSnapshot snapshot) {
+        handled.keySet().retainAll(snapshot.files().keySet());
+        refusals.keySet().retainAll(snapshot.files().keySet());
     }
 
     /// Tells the listener that all there is has been read, unless that is what it heard last.

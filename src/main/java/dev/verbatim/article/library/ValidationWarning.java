@@ -5,43 +5,43 @@ import dev.verbatim.article.ArticleInfo;
 import java.util.Locale;
 
 /// Something about an article that may well be meant, and that its editor should look at.
-public sealed interface Doubt {
+public sealed interface ValidationWarning {
 
     /// Readers won't see when it was published.
-    record NoDate() implements Doubt {}
+    record NoDate() implements ValidationWarning {}
 
     /// Readers can't open the original.
-    record NoAddress() implements Doubt {}
+    record NoAddress() implements ValidationWarning {}
 
     /// It isn't given, and there is too little to tell by.
-    record LanguageUnknown() implements Doubt {}
+    record LanguageUnknown() implements ValidationWarning {}
 
     /// Some of the text looks like another language than the article's.
     ///
     /// @param taken the language of the article, given or detected
     /// @param likely the other
-    record LanguageUncertain(Locale taken, Locale likely) implements Doubt {}
+    record LanguageUncertain(Locale taken, Locale likely) implements ValidationWarning {}
 
     /// The encoder has no vectors for it: passages are found by their words only.
-    record LanguageNotSpoken(Locale language) implements Doubt {}
+    record LanguageNotSpoken(Locale language) implements ValidationWarning {}
 
     /// Readers get only parts of such paragraphs.
     ///
     /// @param over this many characters
     /// @param paragraphs how many
     /// @param first number of the first of them, from 1
-    record LongParagraphs(int over, int paragraphs, int first) implements Doubt {}
+    record LongParagraphs(int over, int paragraphs, int first) implements ValidationWarning {}
 
     /// Words in quotation marks of which the article doesn't clearly say who said them.
     ///
     /// @param first number of the paragraph of the first, from 1
-    record SpeakersUnknown(int quotations, int first) implements Doubt {}
+    record SpeakersUnknown(int quotations, int first) implements ValidationWarning {}
 
     /// Boilerplate of a page, left out.
     ///
     /// @param first the beginning of the first
-    record LeftOut(int pieces, String first) implements Doubt {}
+    record LeftOut(int pieces, String first) implements ValidationWarning {}
 
     /// Another article has the same words.
-    record SameText(ArticleInfo other) implements Doubt {}
+    record SameText(ArticleInfo other) implements ValidationWarning {}
 }

@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Looks for [Doubt]s in an article that is about to be served.
-final class Proofreader {
+/// Looks for [ValidationWarning]s in an article that is about to be served.
+final class ArticleLinter {
 
     // Readers get it in three parts or more.
     private static final int LONG_PARAGRAPH = 3_000;
@@ -29,44 +29,44 @@ final class Proofreader {
     private final Predicate<Locale> spoken;
 
     /// @param spoken whether the encoder has vectors for a language
-    Proofreader(Library library, Predicate<Locale> spoken) {
+    ArticleLinter(Library library, Predicate<Locale> spoken) {
         this.library = library;
         this.spoken = spoken;
     }
 
-    List<Doubt> doubts(Proof proof) {
-        Article article = proof.article();
-        List<Doubt> doubts = new ArrayList<>(ofPublication(article.publication()));
+    List<ValidationWarning> doubts(ParsedArticle parsedArticle) {
+        Article article = parsedArticle.article();
+        List<ValidationWarning> doubts = new ArrayList<>(ofPublication(article.publication()));
         language(article).ifPresent(doubts::add);
         longParagraphs(article).ifPresent(doubts::add);
         speakersUnknown(article).ifPresent(doubts::add);
-        leftOut(proof.body().leftOut()).ifPresent(doubts::add);
+        leftOut(parsedArticle.body().leftOut()).ifPresent(doubts::add);
         sameText(article).ifPresent(doubts::add);
         return doubts;
     }
 
-    private static List<Doubt> ofPublication(Publication publication) {
-        List<Doubt> doubts = new ArrayList<>();
+    private static List<ValidationWarning> ofPublication(Publication publication) {
+        List<ValidationWarning> doubts = new ArrayList<>();
         if (publication.published() == null) {
-            doubts.add(new Doubt.NoDate());
+            doubts.add(new ValidationWarning.NoDate());
         }
         if (publication.url() == null) {
-            doubts.add(new Doubt.NoAddress());
+            doubts.add(new ValidationWarning.NoAddress());
         }
         return doubts;
     }
 
-    private Optional<Doubt> language(Article article) {
+    private Optional<ValidationWarning> language(Article article) {
         Locale taken = article.publication().language();
         if (taken.equals(Locale.ROOT)) {
-            return Optional.of(new Doubt.LanguageUnknown());
+            return Optional.of(new ValidationWarning.LanguageUnknown());
         }
-        Optional<Doubt> other =
+        Optional<ValidationWarning> other =
                 samples(article.text())
                         .map(languages::detect)
                         .filter(likely -> !likely.getLanguage().equals(taken.getLanguage()))
                         .findFirst()
-                        .map(likely -> new Doubt.LanguageUncertain(taken, likely));
+                        .map(likely -> new ValidationWarning.LanguageUncertain(taken, likely));
         return other.or(() -> notSpoken(taken));
     }
 
@@ -77,13 +77,13 @@ final class Proofreader {
                 : Stream.of(text.substring(0, SAMPLE), text.substring(text.length() - SAMPLE));
     }
 
-    private Optional<Doubt> notSpoken(Locale language) {
+    private Optional<ValidationWarning> notSpoken(Locale language) {
         return spoken.test(language)
                 ? Optional.empty()
-                : Optional.of(new Doubt.LanguageNotSpoken(language));
+                : Optional.of(new ValidationWarning.LanguageNotSpoken(language));
     }
 
-    private static Optional<Doubt> longParagraphs(Article article) {
+    private static Optional<ValidationWarning> longParagraphs(Article article) {
         List<Paragraph> paragraphs = article.paragraphs();
         int[] numbers =
                 IntStream.rangeClosed(1, paragraphs.size())
@@ -91,14 +91,16 @@ final class Proofreader {
                         .toArray();
         return numbers.length == 0
                 ? Optional.empty()
-                : Optional.of(new Doubt.LongParagraphs(LONG_PARAGRAPH, numbers.length, numbers[0]));
+                : Optional.of(
+                        new ValidationWarning.LongParagraphs(
+                                LONG_PARAGRAPH, numbers.length, numbers[0]));
     }
 
     private static boolean isLong(Paragraph paragraph) {
         return paragraph.span().length() > LONG_PARAGRAPH;
     }
 
-    private static Optional<Doubt> speakersUnknown(Article article) {
+    private static Optional<ValidationWarning> speakersUnknown(Article article) {
         List<Quotation> unknown =
                 article.quotations().stream()
                         .filter(quotation -> quotation.kind() != Quotation.Kind.INDIRECT)
@@ -106,7 +108,10 @@ final class Proofreader {
                         .toList();
         return unknown.stream()
                 .findFirst()
-                .map(first -> new Doubt.SpeakersUnknown(unknown.size(), paragraph(first, article)));
+                .map(
+                        first ->
+                                new ValidationWarning.SpeakersUnknown(
+                                        unknown.size(), paragraph(first, article)));
     }
 
     private static int paragraph(Quotation quotation, Article article) {
@@ -118,16 +123,19 @@ final class Proofreader {
         return before + 1;
     }
 
-    private static Optional<Doubt> leftOut(List<String> pieces) {
+    private static Optional<ValidationWarning> leftOut(List<String> pieces) {
         return pieces.stream()
                 .findFirst()
-                .map(first -> new Doubt.LeftOut(pieces.size(), ValidationError.shown(first)));
+                .map(
+                        first ->
+                                new ValidationWarning.LeftOut(
+                                        pieces.size(), ValidationError.shown(first)));
     }
 
-    private Optional<Doubt> sameText(Article article) {
-        return library.withText(TextPrint.of(article.text())).stream()
+    private Optional<ValidationWarning> sameText(Article article) {
+        return library.withText(TextFingerprint.of(article.text())).stream()
                 .filter(other -> !other.articleId().equals(article.id()))
                 .findFirst()
-                .map(Doubt.SameText::new);
+                .map(ValidationWarning.SameText::new);
     }
 }

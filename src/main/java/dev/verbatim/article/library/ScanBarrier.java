@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Counts the looks at the content folder, for those who wait until one that began after they came
 /// has found nothing left to take. Thread-safe.
-final class Rounds {
+final class ScanBarrier {
 
     private long begun;
     private long done;

@@ -4,9 +4,9 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.format.ValidationError;
 
 /// The outcome of reading a file.
-public sealed interface Reading {
+public sealed interface ReadResult {
 
-    record Read(Article article) implements Reading {}
+    record Read(Article article) implements ReadResult {}
 
-    record Refused(ValidationError error) implements Reading {}
+    record Refused(ValidationError error) implements ReadResult {}
 }

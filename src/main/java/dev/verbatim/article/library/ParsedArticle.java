@@ -5,4 +5,4 @@ import dev.verbatim.article.format.ParsedBody;
 
 /// An article as it was read, with the body it was read from, for whoever wants to look at what
 /// became of it.
-record Proof(Article article, ParsedBody body) {}
+record ParsedArticle(Article article, ParsedBody body) {}

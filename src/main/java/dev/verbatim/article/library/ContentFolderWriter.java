@@ -1,5 +1,8 @@
 package dev.verbatim.article.library;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,14 +16,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The content folder as it is written to. A file is there as a whole, on the disk, or not at all;
 /// links are replaced and deleted, never followed; and nothing outside the folder is touched.
-final class Shelf {
+final class ContentFolderWriter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ContentFolderWriter.class);
 
     // Hidden, and with an ending of no article, so that nobody reads it who watches the folder.
     private static final String BEFORE = ".submitted-";
@@ -28,7 +29,7 @@ final class Shelf {
 
     private final Path folder;
 
-    Shelf(Path folder) {
+    ContentFolderWriter(Path folder) {
         this.folder = folder;
     }
 
@@ -53,7 +54,7 @@ final class Shelf {
 
     /// All files of articles, served or refused, relative to the folder.
     List<Path> files() throws IOException {
-        return List.copyOf(Contents.of(folder, _ -> {}).files().keySet());
+        return List.copyOf(FolderSnapshot.of(folder, _ -> {}).files().keySet());
     }
 
     boolean has(Path name) throws IOException {
