@@ -2,6 +2,7 @@ package dev.verbatim.article.sentence;
 
 import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.TextSpan;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -44,14 +45,14 @@ public final class QuotationMarks {
 
     private final String text;
     private final TextSpan paragraph;
-    private final OpenMarks open = new OpenMarks();
-    private final MarkSides sides;
+    private final QuoteStack open = new QuoteStack();
+    private final QuoteDirection sides;
     private final List<TextSpan> pairs = new ArrayList<>();
 
     private QuotationMarks(String text, TextSpan paragraph) {
         this.text = text;
         this.paragraph = paragraph;
-        this.sides = new MarkSides(text, paragraph, open);
+        this.sides = new QuoteDirection(text, paragraph, open);
     }
 
     public static Pairs in(String text, TextSpan paragraph) {
@@ -69,7 +70,7 @@ public final class QuotationMarks {
 
     /// Whether a character is a quotation mark of any kind, an apostrophe included.
     static boolean isMark(char c) {
-        return MarkFamily.of(c) != null || c == '`';
+        return QuoteStyle.of(c) != null || c == '`';
     }
 
     private Pairs scan() {
@@ -90,22 +91,22 @@ public final class QuotationMarks {
         if ((c == '`' || c == '\'') && sides.after(at, 1) == c) {
             return 2;
         }
-        return MarkFamily.of(c) == null ? 0 : 1;
+        return QuoteStyle.of(c) == null ? 0 : 1;
     }
 
     private void take(int at, int width) {
-        MarkFamily family = width == 2 ? MarkFamily.DOUBLE : MarkFamily.of(text.charAt(at));
+        QuoteStyle family = width == 2 ? QuoteStyle.DOUBLE : QuoteStyle.of(text.charAt(at));
         if (family == null) {
             return;
         }
         switch (sides.of(family, at, width)) {
-            case OPENS -> open.open(new OpenMarks.Mark(family, text.charAt(at), at));
+            case OPENS -> open.open(new QuoteStack.Mark(family, text.charAt(at), at));
             case CLOSES -> close(family, at + width);
             case NEITHER -> {}
         }
     }
 
-    private void close(MarkFamily family, int end) {
+    private void close(QuoteStyle family, int end) {
         int start = open.close(family);
         if (start >= 0) {
             pairs.add(new TextSpan(start, end));

@@ -1,6 +1,7 @@
 package dev.verbatim.article.sentence;
 
 import dev.verbatim.article.TextSpan;
+
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -10,10 +11,11 @@ import java.util.Locale;
 /// Finds sentences.
 ///
 /// The JDK's [BreakIterator] proposes where one may end, and so do quotation marks and footnotes
-/// behind a full stop, which it doesn't know in every language; [SentenceEnd] turns down those that
-/// are none. A sentence is what an answer emphasises and what is encoded as one vector. A quotation
-/// of several sentences in one pair of marks stays whole all the same: cut in two, each half would
-/// have one mark without its partner, and the speaker's name would go with only one of them.
+/// behind a full stop, which it doesn't know in every language; [SentenceBoundaryDetector] turns
+/// down those that are none. A sentence is what an answer emphasises and what is encoded as one
+/// vector. A quotation of several sentences in one pair of marks stays whole all the same: cut in
+/// two, each half would have one mark without its partner, and the speaker's name would go with
+/// only one of them.
 public final class SentenceSplitter {
 
     private static final String STOPS = ".!?…。！？";
@@ -24,7 +26,8 @@ public final class SentenceSplitter {
     /// together they cover everything in the paragraph but blanks.
     public List<TextSpan> split(String text, TextSpan paragraph, Locale language) {
         List<TextSpan> quoted = QuotationMarks.in(text, paragraph).outermost();
-        SentenceEnd ends = new SentenceEnd(text, paragraph, quoted, Lexicon.of(language));
+        SentenceBoundaryDetector ends =
+                new SentenceBoundaryDetector(text, paragraph, quoted, Lexicon.of(language));
         BitSet starts = possibleStarts(text, paragraph, language);
         quoted.forEach(quotation -> proposedByMarks(text, quotation, paragraph, starts));
         List<TextSpan> sentences = new ArrayList<>();

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Quotation marks that can be each other's partner. Which side they are on is another question:
 /// the same mark opens in one language and closes in the next.
-enum MarkFamily {
+enum QuoteStyle {
     DOUBLE,
     SINGLE,
     GUILLEMETS,
@@ -15,7 +15,7 @@ enum MarkFamily {
     private static final String SINGLES = "‘’‚‛'";
 
     /// Missing for a character that is no mark.
-    static @Nullable MarkFamily of(char c) {
+    static @Nullable QuoteStyle of(char c) {
         if (DOUBLES.indexOf(c) >= 0) {
             return DOUBLE;
         }

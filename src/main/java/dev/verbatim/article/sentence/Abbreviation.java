@@ -5,15 +5,15 @@ import java.util.Locale;
 /// The word before a full stop, which may belong to the word and not to the sentence.
 ///
 /// @param opensSentence nothing stands before it
-record StoppedWord(String word, boolean opensSentence, Lexicon lexicon) {
+record Abbreviation(String word, boolean opensSentence, Lexicon lexicon) {
 
     private static final int LONGEST = 40;
 
     /// @param start of the sentence
     /// @param stop the place of the full stop
-    static StoppedWord before(String text, int start, int stop, Lexicon lexicon) {
+    static Abbreviation before(String text, int start, int stop, Lexicon lexicon) {
         String word = text.substring(start(text, start, stop), stop);
-        return new StoppedWord(word, stop - start == word.length(), lexicon);
+        return new Abbreviation(word, stop - start == word.length(), lexicon);
     }
 
     /// Whatever follows, unless it matters that a number does.

@@ -7,12 +7,12 @@ import java.util.Map;
 
 /// The marks of a paragraph that are open at a place, the innermost on top. How many there are of
 /// each family is counted along, so that a mark without a partner isn't looked for through all.
-final class OpenMarks {
+final class QuoteStack {
 
-    record Mark(MarkFamily family, char character, int start) {}
+    record Mark(QuoteStyle family, char character, int start) {}
 
     private final Deque<Mark> marks = new ArrayDeque<>();
-    private final Map<MarkFamily, Integer> counts = new EnumMap<>(MarkFamily.class);
+    private final Map<QuoteStyle, Integer> counts = new EnumMap<>(QuoteStyle.class);
 
     void open(Mark mark) {
         marks.push(mark);
@@ -21,7 +21,7 @@ final class OpenMarks {
 
     /// Where the innermost open mark of the family starts, -1 when there is none. It is open no
     /// longer, and nothing inside it is.
-    int close(MarkFamily family) {
+    int close(QuoteStyle family) {
         while (isOpen(family)) {
             Mark mark = marks.pop();
             counts.merge(mark.family(), -1, Integer::sum);
@@ -32,16 +32,16 @@ final class OpenMarks {
         return -1;
     }
 
-    boolean isOpen(MarkFamily family) {
+    boolean isOpen(QuoteStyle family) {
         return counts.getOrDefault(family, 0) > 0;
     }
 
-    boolean isInnermost(MarkFamily family) {
+    boolean isInnermost(QuoteStyle family) {
         Mark top = marks.peek();
         return top != null && top.family() == family;
     }
 
-    boolean isInnermost(MarkFamily family, char character) {
+    boolean isInnermost(QuoteStyle family, char character) {
         Mark top = marks.peek();
         return top != null && top.family() == family && top.character() == character;
     }
@@ -51,8 +51,8 @@ final class OpenMarks {
         return marks.reversed().stream()
                 .filter(
                         mark ->
-                                mark.family() == MarkFamily.DOUBLE
-                                        || mark.family() == MarkFamily.GUILLEMETS)
+                                mark.family() == QuoteStyle.DOUBLE
+                                        || mark.family() == QuoteStyle.GUILLEMETS)
                 .mapToInt(Mark::start)
                 .findFirst()
                 .orElse(-1);

@@ -1,11 +1,12 @@
 package dev.verbatim.article.sentence;
 
 import dev.verbatim.article.TextSpan;
+
 import java.util.Set;
 
 /// Tells on which side of quoted words a mark stands: by the mark itself, or, where languages
 /// differ or the mark is straight, by the blanks around it and by what is open.
-final class MarkSides {
+final class QuoteDirection {
 
     enum Side {
         OPENS,
@@ -20,15 +21,15 @@ final class MarkSides {
 
     private final String text;
     private final TextSpan paragraph;
-    private final OpenMarks open;
+    private final QuoteStack open;
 
-    MarkSides(String text, TextSpan paragraph, OpenMarks open) {
+    QuoteDirection(String text, TextSpan paragraph, QuoteStack open) {
         this.text = text;
         this.paragraph = paragraph;
         this.open = open;
     }
 
-    Side of(MarkFamily family, int at, int width) {
+    Side of(QuoteStyle family, int at, int width) {
         char c = text.charAt(at);
         return switch (c) {
             case '„', '‟', '‚', '`', '「', '『' -> Side.OPENS;
@@ -46,7 +47,7 @@ final class MarkSides {
         };
     }
 
-    private Side straight(MarkFamily family, int at, int width) {
+    private Side straight(QuoteStyle family, int at, int width) {
         if (looksOpening(at, width)) {
             return Side.OPENS;
         }
@@ -77,7 +78,7 @@ final class MarkSides {
                 Character.toLowerCase(before(at, 1)) == 's'
                         && after(at, 1) == ' '
                         && Character.isLowerCase(after(at, 2));
-        return open.isInnermost(MarkFamily.SINGLE)
+        return open.isInnermost(QuoteStyle.SINGLE)
                 && !Character.isWhitespace(before(at, 1))
                 && !Character.isLetterOrDigit(after(at, 1))
                 && !possessive;

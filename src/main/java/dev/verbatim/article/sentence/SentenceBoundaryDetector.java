@@ -1,6 +1,7 @@
 package dev.verbatim.article.sentence;
 
 import dev.verbatim.article.TextSpan;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -8,7 +9,7 @@ import java.util.Locale;
 ///
 /// To be asked in the order of the text. When in doubt there is no end: two sentences taken for one
 /// are still readable, half a sentence isn't.
-final class SentenceEnd {
+final class SentenceBoundaryDetector {
 
     // A passage's size: a quotation over this has no chance to be emphasised as a whole, and marks
     // that far apart are often not partners at all.
@@ -21,7 +22,8 @@ final class SentenceEnd {
     private final List<TextSpan> quotations;
     private int quotation;
 
-    SentenceEnd(String text, TextSpan paragraph, List<TextSpan> quoted, Lexicon lexicon) {
+    SentenceBoundaryDetector(
+            String text, TextSpan paragraph, List<TextSpan> quoted, Lexicon lexicon) {
         this.text = text;
         this.paragraph = paragraph;
         this.lexicon = lexicon;
@@ -86,7 +88,7 @@ final class SentenceEnd {
         if (text.charAt(stop) != '.') {
             return false;
         }
-        StoppedWord word = StoppedWord.before(text, start, stop, lexicon);
+        Abbreviation word = Abbreviation.before(text, start, stop, lexicon);
         boolean number = Character.isDigit(text.charAt(next));
         return word.neverEnds(number) || (word.mayBeShort() && (number || !startsSentence(next)));
     }
