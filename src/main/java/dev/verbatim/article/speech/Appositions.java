@@ -1,23 +1,24 @@
 package dev.verbatim.article.speech;
 
 import dev.verbatim.article.sentence.WordClass;
+
 import org.jspecify.annotations.Nullable;
 
 /// Joins a noun phrase with the one behind its comma, where one is the name and the other the role
 /// of the same person: either alone says less about who speaks.
 final class Appositions {
 
-    private final Sentence sentence;
-    private final NameWords words;
+    private final TokenizedSentence sentence;
+    private final NameDetector words;
 
-    Appositions(Sentence sentence) {
+    Appositions(TokenizedSentence sentence) {
         this.sentence = sentence;
-        this.words = new NameWords(sentence);
+        this.words = new NameDetector(sentence);
     }
 
     /// The same phrase with what stands behind its comma: a role behind a name, or a name behind a
     /// role. Between two commas there may be nothing.
-    Phrase with(Phrase phrase, int from, int to) {
+    NounPhrase with(NounPhrase phrase, int from, int to) {
         if (from == to) {
             return phrase;
         }
@@ -29,7 +30,7 @@ final class Appositions {
                             named(base, phrase, from, to);
                     default -> null;
                 };
-        return name == null ? phrase : new Phrase(name, phrase.from(), to);
+        return name == null ? phrase : new NounPhrase(name, phrase.from(), to);
     }
 
     /// Not "in a speech to party leaders".
@@ -40,7 +41,7 @@ final class Appositions {
                 && !sentence.is(from, WordClass.WHO);
     }
 
-    private boolean isRoleThenName(Phrase phrase, int from, int to) {
+    private boolean isRoleThenName(NounPhrase phrase, int from, int to) {
         return words.start(from, to) == from && hasRole(phrase.from(), phrase.to());
     }
 
@@ -59,7 +60,7 @@ final class Appositions {
         return start < to ? start : from;
     }
 
-    private Mention.Name named(Mention.Description base, Phrase phrase, int from, int to) {
+    private Mention.Name named(Mention.Description base, NounPhrase phrase, int from, int to) {
         int role = phrase.from() + (sentence.is(phrase.from(), WordClass.DETERMINER) ? 1 : 0);
         return new Mention.Name(
                 base.span().to(sentence.at(to - 1).span()),

@@ -2,32 +2,34 @@ package dev.verbatim.article.speech;
 
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.WordClass;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Finds in a sentence the verbs of speech, and whose they are.
 final class CueFinder {
 
-    private final Sentence sentence;
-    private final NounPhrases phrases;
-    private final Subjects subjects;
-    private final List<Cue> cues = new ArrayList<>();
+    private final TokenizedSentence sentence;
+    private final NounPhraseFinder phrases;
+    private final SubjectFinder subjectFinder;
+    private final List<SpeechCue> cues = new ArrayList<>();
 
-    private CueFinder(Sentence sentence) {
+    private CueFinder(TokenizedSentence sentence) {
         this.sentence = sentence;
-        this.phrases = new NounPhrases(sentence);
-        this.subjects = new Subjects(sentence, phrases);
+        this.phrases = new NounPhraseFinder(sentence);
+        this.subjectFinder = new SubjectFinder(sentence, phrases);
     }
 
     /// In the order of their verbs.
-    static List<Cue> in(Sentence sentence) {
+    static List<SpeechCue> in(TokenizedSentence sentence) {
         return new CueFinder(sentence).find();
     }
 
-    private List<Cue> find() {
+    private List<SpeechCue> find() {
         for (int at = 0; at < sentence.size(); at++) {
-            Cue cue = sentence.at(at).isWord() ? cueAt(at) : null;
+            SpeechCue cue = sentence.at(at).isWord() ? cueAt(at) : null;
             if (cue != null) {
                 cues.add(cue);
             }
@@ -35,7 +37,7 @@ final class CueFinder {
         return List.copyOf(cues);
     }
 
-    private @Nullable Cue cueAt(int at) {
+    private @Nullable SpeechCue cueAt(int at) {
         int length = sentence.phraseLength(at, WordClass.PREPOSITION);
         if (length > 0) {
             return preposition(at, length);
@@ -55,16 +57,16 @@ final class CueFinder {
                 || sentence.is(at, WordClass.VERB_PASSIVE);
     }
 
-    private @Nullable Cue preposition(int at, int length) {
-        Phrase source = phrases.after(at + length);
+    private @Nullable SpeechCue preposition(int at, int length) {
+        NounPhrase source = phrases.after(at + length);
         return source == null || !isSomebody(source.mention())
                 ? null
-                : new Cue(
+                : new SpeechCue(
                         at,
                         source.to(),
                         at,
                         sentence.span(at, at + length),
-                        Cue.Form.PREPOSITION,
+                        SpeechCue.Form.PREPOSITION,
                         source.mention());
     }
 
@@ -76,24 +78,24 @@ final class CueFinder {
                         && description.head().isCapital());
     }
 
-    private @Nullable Cue participle(int at) {
-        Mention source = cues.isEmpty() ? subjects.first() : cues.getLast().source();
+    private @Nullable SpeechCue participle(int at) {
+        Mention source = cues.isEmpty() ? subjectFinder.first() : cues.getLast().source();
         TextSpan words = sentence.at(at).span();
-        return new Cue(at, at + 1, at, words, Cue.Form.PARTICIPLE, source);
+        return new SpeechCue(at, at + 1, at, words, SpeechCue.Form.PARTICIPLE, source);
     }
 
-    private @Nullable Cue verb(int at) {
+    private @Nullable SpeechCue verb(int at) {
         VerbGroup group = VerbGroup.endingWith(sentence, at);
         if (group.isDenied() || group.isPassive() != sentence.is(at, WordClass.VERB_PASSIVE)) {
             return null;
         }
-        Phrase before = subjects.before(group.start());
+        NounPhrase before = subjectFinder.before(group.start());
         if (before != null) {
             return canSay(before.mention(), at)
                     ? cue(behindAuxiliary(before.from()), at + 1, group, before.mention())
                     : null;
         }
-        Phrase after = isInverted(group.start()) ? phrases.after(at + 1) : null;
+        NounPhrase after = isInverted(group.start()) ? phrases.after(at + 1) : null;
         return after == null
                 ? withoutSubject(group)
                 : cue(group.start(), after.to(), group, after.mention());
@@ -122,10 +124,10 @@ final class CueFinder {
                 || sentence.at(verb + 1).isMark(":,");
     }
 
-    private Cue cue(int from, int to, VerbGroup group, @Nullable Mention source) {
+    private SpeechCue cue(int from, int to, VerbGroup group, @Nullable Mention source) {
         boolean quoting = sentence.is(group.verb(), WordClass.VERB_QUOTED);
-        Cue.Form form = quoting ? Cue.Form.QUOTING : Cue.Form.SPEECH;
-        return new Cue(from, to, group.verb(), group.words(), form, source);
+        SpeechCue.Form form = quoting ? SpeechCue.Form.QUOTING : SpeechCue.Form.SPEECH;
+        return new SpeechCue(from, to, group.verb(), group.words(), form, source);
     }
 
     /// "a | -t-elle déclaré", "hat | Müller gesagt".
@@ -141,7 +143,7 @@ final class CueFinder {
     }
 
     /// Worth keeping between quoted words, where languages drop the pronoun: "“…”, dijo".
-    private @Nullable Cue withoutSubject(VerbGroup group) {
+    private @Nullable SpeechCue withoutSubject(VerbGroup group) {
         int behind = group.verb() + 1;
         boolean besideWords =
                 sentence.at(group.start() - 1).isQuoted()

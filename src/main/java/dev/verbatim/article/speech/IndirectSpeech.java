@@ -2,10 +2,12 @@ package dev.verbatim.article.speech;
 
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.sentence.WordClass;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What a sentence says that somebody said, without marks: "Smith said that …", "…, according to
 /// Smith".
@@ -16,17 +18,17 @@ final class IndirectSpeech {
 
     private static final int SHORTEST = 2;
     private static final int NEXT_CUES = 5;
-    private final Sentence sentence;
-    private final ReportedClause clause;
-    private final List<Cue> cues;
-    private final Set<Cue> quoting;
+    private final TokenizedSentence sentence;
+    private final ReportedClauseFinder clause;
+    private final List<SpeechCue> cues;
+    private final Set<SpeechCue> quoting;
     private final int[] quotedBefore;
     private final int[] behindWords;
 
     /// @param quoting those of the cues that have their words in marks already
-    IndirectSpeech(Sentence sentence, List<Cue> cues, Set<Cue> quoting) {
+    IndirectSpeech(TokenizedSentence sentence, List<SpeechCue> cues, Set<SpeechCue> quoting) {
         this.sentence = sentence;
-        this.clause = new ReportedClause(sentence);
+        this.clause = new ReportedClauseFinder(sentence);
         this.cues = cues;
         this.quoting = quoting;
         this.quotedBefore = new int[sentence.size() + 1];
@@ -38,23 +40,23 @@ final class IndirectSpeech {
     }
 
     private boolean isMark(int at) {
-        return sentence.at(at).kind() == Token.Kind.MARK;
+        return sentence.at(at).kind() == SentenceToken.Kind.MARK;
     }
 
-    List<Saying> sayings() {
-        List<Saying> sayings = new ArrayList<>();
+    List<QuoteCandidate> sayings() {
+        List<QuoteCandidate> sayings = new ArrayList<>();
         for (int at = 0; at < cues.size(); at++) {
-            Saying saying = saying(at);
-            if (saying != null) {
-                sayings.add(saying);
+            QuoteCandidate quoteCandidate = saying(at);
+            if (quoteCandidate != null) {
+                sayings.add(quoteCandidate);
             }
         }
         return sayings;
     }
 
-    private @Nullable Saying saying(int number) {
-        Cue cue = cues.get(number);
-        if (cue.source() == null || cue.form() == Cue.Form.QUOTING || quoting.contains(cue)) {
+    private @Nullable QuoteCandidate saying(int number) {
+        SpeechCue cue = cues.get(number);
+        if (cue.source() == null || cue.form() == SpeechCue.Form.QUOTING || quoting.contains(cue)) {
             return null;
         }
         int from = clause.start(cue);
@@ -65,7 +67,7 @@ final class IndirectSpeech {
         return number == 0 && whole && closes(cue) ? saying(cue, 0, cue.from()) : null;
     }
 
-    private @Nullable Saying saying(Cue cue, int from, int to) {
+    private @Nullable QuoteCandidate saying(SpeechCue cue, int from, int to) {
         int start = from;
         while (start < to && isMark(start)) {
             start++;
@@ -74,13 +76,13 @@ final class IndirectSpeech {
         boolean quoted = quotedBefore[end] > quotedBefore[start];
         return quoted || end - start < SHORTEST
                 ? null
-                : new Saying(sentence.span(start, end), Quotation.Kind.INDIRECT, cue);
+                : new QuoteCandidate(sentence.span(start, end), Quotation.Kind.INDIRECT, cue);
     }
 
     /// Up to the next cue that is set off, or the sentence's end.
     private int contentEnd(int number, int from) {
         int last = Math.min(cues.size(), number + 1 + NEXT_CUES);
-        for (Cue next : cues.subList(number + 1, last)) {
+        for (SpeechCue next : cues.subList(number + 1, last)) {
             if (next.from() > from && sentence.at(next.from() - 1).isMark(",;—–")) {
                 return next.from();
             }
@@ -89,17 +91,17 @@ final class IndirectSpeech {
     }
 
     /// "…, Smith said on Tuesday.": behind a comma, with no clause behind it.
-    private boolean closes(Cue cue) {
-        if (cue.form() == Cue.Form.PREPOSITION) {
+    private boolean closes(SpeechCue cue) {
+        if (cue.form() == SpeechCue.Form.PREPOSITION) {
             return cue.from() > 0
                     && (sentence.at(cue.from() - 1).isMark(",") || !sentence.at(cue.to()).isWord());
         }
-        Token next = sentence.at(cue.to());
+        SentenceToken next = sentence.at(cue.to());
         boolean over =
                 !next.isWord()
                         || sentence.is(cue.to(), WordClass.LINK)
                         || sentence.is(cue.to(), WordClass.BREAK);
-        return cue.form() == Cue.Form.SPEECH
+        return cue.form() == SpeechCue.Form.SPEECH
                 && over
                 && !next.isQuoted()
                 && !next.isMark(":")

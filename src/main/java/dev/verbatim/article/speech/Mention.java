@@ -2,6 +2,7 @@ package dev.verbatim.article.speech;
 
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.Gender;
+
 import org.jspecify.annotations.Nullable;
 
 /// Words of an article that stand for somebody.
@@ -21,7 +22,7 @@ sealed interface Mention {
     ///
     /// @param head the noun that says what they are
     record Description(
-            TextSpan span, Token head, Sort sort, Definiteness definiteness, Gender gender)
+            TextSpan span, SentenceToken head, Sort sort, Definiteness definiteness, Gender gender)
             implements Mention {}
 
     /// What the lexicon knows of a description's head.

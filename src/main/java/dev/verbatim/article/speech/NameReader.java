@@ -8,24 +8,25 @@ import dev.verbatim.article.sentence.WordClass;
 /// name, "NATO Secretary general | Jens Stoltenberg", "US ambassador to NATO | Julianne Smith".
 final class NameReader {
 
-    private final Sentence sentence;
-    private final NameWords words;
+    private final TokenizedSentence sentence;
+    private final NameDetector words;
 
-    NameReader(Sentence sentence) {
+    NameReader(TokenizedSentence sentence) {
         this.sentence = sentence;
-        this.words = new NameWords(sentence);
+        this.words = new NameDetector(sentence);
     }
 
-    Phrase pronoun(int at) {
+    NounPhrase pronoun(int at) {
         Gender gender = sentence.lexicon().gender(sentence.at(at).lower());
         boolean plural = sentence.is(at, WordClass.PRONOUN_PLURAL);
-        return new Phrase(new Mention.Pronoun(sentence.at(at).span(), gender, plural), at, at + 1);
+        return new NounPhrase(
+                new Mention.Pronoun(sentence.at(at).span(), gender, plural), at, at + 1);
     }
 
-    Phrase read(int from, int to) {
+    NounPhrase read(int from, int to) {
         int name = words.start(from, to);
         boolean named = name < to && !isArticle(name - 1, from) && !isCommonNoun(name, from, to);
-        return new Phrase(named ? name(from, name, to) : description(from, to), from, to);
+        return new NounPhrase(named ? name(from, name, to) : description(from, to), from, to);
     }
 
     private boolean isArticle(int at, int from) {

@@ -3,12 +3,14 @@ package dev.verbatim.article.speech;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.sentence.Gender;
 import dev.verbatim.article.sentence.Lexicon;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Tells who a mention stands for, going through an article from its start.
 ///
@@ -23,28 +25,28 @@ final class SpeakerResolver {
     private static final int SIGHTINGS_BACK = 40;
 
     private final String text;
-    private final Cast cast;
+    private final PersonIndex personIndex;
     private final Lexicon lexicon;
-    private final List<Cast.Sighting> ahead;
-    private final List<Cast.Sighting> seen = new ArrayList<>();
+    private final List<PersonIndex.Sighting> ahead;
+    private final List<PersonIndex.Sighting> seen = new ArrayList<>();
     private final Map<String, Gender> learned = new HashMap<>();
     // All that a sentence reports may be its subject's, and so may be asked a thousand times.
-    private final Map<Mention, Optional<Person>> named = new HashMap<>();
+    private final Map<Mention, Optional<NamedPerson>> named = new HashMap<>();
     private int next;
-    private Cast.@Nullable Sighting lastSpeaker;
+    private PersonIndex.@Nullable Sighting lastSpeaker;
 
-    SpeakerResolver(String text, Cast cast, Lexicon lexicon) {
+    SpeakerResolver(String text, PersonIndex personIndex, Lexicon lexicon) {
         this.text = text;
         this.lexicon = lexicon;
-        this.cast = cast;
-        this.ahead = cast.sightings();
+        this.personIndex = personIndex;
+        this.ahead = personIndex.sightings();
     }
 
     /// To be asked in the order of the text.
     @Nullable Speaker speaker(Mention mention, int paragraph) {
         int position = mention.span().start();
         lookUpTo(position);
-        Person person =
+        NamedPerson person =
                 mention instanceof Mention.Pronoun pronoun
                         ? antecedent(pronoun, paragraph)
                         : named.computeIfAbsent(mention, this::lookUp).orElse(null);
@@ -57,16 +59,16 @@ final class SpeakerResolver {
         return person.speaker();
     }
 
-    private Optional<Person> lookUp(Mention mention) {
+    private Optional<NamedPerson> lookUp(Mention mention) {
         return switch (mention) {
-            case Mention.Name name -> Optional.of(cast.person(name));
+            case Mention.Name name -> Optional.of(personIndex.person(name));
             case Mention.Description description -> Optional.ofNullable(described(description));
             case Mention.Pronoun _ -> Optional.empty();
         };
     }
 
     /// Whom "he" and "she" may stand for: not a ministry, a study or a newspaper.
-    private boolean mayBePerson(Person person, Mention mention) {
+    private boolean mayBePerson(NamedPerson person, Mention mention) {
         return switch (mention) {
             case Mention.Description description -> description.sort() == Mention.Sort.PERSON;
             case Mention.Name _ -> person.role() != null || !person.looksLikeGroup(lexicon);
@@ -81,19 +83,19 @@ final class SpeakerResolver {
         }
     }
 
-    private void spoke(Person person, Mention mention, int paragraph) {
+    private void spoke(NamedPerson person, Mention mention, int paragraph) {
         int end = mention.span().end();
         lookUpTo(end);
-        lastSpeaker = new Cast.Sighting(end, paragraph, person, person.gender());
+        lastSpeaker = new PersonIndex.Sighting(end, paragraph, person, person.gender());
         seen.add(lastSpeaker);
     }
 
-    private @Nullable Person antecedent(Mention.Pronoun pronoun, int paragraph) {
+    private @Nullable NamedPerson antecedent(Mention.Pronoun pronoun, int paragraph) {
         if (pronoun.plural()) {
             return null;
         }
         for (int back = 0; back <= PARAGRAPHS_BACK; back++) {
-            List<Cast.Sighting> rivals = rivals(pronoun.gender(), paragraph - back);
+            List<PersonIndex.Sighting> rivals = rivals(pronoun.gender(), paragraph - back);
             if (!rivals.isEmpty()) {
                 return learn(only(rivals), pronoun.gender());
             }
@@ -101,7 +103,7 @@ final class SpeakerResolver {
         return null;
     }
 
-    private @Nullable Person learn(@Nullable Person person, Gender gender) {
+    private @Nullable NamedPerson learn(@Nullable NamedPerson person, Gender gender) {
         if (person != null && gender != Gender.UNKNOWN) {
             learned.putIfAbsent(person.name(), gender);
         }
@@ -109,7 +111,7 @@ final class SpeakerResolver {
     }
 
     /// Everybody seen in a paragraph whom such a pronoun may stand for, the nearest first.
-    private List<Cast.Sighting> rivals(Gender gender, int paragraph) {
+    private List<PersonIndex.Sighting> rivals(Gender gender, int paragraph) {
         return seen.reversed().stream()
                 .limit(SIGHTINGS_BACK)
                 .filter(sighting -> sighting.paragraph() == paragraph)
@@ -117,29 +119,29 @@ final class SpeakerResolver {
                 .toList();
     }
 
-    private Gender genderOf(Cast.Sighting sighting) {
-        Person person = sighting.person();
+    private Gender genderOf(PersonIndex.Sighting sighting) {
+        NamedPerson person = sighting.person();
         return person == null
                 ? sighting.gender()
                 : sighting.gender().or(learned.getOrDefault(person.name(), Gender.UNKNOWN));
     }
 
-    private @Nullable Person only(List<Cast.Sighting> rivals) {
-        Person nearest = rivals.getFirst().person();
+    private @Nullable NamedPerson only(List<PersonIndex.Sighting> rivals) {
+        NamedPerson nearest = rivals.getFirst().person();
         boolean alone = rivals.stream().allMatch(rival -> isSame(nearest, rival.person()));
         boolean spokeLast = rivals.getFirst().equals(lastSpeaker);
         return alone || spokeLast ? nearest : null;
     }
 
-    private static boolean isSame(@Nullable Person one, @Nullable Person other) {
+    private static boolean isSame(@Nullable NamedPerson one, @Nullable NamedPerson other) {
         return one != null && other != null && one.name().equals(other.name());
     }
 
     /// "The minister" is the one minister with a name, or goes by the article's words.
-    private @Nullable Person described(Mention.Description description) {
+    private @Nullable NamedPerson described(Mention.Description description) {
         boolean definite = description.definiteness() == Mention.Definiteness.DEFINITE;
         if (definite && description.sort() == Mention.Sort.PERSON) {
-            Person holder = cast.inOffice(description.head().lower());
+            NamedPerson holder = personIndex.inOffice(description.head().lower());
             if (holder != null) {
                 return holder;
             }
@@ -148,6 +150,6 @@ final class SpeakerResolver {
             return null;
         }
         String words = String.join(" ", description.span().of(text).split("\\s+"));
-        return new Person(words, null, description.gender());
+        return new NamedPerson(words, null, description.gender());
     }
 }

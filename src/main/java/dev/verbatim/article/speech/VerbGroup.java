@@ -8,17 +8,17 @@ import dev.verbatim.article.sentence.WordClass;
 ///
 /// @param start the first token of the group
 /// @param verb the token of the verb, the last of the group
-record VerbGroup(Sentence sentence, int start, int verb) {
+record VerbGroup(TokenizedSentence sentence, int start, int verb) {
 
     // "had by then not yet officially been | quoted": in words, and far more than anybody writes.
     private static final int LONGEST_GROUP = 16;
 
-    static VerbGroup endingWith(Sentence sentence, int verb) {
+    static VerbGroup endingWith(TokenizedSentence sentence, int verb) {
         return new VerbGroup(sentence, start(sentence, verb), verb);
     }
 
     /// Where the verb's auxiliaries and adverbs begin.
-    private static int start(Sentence sentence, int verb) {
+    private static int start(TokenizedSentence sentence, int verb) {
         int start = verb;
         int length = 1;
         while (length > 0 && verb - start < LONGEST_GROUP) {

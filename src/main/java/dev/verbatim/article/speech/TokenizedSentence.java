@@ -4,17 +4,18 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.Gender;
 import dev.verbatim.article.sentence.Lexicon;
 import dev.verbatim.article.sentence.WordClass;
+
 import java.util.List;
 
 /// A sentence as a row of tokens.
 ///
 /// @param paragraph its number, counted from 0
-record Sentence(Lexicon lexicon, int paragraph, List<Token> tokens) {
+record TokenizedSentence(Lexicon lexicon, int paragraph, List<SentenceToken> tokens) {
 
     // The longest entry of a lexicon: "in the words of".
     private static final int LONGEST_PHRASE = 4;
 
-    Sentence {
+    TokenizedSentence {
         tokens = List.copyOf(tokens);
     }
 
@@ -22,9 +23,9 @@ record Sentence(Lexicon lexicon, int paragraph, List<Token> tokens) {
         return tokens.size();
     }
 
-    /// The token at a place, or [Token#NONE] outside of the sentence.
-    Token at(int index) {
-        return index < 0 || index >= tokens.size() ? Token.NONE : tokens.get(index);
+    /// The token at a place, or [SentenceToken#NONE] outside of the sentence.
+    SentenceToken at(int index) {
+        return index < 0 || index >= tokens.size() ? SentenceToken.NONE : tokens.get(index);
     }
 
     boolean is(int index, WordClass kind) {

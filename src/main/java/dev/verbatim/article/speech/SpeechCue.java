@@ -1,6 +1,7 @@
 package dev.verbatim.article.speech;
 
 import dev.verbatim.article.TextSpan;
+
 import org.jspecify.annotations.Nullable;
 
 /// The words that tie content and source: "said", "according to".
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param to the first token behind them
 /// @param verb the token of the verb, or the first of the preposition
 /// @param words the verb with its auxiliaries, or the preposition
-record Cue(int from, int to, int verb, TextSpan words, Form form, @Nullable Mention source) {
+record SpeechCue(int from, int to, int verb, TextSpan words, Form form, @Nullable Mention source) {
 
     /// What a cue can take for its content.
     enum Form {

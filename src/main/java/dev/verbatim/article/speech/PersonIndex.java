@@ -2,43 +2,47 @@ package dev.verbatim.article.speech;
 
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.Gender;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The people an article names in its own words, and where.
 ///
 /// A surname stands for the one full name that ends with it; when two do, for neither. Two people
 /// who share all names are one to us.
-final class Cast {
+final class PersonIndex {
 
     /// A place where somebody is named, or described by an office without a name (then `person` is
     /// missing): whoever a pronoun behind it may stand for.
-    record Sighting(int position, int paragraph, @Nullable Person person, Gender gender) {}
+    record Sighting(int position, int paragraph, @Nullable NamedPerson person, Gender gender) {}
 
     // More people of one surname than this are never told apart by it.
     private static final int NAMESAKES = 20;
 
     private final String text;
-    private final Map<String, List<Person>> byLastName = new HashMap<>();
-    private final Map<String, List<Person>> byOffice = new HashMap<>();
+    private final Map<String, List<NamedPerson>> byLastName = new HashMap<>();
+    private final Map<String, List<NamedPerson>> byOffice = new HashMap<>();
     private final List<Sighting> sightings = new ArrayList<>();
 
-    private Cast(String text) {
+    private PersonIndex(String text) {
         this.text = text;
     }
 
-    static Cast of(String text, List<Sentence> sentences) {
-        Cast cast = new Cast(text);
-        List<Appearance> appearances =
-                sentences.stream().flatMap(sentence -> Appearance.in(sentence).stream()).toList();
-        cast.learn(appearances, true);
-        cast.learn(appearances, false);
-        cast.fillOffices();
-        appearances.forEach(cast::sight);
-        return cast;
+    static PersonIndex of(String text, List<TokenizedSentence> sentences) {
+        PersonIndex personIndex = new PersonIndex(text);
+        List<EntityMention> appearances =
+                sentences.stream()
+                        .flatMap(sentence -> EntityMention.in(sentence).stream())
+                        .toList();
+        personIndex.learn(appearances, true);
+        personIndex.learn(appearances, false);
+        personIndex.fillOffices();
+        appearances.forEach(personIndex::sight);
+        return personIndex;
     }
 
     /// In the order of the text.
@@ -47,26 +51,29 @@ final class Cast {
     }
 
     /// Full names first, so that a surname that comes before its full name finds it.
-    private void learn(List<Appearance> appearances, boolean full) {
-        for (Appearance appearance : appearances) {
-            Person person = appearance.name() == null ? null : as(appearance.name());
-            if (person != null && person.isFullName() == full && (full || appearance.isPerson())) {
+    private void learn(List<EntityMention> appearances, boolean full) {
+        for (EntityMention entityMention : appearances) {
+            NamedPerson person = entityMention.name() == null ? null : as(entityMention.name());
+            if (person != null
+                    && person.isFullName() == full
+                    && (full || entityMention.isPerson())) {
                 remember(person);
             }
         }
     }
 
-    private Person as(Mention.Name name) {
+    private NamedPerson as(Mention.Name name) {
         TextSpan role = name.role();
-        return new Person(oneLine(name.name()), role == null ? null : oneLine(role), name.gender());
+        return new NamedPerson(
+                oneLine(name.name()), role == null ? null : oneLine(role), name.gender());
     }
 
     private String oneLine(TextSpan words) {
         return String.join(" ", words.of(text).split("\\s+"));
     }
 
-    private void remember(Person person) {
-        List<Person> namesakes =
+    private void remember(NamedPerson person) {
+        List<NamedPerson> namesakes =
                 byLastName.computeIfAbsent(key(person.lastName()), _ -> new ArrayList<>());
         int known = indexOf(person, namesakes);
         if (known < 0 && namesakes.size() < NAMESAKES) {
@@ -77,7 +84,7 @@ final class Cast {
     }
 
     /// -1 when nobody known can be meant, or it is not clear who.
-    private static int indexOf(Person person, List<Person> namesakes) {
+    private static int indexOf(NamedPerson person, List<NamedPerson> namesakes) {
         int found = -1;
         for (int at = 0; at < namesakes.size(); at++) {
             if (isSame(person, namesakes.get(at))) {
@@ -92,28 +99,29 @@ final class Cast {
 
     /// The shorter name is the end of the longer one, or both begin alike: "George Doe" and "George
     /// W. Doe".
-    private static boolean isSame(Person mentioned, Person known) {
+    private static boolean isSame(NamedPerson mentioned, NamedPerson known) {
         boolean sameStart =
-                Inflection.stem(mentioned.firstName()).equals(Inflection.stem(known.firstName()));
+                NameInflection.stem(mentioned.firstName())
+                        .equals(NameInflection.stem(known.firstName()));
         boolean surname = !mentioned.isFullName() || known.endsWith(mentioned.name());
         return (surname || sameStart) && mentioned.gender().fits(known.gender());
     }
 
     private static String key(String lastName) {
-        return Inflection.stem(lastName);
+        return NameInflection.stem(lastName);
     }
 
     /// Who is meant: with the full name and the role, wherever the article has them.
-    Person person(Mention.Name name) {
-        Person mentioned = as(name);
-        List<Person> namesakes = byLastName.getOrDefault(key(mentioned.lastName()), List.of());
+    NamedPerson person(Mention.Name name) {
+        NamedPerson mentioned = as(name);
+        List<NamedPerson> namesakes = byLastName.getOrDefault(key(mentioned.lastName()), List.of());
         int known = indexOf(mentioned, namesakes);
         return known < 0 ? mentioned : namesakes.get(known).with(mentioned);
     }
 
     /// The one person with that word in the role; missing when there is none or more than one.
-    @Nullable Person inOffice(String word) {
-        List<Person> holders = byOffice.getOrDefault(word, List.of());
+    @Nullable NamedPerson inOffice(String word) {
+        List<NamedPerson> holders = byOffice.getOrDefault(word, List.of());
         return holders.size() == 1 ? holders.getFirst() : null;
     }
 
@@ -131,17 +139,18 @@ final class Cast {
                                                                 .add(person)));
     }
 
-    private void sight(Appearance appearance) {
-        Mention.Name name = appearance.name();
-        Person person = name == null ? null : person(name);
-        if (person == null || appearance.isPerson() || isKnown(person)) {
-            Gender gender = person == null ? appearance.gender() : person.gender();
+    private void sight(EntityMention entityMention) {
+        Mention.Name name = entityMention.name();
+        NamedPerson person = name == null ? null : person(name);
+        if (person == null || entityMention.isPerson() || isKnown(person)) {
+            Gender gender = person == null ? entityMention.gender() : person.gender();
             sightings.add(
-                    new Sighting(appearance.position(), appearance.paragraph(), person, gender));
+                    new Sighting(
+                            entityMention.position(), entityMention.paragraph(), person, gender));
         }
     }
 
-    private boolean isKnown(Person person) {
+    private boolean isKnown(NamedPerson person) {
         return byLastName.getOrDefault(key(person.lastName()), List.of()).stream()
                 .anyMatch(known -> known.equals(person) && (known.role() != null));
     }

@@ -4,6 +4,7 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.Lexicon;
 import dev.verbatim.article.sentence.SentenceSplitter;
 import dev.verbatim.article.sentence.WordClass;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
 ///
 /// Between dashes wherever the first word there is a verb of speech; between commas only in
 /// languages whose lexicon says so, since elsewhere ", said he," may well be part of the words.
-final class Insertion {
+final class InterruptedQuote {
 
     private static final int LONGEST = 160;
     private static final String DASHES = "—–";
@@ -21,7 +22,7 @@ final class Insertion {
     private final TextSpan quoted;
     private final Lexicon lexicon;
 
-    private Insertion(String text, TextSpan quoted, Lexicon lexicon) {
+    private InterruptedQuote(String text, TextSpan quoted, Lexicon lexicon) {
         this.text = text;
         this.quoted = quoted;
         this.lexicon = lexicon;
@@ -29,7 +30,7 @@ final class Insertion {
 
     /// The quoted words before, between and behind insertions, with the marks that are there.
     static List<TextSpan> parts(String text, TextSpan quoted, Lexicon lexicon) {
-        return new Insertion(text, quoted, lexicon).parts();
+        return new InterruptedQuote(text, quoted, lexicon).parts();
     }
 
     private List<TextSpan> parts() {

@@ -4,14 +4,14 @@ import dev.verbatim.article.sentence.WordClass;
 
 /// Where a noun phrase ends: which words it goes on across, and which no noun phrase goes across,
 /// told by the lexicon because there is no grammar.
-final class PhraseBounds {
+final class NounPhraseBoundary {
 
-    private final Sentence sentence;
-    private final NameWords names;
+    private final TokenizedSentence sentence;
+    private final NameDetector names;
 
-    PhraseBounds(Sentence sentence) {
+    NounPhraseBoundary(TokenizedSentence sentence) {
         this.sentence = sentence;
-        this.names = new NameWords(sentence);
+        this.names = new NameDetector(sentence);
     }
 
     /// Whether a phrase that begins at `from` also takes the token before.

@@ -3,17 +3,19 @@ package dev.verbatim.article.speech;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.sentence.Gender;
 import dev.verbatim.article.sentence.Lexicon;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Somebody an article names.
 ///
 /// @param name as full as the article has it
-record Person(String name, @Nullable String role, Gender gender) {
+record NamedPerson(String name, @Nullable String role, Gender gender) {
 
     Speaker speaker() {
         return new Speaker(name, role);
@@ -61,7 +63,7 @@ record Person(String name, @Nullable String role, Gender gender) {
     }
 
     /// Takes what another mention of the same person adds.
-    Person with(Person other) {
-        return new Person(name, role == null ? other.role : role, gender.or(other.gender));
+    NamedPerson with(NamedPerson other) {
+        return new NamedPerson(name, role == null ? other.role : role, gender.or(other.gender));
     }
 }

@@ -1,30 +1,31 @@
 package dev.verbatim.article.speech;
 
 import dev.verbatim.article.sentence.WordClass;
+
 import org.jspecify.annotations.Nullable;
 
 /// Whom the verbs of a sentence are said of: the phrase before them, the one that a relative clause
 /// hangs on, or, behind "and", the one that the sentence begins with.
-final class Subjects {
+final class SubjectFinder {
 
-    private final Sentence sentence;
-    private final NounPhrases phrases;
+    private final TokenizedSentence sentence;
+    private final NounPhraseFinder phrases;
 
-    Subjects(Sentence sentence, NounPhrases phrases) {
+    SubjectFinder(TokenizedSentence sentence, NounPhraseFinder phrases) {
         this.sentence = sentence;
         this.phrases = phrases;
     }
 
     /// Whom the sentence begins with.
     @Nullable Mention first() {
-        Phrase first = phrases.after(0);
+        NounPhrase first = phrases.after(0);
         return first == null || first.mention() instanceof Mention.Description
                 ? null
                 : first.mention();
     }
 
     /// The phrase that ends before a verb and its auxiliaries, or the one it shares.
-    @Nullable Phrase before(int group) {
+    @Nullable NounPhrase before(int group) {
         if (sentence.is(group - 1, WordClass.WHO)) {
             boolean comma = sentence.at(group - 2).isMark(",");
             return phrases.withoutApposition(comma ? group - 2 : group - 1);
@@ -32,11 +33,11 @@ final class Subjects {
         if (sentence.is(group - 1, WordClass.CONJUNCTION)) {
             return sharedSubject(group);
         }
-        Phrase subject = phrases.before(group);
+        NounPhrase subject = phrases.before(group);
         return subject == null || isOblique(subject) ? null : subject;
     }
 
-    private boolean isOblique(Phrase phrase) {
+    private boolean isOblique(NounPhrase phrase) {
         int start = phrase.mention().span().start();
         int at = phrase.from();
         while (sentence.at(at).span().start() < start) {
@@ -47,8 +48,8 @@ final class Subjects {
     }
 
     /// "Smith opened the meeting and | said": the subject is the one the sentence began with.
-    private @Nullable Phrase sharedSubject(int group) {
+    private @Nullable NounPhrase sharedSubject(int group) {
         Mention subject = sentence.at(0).isQuoted() ? null : first();
-        return subject == null ? null : new Phrase(subject, group, group);
+        return subject == null ? null : new NounPhrase(subject, group, group);
     }
 }

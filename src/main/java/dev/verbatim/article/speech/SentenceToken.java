@@ -1,13 +1,14 @@
 package dev.verbatim.article.speech;
 
 import dev.verbatim.article.TextSpan;
+
 import java.util.Locale;
 
 /// A word or a mark of a sentence; a whole quotation, with its marks, is one token too, so that
 /// whoever reads the words around it never looks inside by mistake.
 ///
 /// @param lower the text in lower case and with a straight apostrophe, as a lexicon has it
-record Token(Kind kind, TextSpan span, String text, String lower) {
+record SentenceToken(Kind kind, TextSpan span, String text, String lower) {
 
     enum Kind {
         WORD,
@@ -17,12 +18,12 @@ record Token(Kind kind, TextSpan span, String text, String lower) {
         NONE
     }
 
-    static final Token NONE = new Token(Kind.NONE, new TextSpan(0, 1), "", "");
+    static final SentenceToken NONE = new SentenceToken(Kind.NONE, new TextSpan(0, 1), "", "");
 
-    static Token of(Kind kind, TextSpan span, String whole) {
+    static SentenceToken of(Kind kind, TextSpan span, String whole) {
         String text = span.of(whole);
         String lower = kind == Kind.QUOTED ? "" : text.toLowerCase(Locale.ROOT).replace('’', '\'');
-        return new Token(kind, span, text, lower);
+        return new SentenceToken(kind, span, text, lower);
     }
 
     boolean isWord() {

@@ -5,11 +5,11 @@ import dev.verbatim.article.sentence.WordClass;
 /// Which words of a sentence are parts of a name, by their capitals, their place and the words
 /// beside them: known apart from whose name it is, because the people of an article are found by it
 /// before any phrase is read.
-final class NameWords {
+final class NameDetector {
 
-    private final Sentence sentence;
+    private final TokenizedSentence sentence;
 
-    NameWords(Sentence sentence) {
+    NameDetector(TokenizedSentence sentence) {
         this.sentence = sentence;
     }
 

@@ -2,16 +2,18 @@ package dev.verbatim.article.speech;
 
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.TextSpan;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The quotations of an article as it tells them, paragraph after paragraph.
 ///
 /// Quoted sentences without a cue of their own go on with the words before: in the same paragraph,
 /// or, when a paragraph is nothing but quoted words, in the paragraph before, if that one ended
 /// with somebody's words. The same holds for a verb without a subject: "«…», añadió".
-final class Telling {
+final class QuotationAssembler {
 
     private final SpeakerResolver resolver;
     private final List<Quotation> quotations = new ArrayList<>();
@@ -19,15 +21,15 @@ final class Telling {
     // Where the quotation begins that may run over several paragraphs.
     private int begun;
 
-    Telling(SpeakerResolver resolver) {
+    QuotationAssembler(SpeakerResolver resolver) {
         this.resolver = resolver;
     }
 
     /// @param goesOn the paragraph begins inside the quotation that the one before ended with
-    void take(List<Sentence> paragraph, boolean goesOn) {
+    void take(List<TokenizedSentence> paragraph, boolean goesOn) {
         int first = quotations.size();
         Quotation before = goesOn || isOnlyQuoted(paragraph) ? previous : null;
-        for (Sentence sentence : paragraph) {
+        for (TokenizedSentence sentence : paragraph) {
             before = takeSentence(sentence, before);
         }
         previous = before;
@@ -37,44 +39,52 @@ final class Telling {
         begun = goesOn ? begun : quotations.size() - 1;
     }
 
-    private static boolean isOnlyQuoted(List<Sentence> paragraph) {
+    private static boolean isOnlyQuoted(List<TokenizedSentence> paragraph) {
         return paragraph.stream()
                 .flatMap(sentence -> sentence.tokens().stream())
-                .noneMatch(Token::isWord);
+                .noneMatch(SentenceToken::isWord);
     }
 
     /// @return the last quotation, or what would be one if the sentence said more than whose it is
-    private @Nullable Quotation takeSentence(Sentence sentence, @Nullable Quotation before) {
-        Attribution attribution = new Attribution(sentence);
+    private @Nullable Quotation takeSentence(
+            TokenizedSentence sentence, @Nullable Quotation before) {
+        QuoteAttributor quoteAttributor = new QuoteAttributor(sentence);
         Quotation last = null;
-        for (Saying saying : attribution.sayings()) {
-            last = quotation(saying, sentence.paragraph(), last == null ? before : last);
+        for (QuoteCandidate quoteCandidate : quoteAttributor.sayings()) {
+            last = quotation(quoteCandidate, sentence.paragraph(), last == null ? before : last);
             quotations.add(last);
         }
-        Cue cue = attribution.lastCue();
+        SpeechCue cue = quoteAttributor.lastCue();
         return last != null || cue == null ? last : announced(cue, sentence);
     }
 
-    private Quotation announced(Cue cue, Sentence sentence) {
-        Saying saying = new Saying(sentence.span(), Quotation.Kind.INDIRECT, cue);
-        return quotation(saying, sentence.paragraph(), null);
+    private Quotation announced(SpeechCue cue, TokenizedSentence sentence) {
+        QuoteCandidate quoteCandidate =
+                new QuoteCandidate(sentence.span(), Quotation.Kind.INDIRECT, cue);
+        return quotation(quoteCandidate, sentence.paragraph(), null);
     }
 
-    private Quotation quotation(Saying saying, int paragraph, @Nullable Quotation before) {
-        Cue cue = saying.cue();
+    private Quotation quotation(
+            QuoteCandidate quoteCandidate, int paragraph, @Nullable Quotation before) {
+        SpeechCue cue = quoteCandidate.cue();
         if (cue == null) {
             return before == null
-                    ? new Quotation(saying.content(), saying.kind(), null, null, null)
-                    : as(saying.content(), saying.kind(), before);
+                    ? new Quotation(
+                            quoteCandidate.content(), quoteCandidate.kind(), null, null, null)
+                    : as(quoteCandidate.content(), quoteCandidate.kind(), before);
         }
         Mention source = cue.source();
         if (source == null && before != null) {
             return new Quotation(
-                    saying.content(), saying.kind(), null, cue.words(), before.speaker());
+                    quoteCandidate.content(),
+                    quoteCandidate.kind(),
+                    null,
+                    cue.words(),
+                    before.speaker());
         }
         return new Quotation(
-                saying.content(),
-                saying.kind(),
+                quoteCandidate.content(),
+                quoteCandidate.kind(),
                 source == null ? null : source.span(),
                 cue.words(),
                 source == null ? null : resolver.speaker(source, paragraph));

@@ -1,30 +1,31 @@
 package dev.verbatim.article.speech;
 
 import dev.verbatim.article.sentence.WordClass;
+
 import org.jspecify.annotations.Nullable;
 
 /// Finds the noun phrase before or after a place in a sentence, without a grammar: up to the words
 /// that no noun phrase goes across, and never further than a few words.
 ///
 /// [NameReader] then tells what the phrase stands for.
-final class NounPhrases {
+final class NounPhraseFinder {
 
     private static final int LONGEST = 14;
 
-    private final Sentence sentence;
+    private final TokenizedSentence sentence;
     private final NameReader names;
     private final Appositions appositions;
-    private final PhraseBounds bounds;
+    private final NounPhraseBoundary bounds;
 
-    NounPhrases(Sentence sentence) {
+    NounPhraseFinder(TokenizedSentence sentence) {
         this.sentence = sentence;
         this.names = new NameReader(sentence);
         this.appositions = new Appositions(sentence);
-        this.bounds = new PhraseBounds(sentence);
+        this.bounds = new NounPhraseBoundary(sentence);
     }
 
     /// The phrase that ends before a token: "Jens Stoltenberg, the head of NATO, | said".
-    @Nullable Phrase before(int end) {
+    @Nullable NounPhrase before(int end) {
         if (sentence.isPronoun(end - 1)) {
             return names.pronoun(end - 1);
         }
@@ -32,22 +33,22 @@ final class NounPhrases {
             return withoutApposition(end);
         }
         int comma = commaBefore(end - 1);
-        Phrase phrase = comma < 0 ? wholeStart(end - 1) : before(comma, end - 1);
-        return phrase == null ? null : new Phrase(phrase.mention(), phrase.from(), end);
+        NounPhrase phrase = comma < 0 ? wholeStart(end - 1) : before(comma, end - 1);
+        return phrase == null ? null : new NounPhrase(phrase.mention(), phrase.from(), end);
     }
 
     /// "Economist Jane Doe, wrote": a comma that shouldn't be there.
-    private @Nullable Phrase wholeStart(int comma) {
-        Phrase phrase = withoutApposition(comma);
+    private @Nullable NounPhrase wholeStart(int comma) {
+        NounPhrase phrase = withoutApposition(comma);
         return phrase != null && phrase.from() == 0 ? phrase : null;
     }
 
-    private @Nullable Phrase before(int comma, int end) {
-        Phrase phrase = isClause(comma + 1, end) ? null : withoutApposition(comma);
+    private @Nullable NounPhrase before(int comma, int end) {
+        NounPhrase phrase = isClause(comma + 1, end) ? null : withoutApposition(comma);
         if (phrase == null) {
             return null;
         }
-        Phrase named = phrase.mention() instanceof Mention.Name ? null : nameBefore(phrase);
+        NounPhrase named = phrase.mention() instanceof Mention.Name ? null : nameBefore(phrase);
         return named == null ? appositions.with(phrase, comma + 1, end) : named;
     }
 
@@ -62,9 +63,9 @@ final class NounPhrases {
     }
 
     /// "Jane Doe, head of the group, | which …, | said": the phrase is itself an apposition.
-    private @Nullable Phrase nameBefore(Phrase apposition) {
+    private @Nullable NounPhrase nameBefore(NounPhrase apposition) {
         int comma = apposition.from() - 1;
-        Phrase phrase = sentence.at(comma).isMark(",") ? withoutApposition(comma) : null;
+        NounPhrase phrase = sentence.at(comma).isMark(",") ? withoutApposition(comma) : null;
         return phrase != null && phrase.mention() instanceof Mention.Name
                 ? appositions.with(phrase, apposition.from(), apposition.to())
                 : null;
@@ -83,7 +84,7 @@ final class NounPhrases {
     }
 
     /// The phrase up to a token, with nothing behind a comma.
-    @Nullable Phrase withoutApposition(int end) {
+    @Nullable NounPhrase withoutApposition(int end) {
         int from = end;
         while (from > 0 && end - from < LONGEST && bounds.goesOnBefore(from, end)) {
             from--;
@@ -96,20 +97,20 @@ final class NounPhrases {
     }
 
     /// "The head of the group, Jane Doe | said", with only one comma.
-    private Phrase withRoleBefore(Phrase phrase) {
+    private NounPhrase withRoleBefore(NounPhrase phrase) {
         boolean name = phrase.mention() instanceof Mention.Name;
         int comma = phrase.from() - 1;
         if (!name || comma < 1 || comma > LONGEST || !sentence.at(comma).isMark(",")) {
             return phrase;
         }
-        Phrase role = after(0);
+        NounPhrase role = after(0);
         return role != null && role.to() == phrase.to() && role.mention() instanceof Mention.Name
                 ? role
                 : phrase;
     }
 
     /// The phrase that begins at a token: "said | Jens Stoltenberg, the head of NATO".
-    @Nullable Phrase after(int start) {
+    @Nullable NounPhrase after(int start) {
         if (sentence.isPronoun(start)) {
             return names.pronoun(start);
         }
@@ -124,7 +125,7 @@ final class NounPhrases {
         return to == start ? null : withApposition(names.read(start, to));
     }
 
-    private @Nullable Phrase withApposition(@Nullable Phrase phrase) {
+    private @Nullable NounPhrase withApposition(@Nullable NounPhrase phrase) {
         if (phrase == null || !sentence.at(phrase.to()).isMark(",")) {
             return phrase;
         }
@@ -145,7 +146,7 @@ final class NounPhrases {
     }
 
     /// The name that ends before a token, with the role that stands before or after it.
-    @Nullable Phrase around(int end) {
+    @Nullable NounPhrase around(int end) {
         return withApposition(withoutApposition(end));
     }
 }

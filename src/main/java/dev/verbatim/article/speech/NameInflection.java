@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What stays of a name when a language changes its ending: "Петренко", "Петренка", "Петренком".
-final class Inflection {
+final class NameInflection {
 
     private static final int SHORTEST_STEM = 3;
 
@@ -15,11 +15,11 @@ final class Inflection {
                     "им", "ом", "ем", "єм", "ой", "ей", "ий", "ый", "ій", "ая", "яя", "ую", "юю",
                     "їй", "єю", "а", "я", "у", "ю", "е", "є", "и", "і", "ї", "о", "ы", "ь", "й");
 
-    private Inflection() {}
+    private NameInflection() {}
 
     static String stem(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        if (lower.codePoints().noneMatch(Inflection::isCyrillic)) {
+        if (lower.codePoints().noneMatch(NameInflection::isCyrillic)) {
             return lower;
         }
         return ENDINGS.stream()

@@ -4,20 +4,20 @@ import dev.verbatim.article.sentence.WordClass;
 
 /// Finds the clause behind a cue that says what was said: behind "that", or, with verbs that do
 /// without, wherever a subject and a verb follow soon.
-final class ReportedClause {
+final class ReportedClauseFinder {
 
     // "told the members of the committee in Brussels | that"
     private static final int LONGEST_RECIPIENT = 8;
 
-    private final Sentence sentence;
+    private final TokenizedSentence sentence;
 
-    ReportedClause(Sentence sentence) {
+    ReportedClauseFinder(TokenizedSentence sentence) {
         this.sentence = sentence;
     }
 
     /// Where the clause begins that a cue reports; -1 when none follows it.
-    int start(Cue cue) {
-        if (cue.form() == Cue.Form.PREPOSITION) {
+    int start(SpeechCue cue) {
+        if (cue.form() == SpeechCue.Form.PREPOSITION) {
             boolean clause =
                     sentence.at(cue.to()).isMark(",") || sentence.is(cue.to(), WordClass.FINITE);
             return cue.from() == 0 && clause ? cue.to() : -1;
@@ -26,14 +26,14 @@ final class ReportedClause {
         if (that >= 0) {
             return that + 1;
         }
-        boolean subjectFirst = cue.to() == cue.verb() + 1 && cue.form() == Cue.Form.SPEECH;
+        boolean subjectFirst = cue.to() == cue.verb() + 1 && cue.form() == SpeechCue.Form.SPEECH;
         int start = subjectFirst ? behindRecipient(cue) : -1;
         boolean bare = sentence.is(cue.verb(), WordClass.VERB_BARE) || isClause(start);
         return start >= 0 && bare && startsClause(start) ? start : -1;
     }
 
     /// Where "he" is in "told reporters he would"; -1 when it isn't clear.
-    private int behindRecipient(Cue cue) {
+    private int behindRecipient(SpeechCue cue) {
         if (!sentence.is(cue.verb(), WordClass.VERB_TOLD)) {
             return cue.to();
         }
@@ -63,7 +63,7 @@ final class ReportedClause {
         return false;
     }
 
-    private int thatBehind(Cue cue) {
+    private int thatBehind(SpeechCue cue) {
         if (!sentence.is(cue.verb(), WordClass.VERB_TOLD) && isNoun(cue.to())) {
             return -1;
         }
@@ -93,7 +93,7 @@ final class ReportedClause {
     }
 
     private boolean startsClause(int at) {
-        Token token = sentence.at(at);
+        SentenceToken token = sentence.at(at);
         boolean subject =
                 sentence.isPronoun(at)
                         || sentence.is(at, WordClass.PRONOUN_NOBODY)

@@ -4,6 +4,7 @@ import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.QuotationMarks;
 import dev.verbatim.article.sentence.SentenceSplitter;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,9 +16,9 @@ import java.util.stream.IntStream;
 ///
 /// @param places by paragraph
 /// @param goesOn by paragraph: the last place goes on in the next paragraph
-record RunningOn(List<List<TextSpan>> places, List<Boolean> goesOn) {
+record MultiParagraphQuotes(List<List<TextSpan>> places, List<Boolean> goesOn) {
 
-    static RunningOn in(String text, List<Paragraph> paragraphs) {
+    static MultiParagraphQuotes in(String text, List<Paragraph> paragraphs) {
         List<QuotationMarks.Pairs> pairs =
                 paragraphs.stream()
                         .map(paragraph -> QuotationMarks.in(text, paragraph.span()))
@@ -30,7 +31,7 @@ record RunningOn(List<List<TextSpan>> places, List<Boolean> goesOn) {
         for (int at = 0; at < pairs.size(); at++) {
             places.add(places(pairs.get(at), goesOn.get(at), text, paragraphs.get(at).span()));
         }
-        return new RunningOn(List.copyOf(places), goesOn);
+        return new MultiParagraphQuotes(List.copyOf(places), goesOn);
     }
 
     private static boolean goesOn(

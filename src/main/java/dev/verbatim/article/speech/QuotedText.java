@@ -3,11 +3,12 @@ package dev.verbatim.article.speech;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.sentence.SentenceSplitter;
 import dev.verbatim.article.sentence.WordClass;
+
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What the quoted words of a sentence look like, and where they stand in it.
-final class QuotedWords {
+final class QuotedText {
 
     // A name of a work, an operation or a manner of speaking is shorter than this.
     private static final int LONGEST_TITLE = 7;
@@ -18,12 +19,12 @@ final class QuotedWords {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String MARKS = ",.:;—–-!?…";
 
-    private final Sentence sentence;
+    private final TokenizedSentence sentence;
     private final boolean onlyQuoted;
 
-    QuotedWords(Sentence sentence) {
+    QuotedText(TokenizedSentence sentence) {
         this.sentence = sentence;
-        this.onlyQuoted = sentence.tokens().stream().noneMatch(Token::isWord);
+        this.onlyQuoted = sentence.tokens().stream().noneMatch(SentenceToken::isWord);
     }
 
     int skipMarks(int from) {
@@ -86,7 +87,7 @@ final class QuotedWords {
     }
 
     private boolean isCapitalised(String[] all) {
-        long capitals = Stream.of(all).filter(QuotedWords::isCapital).count();
+        long capitals = Stream.of(all).filter(QuotedText::isCapital).count();
         return capitals > 1
                 && Stream.of(all)
                         .filter(word -> !isSmall(word))

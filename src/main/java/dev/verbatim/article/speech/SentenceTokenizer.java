@@ -5,6 +5,7 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.Lexicon;
 import dev.verbatim.article.sentence.SentenceSplitter;
 import dev.verbatim.article.sentence.WordClass;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import java.util.Locale;
 ///
 /// A full stop belongs to the word of an abbreviation or an initial. What hangs on a word is a word
 /// of its own: the possessive of "Ukraine’s", the article of "l’homme", the pronoun of "a-t-elle".
-final class Tokenizer {
+final class SentenceTokenizer {
 
     private static final String APOSTROPHES = "'’";
 
@@ -24,21 +25,21 @@ final class Tokenizer {
     private final String text;
     private final Lexicon lexicon;
 
-    Tokenizer(String text, Lexicon lexicon) {
+    SentenceTokenizer(String text, Lexicon lexicon) {
         this.text = text;
         this.lexicon = lexicon;
     }
 
     /// @param number of the paragraph
     /// @param quoted places of quotations, in order
-    List<Sentence> sentences(Paragraph paragraph, int number, List<TextSpan> quoted) {
-        List<Sentence> sentences = new ArrayList<>();
-        List<Token> current = new ArrayList<>();
+    List<TokenizedSentence> sentences(Paragraph paragraph, int number, List<TextSpan> quoted) {
+        List<TokenizedSentence> sentences = new ArrayList<>();
+        List<SentenceToken> current = new ArrayList<>();
         int ended = 0;
-        for (Token token : tokens(paragraph.span(), quoted)) {
+        for (SentenceToken token : tokens(paragraph.span(), quoted)) {
             int ending = endedBefore(paragraph.sentences(), ended, token.span().start());
             if (ending > ended && !current.isEmpty()) {
-                sentences.add(new Sentence(lexicon, number, current));
+                sentences.add(new TokenizedSentence(lexicon, number, current));
                 current.clear();
             }
             ended =
@@ -48,7 +49,7 @@ final class Tokenizer {
             current.add(token);
         }
         if (!current.isEmpty()) {
-            sentences.add(new Sentence(lexicon, number, current));
+            sentences.add(new TokenizedSentence(lexicon, number, current));
         }
         return sentences;
     }
@@ -62,13 +63,13 @@ final class Tokenizer {
         return ended;
     }
 
-    private List<Token> tokens(TextSpan paragraph, List<TextSpan> quoted) {
-        List<Token> tokens = new ArrayList<>();
+    private List<SentenceToken> tokens(TextSpan paragraph, List<TextSpan> quoted) {
+        List<SentenceToken> tokens = new ArrayList<>();
         int at = paragraph.start();
         for (TextSpan quotation : quoted) {
-            for (TextSpan part : Insertion.parts(text, quotation, lexicon)) {
+            for (TextSpan part : InterruptedQuote.parts(text, quotation, lexicon)) {
                 addWords(at, part.start(), tokens);
-                tokens.add(Token.of(Token.Kind.QUOTED, part, text));
+                tokens.add(SentenceToken.of(SentenceToken.Kind.QUOTED, part, text));
                 at = part.end();
             }
         }
@@ -76,7 +77,7 @@ final class Tokenizer {
         return tokens;
     }
 
-    private void addWords(int from, int to, List<Token> tokens) {
+    private void addWords(int from, int to, List<SentenceToken> tokens) {
         int at = from;
         while (at < to) {
             char c = text.charAt(at);
@@ -85,7 +86,7 @@ final class Tokenizer {
             if (word) {
                 addParts(at, end, tokens);
             } else if (!SentenceSplitter.isBlank(c)) {
-                tokens.add(Token.of(Token.Kind.MARK, new TextSpan(at, end), text));
+                tokens.add(SentenceToken.of(SentenceToken.Kind.MARK, new TextSpan(at, end), text));
             }
             at = end;
         }
@@ -123,11 +124,11 @@ final class Tokenizer {
                 || lexicon.hasAny(lower, WordClass.ABBREVIATION_NAME, WordClass.TITLE);
     }
 
-    private void addParts(int from, int to, List<Token> tokens) {
+    private void addParts(int from, int to, List<SentenceToken> tokens) {
         int cut = cut(from, to);
-        tokens.add(Token.of(Token.Kind.WORD, new TextSpan(from, cut), text));
+        tokens.add(SentenceToken.of(SentenceToken.Kind.WORD, new TextSpan(from, cut), text));
         if (cut < to) {
-            tokens.add(Token.of(Token.Kind.WORD, new TextSpan(cut, to), text));
+            tokens.add(SentenceToken.of(SentenceToken.Kind.WORD, new TextSpan(cut, to), text));
         }
     }
 
