@@ -1,18 +1,22 @@
 package dev.verbatim.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.verbatim.evaluation.UnusableInputException;
 import dev.verbatim.group.DesktopExport;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /// The commands.
 ///
@@ -24,10 +28,11 @@ public final class CommandLineInterface {
     private static final int UNUSABLE = 2;
 
     private final Function<List<String>, ConfigurableApplicationContext> starter;
-    private final Streams streams;
+    private final StandardStreams streams;
 
     CommandLineInterface(
-            Function<List<String>, ConfigurableApplicationContext> starter, Streams streams) {
+            Function<List<String>, ConfigurableApplicationContext> starter,
+            StandardStreams streams) {
         this.starter = starter;
         this.streams = streams;
     }
@@ -39,42 +44,43 @@ public final class CommandLineInterface {
     ///   command needs it
     public static CommandLineInterface ofTheProcess(
             Function<List<String>, ConfigurableApplicationContext> starter) {
-        return new CommandLineInterface(starter, Streams.ofTheProcess());
+        return new CommandLineInterface(starter, StandardStreams.ofTheProcess());
     }
 
     /// Whether a command, or at least an attempt at one, is among the arguments. If not, the bot is
     /// to be served.
     public static boolean isMeantBy(String... arguments) {
-        return !Arguments.of(arguments).command().isEmpty();
+        return !CommandLineArguments.of(arguments).command().isEmpty();
     }
 
     /// Runs a command.
     ///
     /// @return the process's exit code
     public int run(String... arguments) {
-        Arguments all = Arguments.of(arguments);
-        return commandLine(new Application(() -> starter.apply(all.settings())))
+        CommandLineArguments all = CommandLineArguments.of(arguments);
+        return commandLine(new LazyApplication(() -> starter.apply(all.settings())))
                 .execute(all.command().toArray(String[]::new));
     }
 
     /// Chats with whoever is at the terminal, until the input ends. Closes the application when the
     /// person says `/quit`.
     public void chat(ConfigurableApplicationContext context) throws InterruptedException {
-        Application application = new Application(() -> context);
-        Prompt prompt = new Prompt(application.answerer(), application.reply(), streams);
-        if (prompt.chat() == Prompt.Ending.QUIT) {
+        LazyApplication application = new LazyApplication(() -> context);
+        InteractivePrompt prompt =
+                new InteractivePrompt(application.answerer(), application.answerText(), streams);
+        if (prompt.chat() == InteractivePrompt.Ending.QUIT) {
             context.close();
         }
     }
 
-    private CommandLine commandLine(Application application) {
+    private CommandLine commandLine(LazyApplication application) {
         return new CommandLine(new RootCommand())
-                .addSubcommand(new Ask(application, streams))
-                .addSubcommand(new CatchUp(application, streams))
-                .addSubcommand(new SumUp(application, streams))
+                .addSubcommand(new AskCommand(application, streams))
+                .addSubcommand(new CatchupCommand(application, streams))
+                .addSubcommand(new SummaryCommand(application, streams))
                 .addSubcommand(evaluate(application))
-                .addSubcommand(new Calibrate(application, streams))
-                .addSubcommand(new CalibrateThreads(streams))
+                .addSubcommand(new CalibrateCommand(application, streams))
+                .addSubcommand(new CalibrateThreadsCommand(streams))
                 .setOut(new PrintWriter(streams.out(), true, UTF_8))
                 .setErr(new PrintWriter(streams.err(), true, UTF_8))
                 .setUsageHelpAutoWidth(true)
@@ -83,10 +89,10 @@ public final class CommandLineInterface {
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure));
     }
 
-    private CommandLine evaluate(Application application) {
-        return new CommandLine(new Evaluate(application, streams))
-                .addSubcommand(new EvaluateSummaries(application, streams))
-                .addSubcommand(new EvaluateChats(streams));
+    private CommandLine evaluate(LazyApplication application) {
+        return new CommandLine(new EvaluateCommand(application, streams))
+                .addSubcommand(new EvaluateSummariesCommand(application, streams))
+                .addSubcommand(new EvaluateChatsCommand(streams));
     }
 
     private int unusable(ParameterException problem) {
@@ -99,7 +105,7 @@ public final class CommandLineInterface {
                 || failure instanceof DesktopExport.Unusable) {
             return say(UNUSABLE, failure.getMessage());
         }
-        return UnusableSetting.in(failure)
+        return InvalidSetting.in(failure)
                 .map(problem -> say(UNUSABLE, problem))
                 .orElseGet(() -> say(FAILED, getMostSpecificCause(failure).toString()));
     }

@@ -92,7 +92,7 @@ final class Shell {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var streams =
-                new Streams(
+                new StandardStreams(
                         new BufferedReader(new StringReader(input)),
                         new PrintStream(out, true, UTF_8),
                         new PrintStream(err, true, UTF_8));

@@ -1,0 +1,100 @@
+package dev.verbatim.cli;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.article.TextSpan;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+
+/// An answer as `--json` writes it. Programs rely on the names and their order; what is missing is
+/// written as `null`.
+record AnswerJson(
+        String question,
+        boolean answered,
+        double confidence,
+        @Nullable Quoted passage,
+        @Nullable Speaker speaker,
+        List<Quoted> nearest,
+        double millis) {
+
+    static AnswerJson of(String question, Answer answer, long nanos) {
+        double millis = Math.round(nanos / 1e3) / 1e3;
+        return switch (answer) {
+            case Answer.Found(var passage, var emphasis, var speaker, var confidence) ->
+                    answered(question, confidence, Quoted.of(passage, emphasis), speaker, millis);
+            case Answer.Unattributed(var passage, var emphasis) ->
+                    answered(question, 1, Quoted.of(passage, emphasis), null, millis);
+            case Answer.Closest(var passage, var emphasis, _, var confidence) ->
+                    unanswered(question, confidence, List.of(Quoted.of(passage, emphasis)), millis);
+            case Answer.NotFound(var nearest, var confidence, _, _) ->
+                    unanswered(
+                            question,
+                            confidence,
+                            nearest.stream().map(Quoted::of).toList(),
+                            millis);
+            case Answer.NoQuestion _ -> unanswered(question, 0, List.of(), millis);
+        };
+    }
+
+    private static AnswerJson answered(
+            String question,
+            double confidence,
+            Quoted passage,
+            @Nullable Speaker speaker,
+            double millis) {
+        return new AnswerJson(question, true, confidence, passage, speaker, List.of(), millis);
+    }
+
+    private static AnswerJson unanswered(
+            String question, double confidence, List<Quoted> nearest, double millis) {
+        return new AnswerJson(question, false, confidence, null, null, nearest, millis);
+    }
+
+    /// A passage and where it stands; offsets are UTF-16 units of the article's text.
+    record Quoted(
+            String articleId,
+            String title,
+            @Nullable String publisher,
+            @Nullable String published,
+            @Nullable String url,
+            int paragraph,
+            int start,
+            int end,
+            String text,
+            @Nullable Words emphasis) {
+
+        static Quoted of(Passage passage) {
+            return of(passage, null);
+        }
+
+        static Quoted of(Passage passage, @Nullable TextSpan emphasis) {
+            Article article = passage.article();
+            Publication publication = article.publication();
+            return new Quoted(
+                    article.id(),
+                    publication.title(),
+                    publication.publisher(),
+                    Objects.toString(publication.published(), null),
+                    Objects.toString(publication.url(), null),
+                    passage.paragraph(),
+                    passage.span().start(),
+                    passage.span().end(),
+                    passage.text(),
+                    emphasis == null ? null : Words.of(article, emphasis));
+        }
+    }
+
+    /// Words of an article at their place.
+    record Words(int start, int end, String text) {
+
+        static Words of(Article article, TextSpan span) {
+            return new Words(span.start(), span.end(), span.of(article.text()));
+        }
+    }
+}

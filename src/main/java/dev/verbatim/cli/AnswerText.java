@@ -1,0 +1,114 @@
+package dev.verbatim.cli;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.Speaker;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.summary.Summary;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Help.Ansi.Style;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// An answer as a person reads it: the passage, who said it, where it stands.
+///
+/// The emphasis is bold on a terminal. Elsewhere it isn't marked, because every mark would stand
+/// among the article's words; `--json` has its place.
+record AnswerText(MessageCatalog words, TerminalStyle style) {
+
+    String to(Answer answer) {
+        return switch (answer) {
+            case Answer.Found found ->
+                    lines(
+                            passage(found.passage(), found.emphasis()),
+                            speaker(found.speaker()),
+                            source(found.passage()));
+            case Answer.Closest(var passage, var emphasis, var speaker, _) ->
+                    lines(
+                            words.closest() + "\n",
+                            passage(passage, emphasis),
+                            speaker(speaker),
+                            source(passage));
+            case Answer.Unattributed(var passage, var emphasis) ->
+                    lines(passage(passage, emphasis), words.nobodyNamed(), source(passage));
+            case Answer.NotFound notFound -> lines(words.notFound(notFound), nearest(notFound));
+            case Answer.NoQuestion(var intent) -> words.to(intent);
+        };
+    }
+
+    String to(Summary summary) {
+        if (summary.sentences().isEmpty()) {
+            return words.say("summary.none");
+        }
+        Publication publication = summary.article().publication();
+        return lines(
+                summary.sentences().stream().map(this::sentence).collect(Collectors.joining("\n")),
+                shown(words.source(publication)),
+                Objects.toString(publication.url(), ""));
+    }
+
+    private String sentence(Summary.Sentence sentence) {
+        Speaker speaker = sentence.speaker();
+        String by = speaker == null ? "" : " " + shown(words.speaker(speaker));
+        return lines(
+                passage(sentence.passage(), sentence.passage().span()).strip(),
+                "¶" + sentence.passage().paragraph() + by + "\n");
+    }
+
+    private String passage(Passage passage, TextSpan emphasised) {
+        TextSpan emphasis = emphasised.shifted(-passage.span().start());
+        String text = shown(passage.text());
+        return new LineWrapper(style.width())
+                        .lines(text).stream()
+                                .map(line -> emphasised(text, line, emphasis))
+                                .collect(Collectors.joining("\n"))
+                + "\n";
+    }
+
+    private String emphasised(String text, TextSpan line, TextSpan emphasis) {
+        if (!style.bold() || !line.overlaps(emphasis)) {
+            return line.of(text);
+        }
+        int start = Math.max(line.start(), emphasis.start());
+        int end = Math.min(line.end(), emphasis.end());
+        return text.substring(line.start(), start)
+                + Style.bold.on()
+                + text.substring(start, end)
+                + Style.reset.on()
+                + text.substring(end, line.end());
+    }
+
+    private String speaker(@Nullable Speaker speaker) {
+        return speaker == null ? "" : shown(words.speaker(speaker));
+    }
+
+    private String source(Passage passage) {
+        return lines(
+                shown(words.source(passage)),
+                Objects.toString(passage.article().publication().url(), ""));
+    }
+
+    // Where to look, and no words: what doesn't answer must not look like an answer.
+    private String nearest(Answer.NotFound notFound) {
+        Stream<String> places =
+                notFound.nearest().stream().map(passage -> "  " + shown(words.source(passage)));
+        return notFound.nearest().isEmpty()
+                ? ""
+                : lines(words.nearestButNoAnswer(), places.collect(Collectors.joining("\n")));
+    }
+
+    // An article may hold a control character; a terminal would obey it.
+    private String shown(String text) {
+        return style.terminal() ? text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\uFFFD") : text;
+    }
+
+    private static String lines(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n"));
+    }
+}

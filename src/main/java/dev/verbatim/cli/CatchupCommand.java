@@ -1,0 +1,131 @@
+package dev.verbatim.cli;
+
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.DesktopExport;
+import dev.verbatim.group.catchup.Catchup;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/// `catchup`: what was said in a conversation that Telegram's desktop app exported.
+@Command(
+        name = "catchup",
+        description = {
+            "Sums up a conversation in its own words, from the result.json that Telegram Desktop"
+                    + " exports for one chat.",
+            ""
+        })
+final class CatchupCommand implements Callable<Integer> {
+
+    private static final int NAMES_SHOWN = 10;
+
+    private final LazyApplication application;
+    private final StandardStreams streams;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The result.json.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--since",
+            paramLabel = "WHEN",
+            description =
+                    "all (default); 2h, 30m or 3d before the last message; 50 for the last 50"
+                            + " messages; or a time like 2026-11-22T09:00.")
+    private String since = "all";
+
+    @Option(
+            names = "--reader",
+            paramLabel = "NAME",
+            description = "Whose mentions, and replies to whom, come first.")
+    private @Nullable String reader;
+
+    @Option(names = "--json", description = "Write one JSON object, and nothing else.")
+    private boolean json;
+
+    CatchupCommand(LazyApplication application, StandardStreams streams) {
+        this.application = application;
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (application) {
+            CatchupRangeOption range =
+                    CatchupRangeOption.read(since, ZoneId.systemDefault())
+                            .orElseThrow(
+                                    () ->
+                                            wrong(
+                                                    since
+                                                            + " is no time to begin with: write"
+                                                            + " --since all, 2h, 50 or"
+                                                            + " 2026-11-22T09:00"));
+            List<ChatMessage> all =
+                    DesktopExport.read(file).stream()
+                            .sorted(Comparator.comparing(ChatMessage::time))
+                            .toList();
+            Author asking = reader == null ? null : called(reader, all);
+            int first = range.first(all);
+            Catchup catchup =
+                    application
+                            .digester()
+                            .digest(all.subList(first, all.size()), all.subList(0, first), asking);
+            print(catchup);
+            return 0;
+        }
+    }
+
+    private void print(Catchup catchup) {
+        streams.out()
+                .println(
+                        json
+                                ? JsonLines.line(CatchupJson.of(catchup))
+                                : new CatchupText(application.messages(), ZoneId.systemDefault())
+                                        .of(catchup, reader != null));
+    }
+
+    /// By the name that is shown, or by the id of the file.
+    private Author called(String name, List<ChatMessage> all) {
+        List<Author> authors = all.stream().map(ChatMessage::author).distinct().toList();
+        return authors.stream()
+                .filter(author -> name.equalsIgnoreCase(author.name()) || name.equals(author.id()))
+                .findFirst()
+                .orElseThrow(() -> wrong(nobodyCalled(name, authors)));
+    }
+
+    private String nobodyCalled(String name, List<Author> authors) {
+        String known =
+                authors.stream()
+                        .map(Author::name)
+                        .distinct()
+                        .limit(NAMES_SHOWN)
+                        .collect(Collectors.joining(", "));
+        return "Nobody called "
+                + name
+                + " wrote in "
+                + file
+                + "; "
+                + (known.isEmpty() ? "nobody" : known)
+                + " did";
+    }
+
+    private ParameterException wrong(String problem) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), problem);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.verbatim.cli;
+
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.catchup.Catchup;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+
+/// A catch-up as `--json` writes it. Programs rely on the names and their order.
+record CatchupJson(
+        Period period,
+        int messages,
+        int people,
+        List<Said> forReader,
+        List<Topic> topics,
+        List<Said> decisions,
+        List<Said> actions,
+        List<Said> openQuestions,
+        List<Answered> answeredQuestions,
+        List<Link> links,
+        List<Discussed> articles,
+        int omitted) {
+
+    static CatchupJson of(Catchup catchup) {
+        return new CatchupJson(
+                new Period(
+                        Objects.toString(catchup.from(), null),
+                        Objects.toString(catchup.to(), null)),
+                catchup.messages(),
+                catchup.people(),
+                said(catchup.forReader()),
+                catchup.topics().stream().map(Topic::of).toList(),
+                said(catchup.decisions()),
+                said(catchup.actions()),
+                said(catchup.openQuestions().stream().map(Catchup.OpenQuestion::question).toList()),
+                catchup.answeredQuestions().stream().map(Answered::of).toList(),
+                catchup.links().stream().map(Link::of).toList(),
+                catchup.articles().stream().map(Discussed::of).toList(),
+                catchup.omitted());
+    }
+
+    private static List<Said> said(List<ChatMessage> messages) {
+        return messages.stream().map(Said::of).toList();
+    }
+
+    /// Times as ISO 8601 writes them; `null` when nothing was said.
+    record Period(@Nullable String from, @Nullable String to) {}
+
+    record Said(long messageId, String author, String time, String text) {
+
+        static Said of(ChatMessage message) {
+            return new Said(
+                    message.id(),
+                    message.author().name(),
+                    message.time().toString(),
+                    message.text());
+        }
+    }
+
+    record Topic(String label, int messages, List<String> people, List<Said> quotes) {
+
+        static Topic of(Catchup.Topic topic) {
+            return new Topic(
+                    topic.label(),
+                    topic.messages(),
+                    topic.people().stream().map(Author::name).toList(),
+                    said(topic.quotes()));
+        }
+    }
+
+    record Answered(Said question, Said answer) {
+
+        static Answered of(Catchup.AnsweredQuestion answered) {
+            return new Answered(Said.of(answered.question()), Said.of(answered.answer()));
+        }
+    }
+
+    record Link(String url, long messageId, String author) {
+
+        static Link of(Catchup.SharedLink link) {
+            return new Link(link.url(), link.message().id(), link.message().author().name());
+        }
+    }
+
+    record Discussed(String articleId, int paragraph, int messages) {
+
+        static Discussed of(Catchup.Discussed discussed) {
+            return new Discussed(
+                    discussed.passage().article().id(),
+                    discussed.passage().paragraph(),
+                    discussed.messages());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.verbatim.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.core.NestedExceptionUtils;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A setting that the application could not be started with, and what to write instead.
+final class InvalidSetting {
+
+    private InvalidSetting() {}
+
+    /// What to tell whoever wrote it, if that is why something failed.
+    static Optional<String> in(Exception failure) {
+        return causes(failure)
+                .filter(BindException.class::isInstance)
+                .map(BindException.class::cast)
+                .findFirst()
+                .map(InvalidSetting::describe)
+                .or(() -> describedByItsOwner(failure));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+
+    private static String describe(BindException problem) {
+        return "%s: \"%s\" can't be used. %s"
+                .formatted(
+                        problem.getName(),
+                        value(problem.getProperty()),
+                        advice(problem.getTarget().getType().resolve(Object.class)));
+    }
+
+    private static Object value(@Nullable ConfigurationProperty property) {
+        return property == null || property.getValue() == null ? "" : property.getValue();
+    }
+
+    private static String advice(Class<?> type) {
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", ", "Write one of ", "."));
+        }
+        return type.equals(boolean.class) || type.equals(Boolean.class)
+                ? "Write true or false."
+                : "See config/application.yaml.";
+    }
+
+    /// Whoever uses a setting may know best what is wrong with it, and begins with its name.
+    private static Optional<String> describedByItsOwner(Exception failure) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        return Optional.ofNullable(cause.getMessage())
+                .filter(_ -> cause instanceof IllegalArgumentException)
+                .filter(message -> message.startsWith("verbatim."));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.verbatim.cli;
+
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.ConfidenceThreshold;
+import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.answer.Reranker;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.ArticleInfo;
+import dev.verbatim.article.library.Library;
+import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.evaluation.Evaluation;
+import dev.verbatim.group.catchup.Digester;
+import dev.verbatim.group.threads.Disentangler;
+import dev.verbatim.retrieval.PassageRetriever;
+import dev.verbatim.summary.Summarizer;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The application behind a command: started when the first part of it is needed, and closed with
+/// the command.
+final class LazyApplication implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LazyApplication.class);
+
+    private final Supplier<ConfigurableApplicationContext> starter;
+    private @Nullable ConfigurableApplicationContext context;
+
+    LazyApplication(Supplier<ConfigurableApplicationContext> starter) {
+        this.starter = starter;
+    }
+
+    /// Answers from every article of the content folder: waits until it has been read.
+    Answerer answerer() throws InterruptedException {
+        if (listings().isEmpty()) {
+            LOG.warn("No article is served: put .md, .txt or .html files into the content folder.");
+        }
+        return started().getBean(Answerer.class);
+    }
+
+    /// Sums up conversations, and offers passages of every article.
+    Digester digester() throws InterruptedException {
+        return new Digester(
+                new Disentangler(Disentangler.WHEN_SURE),
+                answerer(),
+                started().getBean(PassageRetriever.class));
+    }
+
+    /// What is served, as soon as the content folder has been read.
+    List<ArticleInfo> listings() throws InterruptedException {
+        Library library = started().getBean(Library.class);
+        library.awaitSettled();
+        return library.listings();
+    }
+
+    /// One of those.
+    Optional<Article> article(String id) {
+        return started().getBean(PassageRetriever.class).article(id);
+    }
+
+    Summarizer summarizer() {
+        return started().getBean(Summarizer.class);
+    }
+
+    Evaluation evaluation() {
+        return new Evaluation(
+                started().getBean(VectorCache.class),
+                started().getBean(Reranker.class),
+                started().getBean(ConfidenceThreshold.class));
+    }
+
+    /// Speaks the language of the machine's user.
+    AnswerText answerText() {
+        return new AnswerText(messages(), TerminalStyle.ofTheProcess());
+    }
+
+    /// In the language of the machine's user.
+    MessageCatalog messages() {
+        return MessageCatalog.in(Locale.getDefault());
+    }
+
+    private ConfigurableApplicationContext started() {
+        if (context == null) {
+            context = starter.get();
+        }
+        return context;
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.verbatim.cli;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.ArticleInfo;
+import dev.verbatim.article.library.ArticleReader;
+import dev.verbatim.article.library.ReadResult;
+import dev.verbatim.article.library.Submission;
+import dev.verbatim.evaluation.UnusableInputException;
+import dev.verbatim.summary.Summary;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/// `summary`: an article in its own sentences.
+@Command(
+        name = "summary",
+        description = {
+            "Sums up an article in sentences of its own, word for word.",
+            "",
+            "With --json, one object goes to standard output, and nothing else. Offsets are UTF-16"
+                    + " units of the article's text."
+        })
+final class SummaryCommand implements Callable<Integer> {
+
+    private static final int MOST_NAMED = 5;
+
+    private final LazyApplication application;
+    private final StandardStreams streams;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "ID|FILE",
+            description = "An article that is served, or a .md, .txt or .html file.")
+    private String wanted = "";
+
+    @Option(
+            names = "--sentences",
+            paramLabel = "N",
+            description = "At most so many (default: ${DEFAULT-VALUE}).")
+    private int sentences = 3;
+
+    @Option(names = "--json", description = "Write one JSON object, and nothing else.")
+    private boolean json;
+
+    SummaryCommand(LazyApplication application, StandardStreams streams) {
+        this.application = application;
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (sentences < 1) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "Invalid value for option '--sentences': " + sentences + " is not at least 1");
+        }
+        Optional<Path> file = file();
+        try (application) {
+            Article article = file.isPresent() ? read(file.get()) : served();
+            Summary summary = application.summarizer().summarize(article, sentences);
+            streams.out()
+                    .println(
+                            json
+                                    ? JsonLines.line(SummaryJson.of(summary))
+                                    : application.answerText().to(summary));
+        }
+        return 0;
+    }
+
+    /// What is a file by its name: an id has no such ending.
+    private Optional<Path> file() {
+        try {
+            return Optional.of(Path.of(wanted))
+                    .filter(path -> Submission.takes(path.toString()) || Files.isRegularFile(path));
+        } catch (InvalidPathException e) {
+            return Optional.empty(); // no file has such a name, but an article may
+        }
+    }
+
+    private static Article read(Path file) {
+        if (!Files.exists(file)) {
+            throw new UnusableInputException(file + " does not exist.");
+        }
+        try {
+            Path real = file.toRealPath();
+            Path folder = Objects.requireNonNull(real.getParent());
+            return switch (new ArticleReader().read(folder, real)) {
+                case ReadResult.Read(Article article) -> article;
+                case ReadResult.Refused(var why) ->
+                        throw new UnusableInputException(why.toString());
+            };
+        } catch (IOException | UncheckedIOException e) {
+            throw new UnusableInputException(file + " can't be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private Article served() throws InterruptedException {
+        List<ArticleInfo> listings = application.listings();
+        return application
+                .article(wanted)
+                .filter(_ -> listings.stream().anyMatch(one -> one.articleId().equals(wanted)))
+                .orElseThrow(() -> new UnusableInputException(notServed(listings)));
+    }
+
+    private String notServed(List<ArticleInfo> listings) {
+        String some =
+                listings.stream()
+                        .map(ArticleInfo::articleId)
+                        .limit(MOST_NAMED)
+                        .collect(Collectors.joining(", "));
+        String more = listings.size() > MOST_NAMED ? ", …" : "";
+        String served = listings.isEmpty() ? "None is served" : "Served are: " + some + more;
+        return "No article or file is called \"" + wanted + "\". " + served + ".";
+    }
+}

@@ -1,0 +1,109 @@
+package dev.verbatim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Paragraph;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.TextSpan;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Locale;
+
+class AnswerTextTest {
+
+    private static final MessageCatalog ENGLISH = MessageCatalog.in(Locale.ENGLISH);
+
+    @Test
+    void theEmphasisIsBoldOnATerminal() {
+        var reply = new AnswerText(ENGLISH, new TerminalStyle(true, 80, true)).to(News.FOUND);
+
+        assertThat(reply)
+                .startsWith(
+                        "\u001B[1m“Loose talk is dangerous,” she said.\u001B[0m"
+                                + " It was raining 😀.\n\n");
+    }
+
+    @Test
+    void theEmphasisStaysBoldOverTheEndOfALine() {
+        var reply = new AnswerText(ENGLISH, new TerminalStyle(true, 20, true)).to(News.FOUND);
+
+        assertThat(reply)
+                .startsWith(
+                        """
+                        \u001B[1m“Loose talk is\u001B[0m
+                        \u001B[1mdangerous,” she\u001B[0m
+                        \u001B[1msaid.\u001B[0m It was raining
+                        😀.
+                        """);
+    }
+
+    @Test
+    void whoeverAsksWhoSaidItIsToldThatNobodyIsNamed() {
+        var found = (Answer.Found) News.FOUND;
+        var answer = new Answer.Unattributed(found.passage(), found.emphasis());
+
+        var reply = new AnswerText(ENGLISH, TerminalStyle.PIPE).to(answer);
+
+        assertThat(reply).startsWith(News.SECOND).contains(ENGLISH.nobodyNamed());
+    }
+
+    @Test
+    void whatOnlyComesCloseStandsUnderWordsThatSaySo() {
+        var reply = new AnswerText(ENGLISH, TerminalStyle.PIPE).to(News.CLOSEST);
+
+        assertThat(reply).startsWith(ENGLISH.closest() + "\n\n" + News.SECOND);
+    }
+
+    @Test
+    void withoutColoursThePassageHasNoMarks() {
+        var reply = new AnswerText(ENGLISH, new TerminalStyle(true, 80, false)).to(News.FOUND);
+
+        assertThat(reply).startsWith(News.SECOND + "\n");
+    }
+
+    @Test
+    void noAnswerSaysSoAndNamesPlacesWithoutTheirWords() {
+        var reply = new AnswerText(ENGLISH, TerminalStyle.PIPE).to(News.NOT_FOUND);
+
+        assertThat(reply)
+                .isEqualTo(
+                        ENGLISH.notFound((Answer.NotFound) News.NOT_FOUND)
+                                + "\n"
+                                + ENGLISH.nearestButNoAnswer()
+                                + "\n  Two-day meeting · Euronews · October 12, 2022 · ¶1");
+    }
+
+    @Test
+    void aTerminalIsNotSentControlCharactersOfAnArticle() {
+        var reply =
+                new AnswerText(ENGLISH, new TerminalStyle(true, 80, true))
+                        .to(saying("Be\u001B[2Jware"));
+
+        assertThat(reply).contains("Be\uFFFD[2Jware");
+    }
+
+    @Test
+    void aPipeIsSentEveryCharacter() {
+        var reply = new AnswerText(ENGLISH, TerminalStyle.PIPE).to(saying("Be\u001B[2Jware"));
+
+        assertThat(reply).contains("Be\u001B[2Jware");
+    }
+
+    private static Answer saying(String text) {
+        var all = new TextSpan(0, text.length());
+        var article =
+                new Article(
+                        "a",
+                        Publication.titled("A"),
+                        text,
+                        List.of(new Paragraph(all, List.of(all))),
+                        List.of());
+        return new Answer.Found(new Passage(article, 1, all), all, null, 1);
+    }
+}

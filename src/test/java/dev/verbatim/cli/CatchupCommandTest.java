@@ -1,0 +1,136 @@
+package dev.verbatim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.verbatim.cli.Shell.Outcome;
+import dev.verbatim.retrieval.PassageRetriever;
+import dev.verbatim.retrieval.Ranking;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// `catchup` sums up what Telegram Desktop exported.
+class CatchupCommandTest {
+
+    private static final String EXPORT =
+            """
+            {"name":"Reading group","type":"private_supergroup","id":1,"messages":[
+            {"id":1,"type":"service","date_unixtime":"1700000000","actor":"Anna","action":"create_group","text":""},
+            {"id":2,"type":"message","date_unixtime":"1700000000","from":"Anna","from_id":"user1",
+             "text":"Who brings the projector on Thursday?"},
+            {"id":3,"type":"message","date_unixtime":"1700000060","from":"Ben","from_id":"user2",
+             "reply_to_message_id":2,"text":"I'll bring the projector, Clara has the cable."},
+            {"id":4,"type":"message","date_unixtime":"1700010000","from":"Clara","from_id":"user3",
+             "reply_to_message_id":3,"text":["The list: ",{"type":"link","text":"https://example.org/list"}]},
+            {"id":5,"type":"message","date_unixtime":"1700010060","from":"Anna","from_id":"user1",
+             "text":"Decided then: Thursday at six."}
+            ]}
+            """;
+
+    @TempDir Path folder;
+
+    @Test
+    void theJsonHasTheShapeThatProgramsRelyOn() throws IOException {
+        JsonNode catchup = JsonLines.read(run("--json").out());
+
+        assertThat(catchup.propertyNames())
+                .containsExactly(
+                        "period",
+                        "messages",
+                        "people",
+                        "forReader",
+                        "topics",
+                        "decisions",
+                        "actions",
+                        "openQuestions",
+                        "answeredQuestions",
+                        "links",
+                        "articles",
+                        "omitted");
+        assertThat(catchup.at("/period/from").asString()).isEqualTo("2023-11-14T22:13:20Z");
+        assertThat(catchup.at("/answeredQuestions/0/question/messageId").asInt()).isEqualTo(2);
+        assertThat(catchup.at("/answeredQuestions/0/answer").propertyNames())
+                .containsExactly("messageId", "author", "time", "text");
+        assertThat(catchup.at("/links/0").toString())
+                .isEqualTo(
+                        "{\"url\":\"https://example.org/list\",\"messageId\":4,\"author\":\"Clara\"}");
+        assertThat(catchup.at("/decisions/0/text").asString())
+                .isEqualTo("Decided then: Thursday at six.");
+    }
+
+    @Test
+    void hoursCountBackFromTheLastMessage() throws IOException {
+        assertThat(messages("--since", "2h")).isEqualTo(2);
+        assertThat(messages("--since", "1")).isEqualTo(1);
+        assertThat(messages("--since", "2023-11-15T01:00:30Z")).isEqualTo(1);
+        assertThat(messages("--since", "all")).isEqualTo(4);
+    }
+
+    @Test
+    void theReaderHearsOfRepliesToWhatTheyWroteBefore() throws IOException {
+        JsonNode catchup = JsonLines.read(run("--json", "--since", "2h", "--reader", "ben").out());
+
+        assertThat(catchup.at("/forReader").size()).isEqualTo(1);
+        assertThat(catchup.at("/forReader/0/messageId").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void aPersonReadsWhoSaidWhatAndWhatWasNotFound() throws IOException {
+        String text = run().out();
+
+        assertThat(text)
+                .contains("Anna, ", "“Decided then: Thursday at six.”")
+                .contains("Nothing found: Questions, no answer found, About the articles")
+                .hasSizeLessThan(3_100);
+    }
+
+    @Test
+    void whatCannotBeUnderstoodIsSaidInOneLine() throws IOException {
+        for (Outcome outcome :
+                List.of(
+                        run("--reader", "Zoe"),
+                        run("--since", "lately"),
+                        shell().run("catchup", "none.json"))) {
+            assertThat(outcome.exitCode()).isEqualTo(2);
+            assertThat(outcome.out()).isEmpty();
+            assertThat(outcome.err().strip().lines()).hasSize(1);
+        }
+    }
+
+    /// A command closes its application.
+    private static Shell shell() {
+        PassageRetriever retriever = mock();
+        when(retriever.retrieve(any(), anyInt())).thenReturn(new Ranking(List.of(), 0, 0));
+        Shell shell = new Shell(Map.of(), News.NOT_FOUND);
+        shell.context.registerBean(PassageRetriever.class, () -> retriever);
+        return shell;
+    }
+
+    private int messages(String... options) throws IOException {
+        String[] all = new String[options.length + 1];
+        System.arraycopy(options, 0, all, 0, options.length);
+        all[options.length] = "--json";
+        return JsonLines.read(run(all).out()).path("messages").asInt();
+    }
+
+    private Outcome run(String... options) throws IOException {
+        Path file = Files.writeString(folder.resolve("result.json"), EXPORT);
+        String[] all = new String[options.length + 2];
+        all[0] = "catchup";
+        all[1] = file.toString();
+        System.arraycopy(options, 0, all, 2, options.length);
+        return shell().run(all);
+    }
+}

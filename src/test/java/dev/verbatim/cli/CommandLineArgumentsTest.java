@@ -1,0 +1,49 @@
+package dev.verbatim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineArgumentsTest {
+
+    @Test
+    void nothingMeansToServe() {
+        assertThat(CommandLineInterface.isMeantBy()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--spring.profiles.active=dev",
+                "--verbatim.data-dir=/var/lib/verbatim",
+                "--verbatim.admins[0]=7",
+                "--server.port=0",
+                "--debug"
+            })
+    void settingsAloneMeanToServe(String setting) {
+        assertThat(CommandLineInterface.isMeantBy(setting)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ask", "evaluate", "--help", "-V", "--frobnicate", "aks", "--json"})
+    void everythingElseIsACommandOrAnAttemptAtOne(String argument) {
+        assertThat(CommandLineInterface.isMeantBy("--server.port=0", argument)).isTrue();
+    }
+
+    @Test
+    void settingsMayStandAnywhere() {
+        var arguments = CommandLineArguments.of("ask", "--verbatim.data-dir=d", "--json", "Who?");
+
+        assertThat(arguments.settings()).containsExactly("--verbatim.data-dir=d");
+        assertThat(arguments.command()).containsExactly("ask", "--json", "Who?");
+    }
+
+    @Test
+    void behindTwoDashesNothingIsASetting() {
+        var arguments = CommandLineArguments.of("ask", "--", "--what.is=this");
+
+        assertThat(arguments.settings()).isEmpty();
+    }
+}

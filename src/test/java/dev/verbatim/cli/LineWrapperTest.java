@@ -1,0 +1,40 @@
+package dev.verbatim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class LineWrapperTest {
+
+    @Test
+    void aLineBreaksBeforeTheWordThatDoesNotFit() {
+        assertThat(lines(10, "Milk goes last of all."))
+                .containsExactly("Milk goes", "last of", "all.");
+    }
+
+    @Test
+    void aWordLongerThanALineStaysWhole() {
+        assertThat(lines(5, "a interminable z")).containsExactly("a", "interminable", "z");
+    }
+
+    @Test
+    void aLineBreakOfTheTextIsKept() {
+        assertThat(lines(12, "one\ntwo three four")).containsExactly("one", "two three", "four");
+    }
+
+    @Test
+    void whatFitsIsNotTouched() {
+        assertThat(lines(80, "one\ntwo")).containsExactly("one\ntwo");
+    }
+
+    @Test
+    void aScriptWithoutBlanksBreaksBetweenItsCharacters() {
+        assertThat(lines(4, "日本語の文章です")).containsExactly("日本語の", "文章です");
+    }
+
+    private static List<String> lines(int width, String text) {
+        return new LineWrapper(width).lines(text).stream().map(line -> line.of(text)).toList();
+    }
+}
