@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
         name = "calibrate",
         description = {
             "Fits the confidence to sets of questions and writes its coefficients, which belong"
-                + " into",
+                    + " into",
             "src/main/resources/dev/verbatim/answer/confidence.properties.",
             ""
         })

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
         name = "calibrate-threads",
         description = {
             "Fits the untangling of conversations to chats with marked links, and writes the"
-                + " weights,",
+                    + " weights,",
             "which belong into src/main/resources/dev/verbatim/group/threads/ranker.properties.",
             ""
         })

@@ -24,7 +24,7 @@ import java.util.concurrent.Callable;
         synopsisSubcommandLabel = "| COMMAND",
         description = {
             "Asks the questions of a set, or finds its quotations, and reports the field's"
-                + " measures.",
+                    + " measures.",
             "The set's articles are indexed in a temporary folder; content/ has no part in it.",
             ""
         })

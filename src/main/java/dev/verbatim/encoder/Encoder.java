@@ -6,6 +6,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -59,7 +60,7 @@ public final class Encoder implements AutoCloseable {
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            ByteBuffer weights = Weights.ofResource(Encoder.class, WEIGHTS, memory);
+            ByteBuffer weights = ModelWeights.ofResource(Encoder.class, WEIGHTS, memory);
             return OrtEnvironment.getEnvironment().createSession(weights, options);
         } catch (OrtException e) {
             throw new IllegalStateException("the encoder's model can't be loaded", e);
@@ -67,7 +68,7 @@ public final class Encoder implements AutoCloseable {
     }
 
     private static HuggingFaceTokenizer openTokenizer(Path folder) {
-        return Vocabulary.open(
+        return BertTokenizer.open(
                 folder,
                 Map.of(
                         "maxLength",

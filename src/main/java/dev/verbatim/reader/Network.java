@@ -4,7 +4,9 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.verbatim.encoder.Weights;
+
+import dev.verbatim.encoder.ModelWeights;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,7 +42,7 @@ final class Network implements AutoCloseable {
     /// The one that comes with the program.
     static Network ours() {
         try (Arena memory = Arena.ofConfined()) {
-            ByteBuffer weights = Weights.ofResource(Network.class, OURS, memory);
+            ByteBuffer weights = ModelWeights.ofResource(Network.class, OURS, memory);
             refuseDamaged(weights);
             return of(weights, OURS);
         }
@@ -86,7 +88,7 @@ final class Network implements AutoCloseable {
     /// @throws IllegalArgumentException when it is no network that could read
     static Network at(Path file) {
         try (Arena memory = Arena.ofConfined()) {
-            return tried(of(Weights.ofFile(file, memory), file.toString()), file.toString());
+            return tried(of(ModelWeights.ofFile(file, memory), file.toString()), file.toString());
         } catch (IOException e) {
             throw unusable(file.toString(), "can't be read (" + e + ")");
         }

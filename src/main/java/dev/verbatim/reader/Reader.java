@@ -1,7 +1,13 @@
 package dev.verbatim.reader;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import dev.verbatim.encoder.Vocabulary;
+
+import dev.verbatim.encoder.BertTokenizer;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Reads passages for questions. Thread-safe.
 ///
@@ -78,7 +81,7 @@ public final class Reader implements AutoCloseable {
         return new Reader(
                 new Model(
                         network,
-                        CompletableFuture.supplyAsync(() -> Vocabulary.open(folder, whole)),
+                        CompletableFuture.supplyAsync(() -> BertTokenizer.open(folder, whole)),
                         Executors.newFixedThreadPool(
                                 THREADS,
                                 Thread.ofPlatform().daemon().name("reader-", 1).factory())),

@@ -64,7 +64,7 @@ class SummaryCommandTest {
         assertThat(shell.run("summary", "meeting", "--json").out())
                 .isEqualTo(
                         "{\"articleId\":\"meeting\",\"title\":\"Two-day"
-                            + " meeting\",\"sentences\":[]}\n");
+                                + " meeting\",\"sentences\":[]}\n");
     }
 
     @Test

@@ -17,9 +17,9 @@ import java.util.Objects;
 ///
 /// They are wanted once, by the runtime, which makes a copy of its own. Through the heap they would
 /// leave it grown by twice their size for as long as the program runs.
-public final class Weights {
+public final class ModelWeights {
 
-    private Weights() {}
+    private ModelWeights() {}
 
     /// Those that come with the program.
     ///

@@ -1,6 +1,7 @@
 package dev.verbatim.encoder;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -9,11 +10,11 @@ import java.util.Objects;
 
 /// BERT's uncased English vocabulary, which every model here was trained with, and the library that
 /// splits texts into its pieces.
-public final class Vocabulary {
+public final class BertTokenizer {
 
     private static final String PIECES = "/e5-small-v2-q-tokenizer.json";
 
-    private Vocabulary() {}
+    private BertTokenizer() {}
 
     /// Opens a tokenizer. Thread-safe, and to be closed.
     ///
@@ -21,7 +22,7 @@ public final class Vocabulary {
     /// @param options of the library: how long a text may be, and what is done about it
     public static HuggingFaceTokenizer open(Path folder, Map<String, String> options) {
         keepAtHome(folder);
-        try (InputStream pieces = Vocabulary.class.getResourceAsStream(PIECES)) {
+        try (InputStream pieces = BertTokenizer.class.getResourceAsStream(PIECES)) {
             return HuggingFaceTokenizer.newInstance(
                     Objects.requireNonNull(pieces, PIECES), options);
         } catch (IOException e) {
