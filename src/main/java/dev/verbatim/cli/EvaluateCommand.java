@@ -2,7 +2,7 @@ package dev.verbatim.cli;
 
 import dev.verbatim.evaluation.Evaluation.Plan;
 import dev.verbatim.evaluation.Evaluation.Scope;
-import dev.verbatim.evaluation.Report;
+import dev.verbatim.evaluation.EvaluationReport;
 
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Plan plan = plan();
         try (application) {
-            Report report = application.evaluation().run(plan);
+            EvaluationReport report = application.evaluation().run(plan);
             streams.out()
                     .println(
                             json ? JsonLines.line(report) : ReportTable.of(JsonLines.tree(report)));

@@ -117,7 +117,7 @@ record CalibrationExamples(
     }
 
     private boolean answers(Passage passage, SourceQuestion question) {
-        SourceArticle source = set.sources().of(passage);
+        SourceArticle source = set.articleSet().of(passage);
         return question.answerable()
                 && source.id().equals(question.articleId())
                 && question.paragraphs().contains(source.paragraphAt(passage.span()));

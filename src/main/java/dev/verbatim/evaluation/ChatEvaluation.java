@@ -23,10 +23,10 @@ public final class ChatEvaluation {
             new Digester(
                     new Disentangler(Disentangler.WHEN_SURE),
                     new Answerer(
-                            new NoArticles(),
+                            new EmptyRetriever(),
                             new Reranker(Reader.off()),
                             ConfidenceThreshold.BALANCED),
-                    new NoArticles());
+                    new EmptyRetriever());
 
     public ChatEvaluation() {
         this(new Disentangler(Disentangler.BEST_GUESS));
@@ -41,15 +41,15 @@ public final class ChatEvaluation {
     /// @throws UnusableInputException when the file can't be used
     /// @throws IOException when it can't be read
     public ChatReport run(Path file) throws IOException {
-        List<ChatLog> logs = JsonLine.readAll(file, ChatLog::from);
-        List<UntangledChat> untangled = untangle(logs);
+        List<ChatLog> logs = JsonLinesRecord.readAll(file, ChatLog::from);
+        List<DisentangledChat> untangled = untangle(logs);
         boolean judged = isJudged(logs);
         return new ChatReport(
                 logs.size(),
-                untangled.stream().mapToInt(UntangledChat::messages).sum(),
+                untangled.stream().mapToInt(DisentangledChat::messages).sum(),
                 judged ? Disentanglement.of(untangled) : null,
                 judged ? withHalfOfTheReplies(logs) : null,
-                Content.of(logs.stream().map(log -> DigestedChat.of(log, digester)).toList()));
+                Content.of(logs.stream().map(log -> CatchupMetrics.of(log, digester)).toList()));
     }
 
     /// The weights that untangling has when it's fitted to a file with marked links.
@@ -58,7 +58,7 @@ public final class ChatEvaluation {
     /// @throws UnusableInputException when the file can't be used
     /// @throws IOException when it can't be read
     public String weights(Path file, long seed) throws IOException {
-        List<ChatLog> logs = JsonLine.readAll(file, ChatLog::from);
+        List<ChatLog> logs = JsonLinesRecord.readAll(file, ChatLog::from);
         if (!isJudged(logs)) {
             throw new UnusableInputException(
                     file + " has no links. Write \"links\": [[later, earlier]…] in each line.");
@@ -77,7 +77,7 @@ public final class ChatEvaluation {
                 untangle(logs.stream().map(ChatLog::withHalfOfTheReplies).toList()));
     }
 
-    private List<UntangledChat> untangle(List<ChatLog> logs) {
-        return logs.stream().map(log -> UntangledChat.of(log, disentangler)).toList();
+    private List<DisentangledChat> untangle(List<ChatLog> logs) {
+        return logs.stream().map(log -> DisentangledChat.of(log, disentangler)).toList();
     }
 }

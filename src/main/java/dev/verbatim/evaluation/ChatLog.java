@@ -2,6 +2,9 @@ package dev.verbatim.evaluation;
 
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+
+import tools.jackson.databind.JsonNode;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
 
 /// A chat of a set: `{"id", "messages": [{"id", "author", "time", "text", "reply_to"?}…]}`, and
 /// what people marked in it.
@@ -24,11 +26,11 @@ record ChatLog(String id, List<ChatMessage> messages, Map<Long, Set<Long>> links
         messages = List.copyOf(messages);
     }
 
-    static ChatLog from(JsonLine line) {
+    static ChatLog from(JsonLinesRecord line) {
         Set<Long> ids = new HashSet<>();
         ChatTimes times = new ChatTimes();
         List<ChatMessage> messages = new ArrayList<>();
-        for (JsonLine entry : line.objects("messages")) {
+        for (JsonLinesRecord entry : line.objects("messages")) {
             long id = id(entry, ids);
             Instant time = time(entry, times);
             if (entry.object().path("author").isString()) {
@@ -38,7 +40,7 @@ record ChatLog(String id, List<ChatMessage> messages, Map<Long, Set<Long>> links
         return new ChatLog(line.text("id"), messages, links(line, ids), ChatMarks.from(line));
     }
 
-    private static long id(JsonLine entry, Set<Long> ids) {
+    private static long id(JsonLinesRecord entry, Set<Long> ids) {
         long id = entry.number("id").map(Integer::longValue).orElse(-1L);
         if (id < 0) {
             throw entry.unusable("a message has no \"id\"", "Write \"id\" with a whole number");
@@ -49,7 +51,7 @@ record ChatLog(String id, List<ChatMessage> messages, Map<Long, Set<Long>> links
         return id;
     }
 
-    private static Instant time(JsonLine entry, ChatTimes times) {
+    private static Instant time(JsonLinesRecord entry, ChatTimes times) {
         JsonNode written = entry.object().path("time");
         return times.next(written.isString() ? written.stringValue() : null)
                 .orElseThrow(
@@ -59,7 +61,7 @@ record ChatLog(String id, List<ChatMessage> messages, Map<Long, Set<Long>> links
                                         "Write it as 2022-10-12 09:14:00, or as 09:14"));
     }
 
-    private static ChatMessage message(long id, Instant time, JsonLine entry) {
+    private static ChatMessage message(long id, Instant time, JsonLinesRecord entry) {
         String name = entry.text("author");
         return new ChatMessage(
                 id,
@@ -72,7 +74,7 @@ record ChatLog(String id, List<ChatMessage> messages, Map<Long, Set<Long>> links
                 List.of());
     }
 
-    private static Map<Long, Set<Long>> links(JsonLine line, Set<Long> ids) {
+    private static Map<Long, Set<Long>> links(JsonLinesRecord line, Set<Long> ids) {
         Map<Long, Set<Long>> links = new TreeMap<>();
         if (line.has("links")) {
             for (JsonNode link : line.elements("links", ChatLog::isPair, "pairs of ids")) {
@@ -88,7 +90,7 @@ record ChatLog(String id, List<ChatMessage> messages, Map<Long, Set<Long>> links
         return link.isArray() && link.size() == 2 && link.get(0).isInt() && link.get(1).isInt();
     }
 
-    private static long known(JsonNode id, Set<Long> ids, JsonLine line) {
+    private static long known(JsonNode id, Set<Long> ids, JsonLinesRecord line) {
         if (!ids.contains(id.longValue())) {
             throw line.unusable(
                     "\"links\" names message " + id + ", which isn't there",

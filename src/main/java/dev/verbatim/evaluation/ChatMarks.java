@@ -1,5 +1,7 @@
 package dev.verbatim.evaluation;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /// What people marked in a chat, its links aside.
 ///
@@ -36,7 +37,7 @@ record ChatMarks(
     /// What asks back, and what says more of a question, follow a question as well.
     private static final Set<String> FOLLOW_A_QUESTION = Set.of("Clarification_question", "Q-Elab");
 
-    static ChatMarks from(JsonLine line) {
+    static ChatMarks from(JsonLinesRecord line) {
         List<Long> ids =
                 line.objects("messages").stream()
                         .map(message -> message.object().path("id").asLong(-1))
@@ -49,7 +50,7 @@ record ChatMarks(
                 Stream.of("agreed", "votes").flatMap(k -> near(line, ids, k).stream()).toList());
     }
 
-    private static Map<Long, Set<Long>> answers(JsonLine line, List<Long> ids) {
+    private static Map<Long, Set<Long>> answers(JsonLinesRecord line, List<Long> ids) {
         Map<Long, Set<Long>> answers = new TreeMap<>();
         for (JsonNode relation :
                 line.elements("relations", JsonNode::isArray, "an array of arrays")) {
@@ -65,7 +66,7 @@ record ChatMarks(
         return answers;
     }
 
-    private static long id(JsonNode index, List<Long> ids, JsonLine line) {
+    private static long id(JsonNode index, List<Long> ids, JsonLinesRecord line) {
         int at = index.asInt(-1);
         if (at < 0 || at >= ids.size()) {
             throw line.unusable(
@@ -75,19 +76,19 @@ record ChatMarks(
         return ids.get(at);
     }
 
-    private static Stream<JsonLine> marks(JsonLine line, String field) {
+    private static Stream<JsonLinesRecord> marks(JsonLinesRecord line, String field) {
         return line.has(field) ? line.objects(field).stream() : Stream.empty();
     }
 
-    private static String topic(JsonLine mark) {
+    private static String topic(JsonLinesRecord mark) {
         return mark.text(mark.has("topic") ? "topic" : "text");
     }
 
-    private static List<Set<Long>> near(JsonLine line, List<Long> ids, String field) {
+    private static List<Set<Long>> near(JsonLinesRecord line, List<Long> ids, String field) {
         return marks(line, field).map(mark -> near(mark, ids)).toList();
     }
 
-    private static Set<Long> near(JsonLine mark, List<Long> ids) {
+    private static Set<Long> near(JsonLinesRecord mark, List<Long> ids) {
         int before =
                 mark.number("before")
                         .orElseThrow(

@@ -2,11 +2,13 @@ package dev.verbatim.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /// What was found in the chats of a set. As JSON it is one object, in this order; parts that the
 /// set has no marks for are left out, and a share of nothing is `null`.
@@ -30,10 +32,12 @@ public record ChatReport(
             OptionalDouble oneMinusVi,
             @JsonUnwrapped ExactThreads exactThreads) {
 
-        static Disentanglement of(List<UntangledChat> chats) {
-            List<Partition> partitions = chats.stream().map(Partition::of).toList();
+        static Disentanglement of(List<DisentangledChat> chats) {
+            List<ThreadPartition> partitions = chats.stream().map(ThreadPartition::of).toList();
             return new Disentanglement(
-                    Links.of(chats), Partition.oneMinusVi(partitions), ExactThreads.of(partitions));
+                    Links.of(chats),
+                    ThreadPartition.oneMinusVi(partitions),
+                    ExactThreads.of(partitions));
         }
     }
 
@@ -41,10 +45,11 @@ public record ChatReport(
     public record Links(
             OptionalDouble linkPrecision, OptionalDouble linkRecall, OptionalDouble linkF) {
 
-        static Links of(List<UntangledChat> chats) {
-            long agreed = chats.stream().mapToLong(UntangledChat::agreed).sum();
-            long found = chats.stream().mapToLong(chat -> UntangledChat.size(chat.found())).sum();
-            long gold = chats.stream().mapToLong(chat -> UntangledChat.size(chat.gold())).sum();
+        static Links of(List<DisentangledChat> chats) {
+            long agreed = chats.stream().mapToLong(DisentangledChat::agreed).sum();
+            long found =
+                    chats.stream().mapToLong(chat -> DisentangledChat.size(chat.found())).sum();
+            long gold = chats.stream().mapToLong(chat -> DisentangledChat.size(chat.gold())).sum();
             return new Links(share(agreed, found), share(agreed, gold), f(agreed, found, gold));
         }
     }
@@ -56,11 +61,16 @@ public record ChatReport(
             OptionalDouble exactThreadRecall,
             OptionalDouble exactThreadF) {
 
-        static ExactThreads of(List<Partition> partitions) {
-            long exact = partitions.stream().mapToLong(Partition::exact).sum();
+        static ExactThreads of(List<ThreadPartition> partitions) {
+            long exact = partitions.stream().mapToLong(ThreadPartition::exact).sum();
             long found =
-                    partitions.stream().mapToLong(p -> Partition.conversations(p.found())).sum();
-            long gold = partitions.stream().mapToLong(p -> Partition.conversations(p.gold())).sum();
+                    partitions.stream()
+                            .mapToLong(p -> ThreadPartition.conversations(p.found()))
+                            .sum();
+            long gold =
+                    partitions.stream()
+                            .mapToLong(p -> ThreadPartition.conversations(p.gold()))
+                            .sum();
             return new ExactThreads(share(exact, found), share(exact, gold), f(exact, found, gold));
         }
     }
@@ -81,21 +91,21 @@ public record ChatReport(
             OptionalDouble authorShare,
             OptionalDouble millisPer1000Messages) {
 
-        static Content of(List<DigestedChat> chats) {
+        static Content of(List<CatchupMetrics> chats) {
             return new Content(
                     chats.stream().anyMatch(chat -> chat.log().marks().hasRelations())
                             ? Questions.of(chats)
                             : null,
                     chats.stream().anyMatch(Meetings::isMarked) ? Meetings.of(chats) : null,
-                    shareOf(chats, DigestedChat::addressesFound, chat -> chat.addresses().size()),
-                    shareOf(chats, DigestedChat::verbatim, DigestedChat::quotations),
-                    shareOf(chats, DigestedChat::byTheirAuthors, DigestedChat::messagesShown),
+                    shareOf(chats, CatchupMetrics::addressesFound, chat -> chat.addresses().size()),
+                    shareOf(chats, CatchupMetrics::verbatim, CatchupMetrics::quotations),
+                    shareOf(chats, CatchupMetrics::byTheirAuthors, CatchupMetrics::messagesShown),
                     millis(chats));
         }
 
-        private static OptionalDouble millis(List<DigestedChat> chats) {
+        private static OptionalDouble millis(List<CatchupMetrics> chats) {
             long messages = sum(chats, chat -> chat.log().messages().size());
-            double millis = sum(chats, DigestedChat::nanos) / 1e6;
+            double millis = sum(chats, CatchupMetrics::nanos) / 1e6;
             return messages == 0
                     ? OptionalDouble.empty()
                     : OptionalDouble.of(millis / messages * 1_000);
@@ -116,7 +126,7 @@ public record ChatReport(
             OptionalDouble answeredRecall,
             OptionalDouble answerAccuracy) {
 
-        static Questions of(List<DigestedChat> chats) {
+        static Questions of(List<CatchupMetrics> chats) {
             long agreed = sum(chats, Questions::agreed);
             long found = sum(chats, chat -> chat.questions().size());
             long gold = sum(chats, chat -> chat.log().marks().answers().size());
@@ -124,17 +134,17 @@ public record ChatReport(
                     share(agreed, found),
                     share(agreed, gold),
                     f(agreed, found, gold),
-                    shareOf(chats, DigestedChat::answersFound, Questions::answerable),
-                    shareOf(chats, DigestedChat::answersRight, DigestedChat::answersFound));
+                    shareOf(chats, CatchupMetrics::answersFound, Questions::answerable),
+                    shareOf(chats, CatchupMetrics::answersRight, CatchupMetrics::answersFound));
         }
 
-        private static long agreed(DigestedChat chat) {
+        private static long agreed(CatchupMetrics chat) {
             return chat.questions().stream()
                     .filter(chat.log().marks().answers()::containsKey)
                     .count();
         }
 
-        private static long answerable(DigestedChat chat) {
+        private static long answerable(CatchupMetrics chat) {
             return chat.questions().stream()
                     .filter(
                             id ->
@@ -158,45 +168,45 @@ public record ChatReport(
             OptionalDouble decisionRecall,
             OptionalDouble decisionsFlaggedShare) {
 
-        static boolean isMarked(DigestedChat chat) {
+        static boolean isMarked(CatchupMetrics chat) {
             ChatMarks marks = chat.log().marks();
             return !marks.topics().isEmpty()
                     || !marks.actions().isEmpty()
                     || !marks.decisions().isEmpty();
         }
 
-        static Meetings of(List<DigestedChat> chats) {
+        static Meetings of(List<CatchupMetrics> chats) {
             return new Meetings(
                     shareOf(
                             chats,
-                            DigestedChat::topicsFound,
+                            CatchupMetrics::topicsFound,
                             chat -> chat.log().marks().topics().size()),
                     shareOf(
                             chats,
-                            DigestedChat::actionsFound,
+                            CatchupMetrics::actionsFound,
                             chat -> chat.log().marks().actions().size()),
                     ofMessages(chats, chat -> chat.catchup().actions().size()),
                     shareOf(
                             chats,
-                            DigestedChat::decisionsFound,
+                            CatchupMetrics::decisionsFound,
                             chat -> chat.log().marks().decisions().size()),
                     ofMessages(chats, chat -> chat.catchup().decisions().size()));
         }
 
         private static OptionalDouble ofMessages(
-                List<DigestedChat> chats, ToLongFunction<DigestedChat> flagged) {
+                List<CatchupMetrics> chats, ToLongFunction<CatchupMetrics> flagged) {
             return shareOf(chats, flagged, chat -> chat.log().messages().size());
         }
     }
 
     private static OptionalDouble shareOf(
-            List<DigestedChat> chats,
-            ToLongFunction<DigestedChat> part,
-            ToLongFunction<DigestedChat> whole) {
+            List<CatchupMetrics> chats,
+            ToLongFunction<CatchupMetrics> part,
+            ToLongFunction<CatchupMetrics> whole) {
         return share(sum(chats, part), sum(chats, whole));
     }
 
-    private static long sum(List<DigestedChat> chats, ToLongFunction<DigestedChat> number) {
+    private static long sum(List<CatchupMetrics> chats, ToLongFunction<CatchupMetrics> number) {
         return chats.stream().mapToLong(number).sum();
     }
 

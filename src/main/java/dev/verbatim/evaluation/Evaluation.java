@@ -8,8 +8,8 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.encoder.VectorCache;
-import dev.verbatim.evaluation.Report.Answers;
-import dev.verbatim.evaluation.Report.Speakers;
+import dev.verbatim.evaluation.EvaluationReport.Answers;
+import dev.verbatim.evaluation.EvaluationReport.Speakers;
 import dev.verbatim.reader.Reader;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 
@@ -52,11 +52,13 @@ public final class Evaluation {
     ///
     /// @throws UnusableInputException when a file of the set can't be used
     /// @throws IOException when one can't be read, or the index can't be written
-    public Report run(Plan plan) throws IOException {
+    public EvaluationReport run(Plan plan) throws IOException {
         QuestionSet set = QuestionSet.read(plan);
         List<Article> articles =
-                set.sources().all().stream().map(source -> source.readBy(this.articles)).toList();
-        return new Report(
+                set.articleSet().all().stream()
+                        .map(source -> source.readBy(this.articles))
+                        .toList();
+        return new EvaluationReport(
                 set.questions().isEmpty() ? null : answers(plan.scope(), set, articles),
                 articles.stream().mapToInt(article -> article.passages().size()).sum(),
                 set.questions().size(),
@@ -69,8 +71,9 @@ public final class Evaluation {
         try (LuceneIndex index = LuceneIndex.open(directory, vectors)) {
             publish(articles, index);
             Answerer answerer = new Answerer(index, reranker, confidenceThreshold);
-            Examination examination = new Examination(scope, set.sources(), answerer::judge);
-            return Answers.of(examination.of(set.questions()), set.sources());
+            EvaluationRunner evaluationRunner =
+                    new EvaluationRunner(scope, set.articleSet(), answerer::judge);
+            return Answers.of(evaluationRunner.of(set.questions()), set.articleSet());
         } finally {
             FileSystemUtils.deleteRecursively(directory);
         }
@@ -97,7 +100,9 @@ public final class Evaluation {
         QuestionSet set =
                 QuestionSet.read(new Plan(folder, Scope.ALL, Integer.MAX_VALUE, null)).drawn(limit);
         List<Article> articles =
-                set.sources().all().stream().map(source -> source.readBy(this.articles)).toList();
+                set.articleSet().all().stream()
+                        .map(source -> source.readBy(this.articles))
+                        .toList();
         Path directory = Files.createTempDirectory("verbatim-calibration");
         try (LuceneIndex whole = LuceneIndex.open(directory.resolve("whole"), vectors);
                 LuceneIndex half = LuceneIndex.open(directory.resolve("half"), vectors)) {
@@ -121,9 +126,9 @@ public final class Evaluation {
         return Speakers.of(articles.stream().flatMap(article -> exams(set, article)).toList());
     }
 
-    private static Stream<SpeakerExam> exams(QuestionSet set, Article article) {
+    private static Stream<SpeakerAttributionMetrics> exams(QuestionSet set, Article article) {
         return set.quotesIn(article.id()).stream()
-                .map(quote -> SpeakerExam.of(quote, article.quotations()));
+                .map(quote -> SpeakerAttributionMetrics.of(quote, article.quotations()));
     }
 
     /// What is to be evaluated.

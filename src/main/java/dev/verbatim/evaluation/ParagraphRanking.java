@@ -19,12 +19,12 @@ record ParagraphRanking(List<Boolean> relevant, int gold) {
         relevant = List.copyOf(relevant);
     }
 
-    static ParagraphRanking of(Trial trial, Sources sources) {
-        SourceQuestion question = trial.question();
+    static ParagraphRanking of(EvaluatedQuestion evaluatedQuestion, ArticleSet articleSet) {
+        SourceQuestion question = evaluatedQuestion.question();
         List<Boolean> relevant =
-                trial.decision().ranking().stream()
+                evaluatedQuestion.decision().ranking().stream()
                         .map(Candidate::passage)
-                        .map(passage -> Place.of(passage, sources))
+                        .map(passage -> Place.of(passage, articleSet))
                         .distinct()
                         .map(place -> place.answers(question))
                         .toList();
@@ -65,8 +65,8 @@ record ParagraphRanking(List<Boolean> relevant, int gold) {
 
     private record Place(String articleId, int paragraph) {
 
-        static Place of(Passage passage, Sources sources) {
-            SourceArticle source = sources.of(passage);
+        static Place of(Passage passage, ArticleSet articleSet) {
+            SourceArticle source = articleSet.of(passage);
             return new Place(source.id(), source.paragraphAt(passage.span()));
         }
 

@@ -1,6 +1,9 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.evaluation.Evaluation.Plan;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,14 +11,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// A folder of JSON lines: the articles (`articles.jsonl`), the questions with their answers
 /// (`questions.jsonl`), and the quotations with their sources (`quotes.jsonl`). One of the last two
 /// may be missing.
 ///
-/// @param sources the articles that are to be indexed
-record QuestionSet(Sources sources, List<SourceQuestion> questions, List<SourceQuote> quotes) {
+/// @param articleSet the articles that are to be indexed
+record QuestionSet(
+        ArticleSet articleSet, List<SourceQuestion> questions, List<SourceQuote> quotes) {
 
     QuestionSet {
         questions = List.copyOf(questions);
@@ -32,33 +35,33 @@ record QuestionSet(Sources sources, List<SourceQuestion> questions, List<SourceQ
             throw new UnusableInputException(
                     plan.folder() + " has neither questions.jsonl nor quotes.jsonl.");
         }
-        Sources sources = sources(plan.folder().resolve("articles.jsonl"));
+        ArticleSet articleSet = articleSet(plan.folder().resolve("articles.jsonl"));
         return new QuestionSet(
-                sources.only(ids(plan.indexOnly())),
+                articleSet.only(ids(plan.indexOnly())),
                 readIfThere(questions, SourceQuestion::from).stream().limit(plan.limit()).toList(),
-                readIfThere(quotes, line -> SourceQuote.from(line, sources)));
+                readIfThere(quotes, line -> SourceQuote.from(line, articleSet)));
     }
 
-    private static Sources sources(Path file) throws IOException {
-        return new Sources(JsonLine.readAll(file, SourceArticle::from));
+    private static ArticleSet articleSet(Path file) throws IOException {
+        return new ArticleSet(JsonLinesRecord.readAll(file, SourceArticle::from));
     }
 
     private static @Nullable Set<String> ids(@Nullable Path file) throws IOException {
         return file == null
                 ? null
-                : Set.copyOf(JsonLine.readAll(file, line -> line.text("article_id")));
+                : Set.copyOf(JsonLinesRecord.readAll(file, line -> line.text("article_id")));
     }
 
-    private static <T> List<T> readIfThere(Path file, Function<JsonLine, T> reading)
+    private static <T> List<T> readIfThere(Path file, Function<JsonLinesRecord, T> reading)
             throws IOException {
-        return Files.exists(file) ? JsonLine.readAll(file, reading) : List.of();
+        return Files.exists(file) ? JsonLinesRecord.readAll(file, reading) : List.of();
     }
 
     /// The same with at most so many questions, from all over the set.
     QuestionSet drawn(int most) {
         int every = Math.max(1, Math.ceilDiv(questions.size(), most));
         return new QuestionSet(
-                sources,
+                articleSet,
                 IntStream.range(0, questions.size())
                         .filter(at -> at % every == 0)
                         .mapToObj(questions::get)

@@ -2,9 +2,11 @@ package dev.verbatim.evaluation;
 
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.evaluation.SourceArticle.SourceParagraph;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Words that answer a question, as the set has them.
 ///
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param paragraph number from 0
 record SourceAnswer(String text, @Nullable Integer start, int paragraph) {
 
-    static SourceAnswer from(JsonLine line) {
+    static SourceAnswer from(JsonLinesRecord line) {
         int paragraph =
                 line.number("paragraph_index")
                         .or(() -> line.number("gold_paragraph"))
@@ -40,7 +42,9 @@ record SourceAnswer(String text, @Nullable Integer start, int paragraph) {
         if (start == null) {
             return occurrences(paragraph);
         }
-        return Offsets.where(paragraph, start, text).map(List::of).orElse(occurrences(paragraph));
+        return OffsetConverter.where(paragraph, start, text)
+                .map(List::of)
+                .orElse(occurrences(paragraph));
     }
 
     private List<Integer> occurrences(String paragraph) {

@@ -4,6 +4,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,7 +24,7 @@ record SourceArticle(String id, String title, String text, List<SourceParagraph>
         paragraphs = List.copyOf(paragraphs);
     }
 
-    static SourceArticle from(JsonLine line) {
+    static SourceArticle from(JsonLinesRecord line) {
         String id = line.text("article_id");
         String title = line.text("title");
         return line.has("text")

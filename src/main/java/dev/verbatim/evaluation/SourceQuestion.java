@@ -20,7 +20,7 @@ record SourceQuestion(
         answers = List.copyOf(answers);
     }
 
-    static SourceQuestion from(JsonLine line) {
+    static SourceQuestion from(JsonLinesRecord line) {
         List<SourceAnswer> answers =
                 line.objects("answers").stream().map(SourceAnswer::from).toList();
         SourceQuestion question =
@@ -38,7 +38,7 @@ record SourceQuestion(
         return question;
     }
 
-    private static Set<Integer> goldParagraphs(JsonLine line, List<SourceAnswer> answers) {
+    private static Set<Integer> goldParagraphs(JsonLinesRecord line, List<SourceAnswer> answers) {
         return line.number("gold_paragraph")
                 .map(Set::of)
                 .orElseGet(

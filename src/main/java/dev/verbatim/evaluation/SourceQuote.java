@@ -1,8 +1,10 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.article.TextSpan;
-import java.util.List;
+
 import tools.jackson.databind.JsonNode;
+
+import java.util.List;
 
 /// A quotation that people marked in an article, with the mention of its source.
 ///
@@ -16,10 +18,11 @@ record SourceQuote(String articleId, String type, List<TextSpan> content, List<T
         source = List.copyOf(source);
     }
 
-    static SourceQuote from(JsonLine line, Sources sources) {
+    static SourceQuote from(JsonLinesRecord line, ArticleSet articleSet) {
         String id = line.text("article_id");
         SourceArticle article =
-                sources.find(id)
+                articleSet
+                        .find(id)
                         .orElseThrow(
                                 () ->
                                         line.unusable(
@@ -32,7 +35,7 @@ record SourceQuote(String articleId, String type, List<TextSpan> content, List<T
                 line.has("source") ? spans(line, "source", article.text()) : List.of());
     }
 
-    private static List<TextSpan> spans(JsonLine line, String field, String text) {
+    private static List<TextSpan> spans(JsonLinesRecord line, String field, String text) {
         List<int[]> offsets =
                 line
                         .elements(
@@ -42,7 +45,7 @@ record SourceQuote(String articleId, String type, List<TextSpan> content, List<T
                         .stream()
                         .map(span -> new int[] {span.get(0).intValue(), span.get(1).intValue()})
                         .toList();
-        return Offsets.inUtf16(text, offsets, line.object().path(field).asString(""));
+        return OffsetConverter.inUtf16(text, offsets, line.object().path(field).asString(""));
     }
 
     private static boolean isSpan(JsonNode node) {

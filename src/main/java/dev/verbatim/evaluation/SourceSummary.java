@@ -5,7 +5,7 @@ package dev.verbatim.evaluation;
 /// @param reference that person's words
 record SourceSummary(SourceArticle article, SourceArticle reference) {
 
-    static SourceSummary from(JsonLine line) {
+    static SourceSummary from(JsonLinesRecord line) {
         String id = line.text("id");
         String title = line.has("title") ? line.text("title") : "";
         SourceArticle article =
@@ -21,7 +21,7 @@ record SourceSummary(SourceArticle article, SourceArticle reference) {
         return summary;
     }
 
-    private static SourceArticle reference(JsonLine line, String id) {
+    private static SourceArticle reference(JsonLinesRecord line, String id) {
         return SourceArticle.ofText(id, "", line.text("reference_summary"));
     }
 }

@@ -5,19 +5,21 @@ import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;
-import dev.verbatim.evaluation.Report.Latency;
+import dev.verbatim.evaluation.EvaluationReport.Latency;
 import dev.verbatim.evaluation.SummaryReport.Judged;
 import dev.verbatim.evaluation.SummaryReport.Scores;
 import dev.verbatim.summary.Summarizer;
 import dev.verbatim.summary.Summary;
 import dev.verbatim.summary.Summary.Sentence;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Sums up articles that people have summed up, and compares.
 ///
@@ -42,7 +44,7 @@ public final class SummaryEvaluation {
     /// @throws UnusableInputException when it can't be used
     /// @throws IOException when it can't be read
     public SummaryReport run(Path file) throws IOException {
-        List<SourceSummary> sources = JsonLine.readAll(file, SourceSummary::from);
+        List<SourceSummary> sources = JsonLinesRecord.readAll(file, SourceSummary::from);
         List<Trial> trials = new ArrayList<>();
         for (SourceSummary source : sources) {
             trials.add(trial(source));

@@ -2,8 +2,9 @@
 /// measures.
 ///
 /// The door is [Evaluation]. A set is a folder of JSON lines, read by path ([QuestionSet] says what
-/// is in it); sets stay outside the project. Every question becomes a [Trial], and every measure is
-/// a pure function of trials, so each can be checked by hand. What is reported is a [Report].
+/// is in it); sets stay outside the project. Every question becomes a [EvaluatedQuestion], and
+/// every measure is a pure function of trials, so each can be checked by hand. What is reported is
+/// a [EvaluationReport].
 ///
 /// The door for conversations is [ChatEvaluation], and a set of them one file ([ChatLog]).
 ///

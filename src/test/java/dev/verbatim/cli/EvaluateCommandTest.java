@@ -2,12 +2,12 @@ package dev.verbatim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.evaluation.Report;
-import dev.verbatim.evaluation.Report.Abstention;
-import dev.verbatim.evaluation.Report.Answers;
-import dev.verbatim.evaluation.Report.Latency;
-import dev.verbatim.evaluation.Report.Retrieval;
-import dev.verbatim.evaluation.Report.Speakers;
+import dev.verbatim.evaluation.EvaluationReport;
+import dev.verbatim.evaluation.EvaluationReport.Abstention;
+import dev.verbatim.evaluation.EvaluationReport.Answers;
+import dev.verbatim.evaluation.EvaluationReport.Latency;
+import dev.verbatim.evaluation.EvaluationReport.Retrieval;
+import dev.verbatim.evaluation.EvaluationReport.Speakers;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,7 @@ class EvaluateCommandTest {
                         of(1),
                         new Latency(of(1.5), of(9)));
 
-        assertThat(JsonLines.line(new Report(answers, 240, 1190, null)))
+        assertThat(JsonLines.line(new EvaluationReport(answers, 240, 1190, null)))
                 .isEqualTo(
                         "{\"recallAt1\":0.5,\"recallAt3\":0.75,\"mrrAt10\":0.625,\"ndcgAt10\":0.7,"
                                 + "\"sentenceAccuracy\":0.8,\"answeredShare\":0.9,"
@@ -47,7 +47,7 @@ class EvaluateCommandTest {
                         Map.of("all", of(1)),
                         Map.of("all", 4));
 
-        assertThat(JsonLines.line(new Report(null, 240, 0, speakers)))
+        assertThat(JsonLines.line(new EvaluationReport(null, 240, 0, speakers)))
                 .isEqualTo(
                         "{\"passages\":240,\"questions\":0,"
                                 + "\"speakerCoverage\":{\"all\":0.5},"

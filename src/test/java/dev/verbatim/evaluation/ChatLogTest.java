@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.verbatim.group.ChatMessage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ChatLogTest {
 
@@ -23,9 +25,9 @@ class ChatLogTest {
     void messagesAreReadAsTheyAre() throws IOException {
         var message =
                 read("""
-                                {"id": "c", "messages": [{"id": 5, "author": "Анна 🌸", \
-                                "time": "2018-05-29 21:20:37", "text": "how? 🙂", "reply_to": 3}]}
-                                """)
+                {"id": "c", "messages": [{"id": 5, "author": "Анна 🌸", \
+                "time": "2018-05-29 21:20:37", "text": "how? 🙂", "reply_to": 3}]}
+                """)
                         .messages()
                         .getFirst();
 
@@ -97,7 +99,8 @@ class ChatLogTest {
                 "{\"id\": \"c\"} | without \"messages\"",
                 "{\"id\": \"c\", \"messages\": [{\"author\": \"a\", \"text\": \"x\"}]}"
                         + " | a message has no \"id\"",
-                "{\"id\": \"c\", \"messages\": [{\"id\": 1, \"author\": \"a\"}]} | without \"text\"",
+                "{\"id\": \"c\", \"messages\": [{\"id\": 1, \"author\": \"a\"}]} | without"
+                    + " \"text\"",
                 "{\"id\": \"c\", \"messages\": [{\"id\": 1}, {\"id\": 1}]} | the id 1 occurs twice",
                 "{\"id\": \"c\", \"messages\": [{\"id\": 1, \"time\": \"noon\"}]}"
                         + " | \"time\": \"noon\" is not a time",
@@ -122,6 +125,6 @@ class ChatLogTest {
     private ChatLog read(String line) throws IOException {
         Path file = folder.resolve("chats.jsonl");
         Files.writeString(file, line);
-        return JsonLine.readAll(file, ChatLog::from).getFirst();
+        return JsonLinesRecord.readAll(file, ChatLog::from).getFirst();
     }
 }

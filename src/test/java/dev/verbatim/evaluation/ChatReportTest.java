@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.verbatim.evaluation.ChatReport.Disentanglement;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class ChatReportTest {
 
@@ -75,9 +77,9 @@ class ChatReportTest {
 
     @Test
     void chatsAreCountedTogetherAndNotMixedUp() {
-        var right = new UntangledChat(TWO_TALKS, TWO_TALKS, 4, 0);
+        var right = new DisentangledChat(TWO_TALKS, TWO_TALKS, 4, 0);
         var wrong =
-                new UntangledChat(
+                new DisentangledChat(
                         TWO_TALKS,
                         Map.of(1L, Set.of(1L), 2L, Set.of(2L), 3L, Set.of(3L), 4L, Set.of(4L)),
                         4,
@@ -93,6 +95,6 @@ class ChatReportTest {
     }
 
     private static Disentanglement measured(Map<Long, Set<Long>> gold, Map<Long, Set<Long>> found) {
-        return Disentanglement.of(List.of(new UntangledChat(gold, found, gold.size(), 0)));
+        return Disentanglement.of(List.of(new DisentangledChat(gold, found, gold.size(), 0)));
     }
 }

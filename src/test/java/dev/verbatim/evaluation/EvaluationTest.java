@@ -126,7 +126,7 @@ class EvaluationTest {
         assertThat(speakers.speakerPrecision()).containsEntry("all", OptionalDouble.of(1));
     }
 
-    private Report run(Scope scope, @Nullable Path indexOnly) throws IOException {
+    private EvaluationReport run(Scope scope, @Nullable Path indexOnly) throws IOException {
         return new Evaluation(vectors, new Reranker(Reader.off()), ConfidenceThreshold.BALANCED)
                 .run(new Plan(folder, scope, Integer.MAX_VALUE, indexOnly));
     }

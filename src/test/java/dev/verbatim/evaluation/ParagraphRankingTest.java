@@ -8,29 +8,31 @@ import static dev.verbatim.evaluation.Tea.SOURCES;
 import static dev.verbatim.evaluation.Tea.question;
 import static dev.verbatim.evaluation.Tea.ranking;
 import static dev.verbatim.evaluation.Tea.trial;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class ParagraphRankingTest {
 
     @Test
     void aParagraphOfSeveralPassagesTakesOneRank() {
-        var trial = trial(question(1), ranking(LEAF, HOT, MILK));
+        var evaluatedQuestion = trial(question(1), ranking(LEAF, HOT, MILK));
 
-        var ranking = ParagraphRanking.of(trial, SOURCES);
+        var ranking = ParagraphRanking.of(evaluatedQuestion, SOURCES);
 
         assertThat(ranking.relevant()).containsExactly(false, true);
     }
 
     @Test
     void aParagraphStandsAtTheRankOfItsBestPassage() {
-        var trial = trial(question(0), ranking(CUPS, HOT, MILK, LEAF));
+        var evaluatedQuestion = trial(question(0), ranking(CUPS, HOT, MILK, LEAF));
 
-        var ranking = ParagraphRanking.of(trial, SOURCES);
+        var ranking = ParagraphRanking.of(evaluatedQuestion, SOURCES);
 
         assertThat(ranking.relevant()).containsExactly(false, true, false);
     }

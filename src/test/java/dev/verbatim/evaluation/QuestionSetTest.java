@@ -7,13 +7,15 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.evaluation.Evaluation.Plan;
 import dev.verbatim.evaluation.Evaluation.Scope;
 import dev.verbatim.evaluation.SourceArticle.SourceParagraph;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 class QuestionSetTest {
 
@@ -36,7 +38,7 @@ class QuestionSetTest {
 
     @Test
     void paragraphsAreJoinedByBlankLinesAndKeepTheirNumbers() throws IOException {
-        var tea = read().sources().find("tea").orElseThrow();
+        var tea = read().articleSet().find("tea").orElseThrow();
 
         assertThat(tea.text()).isEqualTo("Tea.\n\n\n\nMilk goes last.");
         assertThat(tea.paragraphs().get(2)).isEqualTo(new SourceParagraph(8, "Milk goes last."));
@@ -47,7 +49,7 @@ class QuestionSetTest {
     void aTextIsKeptExactlyAndItsParagraphsAreSetApartByBlankLines() throws IOException {
         write("articles.jsonl", article("Tea,\\nhot.\\n \\nMilk  last.\\n"));
 
-        var tea = read().sources().find("tea").orElseThrow();
+        var tea = read().articleSet().find("tea").orElseThrow();
 
         assertThat(tea.text()).isEqualTo("Tea,\nhot.\n \nMilk  last.\n");
         assertThat(tea.paragraphs())
@@ -60,7 +62,7 @@ class QuestionSetTest {
     void aTextWithoutBlankLinesHasAParagraphALine() throws IOException {
         write("articles.jsonl", article("Tea.\\nMilk."));
 
-        var tea = read().sources().find("tea").orElseThrow();
+        var tea = read().articleSet().find("tea").orElseThrow();
 
         assertThat(tea.paragraphs())
                 .containsExactly(new SourceParagraph(0, "Tea."), new SourceParagraph(5, "Milk."));
@@ -99,7 +101,7 @@ class QuestionSetTest {
 
         var set = read(folder.resolve("only.jsonl"));
 
-        assertThat(set.sources().all()).isEmpty();
+        assertThat(set.articleSet().all()).isEmpty();
         assertThat(set.questions()).hasSize(1);
     }
 
@@ -220,9 +222,9 @@ class QuestionSetTest {
 
     private static String quote(String spans, String content) {
         return """
-               {"quote_id": "q", "article_id": "tea", "type": "direct", "content": "%s", \
-               "content_spans": %s, "source": "Tea", "source_spans": [[0, 3]], "cue": "said"}
-               """
+        {"quote_id": "q", "article_id": "tea", "type": "direct", "content": "%s", \
+        "content_spans": %s, "source": "Tea", "source_spans": [[0, 3]], "cue": "said"}
+        """
                 .formatted(content, spans);
     }
 

@@ -45,7 +45,7 @@ final class Tea {
                             new SourceParagraph(0, FIRST),
                             new SourceParagraph(29, SECOND),
                             new SourceParagraph(46, THIRD)));
-    static final Sources SOURCES = new Sources(List.of(SOURCE));
+    static final ArticleSet SOURCES = new ArticleSet(List.of(SOURCE));
     static final Article ARTICLE = article(TEXT);
 
     private Tea() {}
@@ -72,8 +72,8 @@ final class Tea {
                 "What is tea?", "tea", paragraphs.length > 0, Set.of(paragraphs), answers);
     }
 
-    static Trial trial(SourceQuestion question, AnswerDecision decision) {
-        return new Trial(question, question.answerable(), decision, 1_000_000);
+    static EvaluatedQuestion trial(SourceQuestion question, AnswerDecision decision) {
+        return new EvaluatedQuestion(question, question.answerable(), decision, 1_000_000);
     }
 
     /// A verdict that ranks these places, confident and without emphasis.

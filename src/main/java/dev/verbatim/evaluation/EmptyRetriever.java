@@ -4,11 +4,12 @@ import dev.verbatim.article.Article;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+
 import java.util.List;
 import java.util.Optional;
 
 /// Chats are measured by themselves.
-record NoArticles() implements PassageRetriever {
+record EmptyRetriever() implements PassageRetriever {
 
     @Override
     public Ranking retrieve(Question question, int k) {

@@ -2,6 +2,7 @@ package dev.verbatim.evaluation;
 
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.TextSpan;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,9 @@ import java.util.Optional;
 /// @param found whether a quotation of ours is about the same words
 /// @param covered whether that one names a source
 /// @param right whether the source it names is the marked one
-record SpeakerExam(SourceQuote quote, boolean found, boolean covered, boolean right) {
+record SpeakerAttributionMetrics(SourceQuote quote, boolean found, boolean covered, boolean right) {
 
-    static SpeakerExam of(SourceQuote quote, List<Quotation> ours) {
+    static SpeakerAttributionMetrics of(SourceQuote quote, List<Quotation> ours) {
         List<Quotation> same =
                 ours.stream().filter(own -> isSame(own.content(), quote.content())).toList();
         Optional<TextSpan> source =
@@ -22,7 +23,7 @@ record SpeakerExam(SourceQuote quote, boolean found, boolean covered, boolean ri
                         .flatMap(own -> Optional.ofNullable(own.source()).stream())
                         .findFirst();
         boolean right = source.stream().anyMatch(own -> touches(own, quote.source()));
-        return new SpeakerExam(quote, !same.isEmpty(), source.isPresent(), right);
+        return new SpeakerAttributionMetrics(quote, !same.isEmpty(), source.isPresent(), right);
     }
 
     private static boolean touches(TextSpan own, List<TextSpan> gold) {

@@ -11,28 +11,32 @@ import java.util.stream.Stream;
 
 /// Whether what is shown stands, character for character and at the offsets it claims, in the text
 /// we stored and in the paragraph of the source's file. Anything but a share of 1 is a fault.
-final class WordForWord {
+final class VerbatimCheck {
 
-    private WordForWord() {}
+    private VerbatimCheck() {}
 
-    static OptionalDouble share(List<Trial> trials, Sources sources) {
+    static OptionalDouble share(List<EvaluatedQuestion> trials, ArticleSet articleSet) {
         return trials.stream()
-                .flatMap(WordForWord::shown)
-                .mapToDouble(shown -> shown.isIn(sources.of(shown.passage())) ? 1 : 0)
+                .flatMap(VerbatimCheck::shown)
+                .mapToDouble(shown -> shown.isIn(articleSet.of(shown.passage())) ? 1 : 0)
                 .average();
     }
 
-    private static Stream<Shown> shown(Trial trial) {
-        Stream<Passage> passages = trial.decision().ranking().stream().map(Candidate::passage);
+    private static Stream<Shown> shown(EvaluatedQuestion evaluatedQuestion) {
+        Stream<Passage> passages =
+                evaluatedQuestion.decision().ranking().stream().map(Candidate::passage);
         Stream<Shown> whole = passages.map(passage -> new Shown(passage, passage.span()));
-        return Stream.concat(whole, emphasised(trial));
+        return Stream.concat(whole, emphasised(evaluatedQuestion));
     }
 
-    private static Stream<Shown> emphasised(Trial trial) {
-        TextSpan emphasis = trial.decision().emphasis();
+    private static Stream<Shown> emphasised(EvaluatedQuestion evaluatedQuestion) {
+        TextSpan emphasis = evaluatedQuestion.decision().emphasis();
         return emphasis == null
                 ? Stream.empty()
-                : Stream.of(new Shown(trial.decision().ranking().getFirst().passage(), emphasis));
+                : Stream.of(
+                        new Shown(
+                                evaluatedQuestion.decision().ranking().getFirst().passage(),
+                                emphasis));
     }
 
     /// Words as they reach the reader, and the place in the article they claim to be from.

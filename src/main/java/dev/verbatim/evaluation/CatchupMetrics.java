@@ -7,6 +7,7 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.group.catchup.Catchup.OpenQuestion;
 import dev.verbatim.group.catchup.Digester;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -21,17 +22,17 @@ import java.util.stream.Stream;
 /// A chat's catch-up, beside what people marked in the chat. Whoever wrote most is who reads.
 ///
 /// @param nanos how long it took
-record DigestedChat(ChatLog log, Catchup catchup, long nanos) {
+record CatchupMetrics(ChatLog log, Catchup catchup, long nanos) {
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]+");
     private static final Pattern AROUND = Pattern.compile("[.,;:!?)\\]}'`/]+$");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{3,}");
     private static final Pattern BETWEEN_PHRASES = Pattern.compile(" · ");
 
-    static DigestedChat of(ChatLog log, Digester digester) {
+    static CatchupMetrics of(ChatLog log, Digester digester) {
         long start = System.nanoTime();
         Catchup catchup = digester.digest(log.messages(), reader(log));
-        return new DigestedChat(log, catchup, System.nanoTime() - start);
+        return new CatchupMetrics(log, catchup, System.nanoTime() - start);
     }
 
     private static Author reader(ChatLog log) {
@@ -110,7 +111,7 @@ record DigestedChat(ChatLog log, Catchup catchup, long nanos) {
         return log.messages().stream()
                 .flatMap(message -> ADDRESS.matcher(message.text()).results())
                 .map(MatchResult::group)
-                .map(DigestedChat::bare)
+                .map(CatchupMetrics::bare)
                 .collect(toSet());
     }
 

@@ -14,13 +14,14 @@ import java.util.function.Function;
 /// Asks every question of a set, one after the other, with a clock beside it.
 ///
 /// @param judge what is examined
-record Examination(Scope scope, Sources sources, Function<Question, AnswerDecision> judge) {
+record EvaluationRunner(
+        Scope scope, ArticleSet articleSet, Function<Question, AnswerDecision> judge) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Examination.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EvaluationRunner.class);
     private static final int SAY_EVERY = 200;
 
-    List<Trial> of(List<SourceQuestion> questions) {
-        List<Trial> trials = new ArrayList<>();
+    List<EvaluatedQuestion> of(List<SourceQuestion> questions) {
+        List<EvaluatedQuestion> trials = new ArrayList<>();
         for (SourceQuestion question : questions) {
             trials.add(ask(question));
             if (trials.size() % SAY_EVERY == 0) {
@@ -30,16 +31,16 @@ record Examination(Scope scope, Sources sources, Function<Question, AnswerDecisi
         return trials;
     }
 
-    private Trial ask(SourceQuestion question) {
+    private EvaluatedQuestion ask(SourceQuestion question) {
         Question asked = new Question(question.text(), scope.of(question));
         long start = System.nanoTime();
         AnswerDecision decision = judge.apply(asked);
         long nanos = System.nanoTime() - start;
-        return new Trial(question, isAnswerable(question), decision, nanos);
+        return new EvaluatedQuestion(question, isAnswerable(question), decision, nanos);
     }
 
     // What isn't indexed can't answer: a question about it is an off-topic one.
     private boolean isAnswerable(SourceQuestion question) {
-        return question.answerable() && sources.has(question.articleId());
+        return question.answerable() && articleSet.has(question.articleId());
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
 ///
 /// @param passages how many were indexed
 /// @param questions how many were asked
-public record Report(
+public record EvaluationReport(
         @JsonUnwrapped @Nullable Answers answers,
         int passages,
         int questions,
@@ -37,11 +37,13 @@ public record Report(
             OptionalDouble verbatimShare,
             @JsonUnwrapped Latency latency) {
 
-        static Answers of(List<Trial> trials, Sources sources) {
+        static Answers of(List<EvaluatedQuestion> trials, ArticleSet articleSet) {
             return new Answers(
-                    Retrieval.of(trials.stream().filter(Trial::answerable).toList(), sources),
+                    Retrieval.of(
+                            trials.stream().filter(EvaluatedQuestion::answerable).toList(),
+                            articleSet),
                     Abstention.of(trials),
-                    WordForWord.share(trials, sources),
+                    VerbatimCheck.share(trials, articleSet),
                     Latency.of(trials));
         }
     }
@@ -56,15 +58,19 @@ public record Report(
             OptionalDouble ndcgAt10,
             OptionalDouble sentenceAccuracy) {
 
-        static Retrieval of(List<Trial> answerable, Sources sources) {
+        static Retrieval of(List<EvaluatedQuestion> answerable, ArticleSet articleSet) {
             List<ParagraphRanking> rankings =
-                    answerable.stream().map(trial -> ParagraphRanking.of(trial, sources)).toList();
+                    answerable.stream()
+                            .map(
+                                    evaluatedQuestion ->
+                                            ParagraphRanking.of(evaluatedQuestion, articleSet))
+                            .toList();
             return new Retrieval(
                     share(rankings, ranking -> ranking.hitWithin(1)),
                     share(rankings, ranking -> ranking.hitWithin(3)),
                     mean(rankings, ranking -> ranking.reciprocalRank(10)),
                     mean(rankings, ranking -> ranking.ndcg(10)),
-                    SentencePick.accuracy(answerable, sources));
+                    SentenceAccuracy.accuracy(answerable, articleSet));
         }
     }
 
@@ -88,32 +94,39 @@ public record Report(
             OptionalDouble offeredShare,
             OptionalDouble falselyOfferedShare) {
 
-        static Abstention of(List<Trial> trials) {
-            Separation separation = Separation.of(trials);
+        static Abstention of(List<EvaluatedQuestion> trials) {
+            RocCurve rocCurve = RocCurve.of(trials);
             return new Abstention(
-                    share(answerable(trials, true), trial -> trial.decision().answered()),
-                    share(answerable(trials, false), trial -> trial.decision().answered()),
-                    separation.auroc(),
-                    separation.falseAnswersAt(90),
-                    separation.falseAnswersAt(80),
+                    share(
+                            answerable(trials, true),
+                            evaluatedQuestion -> evaluatedQuestion.decision().answered()),
+                    share(
+                            answerable(trials, false),
+                            evaluatedQuestion -> evaluatedQuestion.decision().answered()),
+                    rocCurve.auroc(),
+                    rocCurve.falseAnswersAt(90),
+                    rocCurve.falseAnswersAt(80),
                     share(answerable(trials, true), Abstention::isOffered),
                     share(answerable(trials, false), Abstention::isOffered));
         }
 
-        private static List<Trial> answerable(List<Trial> trials, boolean answerable) {
-            return trials.stream().filter(trial -> trial.answerable() == answerable).toList();
+        private static List<EvaluatedQuestion> answerable(
+                List<EvaluatedQuestion> trials, boolean answerable) {
+            return trials.stream()
+                    .filter(evaluatedQuestion -> evaluatedQuestion.answerable() == answerable)
+                    .toList();
         }
 
-        private static boolean isOffered(Trial trial) {
-            return trial.decision().outcome() != Outcome.NOT_FOUND;
+        private static boolean isOffered(EvaluatedQuestion evaluatedQuestion) {
+            return evaluatedQuestion.decision().outcome() != Outcome.NOT_FOUND;
         }
     }
 
     /// How long an answer took, the first ones of a cold process included.
     public record Latency(OptionalDouble millisP50, OptionalDouble millisP99) {
 
-        static Latency of(List<Trial> trials) {
-            return of(trials.stream().mapToLong(Trial::nanos).toArray());
+        static Latency of(List<EvaluatedQuestion> trials) {
+            return of(trials.stream().mapToLong(EvaluatedQuestion::nanos).toArray());
         }
 
         static Latency of(long... nanos) {
@@ -135,23 +148,26 @@ public record Report(
             Map<String, OptionalDouble> contentsFound,
             Map<String, Integer> quotes) {
 
-        static Speakers of(List<SpeakerExam> exams) {
-            Map<String, List<SpeakerExam>> groups =
+        static Speakers of(List<SpeakerAttributionMetrics> exams) {
+            Map<String, List<SpeakerAttributionMetrics>> groups =
                     new TreeMap<>(exams.stream().collect(groupingBy(exam -> exam.quote().type())));
             groups.put("all", exams);
             return new Speakers(
-                    each(groups, group -> share(group, SpeakerExam::covered)),
+                    each(groups, group -> share(group, SpeakerAttributionMetrics::covered)),
                     each(groups, Speakers::precision),
-                    each(groups, group -> share(group, SpeakerExam::found)),
+                    each(groups, group -> share(group, SpeakerAttributionMetrics::found)),
                     each(groups, List::size));
         }
 
-        private static OptionalDouble precision(List<SpeakerExam> exams) {
-            return share(exams.stream().filter(SpeakerExam::covered).toList(), SpeakerExam::right);
+        private static OptionalDouble precision(List<SpeakerAttributionMetrics> exams) {
+            return share(
+                    exams.stream().filter(SpeakerAttributionMetrics::covered).toList(),
+                    SpeakerAttributionMetrics::right);
         }
 
         private static <T> Map<String, T> each(
-                Map<String, List<SpeakerExam>> groups, Function<List<SpeakerExam>, T> measure) {
+                Map<String, List<SpeakerAttributionMetrics>> groups,
+                Function<List<SpeakerAttributionMetrics>, T> measure) {
             Map<String, T> measures = new TreeMap<>();
             groups.forEach((type, group) -> measures.put(type, measure.apply(group)));
             return measures;

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// The judged messages of one chat, divided into threads by people and by us.
-record Partition(Set<Set<Long>> gold, Set<Set<Long>> found) {
+record ThreadPartition(Set<Set<Long>> gold, Set<Set<Long>> found) {
 
-    static Partition of(UntangledChat chat) {
-        return new Partition(threads(chat.gold()), threads(chat.found()));
+    static ThreadPartition of(DisentangledChat chat) {
+        return new ThreadPartition(threads(chat.gold()), threads(chat.found()));
     }
 
     /// Two messages are in one thread also when both answer a message that nobody judged.
@@ -53,19 +53,21 @@ record Partition(Set<Set<Long>> gold, Set<Set<Long>> found) {
 
     /// One minus the variation of information of all chats together, scaled by the greatest it
     /// could be, the logarithm of the number of messages.
-    static OptionalDouble oneMinusVi(List<Partition> chats) {
+    static OptionalDouble oneMinusVi(List<ThreadPartition> chats) {
         double messages = chats.stream().mapToLong(chat -> size(chat.gold)).sum();
         if (messages < 2) {
             return OptionalDouble.empty();
         }
-        double apart = entropy(chats, Partition::gold, messages);
-        double found = entropy(chats, Partition::found, messages);
-        double together = entropy(chats, Partition::overlaps, messages);
+        double apart = entropy(chats, ThreadPartition::gold, messages);
+        double found = entropy(chats, ThreadPartition::found, messages);
+        double together = entropy(chats, ThreadPartition::overlaps, messages);
         return OptionalDouble.of(1 - (2 * together - apart - found) / Math.log(messages));
     }
 
     private static double entropy(
-            List<Partition> chats, Function<Partition, Set<Set<Long>>> threads, double messages) {
+            List<ThreadPartition> chats,
+            Function<ThreadPartition, Set<Set<Long>>> threads,
+            double messages) {
         return chats.stream()
                 .flatMap(chat -> threads.apply(chat).stream())
                 .mapToDouble(thread -> thread.size() / messages)

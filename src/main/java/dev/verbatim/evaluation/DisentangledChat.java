@@ -2,6 +2,7 @@ package dev.verbatim.evaluation;
 
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.group.threads.Threads.Link;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,10 +14,10 @@ import java.util.TreeMap;
 /// @param gold the messages that each one answers; itself when it starts a thread
 /// @param found the same
 /// @param nanos how long it took
-record UntangledChat(
+record DisentangledChat(
         Map<Long, Set<Long>> gold, Map<Long, Set<Long>> found, int messages, long nanos) {
 
-    static UntangledChat of(ChatLog log, Disentangler disentangler) {
+    static DisentangledChat of(ChatLog log, Disentangler disentangler) {
         long start = System.nanoTime();
         List<Link> links = disentangler.untangle(log.messages()).links();
         long nanos = System.nanoTime() - start;
@@ -27,7 +28,7 @@ record UntangledChat(
             long id = link.message().id();
             found.replace(id, Set.of(link.parent() == null ? id : link.parent().id()));
         }
-        return new UntangledChat(log.links(), found, log.messages().size(), nanos);
+        return new DisentangledChat(log.links(), found, log.messages().size(), nanos);
     }
 
     static long size(Map<Long, Set<Long>> links) {

@@ -6,4 +6,5 @@ import dev.verbatim.answer.AnswerDecision;
 ///
 /// @param answerable by the articles that were indexed
 /// @param nanos how long the verdict took
-record Trial(SourceQuestion question, boolean answerable, AnswerDecision decision, long nanos) {}
+record EvaluatedQuestion(
+        SourceQuestion question, boolean answerable, AnswerDecision decision, long nanos) {}

@@ -1,19 +1,21 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.article.Passage;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Articles as their file has them, in its order.
-final class Sources {
+final class ArticleSet {
 
     private final Map<String, SourceArticle> byId = new LinkedHashMap<>();
 
-    Sources(Collection<SourceArticle> articles) {
+    ArticleSet(Collection<SourceArticle> articles) {
         for (SourceArticle article : articles) {
             if (byId.put(article.id(), article) != null) {
                 throw new UnusableInputException(
@@ -43,9 +45,9 @@ final class Sources {
     }
 
     /// Those of the ids, or all when there are none.
-    Sources only(@Nullable Set<String> ids) {
+    ArticleSet only(@Nullable Set<String> ids) {
         return ids == null
                 ? this
-                : new Sources(all().stream().filter(one -> ids.contains(one.id())).toList());
+                : new ArticleSet(all().stream().filter(one -> ids.contains(one.id())).toList());
     }
 }

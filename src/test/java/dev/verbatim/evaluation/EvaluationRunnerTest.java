@@ -4,16 +4,19 @@ import static dev.verbatim.evaluation.Tea.LEAF;
 import static dev.verbatim.evaluation.Tea.SOURCES;
 import static dev.verbatim.evaluation.Tea.question;
 import static dev.verbatim.evaluation.Tea.ranking;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.evaluation.Evaluation.Scope;
 import dev.verbatim.retrieval.Question;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
-class ExaminationTest {
+class EvaluationRunnerTest {
 
     private final List<Question> asked = new ArrayList<>();
 
@@ -33,17 +36,17 @@ class ExaminationTest {
 
     @Test
     void aQuestionAboutAnArticleThatIsNotIndexedIsNotAnswerable() {
-        var nothing = new Sources(List.of());
+        var nothing = new ArticleSet(List.of());
 
         var trials = examination(Scope.ALL, nothing).of(List.of(question(0)));
 
         assertThat(trials.getFirst().answerable()).isFalse();
     }
 
-    private Examination examination(Scope scope, Sources sources) {
-        return new Examination(
+    private EvaluationRunner examination(Scope scope, ArticleSet articleSet) {
+        return new EvaluationRunner(
                 scope,
-                sources,
+                articleSet,
                 question -> {
                     asked.add(question);
                     return ranking(LEAF);

@@ -6,29 +6,30 @@ import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /// How well the confidence tells questions that the articles answer from those they don't.
-final class Separation {
+final class RocCurve {
 
     private final double[] answerable;
     private final double[] unanswerable;
 
     /// @param answerable confidences of the questions that have an answer
     /// @param unanswerable confidences of those that have none
-    Separation(double[] answerable, double[] unanswerable) {
+    RocCurve(double[] answerable, double[] unanswerable) {
         this.answerable = answerable.clone();
         this.unanswerable = unanswerable.clone();
         Arrays.sort(this.answerable);
     }
 
-    static Separation of(List<Trial> trials) {
-        return new Separation(
-                confidences(trials, Trial::answerable),
-                confidences(trials, trial -> !trial.answerable()));
+    static RocCurve of(List<EvaluatedQuestion> trials) {
+        return new RocCurve(
+                confidences(trials, EvaluatedQuestion::answerable),
+                confidences(trials, evaluatedQuestion -> !evaluatedQuestion.answerable()));
     }
 
-    private static double[] confidences(List<Trial> trials, Predicate<Trial> which) {
+    private static double[] confidences(
+            List<EvaluatedQuestion> trials, Predicate<EvaluatedQuestion> which) {
         return trials.stream()
                 .filter(which)
-                .mapToDouble(trial -> trial.decision().confidence())
+                .mapToDouble(evaluatedQuestion -> evaluatedQuestion.decision().confidence())
                 .toArray();
     }
 

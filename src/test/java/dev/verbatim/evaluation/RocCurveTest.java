@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class SeparationTest {
+class RocCurveTest {
 
     @Test
     void aurocIsHowOftenTheAnswerableHasMoreConfidence() {
         // 0.9 beats both; 0.4 beats 0.2 only: 3 of 4
-        var separation = separation(array(0.9, 0.4), array(0.6, 0.2));
+        var rocCurve = separation(array(0.9, 0.4), array(0.6, 0.2));
 
-        assertThat(separation.auroc()).hasValue(0.75);
+        assertThat(rocCurve.auroc()).hasValue(0.75);
     }
 
     @Test
     void aTieCountsHalf() {
         // 0.5 ties once and wins once (1.5 of 2); 0.9 wins twice (2 of 2)
-        var separation = separation(array(0.5, 0.9), array(0.5, 0.1));
+        var rocCurve = separation(array(0.5, 0.9), array(0.5, 0.1));
 
-        assertThat(separation.auroc().orElseThrow()).isEqualTo(0.875, within(1e-12));
+        assertThat(rocCurve.auroc().orElseThrow()).isEqualTo(0.875, within(1e-12));
     }
 
     @Test
@@ -40,15 +40,15 @@ class SeparationTest {
     void falseAnswersAreThoseAtOrAboveTheThresholdThatKeepsEnough() {
         // keeping 9 of 10 puts the threshold at 0.2; 0.2 and 0.7 pass it, 0.1 and 0.15 don't
         var answerable = array(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0);
-        var separation = separation(answerable, array(0.7, 0.2, 0.15, 0.1));
+        var rocCurve = separation(answerable, array(0.7, 0.2, 0.15, 0.1));
 
-        assertThat(separation.falseAnswersAt(90)).hasValue(0.5);
-        assertThat(separation.falseAnswersAt(100)).hasValue(1);
-        assertThat(separation.falseAnswersAt(80)).hasValue(0.25);
+        assertThat(rocCurve.falseAnswersAt(90)).hasValue(0.5);
+        assertThat(rocCurve.falseAnswersAt(100)).hasValue(1);
+        assertThat(rocCurve.falseAnswersAt(80)).hasValue(0.25);
     }
 
-    private static Separation separation(double[] answerable, double[] unanswerable) {
-        return new Separation(answerable, unanswerable);
+    private static RocCurve separation(double[] answerable, double[] unanswerable) {
+        return new RocCurve(answerable, unanswerable);
     }
 
     private static double[] array(double... values) {

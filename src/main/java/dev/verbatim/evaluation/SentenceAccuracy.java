@@ -10,33 +10,35 @@ import java.util.OptionalDouble;
 ///
 /// Asked only where the right paragraph is on top, since elsewhere no sentence could be right, and
 /// only where the answer's words stand in the paragraph, since elsewhere nobody knows the place.
-final class SentencePick {
+final class SentenceAccuracy {
 
-    private SentencePick() {}
+    private SentenceAccuracy() {}
 
     /// The share of right picks.
-    static OptionalDouble accuracy(List<Trial> answerable, Sources sources) {
+    static OptionalDouble accuracy(List<EvaluatedQuestion> answerable, ArticleSet articleSet) {
         return answerable.stream()
-                .map(trial -> isRight(trial, sources))
+                .map(evaluatedQuestion -> isRight(evaluatedQuestion, articleSet))
                 .flatMap(Optional::stream)
                 .mapToDouble(right -> right ? 1 : 0)
                 .average();
     }
 
-    static Optional<Boolean> isRight(Trial trial, Sources sources) {
-        TextSpan emphasis = trial.decision().emphasis();
-        if (emphasis == null || !ParagraphRanking.of(trial, sources).hitWithin(1)) {
+    static Optional<Boolean> isRight(EvaluatedQuestion evaluatedQuestion, ArticleSet articleSet) {
+        TextSpan emphasis = evaluatedQuestion.decision().emphasis();
+        if (emphasis == null || !ParagraphRanking.of(evaluatedQuestion, articleSet).hitWithin(1)) {
             return Optional.empty();
         }
-        List<TextSpan> gold = goldPlaces(trial, sources);
+        List<TextSpan> gold = goldPlaces(evaluatedQuestion, articleSet);
         return gold.isEmpty()
                 ? Optional.empty()
                 : Optional.of(gold.stream().anyMatch(emphasis::overlaps));
     }
 
-    private static List<TextSpan> goldPlaces(Trial trial, Sources sources) {
-        SourceArticle source = sources.of(trial.decision().ranking().getFirst().passage());
-        return trial.question().answers().stream()
+    private static List<TextSpan> goldPlaces(
+            EvaluatedQuestion evaluatedQuestion, ArticleSet articleSet) {
+        SourceArticle source =
+                articleSet.of(evaluatedQuestion.decision().ranking().getFirst().passage());
+        return evaluatedQuestion.question().answers().stream()
                 .flatMap(answer -> answer.placesIn(source).stream())
                 .toList();
     }

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-class WordForWordTest {
+class VerbatimCheckTest {
 
     @Test
     void whatIsShownFromTheSourceIsWordForWord() {
-        var trial = trial(question(0), verdict(HOT, 1, LEAF.to(HOT), MILK));
+        var evaluatedQuestion = trial(question(0), verdict(HOT, 1, LEAF.to(HOT), MILK));
 
-        assertThat(WordForWord.share(List.of(trial), SOURCES)).hasValue(1);
+        assertThat(VerbatimCheck.share(List.of(evaluatedQuestion), SOURCES)).hasValue(1);
     }
 
     @Test
@@ -38,22 +38,22 @@ class WordForWordTest {
                         null,
                         1);
 
-        var share = WordForWord.share(List.of(trial(question(0), decision)), SOURCES);
+        var share = VerbatimCheck.share(List.of(trial(question(0), decision)), SOURCES);
 
         assertThat(share).hasValue(0.5);
     }
 
     @Test
     void anEmphasisOutsideOfThePassageIsNoticed() {
-        var trial = trial(question(0), verdict(MILK, 1, LEAF));
+        var evaluatedQuestion = trial(question(0), verdict(MILK, 1, LEAF));
 
-        assertThat(WordForWord.share(List.of(trial), SOURCES)).hasValue(0.5);
+        assertThat(VerbatimCheck.share(List.of(evaluatedQuestion), SOURCES)).hasValue(0.5);
     }
 
     @Test
     void whereNothingIsShownThereIsNoShare() {
-        var trial = trial(question(), verdict(null, 0));
+        var evaluatedQuestion = trial(question(), verdict(null, 0));
 
-        assertThat(WordForWord.share(List.of(trial), SOURCES)).isEmpty();
+        assertThat(VerbatimCheck.share(List.of(evaluatedQuestion), SOURCES)).isEmpty();
     }
 }

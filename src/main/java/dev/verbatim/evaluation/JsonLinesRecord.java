@@ -1,5 +1,9 @@
 package dev.verbatim.evaluation;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -9,13 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// An object of a JSON-lines file, and where it stands, so that whatever is wrong with it can be
 /// found.
-record JsonLine(Path file, int number, JsonNode object) {
+record JsonLinesRecord(Path file, int number, JsonNode object) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int SHOWN = 60;
@@ -24,7 +25,7 @@ record JsonLine(Path file, int number, JsonNode object) {
     ///
     /// @throws UnusableInputException when the file is missing, is not UTF-8, or a line is no
     ///   object
-    static <T> List<T> readAll(Path file, Function<JsonLine, T> reading) throws IOException {
+    static <T> List<T> readAll(Path file, Function<JsonLinesRecord, T> reading) throws IOException {
         List<T> all = new ArrayList<>();
         int number = 0;
         for (String line : lines(file)) {
@@ -46,8 +47,8 @@ record JsonLine(Path file, int number, JsonNode object) {
         }
     }
 
-    private static JsonLine parse(Path file, int number, String line) {
-        JsonLine parsed = new JsonLine(file, number, objectIn(line));
+    private static JsonLinesRecord parse(Path file, int number, String line) {
+        JsonLinesRecord parsed = new JsonLinesRecord(file, number, objectIn(line));
         if (!parsed.object.isObject()) {
             throw parsed.unusable(
                     abbreviated(line) + " is not a JSON object", "Write one JSON object a line");
@@ -91,9 +92,9 @@ record JsonLine(Path file, int number, JsonNode object) {
     }
 
     /// The objects of an array, as if each stood on this line.
-    List<JsonLine> objects(String field) {
+    List<JsonLinesRecord> objects(String field) {
         return elements(field, JsonNode::isObject, "an array of objects").stream()
-                .map(element -> new JsonLine(file, this.number, element))
+                .map(element -> new JsonLinesRecord(file, this.number, element))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.article.TextSpan;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
@@ -8,9 +9,9 @@ import java.util.stream.Collectors;
 
 /// Offsets of a set, which count UTF-16 units in some files and code points in others. The words
 /// they should point at tell which.
-final class Offsets {
+final class OffsetConverter {
 
-    private Offsets() {}
+    private OffsetConverter() {}
 
     /// The UTF-16 offset of words that should begin at an offset of either kind.
     static Optional<Integer> where(String text, int offset, String words) {

@@ -8,22 +8,25 @@ import static dev.verbatim.evaluation.Tea.SOURCES;
 import static dev.verbatim.evaluation.Tea.question;
 import static dev.verbatim.evaluation.Tea.trial;
 import static dev.verbatim.evaluation.Tea.verdict;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.evaluation.Report.Answers;
-import dev.verbatim.evaluation.Report.Speakers;
-import java.util.List;
-import java.util.OptionalDouble;
+import dev.verbatim.evaluation.EvaluationReport.Answers;
+import dev.verbatim.evaluation.EvaluationReport.Speakers;
+
 import org.junit.jupiter.api.Test;
 
-class ReportTest {
+import java.util.List;
+import java.util.OptionalDouble;
+
+class EvaluationReportTest {
 
     private static final TextSpan FIRST = LEAF.to(HOT);
 
     /// Three answerable questions, found at rank 1, 2 and never, and two without an answer.
-    private final List<Trial> trials =
+    private final List<EvaluatedQuestion> trials =
             List.of(
                     trial(question(0), verdict(LEAF, 0.9, FIRST, MILK)),
                     trial(question(0), verdict(MILK, 0.6, MILK, FIRST)),
@@ -73,10 +76,10 @@ class ReportTest {
         var mixed = new SourceQuote("tea", "mixed", List.of(MILK), List.of(HOT));
         var exams =
                 List.of(
-                        new SpeakerExam(direct, true, true, true),
-                        new SpeakerExam(direct, true, true, false),
-                        new SpeakerExam(mixed, true, false, false),
-                        new SpeakerExam(mixed, false, false, false));
+                        new SpeakerAttributionMetrics(direct, true, true, true),
+                        new SpeakerAttributionMetrics(direct, true, true, false),
+                        new SpeakerAttributionMetrics(mixed, true, false, false),
+                        new SpeakerAttributionMetrics(mixed, false, false, false));
 
         var speakers = Speakers.of(exams);
 

@@ -7,14 +7,17 @@ import static dev.verbatim.evaluation.Tea.SOURCES;
 import static dev.verbatim.evaluation.Tea.question;
 import static dev.verbatim.evaluation.Tea.trial;
 import static dev.verbatim.evaluation.Tea.verdict;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.TextSpan;
-import java.util.List;
-import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 
-class SentencePickTest {
+import java.util.List;
+import java.util.Set;
+
+class SentenceAccuracyTest {
 
     private static final TextSpan PARAGRAPH = LEAF.to(HOT);
 
@@ -22,21 +25,21 @@ class SentencePickTest {
     void theSentenceWithTheAnswerIsRight() {
         var picked = trial(question(0), verdict(LEAF, 1, PARAGRAPH));
 
-        assertThat(SentencePick.isRight(picked, SOURCES)).contains(true);
+        assertThat(SentenceAccuracy.isRight(picked, SOURCES)).contains(true);
     }
 
     @Test
     void theOtherSentenceIsWrong() {
         var picked = trial(question(0), verdict(HOT, 1, PARAGRAPH));
 
-        assertThat(SentencePick.isRight(picked, SOURCES)).contains(false);
+        assertThat(SentenceAccuracy.isRight(picked, SOURCES)).contains(false);
     }
 
     @Test
     void whereTheParagraphIsWrongTheSentenceIsNotJudged() {
         var missed = trial(question(0), verdict(MILK, 1, MILK, PARAGRAPH));
 
-        assertThat(SentencePick.isRight(missed, SOURCES)).isEmpty();
+        assertThat(SentenceAccuracy.isRight(missed, SOURCES)).isEmpty();
     }
 
     @Test
@@ -44,9 +47,9 @@ class SentencePickTest {
         var unknown = new SourceAnswer("coffee", null, 0);
         var question = new SourceQuestion("?", "tea", true, Set.of(0), List.of(unknown));
 
-        var trial = trial(question, verdict(LEAF, 1, PARAGRAPH));
+        var evaluatedQuestion = trial(question, verdict(LEAF, 1, PARAGRAPH));
 
-        assertThat(SentencePick.isRight(trial, SOURCES)).isEmpty();
+        assertThat(SentenceAccuracy.isRight(evaluatedQuestion, SOURCES)).isEmpty();
     }
 
     @Test
@@ -57,6 +60,6 @@ class SentencePickTest {
                         trial(question(0), verdict(HOT, 1, PARAGRAPH)),
                         trial(question(0), verdict(MILK, 1, MILK)));
 
-        assertThat(SentencePick.accuracy(trials, SOURCES)).hasValue(0.5);
+        assertThat(SentenceAccuracy.accuracy(trials, SOURCES)).hasValue(0.5);
     }
 }

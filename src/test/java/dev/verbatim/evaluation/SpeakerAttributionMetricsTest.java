@@ -1,0 +1,81 @@
+package dev.verbatim.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.article.Quotation;
+import dev.verbatim.article.TextSpan;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class SpeakerAttributionMetricsTest {
+
+    private static final TextSpan WORDS = new TextSpan(100, 200);
+    private static final TextSpan NAME = new TextSpan(210, 220);
+
+    private final SourceQuote quote =
+            new SourceQuote("tea", "direct", List.of(WORDS), List.of(NAME));
+
+    @Test
+    void theSameWordsAndAMentionThatOverlapsAreRight() {
+        var exam =
+                SpeakerAttributionMetrics.of(
+                        quote, List.of(quotation(WORDS, new TextSpan(215, 240))));
+
+        assertThat(exam).isEqualTo(new SpeakerAttributionMetrics(quote, true, true, true));
+    }
+
+    @Test
+    void anotherMentionIsCoveredAndWrong() {
+        var exam =
+                SpeakerAttributionMetrics.of(
+                        quote, List.of(quotation(WORDS, new TextSpan(80, 90))));
+
+        assertThat(exam).isEqualTo(new SpeakerAttributionMetrics(quote, true, true, false));
+    }
+
+    @Test
+    void noMentionIsFoundAndNotCovered() {
+        var exam = SpeakerAttributionMetrics.of(quote, List.of(quotation(WORDS, null)));
+
+        assertThat(exam).isEqualTo(new SpeakerAttributionMetrics(quote, true, false, false));
+    }
+
+    @Test
+    void halfOfOursOrHalfOfTheMarkedIsTheSameQuotation() {
+        var partOfIt =
+                SpeakerAttributionMetrics.of(
+                        quote, List.of(quotation(new TextSpan(190, 210), NAME)));
+        var allOfItAndMore =
+                SpeakerAttributionMetrics.of(quote, List.of(quotation(new TextSpan(0, 150), NAME)));
+
+        assertThat(partOfIt.found()).isTrue();
+        assertThat(allOfItAndMore.found()).isTrue();
+    }
+
+    @Test
+    void aLittleOfBothIsNot() {
+        var edge =
+                SpeakerAttributionMetrics.of(
+                        quote, List.of(quotation(new TextSpan(189, 212), NAME)));
+        var beside =
+                SpeakerAttributionMetrics.of(quote, List.of(quotation(new TextSpan(0, 100), NAME)));
+
+        assertThat(edge).isEqualTo(new SpeakerAttributionMetrics(quote, false, false, false));
+        assertThat(beside).isEqualTo(new SpeakerAttributionMetrics(quote, false, false, false));
+    }
+
+    @Test
+    void ofSeveralTheOneThatSharesMostSpeaks() {
+        var wrong = quotation(new TextSpan(100, 150), new TextSpan(80, 90));
+        var right = quotation(new TextSpan(110, 200), NAME);
+
+        assertThat(SpeakerAttributionMetrics.of(quote, List.of(wrong, right)).right()).isTrue();
+    }
+
+    private static Quotation quotation(TextSpan content, @Nullable TextSpan source) {
+        return new Quotation(content, Quotation.Kind.DIRECT, source, null, null);
+    }
+}
