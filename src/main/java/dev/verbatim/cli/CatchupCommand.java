@@ -2,7 +2,7 @@ package dev.verbatim.cli;
 
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
-import dev.verbatim.group.DesktopExport;
+import dev.verbatim.group.DesktopExportReader;
 import dev.verbatim.group.catchup.Catchup;
 
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ final class CatchupCommand implements Callable<Integer> {
                                                             + " --since all, 2h, 50 or"
                                                             + " 2026-11-22T09:00"));
             List<ChatMessage> all =
-                    DesktopExport.read(file).stream()
+                    DesktopExportReader.read(file).stream()
                             .sorted(Comparator.comparing(ChatMessage::time))
                             .toList();
             Author asking = reader == null ? null : called(reader, all);

@@ -5,7 +5,7 @@ import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.verbatim.evaluation.UnusableInputException;
-import dev.verbatim.group.DesktopExport;
+import dev.verbatim.group.DesktopExportReader;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -102,7 +102,7 @@ public final class CommandLineInterface {
 
     private int failed(Exception failure) {
         if (failure instanceof UnusableInputException
-                || failure instanceof DesktopExport.Unusable) {
+                || failure instanceof DesktopExportReader.Unusable) {
             return say(UNUSABLE, failure.getMessage());
         }
         return InvalidSetting.in(failure)

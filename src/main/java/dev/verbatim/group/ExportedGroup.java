@@ -1,13 +1,14 @@
 package dev.verbatim.group;
 
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What Telegram's desktop app exported of a group, and which group that is.
 ///
@@ -26,7 +27,7 @@ public record ExportedGroup(String id, List<ChatMessage> messages) {
     public static ExportedGroup read(byte[] file, String name) {
         List<ChatMessage> messages = new ArrayList<>();
         try {
-            DesktopExport.read(new ByteArrayInputStream(file), name, messages::add);
+            DesktopExportReader.read(new ByteArrayInputStream(file), name, messages::add);
         } catch (IOException e) {
             throw new UncheckedIOException("it is in memory", e);
         }

@@ -1,6 +1,6 @@
 package dev.verbatim.telegram;
 
-import dev.verbatim.group.Archive;
+import dev.verbatim.group.MessageArchive;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.answering.EditedQuestions;
 import dev.verbatim.telegram.answering.GivenAnswers;
@@ -9,6 +9,7 @@ import dev.verbatim.telegram.answering.Unanswered;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.office.Proposals;
 import dev.verbatim.telegram.office.Statistics;
+
 import java.time.Clock;
 
 /// What is kept of conversations, for as long as [Retention] says, and of an editor's work.
@@ -19,7 +20,7 @@ record Memory(
         SettingsStore settings,
         EditedQuestions edited,
         Proposals proposals,
-        Archive archive) {
+        MessageArchive archive) {
 
     static Memory in(Store store, Clock clock, Retention retention) {
         var unanswered = new Unanswered(store, clock, retention);
@@ -30,7 +31,7 @@ record Memory(
                 new SettingsStore(store),
                 new EditedQuestions(store),
                 new Proposals(store, clock),
-                new Archive(store, clock));
+                new MessageArchive(store, clock));
     }
 
     /// Deletes what is older than it may be.

@@ -100,7 +100,7 @@ class ChatLogTest {
                 "{\"id\": \"c\", \"messages\": [{\"author\": \"a\", \"text\": \"x\"}]}"
                         + " | a message has no \"id\"",
                 "{\"id\": \"c\", \"messages\": [{\"id\": 1, \"author\": \"a\"}]} | without"
-                    + " \"text\"",
+                        + " \"text\"",
                 "{\"id\": \"c\", \"messages\": [{\"id\": 1}, {\"id\": 1}]} | the id 1 occurs twice",
                 "{\"id\": \"c\", \"messages\": [{\"id\": 1, \"time\": \"noon\"}]}"
                         + " | \"time\": \"noon\" is not a time",

@@ -20,9 +20,9 @@ import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
-import dev.verbatim.group.Archive;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.group.catchup.Digester;
 import dev.verbatim.retrieval.Candidate;
@@ -96,7 +96,7 @@ final class ServingArticles implements AutoCloseable {
     final Library contents;
 
     /// What groups have said.
-    final Archive archive;
+    final MessageArchive archive;
 
     final Digester digester;
     final Catchups catchups;

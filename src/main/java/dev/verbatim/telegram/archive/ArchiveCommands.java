@@ -1,9 +1,9 @@
 package dev.verbatim.telegram.archive;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.group.Archive;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.answering.GivenAnswers;
 import dev.verbatim.telegram.chat.Admins;
 import dev.verbatim.telegram.delivery.Turn;
@@ -21,7 +21,7 @@ import java.util.Optional;
 /// What members of a group may ask about the messages that are kept of it: each about their own,
 /// admins about all. Thread-safe.
 public record ArchiveCommands(
-        Archive archive,
+        MessageArchive archive,
         GivenAnswers given,
         Admins admins,
         ArchiveExport file,

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.group.Archive;
 import dev.verbatim.group.ChatMessage;
-import dev.verbatim.group.Stretch;
+import dev.verbatim.group.MessageArchive;
+import dev.verbatim.group.MessageRange;
 import dev.verbatim.telegram.delivery.Call;
 import dev.verbatim.telegram.delivery.Delivery;
 import dev.verbatim.telegram.delivery.Turn;
@@ -23,7 +23,7 @@ import java.util.List;
 
 /// Sends an admin what is kept of a group: in their private chat, since not everybody in the group
 /// was there when it was said.
-public record ArchiveExport(Archive archive) {
+public record ArchiveExport(MessageArchive archive) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "result.json";
@@ -48,14 +48,14 @@ public record ArchiveExport(Archive archive) {
 
     private List<ChatMessage> newest(long chatId) {
         Deque<List<ChatMessage>> pages = new ArrayDeque<>();
-        Stretch stretch = Stretch.ALL;
-        for (int read = 0; read < MOST; read += Stretch.MOST) {
-            List<ChatMessage> page = archive.messages(chatId, stretch);
+        MessageRange range = MessageRange.ALL;
+        for (int read = 0; read < MOST; read += MessageRange.MOST) {
+            List<ChatMessage> page = archive.messages(chatId, range);
             if (page.isEmpty()) {
                 break;
             }
             pages.addFirst(page);
-            stretch = stretch.before(page.getFirst().id());
+            range = range.before(page.getFirst().id());
         }
         return pages.stream().flatMap(List::stream).toList();
     }

@@ -1,13 +1,13 @@
 package dev.verbatim.telegram.archive;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.group.Archive;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.Consent;
-import dev.verbatim.group.DesktopExport;
+import dev.verbatim.group.DesktopExportReader;
 import dev.verbatim.group.ExportedGroup;
-import dev.verbatim.group.Sifted;
+import dev.verbatim.group.ImportPreview;
+import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.chat.Admins;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
@@ -28,7 +28,7 @@ import java.util.function.Function;
 /// Adds what was said before we came, from an export that an admin sends into the group: after
 /// having said how much that is. The export is of this group or nothing of it is taken.
 /// Thread-safe.
-public record ArchiveImport(Archive archive, Proposals proposals, Admins admins) {
+public record ArchiveImport(MessageArchive archive, Proposals proposals, Admins admins) {
 
     // What Telegram lets a bot download.
     private static final int LARGEST = 20_000_000;
@@ -72,7 +72,7 @@ public record ArchiveImport(Archive archive, Proposals proposals, Admins admins)
                 : sifted(history, occasion, found -> ask(found, history, occasion));
     }
 
-    private Reply ask(Sifted found, Proposal.History history, Occasion occasion) {
+    private Reply ask(ImportPreview found, Proposal.History history, Occasion occasion) {
         Reply question =
                 occasion.say(
                         Phrase.IMPORT_ASK,
@@ -122,14 +122,14 @@ public record ArchiveImport(Archive archive, Proposals proposals, Admins admins)
         }
     }
 
-    private Reply add(Sifted found, Occasion occasion) {
+    private Reply add(ImportPreview found, Occasion occasion) {
         long chatId = occasion.origin().chatId();
         occasion.turn().write(rows -> archive.add(chatId, found.fresh(), rows));
         return occasion.say(Phrase.IMPORTED, found.fresh().size());
     }
 
     private Reply sifted(
-            Proposal.History history, Occasion occasion, Function<Sifted, Reply> reply) {
+            Proposal.History history, Occasion occasion, Function<ImportPreview, Reply> reply) {
         long chatId = occasion.origin().chatId();
         Optional<byte[]> file = occasion.turn().download(chatId, history.fileId(), LARGEST);
         if (file.isEmpty()) {
@@ -140,7 +140,7 @@ public record ArchiveImport(Archive archive, Proposals proposals, Admins admins)
             return group.id().equals(Author.id(chatId))
                     ? reply.apply(archive.sift(chatId, numbered(chatId, group.messages())))
                     : occasion.say(Phrase.IMPORT_OTHER_GROUP);
-        } catch (DesktopExport.Unusable e) {
+        } catch (DesktopExportReader.Unusable e) {
             // In English, as an editor reads it of an article.
             return Reply.of(
                     occasion.say(Phrase.IMPORT_UNREADABLE).text() + "\n\n" + e.getMessage());

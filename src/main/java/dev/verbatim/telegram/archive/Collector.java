@@ -1,16 +1,18 @@
 package dev.verbatim.telegram.archive;
 
-import dev.verbatim.group.Archive;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.update.Heard;
 import dev.verbatim.telegram.update.HeardDecoder;
-import java.time.Instant;
-import java.util.Optional;
+
 import org.telegram.telegrambots.meta.api.objects.Update;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /// Keeps what groups say that have agreed to it. Thread-safe.
-public record Collector(Archive archive) {
+public record Collector(MessageArchive archive) {
 
     /// Whether nothing of an update may be kept: it is said in a group that hasn't agreed, or by
     /// who has opted out.

@@ -1,11 +1,12 @@
 package dev.verbatim.telegram.archive;
 
-import dev.verbatim.group.Archive;
+import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.delivery.ChatData;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is kept of groups goes where they go, and with them.
-public record GroupData(Archive archive) implements ChatData {
+public record GroupData(MessageArchive archive) implements ChatData {
 
     @Override
     public void moved(long from, long to, JdbcClient rows) {

@@ -1,8 +1,8 @@
 package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.group.Archive;
 import dev.verbatim.group.Author;
+import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.catchup.CatchupTelling.Listener;
 import dev.verbatim.telegram.catchup.CatchupTelling.Subject;
 import dev.verbatim.telegram.chat.Earshot;
@@ -68,7 +68,7 @@ final class CatchupDialogue {
         long group = origin.chatId();
         long topic = topic(origin, request, turn);
         String all = Author.id(group);
-        Archive archive = catchups.archive();
+        MessageArchive archive = catchups.archive();
         var span =
                 new CatchupSpan(
                         archive, catchups.clock(), group, topic, Author.id(origin.personId()), all);

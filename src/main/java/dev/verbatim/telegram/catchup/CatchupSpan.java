@@ -1,7 +1,8 @@
 package dev.verbatim.telegram.catchup;
 
-import dev.verbatim.group.Archive;
-import dev.verbatim.group.Stretch;
+import dev.verbatim.group.MessageArchive;
+import dev.verbatim.group.MessageRange;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,15 +13,21 @@ import java.time.ZoneId;
 /// @param reader who asks, by the id as an author
 /// @param told who was told last time: the reader, or the group
 record CatchupSpan(
-        Archive archive, Clock clock, long groupId, long topicId, String reader, String told) {
+        MessageArchive archive,
+        Clock clock,
+        long groupId,
+        long topicId,
+        String reader,
+        String told) {
 
     /// Instead of a topic: all of them.
     static final long EVERYWHERE = -1;
 
     /// @param before messages with at least this number aren't meant: the command itself
-    Stretch of(CatchupRange range, long before, ZoneId zone) {
-        Stretch all = topicId == EVERYWHERE ? Stretch.ALL : Stretch.ALL.inTopic(topicId);
-        Stretch kept = all.before(before);
+    MessageRange of(CatchupRange range, long before, ZoneId zone) {
+        MessageRange all =
+                topicId == EVERYWHERE ? MessageRange.ALL : MessageRange.ALL.inTopic(topicId);
+        MessageRange kept = all.before(before);
         return switch (range) {
             case CatchupRange.SinceMine() ->
                     archive.lastOf(groupId, reader, kept)
@@ -34,11 +41,11 @@ record CatchupSpan(
         };
     }
 
-    private Stretch sinceLast(Stretch kept) {
+    private MessageRange sinceLast(MessageRange kept) {
         return archive.caughtUpAt(groupId, topicId, told).map(kept::since).orElse(kept);
     }
 
-    private Stretch day(Stretch kept, int daysAgo, ZoneId zone) {
+    private MessageRange day(MessageRange kept, int daysAgo, ZoneId zone) {
         LocalDate day = LocalDate.ofInstant(clock.instant(), zone).minusDays(daysAgo);
         return kept.since(day.atStartOfDay(zone).toInstant())
                 .until(day.plusDays(1).atStartOfDay(zone).toInstant());

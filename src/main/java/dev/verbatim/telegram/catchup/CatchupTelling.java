@@ -3,7 +3,7 @@ package dev.verbatim.telegram.catchup;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
-import dev.verbatim.group.Stretch;
+import dev.verbatim.group.MessageRange;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.telegram.chat.GroupChats;
 import dev.verbatim.telegram.delivery.Turn;
@@ -28,7 +28,7 @@ record CatchupTelling(Catchups catchups, GroupChats chats) {
     /// What is told.
     ///
     /// @param topicId as [CatchupSpan] has it
-    record Subject(long groupId, long topicId, Stretch stretch) {
+    record Subject(long groupId, long topicId, MessageRange range) {
 
         @Nullable Long topic() {
             return topicId == CatchupSpan.EVERYWHERE ? null : topicId;
@@ -38,7 +38,7 @@ record CatchupTelling(Catchups catchups, GroupChats chats) {
     /// A new catch-up, which is kept for its buttons; empty when nobody has written anything.
     Optional<Reply> tell(Subject subject, Listener listener, Turn turn) {
         List<ChatMessage> messages =
-                catchups.archive().messages(subject.groupId(), subject.stretch());
+                catchups.archive().messages(subject.groupId(), subject.range());
         if (messages.isEmpty()) {
             return Optional.empty();
         }
@@ -50,13 +50,13 @@ record CatchupTelling(Catchups catchups, GroupChats chats) {
                         subject.topic(),
                         messages);
         turn.write(rows -> catchups.views().keep(view, rows));
-        boolean older = messages.size() == Stretch.MOST;
+        boolean older = messages.size() == MessageRange.MOST;
         return Optional.of(renderer(view, messages, older, listener, turn).reply());
     }
 
     /// One that was told already, as its messages are now; when none of them is kept, that too.
     Reply again(CatchupView view, CatchupChoice.Page page, Listener listener, Turn turn) {
-        List<ChatMessage> messages = catchups.archive().messages(view.groupId(), view.stretch());
+        List<ChatMessage> messages = catchups.archive().messages(view.groupId(), view.range());
         return messages.isEmpty()
                 ? Reply.of(Phrase.CATCHUP_EMPTY.in(listener.messages()))
                 : renderer(view, messages, false, listener, turn).page(page.part(), page.number());

@@ -1,9 +1,11 @@
 package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.group.ChatMessage;
-import dev.verbatim.group.Stretch;
-import java.util.List;
+import dev.verbatim.group.MessageRange;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// A catch-up that was shown: which messages it is of. What it says is made anew each time, so that
 /// a message that was changed or deleted since is shown changed, or not at all.
@@ -30,8 +32,8 @@ record CatchupView(
                 id, chatId, groupId, topicId, messages.getFirst().id(), messages.getLast().id());
     }
 
-    Stretch stretch() {
-        Stretch stretch = Stretch.ALL.after(firstMessage - 1).before(lastMessage + 1);
-        return topicId == null ? stretch : stretch.inTopic(topicId);
+    MessageRange range() {
+        MessageRange range = MessageRange.ALL.after(firstMessage - 1).before(lastMessage + 1);
+        return topicId == null ? range : range.inTopic(topicId);
     }
 }

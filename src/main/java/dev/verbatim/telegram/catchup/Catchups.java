@@ -1,17 +1,19 @@
 package dev.verbatim.telegram.catchup;
 
-import dev.verbatim.group.Archive;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.group.catchup.Digester;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.delivery.ChatData;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /// What catch-ups are made of, and what is kept of them. Thread-safe.
 public final class Catchups {
@@ -19,7 +21,7 @@ public final class Catchups {
     // A long talk keeps a processor busy for seconds, and questions are answered meanwhile.
     private static final int AT_ONCE = 1;
 
-    private final Archive archive;
+    private final MessageArchive archive;
     private final Digester digester;
     private final CatchupViews views;
     private final Digests digests;
@@ -27,7 +29,8 @@ public final class Catchups {
     private final Clock clock;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-    public Catchups(Archive archive, Digester digester, Store store, ZoneId zone, Clock clock) {
+    public Catchups(
+            MessageArchive archive, Digester digester, Store store, ZoneId zone, Clock clock) {
         this.archive = archive;
         this.digester = digester;
         this.views = new CatchupViews(store, clock);
@@ -36,7 +39,7 @@ public final class Catchups {
         this.clock = clock;
     }
 
-    Archive archive() {
+    MessageArchive archive() {
         return archive;
     }
 

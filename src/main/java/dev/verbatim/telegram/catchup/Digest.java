@@ -1,15 +1,17 @@
 package dev.verbatim.telegram.catchup;
 
-import dev.verbatim.group.Stretch;
+import dev.verbatim.group.MessageRange;
 import dev.verbatim.telegram.update.ChatKind;
 import dev.verbatim.telegram.update.Origin;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// A catch-up that a group gets every day.
 ///
@@ -69,8 +71,10 @@ public record Digest(
     }
 
     /// What has been said since the last time.
-    Stretch untold() {
-        return toldMessage == null ? Stretch.ALL.since(toldUntil) : Stretch.ALL.after(toldMessage);
+    MessageRange untold() {
+        return toldMessage == null
+                ? MessageRange.ALL.since(toldUntil)
+                : MessageRange.ALL.after(toldMessage);
     }
 
     /// What is due after this one was told.

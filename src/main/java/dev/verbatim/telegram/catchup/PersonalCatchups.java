@@ -1,9 +1,9 @@
 package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.group.Archive;
 import dev.verbatim.group.Author;
-import dev.verbatim.group.Stretch;
+import dev.verbatim.group.MessageArchive;
+import dev.verbatim.group.MessageRange;
 import dev.verbatim.telegram.catchup.CatchupTelling.Listener;
 import dev.verbatim.telegram.catchup.CatchupTelling.Subject;
 import dev.verbatim.telegram.chat.GroupChats;
@@ -124,7 +124,7 @@ final class PersonalCatchups {
 
     /// @param origin of the private chat
     private Reply told(Subject subject, Origin origin, MessageCatalog messages, Turn turn) {
-        Archive archive = catchups.archive();
+        MessageArchive archive = catchups.archive();
         Optional<Author> person = chats.member(subject.groupId(), origin.personId(), turn);
         if (person.isEmpty()) {
             return Reply.of(Phrase.CATCHUP_NOT_MEMBER.in(messages));
@@ -203,7 +203,8 @@ final class PersonalCatchups {
 
     private static Subject subject(CatchupView view) {
         Long topic = view.topicId();
-        Stretch stretch = view.stretch();
-        return new Subject(view.groupId(), topic == null ? CatchupSpan.EVERYWHERE : topic, stretch);
+        MessageRange messageRange = view.range();
+        return new Subject(
+                view.groupId(), topic == null ? CatchupSpan.EVERYWHERE : topic, messageRange);
     }
 }

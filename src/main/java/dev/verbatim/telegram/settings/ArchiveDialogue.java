@@ -1,9 +1,9 @@
 package dev.verbatim.telegram.settings;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.group.Archive;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.Consent;
+import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.chat.Earshot;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /// Lets those who may decide for a group turn on and off that its messages are kept, and tells the
 /// group. Thread-safe.
-public record ArchiveDialogue(Archive archive, Earshot earshot, Clock clock) {
+public record ArchiveDialogue(MessageArchive archive, Earshot earshot, Clock clock) {
 
     /// How it is set.
     ArchivePanel panel(long chatId, MessageCatalog messages) {

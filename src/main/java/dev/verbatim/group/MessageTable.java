@@ -1,5 +1,8 @@
 package dev.verbatim.group;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,11 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// The rows of messages, and of who wrote them.
-final class Messages {
+final class MessageTable {
 
     // Far below any number that a group has given, so that the new ones come after them.
     private static final long OUT_OF_THE_WAY = 1L << 40;
@@ -28,42 +29,47 @@ final class Messages {
                     + " and message_id > :after and message_id < :before ";
     private static final String NEWEST = "order by message_id desc limit :newest";
 
-    private Messages() {}
+    private MessageTable() {}
 
-    static List<ChatMessage> in(Stretch stretch, long chatId, JdbcClient rows) {
-        return select(COLUMNS, JOINED, stretch, NEWEST, chatId, rows)
-                .param("newest", stretch.newest())
-                .query(Messages::read)
+    static List<ChatMessage> in(MessageRange range, long chatId, JdbcClient rows) {
+        return select(COLUMNS, JOINED, range, NEWEST, chatId, rows)
+                .param("newest", range.newest())
+                .query(MessageTable::read)
                 .list()
                 .reversed();
     }
 
-    static int count(Stretch stretch, long chatId, JdbcClient rows) {
-        return select("select count(*) ", "from group_message ", stretch, "", chatId, rows)
+    static int count(MessageRange range, long chatId, JdbcClient rows) {
+        return select("select count(*) ", "from group_message ", range, "", chatId, rows)
                 .query(Integer.class)
                 .single();
     }
 
     static Optional<ChatMessage> lastOf(
-            String author, Stretch stretch, long chatId, JdbcClient rows) {
-        return select(COLUMNS, JOINED, stretch, "and author_id = :author " + NEWEST, chatId, rows)
+            String author, MessageRange range, long chatId, JdbcClient rows) {
+        return select(COLUMNS, JOINED, range, "and author_id = :author " + NEWEST, chatId, rows)
                 .param("author", author)
-                .param("newest", Math.min(1, stretch.newest()))
-                .query(Messages::read)
+                .param("newest", Math.min(1, range.newest()))
+                .query(MessageTable::read)
                 .optional();
     }
 
     private static StatementSpec select(
-            String what, String from, Stretch stretch, String rest, long chatId, JdbcClient rows) {
-        String topic = stretch.topic().isPresent() ? "and topic_id = :topic " : "";
+            String what,
+            String from,
+            MessageRange range,
+            String rest,
+            long chatId,
+            JdbcClient rows) {
+        String topic = range.topic().isPresent() ? "and topic_id = :topic " : "";
         StatementSpec statement =
                 rows.sql(what + from + IN_STRETCH + topic + rest)
                         .param("chat", chatId)
-                        .param("since", stretch.since().toEpochMilli())
-                        .param("until", stretch.until().toEpochMilli())
-                        .param("after", stretch.after())
-                        .param("before", stretch.before());
-        stretch.topic().ifPresent(id -> statement.param("topic", id));
+                        .param("since", range.since().toEpochMilli())
+                        .param("until", range.until().toEpochMilli())
+                        .param("after", range.after())
+                        .param("before", range.before());
+        range.topic().ifPresent(id -> statement.param("topic", id));
         return statement;
     }
 
@@ -122,13 +128,13 @@ final class Messages {
     private static boolean insert(long chatId, ChatMessage message, JdbcClient rows) {
         return written(
                                 """
-                                        insert into group_message (chat_id, message_id, topic_id,
-                                            author_id, sent_at, edited_at, reply_to, content,
-                                            mentions, links)
-                                        values (:chat, :message, :topic, :author, :at, :at, :reply,
-                                            :content, :mentions, :links)
-                                        on conflict (chat_id, message_id) do nothing
-                                        """,
+                                insert into group_message (chat_id, message_id, topic_id,
+                                    author_id, sent_at, edited_at, reply_to, content,
+                                    mentions, links)
+                                values (:chat, :message, :topic, :author, :at, :at, :reply,
+                                    :content, :mentions, :links)
+                                on conflict (chat_id, message_id) do nothing
+                                """,
                                 chatId,
                                 message,
                                 message.time(),

@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.store.Traces;
 import dev.verbatim.telegram.Hours;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,13 +20,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-class ArchiveTest {
+class MessageArchiveTest {
 
     private static final long GROUP = -1_000_000_000_042L;
     private static final Author ANN = new Author("user1", "Ann", "ann");
@@ -28,12 +30,12 @@ class ArchiveTest {
     @TempDir private Path data;
     private final Hours clock = new Hours();
     private StoreFile file;
-    private Archive archive;
+    private MessageArchive archive;
 
     @BeforeEach
     void open() {
         file = StoreFile.in(data);
-        archive = new Archive(file.store(), clock);
+        archive = new MessageArchive(file.store(), clock);
     }
 
     @AfterEach
@@ -90,17 +92,21 @@ class ArchiveTest {
         }
         keep(new ChatMessage(7, 4, ANN, clock.instant(), null, "m7", Set.of(), List.of()));
 
-        assertThat(texts(Stretch.ALL.newest(2))).containsExactly("m6", "m7");
-        assertThat(texts(Stretch.ALL.after(5))).containsExactly("m6", "m7");
-        assertThat(texts(Stretch.ALL.before(3))).containsExactly("m1", "m2");
-        assertThat(texts(Stretch.ALL.since(start.plusSeconds(180)).until(start.plusSeconds(300))))
+        assertThat(texts(MessageRange.ALL.newest(2))).containsExactly("m6", "m7");
+        assertThat(texts(MessageRange.ALL.after(5))).containsExactly("m6", "m7");
+        assertThat(texts(MessageRange.ALL.before(3))).containsExactly("m1", "m2");
+        assertThat(
+                        texts(
+                                MessageRange.ALL
+                                        .since(start.plusSeconds(180))
+                                        .until(start.plusSeconds(300))))
                 .containsExactly("m4", "m5");
-        assertThat(texts(Stretch.ALL.inTopic(4))).containsExactly("m7");
-        assertThat(archive.count(GROUP, Stretch.ALL.inTopic(0))).isEqualTo(6);
-        assertThat(archive.lastOf(GROUP, "user1", Stretch.ALL.inTopic(0)))
+        assertThat(texts(MessageRange.ALL.inTopic(4))).containsExactly("m7");
+        assertThat(archive.count(GROUP, MessageRange.ALL.inTopic(0))).isEqualTo(6);
+        assertThat(archive.lastOf(GROUP, "user1", MessageRange.ALL.inTopic(0)))
                 .map(ChatMessage::text)
                 .contains("m6");
-        assertThat(archive.messages(GROUP - 1, Stretch.ALL)).isEmpty();
+        assertThat(archive.messages(GROUP - 1, MessageRange.ALL)).isEmpty();
     }
 
     @Test
@@ -233,7 +239,7 @@ class ArchiveTest {
         run(rows -> archive.moved(GROUP, GROUP - 1, rows));
         write(rows -> archive.keep(GROUP - 1, message(900, ANN, "After"), rows));
 
-        List<ChatMessage> now = archive.messages(GROUP - 1, Stretch.ALL);
+        List<ChatMessage> now = archive.messages(GROUP - 1, MessageRange.ALL);
         assertThat(now).extracting(ChatMessage::text).containsExactly("Before", "Reply", "After");
         assertThat(now.get(1).replyTo()).isEqualTo(now.get(0).id()).isNegative();
         assertThat(archive.isOptedOut(GROUP - 1, "user3")).isTrue();
@@ -275,15 +281,15 @@ class ArchiveTest {
     }
 
     private List<ChatMessage> all() {
-        return archive.messages(GROUP, Stretch.ALL);
+        return archive.messages(GROUP, MessageRange.ALL);
     }
 
     private List<String> texts() {
-        return texts(Stretch.ALL);
+        return texts(MessageRange.ALL);
     }
 
-    private List<String> texts(Stretch stretch) {
-        return archive.messages(GROUP, stretch).stream().map(ChatMessage::text).toList();
+    private List<String> texts(MessageRange range) {
+        return archive.messages(GROUP, range).stream().map(ChatMessage::text).toList();
     }
 
     private int rowsOf(String table) {

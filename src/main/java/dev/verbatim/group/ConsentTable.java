@@ -1,14 +1,15 @@
 package dev.verbatim.group;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Who has agreed to what: the groups, and who has opted out there.
-final class Consents {
+final class ConsentTable {
 
-    private Consents() {}
+    private ConsentTable() {}
 
     static Optional<Consent> of(long chatId, JdbcClient rows) {
         return rows.sql("select given_by, given_at, days from group_consent where chat_id = :chat")

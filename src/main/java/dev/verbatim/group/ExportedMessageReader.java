@@ -1,6 +1,11 @@
 package dev.verbatim.group;
 
-import dev.verbatim.group.DesktopExport.Unusable;
+import dev.verbatim.group.DesktopExportReader.Unusable;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,11 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
-/// Reads the messages of a [DesktopExport], one after the other.
-final class ExportedMessages {
+/// Reads the messages of a [DesktopExportReader], one after the other.
+final class ExportedMessageReader {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
     private static final String NOBODY = "Deleted account";
@@ -33,7 +36,7 @@ final class ExportedMessages {
 
     private int count;
 
-    ExportedMessages(String file, Consumer<ChatMessage> each) {
+    ExportedMessageReader(String file, Consumer<ChatMessage> each) {
         this.file = file;
         this.each = each;
     }

@@ -1,8 +1,11 @@
 package dev.verbatim.group;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,10 +13,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// What the desktop app has written is read as it was said.
-class DesktopExportTest {
+class DesktopExportReaderTest {
 
     @Test
     void aMessageHasItsAuthorTimeReplyAndWords() throws IOException {
@@ -109,11 +111,11 @@ class DesktopExportTest {
                                         {"id":1,"type":"message","date_unixtime":"1","from":"A","text":"a"},
                                         {"id":2,"type":"message","date":"yesterday","from":"A","text":"b"}
                                         """))
-                .isInstanceOf(DesktopExport.Unusable.class)
+                .isInstanceOf(DesktopExportReader.Unusable.class)
                 .hasMessage(
                         "result.json message 2: \"date\": \"yesterday\" is not a time like"
-                                + " 2026-11-22T09:00:00. Export the chat again, or take that message"
-                                + " out.");
+                            + " 2026-11-22T09:00:00. Export the chat again, or take that message"
+                            + " out.");
     }
 
     @Test
@@ -128,7 +130,7 @@ class DesktopExportTest {
                         "{\"messages\":[{\"id\":1,")) {
             assertThatThrownBy(() -> all(file))
                     .as(file)
-                    .isInstanceOf(DesktopExport.Unusable.class)
+                    .isInstanceOf(DesktopExportReader.Unusable.class)
                     .hasMessageStartingWith("result.json")
                     .hasMessageContaining("Give the result.json of one chat");
         }
@@ -136,8 +138,8 @@ class DesktopExportTest {
 
     @Test
     void aMissingFileIsNamed() {
-        assertThatThrownBy(() -> DesktopExport.read(Path.of("no-such", "result.json")))
-                .isInstanceOf(DesktopExport.Unusable.class)
+        assertThatThrownBy(() -> DesktopExportReader.read(Path.of("no-such", "result.json")))
+                .isInstanceOf(DesktopExportReader.Unusable.class)
                 .hasMessageContaining("no-such");
     }
 
@@ -150,7 +152,7 @@ class DesktopExportTest {
 
     private static List<ChatMessage> all(String file) throws IOException {
         List<ChatMessage> messages = new ArrayList<>();
-        DesktopExport.read(
+        DesktopExportReader.read(
                 new ByteArrayInputStream(file.getBytes(UTF_8)), "result.json", messages::add);
         return messages;
     }

@@ -1,13 +1,14 @@
 package dev.verbatim.group;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// When somebody was last told what they missed, in a topic of a group.
-final class CatchupTimes {
+import java.time.Instant;
+import java.util.Optional;
 
-    private CatchupTimes() {}
+/// When somebody was last told what they missed, in a topic of a group.
+final class CatchupTimeTable {
+
+    private CatchupTimeTable() {}
 
     static Optional<Instant> last(long chatId, long topic, String reader, JdbcClient rows) {
         return rows.sql(

@@ -1,13 +1,5 @@
 package dev.verbatim.group;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,12 +8,21 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
 /// Reads the conversation that Telegram's desktop app wrote as "machine-readable JSON": the
 /// `result.json` of one chat.
 ///
 /// A message at a time, so a file of any size can be read. What isn't words is left out: people who
 /// join, and pictures without a caption. An edited message has its last words.
-public final class DesktopExport {
+public final class DesktopExportReader {
 
     // Behind a message the file goes on.
     private static final JsonMapper JSON =
@@ -33,12 +34,12 @@ public final class DesktopExport {
 
     private final String name;
     private final JsonParser parser;
-    private final ExportedMessages messages;
+    private final ExportedMessageReader messages;
 
-    private DesktopExport(String name, JsonParser parser, Consumer<ChatMessage> each) {
+    private DesktopExportReader(String name, JsonParser parser, Consumer<ChatMessage> each) {
         this.name = name;
         this.parser = parser;
-        messages = new ExportedMessages(name, each);
+        messages = new ExportedMessageReader(name, each);
     }
 
     /// All messages of a file, in its order.
@@ -62,7 +63,7 @@ public final class DesktopExport {
     public static void read(InputStream stream, String name, Consumer<ChatMessage> each)
             throws IOException {
         try (JsonParser parser = JSON.createParser(stream)) {
-            new DesktopExport(name, parser, each).readChat();
+            new DesktopExportReader(name, parser, each).readChat();
         } catch (JacksonException e) {
             throw broken(name, e);
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Sifts the messages of an export, one after the other.
-final class Sieve {
+final class ImportFilter {
 
     private final Instant oldest;
     private final Set<String> optedOut;
@@ -18,7 +18,7 @@ final class Sieve {
     private int knownAlready;
 
     /// @param known ids of what is kept
-    Sieve(Instant oldest, Set<String> optedOut, Set<Long> known) {
+    ImportFilter(Instant oldest, Set<String> optedOut, Set<Long> known) {
         this.oldest = oldest;
         this.optedOut = optedOut;
         this.known = new HashSet<>(known);
@@ -36,7 +36,7 @@ final class Sieve {
         }
     }
 
-    Sifted sifted() {
-        return new Sifted(fresh, tooOld, ofOptedOut, knownAlready);
+    ImportPreview preview() {
+        return new ImportPreview(fresh, tooOld, ofOptedOut, knownAlready);
     }
 }

@@ -12,14 +12,14 @@ import java.util.OptionalLong;
 /// @param before the id that comes after the last one
 /// @param topic only of this one
 /// @param newest so many at most
-public record Stretch(
+public record MessageRange(
         Instant since, Instant until, long after, long before, OptionalLong topic, int newest) {
 
     /// More are never read at once.
     public static final int MOST = 10_000;
 
-    public static final Stretch ALL =
-            new Stretch(
+    public static final MessageRange ALL =
+            new MessageRange(
                     Instant.EPOCH,
                     Instant.ofEpochMilli(Long.MAX_VALUE),
                     Long.MIN_VALUE,
@@ -27,35 +27,35 @@ public record Stretch(
                     OptionalLong.empty(),
                     MOST);
 
-    public Stretch {
+    public MessageRange {
         if (newest < 0 || newest > MOST) {
             throw new IllegalArgumentException("0 to " + MOST + " messages, not " + newest);
         }
     }
 
-    public Stretch since(Instant time) {
-        return new Stretch(time, until, after, before, topic, newest);
+    public MessageRange since(Instant time) {
+        return new MessageRange(time, until, after, before, topic, newest);
     }
 
-    public Stretch until(Instant time) {
-        return new Stretch(since, time, after, before, topic, newest);
+    public MessageRange until(Instant time) {
+        return new MessageRange(since, time, after, before, topic, newest);
     }
 
-    public Stretch after(long messageId) {
-        return new Stretch(since, until, messageId, before, topic, newest);
+    public MessageRange after(long messageId) {
+        return new MessageRange(since, until, messageId, before, topic, newest);
     }
 
-    public Stretch before(long messageId) {
-        return new Stretch(since, until, after, messageId, topic, newest);
+    public MessageRange before(long messageId) {
+        return new MessageRange(since, until, after, messageId, topic, newest);
     }
 
     /// Only of one topic; see [ChatMessage#topic()].
-    public Stretch inTopic(long id) {
-        return new Stretch(since, until, after, before, OptionalLong.of(id), newest);
+    public MessageRange inTopic(long id) {
+        return new MessageRange(since, until, after, before, OptionalLong.of(id), newest);
     }
 
     /// So many at most, cut to what is allowed.
-    public Stretch newest(int number) {
-        return new Stretch(since, until, after, before, topic, Math.clamp(number, 0, MOST));
+    public MessageRange newest(int number) {
+        return new MessageRange(since, until, after, before, topic, Math.clamp(number, 0, MOST));
     }
 }

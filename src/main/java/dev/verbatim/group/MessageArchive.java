@@ -1,12 +1,14 @@
 package dev.verbatim.group;
 
 import dev.verbatim.store.Store;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What groups said, as far as they have agreed that it is kept. Thread-safe.
 ///
@@ -14,78 +16,79 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// that is older than the group has agreed to. What writes takes the rows of somebody's
 /// transaction, and may be told the same more than once. What deletes has deleted for good when
 /// that is committed: see [Store#scrub].
-public final class Archive {
+public final class MessageArchive {
 
     private final Store store;
     private final Clock clock;
 
-    public Archive(Store store, Clock clock) {
+    public MessageArchive(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
 
     /// What the group has agreed to; empty when nothing of it is kept.
     public Optional<Consent> consent(long chatId) {
-        return store.read(rows -> Consents.of(chatId, rows));
+        return store.read(rows -> ConsentTable.of(chatId, rows));
     }
 
     /// The groups that have agreed.
     public List<Long> groups() {
-        return store.read(Consents::all);
+        return store.read(ConsentTable::all);
     }
 
     /// From now on the group's messages are kept, or for another time than before.
     public void agree(long chatId, Consent consent, JdbcClient rows) {
-        Consents.set(chatId, consent, rows);
+        ConsentTable.set(chatId, consent, rows);
         forgetOld(chatId, consent, rows);
     }
 
     /// Nothing of the group is kept any more, nor what was.
     public void withdraw(long chatId, JdbcClient rows) {
-        Consents.end(chatId, rows);
+        ConsentTable.end(chatId, rows);
         forgetAll(chatId, rows);
     }
 
     /// The messages of a stretch, the oldest first.
-    public List<ChatMessage> messages(long chatId, Stretch stretch) {
+    public List<ChatMessage> messages(long chatId, MessageRange range) {
         return store.read(
                 rows ->
-                        Consents.of(chatId, rows)
-                                .map(consent -> kept(stretch, consent))
-                                .map(kept -> Messages.in(kept, chatId, rows))
+                        ConsentTable.of(chatId, rows)
+                                .map(consent -> kept(range, consent))
+                                .map(kept -> MessageTable.in(kept, chatId, rows))
                                 .orElse(List.of()));
     }
 
     /// How many there are, even if more than can be read at once.
-    public int count(long chatId, Stretch stretch) {
+    public int count(long chatId, MessageRange range) {
         return store.read(
                 rows ->
-                        Consents.of(chatId, rows)
-                                .map(consent -> kept(stretch, consent))
-                                .map(kept -> Messages.count(kept, chatId, rows))
+                        ConsentTable.of(chatId, rows)
+                                .map(consent -> kept(range, consent))
+                                .map(kept -> MessageTable.count(kept, chatId, rows))
                                 .orElse(0));
     }
 
     /// A message by its id.
     public Optional<ChatMessage> find(long chatId, long messageId) {
-        return messages(chatId, Stretch.ALL.after(messageId - 1).before(messageId + 1)).stream()
+        return messages(chatId, MessageRange.ALL.after(messageId - 1).before(messageId + 1))
+                .stream()
                 .findFirst();
     }
 
     /// The last message that somebody wrote in a stretch.
     ///
     /// @param author see [Author#id()]
-    public Optional<ChatMessage> lastOf(long chatId, String author, Stretch stretch) {
+    public Optional<ChatMessage> lastOf(long chatId, String author, MessageRange range) {
         return store.read(
                 rows ->
-                        Consents.of(chatId, rows)
-                                .map(consent -> kept(stretch, consent))
-                                .flatMap(kept -> Messages.lastOf(author, kept, chatId, rows)));
+                        ConsentTable.of(chatId, rows)
+                                .map(consent -> kept(range, consent))
+                                .flatMap(kept -> MessageTable.lastOf(author, kept, chatId, rows)));
     }
 
-    private Stretch kept(Stretch stretch, Consent consent) {
+    private MessageRange kept(MessageRange range, Consent consent) {
         Instant oldest = consent.oldest(clock.instant());
-        return stretch.since().isBefore(oldest) ? stretch.since(oldest) : stretch;
+        return range.since().isBefore(oldest) ? range.since(oldest) : range;
     }
 
     /// Whether the group has agreed, and somebody hasn't opted out.
@@ -94,8 +97,8 @@ public final class Archive {
     public boolean mayKeep(long chatId, String author) {
         return store.read(
                 rows ->
-                        Consents.of(chatId, rows).isPresent()
-                                && !Consents.isOptedOut(chatId, author, rows));
+                        ConsentTable.of(chatId, rows).isPresent()
+                                && !ConsentTable.isOptedOut(chatId, author, rows));
     }
 
     /// Keeps a message, if that may be and it isn't too old; one that is kept already stays as it
@@ -103,35 +106,35 @@ public final class Archive {
     ///
     /// @return whether it is new
     public boolean keep(long chatId, ChatMessage message, JdbcClient rows) {
-        return mayKeep(chatId, message, rows) && Messages.add(chatId, message, rows);
+        return mayKeep(chatId, message, rows) && MessageTable.add(chatId, message, rows);
     }
 
     private boolean mayKeep(long chatId, ChatMessage message, JdbcClient rows) {
-        return Consents.of(chatId, rows)
+        return ConsentTable.of(chatId, rows)
                         .filter(
                                 consent ->
                                         !message.time().isBefore(consent.oldest(clock.instant())))
                         .isPresent()
-                && !Consents.isOptedOut(chatId, message.author().id(), rows);
+                && !ConsentTable.isOptedOut(chatId, message.author().id(), rows);
     }
 
     /// What of messages of before may be added to what is kept.
-    public Sifted sift(long chatId, List<ChatMessage> messages) {
+    public ImportPreview sift(long chatId, List<ChatMessage> messages) {
         return store.read(rows -> sift(chatId, messages, rows));
     }
 
-    private Sifted sift(long chatId, List<ChatMessage> messages, JdbcClient rows) {
+    private ImportPreview sift(long chatId, List<ChatMessage> messages, JdbcClient rows) {
         Instant oldest =
-                Consents.of(chatId, rows)
+                ConsentTable.of(chatId, rows)
                         .map(consent -> consent.oldest(clock.instant()))
                         .orElse(Instant.MAX);
-        var sieve =
-                new Sieve(
+        var importFilter =
+                new ImportFilter(
                         oldest,
-                        Set.copyOf(Consents.optedOut(chatId, rows)),
-                        Messages.ids(chatId, rows));
-        messages.forEach(sieve::add);
-        return sieve.sifted();
+                        Set.copyOf(ConsentTable.optedOut(chatId, rows)),
+                        MessageTable.ids(chatId, rows));
+        messages.forEach(importFilter::add);
+        return importFilter.preview();
     }
 
     /// Adds messages of before, as far as that may be.
@@ -139,7 +142,7 @@ public final class Archive {
     /// @return how many that were
     public int add(long chatId, List<ChatMessage> messages, JdbcClient rows) {
         List<ChatMessage> fresh = sift(chatId, messages, rows).fresh();
-        fresh.forEach(message -> Messages.addOld(chatId, message, rows));
+        fresh.forEach(message -> MessageTable.addOld(chatId, message, rows));
         return fresh.size();
     }
 
@@ -148,7 +151,7 @@ public final class Archive {
     ///
     /// @param at when it was edited
     public void edit(long chatId, ChatMessage message, Instant at, JdbcClient rows) {
-        if (Messages.change(chatId, message, at, rows)) {
+        if (MessageTable.change(chatId, message, at, rows)) {
             store.scrub();
         }
     }
@@ -157,7 +160,7 @@ public final class Archive {
     ///
     /// @return whether it was there
     public boolean forget(long chatId, long messageId, JdbcClient rows) {
-        return scrubbed(Messages.delete(chatId, "message_id = :value", messageId, rows)) > 0;
+        return scrubbed(MessageTable.delete(chatId, "message_id = :value", messageId, rows)) > 0;
     }
 
     /// Deletes what somebody wrote.
@@ -165,15 +168,15 @@ public final class Archive {
     /// @param author see [Author#id()]
     /// @return how many messages that were
     public int forgetAllOf(long chatId, String author, JdbcClient rows) {
-        return scrubbed(Messages.delete(chatId, "author_id = :value", author, rows));
+        return scrubbed(MessageTable.delete(chatId, "author_id = :value", author, rows));
     }
 
     /// Deletes what everybody wrote.
     ///
     /// @return how many messages that were
     public int forgetAll(long chatId, JdbcClient rows) {
-        CatchupTimes.forgetAll(chatId, rows);
-        return scrubbed(Messages.delete(chatId, "chat_id = :value", chatId, rows));
+        CatchupTimeTable.forgetAll(chatId, rows);
+        return scrubbed(MessageTable.delete(chatId, "chat_id = :value", chatId, rows));
     }
 
     /// Nothing that somebody writes there is kept any more, nor what was.
@@ -181,18 +184,18 @@ public final class Archive {
     /// @param author see [Author#id()]
     /// @return how many messages that were
     public int optOut(long chatId, String author, JdbcClient rows) {
-        Consents.optOut(chatId, author, rows);
-        CatchupTimes.forget(chatId, author, rows);
+        ConsentTable.optOut(chatId, author, rows);
+        CatchupTimeTable.forget(chatId, author, rows);
         return forgetAllOf(chatId, author, rows);
     }
 
     /// From now on what somebody writes is kept again.
     public void optIn(long chatId, String author, JdbcClient rows) {
-        Consents.optIn(chatId, author, rows);
+        ConsentTable.optIn(chatId, author, rows);
     }
 
     public boolean isOptedOut(long chatId, String author) {
-        return store.read(rows -> Consents.isOptedOut(chatId, author, rows));
+        return store.read(rows -> ConsentTable.isOptedOut(chatId, author, rows));
     }
 
     /// When somebody was last told what they missed.
@@ -200,20 +203,20 @@ public final class Archive {
     /// @param topic see [ChatMessage#topic()]
     /// @param reader see [Author#id()]; the group's own when all of it was told
     public Optional<Instant> caughtUpAt(long chatId, long topic, String reader) {
-        return store.read(rows -> CatchupTimes.last(chatId, topic, reader, rows));
+        return store.read(rows -> CatchupTimeTable.last(chatId, topic, reader, rows));
     }
 
     /// Somebody is told now what they missed.
     public void caughtUp(long chatId, long topic, String reader, JdbcClient rows) {
-        CatchupTimes.set(chatId, topic, reader, clock.instant(), rows);
+        CatchupTimeTable.set(chatId, topic, reader, clock.instant(), rows);
     }
 
     /// A group has become a supergroup: it has another number, and numbers its messages anew. Those
     /// of before get numbers below zero, in the same order.
     public void moved(long from, long to, JdbcClient rows) {
-        Consents.move(from, to, rows);
-        Messages.move(from, to, rows);
-        CatchupTimes.forgetAll(from, rows);
+        ConsentTable.move(from, to, rows);
+        MessageTable.move(from, to, rows);
+        CatchupTimeTable.forgetAll(from, rows);
     }
 
     /// We are out: nothing is left of the group but who has opted out.
@@ -228,10 +231,10 @@ public final class Archive {
 
     /// Deletes what is older than it may be.
     public void tidy() {
-        for (long chatId : store.read(Consents::all)) {
+        for (long chatId : store.read(ConsentTable::all)) {
             store.write(
                     rows ->
-                            Consents.of(chatId, rows)
+                            ConsentTable.of(chatId, rows)
                                     .map(consent -> forgetOld(chatId, consent, rows))
                                     .orElse(0));
         }
@@ -240,7 +243,7 @@ public final class Archive {
 
     private int forgetOld(long chatId, Consent consent, JdbcClient rows) {
         long oldest = consent.oldest(clock.instant()).toEpochMilli();
-        return scrubbed(Messages.delete(chatId, "sent_at < :value", oldest, rows));
+        return scrubbed(MessageTable.delete(chatId, "sent_at < :value", oldest, rows));
     }
 
     private int scrubbed(int deleted) {

@@ -8,9 +8,9 @@ import java.util.List;
 /// @param tooOld how many are older than the group has agreed to
 /// @param optedOut how many are of people who have opted out
 /// @param known how many are kept already
-public record Sifted(List<ChatMessage> fresh, int tooOld, int optedOut, int known) {
+public record ImportPreview(List<ChatMessage> fresh, int tooOld, int optedOut, int known) {
 
-    public Sifted {
+    public ImportPreview {
         fresh = List.copyOf(fresh);
     }
 }

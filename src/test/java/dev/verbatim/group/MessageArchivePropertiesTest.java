@@ -5,6 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.store.Traces;
 import dev.verbatim.telegram.Hours;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,20 +32,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
-import net.jqwik.api.lifecycle.AfterContainer;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /// Whatever a group does in whatever order, what is left is what a simple model says: in the tables
 /// and in the bytes on the disk. All groups share one store.
-class ArchivePropertiesTest {
+class MessageArchivePropertiesTest {
 
     private static final List<Author> PEOPLE =
             List.of(
@@ -81,7 +84,7 @@ class ArchivePropertiesTest {
         steps.forEach(group::take);
         group.archive.tidy();
 
-        assertThat(group.archive.messages(group.chatId, Stretch.ALL))
+        assertThat(group.archive.messages(group.chatId, MessageRange.ALL))
                 .containsExactlyElementsOf(group.model.values());
         assertThat(group.rows()).isEqualTo(group.model.size());
         assertThat(group.said)
@@ -102,7 +105,7 @@ class ArchivePropertiesTest {
                                 Arbitraries.integers().between(1, 12),
                                 Arbitraries.integers().between(1, 5))
                         .as(Step::new);
-        return step.list().ofMinSize(5).ofMaxSize(40).map(ArchivePropertiesTest::agreed);
+        return step.list().ofMinSize(5).ofMaxSize(40).map(MessageArchivePropertiesTest::agreed);
     }
 
     /// Most begin with a consent: without one there is little to see.
@@ -119,7 +122,7 @@ class ArchivePropertiesTest {
 
         final long chatId;
         final Hours clock = new Hours();
-        final Archive archive = new Archive(FILE.store(), clock);
+        final MessageArchive archive = new MessageArchive(FILE.store(), clock);
         final TreeMap<Long, ChatMessage> model = new TreeMap<>();
         final List<String> said = new ArrayList<>();
         private final Set<String> optedOut = new HashSet<>();
