@@ -7,7 +7,7 @@ import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
-import dev.verbatim.group.catchup.Digester;
+import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.reader.Reader;
 import dev.verbatim.reader.ReaderSettings;
@@ -94,8 +94,8 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    Digester digester(Answerer answerer, PassageRetriever retriever) {
-        return new Digester(new Disentangler(Disentangler.WHEN_SURE), answerer, retriever);
+    CatchupGenerator digester(Answerer answerer, PassageRetriever retriever) {
+        return new CatchupGenerator(new Disentangler(Disentangler.WHEN_SURE), answerer, retriever);
     }
 
     @Bean

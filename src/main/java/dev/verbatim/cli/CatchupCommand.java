@@ -84,7 +84,7 @@ final class CatchupCommand implements Callable<Integer> {
             int first = range.first(all);
             Catchup catchup =
                     application
-                            .digester()
+                            .catchupGenerator()
                             .digest(all.subList(first, all.size()), all.subList(0, first), asking);
             print(catchup);
             return 0;

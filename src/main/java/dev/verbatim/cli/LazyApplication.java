@@ -9,7 +9,7 @@ import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.Evaluation;
-import dev.verbatim.group.catchup.Digester;
+import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.summary.Summarizer;
@@ -46,8 +46,8 @@ final class LazyApplication implements AutoCloseable {
     }
 
     /// Sums up conversations, and offers passages of every article.
-    Digester digester() throws InterruptedException {
-        return new Digester(
+    CatchupGenerator catchupGenerator() throws InterruptedException {
+        return new CatchupGenerator(
                 new Disentangler(Disentangler.WHEN_SURE),
                 answerer(),
                 started().getBean(PassageRetriever.class));

@@ -6,7 +6,7 @@ import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.group.catchup.Catchup.OpenQuestion;
-import dev.verbatim.group.catchup.Digester;
+import dev.verbatim.group.catchup.CatchupGenerator;
 
 import java.util.Comparator;
 import java.util.List;
@@ -29,9 +29,9 @@ record CatchupMetrics(ChatLog log, Catchup catchup, long nanos) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{3,}");
     private static final Pattern BETWEEN_PHRASES = Pattern.compile(" · ");
 
-    static CatchupMetrics of(ChatLog log, Digester digester) {
+    static CatchupMetrics of(ChatLog log, CatchupGenerator catchupGenerator) {
         long start = System.nanoTime();
-        Catchup catchup = digester.digest(log.messages(), reader(log));
+        Catchup catchup = catchupGenerator.digest(log.messages(), reader(log));
         return new CatchupMetrics(log, catchup, System.nanoTime() - start);
     }
 

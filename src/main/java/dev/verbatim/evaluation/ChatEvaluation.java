@@ -5,7 +5,7 @@ import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
 import dev.verbatim.evaluation.ChatReport.Content;
 import dev.verbatim.evaluation.ChatReport.Disentanglement;
-import dev.verbatim.group.catchup.Digester;
+import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.group.threads.Training;
 import dev.verbatim.group.threads.Training.MarkedChat;
@@ -19,8 +19,8 @@ import java.util.List;
 public final class ChatEvaluation {
 
     private final Disentangler disentangler;
-    private final Digester digester =
-            new Digester(
+    private final CatchupGenerator catchupGenerator =
+            new CatchupGenerator(
                     new Disentangler(Disentangler.WHEN_SURE),
                     new Answerer(
                             new EmptyRetriever(),
@@ -49,7 +49,10 @@ public final class ChatEvaluation {
                 untangled.stream().mapToInt(DisentangledChat::messages).sum(),
                 judged ? Disentanglement.of(untangled) : null,
                 judged ? withHalfOfTheReplies(logs) : null,
-                Content.of(logs.stream().map(log -> CatchupMetrics.of(log, digester)).toList()));
+                Content.of(
+                        logs.stream()
+                                .map(log -> CatchupMetrics.of(log, catchupGenerator))
+                                .toList()));
     }
 
     /// The weights that untangling has when it's fitted to a file with marked links.

@@ -3,7 +3,7 @@ package dev.verbatim.telegram;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Library;
-import dev.verbatim.group.catchup.Digester;
+import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.Store;
 import dev.verbatim.summary.Summarizer;
@@ -65,8 +65,12 @@ public class TelegramWiring {
 
     @Bean
     Catchups telegramCatchups(
-            Memory memory, Digester digester, Store store, Calendar calendar, Clock clock) {
-        return new Catchups(memory.archive(), digester, store, calendar.timeZone(), clock);
+            Memory memory,
+            CatchupGenerator catchupGenerator,
+            Store store,
+            Calendar calendar,
+            Clock clock) {
+        return new Catchups(memory.archive(), catchupGenerator, store, calendar.timeZone(), clock);
     }
 
     @Bean(initMethod = "start")

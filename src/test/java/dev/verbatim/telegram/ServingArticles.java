@@ -24,7 +24,7 @@ import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.catchup.Catchup;
-import dev.verbatim.group.catchup.Digester;
+import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Evidence;
 import dev.verbatim.retrieval.PassageRetriever;
@@ -98,7 +98,7 @@ final class ServingArticles implements AutoCloseable {
     /// What groups have said.
     final MessageArchive archive;
 
-    final Digester digester;
+    final CatchupGenerator catchupGenerator;
     final Catchups catchups;
 
     /// Posts what is due when it is told to.
@@ -125,8 +125,10 @@ final class ServingArticles implements AutoCloseable {
                         memory.statistics(),
                         new Reasons(knowledge, memory.given()));
         archive = memory.archive();
-        digester = digester();
-        catchups = new Catchups(archive, digester, file.store(), ZoneId.of("Europe/Berlin"), clock);
+        catchupGenerator = catchupGenerator();
+        catchups =
+                new Catchups(
+                        archive, catchupGenerator, file.store(), ZoneId.of("Europe/Berlin"), clock);
         var talk = ArticleTalk.about(knowledge, memory, catchups, library(), office);
         line = Serving.with(server, file, talk, registry);
         rounds = new DigestRounds(catchups, memory.settings(), line::say);
@@ -219,11 +221,11 @@ final class ServingArticles implements AutoCloseable {
         return new AnswerDecision(rerankedPassages, null, 1, AnswerDecision.Outcome.ANSWERED);
     }
 
-    private Digester digester() {
-        var digester = mock(Digester.class);
-        when(digester.digest(any(), any()))
+    private CatchupGenerator catchupGenerator() {
+        var catchupGenerator = mock(CatchupGenerator.class);
+        when(catchupGenerator.digest(any(), any()))
                 .thenAnswer(call -> catchup.apply(call.getArgument(0), call.getArgument(1)));
-        return digester;
+        return catchupGenerator;
     }
 
     private PassageRetriever index() {

@@ -4,7 +4,7 @@ import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.catchup.Catchup;
-import dev.verbatim.group.catchup.Digester;
+import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.delivery.ChatData;
 
@@ -22,7 +22,7 @@ public final class Catchups {
     private static final int AT_ONCE = 1;
 
     private final MessageArchive archive;
-    private final Digester digester;
+    private final CatchupGenerator catchupGenerator;
     private final CatchupViews views;
     private final Digests digests;
     private final TimeZones zones;
@@ -30,9 +30,13 @@ public final class Catchups {
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     public Catchups(
-            MessageArchive archive, Digester digester, Store store, ZoneId zone, Clock clock) {
+            MessageArchive archive,
+            CatchupGenerator catchupGenerator,
+            Store store,
+            ZoneId zone,
+            Clock clock) {
         this.archive = archive;
-        this.digester = digester;
+        this.catchupGenerator = catchupGenerator;
         this.views = new CatchupViews(store, clock);
         this.digests = new Digests(store);
         this.zones = new TimeZones(store, zone);
@@ -63,7 +67,7 @@ public final class Catchups {
     Catchup digest(List<ChatMessage> messages, @Nullable Author reader) {
         places.acquireUninterruptibly();
         try {
-            return digester.digest(messages, reader);
+            return catchupGenerator.digest(messages, reader);
         } finally {
             places.release();
         }

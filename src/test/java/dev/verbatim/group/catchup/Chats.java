@@ -52,19 +52,19 @@ final class Chats {
         return new Author("user" + name, name, null);
     }
 
-    static Digester digester() {
-        return digester(NOTHING);
+    static CatchupGenerator catchupGenerator() {
+        return catchupGenerator(NOTHING);
     }
 
-    static Digester digester(PassageRetriever articles) {
-        return new Digester(
+    static CatchupGenerator catchupGenerator(PassageRetriever articles) {
+        return new CatchupGenerator(
                 new Disentangler(Disentangler.WHEN_SURE),
                 new Answerer(articles, new Reranker(Reader.off()), ConfidenceThreshold.BALANCED),
                 articles);
     }
 
     static Catchup digest(String... lines) {
-        return digester().digest(chat(lines), null);
+        return catchupGenerator().digest(chat(lines), null);
     }
 
     /// No articles at all.

@@ -1,9 +1,10 @@
 package dev.verbatim.group.catchup;
 
 import static dev.verbatim.group.catchup.Chats.author;
+import static dev.verbatim.group.catchup.Chats.catchupGenerator;
 import static dev.verbatim.group.catchup.Chats.chat;
 import static dev.verbatim.group.catchup.Chats.digest;
-import static dev.verbatim.group.catchup.Chats.digester;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -15,22 +16,27 @@ import dev.verbatim.group.catchup.Catchup.SharedLink;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// What becomes of a conversation.
-class DigesterTest {
+class CatchupGeneratorTest {
 
     private static final String[] READING_GROUP = {
-        "Clara: Does anybody know how many ships are patrolling now? I read it and forgot the number.",
+        "Clara: Does anybody know how many ships are patrolling now? I read it and forgot the"
+            + " number.",
         "Ben >1: Over 30 in the Baltic and North Seas. They doubled the presence.",
-        "Anna: Shall we meet on Thursday at 18:00 and go through the paragraphs on stockpiles together?",
+        "Anna: Shall we meet on Thursday at 18:00 and go through the paragraphs on stockpiles"
+            + " together?",
         "Clara >3: Works for me. I'll bring the numbers on production.",
         "Ben >3: Me too. Can somebody find out when the next ministers' meeting is?",
-        "Dana: Here is the alliance's own page on the exercise: https://www.nato.int/steadfast-noon",
+        "Dana: Here is the alliance's own page on the exercise:"
+            + " https://www.nato.int/steadfast-noon",
         "Anna >6: Thanks! Decided then: Thursday 18:00, Clara brings the numbers, Dana the link.",
     };
 
@@ -80,7 +86,8 @@ class DigesterTest {
     @CsvSource({
         "look here...http://example.org/a and there, http://example.org/a",
         "kHTTPs://example.org/a, HTTPs://example.org/a",
-        "https://web.example.org/save/http://example.org/a, https://web.example.org/save/http://example.org/a"
+        "https://web.example.org/save/http://example.org/a,"
+            + " https://web.example.org/save/http://example.org/a"
     })
     void aLinkThatHangsOnAWordIsALink(String text, String url) {
         Catchup catchup = digest("Anna: " + text);
@@ -90,7 +97,7 @@ class DigesterTest {
 
     @Test
     void theReaderFindsRepliesAndMentions() {
-        Catchup catchup = digester().digest(chat(READING_GROUP), author("Anna"));
+        Catchup catchup = catchupGenerator().digest(chat(READING_GROUP), author("Anna"));
 
         assertThat(ids(catchup.forReader())).containsExactly(4L, 5L);
     }
@@ -106,7 +113,7 @@ class DigesterTest {
                             return new Ranking(List.of(), 1, 20);
                         });
 
-        digester(articles).digest(chat(READING_GROUP[0]), null);
+        catchupGenerator(articles).digest(chat(READING_GROUP[0]), null);
 
         assertThat(asked).contains("Does anybody know how many ships are patrolling now?");
     }

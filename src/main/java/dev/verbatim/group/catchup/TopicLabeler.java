@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /// Finds words by which a topic is recognised: phrases of up to three words that stand in it, more
 /// often there than elsewhere (class-based tf-idf).
-final class Labels {
+final class TopicLabeler {
 
     private static final String BETWEEN = " · ";
     private static final int MOST = 4;
@@ -31,18 +31,18 @@ final class Labels {
 
     private static final int OPENING_CHARACTERS = 60;
 
-    private final Conversation conversation;
+    private final AnalyzedConversation conversation;
 
-    Labels(Conversation conversation) {
+    TopicLabeler(AnalyzedConversation conversation) {
         this.conversation = conversation;
     }
 
-    String of(Strand strand) {
+    String of(TopicSegment topicSegment) {
         List<Candidate> best =
-                candidates(strand).values().stream()
+                candidates(topicSegment).values().stream()
                         .sorted(Comparator.comparingDouble(this::score).reversed())
                         .toList();
-        return best.isEmpty() ? opening(strand) : joined(best);
+        return best.isEmpty() ? opening(topicSegment) : joined(best);
     }
 
     private String joined(List<Candidate> best) {
@@ -69,58 +69,64 @@ final class Labels {
                 * (candidate.opens ? OPENING : 1);
     }
 
-    private static Map<String, Candidate> candidates(Strand strand) {
+    private static Map<String, Candidate> candidates(TopicSegment topicSegment) {
         Map<String, Candidate> candidates = new LinkedHashMap<>();
-        for (Speech speech : strand.speeches()) {
-            if (!speech.isCommand()) {
-                collect(speech, speech == strand.opening(), candidates);
+        for (AnalyzedMessage analyzedMessage : topicSegment.speeches()) {
+            if (!analyzedMessage.isCommand()) {
+                collect(analyzedMessage, analyzedMessage == topicSegment.opening(), candidates);
             }
         }
         return candidates;
     }
 
-    private static void collect(Speech speech, boolean opens, Map<String, Candidate> candidates) {
-        for (int start = 0; start < speech.tokens().size(); start++) {
+    private static void collect(
+            AnalyzedMessage analyzedMessage, boolean opens, Map<String, Candidate> candidates) {
+        for (int start = 0; start < analyzedMessage.tokens().size(); start++) {
             for (int end = start + 1;
-                    end <= start + LONGEST && isPhrase(speech, start, end);
+                    end <= start + LONGEST && isPhrase(analyzedMessage, start, end);
                     end++) {
-                if (tells(speech, start) && tells(speech, end - 1)) {
-                    Candidate found = Candidate.of(speech, start, end, opens);
+                if (tells(analyzedMessage, start) && tells(analyzedMessage, end - 1)) {
+                    Candidate found = Candidate.of(analyzedMessage, start, end, opens);
                     candidates
                             .computeIfAbsent(found.key(), _ -> found)
                             .messages
-                            .add(speech.index());
+                            .add(analyzedMessage.index());
                 }
             }
         }
     }
 
-    private static boolean tells(Speech speech, int at) {
-        Token token = speech.tokens().get(at);
-        return (token.isWord() || token.kind() == Token.Kind.TAG)
+    private static boolean tells(AnalyzedMessage analyzedMessage, int at) {
+        ChatToken token = analyzedMessage.tokens().get(at);
+        return (token.isWord() || token.kind() == ChatToken.Kind.TAG)
                 && token.lower().length() > 2
-                && !speech.names(at)
-                && !speech.isFunctionWord(token.lower());
+                && !analyzedMessage.names(at)
+                && !analyzedMessage.isFunctionWord(token.lower());
     }
 
     /// Words with nothing but a blank between them.
-    private static boolean isPhrase(Speech speech, int start, int end) {
-        if (end > speech.tokens().size()) {
+    private static boolean isPhrase(AnalyzedMessage analyzedMessage, int start, int end) {
+        if (end > analyzedMessage.tokens().size()) {
             return false;
         }
-        Token last = speech.tokens().get(end - 1);
+        ChatToken last = analyzedMessage.tokens().get(end - 1);
         boolean tells =
-                end - 1 == start || last.kind() == Token.Kind.NUMBER || tells(speech, end - 1);
+                end - 1 == start
+                        || last.kind() == ChatToken.Kind.NUMBER
+                        || tells(analyzedMessage, end - 1);
         return tells
                 && (end - 1 == start
-                        || (last.start() - speech.tokens().get(end - 2).end() == 1
+                        || (last.start() - analyzedMessage.tokens().get(end - 2).end() == 1
                                 && Character.isWhitespace(
-                                        speech.message().text().charAt(last.start() - 1))));
+                                        analyzedMessage
+                                                .message()
+                                                .text()
+                                                .charAt(last.start() - 1))));
     }
 
     /// The beginning of the opening message, where no words tell.
-    private static String opening(Strand strand) {
-        String text = strand.opening().message().text().strip();
+    private static String opening(TopicSegment topicSegment) {
+        String text = topicSegment.opening().message().text().strip();
         String line = text.lines().findFirst().orElse("");
         return line.length() <= OPENING_CHARACTERS
                 ? line
@@ -140,17 +146,18 @@ final class Labels {
     private record Candidate(
             String written, Set<String> words, boolean opens, Set<Integer> messages) {
 
-        static Candidate of(Speech speech, int start, int end, boolean opens) {
-            List<Token> tokens = speech.tokens().subList(start, end);
+        static Candidate of(AnalyzedMessage analyzedMessage, int start, int end, boolean opens) {
+            List<ChatToken> tokens = analyzedMessage.tokens().subList(start, end);
             String written =
-                    speech.message()
+                    analyzedMessage
+                            .message()
                             .text()
                             .substring(tokens.getFirst().start(), tokens.getLast().end());
             Set<String> words =
                     tokens.stream()
-                            .map(Token::lower)
-                            .filter(word -> !speech.isFunctionWord(word))
-                            .map(Speech::withoutEnding)
+                            .map(ChatToken::lower)
+                            .filter(word -> !analyzedMessage.isFunctionWord(word))
+                            .map(AnalyzedMessage::withoutEnding)
                             .collect(Collectors.toSet());
             return new Candidate(written, words, opens, new HashSet<>());
         }

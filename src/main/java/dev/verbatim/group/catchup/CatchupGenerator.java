@@ -6,18 +6,21 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup.OpenQuestion;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.retrieval.PassageRetriever;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /// Makes a catch-up of a group's messages. Thread-safe, and without a memory.
-public final class Digester {
+public final class CatchupGenerator {
 
     private final Disentangler disentangler;
-    private final ArticleTalk articles;
+    private final ArticleMentionFinder articles;
 
-    public Digester(Disentangler disentangler, Answerer answerer, PassageRetriever retriever) {
+    public CatchupGenerator(
+            Disentangler disentangler, Answerer answerer, PassageRetriever retriever) {
         this.disentangler = disentangler;
-        articles = new ArticleTalk(answerer, retriever);
+        articles = new ArticleMentionFinder(answerer, retriever);
     }
 
     /// What was said in some messages.
@@ -34,31 +37,31 @@ public final class Digester {
     /// @param before messages of the group that are not summed up
     public Catchup digest(
             List<ChatMessage> messages, List<ChatMessage> before, @Nullable Author reader) {
-        var conversation = new Conversation(messages, disentangler.untangle(messages));
-        var questions = new Questions(conversation);
-        Topics topics = Topics.of(conversation);
+        var conversation = new AnalyzedConversation(messages, disentangler.untangle(messages));
+        var questionDetector = new QuestionDetector(conversation);
+        TopicDetector topicDetector = TopicDetector.of(conversation);
         return new Catchup(
                 messages.isEmpty() ? null : messages.getFirst().time(),
                 messages.isEmpty() ? null : messages.getLast().time(),
                 messages.size(),
                 Math.toIntExact(
                         messages.stream().map(message -> message.author().id()).distinct().count()),
-                reader == null ? List.of() : ForReader.of(messages, before, reader),
-                topics.shown(),
-                messages(Decisions.in(conversation)),
-                messages(Actions.in(conversation)),
-                openQuestions(questions),
-                questions.answered(),
+                reader == null ? List.of() : ReaderMentions.of(messages, before, reader),
+                topicDetector.shown(),
+                messages(DecisionDetector.in(conversation)),
+                messages(ActionDetector.in(conversation)),
+                openQuestions(questionDetector),
+                questionDetector.answered(),
                 SharedLinks.in(messages),
                 articles.discussedIn(conversation),
-                topics.omitted());
+                topicDetector.omitted());
     }
 
-    private static List<ChatMessage> messages(List<Speech> speeches) {
-        return speeches.stream().map(Speech::message).toList();
+    private static List<ChatMessage> messages(List<AnalyzedMessage> speeches) {
+        return speeches.stream().map(AnalyzedMessage::message).toList();
     }
 
-    private List<OpenQuestion> openQuestions(Questions questions) {
-        return articles.offer(questions.open());
+    private List<OpenQuestion> openQuestions(QuestionDetector questionDetector) {
+        return articles.offer(questionDetector.open());
     }
 }

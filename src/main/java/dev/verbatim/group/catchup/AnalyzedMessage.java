@@ -2,6 +2,7 @@ package dev.verbatim.group.catchup;
 
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A message that was read: its words, and what they do.
-final class Speech {
+final class AnalyzedMessage {
 
     // A slash or an exclamation mark and a word, as bots are spoken to.
     private static final Pattern COMMAND = Pattern.compile("^\\s*[/!.~]\\p{L}[\\p{L}\\p{N}_-]*.*");
@@ -30,9 +31,9 @@ final class Speech {
 
     private final int index;
     private final ChatMessage message;
-    private final List<Token> tokens;
-    private final CueBook book;
-    private final CueBook usual;
+    private final List<ChatToken> tokens;
+    private final CueLexicon book;
+    private final CueLexicon usual;
     private final BitSet names;
     private final int body;
     private final BitSet clauses;
@@ -43,16 +44,17 @@ final class Speech {
 
     /// @param index of the message in the chat
     /// @param usual the language of the chat
-    Speech(int index, ChatMessage message, People people, CueBook usual) {
+    AnalyzedMessage(
+            int index, ChatMessage message, ChatParticipants chatParticipants, CueLexicon usual) {
         this.index = index;
         this.message = message;
         this.usual = usual;
-        tokens = Token.in(message.text());
+        tokens = ChatToken.in(message.text());
         book = book(tokens, usual);
-        names = names(tokens, people);
-        body = body(people);
+        names = names(tokens, chatParticipants);
+        body = body(chatParticipants);
         clauses = clauses(message.text(), tokens, body, book);
-        spokenTo = spokenTo(tokens, body, people);
+        spokenTo = spokenTo(tokens, body, chatParticipants);
         content = readContent();
         trivial = content.isEmpty() || book.isTrivial(this);
         asks =
@@ -70,7 +72,7 @@ final class Speech {
         return message;
     }
 
-    List<Token> tokens() {
+    List<ChatToken> tokens() {
         return tokens;
     }
 
@@ -89,10 +91,10 @@ final class Speech {
         return content;
     }
 
-    private static BitSet names(List<Token> tokens, People people) {
+    private static BitSet names(List<ChatToken> tokens, ChatParticipants chatParticipants) {
         BitSet names = new BitSet();
         for (int i = 0; i < tokens.size(); i++) {
-            names.set(i, people.called(tokens.get(i).lower()).isPresent());
+            names.set(i, chatParticipants.called(tokens.get(i).lower()).isPresent());
         }
         return names;
     }
@@ -101,10 +103,10 @@ final class Speech {
         return IntStream.range(0, tokens.size())
                 .filter(i -> !names.get(i))
                 .mapToObj(tokens::get)
-                .filter(token -> token.isWord() || token.kind() == Token.Kind.TAG)
-                .map(Token::lower)
+                .filter(token -> token.isWord() || token.kind() == ChatToken.Kind.TAG)
+                .map(ChatToken::lower)
                 .filter(word -> word.length() > 1 && !isFunctionWord(word))
-                .map(Speech::withoutEnding)
+                .map(AnalyzedMessage::withoutEnding)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -114,21 +116,21 @@ final class Speech {
     }
 
     /// The language of most of its function words, and in doubt that of the chat.
-    private static CueBook book(List<Token> tokens, CueBook usual) {
-        return CueBook.all().stream()
+    private static CueLexicon book(List<ChatToken> tokens, CueLexicon usual) {
+        return CueLexicon.all().stream()
                 .max(
-                        Comparator.comparingLong((CueBook book) -> book.functionWords(tokens))
+                        Comparator.comparingLong((CueLexicon book) -> book.functionWords(tokens))
                                 .thenComparing(book -> book == usual))
                 .orElse(usual);
     }
 
     // Names are told by blanks here: some have a bar or a dash in them that no word has.
-    private int body(People people) {
+    private int body(ChatParticipants chatParticipants) {
         int end = 0;
-        int next = endOfName(end, people);
+        int next = endOfName(end, chatParticipants);
         while (next > end) {
             end = next;
-            next = endOfName(end, people);
+            next = endOfName(end, chatParticipants);
         }
         int first = 0;
         while (first < tokens.size() && tokens.get(first).start() < end) {
@@ -137,7 +139,7 @@ final class Speech {
         return first;
     }
 
-    private int endOfName(int from, People people) {
+    private int endOfName(int from, ChatParticipants chatParticipants) {
         String text = message.text();
         int start = from;
         while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
@@ -149,21 +151,22 @@ final class Speech {
         }
         String word = text.substring(start, end);
         String name = NAME_END.matcher(word).replaceFirst("");
-        boolean called = !name.isEmpty() && people.called(name).isPresent();
+        boolean called = !name.isEmpty() && chatParticipants.called(name).isPresent();
         boolean marked = name.length() < word.length() || name.startsWith("@");
         return called && (marked || !isFunctionWord(name)) ? end : from;
     }
 
-    private static Set<String> spokenTo(List<Token> tokens, int body, People people) {
+    private static Set<String> spokenTo(
+            List<ChatToken> tokens, int body, ChatParticipants chatParticipants) {
         return IntStream.range(0, tokens.size())
-                .filter(i -> i < body || tokens.get(i).kind() == Token.Kind.HANDLE)
-                .mapToObj(i -> people.called(tokens.get(i).lower()))
+                .filter(i -> i < body || tokens.get(i).kind() == ChatToken.Kind.HANDLE)
+                .mapToObj(i -> chatParticipants.called(tokens.get(i).lower()))
                 .flatMap(Optional::stream)
                 .map(Author::id)
                 .collect(Collectors.toSet());
     }
 
-    private static BitSet clauses(String text, List<Token> tokens, int body, CueBook book) {
+    private static BitSet clauses(String text, List<ChatToken> tokens, int body, CueLexicon book) {
         BitSet clauses = new BitSet();
         for (int i = body; i < tokens.size(); i++) {
             boolean begins =
@@ -190,14 +193,14 @@ final class Speech {
     }
 
     boolean names(int token) {
-        return names.get(token) || tokens.get(token).kind() == Token.Kind.HANDLE;
+        return names.get(token) || tokens.get(token).kind() == ChatToken.Kind.HANDLE;
     }
 
     Author author() {
         return message.author();
     }
 
-    boolean isBy(Speech other) {
+    boolean isBy(AnalyzedMessage other) {
         return author().is(other.author());
     }
 
@@ -256,8 +259,8 @@ final class Speech {
 
     private String withoutLinks() {
         StringBuilder text = new StringBuilder(message.text());
-        for (Token token : tokens.reversed()) {
-            if (token.kind() == Token.Kind.LINK) {
+        for (ChatToken token : tokens.reversed()) {
+            if (token.kind() == ChatToken.Kind.LINK) {
                 text.delete(token.start(), token.end());
             }
         }

@@ -1,6 +1,9 @@
 package dev.verbatim.group.catchup;
 
 import dev.verbatim.group.catchup.Catchup.AnsweredQuestion;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,10 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The questions of a conversation, and the messages that answer them.
-final class Questions {
+final class QuestionDetector {
 
     /// In Ubuntu's chats the first response comes within 3 minutes in 19 of 20 conversations
     /// (Kummerfeld et al., ACL 2019). Groups on phones are slower.
@@ -27,17 +29,18 @@ final class Questions {
     /// So many messages later whoever was asked has understood that they were.
     private static final int NEXT = 10;
 
-    private final Conversation conversation;
-    private final Map<Speech, @Nullable Speech> answers = new LinkedHashMap<>();
+    private final AnalyzedConversation conversation;
+    private final Map<AnalyzedMessage, @Nullable AnalyzedMessage> answers = new LinkedHashMap<>();
 
-    Questions(Conversation conversation) {
+    QuestionDetector(AnalyzedConversation conversation) {
         this.conversation = conversation;
-        List<Speech> asked = conversation.speeches().stream().filter(Speech::asks).toList();
+        List<AnalyzedMessage> asked =
+                conversation.speeches().stream().filter(AnalyzedMessage::asks).toList();
         asked.forEach(question -> answers.put(question, answer(question).orElse(null)));
         asked.reversed().forEach(this::lookAtNextQuestion);
     }
 
-    List<Speech> open() {
+    List<AnalyzedMessage> open() {
         return answers.keySet().stream().filter(question -> answers.get(question) == null).toList();
     }
 
@@ -52,7 +55,7 @@ final class Questions {
         return answered;
     }
 
-    private Optional<Speech> answer(Speech question) {
+    private Optional<AnalyzedMessage> answer(AnalyzedMessage question) {
         return Stream.of(
                         replies(question),
                         fromTheOneAsked(question),
@@ -65,17 +68,17 @@ final class Questions {
     }
 
     /// By their authors' own hand.
-    private Stream<Speech> replies(Speech question) {
+    private Stream<AnalyzedMessage> replies(AnalyzedMessage question) {
         long id = question.message().id();
         return conversation
                 .answersTo(question)
                 .filter(reply -> Long.valueOf(id).equals(reply.message().replyTo()))
-                .filter(Questions::saysSomething);
+                .filter(QuestionDetector::saysSomething);
     }
 
     /// What those say next who were spoken to. A question that goes back to what somebody said is
     /// put to them.
-    private Stream<Speech> fromTheOneAsked(Speech question) {
+    private Stream<AnalyzedMessage> fromTheOneAsked(AnalyzedMessage question) {
         Set<String> asked = new HashSet<>(question.spokenTo());
         if (asked.isEmpty()) {
             conversation.parent(question).ifPresent(parent -> asked.add(parent.author().id()));
@@ -85,13 +88,13 @@ final class Questions {
                 .filter(next -> isForAskerOrNobody(next, question) && saysSomething(next));
     }
 
-    private static boolean isForAskerOrNobody(Speech next, Speech question) {
+    private static boolean isForAskerOrNobody(AnalyzedMessage next, AnalyzedMessage question) {
         return next.message().replyTo() == null
                 && (next.spokenTo().isEmpty() || next.spokenTo().contains(question.author().id()));
     }
 
     /// What else comes in the thread must show that it is about the question.
-    private Stream<Speech> later(Speech question) {
+    private Stream<AnalyzedMessage> later(AnalyzedMessage question) {
         return conversation.threadOf(question).stream()
                 .filter(later -> later.index() > question.index() && isSoon(question, later))
                 .filter(
@@ -99,19 +102,19 @@ final class Questions {
                                 conversation.shareRareWord(question, later)
                                         || later.opens(CueClass.ANSWER)
                                         || later.spokenTo().contains(question.author().id()))
-                .filter(Questions::saysSomething);
+                .filter(QuestionDetector::saysSomething);
     }
 
     /// What was said next, thread or not, by whoever shows that it is about the question.
-    private Stream<Speech> nearby(Speech question) {
+    private Stream<AnalyzedMessage> nearby(AnalyzedMessage question) {
         return next(question)
                 .filter(next -> within(AT_ONCE, question, next))
                 .filter(next -> next.message().replyTo() == null)
                 .filter(next -> isAbout(question, next))
-                .filter(Questions::saysSomething);
+                .filter(QuestionDetector::saysSomething);
     }
 
-    private boolean isAbout(Speech question, Speech next) {
+    private boolean isAbout(AnalyzedMessage question, AnalyzedMessage next) {
         if (!next.spokenTo().isEmpty()) {
             return next.spokenTo().contains(question.author().id());
         }
@@ -119,31 +122,31 @@ final class Questions {
                 || (isNext(question, next) && next.opens(CueClass.ANSWER));
     }
 
-    private boolean isNext(Speech question, Speech next) {
+    private boolean isNext(AnalyzedMessage question, AnalyzedMessage next) {
         return next(question).filter(other -> !other.isBy(question)).findFirst().orElse(next)
                 == next;
     }
 
-    private Stream<Speech> next(Speech question) {
+    private Stream<AnalyzedMessage> next(AnalyzedMessage question) {
         int end = Math.min(conversation.speeches().size(), question.index() + 1 + NEXT);
         return conversation.speeches().subList(question.index() + 1, end).stream()
                 .filter(next -> next.message().topic() == question.message().topic());
     }
 
-    private static boolean saysSomething(Speech answer) {
+    private static boolean saysSomething(AnalyzedMessage answer) {
         return !answer.content().isEmpty() || answer.opens(CueClass.ANSWER);
     }
 
-    private static boolean isSoon(Speech question, Speech answer) {
+    private static boolean isSoon(AnalyzedMessage question, AnalyzedMessage answer) {
         return within(SOON, question, answer);
     }
 
-    private static boolean within(Duration time, Speech one, Speech later) {
+    private static boolean within(Duration time, AnalyzedMessage one, AnalyzedMessage later) {
         return Duration.between(one.message().time(), later.message().time()).compareTo(time) <= 0;
     }
 
     /// A question in two messages is answered when the second is.
-    private void lookAtNextQuestion(Speech question) {
+    private void lookAtNextQuestion(AnalyzedMessage question) {
         if (answers.get(question) == null) {
             conversation.threadOf(question).stream()
                     .filter(next -> next.index() > question.index() && next.isBy(question))

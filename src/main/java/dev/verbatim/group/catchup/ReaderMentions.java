@@ -2,6 +2,7 @@ package dev.verbatim.group.catchup;
 
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What concerns one person: mentions of them, and replies to them.
-final class ForReader {
+final class ReaderMentions {
 
     private static final String EDGE = "[^\\p{L}\\p{M}\\p{N}_]";
 
@@ -17,7 +18,7 @@ final class ForReader {
     private final Set<Long> own;
     private final Pattern name;
 
-    private ForReader(Stream<ChatMessage> messages, Author reader) {
+    private ReaderMentions(Stream<ChatMessage> messages, Author reader) {
         this.reader = reader;
         own =
                 messages.filter(message -> message.author().is(reader))
@@ -28,7 +29,8 @@ final class ForReader {
 
     static List<ChatMessage> of(
             List<ChatMessage> messages, List<ChatMessage> before, Author reader) {
-        var concerns = new ForReader(Stream.concat(before.stream(), messages.stream()), reader);
+        var concerns =
+                new ReaderMentions(Stream.concat(before.stream(), messages.stream()), reader);
         return messages.stream().filter(concerns::isForReader).toList();
     }
 

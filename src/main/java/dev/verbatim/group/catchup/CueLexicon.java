@@ -21,29 +21,30 @@ import java.util.stream.Stream;
 /// How people of a language ask, agree, decide and promise when they chat.
 ///
 /// A file a language, in `cues` beside this class, with an entry for each [CueClass]: phrases as
-/// [Cue] reads them, separated by bars. An entry that begins with `set.` is a set of words, and so
-/// are three more: `function` has the words that say nothing of a subject, `opener` those that
-/// stand before what somebody says and add nothing, and what consists of words of `trivial` alone
-/// nobody would quote.
-final class CueBook {
+/// [CuePhrase] reads them, separated by bars. An entry that begins with `set.` is a set of words,
+/// and so are three more: `function` has the words that say nothing of a subject, `opener` those
+/// that stand before what somebody says and add nothing, and what consists of words of `trivial`
+/// alone nobody would quote.
+final class CueLexicon {
 
     private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "uk", "ru");
     private static final String SET = "set.";
 
-    private static final List<CueBook> ALL = LANGUAGES.stream().map(CueBook::read).toList();
+    private static final List<CueLexicon> ALL = LANGUAGES.stream().map(CueLexicon::read).toList();
 
-    private final Map<CueClass, Map<String, List<Cue>>> byFirstWord = new EnumMap<>(CueClass.class);
-    private final Map<CueClass, List<Cue>> anyFirstWord = new EnumMap<>(CueClass.class);
+    private final Map<CueClass, Map<String, List<CuePhrase>>> byFirstWord =
+            new EnumMap<>(CueClass.class);
+    private final Map<CueClass, List<CuePhrase>> anyFirstWord = new EnumMap<>(CueClass.class);
     private final Set<String> function;
     private final Set<String> openers;
     private final Set<String> trivial;
 
-    private CueBook(Properties entries) {
+    private CueLexicon(Properties entries) {
         Map<String, Set<String>> sets = sets(entries);
         for (CueClass kind : CueClass.values()) {
-            Map<String, List<Cue>> byWord = new HashMap<>();
-            List<Cue> others = new ArrayList<>();
-            cues(entries, kind, sets).forEach(cue -> file(cue, byWord, others));
+            Map<String, List<CuePhrase>> byWord = new HashMap<>();
+            List<CuePhrase> others = new ArrayList<>();
+            cues(entries, kind, sets).forEach(cuePhrase -> file(cuePhrase, byWord, others));
             byFirstWord.put(kind, byWord);
             anyFirstWord.put(kind, others);
         }
@@ -61,18 +62,23 @@ final class CueBook {
                                 key -> words(entries, key)));
     }
 
-    private static Stream<Cue> cues(
+    private static Stream<CuePhrase> cues(
             Properties entries, CueClass kind, Map<String, Set<String>> sets) {
         return Arrays.stream(entries.getProperty(kind.key(), "").split("\\|"))
                 .filter(cue -> !cue.isBlank())
-                .map(cue -> Cue.of(cue, sets));
+                .map(cue -> CuePhrase.of(cue, sets));
     }
 
-    private static void file(Cue cue, Map<String, List<Cue>> byWord, List<Cue> others) {
-        cue.firstWords()
-                .forEach(word -> byWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(cue));
-        if (cue.firstWords().isEmpty()) {
-            others.add(cue);
+    private static void file(
+            CuePhrase cuePhrase, Map<String, List<CuePhrase>> byWord, List<CuePhrase> others) {
+        cuePhrase
+                .firstWords()
+                .forEach(
+                        word ->
+                                byWord.computeIfAbsent(word, _ -> new ArrayList<>())
+                                        .add(cuePhrase));
+        if (cuePhrase.firstWords().isEmpty()) {
+            others.add(cuePhrase);
         }
     }
 
@@ -80,22 +86,22 @@ final class CueBook {
         return new HashSet<>(Arrays.asList(entries.getProperty(key, "").strip().split("\\s+")));
     }
 
-    private static CueBook read(String language) {
+    private static CueLexicon read(String language) {
         String name = "cues/" + language + ".properties";
         Properties entries = new Properties();
         try (Reader reader =
                 new InputStreamReader(
-                        Objects.requireNonNull(CueBook.class.getResourceAsStream(name), name),
+                        Objects.requireNonNull(CueLexicon.class.getResourceAsStream(name), name),
                         StandardCharsets.UTF_8)) {
             entries.load(reader);
-            return new CueBook(entries);
+            return new CueLexicon(entries);
         } catch (IOException e) {
             throw new UncheckedIOException(name + " can't be read", e);
         }
     }
 
     /// English first: of equals it is taken.
-    static List<CueBook> all() {
+    static List<CueLexicon> all() {
         return ALL;
     }
 
@@ -105,7 +111,7 @@ final class CueBook {
     }
 
     /// How many of the words belong to no subject in this language.
-    long functionWords(List<Token> tokens) {
+    long functionWords(List<ChatToken> tokens) {
         return tokens.stream().filter(token -> function.contains(token.lower())).count();
     }
 
@@ -114,14 +120,14 @@ final class CueBook {
         return byFirstWord.getOrDefault(kind, Map.of()).size();
     }
 
-    boolean isOpener(Token token) {
+    boolean isOpener(ChatToken token) {
         return openers.contains(token.lower());
     }
 
     /// Whether any cue of the class stands in a message.
-    boolean has(CueClass kind, Speech speech) {
-        for (int at = speech.body(); at < speech.tokens().size(); at++) {
-            if (standsAt(kind, speech, at)) {
+    boolean has(CueClass kind, AnalyzedMessage analyzedMessage) {
+        for (int at = analyzedMessage.body(); at < analyzedMessage.tokens().size(); at++) {
+            if (standsAt(kind, analyzedMessage, at)) {
                 return true;
             }
         }
@@ -129,13 +135,13 @@ final class CueBook {
     }
 
     /// Whether a message begins with one, openers aside.
-    boolean opens(CueClass kind, Speech speech) {
-        int at = speech.body();
-        while (at < speech.tokens().size()) {
-            if (standsAt(kind, speech, at)) {
+    boolean opens(CueClass kind, AnalyzedMessage analyzedMessage) {
+        int at = analyzedMessage.body();
+        while (at < analyzedMessage.tokens().size()) {
+            if (standsAt(kind, analyzedMessage, at)) {
                 return true;
             }
-            if (!isOpener(speech.tokens().get(at))) {
+            if (!isOpener(analyzedMessage.tokens().get(at))) {
                 return false;
             }
             at++;
@@ -144,22 +150,23 @@ final class CueBook {
     }
 
     /// Whether a message says nothing that anybody would quote.
-    boolean isTrivial(Speech speech) {
-        return speech.tokens().stream()
-                .skip(speech.body())
+    boolean isTrivial(AnalyzedMessage analyzedMessage) {
+        return analyzedMessage.tokens().stream()
+                .skip(analyzedMessage.body())
                 .allMatch(token -> trivial.contains(token.lower()) || isOpener(token));
     }
 
-    private boolean standsAt(CueClass kind, Speech speech, int at) {
-        String word = speech.tokens().get(at).lower();
-        List<Cue> withWord = byFirstWord.getOrDefault(kind, Map.of()).get(word);
-        return (withWord != null && anyStandsAt(withWord, speech, at))
-                || anyStandsAt(anyFirstWord.getOrDefault(kind, List.of()), speech, at);
+    private boolean standsAt(CueClass kind, AnalyzedMessage analyzedMessage, int at) {
+        String word = analyzedMessage.tokens().get(at).lower();
+        List<CuePhrase> withWord = byFirstWord.getOrDefault(kind, Map.of()).get(word);
+        return (withWord != null && anyStandsAt(withWord, analyzedMessage, at))
+                || anyStandsAt(anyFirstWord.getOrDefault(kind, List.of()), analyzedMessage, at);
     }
 
-    private static boolean anyStandsAt(List<Cue> cues, Speech speech, int at) {
-        for (Cue cue : cues) {
-            if (cue.standsAt(speech, at)) {
+    private static boolean anyStandsAt(
+            List<CuePhrase> cues, AnalyzedMessage analyzedMessage, int at) {
+        for (CuePhrase cuePhrase : cues) {
+            if (cuePhrase.standsAt(analyzedMessage, at)) {
                 return true;
             }
         }

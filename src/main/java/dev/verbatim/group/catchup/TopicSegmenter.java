@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /// never parting. So the place is looked for only where there must be one, and a pause or somebody
 /// who says "moving on" counts as much as the words.
 ///
-/// @param strand of any length
-record Parting(Conversation conversation, Strand strand) {
+/// @param topicSegment of any length
+record TopicSegmenter(AnalyzedConversation conversation, TopicSegment topicSegment) {
 
     /// Longer than this no four phrases and two messages tell what was talked about.
     private static final int LONGEST = 14;
@@ -32,10 +32,10 @@ record Parting(Conversation conversation, Strand strand) {
     /// What a pause of a minute is worth; longer ones grow with the logarithm.
     private static final double PAUSE = 0.1;
 
-    List<Strand> parts() {
-        List<Speech> speeches = strand.speeches();
+    List<TopicSegment> parts() {
+        List<AnalyzedMessage> speeches = topicSegment.speeches();
         if (speeches.size() <= LONGEST) {
-            return List.of(strand);
+            return List.of(topicSegment);
         }
         int place =
                 IntStream.range(SHORTEST, speeches.size() - SHORTEST)
@@ -43,14 +43,14 @@ record Parting(Conversation conversation, Strand strand) {
                         .max(Comparator.comparingDouble(this::change))
                         .orElseThrow();
         return Stream.of(speeches.subList(0, place), speeches.subList(place, speeches.size()))
-                .map(part -> new Parting(conversation, new Strand(part)))
+                .map(part -> new TopicSegmenter(conversation, new TopicSegment(part)))
                 .flatMap(part -> part.parts().stream())
                 .toList();
     }
 
     /// How much speaks for a new topic from a message on.
     private double change(int place) {
-        List<Speech> speeches = strand.speeches();
+        List<AnalyzedMessage> speeches = topicSegment.speeches();
         Set<String> before = words(speeches.subList(Math.max(0, place - WINDOW), place));
         Set<String> behind =
                 words(speeches.subList(place, Math.min(speeches.size(), place + WINDOW)));
@@ -63,8 +63,8 @@ record Parting(Conversation conversation, Strand strand) {
 
     /// Said by who goes on, or by whoever spoke last.
     private double transition(int place) {
-        return Stream.of(strand.speeches().get(place - 1), strand.speeches().get(place))
-                        .anyMatch(speech -> speech.has(CueClass.TRANSITION))
+        return Stream.of(topicSegment.speeches().get(place - 1), topicSegment.speeches().get(place))
+                        .anyMatch(analyzedMessage -> analyzedMessage.has(CueClass.TRANSITION))
                 ? TRANSITION
                 : 0;
     }
@@ -72,14 +72,14 @@ record Parting(Conversation conversation, Strand strand) {
     private double pause(int place) {
         Duration pause =
                 Duration.between(
-                        strand.speeches().get(place - 1).message().time(),
-                        strand.speeches().get(place).message().time());
+                        topicSegment.speeches().get(place - 1).message().time(),
+                        topicSegment.speeches().get(place).message().time());
         return PAUSE * Math.log1p(Math.max(0, pause.toSeconds()) / 60.0) / Math.log(2);
     }
 
-    private static Set<String> words(List<Speech> speeches) {
+    private static Set<String> words(List<AnalyzedMessage> speeches) {
         return speeches.stream()
-                .flatMap(speech -> speech.content().stream())
+                .flatMap(analyzedMessage -> analyzedMessage.content().stream())
                 .collect(Collectors.toSet());
     }
 }

@@ -2,6 +2,7 @@ package dev.verbatim.group.catchup;
 
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.threads.Threads;
+
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,69 +14,73 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The messages of a period, read and untangled.
-final class Conversation {
+final class AnalyzedConversation {
 
-    private final List<Speech> speeches;
+    private final List<AnalyzedMessage> speeches;
     private final Threads threads;
-    private final Map<Long, Speech> byId = new HashMap<>();
+    private final Map<Long, AnalyzedMessage> byId = new HashMap<>();
     private final Map<String, Integer> messagesWith = new HashMap<>();
 
-    Conversation(List<ChatMessage> messages, Threads threads) {
-        People people = new People(messages);
-        CueBook usual = usual(messages);
+    AnalyzedConversation(List<ChatMessage> messages, Threads threads) {
+        ChatParticipants chatParticipants = new ChatParticipants(messages);
+        CueLexicon usual = usual(messages);
         this.threads = threads;
         speeches =
                 IntStream.range(0, messages.size())
-                        .mapToObj(i -> new Speech(i, messages.get(i), people, usual))
+                        .mapToObj(
+                                i ->
+                                        new AnalyzedMessage(
+                                                i, messages.get(i), chatParticipants, usual))
                         .toList();
-        for (Speech speech : speeches) {
-            byId.put(speech.message().id(), speech);
-            speech.content().forEach(word -> messagesWith.merge(word, 1, Integer::sum));
+        for (AnalyzedMessage analyzedMessage : speeches) {
+            byId.put(analyzedMessage.message().id(), analyzedMessage);
+            analyzedMessage.content().forEach(word -> messagesWith.merge(word, 1, Integer::sum));
         }
     }
 
-    private static CueBook usual(List<ChatMessage> messages) {
-        List<Token> sample =
+    private static CueLexicon usual(List<ChatMessage> messages) {
+        List<ChatToken> sample =
                 messages.stream()
                         .limit(200)
-                        .flatMap(message -> Token.in(message.text()).stream())
+                        .flatMap(message -> ChatToken.in(message.text()).stream())
                         .toList();
-        return CueBook.all().stream()
+        return CueLexicon.all().stream()
                 .max(
-                        Comparator.comparingLong((CueBook book) -> book.functionWords(sample))
-                                .thenComparingInt(book -> -CueBook.all().indexOf(book)))
+                        Comparator.comparingLong((CueLexicon book) -> book.functionWords(sample))
+                                .thenComparingInt(book -> -CueLexicon.all().indexOf(book)))
                 .orElseThrow();
     }
 
-    List<Speech> speeches() {
+    List<AnalyzedMessage> speeches() {
         return speeches;
     }
 
     /// Every message in one of them, in the order of the chat.
-    List<List<Speech>> threads() {
+    List<List<AnalyzedMessage>> threads() {
         return threads.all().stream().map(this::read).toList();
     }
 
-    List<Speech> threadOf(Speech speech) {
-        return read(threads.with(speech.message()));
+    List<AnalyzedMessage> threadOf(AnalyzedMessage analyzedMessage) {
+        return read(threads.with(analyzedMessage.message()));
     }
 
-    private List<Speech> read(List<ChatMessage> messages) {
+    private List<AnalyzedMessage> read(List<ChatMessage> messages) {
         return messages.stream().map(this::read).toList();
     }
 
-    private Speech read(ChatMessage message) {
+    private AnalyzedMessage read(ChatMessage message) {
         return Objects.requireNonNull(byId.get(message.id()));
     }
 
     /// What a message answers, as far as that can be told.
-    Optional<Speech> parent(Speech speech) {
-        return Optional.ofNullable(threads.link(speech.message()).parent()).map(this::read);
+    Optional<AnalyzedMessage> parent(AnalyzedMessage analyzedMessage) {
+        return Optional.ofNullable(threads.link(analyzedMessage.message()).parent())
+                .map(this::read);
     }
 
     /// The messages that answer one, oldest first.
-    Stream<Speech> answersTo(Speech speech) {
-        return threads.answersTo(speech.message()).stream().map(this::read);
+    Stream<AnalyzedMessage> answersTo(AnalyzedMessage analyzedMessage) {
+        return threads.answersTo(analyzedMessage.message()).stream().map(this::read);
     }
 
     /// How much a word tells: the fewer messages have it, the more. (Inverse document frequency.)
@@ -88,7 +93,7 @@ final class Conversation {
         return messagesWith.getOrDefault(word, 0) <= Math.max(3, speeches.size() / 50);
     }
 
-    boolean shareRareWord(Speech one, Speech other) {
+    boolean shareRareWord(AnalyzedMessage one, AnalyzedMessage other) {
         return one.content().stream()
                 .anyMatch(word -> isRare(word) && other.content().contains(word));
     }

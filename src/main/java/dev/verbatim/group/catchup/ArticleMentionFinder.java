@@ -9,6 +9,9 @@ import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,14 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Finds what a group's talk has to do with the articles.
 ///
 /// Small talk is about no article, and an article says something on any subject that is asked for:
 /// so nothing counts but what has most of its words in common with a paragraph. Each look-up takes
 /// milliseconds, so only what promises most is looked up.
-final class ArticleTalk {
+final class ArticleMentionFinder {
 
     private static final int MOST_LOOKED_UP = 40;
     private static final int MOST_ASKED = 20;
@@ -36,15 +38,15 @@ final class ArticleTalk {
     private final Answerer answerer;
     private final PassageRetriever retriever;
 
-    ArticleTalk(Answerer answerer, PassageRetriever retriever) {
+    ArticleMentionFinder(Answerer answerer, PassageRetriever retriever) {
         this.answerer = answerer;
         this.retriever = retriever;
     }
 
     /// The questions, with the passages that answer them. The first ones are looked up; there
     /// aren't more where somebody waits.
-    List<OpenQuestion> offer(List<Speech> questions) {
-        Set<Speech> worth =
+    List<OpenQuestion> offer(List<AnalyzedMessage> questions) {
+        Set<AnalyzedMessage> worth =
                 questions.stream()
                         .filter(question -> question.content().size() > 1)
                         .limit(MOST_ASKED)
@@ -58,8 +60,8 @@ final class ArticleTalk {
                 .toList();
     }
 
-    private Answer.@Nullable Found found(Speech speech) {
-        return speech.questions().stream()
+    private Answer.@Nullable Found found(AnalyzedMessage analyzedMessage) {
+        return analyzedMessage.questions().stream()
                 .map(question -> answerer.answer(Question.of(question)))
                 .filter(Answer.Found.class::isInstance)
                 .map(Answer.Found.class::cast)
@@ -68,7 +70,7 @@ final class ArticleTalk {
     }
 
     /// The paragraphs that were talked about, in the order in which they came up.
-    List<Discussed> discussedIn(Conversation conversation) {
+    List<Discussed> discussedIn(AnalyzedConversation conversation) {
         Map<String, Passage> passages = new LinkedHashMap<>();
         Map<String, Set<Integer>> messages = new HashMap<>();
         for (LookedUp one : lookUp(promising(conversation))) {
@@ -76,7 +78,8 @@ final class ArticleTalk {
                 if (isAbout(candidate)) {
                     String place = place(candidate.passage());
                     passages.putIfAbsent(place, candidate.passage());
-                    messages.computeIfAbsent(place, _ -> new HashSet<>()).add(one.speech.index());
+                    messages.computeIfAbsent(place, _ -> new HashSet<>())
+                            .add(one.analyzedMessage.index());
                 }
             }
         }
@@ -93,17 +96,17 @@ final class ArticleTalk {
                 .toList();
     }
 
-    private record LookedUp(Speech speech, Ranking ranking) {}
+    private record LookedUp(AnalyzedMessage analyzedMessage, Ranking ranking) {}
 
     /// Side by side, because somebody waits; in their order.
-    private List<LookedUp> lookUp(List<Speech> speeches) {
+    private List<LookedUp> lookUp(List<AnalyzedMessage> speeches) {
         return speeches.parallelStream()
                 .map(
-                        speech ->
+                        analyzedMessage ->
                                 new LookedUp(
-                                        speech,
+                                        analyzedMessage,
                                         retriever.retrieve(
-                                                Question.of(speech.message().text()), 1)))
+                                                Question.of(analyzedMessage.message().text()), 1)))
                 .toList();
     }
 
@@ -112,34 +115,35 @@ final class ArticleTalk {
     }
 
     /// The messages that say most, in the order of the chat.
-    private static List<Speech> promising(Conversation conversation) {
+    private static List<AnalyzedMessage> promising(AnalyzedConversation conversation) {
         return conversation.speeches().stream()
-                .filter(speech -> !speech.isCommand())
-                .filter(speech -> speech.content().size() >= FEWEST_WORDS)
+                .filter(analyzedMessage -> !analyzedMessage.isCommand())
+                .filter(analyzedMessage -> analyzedMessage.content().size() >= FEWEST_WORDS)
                 .sorted(
                         Comparator.comparingDouble(
-                                        (Speech speech) -> conversation.mass(speech.content()))
+                                        (AnalyzedMessage analyzedMessage) ->
+                                                conversation.mass(analyzedMessage.content()))
                                 .reversed())
                 .limit(MOST_LOOKED_UP)
-                .sorted(Comparator.comparingInt(Speech::index))
+                .sorted(Comparator.comparingInt(AnalyzedMessage::index))
                 .toList();
     }
 
     /// Those that weren't looked up, and have words of the passage that few messages have.
-    private static Set<Integer> sharing(Passage passage, Conversation conversation) {
+    private static Set<Integer> sharing(Passage passage, AnalyzedConversation conversation) {
         Set<String> words =
-                Token.in(passage.text()).stream()
-                        .map(Token::lower)
-                        .map(Speech::withoutEnding)
+                ChatToken.in(passage.text()).stream()
+                        .map(ChatToken::lower)
+                        .map(AnalyzedMessage::withoutEnding)
                         .filter(conversation::isRare)
                         .collect(Collectors.toSet());
         return conversation.speeches().stream()
-                .filter(speech -> !speech.isCommand())
+                .filter(analyzedMessage -> !analyzedMessage.isCommand())
                 .filter(
-                        speech ->
-                                speech.content().stream().filter(words::contains).count()
+                        analyzedMessage ->
+                                analyzedMessage.content().stream().filter(words::contains).count()
                                         >= FEWEST_WORDS)
-                .map(Speech::index)
+                .map(AnalyzedMessage::index)
                 .collect(Collectors.toSet());
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// Messages about one thing: a thread, or threads that clearly belong together.
 ///
 /// @param speeches in the order of the chat, never none
-record Strand(List<Speech> speeches) {
+record TopicSegment(List<AnalyzedMessage> speeches) {
 
     /// After such a pause it is another conversation, even if it is the same thread.
     private static final Duration PAUSE = Duration.ofMinutes(45);
@@ -27,42 +27,50 @@ record Strand(List<Speech> speeches) {
 
     private static final double SHARED_MASS = 0.25;
 
-    Strand {
-        speeches = speeches.stream().sorted(Comparator.comparingInt(Speech::index)).toList();
+    TopicSegment {
+        speeches =
+                speeches.stream().sorted(Comparator.comparingInt(AnalyzedMessage::index)).toList();
     }
 
     /// All of a conversation's, in the order of their first messages.
-    static List<Strand> of(Conversation conversation) {
-        List<Strand> pieces =
+    static List<TopicSegment> of(AnalyzedConversation conversation) {
+        List<TopicSegment> pieces =
                 conversation.threads().stream()
                         .flatMap(thread -> pieces(thread).stream())
-                        .sorted(Comparator.comparingInt(strand -> strand.opening().index()))
+                        .sorted(
+                                Comparator.comparingInt(
+                                        topicSegment -> topicSegment.opening().index()))
                         .toList();
         return new Merging(conversation, pieces)
                 .merged().stream()
-                        .flatMap(strand -> new Parting(conversation, strand).parts().stream())
-                        .sorted(Comparator.comparingInt(strand -> strand.opening().index()))
+                        .flatMap(
+                                topicSegment ->
+                                        new TopicSegmenter(conversation, topicSegment)
+                                                .parts().stream())
+                        .sorted(
+                                Comparator.comparingInt(
+                                        topicSegment -> topicSegment.opening().index()))
                         .toList();
     }
 
-    private static List<Strand> pieces(List<Speech> thread) {
-        List<Strand> pieces = new ArrayList<>();
+    private static List<TopicSegment> pieces(List<AnalyzedMessage> thread) {
+        List<TopicSegment> pieces = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= thread.size(); i++) {
             if (i == thread.size() || isPause(thread.get(i - 1), thread.get(i))) {
-                pieces.add(new Strand(thread.subList(start, i)));
+                pieces.add(new TopicSegment(thread.subList(start, i)));
                 start = i;
             }
         }
         return pieces;
     }
 
-    private static boolean isPause(Speech before, Speech after) {
+    private static boolean isPause(AnalyzedMessage before, AnalyzedMessage after) {
         return Duration.between(before.message().time(), after.message().time()).compareTo(PAUSE)
                 > 0;
     }
 
-    Speech opening() {
+    AnalyzedMessage opening() {
         return speeches.getFirst();
     }
 
@@ -72,38 +80,40 @@ record Strand(List<Speech> speeches) {
 
     Set<String> content() {
         return speeches.stream()
-                .flatMap(speech -> speech.content().stream())
+                .flatMap(analyzedMessage -> analyzedMessage.content().stream())
                 .collect(Collectors.toSet());
     }
 
     private Set<String> people() {
-        return speeches.stream().map(speech -> speech.author().id()).collect(Collectors.toSet());
+        return speeches.stream()
+                .map(analyzedMessage -> analyzedMessage.author().id())
+                .collect(Collectors.toSet());
     }
 
     /// Puts together what belongs together, each piece with the earlier ones.
     private static final class Merging {
 
-        private final Conversation conversation;
-        private final List<Strand> pieces;
+        private final AnalyzedConversation conversation;
+        private final List<TopicSegment> pieces;
         private final List<Set<String>> rare;
         private final int[] home;
 
-        Merging(Conversation conversation, List<Strand> pieces) {
+        Merging(AnalyzedConversation conversation, List<TopicSegment> pieces) {
             this.conversation = conversation;
             this.pieces = pieces;
             rare = pieces.stream().map(this::rareWords).toList();
             home = new int[pieces.size()];
         }
 
-        private Set<String> rareWords(Strand piece) {
+        private Set<String> rareWords(TopicSegment piece) {
             return piece.content().stream()
                     .filter(conversation::isRare)
                     .collect(Collectors.toSet());
         }
 
-        List<Strand> merged() {
+        List<TopicSegment> merged() {
             Map<String, List<Integer>> piecesWith = new HashMap<>();
-            Map<Integer, List<Speech>> merged = new HashMap<>();
+            Map<Integer, List<AnalyzedMessage>> merged = new HashMap<>();
             for (int i = 0; i < pieces.size(); i++) {
                 home[i] = homeOf(i, piecesWith);
                 merged.computeIfAbsent(home[i], _ -> new ArrayList<>())
@@ -114,7 +124,7 @@ record Strand(List<Speech> speeches) {
             }
             return merged.entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
-                    .map(entry -> new Strand(entry.getValue()))
+                    .map(entry -> new TopicSegment(entry.getValue()))
                     .toList();
         }
 
@@ -136,8 +146,8 @@ record Strand(List<Speech> speeches) {
         }
 
         private boolean belongTogether(int one, int later) {
-            Strand first = pieces.get(one);
-            Strand second = pieces.get(later);
+            TopicSegment first = pieces.get(one);
+            TopicSegment second = pieces.get(later);
             return first.opening().message().topic() == second.opening().message().topic()
                     && Duration.between(first.end(), second.opening().message().time())
                                     .compareTo(DAY)

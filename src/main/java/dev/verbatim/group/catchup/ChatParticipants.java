@@ -2,6 +2,7 @@ package dev.verbatim.group.catchup;
 
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Who is in a chat, and by what they may be called.
-final class People {
+final class ChatParticipants {
 
     private final Map<String, Author> byName = new HashMap<>();
 
-    People(List<ChatMessage> messages) {
+    ChatParticipants(List<ChatMessage> messages) {
         for (ChatMessage message : messages) {
             Author author = message.author();
             byName.putIfAbsent(lower(author.name()), author);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// @param lower in lower case, with straight apostrophes
 /// @param start where in the message's text
 /// @param end behind its last character
-record Token(String lower, int start, int end, Kind kind) {
+record ChatToken(String lower, int start, int end, Kind kind) {
 
     enum Kind {
         LINK,
@@ -31,17 +31,16 @@ record Token(String lower, int start, int end, Kind kind) {
     private static final Pattern TOKEN =
             Pattern.compile(
                     "((?:https?://|ftp://|www\\.)\\S+)"
-                            + "|((?<![\\p{L}\\p{N}+])[+]1(?!\\p{N})|\uD83D\uDC4D)"
-                            + "|(#\\p{L}[\\p{L}\\p{M}\\p{N}_-]*)"
-                            + "|((?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}_]{2,})"
-                            + "|(\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:[-_.'’][\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*){0,8}"
-                            + "(?: ['’](?:ll|m|s|re|ve|d)\\b)?)"
-                            + "|(\\p{N}+(?:[.,:/-]\\p{N}+){0,8}\\p{L}*)");
+                        + "|((?<![\\p{L}\\p{N}+])[+]1(?!\\p{N})|\uD83D\uDC4D)"
+                        + "|(#\\p{L}[\\p{L}\\p{M}\\p{N}_-]*)"
+                        + "|((?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}_]{2,})"
+                        + "|(\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:[-_.'’][\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*){0,8}(?:"
+                        + " ['’](?:ll|m|s|re|ve|d)\\b)?)|(\\p{N}+(?:[.,:/-]\\p{N}+){0,8}\\p{L}*)");
 
     private static final Kind[] KINDS = Kind.values();
 
-    static List<Token> in(String text) {
-        List<Token> tokens = new ArrayList<>();
+    static List<ChatToken> in(String text) {
+        List<ChatToken> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(text);
         while (matcher.find()) {
             tokens.add(of(matcher));
@@ -49,13 +48,13 @@ record Token(String lower, int start, int end, Kind kind) {
         return tokens;
     }
 
-    private static Token of(MatchResult match) {
+    private static ChatToken of(MatchResult match) {
         int group = 1;
         while (match.group(group) == null) {
             group++;
         }
         String lower = match.group().toLowerCase(Locale.ROOT).replace('’', '\'').replace(" '", "'");
-        return new Token(lower, match.start(), match.end(), KINDS[group - 1]);
+        return new ChatToken(lower, match.start(), match.end(), KINDS[group - 1]);
     }
 
     boolean isWord() {

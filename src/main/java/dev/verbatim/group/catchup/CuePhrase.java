@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// @param steps what stands one after the other
 /// @param opening whether it begins where a clause does
 /// @param closing whether it ends with the message
-record Cue(List<Set<String>> steps, boolean opening, boolean closing) {
+record CuePhrase(List<Set<String>> steps, boolean opening, boolean closing) {
 
     private static final String ANY = "_";
     private static final String GAP = "*";
@@ -23,7 +23,7 @@ record Cue(List<Set<String>> steps, boolean opening, boolean closing) {
     private static final int LONGEST_GAP = 4;
 
     /// @param sets by their names in braces
-    static Cue of(String written, Map<String, Set<String>> sets) {
+    static CuePhrase of(String written, Map<String, Set<String>> sets) {
         List<String> parts = Arrays.asList(written.strip().split("\\s+"));
         boolean opening = parts.getFirst().equals("^");
         boolean closing = parts.getLast().equals("$");
@@ -31,7 +31,7 @@ record Cue(List<Set<String>> steps, boolean opening, boolean closing) {
                 parts.subList(opening ? 1 : 0, parts.size() - (closing ? 1 : 0)).stream()
                         .map(part -> step(part, sets))
                         .toList();
-        return new Cue(steps, opening, closing);
+        return new CuePhrase(steps, opening, closing);
     }
 
     private static Set<String> step(String part, Map<String, Set<String>> sets) {
@@ -49,35 +49,35 @@ record Cue(List<Set<String>> steps, boolean opening, boolean closing) {
     }
 
     /// Whether it stands in a message from one of its words on.
-    boolean standsAt(Speech speech, int at) {
-        return (!opening || speech.opensClause(at)) && fits(speech, at, 0);
+    boolean standsAt(AnalyzedMessage analyzedMessage, int at) {
+        return (!opening || analyzedMessage.opensClause(at)) && fits(analyzedMessage, at, 0);
     }
 
-    private boolean fits(Speech speech, int at, int step) {
+    private boolean fits(AnalyzedMessage analyzedMessage, int at, int step) {
         if (step == steps.size()) {
-            return !closing || at == speech.tokens().size();
+            return !closing || at == analyzedMessage.tokens().size();
         }
         if (steps.get(step).contains(GAP)) {
-            return fitsAfterGap(speech, at, step + 1);
+            return fitsAfterGap(analyzedMessage, at, step + 1);
         }
-        return at < speech.tokens().size()
-                && isStep(speech, at, steps.get(step))
-                && fits(speech, at + 1, step + 1);
+        return at < analyzedMessage.tokens().size()
+                && isStep(analyzedMessage, at, steps.get(step))
+                && fits(analyzedMessage, at + 1, step + 1);
     }
 
-    private boolean fitsAfterGap(Speech speech, int at, int step) {
+    private boolean fitsAfterGap(AnalyzedMessage analyzedMessage, int at, int step) {
         for (int gap = 0; gap <= LONGEST_GAP; gap++) {
-            if (fits(speech, at + gap, step)) {
+            if (fits(analyzedMessage, at + gap, step)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isStep(Speech speech, int at, Set<String> step) {
-        Token token = speech.tokens().get(at);
+    private static boolean isStep(AnalyzedMessage analyzedMessage, int at, Set<String> step) {
+        ChatToken token = analyzedMessage.tokens().get(at);
         return step.contains(token.lower())
                 || step.contains(ANY)
-                || (step.contains(NAME) && speech.names(at));
+                || (step.contains(NAME) && analyzedMessage.names(at));
     }
 }

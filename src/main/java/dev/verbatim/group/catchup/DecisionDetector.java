@@ -1,0 +1,122 @@
+package dev.verbatim.group.catchup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// The messages by which something may have been decided.
+///
+/// Where people only say that they agree, it is the message they agree to.
+final class DecisionDetector {
+
+    /// One is a courtesy, two are a vote.
+    private static final int VOTE = 2;
+
+    /// Who agrees in more words than these, and doesn't reply by hand, may mean something else.
+    private static final int AGREEMENT = 8;
+
+    private static final int BEFORE_VOTE = 10;
+    private static final Duration VOTING = Duration.ofMinutes(10);
+
+    private final AnalyzedConversation conversation;
+    private final SortedSet<Integer> decided = new TreeSet<>();
+    private final Map<AnalyzedMessage, Set<String>> votes = new HashMap<>();
+
+    private DecisionDetector(AnalyzedConversation conversation) {
+        this.conversation = conversation;
+    }
+
+    static List<AnalyzedMessage> in(AnalyzedConversation conversation) {
+        var decisionDetector = new DecisionDetector(conversation);
+        conversation.speeches().forEach(decisionDetector::read);
+        decisionDetector.votes.forEach(decisionDetector::count);
+        return decisionDetector.decided.stream().map(conversation.speeches()::get).toList();
+    }
+
+    private void read(AnalyzedMessage analyzedMessage) {
+        if (agrees(analyzedMessage)) {
+            whatItAnswers(analyzedMessage)
+                    .ifPresent(
+                            to ->
+                                    votes.computeIfAbsent(to, _ -> new HashSet<>())
+                                            .add(analyzedMessage.author().id()));
+        }
+        if (decides(analyzedMessage)) {
+            AnalyzedMessage words =
+                    analyzedMessage.isTrivial()
+                            ? whatItAnswers(analyzedMessage).orElse(analyzedMessage)
+                            : analyzedMessage;
+            decided.add(words.index());
+        }
+    }
+
+    private static boolean decides(AnalyzedMessage analyzedMessage) {
+        return analyzedMessage.has(CueClass.DECISION)
+                && !analyzedMessage.has(CueClass.UNDECIDED)
+                && !analyzedMessage.asks()
+                && !analyzedMessage.isCommand();
+    }
+
+    private static boolean agrees(AnalyzedMessage analyzedMessage) {
+        return analyzedMessage.opens(CueClass.AGREEMENT)
+                && !analyzedMessage.isCommand()
+                && (analyzedMessage.message().replyTo() != null
+                        || analyzedMessage.tokens().size() - analyzedMessage.body() <= AGREEMENT);
+    }
+
+    private Optional<AnalyzedMessage> whatItAnswers(AnalyzedMessage analyzedMessage) {
+        return conversation
+                .parent(analyzedMessage)
+                .filter(parent -> !parent.isBy(analyzedMessage))
+                .map(parent -> agrees(parent) ? whatItAnswers(parent).orElse(parent) : parent)
+                .filter(parent -> !parent.isTrivial())
+                .or(
+                        () ->
+                                analyzedMessage.isTrivial()
+                                        ? putToTheVote(analyzedMessage)
+                                        : Optional.empty());
+    }
+
+    /// Whoever says no more than "+1" says it to what was last asked or, if nobody asked, said.
+    private Optional<AnalyzedMessage> putToTheVote(AnalyzedMessage vote) {
+        List<AnalyzedMessage> before =
+                conversation
+                        .speeches()
+                        .subList(Math.max(0, vote.index() - BEFORE_VOTE), vote.index())
+                        .reversed()
+                        .stream()
+                        .filter(
+                                analyzedMessage ->
+                                        !analyzedMessage.isTrivial() && !agrees(analyzedMessage))
+                        .filter(
+                                analyzedMessage ->
+                                        analyzedMessage.message().topic() == vote.message().topic())
+                        .filter(
+                                analyzedMessage ->
+                                        !analyzedMessage.isBy(vote)
+                                                && isShortlyBefore(analyzedMessage, vote))
+                        .toList();
+        return before.stream()
+                .filter(AnalyzedMessage::asks)
+                .findFirst()
+                .or(() -> before.stream().findFirst());
+    }
+
+    private static boolean isShortlyBefore(AnalyzedMessage analyzedMessage, AnalyzedMessage vote) {
+        Instant from = vote.message().time().minus(VOTING);
+        return !analyzedMessage.message().time().isBefore(from);
+    }
+
+    private void count(AnalyzedMessage analyzedMessage, Set<String> voters) {
+        if (voters.size() >= VOTE) {
+            decided.add(analyzedMessage.index());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.verbatim.group.catchup;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Chooses the messages by which a topic is shown: the one that opens it, and the one that says
+/// most and that most came back to.
+final class TopicQuoteSelector {
+
+    /// How much a message loses by repeating the first. (Maximal marginal relevance.)
+    private static final double REPETITION = 0.7;
+
+    /// So far back a message is echoed.
+    private static final int ECHO = 25;
+
+    /// Who writes a page is not quoted for the page.
+    private static final int LONG = 60;
+
+    private TopicQuoteSelector() {}
+
+    static List<AnalyzedMessage> of(TopicSegment topicSegment, AnalyzedConversation conversation) {
+        List<AnalyzedMessage> worthy =
+                topicSegment.speeches().stream().filter(TopicQuoteSelector::isWorthy).toList();
+        List<AnalyzedMessage> quotes = new ArrayList<>();
+        worthy.stream().findFirst().ifPresent(quotes::add);
+        if (topicSegment.speeches().size() > 2) {
+            second(topicSegment, worthy, conversation).ifPresent(quotes::add);
+        }
+        return quotes;
+    }
+
+    /// Whether it is more than "ok", and said to people.
+    static boolean isWorthy(AnalyzedMessage analyzedMessage) {
+        return !analyzedMessage.isTrivial()
+                && !analyzedMessage.isCommand()
+                && analyzedMessage.tokens().size() > 1;
+    }
+
+    private static Optional<AnalyzedMessage> second(
+            TopicSegment topicSegment,
+            List<AnalyzedMessage> worthy,
+            AnalyzedConversation conversation) {
+        return worthy.stream()
+                .skip(1)
+                .filter(analyzedMessage -> analyzedMessage.content().size() > 1)
+                .max(
+                        Comparator.comparingDouble(
+                                analyzedMessage ->
+                                        score(
+                                                analyzedMessage,
+                                                worthy.getFirst(),
+                                                topicSegment,
+                                                conversation)));
+    }
+
+    private static double score(
+            AnalyzedMessage analyzedMessage,
+            AnalyzedMessage first,
+            TopicSegment topicSegment,
+            AnalyzedConversation conversation) {
+        Set<String> repeated = new HashSet<>(analyzedMessage.content());
+        repeated.retainAll(first.content());
+        double mass =
+                conversation.mass(analyzedMessage.content())
+                        - REPETITION * conversation.mass(repeated);
+        double length = Math.min(1, (double) LONG / analyzedMessage.tokens().size());
+        return mass
+                * length
+                * (1 + echo(analyzedMessage, topicSegment))
+                * (1 + repliers(analyzedMessage, conversation));
+    }
+
+    /// The share of its words that others took up.
+    private static double echo(AnalyzedMessage analyzedMessage, TopicSegment topicSegment) {
+        long echoed =
+                analyzedMessage.content().stream()
+                        .filter(
+                                word ->
+                                        topicSegment.speeches().stream()
+                                                .filter(later -> isAfter(later, analyzedMessage))
+                                                .anyMatch(later -> later.content().contains(word)))
+                        .count();
+        return (double) echoed / analyzedMessage.content().size();
+    }
+
+    private static boolean isAfter(AnalyzedMessage later, AnalyzedMessage analyzedMessage) {
+        return later.index() > analyzedMessage.index()
+                && later.index() <= analyzedMessage.index() + ECHO
+                && !later.isBy(analyzedMessage);
+    }
+
+    private static double repliers(
+            AnalyzedMessage analyzedMessage, AnalyzedConversation conversation) {
+        long people =
+                conversation
+                        .answersTo(analyzedMessage)
+                        .filter(answer -> !answer.isBy(analyzedMessage))
+                        .map(answer -> answer.author().id())
+                        .distinct()
+                        .count();
+        return Math.log1p((double) people);
+    }
+}
