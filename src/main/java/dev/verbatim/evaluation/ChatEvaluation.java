@@ -7,8 +7,8 @@ import dev.verbatim.evaluation.ChatReport.Content;
 import dev.verbatim.evaluation.ChatReport.Disentanglement;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
-import dev.verbatim.group.threads.Training;
-import dev.verbatim.group.threads.Training.MarkedChat;
+import dev.verbatim.group.threads.DisentanglerTraining;
+import dev.verbatim.group.threads.DisentanglerTraining.MarkedChat;
 import dev.verbatim.reader.Reader;
 
 import java.io.IOException;
@@ -66,7 +66,7 @@ public final class ChatEvaluation {
             throw new UnusableInputException(
                     file + " has no links. Write \"links\": [[later, earlier]…] in each line.");
         }
-        return Training.fit(
+        return DisentanglerTraining.fit(
                 logs.stream().map(log -> new MarkedChat(log.messages(), log.links())).toList(),
                 seed);
     }

@@ -1,11 +1,13 @@
 package dev.verbatim.group.threads;
 
 import dev.verbatim.group.ChatMessage;
-import dev.verbatim.group.threads.Reading.Candidate;
-import dev.verbatim.group.threads.Reading.Turn;
+import dev.verbatim.group.threads.DisentanglementPass.Candidate;
+import dev.verbatim.group.threads.DisentanglementPass.Turn;
 import dev.verbatim.group.threads.Transcript.Said;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Finds for every message of a chat the one that it answers, or that it starts a thread.
 ///
@@ -22,7 +24,7 @@ public final class Disentangler {
     /// more of them.
     public static final double BEST_GUESS = 0.4;
 
-    private final Ranker ranker;
+    private final LinkRanker linkRanker;
     private final double sureness;
 
     /// With the ranker that ships.
@@ -30,14 +32,14 @@ public final class Disentangler {
     /// @param sureness how probable it must be, from 0 to 1, that a message belongs to the thread
     ///   of what it seems to answer; below that it starts its own. A reply needs none.
     public Disentangler(double sureness) {
-        this(Ranker.bundled(), sureness);
+        this(LinkRanker.bundled(), sureness);
     }
 
-    Disentangler(Ranker ranker, double sureness) {
+    Disentangler(LinkRanker linkRanker, double sureness) {
         if (!(sureness >= 0 && sureness <= 1)) {
             throw new IllegalArgumentException(sureness + " is not from 0 to 1");
         }
-        this.ranker = ranker;
+        this.linkRanker = linkRanker;
         this.sureness = sureness;
     }
 
@@ -45,38 +47,39 @@ public final class Disentangler {
     ///
     /// @param messages in the order in which they were sent
     public Threads untangle(List<ChatMessage> messages) {
-        Reading reading = new Reading(messages);
+        DisentanglementPass disentanglementPass = new DisentanglementPass(messages);
         for (ChatMessage message : messages) {
-            Turn turn = reading.turnOf(message);
+            Turn turn = disentanglementPass.turnOf(message);
             if (turn.isReply()) {
                 turn.reply();
             } else {
                 turn.suppose(likeliest(turn.candidates()));
             }
         }
-        return reading.threads();
+        return disentanglementPass.threads();
     }
 
     /// The likeliest that is sure enough, or nothing.
     @Nullable Said likeliest(List<Candidate> candidates) {
         double[] probabilities =
-                ranker.probabilities(candidates.stream().map(Candidate::evidence).toList());
+                linkRanker.probabilities(
+                        candidates.stream().map(Candidate::linkFeatureVector).toList());
         int best = 0;
         for (int i = 1; i < probabilities.length; i++) {
             best = probabilities[i] > probabilities[best] ? i : best;
         }
         Said said = candidates.get(best).said();
-        return said != null && together(said.strand(), candidates, probabilities) >= sureness
+        return said != null && together(said.openThread(), candidates, probabilities) >= sureness
                 ? said
                 : null;
     }
 
     /// That a message belongs to a thread is likelier than that it answers one of its messages.
     private static double together(
-            Strand strand, List<Candidate> candidates, double[] probabilities) {
+            OpenThread openThread, List<Candidate> candidates, double[] probabilities) {
         double sum = 0;
         for (int i = 0; i < probabilities.length; i++) {
-            sum += candidates.get(i).isIn(strand) ? probabilities[i] : 0;
+            sum += candidates.get(i).isIn(openThread) ? probabilities[i] : 0;
         }
         return sum;
     }

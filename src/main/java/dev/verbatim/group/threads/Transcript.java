@@ -1,12 +1,13 @@
 package dev.verbatim.group.threads;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What was said so far in a chat, or in one topic of a forum, and how it was linked.
 final class Transcript {
@@ -28,50 +29,55 @@ final class Transcript {
     }
 
     boolean has(Said said) {
-        return said.line.place() < all.size() && all.get(said.line.place()) == said;
+        return said.threadMessage.place() < all.size()
+                && all.get(said.threadMessage.place()) == said;
     }
 
     @Nullable Said lastBy(int author) {
         return lastBy.get(author);
     }
 
-    Said add(Line line, @Nullable Said parent) {
-        Said said = new Said(line, parent, parent == null ? new Strand() : parent.strand);
-        said.strand.add(line);
+    Said add(ThreadMessage threadMessage, @Nullable Said parent) {
+        Said said =
+                new Said(
+                        threadMessage,
+                        parent,
+                        parent == null ? new OpenThread() : parent.openThread);
+        said.openThread.add(threadMessage);
         if (parent != null) {
             parent.answers++;
-            parent.answeredBy.add(line.author());
+            parent.answeredBy.add(threadMessage.author());
         }
         all.add(said);
-        lastBy.put(line.author(), said);
+        lastBy.put(threadMessage.author(), said);
         return said;
     }
 
     /// A line, and how it was linked.
     static final class Said {
 
-        private final Line line;
+        private final ThreadMessage threadMessage;
         private final @Nullable Said parent;
-        private final Strand strand;
+        private final OpenThread openThread;
         private final Set<Integer> answeredBy = new HashSet<>();
         private int answers;
 
-        private Said(Line line, @Nullable Said parent, Strand strand) {
-            this.line = line;
+        private Said(ThreadMessage threadMessage, @Nullable Said parent, OpenThread openThread) {
+            this.threadMessage = threadMessage;
             this.parent = parent;
-            this.strand = strand;
+            this.openThread = openThread;
         }
 
-        Line line() {
-            return line;
+        ThreadMessage threadMessage() {
+            return threadMessage;
         }
 
         @Nullable Said parent() {
             return parent;
         }
 
-        Strand strand() {
-            return strand;
+        OpenThread openThread() {
+            return openThread;
         }
 
         int answers() {

@@ -29,14 +29,14 @@ class CatchupGeneratorTest {
 
     private static final String[] READING_GROUP = {
         "Clara: Does anybody know how many ships are patrolling now? I read it and forgot the"
-            + " number.",
+                + " number.",
         "Ben >1: Over 30 in the Baltic and North Seas. They doubled the presence.",
         "Anna: Shall we meet on Thursday at 18:00 and go through the paragraphs on stockpiles"
-            + " together?",
+                + " together?",
         "Clara >3: Works for me. I'll bring the numbers on production.",
         "Ben >3: Me too. Can somebody find out when the next ministers' meeting is?",
         "Dana: Here is the alliance's own page on the exercise:"
-            + " https://www.nato.int/steadfast-noon",
+                + " https://www.nato.int/steadfast-noon",
         "Anna >6: Thanks! Decided then: Thursday 18:00, Clara brings the numbers, Dana the link.",
     };
 
@@ -87,7 +87,7 @@ class CatchupGeneratorTest {
         "look here...http://example.org/a and there, http://example.org/a",
         "kHTTPs://example.org/a, HTTPs://example.org/a",
         "https://web.example.org/save/http://example.org/a,"
-            + " https://web.example.org/save/http://example.org/a"
+                + " https://web.example.org/save/http://example.org/a"
     })
     void aLinkThatHangsOnAWordIsALink(String text, String url) {
         Catchup catchup = digest("Anna: " + text);

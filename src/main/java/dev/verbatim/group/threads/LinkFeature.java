@@ -5,7 +5,7 @@ package dev.verbatim.group.threads;
 ///
 /// "I" am who writes, "they" wrote the candidate. What is only about me tells how much the rest is
 /// worth: who names nobody is understood by nearness.
-enum Clue {
+enum LinkFeature {
     /// The candidate is myself: I start a thread.
     STARTS,
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.verbatim.group.ChatMessage;
-import dev.verbatim.group.threads.Training.MarkedChat;
+import dev.verbatim.group.threads.DisentanglerTraining.MarkedChat;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Collections;
@@ -13,14 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
-class TrainingTest {
+class DisentanglerTrainingTest {
 
     @Test
     void whatPeopleMarkedIsLearned() throws IOException {
-        Ranker oneBefore = ranker(Training.fit(Collections.nCopies(20, eachAnswers(1)), 1));
-        Ranker oneBetween = ranker(Training.fit(Collections.nCopies(20, eachAnswers(2)), 1));
+        LinkRanker oneBefore =
+                ranker(DisentanglerTraining.fit(Collections.nCopies(20, eachAnswers(1)), 1));
+        LinkRanker oneBetween =
+                ranker(DisentanglerTraining.fit(Collections.nCopies(20, eachAnswers(2)), 1));
 
         assertThat(parentOfLast(oneBefore)).isEqualTo(118);
         assertThat(parentOfLast(oneBetween)).isEqualTo(117);
@@ -30,13 +34,15 @@ class TrainingTest {
     void theSameSeedGivesTheSameWeights() {
         var chats = List.of(eachAnswers(1));
 
-        assertThat(Training.fit(chats, 3)).isEqualTo(Training.fit(chats, 3));
-        assertThat(Training.fit(chats, 3)).isNotEqualTo(Training.fit(chats, 4));
+        assertThat(DisentanglerTraining.fit(chats, 3))
+                .isEqualTo(DisentanglerTraining.fit(chats, 3));
+        assertThat(DisentanglerTraining.fit(chats, 3))
+                .isNotEqualTo(DisentanglerTraining.fit(chats, 4));
     }
 
     @Test
     void whatIsWrittenIsRead() throws IOException {
-        String written = Training.fit(List.of(eachAnswers(1)), 1);
+        String written = DisentanglerTraining.fit(List.of(eachAnswers(1)), 1);
 
         assertThat(ranker(written).text()).isEqualTo(written);
     }
@@ -49,9 +55,11 @@ class TrainingTest {
 
     @Test
     void probabilitiesAreCertainTogether() {
-        var evidence = new Evidence().set(Clue.STARTS, 1);
+        var linkFeatureVector = new LinkFeatureVector().set(LinkFeature.STARTS, 1);
 
-        assertThat(Ranker.bundled().probabilities(List.of(evidence, evidence)))
+        assertThat(
+                        LinkRanker.bundled()
+                                .probabilities(List.of(linkFeatureVector, linkFeatureVector)))
                 .containsExactly(0.5, 0.5);
     }
 
@@ -65,9 +73,10 @@ class TrainingTest {
         return new MarkedChat(messages, links);
     }
 
-    private static long parentOfLast(Ranker ranker) {
+    private static long parentOfLast(LinkRanker linkRanker) {
         var threads =
-                new Disentangler(ranker, Disentangler.BEST_GUESS).untangle(smallTalk().messages());
+                new Disentangler(linkRanker, Disentangler.BEST_GUESS)
+                        .untangle(smallTalk().messages());
         ChatMessage parent = threads.links().getLast().parent();
         return parent == null ? -1 : parent.id();
     }
@@ -80,9 +89,9 @@ class TrainingTest {
         return talk;
     }
 
-    private static Ranker ranker(String text) throws IOException {
+    private static LinkRanker ranker(String text) throws IOException {
         var rows = new Properties();
         rows.load(new StringReader(text));
-        return Ranker.read(rows);
+        return LinkRanker.read(rows);
     }
 }

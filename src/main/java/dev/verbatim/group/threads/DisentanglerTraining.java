@@ -1,9 +1,10 @@
 package dev.verbatim.group.threads;
 
 import dev.verbatim.group.ChatMessage;
-import dev.verbatim.group.threads.Learner.Example;
-import dev.verbatim.group.threads.Reading.Candidate;
-import dev.verbatim.group.threads.Reading.Turn;
+import dev.verbatim.group.threads.DisentanglementPass.Candidate;
+import dev.verbatim.group.threads.DisentanglementPass.Turn;
+import dev.verbatim.group.threads.LinkRankerTrainer.Example;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,12 +14,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Fits what [Disentangler] guesses by to chats in which people marked what answers what.
-public final class Training {
+public final class DisentanglerTraining {
 
     private static final int ROUNDS = 12;
     private static final double RATE = 0.003;
 
-    private Training() {}
+    private DisentanglerTraining() {}
 
     /// A chat, and what people marked in it.
     ///
@@ -41,28 +42,30 @@ public final class Training {
     /// @param seed the same one gives the same weights
     public static String fit(List<MarkedChat> chats, long seed) {
         Random random = new Random(seed);
-        Learner learner = new Learner(random);
+        LinkRankerTrainer linkRankerTrainer = new LinkRankerTrainer(random);
         for (int round = 0; round < ROUNDS; round++) {
             List<Example> examples = new ArrayList<>();
             Disentangler disentangler =
-                    new Disentangler(learner.learned(), Disentangler.BEST_GUESS);
+                    new Disentangler(linkRankerTrainer.learned(), Disentangler.BEST_GUESS);
             chats.forEach(chat -> examples.addAll(examples(chat, disentangler)));
             Collections.shuffle(examples, random);
-            learner.learn(examples, RATE * (1 - 0.9 * round / ROUNDS));
+            linkRankerTrainer.learn(examples, RATE * (1 - 0.9 * round / ROUNDS));
         }
-        return learner.learned().text();
+        return linkRankerTrainer.learned().text();
     }
 
     private static List<Example> examples(MarkedChat chat, Disentangler disentangler) {
         List<Example> examples = new ArrayList<>();
-        Reading reading = new Reading(chat.messages);
+        DisentanglementPass disentanglementPass = new DisentanglementPass(chat.messages);
         for (ChatMessage message : chat.messages) {
-            Turn turn = reading.turnOf(message);
+            Turn turn = disentanglementPass.turnOf(message);
             List<Candidate> candidates = turn.candidates();
             Set<Integer> right = right(candidates, message, chat.links);
             if (!right.isEmpty()) {
                 examples.add(
-                        new Example(candidates.stream().map(Candidate::evidence).toList(), right));
+                        new Example(
+                                candidates.stream().map(Candidate::linkFeatureVector).toList(),
+                                right));
             }
             turn.suppose(disentangler.likeliest(candidates));
         }

@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LineReaderTest {
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+class ThreadMessageAnalyzerTest {
 
     private static final Author READER = new Author("user1", "Reader", null);
 
@@ -32,9 +34,9 @@ class LineReaderTest {
     void whoIsNamedIsRecognisedHoweverItIsWritten(String name, String text) {
         var somebody = new Author("user2", name, "petrowa");
 
-        var line = read(somebody, message(READER, text, Set.of()));
+        var threadMessage = read(somebody, message(READER, text, Set.of()));
 
-        assertThat(line.named()).hasSize(1);
+        assertThat(threadMessage.named()).hasSize(1);
     }
 
     @Test
@@ -80,7 +82,7 @@ class LineReaderTest {
             chat.add(message(READER, "wo ist der Schlüssel", Set.of()));
         }
 
-        var reader = new LineReader(chat);
+        var reader = new ThreadMessageAnalyzer(chat);
 
         assertThat(reader.read(chat.getLast(), 10).named()).isEmpty();
         assertThat(reader.read(message(READER, "Boss, komm", Set.of()), 11).named()).hasSize(1);
@@ -103,8 +105,8 @@ class LineReaderTest {
         assertThat(read(READER, message(READER, "I bring it", Set.of())).shape().asks()).isFalse();
     }
 
-    private static Line read(Author somebody, ChatMessage message) {
-        return new LineReader(List.of(message(somebody, "hello", Set.of()), message))
+    private static ThreadMessage read(Author somebody, ChatMessage message) {
+        return new ThreadMessageAnalyzer(List.of(message(somebody, "hello", Set.of()), message))
                 .read(message, 1);
     }
 

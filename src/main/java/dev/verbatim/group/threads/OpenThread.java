@@ -4,22 +4,22 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// A thread as far as it's known while a chat is read.
-final class Strand {
+final class OpenThread {
 
     private final Set<Integer> people = new HashSet<>();
     private final Set<Integer> words = new HashSet<>();
     private int lines;
     private int last;
 
-    void add(Line line) {
-        people.add(line.author());
-        line.words().addTo(words);
-        last = line.place();
+    void add(ThreadMessage threadMessage) {
+        people.add(threadMessage.author());
+        threadMessage.weightedTerms().addTo(words);
+        last = threadMessage.place();
         lines++;
     }
 
-    boolean endsWith(Line line) {
-        return last == line.place();
+    boolean endsWith(ThreadMessage threadMessage) {
+        return last == threadMessage.place();
     }
 
     boolean has(int author) {
@@ -35,7 +35,7 @@ final class Strand {
         return false;
     }
 
-    double sharedWith(Words others) {
+    double sharedWith(WeightedTerms others) {
         return others.sharedWith(words);
     }
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/// Fits a [Ranker] by gradient descent (Adam, Kingma & Ba 2015) on the likelihood of what people
-/// marked.
+/// Fits a [LinkRanker] by gradient descent (Adam, Kingma & Ba 2015) on the likelihood of what
+/// people marked.
 ///
 /// What is kept is the average over the steps, which depends less than the last one on chance.
-final class Learner {
+final class LinkRankerTrainer {
 
     private static final int BATCH = 8;
     private static final double DECAY = 0.9;
@@ -23,32 +23,32 @@ final class Learner {
     private final List<float[]> slopes = rows();
     private final List<float[]> momentum = rows();
     private final List<float[]> squares = rows();
-    private final Ranker ranker;
+    private final LinkRanker linkRanker;
     private int steps;
 
-    Learner(Random random) {
+    LinkRankerTrainer(Random random) {
         weights = rows();
         int bias = weights.size() - 2;
         for (int row = 0; row < weights.size(); row++) {
-            for (int unit = 0; unit < Ranker.HIDDEN && row != bias; unit++) {
+            for (int unit = 0; unit < LinkRanker.HIDDEN && row != bias; unit++) {
                 weights.get(row)[unit] = (float) (random.nextGaussian() * SPREAD);
             }
         }
         average = weights.stream().map(float[]::clone).toList();
-        ranker = new Ranker(weights);
+        linkRanker = new LinkRanker(weights);
     }
 
     private static List<float[]> rows() {
         List<float[]> rows = new ArrayList<>();
-        for (int row = 0; row < Ranker.ROWS; row++) {
-            rows.add(new float[Ranker.HIDDEN]);
+        for (int row = 0; row < LinkRanker.ROWS; row++) {
+            rows.add(new float[LinkRanker.HIDDEN]);
         }
         return rows;
     }
 
     /// As it was learned so far.
-    Ranker learned() {
-        return new Ranker(average.stream().map(float[]::clone).toList());
+    LinkRanker learned() {
+        return new LinkRanker(average.stream().map(float[]::clone).toList());
     }
 
     /// Goes through the examples once.
@@ -66,11 +66,11 @@ final class Learner {
     }
 
     private void addSlopes(Example example, int batch) {
-        double[] probabilities = ranker.probabilities(example.candidates);
+        double[] probabilities = linkRanker.probabilities(example.candidates);
         double right = example.right.stream().mapToDouble(i -> probabilities[i]).sum();
         for (int i = 0; i < probabilities.length; i++) {
             double wanted = example.right.contains(i) ? probabilities[i] / right : 0;
-            ranker.addSlopes(
+            linkRanker.addSlopes(
                     example.candidates.get(i),
                     (float) ((probabilities[i] - wanted) / batch),
                     slopes);
@@ -82,7 +82,7 @@ final class Learner {
         double second = 1 - Math.pow(SQUARE_DECAY, steps);
         double kept = Math.min(AVERAGE_DECAY, 1 - 1.0 / (steps + 1));
         float[] weight = weights.get(row);
-        for (int unit = 0; unit < Ranker.HIDDEN; unit++) {
+        for (int unit = 0; unit < LinkRanker.HIDDEN; unit++) {
             double slope = slopes.get(row)[unit] + RIDGE * weight[unit];
             double moved = mix(momentum.get(row), unit, DECAY, slope);
             double square = mix(squares.get(row), unit, SQUARE_DECAY, slope * slope);
@@ -100,5 +100,5 @@ final class Learner {
     /// A message, what it may answer, and what people say it does.
     ///
     /// @param right places among the candidates; at least one
-    record Example(List<Evidence> candidates, Set<Integer> right) {}
+    record Example(List<LinkFeatureVector> candidates, Set<Integer> right) {}
 }

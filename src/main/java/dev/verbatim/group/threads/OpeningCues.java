@@ -14,26 +14,28 @@ import java.util.regex.Pattern;
 /// What a message seems to do, by the words it begins with.
 ///
 /// @param questions and the others: words of many languages, as `cues.properties` has them
-record Cues(Set<String> questions, Set<String> greetings, Set<String> thanks, Set<String> answers) {
+record OpeningCues(
+        Set<String> questions, Set<String> greetings, Set<String> thanks, Set<String> answers) {
 
-    static final Cues BUNDLED = bundled();
+    static final OpeningCues BUNDLED = bundled();
 
     /// How far into a message its beginning reaches: "so how do I".
     private static final int BEGINNING = 2;
 
     private static final Pattern QUESTION_MARK = Pattern.compile("[?？؟]");
 
-    private static Cues bundled() {
+    private static OpeningCues bundled() {
         Properties words = new Properties();
         try (Reader reader =
                 new InputStreamReader(
-                        Objects.requireNonNull(Cues.class.getResourceAsStream("cues.properties")),
+                        Objects.requireNonNull(
+                                OpeningCues.class.getResourceAsStream("cues.properties")),
                         StandardCharsets.UTF_8)) {
             words.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException("cues.properties can't be read", e);
         }
-        return new Cues(
+        return new OpeningCues(
                 words(words, "questions"),
                 words(words, "greetings"),
                 words(words, "thanks"),

@@ -3,23 +3,25 @@ package dev.verbatim.group.threads;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.threads.Threads.Link;
 import dev.verbatim.group.threads.Transcript.Said;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A chat that is being read: each message is linked before the next one is looked at, so that how
 /// it was linked is a clue for what follows.
-final class Reading {
+final class DisentanglementPass {
 
-    private final LineReader reader;
+    private final ThreadMessageAnalyzer reader;
     private final Map<Long, Said> said = new HashMap<>();
     private final Map<Long, Transcript> topics = new HashMap<>();
     private final List<Link> links = new ArrayList<>();
 
-    Reading(List<ChatMessage> messages) {
-        reader = new LineReader(messages);
+    DisentanglementPass(List<ChatMessage> messages) {
+        reader = new ThreadMessageAnalyzer(messages);
     }
 
     Turn turnOf(ChatMessage message) {
@@ -32,33 +34,37 @@ final class Reading {
     }
 
     private void link(Turn turn, @Nullable Said parent, boolean certain) {
-        ChatMessage message = turn.line.message();
-        said.putIfAbsent(message.id(), turn.topic.add(turn.line, parent));
-        links.add(new Link(message, parent == null ? null : parent.line().message(), certain));
+        ChatMessage message = turn.threadMessage.message();
+        said.putIfAbsent(message.id(), turn.topic.add(turn.threadMessage, parent));
+        links.add(
+                new Link(
+                        message,
+                        parent == null ? null : parent.threadMessage().message(),
+                        certain));
     }
 
     /// A message that is to be linked.
     final class Turn {
 
-        private final Line line;
+        private final ThreadMessage threadMessage;
         private final Transcript topic;
 
-        private Turn(Line line, Transcript topic) {
-            this.line = line;
+        private Turn(ThreadMessage threadMessage, Transcript topic) {
+            this.threadMessage = threadMessage;
             this.topic = topic;
         }
 
         /// Whether its author said what it answers. In a topic of a forum everything replies to the
         /// message that opened it, if to nothing else.
         boolean isReply() {
-            ChatMessage message = line.message();
+            ChatMessage message = threadMessage.message();
             Long to = message.replyTo();
             return to != null && (message.topic() == 0 || message.topic() != to);
         }
 
         /// Links it to what its author said, if that is here.
         void reply() {
-            Said parent = said.get(line.message().replyTo());
+            Said parent = said.get(threadMessage.message().replyTo());
             boolean here = parent != null && topic.has(parent);
             link(this, here ? parent : null, true);
         }
@@ -70,11 +76,12 @@ final class Reading {
 
         /// All that it may answer, the nearest first, and before them that it answers nothing.
         List<Candidate> candidates() {
-            Clues clues = new Clues(line, topic);
+            LinkFeatureExtractor linkFeatureExtractor =
+                    new LinkFeatureExtractor(threadMessage, topic);
             List<Candidate> candidates = new ArrayList<>();
-            candidates.add(new Candidate(null, clues.start()));
+            candidates.add(new Candidate(null, linkFeatureExtractor.start()));
             for (Said earlier : topic.window()) {
-                candidates.add(new Candidate(earlier, clues.answer(earlier)));
+                candidates.add(new Candidate(earlier, linkFeatureExtractor.answer(earlier)));
             }
             return candidates;
         }
@@ -83,15 +90,15 @@ final class Reading {
     /// What a message may answer.
     ///
     /// @param said missing when it may answer nothing
-    record Candidate(@Nullable Said said, Evidence evidence) {
+    record Candidate(@Nullable Said said, LinkFeatureVector linkFeatureVector) {
 
         /// What people mark: a message's own id when it answers nothing.
         long id(ChatMessage message) {
-            return said == null ? message.id() : said.line().message().id();
+            return said == null ? message.id() : said.threadMessage().message().id();
         }
 
-        boolean isIn(Strand strand) {
-            return said != null && said.strand() == strand;
+        boolean isIn(OpenThread openThread) {
+            return said != null && said.openThread() == openThread;
         }
     }
 }

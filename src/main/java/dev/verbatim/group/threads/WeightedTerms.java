@@ -2,11 +2,11 @@ package dev.verbatim.group.threads;
 
 import java.util.Set;
 
-/// The different words of a message, each by its number in the [Vocabulary], with its rarity.
+/// The different words of a message, each by its number in the [ChatVocabulary], with its rarity.
 ///
 /// Two messages are compared a hundred times for each one read, so these are arrays in ascending
 /// order, and not maps.
-final class Words {
+final class WeightedTerms {
 
     /// Common words alone are little, even where they are all there is.
     private static final double LITTLE = 0.5;
@@ -15,7 +15,7 @@ final class Words {
     private final double[] rarities;
     private final double total;
 
-    Words(int[] numbers, double[] rarities) {
+    WeightedTerms(int[] numbers, double[] rarities) {
         this.numbers = numbers;
         this.rarities = rarities;
         double sum = 0;
@@ -31,7 +31,7 @@ final class Words {
         }
     }
 
-    Shared sharedWith(Words other) {
+    Shared sharedWith(WeightedTerms other) {
         double sum = 0;
         double rarest = 0;
         int here = 0;

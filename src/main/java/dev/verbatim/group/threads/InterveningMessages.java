@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /// What happened between a candidate and me, as one goes back from me.
-final class Lookback {
+final class InterveningMessages {
 
-    private final Line me;
+    private final ThreadMessage me;
     private final Map<Integer, Integer> lines = new HashMap<>();
     private final Set<Integer> namedByMe = new HashSet<>();
     private final Set<Integer> namedLastByMe = new HashSet<>();
@@ -17,12 +17,12 @@ final class Lookback {
     private final Set<Integer> namingMe = new HashSet<>();
     private final Set<Integer> namingMeLast = new HashSet<>();
 
-    Lookback(Line me) {
+    InterveningMessages(ThreadMessage me) {
         this.me = me;
     }
 
     /// Goes past a line.
-    void pass(Line they) {
+    void pass(ThreadMessage they) {
         lines.merge(they.author(), 1, Integer::sum);
         if (they.sameAuthor(me)) {
             passMine(they);
@@ -36,7 +36,7 @@ final class Lookback {
         named.addAll(they.named());
     }
 
-    private void passMine(Line mine) {
+    private void passMine(ThreadMessage mine) {
         if (namedByMe.isEmpty()) {
             namedLastByMe.addAll(mine.named());
         }
@@ -47,20 +47,20 @@ final class Lookback {
         return lines.getOrDefault(author, 0);
     }
 
-    boolean named(Line they) {
+    boolean named(ThreadMessage they) {
         return named.contains(they.author());
     }
 
-    boolean iNamed(Line they) {
+    boolean iNamed(ThreadMessage they) {
         return namedByMe.contains(they.author());
     }
 
     /// Whether they were the last whom I named.
-    boolean iTalkTo(Line they) {
+    boolean iTalkTo(ThreadMessage they) {
         return namedLastByMe.contains(they.author());
     }
 
-    boolean namedMe(Line they) {
+    boolean namedMe(ThreadMessage they) {
         return namingMe.contains(they.author());
     }
 
@@ -69,7 +69,7 @@ final class Lookback {
     }
 
     /// Whether I was the last whom they named.
-    boolean talksToMe(Line they) {
+    boolean talksToMe(ThreadMessage they) {
         return namingMeLast.contains(they.author());
     }
 }

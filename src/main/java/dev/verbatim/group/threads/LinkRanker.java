@@ -21,11 +21,11 @@ import java.util.StringJoiner;
 ///
 /// @param weights rows of [#HIDDEN] numbers: one for each clue, the biases, and what each unit says
 ///   of the score
-record Ranker(List<float[]> weights) {
+record LinkRanker(List<float[]> weights) {
 
     static final int HIDDEN = 24;
 
-    private static final int CLUES = Clue.values().length;
+    private static final int CLUES = LinkFeature.values().length;
 
     /// Of the weights.
     static final int ROWS = CLUES + 2;
@@ -34,12 +34,12 @@ record Ranker(List<float[]> weights) {
     private static final String OUTPUT = "OUTPUT";
 
     /// The one that ships.
-    static Ranker bundled() {
+    static LinkRanker bundled() {
         Properties rows = new Properties();
         try (Reader reader =
                 new InputStreamReader(
                         Objects.requireNonNull(
-                                Ranker.class.getResourceAsStream("ranker.properties")),
+                                LinkRanker.class.getResourceAsStream("ranker.properties")),
                         StandardCharsets.UTF_8)) {
             rows.load(reader);
             return read(rows);
@@ -48,18 +48,18 @@ record Ranker(List<float[]> weights) {
         }
     }
 
-    static Ranker read(Properties rows) {
+    static LinkRanker read(Properties rows) {
         List<float[]> weights = new ArrayList<>();
         for (String name : names()) {
             weights.add(row(name, rows));
         }
-        return new Ranker(weights);
+        return new LinkRanker(weights);
     }
 
     private static List<String> names() {
         List<String> names = new ArrayList<>();
-        for (Clue clue : Clue.values()) {
-            names.add(clue.name());
+        for (LinkFeature linkFeature : LinkFeature.values()) {
+            names.add(linkFeature.name());
         }
         names.add(BIAS);
         names.add(OUTPUT);
@@ -98,7 +98,7 @@ record Ranker(List<float[]> weights) {
     }
 
     /// How probable each of the candidates is; together they are certain.
-    double[] probabilities(List<Evidence> candidates) {
+    double[] probabilities(List<LinkFeatureVector> candidates) {
         double[] scores = new double[candidates.size()];
         float[] hidden = new float[HIDDEN];
         for (int i = 0; i < scores.length; i++) {
@@ -110,10 +110,10 @@ record Ranker(List<float[]> weights) {
     /// Scores a candidate.
     ///
     /// @param hidden receives what the hidden units say
-    double score(Evidence evidence, float[] hidden) {
+    double score(LinkFeatureVector linkFeatureVector, float[] hidden) {
         System.arraycopy(weights.get(CLUES), 0, hidden, 0, HIDDEN);
         for (int clue = 0; clue < CLUES; clue++) {
-            float value = evidence.value(clue);
+            float value = linkFeatureVector.value(clue);
             if (value != 0) {
                 add(value, weights.get(clue), hidden);
             }
@@ -140,9 +140,9 @@ record Ranker(List<float[]> weights) {
     /// Adds how the weights would have to change for a candidate's score to be greater.
     ///
     /// @param error how much too great it is
-    void addSlopes(Evidence evidence, float error, List<float[]> slopes) {
+    void addSlopes(LinkFeatureVector linkFeatureVector, float error, List<float[]> slopes) {
         float[] hidden = new float[HIDDEN];
-        score(evidence, hidden);
+        score(linkFeatureVector, hidden);
         add(error, hidden, slopes.get(CLUES + 1));
         float[] output = weights.get(CLUES + 1);
         for (int unit = 0; unit < HIDDEN; unit++) {
@@ -150,8 +150,8 @@ record Ranker(List<float[]> weights) {
         }
         add(1, hidden, slopes.get(CLUES));
         for (int clue = 0; clue < CLUES; clue++) {
-            if (evidence.value(clue) != 0) {
-                add(evidence.value(clue), hidden, slopes.get(clue));
+            if (linkFeatureVector.value(clue) != 0) {
+                add(linkFeatureVector.value(clue), hidden, slopes.get(clue));
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.verbatim.group.threads;
 
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 ///
 /// Some names are words as well: where somebody is called Will, or Der Boss, "will" and "der" name
 /// them only when written as one calls somebody, "Will:" or "@will".
-final class People {
+final class ParticipantIndex {
 
     /// Shorter ones are words more often than names.
     private static final int SHORTEST_NAME = 3;
@@ -42,15 +43,15 @@ final class People {
     private final Map<String, Set<Integer>> byName = new HashMap<>();
     private final Set<String> alsoWords = new HashSet<>();
 
-    private People() {}
+    private ParticipantIndex() {}
 
-    static People of(List<ChatMessage> messages) {
-        People people = new People();
+    static ParticipantIndex of(List<ChatMessage> messages) {
+        ParticipantIndex participantIndex = new ParticipantIndex();
         Set<Author> authors = new LinkedHashSet<>();
         messages.forEach(message -> authors.add(message.author()));
-        authors.forEach(people::add);
-        people.findWords(messages);
-        return people;
+        authors.forEach(participantIndex::add);
+        participantIndex.findWords(messages);
+        return participantIndex;
     }
 
     private void findWords(List<ChatMessage> messages) {

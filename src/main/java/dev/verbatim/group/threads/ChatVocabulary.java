@@ -1,6 +1,7 @@
 package dev.verbatim.group.threads;
 
 import dev.verbatim.group.ChatMessage;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 
 /// The words of a chat and how rare they are in it: what two messages share tells the more, the
 /// fewer others have it.
-final class Vocabulary {
+final class ChatVocabulary {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*");
 
@@ -26,14 +27,14 @@ final class Vocabulary {
     private final List<Integer> messagesWith = new ArrayList<>();
     private final int messages;
 
-    private Vocabulary(int messages) {
+    private ChatVocabulary(int messages) {
         this.messages = messages;
     }
 
-    static Vocabulary of(List<ChatMessage> messages) {
-        Vocabulary vocabulary = new Vocabulary(messages.size());
-        messages.forEach(message -> vocabulary.count(split(message.text())));
-        return vocabulary;
+    static ChatVocabulary of(List<ChatMessage> messages) {
+        ChatVocabulary chatVocabulary = new ChatVocabulary(messages.size());
+        messages.forEach(message -> chatVocabulary.count(split(message.text())));
+        return chatVocabulary;
     }
 
     private void count(List<String> words) {
@@ -56,7 +57,7 @@ final class Vocabulary {
     }
 
     /// Those of the words that occur in this chat, with their rarities.
-    Words known(Collection<String> words) {
+    WeightedTerms known(Collection<String> words) {
         TreeSet<Integer> known = new TreeSet<>();
         for (String word : words) {
             Integer number = numbers.get(word);
@@ -64,7 +65,7 @@ final class Vocabulary {
                 known.add(number);
             }
         }
-        return new Words(
+        return new WeightedTerms(
                 known.stream().mapToInt(Integer::intValue).toArray(),
                 known.stream().mapToDouble(this::rarity).toArray());
     }

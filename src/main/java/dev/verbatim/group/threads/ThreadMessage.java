@@ -1,43 +1,44 @@
 package dev.verbatim.group.threads;
 
 import dev.verbatim.group.ChatMessage;
+
 import java.util.List;
 import java.util.Set;
 
 /// A message, and all about it that doesn't depend on others.
 ///
 /// @param place in its transcript, from 0
-/// @param author number in [People]
+/// @param author number in [ParticipantIndex]
 /// @param addressed whom it speaks to: it begins with their names, or links to them
 /// @param named whom it names anywhere
-/// @param words but for names
-record Line(
+/// @param weightedTerms but for names
+record ThreadMessage(
         ChatMessage message,
         int place,
         int author,
         Set<Integer> addressed,
         Set<Integer> named,
-        Words words,
+        WeightedTerms weightedTerms,
         Shape shape) {
 
-    double minutesSince(Line earlier) {
+    double minutesSince(ThreadMessage earlier) {
         long seconds = message.time().getEpochSecond() - earlier.message.time().getEpochSecond();
         return Math.max(0, seconds) / 60.0;
     }
 
-    boolean sameAuthor(Line other) {
+    boolean sameAuthor(ThreadMessage other) {
         return author == other.author;
     }
 
-    boolean addresses(Line other) {
+    boolean addresses(ThreadMessage other) {
         return addressed.contains(other.author);
     }
 
-    boolean names(Line other) {
+    boolean names(ThreadMessage other) {
         return named.contains(other.author);
     }
 
-    boolean namesSameAs(Line other) {
+    boolean namesSameAs(ThreadMessage other) {
         for (int somebody : named) {
             if (other.named.contains(somebody)) {
                 return true;
@@ -49,7 +50,7 @@ record Line(
     /// What a message does, by its look.
     ///
     /// @param commands whether it orders a machine to do something: `/help`, `!help`
-    /// @param words how many
+    /// @param weightedTerms how many
     record Shape(
             boolean asks,
             boolean greets,
@@ -62,10 +63,10 @@ record Line(
         static Shape of(ChatMessage message, List<String> words) {
             String text = message.text();
             return new Shape(
-                    Cues.BUNDLED.asks(text, words),
-                    Cues.BUNDLED.greets(words),
-                    Cues.BUNDLED.thanks(words),
-                    Cues.BUNDLED.answers(words),
+                    OpeningCues.BUNDLED.asks(text, words),
+                    OpeningCues.BUNDLED.greets(words),
+                    OpeningCues.BUNDLED.thanks(words),
+                    OpeningCues.BUNDLED.answers(words),
                     !message.links().isEmpty() || text.contains("://"),
                     text.startsWith("!") || text.startsWith("/"),
                     words.size());

@@ -1,0 +1,183 @@
+package dev.verbatim.group.threads;
+
+import dev.verbatim.group.threads.ThreadMessage.Shape;
+import dev.verbatim.group.threads.Transcript.Said;
+import dev.verbatim.group.threads.WeightedTerms.Shared;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Gathers the clues for one line, about each candidate in turn, the nearest first.
+final class LinkFeatureExtractor {
+
+    /// What counts as much; see [LinkFeatureVector#setLog].
+    private static final double MANY_LINES = Math.log1p(100);
+
+    private static final double FEW_LINES = Math.log1p(6);
+    private static final double LONG = Math.log1p(50);
+
+    /// In minutes: longer ago is as good as never.
+    private static final double NEVER = 150;
+
+    private static final double LONG_AGO = Math.log1p(NEVER);
+
+    private final ThreadMessage me;
+    private final @Nullable Said mine;
+    private final List<Said> window;
+    private final InterveningMessages interveningMessages;
+    private final Map<OpenThread, Double> sharedWithStrands = new HashMap<>();
+    private final LinkFeatureVector aboutMe;
+
+    LinkFeatureExtractor(ThreadMessage me, Transcript transcript) {
+        this.me = me;
+        this.mine = transcript.lastBy(me.author());
+        this.window = transcript.window();
+        this.interveningMessages = new InterveningMessages(me);
+        this.aboutMe = aboutMe();
+    }
+
+    /// That I start a thread.
+    LinkFeatureVector start() {
+        return aboutMe.copy().set(LinkFeature.STARTS, true);
+    }
+
+    /// That I answer what was said. To be asked in order.
+    LinkFeatureVector answer(Said said) {
+        LinkFeatureVector linkFeatureVector = aboutMe.copy();
+        ThreadMessage they = said.threadMessage();
+        distance(they, linkFeatureVector);
+        names(they, linkFeatureVector);
+        history(they, linkFeatureVector);
+        words(they, linkFeatureVector);
+        shape(they.shape(), linkFeatureVector);
+        thread(said, linkFeatureVector);
+        interveningMessages.pass(they);
+        return linkFeatureVector;
+    }
+
+    private LinkFeatureVector aboutMe() {
+        Shape shape = me.shape();
+        return new LinkFeatureVector()
+                .set(LinkFeature.I_ASK, shape.asks())
+                .set(LinkFeature.I_GREET, shape.greets())
+                .set(LinkFeature.I_THANK, shape.thanks())
+                .set(LinkFeature.I_ANSWER, shape.answers())
+                .set(LinkFeature.I_LINK, shape.links())
+                .set(LinkFeature.I_COMMAND, shape.commands())
+                .setLog(LinkFeature.MY_LENGTH, shape.words(), LONG)
+                .set(LinkFeature.I_AM_NEW, mine == null)
+                .setLog(LinkFeature.MY_SILENCE, mine == null ? NEVER : since(mine), LONG_AGO)
+                .setLog(
+                        LinkFeature.PAUSE,
+                        window.isEmpty() ? NEVER : since(window.getFirst()),
+                        LONG_AGO)
+                .set(
+                        LinkFeature.I_NAME_SOMEBODY,
+                        window.stream().anyMatch(said -> me.names(said.threadMessage())))
+                .set(LinkFeature.I_WAS_NAMED, wasNamedSinceMine());
+    }
+
+    private boolean wasNamedSinceMine() {
+        return window.stream()
+                .takeWhile(said -> !said.threadMessage().sameAuthor(me))
+                .anyMatch(said -> said.threadMessage().names(me));
+    }
+
+    private double since(Said said) {
+        return me.minutesSince(said.threadMessage());
+    }
+
+    private void distance(ThreadMessage they, LinkFeatureVector linkFeatureVector) {
+        int between = me.place() - they.place() - 1;
+        linkFeatureVector
+                .set(LinkFeature.NEXT, between == 0)
+                .setLog(LinkFeature.DISTANCE, between, MANY_LINES)
+                .set(LinkFeature.NEARNESS, 1.0 / (between + 1))
+                .setLog(LinkFeature.MINUTES, me.minutesSince(they), LONG_AGO);
+    }
+
+    private void names(ThreadMessage they, LinkFeatureVector linkFeatureVector) {
+        boolean named = me.names(they);
+        linkFeatureVector
+                .set(LinkFeature.I_ADDRESS_THEM, me.addresses(they))
+                .set(LinkFeature.I_NAME_THEM, named)
+                .set(
+                        LinkFeature.I_NAME_THEM_LAST,
+                        named && interveningMessages.linesBy(they.author()) == 0)
+                .set(LinkFeature.THEY_ADDRESS_ME, they.addresses(me))
+                .set(LinkFeature.THEY_NAME_ME, they.names(me))
+                .set(
+                        LinkFeature.THEY_NAME_ME_LAST,
+                        they.names(me) && !interveningMessages.anybodyNamedMe())
+                .set(LinkFeature.I_NAME_OTHERS, !me.named().isEmpty() && !named)
+                .set(LinkFeature.THEY_NAME_OTHERS, !they.named().isEmpty() && !they.names(me))
+                .set(LinkFeature.SAME_THIRD, me.namesSameAs(they))
+                .set(LinkFeature.NOBODY_NAMED, me.named().isEmpty() && they.named().isEmpty());
+    }
+
+    private void history(ThreadMessage they, LinkFeatureVector linkFeatureVector) {
+        int mineSince = interveningMessages.linesBy(me.author());
+        int theirsSince = interveningMessages.linesBy(they.author());
+        boolean same = they.sameAuthor(me);
+        linkFeatureVector
+                .set(LinkFeature.MINE, same)
+                .set(LinkFeature.MY_LAST, same && mineSince == 0)
+                .set(LinkFeature.THEIR_LAST, !same && theirsSince == 0)
+                .setLog(LinkFeature.MINE_SINCE, mineSince, FEW_LINES)
+                .setLog(LinkFeature.THEIRS_SINCE, theirsSince, FEW_LINES)
+                .set(LinkFeature.I_TALK_TO_THEM, interveningMessages.iTalkTo(they))
+                .set(LinkFeature.THEY_TALK_TO_ME, interveningMessages.talksToMe(they))
+                .set(LinkFeature.I_NAMED_THEM_SINCE, interveningMessages.iNamed(they))
+                .set(LinkFeature.NAMED_SINCE, interveningMessages.named(they))
+                .set(LinkFeature.THEY_NAMED_ME_SINCE, interveningMessages.namedMe(they));
+    }
+
+    private void words(ThreadMessage they, LinkFeatureVector linkFeatureVector) {
+        Shared shared = me.weightedTerms().sharedWith(they.weightedTerms());
+        linkFeatureVector
+                .set(LinkFeature.SHARED, enough(shared.sum()))
+                .set(LinkFeature.RAREST, shared.rarest())
+                .set(LinkFeature.OVERLAP, shared.part());
+    }
+
+    private void shape(Shape their, LinkFeatureVector linkFeatureVector) {
+        Shape my = me.shape();
+        linkFeatureVector
+                .set(LinkFeature.THEY_ASK, their.asks())
+                .set(LinkFeature.ASK_AND_TELL, their.asks() && !my.asks())
+                .set(LinkFeature.ASK_AND_ANSWER, their.asks() && my.answers())
+                .set(LinkFeature.THEY_GREET, their.greets())
+                .set(LinkFeature.GREETINGS, their.greets() && my.greets())
+                .set(LinkFeature.THEY_THANK, their.thanks())
+                .set(LinkFeature.THEY_LINK, their.links())
+                .set(LinkFeature.THEY_COMMAND, their.commands())
+                .setLog(LinkFeature.THEIR_LENGTH, their.words(), LONG);
+    }
+
+    private void thread(Said said, LinkFeatureVector linkFeatureVector) {
+        OpenThread openThread = said.openThread();
+        linkFeatureVector
+                .set(LinkFeature.STARTED, said.parent() == null)
+                .set(LinkFeature.LAST_OF_THREAD, openThread.endsWith(said.threadMessage()))
+                .set(LinkFeature.I_TAKE_PART, openThread.has(me.author()))
+                .set(LinkFeature.NAMED_TAKES_PART, openThread.hasAnyOf(me.named()))
+                .set(LinkFeature.MY_THREAD, mine != null && mine.openThread() == openThread)
+                .setLog(LinkFeature.ANSWERS, said.answers(), FEW_LINES)
+                .set(LinkFeature.I_ANSWERED, said.isAnsweredBy(me.author()))
+                .setLog(LinkFeature.THREAD_LENGTH, openThread.lines(), MANY_LINES)
+                .set(LinkFeature.SHARED_WITH_THREAD, enough(sharedWith(openThread)));
+    }
+
+    private double sharedWith(OpenThread openThread) {
+        return sharedWithStrands.computeIfAbsent(
+                openThread, other -> other.sharedWith(me.weightedTerms()));
+    }
+
+    /// Three of the rarest words are as much as can be asked for.
+    private static double enough(double rarities) {
+        return Math.min(1, rarities / 3);
+    }
+}
