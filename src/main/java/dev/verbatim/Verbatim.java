@@ -1,7 +1,7 @@
 package dev.verbatim;
 
 import dev.verbatim.cli.CommandLineInterface;
-import dev.verbatim.playground.PageWiring;
+import dev.verbatim.playground.PlaygroundConfiguration;
 import dev.verbatim.telegram.TelegramWiring;
 import dev.verbatim.telegram.delivery.DeliveryWiring;
 
@@ -47,7 +47,7 @@ import java.util.Map;
     ArticlesHealth.class,
     TelegramWiring.class,
     DeliveryWiring.class,
-    PageWiring.class
+    PlaygroundConfiguration.class
 })
 public class Verbatim {
 

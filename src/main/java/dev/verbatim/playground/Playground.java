@@ -6,6 +6,9 @@ import dev.verbatim.playground.botapi.BotApiServer;
 import dev.verbatim.playground.botapi.Person;
 import dev.verbatim.playground.botapi.Room;
 import dev.verbatim.playground.botapi.World;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -13,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A world for one bot: an editor and three readers, their private chats with it, a group that
 /// talks about the first article, and a forum. All of it is in memory.
@@ -32,10 +34,10 @@ public final class Playground implements AutoCloseable {
     private final Bot bot;
     private final List<Person> cast;
     private final BotApiServer server;
-    private final Journal journal = new Journal();
-    private final Audience audience = new Audience();
+    private final EventLog eventLog = new EventLog();
+    private final SseBroadcaster sseBroadcaster = new SseBroadcaster();
     private volatile List<String> suggestions = List.of();
-    private volatile @Nullable OpeningScene opening;
+    private volatile @Nullable DemoGroupChat opening;
     private volatile @Nullable Runnable restart;
 
     private Playground(World world, Bot bot, List<Person> cast, BotApiServer server) {
@@ -85,7 +87,7 @@ public final class Playground implements AutoCloseable {
     /// Questions to begin with. The page shows them in this order.
     public void suggest(List<String> questions) {
         suggestions = List.copyOf(questions);
-        audience.tell(Shown.suggestions(suggestions));
+        sseBroadcaster.tell(PageEvents.suggestions(suggestions));
     }
 
     /// How the bot is restarted, by whoever runs it.
@@ -106,7 +108,7 @@ public final class Playground implements AutoCloseable {
 
     @Override
     public void close() {
-        audience.close();
+        sseBroadcaster.close();
         server.close();
     }
 
@@ -122,12 +124,12 @@ public final class Playground implements AutoCloseable {
         return cast;
     }
 
-    Journal journal() {
-        return journal;
+    EventLog eventLog() {
+        return eventLog;
     }
 
-    Audience audience() {
-        return audience;
+    SseBroadcaster sseBroadcaster() {
+        return sseBroadcaster;
     }
 
     List<String> suggestions() {
@@ -149,23 +151,23 @@ public final class Playground implements AutoCloseable {
     }
 
     /// What the group says before anybody asks.
-    Optional<OpeningScene> opening() {
+    Optional<DemoGroupChat> opening() {
         return Optional.ofNullable(opening);
     }
 
     private void furnish() {
         world.observe(
                 event -> {
-                    journal.note(event);
-                    audience.tell(Shown.event(event));
+                    eventLog.note(event);
+                    sseBroadcaster.tell(PageEvents.event(event));
                 });
         Person editor = cast.getFirst();
         Room group = world.supergroup("Reading group", editor, others());
         // So that it may read along; in the forum it gets only what is meant for it.
         group.promote(bot, editor);
         group.setUsername("reading_group");
-        SeededTalk said = SeededTalk.read();
-        var scene = new OpeningScene(group, editor, bot, () -> said.play(group, cast, world));
+        DemoConversation said = DemoConversation.read();
+        var scene = new DemoGroupChat(group, editor, bot, () -> said.play(group, cast, world));
         world.observe(scene::watch);
         opening = scene;
         scene.open();

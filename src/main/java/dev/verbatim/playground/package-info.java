@@ -7,7 +7,7 @@
 /// over the wire.
 ///
 /// The page is static files and server-sent events, served to this machine only. A page of somebody
-/// else's, open in the same browser, must not be able to act here: see [Guard].
+/// else's, open in the same browser, must not be able to act here: see [LoopbackOnlyFilter].
 @NullMarked
 package dev.verbatim.playground;
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.verbatim.playground.botapi.Post;
 import dev.verbatim.playground.botapi.Room;
-import java.time.Clock;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Clock;
+import java.util.List;
 
 /// Conversations in the format of Telegram's desktop app, in and out.
 class DesktopFormatTest {
@@ -54,12 +57,12 @@ class DesktopFormatTest {
     void whatWasExportedHereComesBackAsItWas() {
         playground.opening().orElseThrow().play();
         Room group = playground.world().rooms().getFirst();
-        JsonNode export = DesktopExport.of(group);
+        JsonNode export = DesktopExportWriter.of(group);
 
-        Room again = new DesktopImport(playground).bringIn(export);
+        Room again = new DesktopExportImporter(playground).bringIn(export);
 
         assertThat(words(again)).isEqualTo(words(group)).isNotEmpty();
-        assertThat(DesktopExport.of(again).path("messages").findValuesAsString("from"))
+        assertThat(DesktopExportWriter.of(again).path("messages").findValuesAsString("from"))
                 .isEqualTo(export.path("messages").findValuesAsString("from"));
     }
 
@@ -70,7 +73,7 @@ class DesktopFormatTest {
     }
 
     private Room bringIn(String json) {
-        return new DesktopImport(playground).bringIn(JSON.readTree(json));
+        return new DesktopExportImporter(playground).bringIn(JSON.readTree(json));
     }
 
     private static Post last(Room room) {

@@ -3,7 +3,7 @@ package dev.verbatim.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
-import java.io.IOException;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +12,10 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
+import java.io.IOException;
+
 /// Who may act on the playground.
-class GuardTest {
+class LoopbackOnlyFilterTest {
 
     @ParameterizedTest(name = "{0} from {1}: {2}")
     @CsvSource({
@@ -46,7 +48,7 @@ class GuardTest {
             request.addHeader("Origin", origin);
         }
         var response = new MockHttpServletResponse();
-        new Guard().doFilter(request, response, new MockFilterChain());
+        new LoopbackOnlyFilter().doFilter(request, response, new MockFilterChain());
         return response;
     }
 }

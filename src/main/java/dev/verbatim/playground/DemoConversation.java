@@ -5,6 +5,7 @@ import dev.verbatim.playground.botapi.Person;
 import dev.verbatim.playground.botapi.Post;
 import dev.verbatim.playground.botapi.Room;
 import dev.verbatim.playground.botapi.World;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,19 +19,22 @@ import java.util.regex.Pattern;
 ///
 /// A line has the minutes ago, the number of the person, the number of the line that is replied to
 /// (0 for none) and the words.
-record SeededTalk(List<Line> lines) {
+record DemoConversation(List<Line> lines) {
 
     private static final Pattern COLUMNS = Pattern.compile("\t");
 
     /// @param replyTo counted from 1; 0 for none
     record Line(int minutesAgo, int person, int replyTo, String words) {}
 
-    static SeededTalk read() {
-        try (InputStream file = SeededTalk.class.getResourceAsStream("reading-group.txt")) {
+    static DemoConversation read() {
+        try (InputStream file = DemoConversation.class.getResourceAsStream("reading-group.txt")) {
             String text =
                     new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-            return new SeededTalk(
-                    text.lines().filter(line -> !line.isBlank()).map(SeededTalk::line).toList());
+            return new DemoConversation(
+                    text.lines()
+                            .filter(line -> !line.isBlank())
+                            .map(DemoConversation::line)
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException("reading-group.txt can't be read", e);
         }

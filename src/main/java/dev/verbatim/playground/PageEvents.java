@@ -4,19 +4,21 @@ import dev.verbatim.playground.botapi.Event;
 import dev.verbatim.playground.botapi.Person;
 import dev.verbatim.playground.botapi.Post;
 import dev.verbatim.playground.botapi.Room;
-import java.time.Instant;
-import java.util.List;
+
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Instant;
+import java.util.List;
+
 /// What the page is told, as JSON.
-final class Shown {
+final class PageEvents {
 
     // A page has no use for more, and a brought-in conversation may have very many.
     private static final int MESSAGES = 500;
 
-    private Shown() {}
+    private PageEvents() {}
 
     /// Everything, for a page that has just been opened.
     static ObjectNode state(Playground playground) {
@@ -32,7 +34,7 @@ final class Shown {
         }
         ArrayNode rooms = state.putArray("rooms");
         playground.rooms().forEach(room -> rooms.add(room(room)));
-        playground.journal().entries().forEach(state.putArray("journal")::add);
+        playground.eventLog().entries().forEach(state.putArray("journal")::add);
         playground.suggestions().forEach(state.putArray("suggestions")::add);
         return state;
     }

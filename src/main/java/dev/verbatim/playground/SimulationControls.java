@@ -6,32 +6,35 @@ import dev.verbatim.playground.botapi.Fault;
 import dev.verbatim.playground.botapi.Faults;
 import dev.verbatim.playground.botapi.Person;
 import dev.verbatim.playground.botapi.Room;
+
 import jakarta.servlet.ServletException;
-import java.io.IOException;
-import java.time.Duration;
+
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import java.io.IOException;
+import java.time.Duration;
+
 /// What only the maker of a world can do: faults, limits, and who is where.
-final class Controls {
+final class SimulationControls {
 
     private final Playground playground;
 
-    Controls(Playground playground) {
+    SimulationControls(Playground playground) {
         this.playground = playground;
     }
 
     ServerResponse fault(ServerRequest request) throws ServletException, IOException {
-        Asked asked = Asked.of(playground, request);
+        PageRequest pageRequest = PageRequest.of(playground, request);
         Faults faults = playground.world().faults();
-        String method = asked.text("method");
-        switch (asked.text("when")) {
-            case "next" -> faults.next(method, fault(asked.text("fault")));
-            case "always" -> faults.always(method, fault(asked.text("fault")));
+        String method = pageRequest.text("method");
+        switch (pageRequest.text("when")) {
+            case "next" -> faults.next(method, fault(pageRequest.text("fault")));
+            case "always" -> faults.always(method, fault(pageRequest.text("fault")));
             case "never" -> faults.heal();
             default -> throw new IllegalArgumentException("When: next, always or never?");
         }
-        return Acts.done();
+        return UserActions.done();
     }
 
     private static Fault fault(String name) {
@@ -52,18 +55,19 @@ final class Controls {
     }
 
     ServerResponse set(ServerRequest request) throws ServletException, IOException {
-        Asked asked = Asked.of(playground, request);
+        PageRequest pageRequest = PageRequest.of(playground, request);
         Bot bot = playground.bot();
-        boolean on = asked.flag("on");
-        switch (asked.text("setting")) {
+        boolean on = pageRequest.flag("on");
+        switch (pageRequest.text("setting")) {
             case "privacy" -> bot.setPrivacyMode(on);
             case "rates" -> bot.setRates(on);
             case "inline" -> bot.setInlineMode(on);
-            case "blocked" -> block(asked.person(), on);
+            case "blocked" -> block(pageRequest.person(), on);
             default ->
-                    throw new IllegalArgumentException("No such setting: " + asked.text("setting"));
+                    throw new IllegalArgumentException(
+                            "No such setting: " + pageRequest.text("setting"));
         }
-        return Acts.done();
+        return UserActions.done();
     }
 
     private void block(Person person, boolean on) {
@@ -77,24 +81,26 @@ final class Controls {
     /// Comes back when the bot does.
     ServerResponse restart(ServerRequest request) {
         playground.restart();
-        return Acts.done();
+        return UserActions.done();
     }
 
     ServerResponse member(ServerRequest request) throws ServletException, IOException {
-        Asked asked = Asked.of(playground, request);
-        Person by = asked.person();
-        Room room = asked.room();
-        long id = asked.body().path("who").asLong(0);
-        Account who = id == playground.bot().id() ? playground.bot() : Asked.person(playground, id);
-        switch (asked.text("act")) {
+        PageRequest pageRequest = PageRequest.of(playground, request);
+        Person by = pageRequest.person();
+        Room room = pageRequest.room();
+        long id = pageRequest.body().path("who").asLong(0);
+        Account who =
+                id == playground.bot().id() ? playground.bot() : PageRequest.person(playground, id);
+        switch (pageRequest.text("act")) {
             case "add" -> room.admit(who, by);
             case "remove" -> room.remove(who, by);
             case "promote" -> room.promote(who, by);
             case "demote" -> room.demote(who, by);
             case "mute" -> room.mute(who, by);
             case "upgrade" -> room.upgrade();
-            default -> throw new IllegalArgumentException("No such act: " + asked.text("act"));
+            default ->
+                    throw new IllegalArgumentException("No such act: " + pageRequest.text("act"));
         }
-        return Acts.done();
+        return UserActions.done();
     }
 }

@@ -5,6 +5,7 @@ import dev.verbatim.playground.botapi.Event;
 import dev.verbatim.playground.botapi.Person;
 import dev.verbatim.playground.botapi.Post;
 import dev.verbatim.playground.botapi.Room;
+
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// the first button of the first message, and when the bot has said something to that, the group
 /// talks. So a bot that asks before it reads along has been allowed to. Whatever the bot does, the
 /// group doesn't wait for it longer than a while.
-final class OpeningScene {
+final class DemoGroupChat {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -36,7 +37,7 @@ final class OpeningScene {
     private final AtomicReference<Act> act = new AtomicReference<>(Act.EMPTY);
 
     /// @param talk plays what the group says
-    OpeningScene(Room group, Person creator, Bot bot, Runnable talk) {
+    DemoGroupChat(Room group, Person creator, Bot bot, Runnable talk) {
         this.group = group;
         this.creator = creator;
         this.bot = bot;

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.Set;
 /// a script that sends and doesn't care for the answer, and by a foreign name that suddenly means
 /// 127.0.0.1. So the host must be this machine's, and what acts must come from here. What the page
 /// itself may load is said by its headers: nothing from elsewhere, and no script in a text.
-final class Guard extends HttpFilter {
+final class LoopbackOnlyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 

@@ -1,13 +1,15 @@
 package dev.verbatim.playground;
 
 import dev.verbatim.playground.botapi.Event;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The last updates and calls, for a page that is opened later. Thread-safe.
-final class Journal {
+final class EventLog {
 
     private static final int KEPT = 200;
 
@@ -17,7 +19,7 @@ final class Journal {
         if (!(event instanceof Event.Called) && !(event instanceof Event.Delivered)) {
             return;
         }
-        entries.add(Shown.event(event));
+        entries.add(PageEvents.event(event));
         if (entries.size() > KEPT) {
             entries.remove();
         }

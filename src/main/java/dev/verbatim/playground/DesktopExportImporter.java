@@ -6,21 +6,23 @@ import dev.verbatim.playground.botapi.Person;
 import dev.verbatim.playground.botapi.Post;
 import dev.verbatim.playground.botapi.Room;
 import dev.verbatim.playground.botapi.World;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 /// Makes a group of a conversation that Telegram's desktop app has exported.
 ///
 /// Its people get accounts, the bot is let in as an administrator before the first word, and then
 /// everything is said again, with its own dates. What isn't words or a reply is left out.
-final class DesktopImport {
+final class DesktopExportImporter {
 
     private static final int MOST = 20_000;
     private static final Pattern NUMBER = Pattern.compile("(?:user|channel)?(\\d{1,15})");
@@ -40,7 +42,7 @@ final class DesktopImport {
     private final World world;
     private final Map<Integer, Post> posts = new HashMap<>();
 
-    DesktopImport(Playground playground) {
+    DesktopExportImporter(Playground playground) {
         this.playground = playground;
         world = playground.world();
     }
@@ -50,8 +52,8 @@ final class DesktopImport {
         JsonNode messages = file.path("messages");
         if (!messages.isArray()) {
             throw new IllegalArgumentException(
-                    "No messages in it: this wants the result.json of one chat, exported by Telegram"
-                            + " Desktop as \"machine-readable JSON\".");
+                    "No messages in it: this wants the result.json of one chat, exported by"
+                        + " Telegram Desktop as \"machine-readable JSON\".");
         }
         if (messages.size() > MOST) {
             throw new IllegalArgumentException(

@@ -4,83 +4,95 @@ import dev.verbatim.playground.botapi.Draft;
 import dev.verbatim.playground.botapi.Person;
 import dev.verbatim.playground.botapi.Room;
 import dev.verbatim.playground.botapi.Upload;
+
 import jakarta.servlet.ServletException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
 /// What people do in chats.
-final class Acts {
+final class UserActions {
 
     private final Playground playground;
 
-    Acts(Playground playground) {
+    UserActions(Playground playground) {
         this.playground = playground;
     }
 
     ServerResponse write(ServerRequest request) throws ServletException, IOException {
-        Asked asked = Asked.of(playground, request);
-        String text = asked.text("text").strip();
+        PageRequest pageRequest = PageRequest.of(playground, request);
+        String text = pageRequest.text("text").strip();
         if (text.isEmpty()) {
             throw new IllegalArgumentException("There is nothing to send.");
         }
-        Room room = asked.room();
-        Draft draft = Draft.text(text).in(asked.number("topic")).quoting(asked.text("quote"));
-        Draft anonymous = asked.flag("anonymous") ? draft.as(room) : draft;
+        Room room = pageRequest.room();
+        Draft draft =
+                Draft.text(text).in(pageRequest.number("topic")).quoting(pageRequest.text("quote"));
+        Draft anonymous = pageRequest.flag("anonymous") ? draft.as(room) : draft;
         Draft reply =
-                room.post(asked.number("replyTo")).map(anonymous::replyingTo).orElse(anonymous);
-        asked.person().writes(room, reply);
+                room.post(pageRequest.number("replyTo"))
+                        .map(anonymous::replyingTo)
+                        .orElse(anonymous);
+        pageRequest.person().writes(room, reply);
         return done();
     }
 
     ServerResponse edit(ServerRequest request) throws ServletException, IOException {
-        Asked asked = Asked.of(playground, request);
-        asked.person().edits(asked.message(), asked.text("text"));
+        PageRequest pageRequest = PageRequest.of(playground, request);
+        pageRequest.person().edits(pageRequest.message(), pageRequest.text("text"));
         return done();
     }
 
     ServerResponse delete(ServerRequest request) throws ServletException, IOException {
-        Asked asked = Asked.of(playground, request);
-        asked.person().deletes(asked.message());
+        PageRequest pageRequest = PageRequest.of(playground, request);
+        pageRequest.person().deletes(pageRequest.message());
         return done();
     }
 
     ServerResponse react(ServerRequest request) throws ServletException, IOException {
-        Asked asked = Asked.of(playground, request);
-        asked.person().reacts(asked.message(), asked.text("emoji"));
+        PageRequest pageRequest = PageRequest.of(playground, request);
+        pageRequest.person().reacts(pageRequest.message(), pageRequest.text("emoji"));
         return done();
     }
 
     ServerResponse press(ServerRequest request) throws ServletException, IOException {
-        Asked asked = Asked.of(playground, request);
-        return query(asked.person().presses(asked.message(), asked.text("data")));
+        PageRequest pageRequest = PageRequest.of(playground, request);
+        return query(pageRequest.person().presses(pageRequest.message(), pageRequest.text("data")));
     }
 
     ServerResponse inline(ServerRequest request) throws ServletException, IOException {
-        Asked asked = Asked.of(playground, request);
-        Room room = asked.room();
+        PageRequest pageRequest = PageRequest.of(playground, request);
+        Room room = pageRequest.room();
         String type = room.isPrivate() ? "sender" : room.wire().path("type").asString("");
-        String offset = asked.text("offset");
+        String offset = pageRequest.text("offset");
         return query(
-                asked.person().asksInline(playground.bot(), asked.text("query"), offset, type));
+                pageRequest
+                        .person()
+                        .asksInline(playground.bot(), pageRequest.text("query"), offset, type));
     }
 
     ServerResponse pick(ServerRequest request) throws ServletException, IOException {
-        Asked asked = Asked.of(playground, request);
-        asked.person().picks(asked.text("query"), asked.text("result"), asked.room());
+        PageRequest pageRequest = PageRequest.of(playground, request);
+        pageRequest
+                .person()
+                .picks(pageRequest.text("query"), pageRequest.text("result"), pageRequest.room());
         return done();
     }
 
     ServerResponse upload(ServerRequest request) throws ServletException, IOException {
-        Person person = Asked.person(playground, Long.parseLong(parameter(request, "person")));
-        Room room = Asked.room(playground, Long.parseLong(parameter(request, "room")));
+        Person person =
+                PageRequest.person(playground, Long.parseLong(parameter(request, "person")));
+        Room room = PageRequest.room(playground, Long.parseLong(parameter(request, "room")));
         String type =
                 request.headers()
                         .contentType()
@@ -97,13 +109,14 @@ final class Acts {
         return playground
                 .world()
                 .download(parameter(request, "id"))
-                .map(Acts::attached)
+                .map(UserActions::attached)
                 .orElseGet(() -> ServerResponse.notFound().build());
     }
 
     ServerResponse commands(ServerRequest request) {
-        Person person = Asked.person(playground, Long.parseLong(parameter(request, "person")));
-        Room room = Asked.room(playground, Long.parseLong(parameter(request, "room")));
+        Person person =
+                PageRequest.person(playground, Long.parseLong(parameter(request, "person")));
+        Room room = PageRequest.room(playground, Long.parseLong(parameter(request, "room")));
         return json(playground.bot().commandsFor(person, room));
     }
 

@@ -1,20 +1,22 @@
 package dev.verbatim.playground;
 
+import org.slf4j.LoggerFactory;
+import org.springframework.web.servlet.function.ServerResponse.SseBuilder;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.LoggerFactory;
-import org.springframework.web.servlet.function.ServerResponse.SseBuilder;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The pages that are open, told of everything by server-sent events. Thread-safe.
 ///
 /// Each has a queue and a thread of its own, so that a slow one holds nobody up; one that can't
 /// keep up at all is dropped, and its browser comes back by itself.
-final class Audience implements AutoCloseable {
+final class SseBroadcaster implements AutoCloseable {
 
     private static final int BEHIND = 2_000;
     private static final long BEAT_SECONDS = 10;
@@ -49,7 +51,7 @@ final class Audience implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (IOException | IllegalStateException e) {
-            LoggerFactory.getLogger(Audience.class).debug("A page is gone: {}", e.toString());
+            LoggerFactory.getLogger(SseBroadcaster.class).debug("A page is gone: {}", e.toString());
         } finally {
             listeners.remove(listener);
         }

@@ -2,26 +2,28 @@ package dev.verbatim.playground;
 
 import dev.verbatim.playground.botapi.Post;
 import dev.verbatim.playground.botapi.Room;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
 /// Writes a conversation as Telegram's desktop app does.
 ///
 /// There a text is a list of parts, one after the other, so of marks within marks only the outer
 /// one is written.
-final class DesktopExport {
+final class DesktopExportWriter {
 
     private static final Map<String, String> NAMES =
             Map.of("url", "link", "expandable_blockquote", "blockquote");
 
-    private DesktopExport() {}
+    private DesktopExportWriter() {}
 
     static ObjectNode of(Room room) {
         JsonNode chat = room.wire();

@@ -3,17 +3,21 @@ package dev.verbatim.playground;
 import dev.verbatim.playground.botapi.Person;
 import dev.verbatim.playground.botapi.Post;
 import dev.verbatim.playground.botapi.Room;
+
 import jakarta.servlet.ServletException;
-import java.io.IOException;
+
 import org.springframework.web.servlet.function.ServerRequest;
+
 import tools.jackson.databind.JsonNode;
 
-/// What the page asks for, with the people and chats that it means.
-record Asked(Playground playground, JsonNode body) {
+import java.io.IOException;
 
-    static Asked of(Playground playground, ServerRequest request)
+/// What the page asks for, with the people and chats that it means.
+record PageRequest(Playground playground, JsonNode body) {
+
+    static PageRequest of(Playground playground, ServerRequest request)
             throws ServletException, IOException {
-        return new Asked(playground, request.body(JsonNode.class));
+        return new PageRequest(playground, request.body(JsonNode.class));
     }
 
     /// Empty when it isn't there.
