@@ -1,7 +1,7 @@
 package dev.verbatim.playground;
 
-import dev.verbatim.playground.botapi.Room;
-import dev.verbatim.playground.botapi.Upload;
+import dev.verbatim.playground.botapi.SimulatedChat;
+import dev.verbatim.playground.botapi.UploadedFile;
 
 import jakarta.servlet.ServletException;
 
@@ -24,16 +24,17 @@ final class ConversationFiles {
     }
 
     ServerResponse export(ServerRequest request) {
-        Room room =
-                PageRequest.room(
+        SimulatedChat chat =
+                PageRequest.chat(
                         playground, Long.parseLong(UserActions.parameter(request, "room")));
         byte[] json =
-                DesktopExportWriter.of(room).toPrettyString().getBytes(StandardCharsets.UTF_8);
-        return UserActions.attached(new Upload("result.json", "application/json", json));
+                DesktopExportWriter.of(chat).toPrettyString().getBytes(StandardCharsets.UTF_8);
+        return UserActions.attached(new UploadedFile("result.json", "application/json", json));
     }
 
     ServerResponse bringIn(ServerRequest request) throws ServletException, IOException {
-        Room room = new DesktopExportImporter(playground).bringIn(request.body(JsonNode.class));
-        return UserActions.json(JsonNodeFactory.instance.objectNode().put("room", room.id()));
+        SimulatedChat chat =
+                new DesktopExportImporter(playground).bringIn(request.body(JsonNode.class));
+        return UserActions.json(JsonNodeFactory.instance.objectNode().put("room", chat.id()));
     }
 }

@@ -1,10 +1,10 @@
 package dev.verbatim.playground;
 
-import dev.verbatim.playground.botapi.Draft;
-import dev.verbatim.playground.botapi.Person;
-import dev.verbatim.playground.botapi.Post;
-import dev.verbatim.playground.botapi.Room;
-import dev.verbatim.playground.botapi.World;
+import dev.verbatim.playground.botapi.DraftMessage;
+import dev.verbatim.playground.botapi.FakeTelegram;
+import dev.verbatim.playground.botapi.PersonAccount;
+import dev.verbatim.playground.botapi.SimulatedChat;
+import dev.verbatim.playground.botapi.SimulatedMessage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,13 +49,15 @@ record DemoConversation(List<Line> lines) {
                 columns[3]);
     }
 
-    void play(Room room, List<Person> cast, World world) {
-        List<Post> posts = new ArrayList<>();
+    void play(SimulatedChat chat, List<PersonAccount> cast, FakeTelegram telegram) {
+        List<SimulatedMessage> posts = new ArrayList<>();
         for (Line line : lines) {
-            Draft draft = Draft.text(line.words()).at(world.secondsAgo(line.minutesAgo() * 60L));
+            DraftMessage draft =
+                    DraftMessage.text(line.words())
+                            .at(telegram.secondsAgo(line.minutesAgo() * 60L));
             boolean reply = line.replyTo() > 0;
-            Draft said = reply ? draft.replyingTo(posts.get(line.replyTo() - 1)) : draft;
-            posts.add(cast.get(line.person()).writes(room, said));
+            DraftMessage said = reply ? draft.replyingTo(posts.get(line.replyTo() - 1)) : draft;
+            posts.add(cast.get(line.person()).writes(chat, said));
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.verbatim.playground;
 
-import dev.verbatim.playground.botapi.Bot;
-import dev.verbatim.playground.botapi.Event;
-import dev.verbatim.playground.botapi.Person;
-import dev.verbatim.playground.botapi.Post;
-import dev.verbatim.playground.botapi.Room;
+import dev.verbatim.playground.botapi.BotAccount;
+import dev.verbatim.playground.botapi.PersonAccount;
+import dev.verbatim.playground.botapi.SimulatedChat;
+import dev.verbatim.playground.botapi.SimulatedMessage;
+import dev.verbatim.playground.botapi.SimulationEvent;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -30,14 +30,14 @@ final class DemoGroupChat {
         TALKING
     }
 
-    private final Room group;
-    private final Person creator;
-    private final Bot bot;
+    private final SimulatedChat group;
+    private final PersonAccount creator;
+    private final BotAccount bot;
     private final Runnable talk;
     private final AtomicReference<Act> act = new AtomicReference<>(Act.EMPTY);
 
     /// @param talk plays what the group says
-    DemoGroupChat(Room group, Person creator, Bot bot, Runnable talk) {
+    DemoGroupChat(SimulatedChat group, PersonAccount creator, BotAccount bot, Runnable talk) {
         this.group = group;
         this.creator = creator;
         this.bot = bot;
@@ -53,23 +53,24 @@ final class DemoGroupChat {
     }
 
     /// To be told of everything that happens.
-    void watch(Event event) {
+    void watch(SimulationEvent event) {
         switch (event) {
-            case Event.Posted(var post) when isOfBot(post) -> heard(post);
-            case Event.Edited(var post) when isOfBot(post) && act.get() == Act.OFFERED ->
+            case SimulationEvent.Posted(var message) when isOfBot(message) -> heard(message);
+            case SimulationEvent.Edited(var message)
+                    when isOfBot(message) && act.get() == Act.OFFERED ->
                     Thread.startVirtualThread(this::play);
             default -> {} // of the others none is about this
         }
     }
 
-    private boolean isOfBot(Post post) {
-        return post.room() == group && post.isBy(bot);
+    private boolean isOfBot(SimulatedMessage message) {
+        return message.chat() == group && message.isBy(bot);
     }
 
-    private void heard(Post post) {
-        String button = post.firstButton();
+    private void heard(SimulatedMessage message) {
+        String button = message.firstButton();
         if (!button.isEmpty() && act.compareAndSet(Act.EMPTY, Act.OFFERED)) {
-            Thread.startVirtualThread(() -> creator.presses(post, button));
+            Thread.startVirtualThread(() -> creator.presses(message, button));
         } else {
             Thread.startVirtualThread(this::play);
         }

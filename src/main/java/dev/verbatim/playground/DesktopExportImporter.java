@@ -1,11 +1,11 @@
 package dev.verbatim.playground;
 
 import dev.verbatim.playground.botapi.Account;
-import dev.verbatim.playground.botapi.Draft;
-import dev.verbatim.playground.botapi.Person;
-import dev.verbatim.playground.botapi.Post;
-import dev.verbatim.playground.botapi.Room;
-import dev.verbatim.playground.botapi.World;
+import dev.verbatim.playground.botapi.DraftMessage;
+import dev.verbatim.playground.botapi.FakeTelegram;
+import dev.verbatim.playground.botapi.PersonAccount;
+import dev.verbatim.playground.botapi.SimulatedChat;
+import dev.verbatim.playground.botapi.SimulatedMessage;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,32 +39,32 @@ final class DesktopExportImporter {
                     "text_link");
 
     private final Playground playground;
-    private final World world;
-    private final Map<Integer, Post> posts = new HashMap<>();
+    private final FakeTelegram telegram;
+    private final Map<Integer, SimulatedMessage> posts = new HashMap<>();
 
     DesktopExportImporter(Playground playground) {
         this.playground = playground;
-        world = playground.world();
+        telegram = playground.telegram();
     }
 
     /// @throws IllegalArgumentException when it is no such file
-    Room bringIn(JsonNode file) {
+    SimulatedChat bringIn(JsonNode file) {
         JsonNode messages = file.path("messages");
         if (!messages.isArray()) {
             throw new IllegalArgumentException(
                     "No messages in it: this wants the result.json of one chat, exported by"
-                        + " Telegram Desktop as \"machine-readable JSON\".");
+                            + " Telegram Desktop as \"machine-readable JSON\".");
         }
         if (messages.size() > MOST) {
             throw new IllegalArgumentException(
                     "%d messages are more than the %d that fit here: export a shorter time."
                             .formatted(messages.size(), MOST));
         }
-        Person editor = playground.cast().getFirst();
-        Room room = world.supergroup(title(file), editor, others());
-        room.promote(playground.bot(), editor);
-        messages.forEach(message -> say(room, message));
-        return room;
+        PersonAccount editor = playground.cast().getFirst();
+        SimulatedChat chat = telegram.supergroup(title(file), editor, others());
+        chat.promote(playground.bot(), editor);
+        messages.forEach(message -> say(chat, message));
+        return chat;
     }
 
     private Account[] others() {
@@ -77,27 +77,28 @@ final class DesktopExportImporter {
         return name.isBlank() ? "Conversation" : name;
     }
 
-    private void say(Room room, JsonNode message) {
+    private void say(SimulatedChat chat, JsonNode message) {
         ObjectNode content = content(message);
         if (!message.path("type").asString("").equals("message")
                 || content.path("text").asString("").isBlank()) {
             return;
         }
-        Person person = person(message);
-        room.admit(person, person);
-        Post target = posts.get(message.path("reply_to_message_id").asInt(0));
-        Draft draft = Draft.content(content).at(date(message));
-        Post post = person.writes(room, target == null ? draft : draft.replyingTo(target));
-        posts.put(message.path("id").asInt(0), post);
+        PersonAccount person = person(message);
+        chat.admit(person, person);
+        SimulatedMessage target = posts.get(message.path("reply_to_message_id").asInt(0));
+        DraftMessage draft = DraftMessage.content(content).at(date(message));
+        SimulatedMessage simulatedMessage =
+                person.writes(chat, target == null ? draft : draft.replyingTo(target));
+        posts.put(message.path("id").asInt(0), simulatedMessage);
     }
 
     /// Who is known here keeps their account, so that an export of ours comes back as it was.
-    private Person person(JsonNode message) {
+    private PersonAccount person(JsonNode message) {
         var number = NUMBER.matcher(message.path("from_id").asString(""));
         long id = number.matches() ? Long.parseLong(number.group(1)) : 1;
         String name = message.path("from").asString("");
-        return world.person(id)
-                .orElseGet(() -> world.person(id, name.isBlank() ? "Deleted account" : name));
+        return telegram.person(id)
+                .orElseGet(() -> telegram.person(id, name.isBlank() ? "Deleted account" : name));
     }
 
     private static long date(JsonNode message) {

@@ -1,7 +1,7 @@
 package dev.verbatim.playground;
 
-import dev.verbatim.playground.botapi.Post;
-import dev.verbatim.playground.botapi.Room;
+import dev.verbatim.playground.botapi.SimulatedChat;
+import dev.verbatim.playground.botapi.SimulatedMessage;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,14 +25,14 @@ final class DesktopExportWriter {
 
     private DesktopExportWriter() {}
 
-    static ObjectNode of(Room room) {
-        JsonNode chat = room.wire();
+    static ObjectNode of(SimulatedChat simulatedChat) {
+        JsonNode chat = simulatedChat.wire();
         ObjectNode export = JsonNodeFactory.instance.objectNode();
         export.put("name", chat.path("title").asString(chat.path("first_name").asString("")));
         export.put("type", type(chat.path("type").asString("")));
-        export.put("id", Math.abs(room.id()));
+        export.put("id", Math.abs(simulatedChat.id()));
         ArrayNode messages = export.putArray("messages");
-        room.posts().forEach(post -> messages.add(message(post)));
+        simulatedChat.posts().forEach(simulatedMessage -> messages.add(message(simulatedMessage)));
         return export;
     }
 
@@ -44,10 +44,10 @@ final class DesktopExportWriter {
         };
     }
 
-    private static ObjectNode message(Post post) {
-        JsonNode wire = post.wire();
+    private static ObjectNode message(SimulatedMessage simulatedMessage) {
+        JsonNode wire = simulatedMessage.wire();
         boolean words = wire.has("text") || wire.has("document");
-        ObjectNode message = JsonNodeFactory.instance.objectNode().put("id", post.id());
+        ObjectNode message = JsonNodeFactory.instance.objectNode().put("id", simulatedMessage.id());
         message.put("type", words ? "message" : "service");
         time(message, "date", wire.path("date").asLong());
         if (wire.has("edit_date")) {

@@ -1,6 +1,6 @@
 package dev.verbatim.playground;
 
-import dev.verbatim.playground.botapi.Event;
+import dev.verbatim.playground.botapi.SimulationEvent;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,8 +15,9 @@ final class EventLog {
 
     private final Deque<ObjectNode> entries = new ArrayDeque<>();
 
-    synchronized void note(Event event) {
-        if (!(event instanceof Event.Called) && !(event instanceof Event.Delivered)) {
+    synchronized void note(SimulationEvent event) {
+        if (!(event instanceof SimulationEvent.Called)
+                && !(event instanceof SimulationEvent.Delivered)) {
             return;
         }
         entries.add(PageEvents.event(event));

@@ -1,9 +1,9 @@
 package dev.verbatim.playground;
 
-import dev.verbatim.playground.botapi.Event;
-import dev.verbatim.playground.botapi.Person;
-import dev.verbatim.playground.botapi.Post;
-import dev.verbatim.playground.botapi.Room;
+import dev.verbatim.playground.botapi.PersonAccount;
+import dev.verbatim.playground.botapi.SimulatedChat;
+import dev.verbatim.playground.botapi.SimulatedMessage;
+import dev.verbatim.playground.botapi.SimulationEvent;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,33 +26,33 @@ final class PageEvents {
         state.set("bot", playground.bot().about());
         state.put("api", playground.apiAddress() + "/bot" + playground.token() + "/");
         ArrayNode people = state.putArray("people");
-        for (Person person : playground.cast()) {
+        for (PersonAccount person : playground.cast()) {
             people.add(
                     person.wire()
                             .put("editor", person.id() == playground.editor())
                             .put("about", playground.bot().description(person.language())));
         }
         ArrayNode rooms = state.putArray("rooms");
-        playground.rooms().forEach(room -> rooms.add(room(room)));
+        playground.rooms().forEach(chat -> rooms.add(room(chat)));
         playground.eventLog().entries().forEach(state.putArray("journal")::add);
         playground.suggestions().forEach(state.putArray("suggestions")::add);
         return state;
     }
 
-    private static ObjectNode room(Room room) {
-        ObjectNode shown = room.roll();
+    private static ObjectNode room(SimulatedChat chat) {
+        ObjectNode shown = chat.roll();
         ArrayNode messages = shown.putArray("messages");
-        List<Post> posts = room.posts();
+        List<SimulatedMessage> posts = chat.posts();
         posts.stream()
                 .skip(Math.max(0, posts.size() - MESSAGES))
-                .forEach(post -> messages.add(message(post)));
+                .forEach(simulatedMessage -> messages.add(message(simulatedMessage)));
         return shown;
     }
 
-    private static ObjectNode message(Post post) {
-        ObjectNode message = post.wire();
+    private static ObjectNode message(SimulatedMessage simulatedMessage) {
+        ObjectNode message = simulatedMessage.wire();
         ObjectNode reactions = message.putObject("reactions");
-        post.reactionCounts().forEach(reactions::put);
+        simulatedMessage.reactionCounts().forEach(reactions::put);
         return message;
     }
 
@@ -62,39 +62,39 @@ final class PageEvents {
         return shown;
     }
 
-    static ObjectNode event(Event event) {
+    static ObjectNode event(SimulationEvent event) {
         return switch (event) {
-            case Event.Posted(var post) -> post("posted", post);
-            case Event.Edited(var post) -> post("edited", post);
-            case Event.Removed(var room, var id) ->
-                    event("removed").put("room", room.id()).put("message", id);
-            case Event.Acting(_, var room, var action) ->
-                    event("acting").put("room", room.id()).put("action", action);
-            case Event.Answered(var queryId, var answer) -> {
+            case SimulationEvent.Posted(var simulatedMessage) -> post("posted", simulatedMessage);
+            case SimulationEvent.Edited(var simulatedMessage) -> post("edited", simulatedMessage);
+            case SimulationEvent.Removed(var chat, var id) ->
+                    event("removed").put("room", chat.id()).put("message", id);
+            case SimulationEvent.Acting(_, var chat, var action) ->
+                    event("acting").put("room", chat.id()).put("action", action);
+            case SimulationEvent.Answered(var queryId, var answer) -> {
                 ObjectNode shown = event("answered").put("query", queryId);
                 shown.set("answer", answer);
                 yield shown;
             }
-            case Event.RoomChanged(var room) -> {
+            case SimulationEvent.RoomChanged(var chat) -> {
                 ObjectNode shown = event("room");
-                shown.set("room", room.roll());
+                shown.set("room", chat.roll());
                 yield shown;
             }
-            case Event.BotChanged(var bot) -> {
+            case SimulationEvent.BotChanged(var bot) -> {
                 ObjectNode shown = event("bot");
                 shown.set("bot", bot.about());
                 yield shown;
             }
-            case Event.Delivered(_, var update, var at) -> {
+            case SimulationEvent.Delivered(_, var update, var at) -> {
                 ObjectNode shown = event("update").put("at", time(at));
                 shown.set("update", update);
                 yield shown;
             }
-            case Event.Called called -> call(called);
+            case SimulationEvent.Called called -> call(called);
         };
     }
 
-    private static ObjectNode call(Event.Called called) {
+    private static ObjectNode call(SimulationEvent.Called called) {
         ObjectNode shown = event("call").put("at", time(called.at()));
         shown.put("millis", called.took().toMillis()).put("method", called.call().method());
         shown.set("parameters", called.call().parameters());
@@ -102,9 +102,9 @@ final class PageEvents {
         return shown;
     }
 
-    private static ObjectNode post(String type, Post post) {
-        ObjectNode shown = event(type).put("room", post.room().id());
-        shown.set("message", message(post));
+    private static ObjectNode post(String type, SimulatedMessage simulatedMessage) {
+        ObjectNode shown = event(type).put("room", simulatedMessage.chat().id());
+        shown.set("message", message(simulatedMessage));
         return shown;
     }
 

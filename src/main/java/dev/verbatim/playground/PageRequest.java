@@ -1,8 +1,8 @@
 package dev.verbatim.playground;
 
-import dev.verbatim.playground.botapi.Person;
-import dev.verbatim.playground.botapi.Post;
-import dev.verbatim.playground.botapi.Room;
+import dev.verbatim.playground.botapi.PersonAccount;
+import dev.verbatim.playground.botapi.SimulatedChat;
+import dev.verbatim.playground.botapi.SimulatedMessage;
 
 import jakarta.servlet.ServletException;
 
@@ -34,27 +34,27 @@ record PageRequest(Playground playground, JsonNode body) {
         return body.path(name).asBoolean(false);
     }
 
-    Person person() {
+    PersonAccount person() {
         return person(playground, body.path("person").asLong(0));
     }
 
-    Room room() {
-        return room(playground, body.path("room").asLong(0));
+    SimulatedChat chat() {
+        return chat(playground, body.path("room").asLong(0));
     }
 
-    Post message() {
-        return room().post(number("message"))
+    SimulatedMessage message() {
+        return chat().post(number("message"))
                 .orElseThrow(() -> new IllegalArgumentException("That message is gone."));
     }
 
-    static Person person(Playground playground, long id) {
+    static PersonAccount person(Playground playground, long id) {
         return playground
-                .world()
+                .telegram()
                 .person(id)
                 .orElseThrow(() -> new IllegalArgumentException("Nobody has the number " + id));
     }
 
-    static Room room(Playground playground, long id) {
+    static SimulatedChat chat(Playground playground, long id) {
         return playground
                 .room(id)
                 .orElseThrow(() -> new IllegalArgumentException("No chat has the number " + id));

@@ -1,11 +1,11 @@
 package dev.verbatim.playground;
 
 import dev.verbatim.playground.botapi.Account;
-import dev.verbatim.playground.botapi.Bot;
+import dev.verbatim.playground.botapi.BotAccount;
 import dev.verbatim.playground.botapi.BotApiServer;
-import dev.verbatim.playground.botapi.Person;
-import dev.verbatim.playground.botapi.Room;
-import dev.verbatim.playground.botapi.World;
+import dev.verbatim.playground.botapi.FakeTelegram;
+import dev.verbatim.playground.botapi.PersonAccount;
+import dev.verbatim.playground.botapi.SimulatedChat;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +30,9 @@ public final class Playground implements AutoCloseable {
     private static final long YEAR_2020 = 1_577_836_800;
     private static final int NUMBERS_A_SECOND = 4;
 
-    private final World world;
-    private final Bot bot;
-    private final List<Person> cast;
+    private final FakeTelegram telegram;
+    private final BotAccount bot;
+    private final List<PersonAccount> cast;
     private final BotApiServer server;
     private final EventLog eventLog = new EventLog();
     private final SseBroadcaster sseBroadcaster = new SseBroadcaster();
@@ -40,8 +40,9 @@ public final class Playground implements AutoCloseable {
     private volatile @Nullable DemoGroupChat opening;
     private volatile @Nullable Runnable restart;
 
-    private Playground(World world, Bot bot, List<Person> cast, BotApiServer server) {
-        this.world = world;
+    private Playground(
+            FakeTelegram telegram, BotAccount bot, List<PersonAccount> cast, BotApiServer server) {
+        this.telegram = telegram;
         this.bot = bot;
         this.cast = cast;
         this.server = server;
@@ -51,17 +52,17 @@ public final class Playground implements AutoCloseable {
     public static Playground open(Clock clock) {
         long seconds = clock.instant().getEpochSecond() - YEAR_2020;
         int numbers = Math.toIntExact(seconds * NUMBERS_A_SECOND);
-        var world = new World(clock, numbers);
-        Bot bot = world.bot(TOKEN, "verbatim_bot", "Verbatim");
-        List<Person> cast =
+        var telegram = new FakeTelegram(clock, numbers);
+        BotAccount bot = telegram.bot(TOKEN, "verbatim_bot", "Verbatim");
+        List<PersonAccount> cast =
                 List.of(
-                        world.person(EDITOR, "Ada", "ada", "en"),
-                        world.person(EDITOR + 1, "Ben", "ben", "en"),
-                        world.person(EDITOR + 2, "Clara", null, "de"),
-                        world.person(EDITOR + 3, "Дмитро", null, "uk"));
+                        telegram.person(EDITOR, "Ada", "ada", "en"),
+                        telegram.person(EDITOR + 1, "Ben", "ben", "en"),
+                        telegram.person(EDITOR + 2, "Clara", null, "de"),
+                        telegram.person(EDITOR + 3, "Дмитро", null, "uk"));
         try {
-            BotApiServer server = BotApiServer.start(world, 0);
-            var playground = new Playground(world, bot, cast, server);
+            BotApiServer server = BotApiServer.start(telegram, 0);
+            var playground = new Playground(telegram, bot, cast, server);
             playground.furnish();
             return playground;
         } catch (IOException e) {
@@ -112,15 +113,15 @@ public final class Playground implements AutoCloseable {
         server.close();
     }
 
-    World world() {
-        return world;
+    FakeTelegram telegram() {
+        return telegram;
     }
 
-    Bot bot() {
+    BotAccount bot() {
         return bot;
     }
 
-    List<Person> cast() {
+    List<PersonAccount> cast() {
         return cast;
     }
 
@@ -137,17 +138,17 @@ public final class Playground implements AutoCloseable {
     }
 
     /// The private chats of the four, and all groups.
-    List<Room> rooms() {
-        List<Room> rooms = new ArrayList<>();
+    List<SimulatedChat> rooms() {
+        List<SimulatedChat> rooms = new ArrayList<>();
         cast.forEach(person -> rooms.add(person.chatWith(bot)));
-        rooms.addAll(world.rooms());
+        rooms.addAll(telegram.rooms());
         return rooms;
     }
 
     /// A chat by the number that bots know it by.
-    Optional<Room> room(long id) {
-        Stream<Room> talks = cast.stream().map(person -> person.chatWith(bot));
-        return talks.filter(room -> room.id() == id).findAny().or(() -> world.room(id));
+    Optional<SimulatedChat> room(long id) {
+        Stream<SimulatedChat> talks = cast.stream().map(person -> person.chatWith(bot));
+        return talks.filter(chat -> chat.id() == id).findAny().or(() -> telegram.room(id));
     }
 
     /// What the group says before anybody asks.
@@ -156,22 +157,22 @@ public final class Playground implements AutoCloseable {
     }
 
     private void furnish() {
-        world.observe(
+        telegram.observe(
                 event -> {
                     eventLog.note(event);
                     sseBroadcaster.tell(PageEvents.event(event));
                 });
-        Person editor = cast.getFirst();
-        Room group = world.supergroup("Reading group", editor, others());
+        PersonAccount editor = cast.getFirst();
+        SimulatedChat group = telegram.supergroup("Reading group", editor, others());
         // So that it may read along; in the forum it gets only what is meant for it.
         group.promote(bot, editor);
         group.setUsername("reading_group");
         DemoConversation said = DemoConversation.read();
-        var scene = new DemoGroupChat(group, editor, bot, () -> said.play(group, cast, world));
-        world.observe(scene::watch);
+        var scene = new DemoGroupChat(group, editor, bot, () -> said.play(group, cast, telegram));
+        telegram.observe(scene::watch);
         opening = scene;
         scene.open();
-        Room forum = world.forum("Newsroom", editor, others());
+        SimulatedChat forum = telegram.forum("Newsroom", editor, others());
         forum.openTopic("Articles", editor);
         forum.openTopic("Coffee", editor);
     }

@@ -1,11 +1,11 @@
 package dev.verbatim.playground;
 
 import dev.verbatim.playground.botapi.Account;
-import dev.verbatim.playground.botapi.Bot;
-import dev.verbatim.playground.botapi.Fault;
-import dev.verbatim.playground.botapi.Faults;
-import dev.verbatim.playground.botapi.Person;
-import dev.verbatim.playground.botapi.Room;
+import dev.verbatim.playground.botapi.BotAccount;
+import dev.verbatim.playground.botapi.FaultInjector;
+import dev.verbatim.playground.botapi.InjectedFault;
+import dev.verbatim.playground.botapi.PersonAccount;
+import dev.verbatim.playground.botapi.SimulatedChat;
 
 import jakarta.servlet.ServletException;
 
@@ -26,7 +26,7 @@ final class SimulationControls {
 
     ServerResponse fault(ServerRequest request) throws ServletException, IOException {
         PageRequest pageRequest = PageRequest.of(playground, request);
-        Faults faults = playground.world().faults();
+        FaultInjector faults = playground.telegram().faults();
         String method = pageRequest.text("method");
         switch (pageRequest.text("when")) {
             case "next" -> faults.next(method, fault(pageRequest.text("fault")));
@@ -37,26 +37,26 @@ final class SimulationControls {
         return UserActions.done();
     }
 
-    private static Fault fault(String name) {
+    private static InjectedFault fault(String name) {
         return switch (name) {
-            case "flood" -> Fault.flood(5);
-            case "gateway" -> Fault.badGateway();
-            case "blocked" -> Fault.blocked();
-            case "unauthorized" -> Fault.unauthorized();
-            case "restart" -> Fault.restart();
-            case "conflict" -> Fault.conflict();
-            case "garbage" -> Fault.garbage();
-            case "portal" -> Fault.portal();
-            case "reset" -> Fault.reset();
-            case "dropped" -> Fault.dropped();
-            case "slow" -> Fault.slow(Duration.ofSeconds(5));
+            case "flood" -> InjectedFault.flood(5);
+            case "gateway" -> InjectedFault.badGateway();
+            case "blocked" -> InjectedFault.blocked();
+            case "unauthorized" -> InjectedFault.unauthorized();
+            case "restart" -> InjectedFault.restart();
+            case "conflict" -> InjectedFault.conflict();
+            case "garbage" -> InjectedFault.garbage();
+            case "portal" -> InjectedFault.portal();
+            case "reset" -> InjectedFault.reset();
+            case "dropped" -> InjectedFault.dropped();
+            case "slow" -> InjectedFault.slow(Duration.ofSeconds(5));
             default -> throw new IllegalArgumentException("No such fault: " + name);
         };
     }
 
     ServerResponse set(ServerRequest request) throws ServletException, IOException {
         PageRequest pageRequest = PageRequest.of(playground, request);
-        Bot bot = playground.bot();
+        BotAccount bot = playground.bot();
         boolean on = pageRequest.flag("on");
         switch (pageRequest.text("setting")) {
             case "privacy" -> bot.setPrivacyMode(on);
@@ -70,7 +70,7 @@ final class SimulationControls {
         return UserActions.done();
     }
 
-    private void block(Person person, boolean on) {
+    private void block(PersonAccount person, boolean on) {
         if (on) {
             person.blocks(playground.bot());
         } else {
@@ -86,18 +86,18 @@ final class SimulationControls {
 
     ServerResponse member(ServerRequest request) throws ServletException, IOException {
         PageRequest pageRequest = PageRequest.of(playground, request);
-        Person by = pageRequest.person();
-        Room room = pageRequest.room();
+        PersonAccount by = pageRequest.person();
+        SimulatedChat chat = pageRequest.chat();
         long id = pageRequest.body().path("who").asLong(0);
         Account who =
                 id == playground.bot().id() ? playground.bot() : PageRequest.person(playground, id);
         switch (pageRequest.text("act")) {
-            case "add" -> room.admit(who, by);
-            case "remove" -> room.remove(who, by);
-            case "promote" -> room.promote(who, by);
-            case "demote" -> room.demote(who, by);
-            case "mute" -> room.mute(who, by);
-            case "upgrade" -> room.upgrade();
+            case "add" -> chat.admit(who, by);
+            case "remove" -> chat.remove(who, by);
+            case "promote" -> chat.promote(who, by);
+            case "demote" -> chat.demote(who, by);
+            case "mute" -> chat.mute(who, by);
+            case "upgrade" -> chat.upgrade();
             default ->
                     throw new IllegalArgumentException("No such act: " + pageRequest.text("act"));
         }

@@ -1,9 +1,9 @@
 package dev.verbatim.playground;
 
-import dev.verbatim.playground.botapi.Draft;
-import dev.verbatim.playground.botapi.Person;
-import dev.verbatim.playground.botapi.Room;
-import dev.verbatim.playground.botapi.Upload;
+import dev.verbatim.playground.botapi.DraftMessage;
+import dev.verbatim.playground.botapi.PersonAccount;
+import dev.verbatim.playground.botapi.SimulatedChat;
+import dev.verbatim.playground.botapi.UploadedFile;
 
 import jakarta.servlet.ServletException;
 
@@ -35,15 +35,17 @@ final class UserActions {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("There is nothing to send.");
         }
-        Room room = pageRequest.room();
-        Draft draft =
-                Draft.text(text).in(pageRequest.number("topic")).quoting(pageRequest.text("quote"));
-        Draft anonymous = pageRequest.flag("anonymous") ? draft.as(room) : draft;
-        Draft reply =
-                room.post(pageRequest.number("replyTo"))
+        SimulatedChat chat = pageRequest.chat();
+        DraftMessage draft =
+                DraftMessage.text(text)
+                        .in(pageRequest.number("topic"))
+                        .quoting(pageRequest.text("quote"));
+        DraftMessage anonymous = pageRequest.flag("anonymous") ? draft.as(chat) : draft;
+        DraftMessage reply =
+                chat.post(pageRequest.number("replyTo"))
                         .map(anonymous::replyingTo)
                         .orElse(anonymous);
-        pageRequest.person().writes(room, reply);
+        pageRequest.person().writes(chat, reply);
         return done();
     }
 
@@ -72,8 +74,8 @@ final class UserActions {
 
     ServerResponse inline(ServerRequest request) throws ServletException, IOException {
         PageRequest pageRequest = PageRequest.of(playground, request);
-        Room room = pageRequest.room();
-        String type = room.isPrivate() ? "sender" : room.wire().path("type").asString("");
+        SimulatedChat chat = pageRequest.chat();
+        String type = chat.isPrivate() ? "sender" : chat.wire().path("type").asString("");
         String offset = pageRequest.text("offset");
         return query(
                 pageRequest
@@ -85,39 +87,41 @@ final class UserActions {
         PageRequest pageRequest = PageRequest.of(playground, request);
         pageRequest
                 .person()
-                .picks(pageRequest.text("query"), pageRequest.text("result"), pageRequest.room());
+                .picks(pageRequest.text("query"), pageRequest.text("result"), pageRequest.chat());
         return done();
     }
 
     ServerResponse upload(ServerRequest request) throws ServletException, IOException {
-        Person person =
+        PersonAccount person =
                 PageRequest.person(playground, Long.parseLong(parameter(request, "person")));
-        Room room = PageRequest.room(playground, Long.parseLong(parameter(request, "room")));
+        SimulatedChat chat =
+                PageRequest.chat(playground, Long.parseLong(parameter(request, "room")));
         String type =
                 request.headers()
                         .contentType()
                         .orElse(MediaType.APPLICATION_OCTET_STREAM)
                         .toString();
-        var upload = new Upload(parameter(request, "name"), type, request.body(byte[].class));
+        var upload = new UploadedFile(parameter(request, "name"), type, request.body(byte[].class));
         int topic = Integer.parseInt(request.param("topic").orElse("0"));
         String caption = request.param("caption").orElse("");
-        person.writes(room, playground.world().document(upload, caption).in(topic));
+        person.writes(chat, playground.telegram().document(upload, caption).in(topic));
         return done();
     }
 
     ServerResponse file(ServerRequest request) {
         return playground
-                .world()
+                .telegram()
                 .download(parameter(request, "id"))
                 .map(UserActions::attached)
                 .orElseGet(() -> ServerResponse.notFound().build());
     }
 
     ServerResponse commands(ServerRequest request) {
-        Person person =
+        PersonAccount person =
                 PageRequest.person(playground, Long.parseLong(parameter(request, "person")));
-        Room room = PageRequest.room(playground, Long.parseLong(parameter(request, "room")));
-        return json(playground.bot().commandsFor(person, room));
+        SimulatedChat chat =
+                PageRequest.chat(playground, Long.parseLong(parameter(request, "room")));
+        return json(playground.bot().commandsFor(person, chat));
     }
 
     static ServerResponse json(JsonNode body) {
@@ -141,7 +145,7 @@ final class UserActions {
     }
 
     /// Never opened here: what somebody uploads is not ours to show.
-    static ServerResponse attached(Upload upload) {
+    static ServerResponse attached(UploadedFile upload) {
         String disposition =
                 ContentDisposition.attachment()
                         .filename(upload.name(), StandardCharsets.UTF_8)

@@ -3,8 +3,8 @@ package dev.verbatim.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.verbatim.playground.botapi.Post;
-import dev.verbatim.playground.botapi.Room;
+import dev.verbatim.playground.botapi.SimulatedChat;
+import dev.verbatim.playground.botapi.SimulatedMessage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class DesktopFormatTest {
 
     @Test
     void anExportBecomesAGroupWithItsPeopleDatesRepliesAndMarks() {
-        Room room =
+        SimulatedChat chat =
                 bringIn(
                         """
                         {"name":"Book club","type":"private_supergroup","id":1,"messages":[
@@ -44,7 +44,7 @@ class DesktopFormatTest {
                           "from_id":"user901","photo":"x.jpg","text":"","text_entities":[]}]}
                         """);
 
-        JsonNode second = last(room).wire();
+        JsonNode second = last(chat).wire();
         assertThat(second.path("text").asString()).isEqualTo("I did");
         assertThat(second.at("/from/first_name").asString()).isEqualTo("Deleted account");
         assertThat(second.path("date").asLong()).isEqualTo(1_700_000_060);
@@ -56,10 +56,10 @@ class DesktopFormatTest {
     @Test
     void whatWasExportedHereComesBackAsItWas() {
         playground.opening().orElseThrow().play();
-        Room group = playground.world().rooms().getFirst();
+        SimulatedChat group = playground.telegram().rooms().getFirst();
         JsonNode export = DesktopExportWriter.of(group);
 
-        Room again = new DesktopExportImporter(playground).bringIn(export);
+        SimulatedChat again = new DesktopExportImporter(playground).bringIn(export);
 
         assertThat(words(again)).isEqualTo(words(group)).isNotEmpty();
         assertThat(DesktopExportWriter.of(again).path("messages").findValuesAsString("from"))
@@ -72,15 +72,18 @@ class DesktopFormatTest {
                 .hasMessageContaining("result.json of one chat");
     }
 
-    private Room bringIn(String json) {
+    private SimulatedChat bringIn(String json) {
         return new DesktopExportImporter(playground).bringIn(JSON.readTree(json));
     }
 
-    private static Post last(Room room) {
-        return room.posts().getLast();
+    private static SimulatedMessage last(SimulatedChat chat) {
+        return chat.posts().getLast();
     }
 
-    private static List<String> words(Room room) {
-        return room.posts().stream().map(Post::text).filter(text -> !text.isEmpty()).toList();
+    private static List<String> words(SimulatedChat chat) {
+        return chat.posts().stream()
+                .map(SimulatedMessage::text)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 }

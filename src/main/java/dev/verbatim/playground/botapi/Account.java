@@ -3,7 +3,7 @@ package dev.verbatim.playground.botapi;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Who can write and be a member.
-public sealed interface Account permits Person, Bot {
+public sealed interface Account permits PersonAccount, BotAccount {
 
     long id();
 

@@ -2,6 +2,10 @@ package dev.verbatim.playground.botapi;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,8 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Opens a world to bots, over HTTP and on this machine only: `/bot<token>/<method>`, and
 /// `/file/bot<token>/<path>` for files.
@@ -24,23 +26,23 @@ public final class BotApiServer implements AutoCloseable {
     private static final Pattern FILE = Pattern.compile("/file/bot([^/]*)/(.+)");
     private static final Pattern TOKEN = Pattern.compile("\\d{1,18}:[^/]+");
 
-    private final World world;
-    private final Methods methods;
+    private final FakeTelegram telegram;
+    private final ApiMethods methods;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    private BotApiServer(World world, HttpServer server) {
-        this.world = world;
+    private BotApiServer(FakeTelegram telegram, HttpServer server) {
+        this.telegram = telegram;
         this.server = server;
-        methods = new Methods(world);
+        methods = new ApiMethods(telegram);
     }
 
     /// Opens it until it is closed.
     ///
     /// @param port 0 for any that is free
-    public static BotApiServer start(World world, int port) throws IOException {
+    public static BotApiServer start(FakeTelegram telegram, int port) throws IOException {
         var place = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        var opened = new BotApiServer(world, HttpServer.create(place, 0));
+        var opened = new BotApiServer(telegram, HttpServer.create(place, 0));
         opened.server.createContext("/", opened::answer);
         opened.server.setExecutor(opened.threads);
         opened.server.start();
@@ -58,20 +60,21 @@ public final class BotApiServer implements AutoCloseable {
 
     @Override
     public void close() {
-        world.bots().forEach(bot -> bot.setWebhook(null));
+        telegram.bots().forEach(bot -> bot.setWebhook(null));
         server.stop(0);
         threads.shutdownNow();
     }
 
     /// What is sent back.
-    private record Answer(int status, Upload page) {
+    private record Answer(int status, UploadedFile page) {
 
         static Answer json(int status, JsonNode body) {
             return text(status, "application/json", body.toString());
         }
 
         static Answer text(int status, String type, String body) {
-            return new Answer(status, new Upload("", type, body.getBytes(StandardCharsets.UTF_8)));
+            return new Answer(
+                    status, new UploadedFile("", type, body.getBytes(StandardCharsets.UTF_8)));
         }
 
         String text() {
@@ -100,48 +103,49 @@ public final class BotApiServer implements AutoCloseable {
             }
             Matcher method = METHOD.matcher(path);
             if (!method.matches()) {
-                throw Refusal.unknownPath();
+                throw ApiError.unknownPath();
             }
-            Bot bot = bot(method.group(1));
+            BotAccount bot = bot(method.group(1));
             var call = new Called(bot, method.group(2), RequestReader.read(exchange));
             return meet(call);
-        } catch (Refusal refusal) {
-            return Optional.of(refused(refusal));
+        } catch (ApiError apiError) {
+            return Optional.of(refused(apiError));
         }
     }
 
     /// A call, with what it says.
-    private record Called(Bot bot, String method, Parameters parameters) {}
+    private record Called(BotAccount bot, String method, CallParameters parameters) {}
 
-    private Bot bot(String token) {
+    private BotAccount bot(String token) {
         if (!TOKEN.matcher(token).matches()) {
-            throw Refusal.malformedToken();
+            throw ApiError.malformedToken();
         }
-        return world.botWith(token).orElseThrow(Refusal::unauthorized);
+        return telegram.botWith(token).orElseThrow(ApiError::unauthorized);
     }
 
     private Answer download(String token, String path) {
         bot(token);
-        return world.files()
+        return telegram.files()
                 .at(path)
                 .map(upload -> new Answer(200, upload))
-                .orElseThrow(Refusal::unknownPath);
+                .orElseThrow(ApiError::unknownPath);
     }
 
     private Optional<Answer> meet(Called call) throws InterruptedException {
-        Instant start = world.clock().instant();
+        Instant start = telegram.clock().instant();
         Optional<Answer> answer =
-                switch (world.faults().met(call.method())) {
+                switch (telegram.faults().met(call.method())) {
                     case null -> Optional.of(perform(call));
-                    case Fault.Slow(var by) -> {
+                    case InjectedFault.Slow(var by) -> {
                         Thread.sleep(by);
                         yield Optional.of(perform(call));
                     }
-                    case Fault.Refused(var code, var body) -> Optional.of(Answer.json(code, body));
-                    case Fault.Page(var status, var type, var page) ->
+                    case InjectedFault.Refused(var code, var body) ->
+                            Optional.of(Answer.json(code, body));
+                    case InjectedFault.Page(var status, var type, var page) ->
                             Optional.of(Answer.text(status, type, page));
-                    case Fault.Reset() -> Optional.empty();
-                    case Fault.Dropped() -> {
+                    case InjectedFault.Reset() -> Optional.empty();
+                    case InjectedFault.Dropped() -> {
                         perform(call);
                         yield Optional.empty();
                     }
@@ -152,33 +156,33 @@ public final class BotApiServer implements AutoCloseable {
 
     private Answer perform(Called call) throws InterruptedException {
         try {
-            ObjectNode answer = Json.object().put("ok", true);
+            ObjectNode answer = JsonTrees.object().put("ok", true);
             answer.set("result", methods.call(call.bot(), call.method(), call.parameters()));
-            if (Methods.lower(call.method()).equals("deletewebhook")) {
+            if (ApiMethods.lower(call.method()).equals("deletewebhook")) {
                 answer.put("description", "Webhook is already deleted");
             }
             return Answer.json(200, answer);
-        } catch (Refusal refusal) {
-            return refused(refusal);
+        } catch (ApiError apiError) {
+            return refused(apiError);
         }
     }
 
-    private static Answer refused(Refusal refusal) {
-        return Answer.json(refusal.code(), refusal.answer());
+    private static Answer refused(ApiError apiError) {
+        return Answer.json(apiError.code(), apiError.answer());
     }
 
     private void tell(Called called, Optional<Answer> answer, Instant start) {
         String text = answer.map(Answer::text).orElse("");
-        var call = new Call(Methods.lower(called.method()), called.parameters().shown());
-        JsonNode shown = Json.read(text).orElse(Json.text(text));
-        Duration took = Duration.between(start, world.clock().instant());
-        world.tell(new Event.Called(called.bot(), call, shown, start, took));
+        var call = new MethodCall(ApiMethods.lower(called.method()), called.parameters().shown());
+        JsonNode shown = JsonTrees.read(text).orElse(JsonTrees.text(text));
+        Duration took = Duration.between(start, telegram.clock().instant());
+        telegram.tell(new SimulationEvent.Called(called.bot(), call, shown, start, took));
     }
 
     private static void write(HttpExchange exchange, Answer answer) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", answer.page().type());
         if (answer.status() == 429) {
-            Json.read(answer.text())
+            JsonTrees.read(answer.text())
                     .map(body -> body.at("/parameters/retry_after").asString(""))
                     .ifPresent(after -> exchange.getResponseHeaders().set("Retry-After", after));
         }

@@ -9,15 +9,15 @@ final class ChatMethods {
 
     private static final int DOWNLOAD_BYTES = 20 * 1024 * 1024;
 
-    private final World world;
-    private final Addressing addressing;
+    private final FakeTelegram telegram;
+    private final ChatResolver chatResolver;
 
-    ChatMethods(World world, Addressing addressing) {
-        this.world = world;
-        this.addressing = addressing;
+    ChatMethods(FakeTelegram telegram, ChatResolver chatResolver) {
+        this.telegram = telegram;
+        this.chatResolver = chatResolver;
     }
 
-    void addTo(Methods methods) {
+    void addTo(ApiMethods methods) {
         methods.add("getChat", this::chat);
         methods.add("getChatMember", this::member);
         methods.add("getChatAdministrators", this::administrators);
@@ -27,88 +27,95 @@ final class ChatMethods {
         methods.add("getFile", this::file);
     }
 
-    private JsonNode chat(Bot bot, Parameters parameters) {
-        Room room = addressing.entered(bot, parameters);
-        ObjectNode chat = room.wire().put("accent_color_id", 0).put("max_reaction_count", 11);
+    private JsonNode chat(BotAccount bot, CallParameters parameters) {
+        SimulatedChat simulatedChat = chatResolver.entered(bot, parameters);
+        ObjectNode chat =
+                simulatedChat.wire().put("accent_color_id", 0).put("max_reaction_count", 11);
         chat.putObject("accepted_gift_types")
                 .put("unlimited_gifts", false)
                 .put("limited_gifts", false)
                 .put("unique_gifts", false)
                 .put("premium_subscription", false)
                 .put("gifts_from_channels", false);
-        Room linked = room.linked();
+        SimulatedChat linked = simulatedChat.linked();
         if (linked != null) {
             chat.put("linked_chat_id", linked.id());
         }
-        Post pinned = room.pinned().isEmpty() ? null : room.find(room.pinned().last());
+        SimulatedMessage pinned =
+                simulatedChat.pinned().isEmpty()
+                        ? null
+                        : simulatedChat.find(simulatedChat.pinned().last());
         if (pinned != null) {
             chat.set("pinned_message", pinned.wire());
         }
         return chat;
     }
 
-    private JsonNode member(Bot bot, Parameters parameters) {
-        Room room = addressing.entered(bot, parameters);
+    private JsonNode member(BotAccount bot, CallParameters parameters) {
+        SimulatedChat simulatedChat = chatResolver.entered(bot, parameters);
         Account account =
-                world.account(parameters.number("user_id"))
-                        .orElseThrow(() -> Refusal.badRequest("invalid user_id specified"));
-        return room.isPrivate()
-                ? Membership.MEMBER.wire(account, false)
-                : room.membership(account).wire(account, false);
+                telegram.account(parameters.number("user_id"))
+                        .orElseThrow(() -> ApiError.badRequest("invalid user_id specified"));
+        return simulatedChat.isPrivate()
+                ? MembershipStatus.MEMBER.wire(account, false)
+                : simulatedChat.membership(account).wire(account, false);
     }
 
-    private JsonNode administrators(Bot bot, Parameters parameters) {
-        Room room = addressing.entered(bot, parameters);
-        if (room.isPrivate()) {
-            throw Refusal.badRequest("there are no administrators in the private chat");
+    private JsonNode administrators(BotAccount bot, CallParameters parameters) {
+        SimulatedChat simulatedChat = chatResolver.entered(bot, parameters);
+        if (simulatedChat.isPrivate()) {
+            throw ApiError.badRequest("there are no administrators in the private chat");
         }
-        ArrayNode administrators = Json.array();
-        room.members()
+        ArrayNode administrators = JsonTrees.array();
+        simulatedChat
+                .members()
                 .forEach(
-                        (account, membership) -> {
-                            if (membership.isAdministrator()) {
-                                administrators.add(membership.wire(account, false));
+                        (account, membershipStatus) -> {
+                            if (membershipStatus.isAdministrator()) {
+                                administrators.add(membershipStatus.wire(account, false));
                             }
                         });
         return administrators;
     }
 
-    private JsonNode count(Bot bot, Parameters parameters) {
-        Room room = addressing.entered(bot, parameters);
-        return Json.number(room.isPrivate() ? 2 : room.inside().size());
+    private JsonNode count(BotAccount bot, CallParameters parameters) {
+        SimulatedChat simulatedChat = chatResolver.entered(bot, parameters);
+        return JsonTrees.number(simulatedChat.isPrivate() ? 2 : simulatedChat.inside().size());
     }
 
-    private JsonNode leave(Bot bot, Parameters parameters) {
-        Room room = addressing.entered(bot, parameters);
-        if (room.isPrivate()) {
-            throw Refusal.badRequest("chat member status can't be changed in private chats");
+    private JsonNode leave(BotAccount bot, CallParameters parameters) {
+        SimulatedChat simulatedChat = chatResolver.entered(bot, parameters);
+        if (simulatedChat.isPrivate()) {
+            throw ApiError.badRequest("chat member status can't be changed in private chats");
         }
-        world.doors().remove(room, bot, bot);
-        return Methods.done();
+        telegram.membershipService().remove(simulatedChat, bot, bot);
+        return ApiMethods.done();
     }
 
-    private JsonNode openTopic(Bot bot, Parameters parameters) {
-        Room room = addressing.writable(bot, parameters);
-        if (!room.membership(bot).isAdministrator()) {
-            throw Refusal.badRequest("not enough rights to create a topic");
+    private JsonNode openTopic(BotAccount bot, CallParameters parameters) {
+        SimulatedChat simulatedChat = chatResolver.writable(bot, parameters);
+        if (!simulatedChat.membership(bot).isAdministrator()) {
+            throw ApiError.badRequest("not enough rights to create a topic");
         }
         String name = parameters.text("name");
-        int topic = world.posting().openTopic(room, name, bot);
-        return Json.object()
+        int topic = telegram.messageService().openTopic(simulatedChat, name, bot);
+        return JsonTrees.object()
                 .put("message_thread_id", topic)
                 .put("name", name)
                 .put("icon_color", 7_322_096);
     }
 
-    private JsonNode file(Bot bot, Parameters parameters) {
+    private JsonNode file(BotAccount bot, CallParameters parameters) {
         String fileId = parameters.text("file_id");
         if (fileId.isEmpty()) {
-            throw Refusal.badRequest("file_id not specified");
+            throw ApiError.badRequest("file_id not specified");
         }
         ObjectNode file =
-                world.files().file(fileId).orElseThrow(() -> Refusal.badRequest("invalid file_id"));
+                telegram.files()
+                        .file(fileId)
+                        .orElseThrow(() -> ApiError.badRequest("invalid file_id"));
         if (file.path("file_size").asInt() > DOWNLOAD_BYTES) {
-            throw Refusal.badRequest("file is too big");
+            throw ApiError.badRequest("file is too big");
         }
         return file;
     }

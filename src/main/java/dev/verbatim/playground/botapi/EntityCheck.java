@@ -1,8 +1,9 @@
 package dev.verbatim.playground.botapi;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Whether an entity stands where characters begin and end, and is of a kind that there is.
 final class EntityCheck {
@@ -34,18 +35,18 @@ final class EntityCheck {
 
     static void check(String text, ObjectNode entity) {
         if (!TYPES.contains(entity.path("type").asString(""))) {
-            throw Refusal.badRequest("can't parse MessageEntity: unsupported type specified");
+            throw ApiError.badRequest("can't parse MessageEntity: unsupported type specified");
         }
-        int start = Formatted.start(entity);
-        int end = Formatted.end(entity);
+        int start = FormattedText.start(entity);
+        int end = FormattedText.end(entity);
         if (start < 0 || end <= start) {
-            throw Refusal.badRequest("can't parse MessageEntity: invalid offset or length");
+            throw ApiError.badRequest("can't parse MessageEntity: invalid offset or length");
         }
         bounds(text, start, end);
         if (entity.path("type").asString().equals("text_link")) {
-            String url = Link.checked(entity.path("url").asString(""));
+            String url = LinkAddress.checked(entity.path("url").asString(""));
             if (url.isEmpty()) {
-                throw Refusal.badRequest("Wrong HTTP URL specified");
+                throw ApiError.badRequest("Wrong HTTP URL specified");
             }
             entity.put("url", url);
         }
@@ -53,21 +54,21 @@ final class EntityCheck {
 
     private static void bounds(String text, int start, int end) {
         if (start >= text.length()) {
-            throw Refusal.badRequest(
+            throw ApiError.badRequest(
                     "Entity begins after the end of the text at UTF-16 offset " + start);
         }
         if (end > text.length()) {
-            throw Refusal.badRequest(
+            throw ApiError.badRequest(
                     "Entity beginning at UTF-16 offset %d ends after the end of the text at UTF-16 offset %d"
                             .formatted(start, end));
         }
         if (splits(text, start)) {
-            throw Refusal.badRequest(
+            throw ApiError.badRequest(
                     "Entity begins in a middle of a UTF-16 symbol at byte offset "
                             + bytes(text, start + 1));
         }
         if (splits(text, end)) {
-            throw Refusal.badRequest(
+            throw ApiError.badRequest(
                     "Entity beginning at UTF-16 offset %d ends in a middle of a UTF-16 symbol at byte offset %d"
                             .formatted(start, bytes(text, end + 1)));
         }

@@ -1,5 +1,9 @@
 package dev.verbatim.playground.botapi;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -7,9 +11,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Finds what the server marks by itself: commands, mentions, hashtags, addresses.
 final class EntityFinder {
@@ -21,11 +22,11 @@ final class EntityFinder {
     private static final Pattern PATTERN =
             Pattern.compile(
                     "(?<url>\\bhttps?://[^\\s<>\"]*[^\\s<>\".,;:!?()\\[\\]'»”]"
-                            + "|\\b(?:[\\w-]+\\.)+(?:me|com|org|net|io|eu|de|ua)\\b(?:/[^\\s<>\"]*[^\\s<>\".,;:!?()\\[\\]'»”])?(?!@))"
-                            + "|(?<email>\\b[\\w.+-]+@(?:[\\w-]+\\.)+[A-Za-z]{2,})"
-                            + "|(?<![\\w@])(?<mention>@[A-Za-z]\\w{2,31})\\b"
-                            + "|(?<![\\w/@<>])(?<botcommand>/\\w{1,64}(?:@\\w{3,32})?)(?![\\w/])"
-                            + "|(?<![\\w#])(?<hashtag>#[\\p{L}\\p{N}_]*\\p{L}[\\p{L}\\p{N}_]*)");
+                        + "|\\b(?:[\\w-]+\\.)+(?:me|com|org|net|io|eu|de|ua)\\b(?:/[^\\s<>\"]*[^\\s<>\".,;:!?()\\[\\]'»”])?(?!@))"
+                        + "|(?<email>\\b[\\w.+-]+@(?:[\\w-]+\\.)+[A-Za-z]{2,})"
+                        + "|(?<![\\w@])(?<mention>@[A-Za-z]\\w{2,31})\\b"
+                        + "|(?<![\\w/@<>])(?<botcommand>/\\w{1,64}(?:@\\w{3,32})?)(?![\\w/])"
+                        + "|(?<![\\w#])(?<hashtag>#[\\p{L}\\p{N}_]*\\p{L}[\\p{L}\\p{N}_]*)");
 
     private static final Set<String> OPAQUE = Set.of("code", "pre", "text_link", "text_mention");
 
@@ -57,8 +58,8 @@ final class EntityFinder {
 
     // Outer before inner, and nothing twice.
     private static final Comparator<JsonNode> ORDER =
-            Comparator.<JsonNode>comparingInt(Formatted::start)
-                    .thenComparing(Comparator.<JsonNode>comparingInt(Formatted::end).reversed())
+            Comparator.<JsonNode>comparingInt(FormattedText::start)
+                    .thenComparing(Comparator.<JsonNode>comparingInt(FormattedText::end).reversed())
                     .thenComparing(entity -> entity.path("type").asString(""));
 
     private static ObjectNode entity(Matcher matcher) {
@@ -68,7 +69,7 @@ final class EntityFinder {
                         .findFirst()
                         .orElseThrow();
         String group = type.replace("_", "");
-        return Json.object()
+        return JsonTrees.object()
                 .put("type", type)
                 .put("offset", matcher.start(group))
                 .put("length", matcher.end(group) - matcher.start(group));
@@ -76,7 +77,7 @@ final class EntityFinder {
 
     private static boolean hides(JsonNode entity, JsonNode found) {
         return OPAQUE.contains(entity.path("type").asString(""))
-                && Formatted.start(entity) < Formatted.end(found)
-                && Formatted.start(found) < Formatted.end(entity);
+                && FormattedText.start(entity) < FormattedText.end(found)
+                && FormattedText.start(found) < FormattedText.end(entity);
     }
 }

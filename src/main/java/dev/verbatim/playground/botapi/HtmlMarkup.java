@@ -29,31 +29,31 @@ final class HtmlMarkup {
             Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"");
 
     private final String markup;
-    private final Marks marks = new Marks();
+    private final EntityRanges entityRanges = new EntityRanges();
     private int at;
 
     private HtmlMarkup(String markup) {
         this.markup = markup;
     }
 
-    static Formatted read(String markup) {
+    static FormattedText read(String markup) {
         return new HtmlMarkup(markup).read();
     }
 
-    private Formatted read() {
+    private FormattedText read() {
         while (at < markup.length()) {
             switch (markup.charAt(at)) {
-                case '&' -> marks.append(character());
+                case '&' -> entityRanges.append(character());
                 case '<' -> tag();
-                default -> marks.append(markup.charAt(at++));
+                default -> entityRanges.append(markup.charAt(at++));
             }
         }
-        Marks.Open open = marks.last();
+        EntityRanges.Open open = entityRanges.last();
         if (open != null) {
-            throw Marks.refused(
+            throw EntityRanges.refused(
                     "Can't find end tag corresponding to start tag \"" + open.name() + "\"");
         }
-        return marks.formatted();
+        return entityRanges.formattedText();
     }
 
     /// A character that is written by name or number; what isn't one is a plain ampersand.
@@ -92,20 +92,21 @@ final class HtmlMarkup {
     private void startTag(int start) {
         String name = word(">").toLowerCase(Locale.ROOT);
         if (at >= markup.length()) {
-            throw Marks.refused("Unclosed start tag at byte offset " + start);
+            throw EntityRanges.refused("Unclosed start tag at byte offset " + start);
         }
         String type = TYPES.get(name);
         if (type == null) {
-            throw Marks.refused(
+            throw EntityRanges.refused(
                     "Unsupported start tag \"%s\" at byte offset %d".formatted(name, start));
         }
         Map<String, String> attributes = attributes(name, start);
         if (name.equals("span") && !attributes.getOrDefault("class", "").equals("tg-spoiler")) {
-            throw Marks.refused(
+            throw EntityRanges.refused(
                     "Tag \"span\" must have class \"tg-spoiler\" at byte offset " + start);
         }
         boolean folded = name.equals("blockquote") && attributes.containsKey("expandable");
-        marks.open(name, folded ? "expandable_blockquote" : type, start, value(name, attributes));
+        entityRanges.open(
+                name, folded ? "expandable_blockquote" : type, start, value(name, attributes));
     }
 
     private static String value(String tag, Map<String, String> attributes) {
@@ -129,14 +130,14 @@ final class HtmlMarkup {
             } else if (name.equals("expandable")) {
                 attributes.put(name, "");
             } else {
-                throw Marks.refused(
+                throw EntityRanges.refused(
                         "Expected equal sign in declaration of an attribute of the tag \"%s\" at byte offset %d"
                                 .formatted(tag, start));
             }
             skipBlanks();
         }
         if (at++ >= markup.length()) {
-            throw Marks.refused(
+            throw EntityRanges.refused(
                     "Unclosed start tag \"%s\" at byte offset %d".formatted(tag, start));
         }
         return attributes;
@@ -158,31 +159,31 @@ final class HtmlMarkup {
     }
 
     private void endTag(int start) {
-        Marks.Open open = marks.last();
+        EntityRanges.Open open = entityRanges.last();
         if (open == null) {
-            throw Marks.refused("Unexpected end tag at byte offset " + start);
+            throw EntityRanges.refused("Unexpected end tag at byte offset " + start);
         }
         String name = word(">").toLowerCase(Locale.ROOT);
         skipBlanks();
         if (at >= markup.length() || markup.charAt(at) != '>') {
-            throw Marks.refused("Unclosed end tag at byte offset " + start);
+            throw EntityRanges.refused("Unclosed end tag at byte offset " + start);
         }
         at++;
         if (!name.isEmpty() && !name.equals(open.name())) {
-            throw Marks.refused(
+            throw EntityRanges.refused(
                     "Unmatched end tag at byte offset %d, expected \"</%s>\", found \"</%s>\""
                             .formatted(start, open.name(), name));
         }
         close(open);
     }
 
-    private void close(Marks.Open open) {
+    private void close(EntityRanges.Open open) {
         boolean ownAddress = open.type().equals("text_link") && open.value().isEmpty();
-        marks.close(open.type(), ownAddress ? marks.textOf(open) : open.value());
-        Marks.Open outer = marks.last();
+        entityRanges.close(open.type(), ownAddress ? entityRanges.textOf(open) : open.value());
+        EntityRanges.Open outer = entityRanges.last();
         if (open.type().equals("code") && outer != null && outer.type().equals("pre")) {
-            marks.dropLast();
-            marks.revalue(open.value());
+            entityRanges.dropLast();
+            entityRanges.revalue(open.value());
         }
     }
 

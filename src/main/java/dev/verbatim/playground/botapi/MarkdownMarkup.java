@@ -30,38 +30,38 @@ final class MarkdownMarkup {
                     "custom_emoji", "]");
 
     private final String markup;
-    private final Marks marks = new Marks();
+    private final EntityRanges entityRanges = new EntityRanges();
     private int at;
 
     private MarkdownMarkup(String markup) {
         this.markup = markup;
     }
 
-    static Formatted read(String markup) {
+    static FormattedText read(String markup) {
         return new MarkdownMarkup(markup).read();
     }
 
-    private Formatted read() {
+    private FormattedText read() {
         while (at < markup.length()) {
             step();
         }
-        Marks.Open open = marks.last();
+        EntityRanges.Open open = entityRanges.last();
         if (open != null && isQuote(open)) {
-            marks.close(open.type(), "");
-            open = marks.last();
+            entityRanges.close(open.type(), "");
+            open = entityRanges.last();
         }
         if (open != null) {
-            throw Marks.refused(
+            throw EntityRanges.refused(
                     "Can't find end of %s entity at byte offset %d"
                             .formatted(NAMES.get(open.type()), open.byteOffset()));
         }
-        return marks.formatted();
+        return entityRanges.formattedText();
     }
 
     private void step() {
         char next = markup.charAt(at);
         if (next == '\\' && at + 1 < markup.length() && isAscii(markup.charAt(at + 1))) {
-            marks.append(markup.charAt(at + 1));
+            entityRanges.append(markup.charAt(at + 1));
             at += 2;
         } else if (ends()) {
             end();
@@ -75,26 +75,26 @@ final class MarkdownMarkup {
     }
 
     private boolean isInCode() {
-        return marks.isOpen("code") || marks.isOpen("pre");
+        return entityRanges.isOpen("code") || entityRanges.isOpen("pre");
     }
 
     private void plain(char next) {
         if (!isInCode() && RESERVED.indexOf(next) >= 0) {
-            throw Marks.refused(
+            throw EntityRanges.refused(
                     "Character '%c' is reserved and must be escaped with the preceding '\\'"
                             .formatted(next));
         }
-        marks.append(next);
+        entityRanges.append(next);
         at++;
     }
 
-    private static boolean isQuote(Marks.Open open) {
+    private static boolean isQuote(EntityRanges.Open open) {
         return open.type().endsWith("blockquote");
     }
 
     /// Whether the mark opened last ends here.
     private boolean ends() {
-        Marks.Open open = marks.last();
+        EntityRanges.Open open = entityRanges.last();
         if (open == null) {
             return false;
         }
@@ -119,14 +119,14 @@ final class MarkdownMarkup {
     }
 
     private void end() {
-        Marks.Open open = marks.last();
+        EntityRanges.Open open = entityRanges.last();
         if (open == null) {
             return;
         }
         if (isQuote(open)) {
             boolean fold = isFold();
             at += fold ? 2 : 0;
-            marks.close(fold ? "expandable_blockquote" : open.type(), "");
+            entityRanges.close(fold ? "expandable_blockquote" : open.type(), "");
             newLine();
             return;
         }
@@ -134,19 +134,19 @@ final class MarkdownMarkup {
         boolean isLink = open.type().equals("text_link");
         boolean takesAddress = isLink || open.type().equals("custom_emoji");
         String address = takesAddress ? address(isLink, open) : open.value();
-        marks.close(open.type(), address.replaceFirst("^tg://emoji\\?id=", ""));
+        entityRanges.close(open.type(), address.replaceFirst("^tg://emoji\\?id=", ""));
     }
 
     private void newLine() {
         if (at < markup.length() && markup.charAt(at) == '\n') {
-            marks.append('\n');
+            entityRanges.append('\n');
             at++;
         }
     }
 
-    private String address(boolean isLink, Marks.Open open) {
+    private String address(boolean isLink, EntityRanges.Open open) {
         if (at >= markup.length() || markup.charAt(at) != '(') {
-            return isLink ? marks.textOf(open) : "";
+            return isLink ? entityRanges.textOf(open) : "";
         }
         int start = EntityCheck.bytes(markup, at++);
         var address = new StringBuilder();
@@ -156,7 +156,7 @@ final class MarkdownMarkup {
             address.append(markup.charAt(at++));
         }
         if (at++ >= markup.length()) {
-            throw Marks.refused(
+            throw EntityRanges.refused(
                     (isLink ? "Can't find end of a URL" : "Can't find end of a custom emoji URL")
                             + " at byte offset "
                             + start);
@@ -190,7 +190,7 @@ final class MarkdownMarkup {
     }
 
     private boolean quote() {
-        Marks.Open open = marks.last();
+        EntityRanges.Open open = entityRanges.last();
         if (open == null || !isQuote(open)) {
             return open("blockquote", 1);
         }
@@ -199,7 +199,7 @@ final class MarkdownMarkup {
     }
 
     private boolean open(String type, int length) {
-        marks.open(type, type, EntityCheck.bytes(markup, at), "");
+        entityRanges.open(type, type, EntityCheck.bytes(markup, at), "");
         at += length;
         return true;
     }
@@ -213,7 +213,7 @@ final class MarkdownMarkup {
             end++;
         }
         boolean named = end > at && markup.startsWith("\n", end);
-        marks.open("pre", "pre", start, named ? markup.substring(at, end) : "");
+        entityRanges.open("pre", "pre", start, named ? markup.substring(at, end) : "");
         at = named ? end : at;
         at += markup.startsWith("\n", at) ? 1 : 0;
         return true;

@@ -1,21 +1,22 @@
 package dev.verbatim.playground.botapi;
 
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Optional;
 
 /// What is done to messages that are there.
 final class MessageMethods {
 
-    private final World world;
-    private final Addressing addressing;
+    private final FakeTelegram telegram;
+    private final ChatResolver chatResolver;
 
-    MessageMethods(World world, Addressing addressing) {
-        this.world = world;
-        this.addressing = addressing;
+    MessageMethods(FakeTelegram telegram, ChatResolver chatResolver) {
+        this.telegram = telegram;
+        this.chatResolver = chatResolver;
     }
 
-    void addTo(Methods methods) {
+    void addTo(ApiMethods methods) {
         methods.add("editMessageText", this::editText);
         methods.add("editMessageCaption", this::editCaption);
         methods.add("editMessageReplyMarkup", this::editMarkup);
@@ -26,142 +27,148 @@ final class MessageMethods {
         methods.add("unpinChatMessage", this::unpin);
     }
 
-    private JsonNode editText(Bot bot, Parameters parameters) {
-        Formatted text = Formatted.read(parameters, "text");
+    private JsonNode editText(BotAccount bot, CallParameters parameters) {
+        FormattedText text = FormattedText.read(parameters, "text");
         if (text.text().isBlank()) {
-            throw Refusal.badRequest("message text is empty");
+            throw ApiError.badRequest("message text is empty");
         }
-        Post post = editable(bot, parameters);
-        if (!post.content().has("text")) {
-            throw Refusal.badRequest("there is no text in the message to edit");
+        SimulatedMessage message = editable(bot, parameters);
+        if (!message.content().has("text")) {
+            throw ApiError.badRequest("there is no text in the message to edit");
         }
-        ObjectNode content = post.content().deepCopy();
+        ObjectNode content = message.content().deepCopy();
         content.remove("entities");
-        text.checked(Formatted.MESSAGE, "message is too long").putInto(content, "text");
-        return edit(bot, post, content, parameters);
+        text.checked(FormattedText.MESSAGE, "message is too long").putInto(content, "text");
+        return edit(bot, message, content, parameters);
     }
 
-    private JsonNode editCaption(Bot bot, Parameters parameters) {
-        Formatted caption = Formatted.read(parameters, "caption");
-        Post post = editable(bot, parameters);
-        if (!post.content().has("document")) {
-            throw Refusal.badRequest("there is no caption in the message to edit");
+    private JsonNode editCaption(BotAccount bot, CallParameters parameters) {
+        FormattedText caption = FormattedText.read(parameters, "caption");
+        SimulatedMessage message = editable(bot, parameters);
+        if (!message.content().has("document")) {
+            throw ApiError.badRequest("there is no caption in the message to edit");
         }
-        ObjectNode content = post.content().deepCopy();
+        ObjectNode content = message.content().deepCopy();
         content.remove("caption_entities");
-        caption.checked(Formatted.CAPTION, "message caption is too long")
+        caption.checked(FormattedText.CAPTION, "message caption is too long")
                 .putInto(content, "caption");
-        return edit(bot, post, content, parameters);
+        return edit(bot, message, content, parameters);
     }
 
-    private JsonNode editMarkup(Bot bot, Parameters parameters) {
-        Post post = editable(bot, parameters);
-        return edit(bot, post, post.content().deepCopy(), parameters);
+    private JsonNode editMarkup(BotAccount bot, CallParameters parameters) {
+        SimulatedMessage message = editable(bot, parameters);
+        return edit(bot, message, message.content().deepCopy(), parameters);
     }
 
     /// Buttons that aren't named again are gone.
-    private JsonNode edit(Bot bot, Post post, ObjectNode content, Parameters parameters) {
+    private JsonNode edit(
+            BotAccount bot,
+            SimulatedMessage message,
+            ObjectNode content,
+            CallParameters parameters) {
         content.remove("reply_markup");
-        Keyboard.of(parameters, post.room()).ifPresent(keys -> content.set("reply_markup", keys));
-        if (content.equals(post.content())) {
-            throw Refusal.badRequest(
+        InlineKeyboard.of(parameters, message.chat())
+                .ifPresent(keys -> content.set("reply_markup", keys));
+        if (content.equals(message.content())) {
+            throw ApiError.badRequest(
                     "message is not modified: specified new message content and reply markup are"
                             + " exactly the same as a current content and reply markup of the"
                             + " message");
         }
-        bot.rates().spend(post.room());
-        ObjectNode before = post.content().deepCopy();
+        bot.sendRateLimits().spend(message.chat());
+        ObjectNode before = message.content().deepCopy();
         before.remove("reply_markup");
         ObjectNode after = content.deepCopy();
         after.remove("reply_markup");
-        world.posting().rewrite(post, content, !before.equals(after));
-        return parameters.has("inline_message_id") ? Methods.done() : post.wire();
+        telegram.messageService().rewrite(message, content, !before.equals(after));
+        return parameters.has("inline_message_id") ? ApiMethods.done() : message.wire();
     }
 
-    private Post editable(Bot bot, Parameters parameters) {
+    private SimulatedMessage editable(BotAccount bot, CallParameters parameters) {
         if (parameters.has("inline_message_id")) {
             return Optional.ofNullable(
-                            world.queries().inlinePost(parameters.text("inline_message_id")))
-                    .filter(post -> bot.equals(post.via()))
-                    .orElseThrow(() -> Refusal.badRequest("MESSAGE_ID_INVALID"));
+                            telegram.queryService()
+                                    .inlinePost(parameters.text("inline_message_id")))
+                    .filter(message -> bot.equals(message.via()))
+                    .orElseThrow(() -> ApiError.badRequest("MESSAGE_ID_INVALID"));
         }
-        Room room = addressing.writable(bot, parameters);
+        SimulatedChat chat = chatResolver.writable(bot, parameters);
         if (parameters.whole("message_id", 0) == 0) {
-            throw Refusal.badRequest("message identifier is not specified");
+            throw ApiError.badRequest("message identifier is not specified");
         }
-        Post post = addressing.message(room, parameters, "edit");
-        if (!post.isBy(bot) || post.isService()) {
-            throw Refusal.badRequest("message can't be edited");
+        SimulatedMessage message = chatResolver.message(chat, parameters, "edit");
+        if (!message.isBy(bot) || message.isService()) {
+            throw ApiError.badRequest("message can't be edited");
         }
-        return post;
+        return message;
     }
 
-    private JsonNode delete(Bot bot, Parameters parameters) {
-        Room room = addressing.entered(bot, parameters);
+    private JsonNode delete(BotAccount bot, CallParameters parameters) {
+        SimulatedChat chat = chatResolver.entered(bot, parameters);
         if (parameters.whole("message_id", 0) == 0) {
-            throw Refusal.badRequest("message identifier is not specified");
+            throw ApiError.badRequest("message identifier is not specified");
         }
-        Post post = addressing.message(room, parameters, "delete");
-        if (!mayDelete(bot, post)) {
-            throw Refusal.badRequest("message can't be deleted");
+        SimulatedMessage message = chatResolver.message(chat, parameters, "delete");
+        if (!mayDelete(bot, message)) {
+            throw ApiError.badRequest("message can't be deleted");
         }
-        world.posting().remove(post);
-        return Methods.done();
+        telegram.messageService().remove(message);
+        return ApiMethods.done();
     }
 
     /// Those that can't be found are skipped, as on the real server.
-    private JsonNode deleteAll(Bot bot, Parameters parameters) {
-        Room room = addressing.entered(bot, parameters);
+    private JsonNode deleteAll(BotAccount bot, CallParameters parameters) {
+        SimulatedChat chat = chatResolver.entered(bot, parameters);
         for (JsonNode id : parameters.tree("message_ids")) {
-            Optional.ofNullable(room.find(id.asInt(0)))
-                    .filter(post -> mayDelete(bot, post))
-                    .ifPresent(world.posting()::remove);
+            Optional.ofNullable(chat.find(id.asInt(0)))
+                    .filter(message -> mayDelete(bot, message))
+                    .ifPresent(telegram.messageService()::remove);
         }
-        return Methods.done();
+        return ApiMethods.done();
     }
 
-    private static boolean mayDelete(Bot bot, Post post) {
-        Room room = post.room();
-        return post.isBy(bot) || room.isPrivate() || room.membership(bot).isAdministrator();
+    private static boolean mayDelete(BotAccount bot, SimulatedMessage message) {
+        SimulatedChat chat = message.chat();
+        return message.isBy(bot) || chat.isPrivate() || chat.membership(bot).isAdministrator();
     }
 
-    private JsonNode react(Bot bot, Parameters parameters) {
-        Room room = addressing.entered(bot, parameters);
-        Post post = addressing.message(room, parameters, "react");
+    private JsonNode react(BotAccount bot, CallParameters parameters) {
+        SimulatedChat chat = chatResolver.entered(bot, parameters);
+        SimulatedMessage message = chatResolver.message(chat, parameters, "react");
         JsonNode list = parameters.tree("reaction");
         if (list.size() > 1) {
-            throw Refusal.badRequest("REACTIONS_TOO_MANY");
+            throw ApiError.badRequest("REACTIONS_TOO_MANY");
         }
-        world.posting().react(bot, post, list.path(0).path("emoji").asString(""));
-        return Methods.done();
+        telegram.messageService().react(bot, message, list.path(0).path("emoji").asString(""));
+        return ApiMethods.done();
     }
 
-    private JsonNode pin(Bot bot, Parameters parameters) {
-        Room room = pinnable(bot, parameters);
-        Post post = addressing.message(room, parameters, "pin");
-        if (room.pinned().add(post.id())) {
-            ObjectNode content = Json.object();
-            content.set("pinned_message", post.wire());
-            world.posting().service(room, bot, content);
+    private JsonNode pin(BotAccount bot, CallParameters parameters) {
+        SimulatedChat chat = pinnable(bot, parameters);
+        SimulatedMessage message = chatResolver.message(chat, parameters, "pin");
+        if (chat.pinned().add(message.id())) {
+            ObjectNode content = JsonTrees.object();
+            content.set("pinned_message", message.wire());
+            telegram.messageService().service(chat, bot, content);
         }
-        return Methods.done();
+        return ApiMethods.done();
     }
 
-    private JsonNode unpin(Bot bot, Parameters parameters) {
-        Room room = pinnable(bot, parameters);
-        int id = parameters.whole("message_id", room.pinned().isEmpty() ? 0 : room.pinned().last());
-        if (!room.pinned().remove(id)) {
-            throw Refusal.badRequest("message to unpin not found");
+    private JsonNode unpin(BotAccount bot, CallParameters parameters) {
+        SimulatedChat chat = pinnable(bot, parameters);
+        int id = parameters.whole("message_id", chat.pinned().isEmpty() ? 0 : chat.pinned().last());
+        if (!chat.pinned().remove(id)) {
+            throw ApiError.badRequest("message to unpin not found");
         }
-        world.tell(new Event.RoomChanged(room));
-        return Methods.done();
+        telegram.tell(new SimulationEvent.RoomChanged(chat));
+        return ApiMethods.done();
     }
 
-    private Room pinnable(Bot bot, Parameters parameters) {
-        Room room = addressing.entered(bot, parameters);
-        if (!room.isPrivate() && !room.membership(bot).isAdministrator()) {
-            throw Refusal.badRequest("not enough rights to manage pinned messages in the chat");
+    private SimulatedChat pinnable(BotAccount bot, CallParameters parameters) {
+        SimulatedChat chat = chatResolver.entered(bot, parameters);
+        if (!chat.isPrivate() && !chat.membership(bot).isAdministrator()) {
+            throw ApiError.badRequest("not enough rights to manage pinned messages in the chat");
         }
-        return room;
+        return chat;
     }
 }

@@ -1,10 +1,11 @@
 package dev.verbatim.playground.botapi;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Reads `multipart/form-data`. Offsets are found in a text of one character a byte.
 final class Multipart {
@@ -19,10 +20,10 @@ final class Multipart {
     private Multipart() {}
 
     static void read(
-            byte[] body, String contentType, ObjectNode values, Map<String, Upload> files) {
+            byte[] body, String contentType, ObjectNode values, Map<String, UploadedFile> files) {
         Matcher boundary = BOUNDARY.matcher(contentType);
         if (!boundary.find()) {
-            throw Refusal.badRequest("boundary not found");
+            throw ApiError.badRequest("boundary not found");
         }
         String text = new String(body, StandardCharsets.ISO_8859_1);
         String line = "--" + boundary.group(1);
@@ -37,7 +38,7 @@ final class Multipart {
         }
     }
 
-    private static void part(String part, ObjectNode values, Map<String, Upload> files) {
+    private static void part(String part, ObjectNode values, Map<String, UploadedFile> files) {
         int blank = part.indexOf("\r\n\r\n");
         Matcher name = NAME.matcher(part.substring(0, Math.max(0, blank)));
         if (blank < 0 || !name.find()) {
@@ -47,7 +48,9 @@ final class Multipart {
         byte[] content = part.substring(blank + 4).getBytes(StandardCharsets.ISO_8859_1);
         Matcher file = FILE_NAME.matcher(head);
         if (file.find()) {
-            files.put(utf8(name.group(1)), new Upload(utf8(file.group(1)), type(head), content));
+            files.put(
+                    utf8(name.group(1)),
+                    new UploadedFile(utf8(file.group(1)), type(head), content));
         } else {
             values.put(utf8(name.group(1)), new String(content, StandardCharsets.UTF_8));
         }

@@ -10,33 +10,33 @@ final class OldMarkdownMarkup {
             Map.of('*', "bold", '_', "italic", '`', "code", '[', "text_link");
 
     private final String markup;
-    private final Marks marks = new Marks();
+    private final EntityRanges entityRanges = new EntityRanges();
     private int at;
 
     private OldMarkdownMarkup(String markup) {
         this.markup = markup;
     }
 
-    static Formatted read(String markup) {
+    static FormattedText read(String markup) {
         return new OldMarkdownMarkup(markup).read();
     }
 
-    private Formatted read() {
+    private FormattedText read() {
         while (at < markup.length()) {
             char next = markup.charAt(at);
             if (next == '\\'
                     && at + 1 < markup.length()
                     && "_*`[".indexOf(markup.charAt(at + 1)) >= 0) {
-                marks.append(markup.charAt(at + 1));
+                entityRanges.append(markup.charAt(at + 1));
                 at += 2;
             } else if (TYPES.containsKey(next)) {
                 marked(next);
             } else {
-                marks.append(next);
+                entityRanges.append(next);
                 at++;
             }
         }
-        return marks.formatted();
+        return entityRanges.formattedText();
     }
 
     private void marked(char sign) {
@@ -45,15 +45,15 @@ final class OldMarkdownMarkup {
         int from = at + start.length();
         int to = markup.indexOf(end, from);
         if (to < 0) {
-            throw Marks.refused(
+            throw EntityRanges.refused(
                     "Can't find end of the entity starting at byte offset "
                             + EntityCheck.bytes(markup, at));
         }
         String type = start.equals("```") ? "pre" : TYPES.getOrDefault(sign, "");
-        marks.open(type, type, EntityCheck.bytes(markup, at), "");
-        marks.append(markup.substring(from, to));
+        entityRanges.open(type, type, EntityCheck.bytes(markup, at), "");
+        entityRanges.append(markup.substring(from, to));
         at = to + end.length();
-        marks.close(type, sign == '[' ? address() : "");
+        entityRanges.close(type, sign == '[' ? address() : "");
     }
 
     private String address() {

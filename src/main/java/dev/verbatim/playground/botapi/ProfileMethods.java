@@ -1,9 +1,10 @@
 package dev.verbatim.playground.botapi;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
 /// What a bot says of itself: its commands, name and descriptions.
 final class ProfileMethods {
@@ -22,86 +23,93 @@ final class ProfileMethods {
                     "chat_administrators",
                     "chat_member");
     private static final Map<String, Integer> LIMITS =
-            Map.of(Profile.NAME, 64, Profile.DESCRIPTION, 512, Profile.SHORT_DESCRIPTION, 120);
+            Map.of(
+                    BotProfile.NAME,
+                    64,
+                    BotProfile.DESCRIPTION,
+                    512,
+                    BotProfile.SHORT_DESCRIPTION,
+                    120);
 
-    private final World world;
+    private final FakeTelegram telegram;
 
-    ProfileMethods(World world) {
-        this.world = world;
+    ProfileMethods(FakeTelegram telegram) {
+        this.telegram = telegram;
     }
 
-    void addTo(Methods methods) {
+    void addTo(ApiMethods methods) {
         methods.add("setMyCommands", this::setCommands);
         methods.add("getMyCommands", (bot, call) -> bot.profile().commands(key(call)));
         methods.add("deleteMyCommands", this::deleteCommands);
-        text(methods, "Name", Profile.NAME);
-        text(methods, "Description", Profile.DESCRIPTION);
-        text(methods, "ShortDescription", Profile.SHORT_DESCRIPTION);
+        text(methods, "Name", BotProfile.NAME);
+        text(methods, "Description", BotProfile.DESCRIPTION);
+        text(methods, "ShortDescription", BotProfile.SHORT_DESCRIPTION);
     }
 
-    private void text(Methods methods, String name, String kind) {
+    private void text(ApiMethods methods, String name, String kind) {
         methods.add("setMy" + name, (bot, call) -> setText(bot, call, kind));
         methods.add(
                 "getMy" + name,
-                (bot, call) -> Json.object().put(kind, bot.profile().text(kind, language(call))));
+                (bot, call) ->
+                        JsonTrees.object().put(kind, bot.profile().text(kind, language(call))));
     }
 
-    private JsonNode setText(Bot bot, Parameters parameters, String kind) {
+    private JsonNode setText(BotAccount bot, CallParameters parameters, String kind) {
         String text = parameters.text(kind);
         if (text.length() > LIMITS.getOrDefault(kind, 0)) {
-            throw Refusal.badRequest(kind.replace('_', ' ') + " is too long");
+            throw ApiError.badRequest(kind.replace('_', ' ') + " is too long");
         }
         bot.profile().setText(kind, language(parameters), text);
-        world.tell(new Event.BotChanged(bot));
-        return Methods.done();
+        telegram.tell(new SimulationEvent.BotChanged(bot));
+        return ApiMethods.done();
     }
 
-    private JsonNode setCommands(Bot bot, Parameters parameters) {
+    private JsonNode setCommands(BotAccount bot, CallParameters parameters) {
         JsonNode commands = parameters.tree("commands");
         if (commands.size() > COMMANDS) {
-            throw Refusal.badRequest("BOT_COMMANDS_TOO_MUCH");
+            throw ApiError.badRequest("BOT_COMMANDS_TOO_MUCH");
         }
         commands.forEach(ProfileMethods::check);
-        Profile.Key key = key(parameters);
+        BotProfile.Key key = key(parameters);
         if (commands.isEmpty()) {
             bot.profile().deleteCommands(key);
         } else {
             bot.profile().setCommands(key, commands.deepCopy());
         }
-        world.tell(new Event.BotChanged(bot));
-        return Methods.done();
+        telegram.tell(new SimulationEvent.BotChanged(bot));
+        return ApiMethods.done();
     }
 
     private static void check(JsonNode command) {
         if (!COMMAND.matcher(command.path("command").asString("")).matches()) {
-            throw Refusal.badRequest("BOT_COMMAND_INVALID");
+            throw ApiError.badRequest("BOT_COMMAND_INVALID");
         }
         int length = command.path("description").asString("").length();
         if (length < 1 || length > COMMAND_DESCRIPTION) {
-            throw Refusal.badRequest("BOT_COMMAND_DESCRIPTION_INVALID");
+            throw ApiError.badRequest("BOT_COMMAND_DESCRIPTION_INVALID");
         }
     }
 
-    private JsonNode deleteCommands(Bot bot, Parameters parameters) {
+    private JsonNode deleteCommands(BotAccount bot, CallParameters parameters) {
         bot.profile().deleteCommands(key(parameters));
-        world.tell(new Event.BotChanged(bot));
-        return Methods.done();
+        telegram.tell(new SimulationEvent.BotChanged(bot));
+        return ApiMethods.done();
     }
 
-    private static Profile.Key key(Parameters parameters) {
-        Parameters scope = parameters.within("scope");
+    private static BotProfile.Key key(CallParameters parameters) {
+        CallParameters scope = parameters.within("scope");
         String type = scope.has("type") ? scope.text("type") : "default";
         if (!SCOPES.contains(type)) {
-            throw Refusal.badRequest("can't parse BotCommandScope: unsupported type specified");
+            throw ApiError.badRequest("can't parse BotCommandScope: unsupported type specified");
         }
-        String where = Profile.scope(type, scope.number("chat_id"), scope.number("user_id"));
-        return new Profile.Key(where, language(parameters));
+        String where = BotProfile.scope(type, scope.number("chat_id"), scope.number("user_id"));
+        return new BotProfile.Key(where, language(parameters));
     }
 
-    private static String language(Parameters parameters) {
+    private static String language(CallParameters parameters) {
         String language = parameters.text("language_code");
         if (!LANGUAGE.matcher(language).matches()) {
-            throw Refusal.badRequest("invalid language code specified");
+            throw ApiError.badRequest("invalid language code specified");
         }
         return language;
     }

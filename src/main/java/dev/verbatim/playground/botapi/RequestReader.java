@@ -1,6 +1,9 @@
 package dev.verbatim.playground.botapi;
 
 import com.sun.net.httpserver.HttpExchange;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the parameters of a request, in any of the ways in which the Bot API takes them.
 final class RequestReader {
@@ -19,13 +21,13 @@ final class RequestReader {
 
     private RequestReader() {}
 
-    static Parameters read(HttpExchange exchange) throws IOException {
-        ObjectNode values = Json.object();
-        Map<String, Upload> files = new HashMap<>();
+    static CallParameters read(HttpExchange exchange) throws IOException {
+        ObjectNode values = JsonTrees.object();
+        Map<String, UploadedFile> files = new HashMap<>();
         form(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""), values);
         byte[] body = exchange.getRequestBody().readNBytes(MAXIMUM_BYTES + 1);
         if (body.length > MAXIMUM_BYTES) {
-            throw Refusal.tooLarge();
+            throw ApiError.tooLarge();
         }
         String type =
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
@@ -38,7 +40,7 @@ final class RequestReader {
         } else {
             form(text(body), values);
         }
-        return new Parameters(values, files);
+        return new CallParameters(values, files);
     }
 
     private static String text(byte[] body) {
@@ -49,8 +51,8 @@ final class RequestReader {
         if (text.isBlank()) {
             return;
         }
-        if (!(Json.read(text).orElse(Json.missing()) instanceof ObjectNode object)) {
-            throw Refusal.badRequest("can't parse JSON object");
+        if (!(JsonTrees.read(text).orElse(JsonTrees.missing()) instanceof ObjectNode object)) {
+            throw ApiError.badRequest("can't parse JSON object");
         }
         values.setAll(object);
     }
@@ -68,7 +70,7 @@ final class RequestReader {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException _) {
-            throw Refusal.badRequest("can't decode the request");
+            throw ApiError.badRequest("can't decode the request");
         }
     }
 }

@@ -1,8 +1,9 @@
 package dev.verbatim.playground.botapi;
 
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Set;
 
 /// What brings a new message into a chat, and what says that one is being made.
 final class SendingMethods {
@@ -21,15 +22,15 @@ final class SendingMethods {
                     "record_video_note",
                     "upload_video_note");
 
-    private final World world;
-    private final Addressing addressing;
+    private final FakeTelegram telegram;
+    private final ChatResolver chatResolver;
 
-    SendingMethods(World world, Addressing addressing) {
-        this.world = world;
-        this.addressing = addressing;
+    SendingMethods(FakeTelegram telegram, ChatResolver chatResolver) {
+        this.telegram = telegram;
+        this.chatResolver = chatResolver;
     }
 
-    void addTo(Methods methods) {
+    void addTo(ApiMethods methods) {
         methods.add("sendMessage", this::sendMessage);
         methods.add("sendDocument", this::sendDocument);
         methods.add("forwardMessage", this::forwardMessage);
@@ -37,98 +38,99 @@ final class SendingMethods {
         methods.add("sendChatAction", this::sendChatAction);
     }
 
-    private JsonNode sendMessage(Bot bot, Parameters parameters) {
-        Formatted text = Formatted.read(parameters, "text");
+    private JsonNode sendMessage(BotAccount bot, CallParameters parameters) {
+        FormattedText text = FormattedText.read(parameters, "text");
         if (text.text().isBlank()) {
-            throw Refusal.badRequest("message text is empty");
+            throw ApiError.badRequest("message text is empty");
         }
-        Room room = addressing.writable(bot, parameters);
-        ObjectNode content = Json.object();
-        Formatted checked = text.checked(Formatted.MESSAGE, "message is too long");
+        SimulatedChat chat = chatResolver.writable(bot, parameters);
+        ObjectNode content = JsonTrees.object();
+        FormattedText checked = text.checked(FormattedText.MESSAGE, "message is too long");
         checked.putInto(content, "text");
         JsonNode preview = parameters.tree("link_preview_options");
         if (preview.isObject()) {
             content.set("link_preview_options", preview.deepCopy());
         }
-        return speak(bot, room, parameters, content).wire();
+        return speak(bot, chat, parameters, content).wire();
     }
 
-    private JsonNode sendDocument(Bot bot, Parameters parameters) {
-        Formatted caption = Formatted.read(parameters, "caption");
-        Room room = addressing.writable(bot, parameters);
-        ObjectNode content = Json.object();
+    private JsonNode sendDocument(BotAccount bot, CallParameters parameters) {
+        FormattedText caption = FormattedText.read(parameters, "caption");
+        SimulatedChat chat = chatResolver.writable(bot, parameters);
+        ObjectNode content = JsonTrees.object();
         content.set("document", document(parameters));
         if (!caption.text().isBlank()) {
-            caption.checked(Formatted.CAPTION, "message caption is too long")
+            caption.checked(FormattedText.CAPTION, "message caption is too long")
                     .putInto(content, "caption");
         }
-        return speak(bot, room, parameters, content).wire();
+        return speak(bot, chat, parameters, content).wire();
     }
 
-    private ObjectNode document(Parameters parameters) {
-        Upload upload = parameters.file("document").orElse(null);
+    private ObjectNode document(CallParameters parameters) {
+        UploadedFile upload = parameters.file("document").orElse(null);
         if (upload != null) {
             if (upload.content().length == 0) {
-                throw Refusal.badRequest("file must be non-empty");
+                throw ApiError.badRequest("file must be non-empty");
             }
-            return world.files().store(upload);
+            return telegram.files().store(upload);
         }
         String fileId = parameters.text("document");
         if (fileId.isEmpty()) {
-            throw Refusal.badRequest("there is no document in the request");
+            throw ApiError.badRequest("there is no document in the request");
         }
-        return world.files()
+        return telegram.files()
                 .again(fileId)
-                .orElseThrow(() -> Refusal.badRequest("wrong file identifier/HTTP URL specified"));
+                .orElseThrow(() -> ApiError.badRequest("wrong file identifier/HTTP URL specified"));
     }
 
-    private JsonNode forwardMessage(Bot bot, Parameters parameters) {
-        Room room = addressing.writable(bot, parameters);
-        Post source = source(bot, parameters, "forward");
+    private JsonNode forwardMessage(BotAccount bot, CallParameters parameters) {
+        SimulatedChat chat = chatResolver.writable(bot, parameters);
+        SimulatedMessage source = source(bot, parameters, "forward");
         ObjectNode content = source.content().deepCopy();
         content.remove("reply_markup");
         if (!content.has("forward_origin")) {
-            content.set("forward_origin", Origin.of(source));
+            content.set("forward_origin", ForwardOrigin.of(source));
         }
-        return speak(bot, room, parameters, content).wire();
+        return speak(bot, chat, parameters, content).wire();
     }
 
-    private JsonNode copyMessage(Bot bot, Parameters parameters) {
-        Room room = addressing.writable(bot, parameters);
+    private JsonNode copyMessage(BotAccount bot, CallParameters parameters) {
+        SimulatedChat chat = chatResolver.writable(bot, parameters);
         ObjectNode content = source(bot, parameters, "copy").content().deepCopy();
         content.remove("reply_markup");
         content.remove("forward_origin");
-        return Json.object().put("message_id", speak(bot, room, parameters, content).id());
+        return JsonTrees.object().put("message_id", speak(bot, chat, parameters, content).id());
     }
 
-    private Post source(Bot bot, Parameters parameters, String what) {
-        Room from = addressing.known(bot, parameters, "from_chat_id");
-        Post source = addressing.message(from, parameters, what);
+    private SimulatedMessage source(BotAccount bot, CallParameters parameters, String what) {
+        SimulatedChat from = chatResolver.known(bot, parameters, "from_chat_id");
+        SimulatedMessage source = chatResolver.message(from, parameters, what);
         if (source.isService()) {
-            throw Refusal.badRequest(
+            throw ApiError.badRequest(
                     "message can't be " + (what.equals("copy") ? "copied" : "forwarded"));
         }
         return source;
     }
 
-    private Post speak(Bot bot, Room room, Parameters parameters, ObjectNode content) {
-        Post.Place place = addressing.place(room, parameters);
-        addressing
-                .external(bot, room, parameters)
+    private SimulatedMessage speak(
+            BotAccount bot, SimulatedChat chat, CallParameters parameters, ObjectNode content) {
+        SimulatedMessage.Place place = chatResolver.place(chat, parameters);
+        chatResolver
+                .external(bot, chat, parameters)
                 .ifPresent(external -> content.set("external_reply", external));
-        Keyboard.of(parameters, room).ifPresent(keys -> content.set("reply_markup", keys));
-        bot.rates().spend(room);
-        return world.posting().speak(bot, room, place, content);
+        InlineKeyboard.of(parameters, chat).ifPresent(keys -> content.set("reply_markup", keys));
+        bot.sendRateLimits().spend(chat);
+        return telegram.messageService().speak(bot, chat, place, content);
     }
 
-    private JsonNode sendChatAction(Bot bot, Parameters parameters) {
-        Room room = addressing.writable(bot, parameters);
-        String action = Methods.lower(parameters.text("action"));
+    private JsonNode sendChatAction(BotAccount bot, CallParameters parameters) {
+        SimulatedChat chat = chatResolver.writable(bot, parameters);
+        String action = ApiMethods.lower(parameters.text("action"));
         if (!ACTIONS.contains(action)) {
-            throw Refusal.badRequest("wrong parameter action in request");
+            throw ApiError.badRequest("wrong parameter action in request");
         }
-        addressing.place(room, parameters);
-        world.tell(new Event.Acting(bot, room, action));
-        return Methods.done();
+        chatResolver.place(chat, parameters);
+        telegram.tell(new SimulationEvent.Acting(bot, chat, action));
+        return ApiMethods.done();
     }
 }

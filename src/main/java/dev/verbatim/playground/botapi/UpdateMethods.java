@@ -1,32 +1,33 @@
 package dev.verbatim.playground.botapi;
 
-import java.util.HashSet;
-import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// How a bot gets its updates.
 final class UpdateMethods {
 
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{0,256}");
 
-    private final Methods methods;
+    private final ApiMethods methods;
 
-    UpdateMethods(Methods methods) {
+    UpdateMethods(ApiMethods methods) {
         this.methods = methods;
     }
 
-    void addTo(Methods all) {
+    void addTo(ApiMethods all) {
         all.add("setWebhook", this::setWebhook);
         all.add("deleteWebhook", this::deleteWebhook);
         all.add("getWebhookInfo", (bot, _) -> info(bot));
     }
 
-    JsonNode poll(Bot bot, Parameters parameters) throws InterruptedException {
+    JsonNode poll(BotAccount bot, CallParameters parameters) throws InterruptedException {
         if (bot.webhook() != null) {
-            throw Refusal.webhookActive();
+            throw ApiError.webhookActive();
         }
         allow(bot, parameters);
         var poll =
@@ -34,13 +35,13 @@ final class UpdateMethods {
                         parameters.whole("offset", 0),
                         parameters.whole("limit", 100),
                         parameters.whole("timeout", 0));
-        ArrayNode updates = Json.array();
+        ArrayNode updates = JsonTrees.array();
         bot.updates().poll(poll).forEach(updates::add);
         return updates;
     }
 
     /// When they aren't named, those named last time stay.
-    private static void allow(Bot bot, Parameters parameters) {
+    private static void allow(BotAccount bot, CallParameters parameters) {
         if (parameters.has("allowed_updates")) {
             Set<String> kinds = new HashSet<>();
             parameters.tree("allowed_updates").forEach(kind -> kinds.add(kind.asString("")));
@@ -48,43 +49,46 @@ final class UpdateMethods {
         }
     }
 
-    private JsonNode setWebhook(Bot bot, Parameters parameters) {
+    private JsonNode setWebhook(BotAccount bot, CallParameters parameters) {
         String url = parameters.text("url");
         if (url.isEmpty()) {
             return deleteWebhook(bot, parameters);
         }
         // The real server wants https here, and takes this as well when it runs locally.
-        if (Link.checked(url.replace("127.0.0.1", "localhost")).isEmpty()) {
-            throw Refusal.badRequest("bad webhook: invalid webhook URL specified");
+        if (LinkAddress.checked(url.replace("127.0.0.1", "localhost")).isEmpty()) {
+            throw ApiError.badRequest("bad webhook: invalid webhook URL specified");
         }
         String secret = parameters.text("secret_token");
         if (!SECRET.matcher(secret).matches()) {
-            throw Refusal.badRequest("secret token contains unallowed characters");
+            throw ApiError.badRequest("secret token contains unallowed characters");
         }
         allow(bot, parameters);
         dropIfAsked(bot, parameters);
         int connections = Math.clamp(parameters.whole("max_connections", 40), 1, 100);
-        bot.setWebhook(Webhook.start(bot, methods, new Webhook.Target(url, secret, connections)));
-        return Methods.done();
+        bot.setWebhook(
+                WebhookSender.start(
+                        bot, methods, new WebhookSender.Target(url, secret, connections)));
+        return ApiMethods.done();
     }
 
-    private JsonNode deleteWebhook(Bot bot, Parameters parameters) {
+    private JsonNode deleteWebhook(BotAccount bot, CallParameters parameters) {
         dropIfAsked(bot, parameters);
         if (bot.webhook() != null) {
             bot.setWebhook(null);
         }
-        return Methods.done();
+        return ApiMethods.done();
     }
 
-    private static void dropIfAsked(Bot bot, Parameters parameters) {
+    private static void dropIfAsked(BotAccount bot, CallParameters parameters) {
         if (parameters.flag("drop_pending_updates")) {
             bot.updates().clear();
         }
     }
 
-    private static ObjectNode info(Bot bot) {
-        Webhook webhook = bot.webhook();
-        ObjectNode info = Json.object().put("url", webhook == null ? "" : webhook.target().url());
+    private static ObjectNode info(BotAccount bot) {
+        WebhookSender webhook = bot.webhook();
+        ObjectNode info =
+                JsonTrees.object().put("url", webhook == null ? "" : webhook.target().url());
         info.put("has_custom_certificate", false);
         info.put("pending_update_count", bot.updates().size());
         if (webhook != null) {

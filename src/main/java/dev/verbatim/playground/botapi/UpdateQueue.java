@@ -1,12 +1,13 @@
 package dev.verbatim.playground.botapi;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The updates that wait for one bot. One stays until a poll asks for what comes after it, or its
 /// webhook has taken it. Thread-safe; polls wait here and not under the world's lock.
@@ -48,14 +49,14 @@ final class UpdateQueue {
 
     /// Adds an update and returns it with its number.
     synchronized ObjectNode add(String kind, JsonNode content) {
-        ObjectNode update = Json.object();
+        ObjectNode update = JsonTrees.object();
         update.set(kind, content);
         return add(update);
     }
 
     /// Adds an update as it is; its number is put in.
     synchronized ObjectNode add(ObjectNode content) {
-        ObjectNode update = Json.object().put("update_id", nextId++);
+        ObjectNode update = JsonTrees.object().put("update_id", nextId++);
         update.setAll(content);
         queue.add(update);
         notifyAll();
@@ -142,7 +143,7 @@ final class UpdateQueue {
         }
         if (poll != mine) {
             delayConflict();
-            throw Refusal.otherPoller();
+            throw ApiError.otherPoller();
         }
     }
 

@@ -2,12 +2,13 @@ package dev.verbatim.playground.botapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.time.Duration;
 
 /// The refusals of the real server, code and words, one by one.
 class FidelityTest {
@@ -33,8 +34,8 @@ class FidelityTest {
         var response = town.send(town.request(path, "application/json", "{}"));
 
         assertThat(response.statusCode()).isEqualTo(code);
-        assertThat(Json.read(response.body()).orElseThrow())
-                .isEqualTo(Json.error(code, description));
+        assertThat(JsonTrees.read(response.body()).orElseThrow())
+                .isEqualTo(JsonTrees.error(code, description));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -43,39 +44,79 @@ class FidelityTest {
             quoteCharacter = '`',
             value = {
                 "sendMessage | {`chat_id`:7,`text`:``} | 400 Bad Request: message text is empty",
-                "sendMessage | {`chat_id`:7,`text`:` \\n `} | 400 Bad Request: message text is empty",
-                "sendMessage | {`chat_id`:7,`text`:`a`,`parse_mode`:`BBCode`} | 400 Bad Request: unsupported parse_mode",
+                "sendMessage | {`chat_id`:7,`text`:` \\n"
+                    + " `} | 400 Bad Request: message text is empty",
+                "sendMessage | {`chat_id`:7,`text`:`a`,`parse_mode`:`BBCode`} | 400 Bad Request:"
+                    + " unsupported parse_mode",
                 "sendMessage | {`text`:`a`} | 400 Bad Request: chat_id is empty",
                 "sendMessage | {`chat_id`:999,`text`:`a`} | 400 Bad Request: chat not found",
                 "sendMessage | {`chat_id`:`@nobody`,`text`:`a`} | 400 Bad Request: chat not found",
-                "sendMessage | {`chat_id`:8,`text`:`a`} | 403 Forbidden: bot can't initiate conversation with a user",
-                "sendMessage | {`chat_id`:7,`text`:`a`,`message_thread_id`:5} | 400 Bad Request: message thread not found",
-                "sendMessage | {`chat_id`:7,`text`:`a`,`reply_parameters`:{`message_id`:999}} | 400 Bad Request: message to be replied not found",
-                "editMessageText | {`chat_id`:7,`message_id`:999,`text`:`a`} | 400 Bad Request: message to edit not found",
-                "editMessageText | {`chat_id`:7,`text`:`a`} | 400 Bad Request: message identifier is not specified",
-                "editMessageText | {`chat_id`:7,`message_id`:1001,`text`:`a`} | 400 Bad Request: message can't be edited",
-                "deleteMessage | {`chat_id`:7,`message_id`:999} | 400 Bad Request: message to delete not found",
-                "answerCallbackQuery | {`callback_query_id`:`1`} | 400 Bad Request: query is too old and response timeout expired or query ID is invalid",
-                "answerInlineQuery | {`inline_query_id`:`1`,`results`:[]} | 400 Bad Request: query is too old and response timeout expired or query ID is invalid",
-                "sendMessage | {`chat_id`:7,`text`:`a`,`reply_markup`:{`inline_keyboard`:[[{`text`:``,`callback_data`:`x`}]]}} | 400 Bad Request: inline keyboard button text must be non-empty",
-                "sendMessage | {`chat_id`:7,`text`:`a`,`reply_markup`:{`inline_keyboard`:[[{`text`:`b`,`callback_data`:``}]]}} | 400 Bad Request: BUTTON_DATA_INVALID",
-                "sendMessage | {`chat_id`:7,`text`:`a`,`reply_markup`:{`inline_keyboard`:[[{`text`:`b`}]]}} | 400 Bad Request: text buttons are unallowed in the inline keyboard",
-                "sendMessage | {`chat_id`:7,`text`:`a`,`reply_markup`:`b`} | 400 Bad Request: can't parse reply_markup JSON object",
+                "sendMessage | {`chat_id`:8,`text`:`a`} | 403 Forbidden: bot can't initiate"
+                    + " conversation with a user",
+                "sendMessage | {`chat_id`:7,`text`:`a`,`message_thread_id`:5} | 400 Bad Request:"
+                    + " message thread not found",
+                "sendMessage | {`chat_id`:7,`text`:`a`,`reply_parameters`:{`message_id`:999}} | 400"
+                    + " Bad Request: message to be replied not found",
+                "editMessageText | {`chat_id`:7,`message_id`:999,`text`:`a`} | 400 Bad Request:"
+                    + " message to edit not found",
+                "editMessageText | {`chat_id`:7,`text`:`a`} | 400 Bad Request: message identifier"
+                    + " is not specified",
+                "editMessageText | {`chat_id`:7,`message_id`:1001,`text`:`a`} | 400 Bad Request:"
+                    + " message can't be edited",
+                "deleteMessage | {`chat_id`:7,`message_id`:999} | 400 Bad Request: message to"
+                    + " delete not found",
+                "answerCallbackQuery | {`callback_query_id`:`1`} | 400 Bad Request: query is too"
+                    + " old and response timeout expired or query ID is invalid",
+                "answerInlineQuery | {`inline_query_id`:`1`,`results`:[]} | 400 Bad Request: query"
+                    + " is too old and response timeout expired or query ID is invalid",
+                "sendMessage |"
+                    + " {`chat_id`:7,`text`:`a`,`reply_markup`:{`inline_keyboard`:[[{`text`:``,`callback_data`:`x`}]]}}"
+                    + " | 400 Bad Request: inline keyboard button text must be non-empty",
+                "sendMessage |"
+                    + " {`chat_id`:7,`text`:`a`,`reply_markup`:{`inline_keyboard`:[[{`text`:`b`,`callback_data`:``}]]}}"
+                    + " | 400 Bad Request: BUTTON_DATA_INVALID",
+                "sendMessage |"
+                    + " {`chat_id`:7,`text`:`a`,`reply_markup`:{`inline_keyboard`:[[{`text`:`b`}]]}}"
+                    + " | 400 Bad Request: text buttons are unallowed in the inline keyboard",
+                "sendMessage | {`chat_id`:7,`text`:`a`,`reply_markup`:`b`} | 400 Bad Request: can't"
+                    + " parse reply_markup JSON object",
                 "sendMessage | [] | 400 Bad Request: can't parse JSON object",
-                "sendMessage | {`chat_id`:7,`text`:`1.0`,`parse_mode`:`MarkdownV2`} | 400 Bad Request: can't parse entities: Character '.' is reserved and must be escaped with the preceding '\\'",
-                "sendMessage | {`chat_id`:7,`text`:`<b>1`,`parse_mode`:`HTML`} | 400 Bad Request: can't parse entities: Can't find end tag corresponding to start tag \"b\"",
-                "sendMessage | {`chat_id`:7,`text`:`a`,`entities`:[{`type`:`bold`,`offset`:1,`length`:1}]} | 400 Bad Request: entity begins after the end of the text at UTF-16 offset 1",
-                "sendMessage | {`chat_id`:7,`text`:`a`,`entities`:[{`type`:`bold`,`offset`:0,`length`:2}]} | 400 Bad Request: entity beginning at UTF-16 offset 0 ends after the end of the text at UTF-16 offset 2",
-                "sendMessage | {`chat_id`:7,`text`:`😀`,`entities`:[{`type`:`bold`,`offset`:1,`length`:1}]} | 400 Bad Request: entity begins in a middle of a UTF-16 symbol at byte offset 4",
-                "sendMessage | {`chat_id`:7,`text`:`😀`,`entities`:[{`type`:`bold`,`offset`:0,`length`:1}]} | 400 Bad Request: entity beginning at UTF-16 offset 0 ends in a middle of a UTF-16 symbol at byte offset 4",
-                "setMyCommands | {`commands`:[{`command`:`Ask me`,`description`:`x`}]} | 400 Bad Request: BOT_COMMAND_INVALID",
-                "setMyCommands | {`commands`:[{`command`:`ask`,`description`:``}]} | 400 Bad Request: BOT_COMMAND_DESCRIPTION_INVALID",
-                "setMyCommands | {`commands`:[],`language_code`:`english`} | 400 Bad Request: invalid language code specified",
-                "sendChatAction | {`chat_id`:7,`action`:`sleeping`} | 400 Bad Request: wrong parameter action in request",
+                "sendMessage | {`chat_id`:7,`text`:`1.0`,`parse_mode`:`MarkdownV2`} | 400 Bad"
+                    + " Request: can't parse entities: Character '.' is reserved and must be"
+                    + " escaped with the preceding '\\'",
+                "sendMessage | {`chat_id`:7,`text`:`<b>1`,`parse_mode`:`HTML`} | 400 Bad Request:"
+                    + " can't parse entities: Can't find end tag corresponding to start tag \"b\"",
+                "sendMessage |"
+                    + " {`chat_id`:7,`text`:`a`,`entities`:[{`type`:`bold`,`offset`:1,`length`:1}]}"
+                    + " | 400 Bad Request: entity begins after the end of the text at UTF-16 offset"
+                    + " 1",
+                "sendMessage |"
+                    + " {`chat_id`:7,`text`:`a`,`entities`:[{`type`:`bold`,`offset`:0,`length`:2}]}"
+                    + " | 400 Bad Request: entity beginning at UTF-16 offset 0 ends after the end"
+                    + " of the text at UTF-16 offset 2",
+                "sendMessage |"
+                    + " {`chat_id`:7,`text`:`😀`,`entities`:[{`type`:`bold`,`offset`:1,`length`:1}]}"
+                    + " | 400 Bad Request: entity begins in a middle of a UTF-16 symbol at byte"
+                    + " offset 4",
+                "sendMessage |"
+                    + " {`chat_id`:7,`text`:`😀`,`entities`:[{`type`:`bold`,`offset`:0,`length`:1}]}"
+                    + " | 400 Bad Request: entity beginning at UTF-16 offset 0 ends in a middle of"
+                    + " a UTF-16 symbol at byte offset 4",
+                "setMyCommands | {`commands`:[{`command`:`Ask me`,`description`:`x`}]} | 400 Bad"
+                    + " Request: BOT_COMMAND_INVALID",
+                "setMyCommands | {`commands`:[{`command`:`ask`,`description`:``}]} | 400 Bad"
+                    + " Request: BOT_COMMAND_DESCRIPTION_INVALID",
+                "setMyCommands | {`commands`:[],`language_code`:`english`} | 400 Bad Request:"
+                    + " invalid language code specified",
+                "sendChatAction | {`chat_id`:7,`action`:`sleeping`} | 400 Bad Request: wrong"
+                    + " parameter action in request",
                 "getFile | {`file_id`:`x`} | 400 Bad Request: invalid file_id",
-                "forwardMessage | {`chat_id`:7,`from_chat_id`:7,`message_id`:999} | 400 Bad Request: message to forward not found",
-                "getChatAdministrators | {`chat_id`:7} | 400 Bad Request: there are no administrators in the private chat",
-                "setWebhook | {`url`:`nowhere:`} | 400 Bad Request: bad webhook: invalid webhook URL specified",
+                "forwardMessage | {`chat_id`:7,`from_chat_id`:7,`message_id`:999} | 400 Bad"
+                    + " Request: message to forward not found",
+                "getChatAdministrators | {`chat_id`:7} | 400 Bad Request: there are no"
+                    + " administrators in the private chat",
+                "setWebhook | {`url`:`nowhere:`} | 400 Bad Request: bad webhook: invalid webhook"
+                    + " URL specified",
             })
     void callsThatAreRefused(String method, String body, String refusal) {
         town.hello();
@@ -117,7 +158,8 @@ class FidelityTest {
     @Test
     void aCaptionHasItsOwnLimit() {
         town.hello();
-        Draft file = town.world.document(new Upload("a.txt", "text/plain", new byte[] {1}), "");
+        DraftMessage file =
+                town.telegram.document(new UploadedFile("a.txt", "text/plain", new byte[] {1}), "");
         String id = file.content().path("document").path("file_id").asString();
 
         assertThat(
@@ -163,9 +205,9 @@ class FidelityTest {
                                 "editMessageText",
                                 "{\"chat_id\":7,\"message_id\":%d,\"text\":\"a\"}".formatted(id)))
                 .isEqualTo(
-                        "400 Bad Request: message is not modified: specified new message content and"
-                                + " reply markup are exactly the same as a current content and reply"
-                                + " markup of the message");
+                        "400 Bad Request: message is not modified: specified new message content"
+                            + " and reply markup are exactly the same as a current content and"
+                            + " reply markup of the message");
     }
 
     @Test
@@ -183,13 +225,13 @@ class FidelityTest {
 
     @Test
     void aPressCanBeAnsweredOnceAndInTime() {
-        Room room = town.hello();
+        SimulatedChat chat = town.hello();
         town.call(
                 "sendMessage",
                 "{\"chat_id\":7,\"text\":\"a\",\"reply_markup\":{\"inline_keyboard\":[[{\"text\":\"b\",\"callback_data\":\"x\"}]]}}");
-        Post post = room.lastOf(town.bot).orElseThrow();
-        String inTime = town.ann.presses(post, "x");
-        String late = town.ann.presses(post, "x");
+        SimulatedMessage simulatedMessage = chat.lastOf(town.bot).orElseThrow();
+        String inTime = town.ann.presses(simulatedMessage, "x");
+        String late = town.ann.presses(simulatedMessage, "x");
 
         assertThat(town.refusal("answerCallbackQuery", query(inTime))).startsWith("200");
         assertThat(town.refusal("answerCallbackQuery", query(inTime))).contains("query is too old");
@@ -215,10 +257,10 @@ class FidelityTest {
 
     @Test
     void groupsThatTheBotIsNotInAreClosedToIt() {
-        Room strange = town.world.group("Strange", town.ann);
-        Room left = town.world.group("Left", town.ann, town.bot);
-        Room kicked = town.world.supergroup("Kicked", town.ann, town.bot);
-        Room deleted = town.world.group("Deleted", town.ann, town.bot);
+        SimulatedChat strange = town.telegram.group("Strange", town.ann);
+        SimulatedChat left = town.telegram.group("Left", town.ann, town.bot);
+        SimulatedChat kicked = town.telegram.supergroup("Kicked", town.ann, town.bot);
+        SimulatedChat deleted = town.telegram.group("Deleted", town.ann, town.bot);
         left.remove(town.bot, town.bot);
         kicked.remove(town.bot, town.ann);
         deleted.delete();
@@ -232,18 +274,18 @@ class FidelityTest {
 
     @Test
     void aMutedBotMayNotWrite() {
-        Room room = town.world.supergroup("Readers", town.ann, town.bot);
+        SimulatedChat chat = town.telegram.supergroup("Readers", town.ann, town.bot);
 
-        room.mute(town.bot, town.ann);
+        chat.mute(town.bot, town.ann);
 
-        assertThat(sentTo(room))
+        assertThat(sentTo(chat))
                 .isEqualTo("400 Bad Request: not enough rights to send text messages to the chat");
     }
 
     @Test
     void aGroupThatWasUpgradedSaysWhereItIs() {
-        Room group = town.world.group("Readers", town.ann, town.bot);
-        Room upgraded = group.upgrade();
+        SimulatedChat group = town.telegram.group("Readers", town.ann, town.bot);
+        SimulatedChat upgraded = group.upgrade();
 
         var answer =
                 town.call("sendMessage", "{\"chat_id\":%d,\"text\":\"a\"}".formatted(group.id()));
@@ -256,21 +298,21 @@ class FidelityTest {
 
     @Test
     void othersMessagesCanBeDeletedByAdministratorsOnly() {
-        Room room = town.world.supergroup("Readers", town.ann, town.bot);
+        SimulatedChat chat = town.telegram.supergroup("Readers", town.ann, town.bot);
         String message =
                 "{\"chat_id\":%d,\"message_id\":%d}"
-                        .formatted(room.id(), town.ann.writes(room, "a").id());
+                        .formatted(chat.id(), town.ann.writes(chat, "a").id());
 
         assertThat(town.refusal("deleteMessage", message))
                 .isEqualTo("400 Bad Request: message can't be deleted");
-        room.promote(town.bot, town.ann);
+        chat.promote(town.bot, town.ann);
         assertThat(town.refusal("deleteMessage", message)).startsWith("200");
     }
 
     @Test
     void aQuoteMustStandInTheMessageAsItIs() {
-        Room room = town.hello();
-        int target = town.ann.writes(room, "One two three").id();
+        SimulatedChat chat = town.hello();
+        int target = town.ann.writes(chat, "One two three").id();
 
         assertThat(quoting(target, "two", "")).startsWith("200");
         assertThat(quoting(target, "Two", "")).isEqualTo("400 Bad Request: QUOTE_TEXT_INVALID");
@@ -310,14 +352,14 @@ class FidelityTest {
 
     @Test
     void aGroupTakesTwentyMessagesAMinute() {
-        Room room = town.world.group("Readers", town.ann, town.bot);
+        SimulatedChat chat = town.telegram.group("Readers", town.ann, town.bot);
         town.bot.setRates(true);
         for (int i = 0; i < 20; i++) {
-            assertThat(sentTo(room)).startsWith("200");
+            assertThat(sentTo(chat)).startsWith("200");
             town.clock.pass(Duration.ofSeconds(1));
         }
 
-        assertThat(sentTo(room)).isEqualTo("429 Too Many Requests: retry after 40");
+        assertThat(sentTo(chat)).isEqualTo("429 Too Many Requests: retry after 40");
     }
 
     @Test
@@ -325,21 +367,22 @@ class FidelityTest {
         assertThat(town.call("deleteWebhook", "{}"))
                 .isEqualTo(
                         Town.json(
-                                "{\"ok\":true,\"result\":true,\"description\":\"Webhook is already deleted\"}"));
+                                "{\"ok\":true,\"result\":true,\"description\":\"Webhook is already"
+                                    + " deleted\"}"));
     }
 
     private String sent(String text, String mode) {
         return town.refusal(
                 "sendMessage",
-                Json.object()
+                JsonTrees.object()
                         .put("chat_id", 7)
                         .put("text", text)
                         .put("parse_mode", mode)
                         .toString());
     }
 
-    private String sentTo(Room room) {
-        return town.refusal("sendMessage", "{\"chat_id\":%d,\"text\":\"a\"}".formatted(room.id()));
+    private String sentTo(SimulatedChat chat) {
+        return town.refusal("sendMessage", "{\"chat_id\":%d,\"text\":\"a\"}".formatted(chat.id()));
     }
 
     private String pressable(String data) {

@@ -3,11 +3,13 @@ package dev.verbatim.playground.botapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.stream.Collectors;
 
 /// Markup as the real server reads it: right and wrong.
 class MarkupTest {
@@ -20,15 +22,17 @@ class MarkupTest {
                 "<strong>😀</strong> ¦ 😀 ¦ bold 0 2",
                 "<b>a<i>b</i></b> ¦ ab ¦ bold 0 2, italic 1 1",
                 "1 &lt; 2 &amp;&amp; 3 &#62; &quot;2&quot; ¦ 1 < 2 && 3 > \"2\" ¦ ''",
-                "<a href=\"https://example.org/?a=1&amp;b=2\">x</a> ¦ x ¦ text_link 0 1 https://example.org/?a=1&b=2",
+                "<a href=\"https://example.org/?a=1&amp;b=2\">x</a> ¦ x ¦ text_link 0 1"
+                    + " https://example.org/?a=1&b=2",
                 "<blockquote>a</blockquote> ¦ a ¦ blockquote 0 1",
                 "<blockquote expandable>a</blockquote> ¦ a ¦ expandable_blockquote 0 1",
                 "<pre><code class=\"language-java\">a</code></pre> ¦ a ¦ pre 0 1 java",
-                "<span class=\"tg-spoiler\">a</span><tg-spoiler>b</tg-spoiler> ¦ ab ¦ spoiler 0 1, spoiler 1 1",
+                "<span class=\"tg-spoiler\">a</span><tg-spoiler>b</tg-spoiler> ¦ ab ¦ spoiler 0 1,"
+                    + " spoiler 1 1",
                 "<CODE>a</CODE> AT&T ¦ a AT&T ¦ code 0 1",
             })
     void html(String markup, String text, String entities) {
-        Formatted read = HtmlMarkup.read(markup);
+        FormattedText read = HtmlMarkup.read(markup);
 
         assertThat(read.text()).isEqualTo(text);
         assertThat(told(read)).isEqualTo(entities);
@@ -46,7 +50,8 @@ class MarkupTest {
                 "a < b ¦ Unsupported start tag \"\" at byte offset 2",
                 "<b ¦ Unclosed start tag at byte offset 0",
                 "<span>a</span> ¦ Tag \"span\" must have class \"tg-spoiler\" at byte offset 0",
-                "<a href>a</a> ¦ Expected equal sign in declaration of an attribute of the tag \"a\" at byte offset 0",
+                "<a href>a</a> ¦ Expected equal sign in declaration of an attribute of the tag"
+                    + " \"a\" at byte offset 0",
             })
     void wrongHtml(String markup, String reason) {
         assertThatThrownBy(() -> HtmlMarkup.read(markup))
@@ -67,7 +72,7 @@ class MarkupTest {
                 "*a _b_* ¦ a b ¦ bold 0 3, italic 2 1",
             })
     void markdown(String markup, String text, String entities) {
-        Formatted read = MarkdownMarkup.read(markup);
+        FormattedText read = MarkdownMarkup.read(markup);
 
         assertThat(read.text()).isEqualTo(text);
         assertThat(told(read)).isEqualTo(entities);
@@ -75,7 +80,7 @@ class MarkupTest {
 
     @Test
     void aQuotationGoesOnOverLinesAndEndsWhereTheyDoNotBeginWithIt() {
-        Formatted read = MarkdownMarkup.read(">a\n>b\nc\n```java\nx\\*y\n```");
+        FormattedText read = MarkdownMarkup.read(">a\n>b\nc\n```java\nx\\*y\n```");
 
         assertThat(read.text()).isEqualTo("a\nb\nc\nx*y\n");
         assertThat(told(read)).isEqualTo("blockquote 0 3, pre 6 4 java");
@@ -100,7 +105,7 @@ class MarkupTest {
 
     @Test
     void theOldMarkdownIsReadToo() {
-        Formatted read = OldMarkdownMarkup.read("*a* _b_ `c` [d](https://example.org) e.");
+        FormattedText read = OldMarkdownMarkup.read("*a* _b_ `c` [d](https://example.org) e.");
 
         assertThat(read.text()).isEqualTo("a b c d e.");
         assertThat(told(read))
@@ -111,10 +116,10 @@ class MarkupTest {
 
     @Test
     void blanksAtTheEndsAreCutAndEntitiesMove() {
-        ObjectNode bold = Json.object().put("type", "bold").put("offset", 3).put("length", 4);
+        ObjectNode bold = JsonTrees.object().put("type", "bold").put("offset", 3).put("length", 4);
 
-        Formatted checked =
-                new Formatted(" \n ab  \n", java.util.List.of(bold)).checked(9, "too long");
+        FormattedText checked =
+                new FormattedText(" \n ab  \n", java.util.List.of(bold)).checked(9, "too long");
 
         assertThat(checked.text()).isEqualTo("ab");
         assertThat(told(checked)).isEqualTo("bold 0 2");
@@ -124,7 +129,7 @@ class MarkupTest {
     void commandsMentionsAndLinksAreFoundByTheServer() {
         ObjectNode message =
                 EntityFinder.marked(
-                        Json.object()
+                        JsonTrees.object()
                                 .put(
                                         "text",
                                         "/ask@a_bot see https://x.org/a. @ann #tag a/b me@x.org"));
@@ -138,8 +143,8 @@ class MarkupTest {
                                                         + message.path("text")
                                                                 .asString()
                                                                 .substring(
-                                                                        Formatted.start(entity),
-                                                                        Formatted.end(entity))))
+                                                                        FormattedText.start(entity),
+                                                                        FormattedText.end(entity))))
                 .containsExactly(
                         "bot_command /ask@a_bot",
                         "url https://x.org/a",
@@ -148,7 +153,7 @@ class MarkupTest {
                         "email me@x.org");
     }
 
-    private static String told(Formatted read) {
+    private static String told(FormattedText read) {
         return read.entities().stream()
                 .map(
                         entity ->

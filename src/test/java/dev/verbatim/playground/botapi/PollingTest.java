@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,9 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /// How updates come to a bot.
 class PollingTest {
@@ -79,11 +82,11 @@ class PollingTest {
 
     @Test
     void onlyTheKindsThatWereNamedComeAndTheNamesStay() {
-        Room room = town.hello();
+        SimulatedChat chat = town.hello();
         town.call("getUpdates", "{\"allowed_updates\":[\"edited_message\"]}");
 
-        Post post = town.ann.writes(room, "first");
-        town.ann.edits(post, "second");
+        SimulatedMessage message = town.ann.writes(chat, "first");
+        town.ann.edits(message, "second");
 
         JsonNode updates = town.call("getUpdates", "{\"offset\":1}").path("result");
         assertThat(updates).hasSize(1);
@@ -92,15 +95,15 @@ class PollingTest {
 
     @Test
     void reactionsComeToAdministratorsThatNamedThem() {
-        Room room = town.world.supergroup("Readers", town.ann, town.bot);
-        Post post = town.ann.writes(room, "Read this");
+        SimulatedChat chat = town.telegram.supergroup("Readers", town.ann, town.bot);
+        SimulatedMessage message = town.ann.writes(chat, "Read this");
         town.updates();
-        town.ann.reacts(post, "👍");
+        town.ann.reacts(message, "👍");
         assertThat(town.updates()).isEmpty();
 
-        room.promote(town.bot, town.ann);
+        chat.promote(town.bot, town.ann);
         town.call("getUpdates", "{\"allowed_updates\":[\"message_reaction\"],\"offset\":-1}");
-        town.ann.reacts(post, "❤");
+        town.ann.reacts(message, "❤");
 
         assertThat(town.updates().getLast().at("/message_reaction/new_reaction/0/emoji").asString())
                 .isEqualTo("❤");

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
@@ -41,6 +37,11 @@ import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQuery
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The library that most Java bots use can read whatever comes from the server.
 class RealClientTest {
@@ -94,25 +95,26 @@ class RealClientTest {
 
     /// Something of everything.
     private void happen() throws TelegramApiException {
-        Room talk = town.ann.chatWith(town.bot);
+        SimulatedChat talk = town.ann.chatWith(town.bot);
         town.bot.setPrivacyMode(false);
-        Post question = town.ann.writes(talk, "/ask@reader_bot who?");
+        SimulatedMessage question = town.ann.writes(talk, "/ask@reader_bot who?");
         town.ann.edits(question, "/ask@reader_bot what?");
         town.ann.writes(
                 talk,
-                town.world.document(new Upload("a.md", "text/markdown", new byte[] {65}), "See"));
+                town.telegram.document(
+                        new UploadedFile("a.md", "text/markdown", new byte[] {65}), "See"));
         town.call(
                 "sendMessage",
                 "{\"chat_id\":7,\"text\":\"a\",\"reply_markup\":{\"inline_keyboard\":[[{\"text\":\"b\",\"callback_data\":\"x\"}]]}}");
         town.ann.presses(talk.lastOf(town.bot).orElseThrow(), "x");
-        Room forum = town.world.forum("Forum", town.ann, town.bot, town.ben);
+        SimulatedChat forum = town.telegram.forum("Forum", town.ann, town.bot, town.ben);
         int topic = forum.openTopic("News", town.ann);
-        town.ben.writes(forum, Draft.text("in it").in(topic));
-        town.ann.writes(forum, Draft.text("anonymously").as(forum));
-        Room group = town.world.group("Group", town.ann, town.bot);
+        town.ben.writes(forum, DraftMessage.text("in it").in(topic));
+        town.ann.writes(forum, DraftMessage.text("anonymously").as(forum));
+        SimulatedChat group = town.telegram.group("Group", town.ann, town.bot);
         group.upgrade();
-        Room channel = town.world.channel("Channel", town.ann);
-        Room comments = town.world.supergroup("Comments", town.ann, town.bot);
+        SimulatedChat channel = town.telegram.channel("Channel", town.ann);
+        SimulatedChat comments = town.telegram.supergroup("Comments", town.ann, town.bot);
         comments.linkTo(channel);
         town.ann.writes(channel, "A post");
         comments.promote(town.bot, town.ann);
@@ -124,7 +126,7 @@ class RealClientTest {
 
     @Test
     void messagesThatAreSentComeBackAsTheyAre() throws TelegramApiException {
-        Room talk = town.hello();
+        SimulatedChat talk = town.hello();
         int target = talk.posts().getFirst().id();
 
         Message sent =
@@ -206,9 +208,10 @@ class RealClientTest {
 
     @Test
     void chatsMembersAndTextsCanBeAskedFor() throws TelegramApiException {
-        Room room = town.world.supergroup("Readers", town.ann, town.bot, town.ben);
-        room.promote(town.bot, town.ann);
-        String chat = String.valueOf(room.id());
+        SimulatedChat simulatedChat =
+                town.telegram.supergroup("Readers", town.ann, town.bot, town.ben);
+        simulatedChat.promote(town.bot, town.ann);
+        String chat = String.valueOf(simulatedChat.id());
 
         assertThat(client.execute(new GetMe()).getSupportInlineQueries()).isTrue();
         assertThat(client.execute(new GetChat(chat)).getTitle()).isEqualTo("Readers");
@@ -231,7 +234,7 @@ class RealClientTest {
                         .scope(new BotCommandScopeAllPrivateChats())
                         .languageCode("de")
                         .build());
-        Person german = town.world.person(9, "Uwe", null, "de");
+        PersonAccount german = town.telegram.person(9, "Uwe", null, "de");
 
         assertThat(client.execute(GetMyCommands.builder().build())).containsExactly(ask);
         assertThat(
@@ -250,7 +253,7 @@ class RealClientTest {
 
     @Test
     void anInlineResultBecomesAMessageByWayOfTheBot() throws TelegramApiException {
-        Room room = town.world.group("Friends", town.ann, town.ben);
+        SimulatedChat simulatedChat = town.telegram.group("Friends", town.ann, town.ben);
         String query = town.ann.asksInline(town.bot, "nato", "", "group");
         client.execute(
                 AnswerInlineQuery.builder()
@@ -263,16 +266,16 @@ class RealClientTest {
                                         .build())
                         .build());
 
-        Post post = town.ann.picks(query, "1", room);
+        SimulatedMessage message = town.ann.picks(query, "1", simulatedChat);
 
-        assertThat(post.text()).isEqualTo("Words");
-        assertThat(post.wire().at("/via_bot/username").asString()).isEqualTo("reader_bot");
+        assertThat(message.text()).isEqualTo("Words");
+        assertThat(message.wire().at("/via_bot/username").asString()).isEqualTo("reader_bot");
     }
 
     @Test
     void aRefusalIsReadWithItsParameters() {
         town.hello();
-        town.world.faults().next("sendmessage", Fault.flood(17));
+        town.telegram.faults().next("sendmessage", InjectedFault.flood(17));
 
         var refused =
                 catchThrowableOfType(
@@ -285,8 +288,8 @@ class RealClientTest {
 
     @Test
     void aDroppedAnswerHasHappenedAndAResetOneHasNot() {
-        Room talk = town.hello();
-        town.world.faults().next("sendMessage", Fault.reset(), Fault.dropped());
+        SimulatedChat talk = town.hello();
+        town.telegram.faults().next("sendMessage", InjectedFault.reset(), InjectedFault.dropped());
 
         assertThatThrownBy(() -> client.execute(new SendMessage("7", "reset")))
                 .isInstanceOf(TelegramApiException.class);
@@ -296,7 +299,7 @@ class RealClientTest {
         await().atMost(Town.PATIENCE)
                 .untilAsserted(
                         () ->
-                                assertThat(talk.posts().stream().map(Post::text))
+                                assertThat(talk.posts().stream().map(SimulatedMessage::text))
                                         .containsExactly("Hello", "dropped"));
     }
 }

@@ -1,5 +1,8 @@
 package dev.verbatim.playground.botapi;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,8 +19,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A small world with a bot, Ann and Ben, and what a bot's author would do with curl.
 final class Town implements AutoCloseable {
@@ -26,16 +27,16 @@ final class Town implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final StoppedClock clock = new StoppedClock();
-    final World world = new World(clock);
-    final Bot bot = world.bot(TOKEN, "reader_bot", "Reader");
-    final Person ann = world.person(7, "Ann");
-    final Person ben = world.person(8, "Ben");
+    final FakeTelegram telegram = new FakeTelegram(clock);
+    final BotAccount bot = telegram.bot(TOKEN, "reader_bot", "Reader");
+    final PersonAccount ann = telegram.person(7, "Ann");
+    final PersonAccount ben = telegram.person(8, "Ben");
     final BotApiServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
     Town() {
         try {
-            server = BotApiServer.start(world, 0);
+            server = BotApiServer.start(telegram, 0);
         } catch (IOException e) {
             throw new AssertionError("no server", e);
         }
@@ -68,11 +69,11 @@ final class Town implements AutoCloseable {
     }
 
     /// The private chat of Ann, who has said hello; and nothing of it waits.
-    Room hello() {
-        Room room = ann.chatWith(bot);
-        ann.writes(room, "Hello");
+    SimulatedChat hello() {
+        SimulatedChat chat = ann.chatWith(bot);
+        ann.writes(chat, "Hello");
         bot.updates().clear();
-        return room;
+        return chat;
     }
 
     /// Calls a method with JSON and returns the whole answer.
@@ -90,7 +91,7 @@ final class Town implements AutoCloseable {
         return client.sendAsync(
                         request("/bot" + TOKEN + "/" + method, "application/json", json),
                         BodyHandlers.ofString())
-                .thenApply(response -> Json.read(response.body()).orElseThrow());
+                .thenApply(response -> JsonTrees.read(response.body()).orElseThrow());
     }
 
     /// What waits for the bot, all of it confirmed.
@@ -126,7 +127,7 @@ final class Town implements AutoCloseable {
     }
 
     JsonNode answer(HttpRequest request) {
-        return Json.read(send(request).body()).orElseThrow();
+        return JsonTrees.read(send(request).body()).orElseThrow();
     }
 
     HttpResponse<String> send(HttpRequest request) {
@@ -141,7 +142,7 @@ final class Town implements AutoCloseable {
     }
 
     static ObjectNode json(String text) {
-        return (ObjectNode) Json.read(text).orElseThrow();
+        return (ObjectNode) JsonTrees.read(text).orElseThrow();
     }
 
     @Override

@@ -1,0 +1,90 @@
+package dev.verbatim.playground.botapi;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/// A call that is refused, in the real server's words.
+final class ApiError extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int code;
+    private final transient ObjectNode answer;
+
+    private ApiError(int code, String description) {
+        super(description, null, false, false);
+        this.code = code;
+        answer = JsonTrees.error(code, description);
+    }
+
+    int code() {
+        return code;
+    }
+
+    /// The body of the answer.
+    ObjectNode answer() {
+        return answer.deepCopy();
+    }
+
+    /// A reason as the server's inside gives it. Its first letter becomes a small one, unless it is
+    /// a code, such as `BUTTON_DATA_INVALID`: as on the real server, this is seen by the second
+    /// letter.
+    static ApiError badRequest(String reason) {
+        return new ApiError(400, "Bad Request: " + lowered(reason));
+    }
+
+    static ApiError forbidden(String reason) {
+        return new ApiError(403, "Forbidden: " + lowered(reason));
+    }
+
+    static ApiError unauthorized() {
+        return new ApiError(401, "Unauthorized");
+    }
+
+    static ApiError malformedToken() {
+        return new ApiError(401, "Unauthorized: invalid token specified");
+    }
+
+    static ApiError unknownPath() {
+        return new ApiError(404, "Not Found");
+    }
+
+    static ApiError unknownMethod() {
+        return new ApiError(404, "Not Found: method not found");
+    }
+
+    static ApiError tooLarge() {
+        return new ApiError(413, "Request Entity Too Large");
+    }
+
+    static ApiError otherPoller() {
+        return new ApiError(
+                409,
+                "Conflict: terminated by other getUpdates request; make sure that only one bot"
+                        + " instance is running");
+    }
+
+    static ApiError webhookActive() {
+        return new ApiError(
+                409,
+                "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook"
+                    + " to delete the webhook first");
+    }
+
+    static ApiError flood(long seconds) {
+        var apiError = new ApiError(429, "Too Many Requests: retry after " + seconds);
+        apiError.answer.putObject("parameters").put("retry_after", seconds);
+        return apiError;
+    }
+
+    static ApiError migrated(long chatId) {
+        ApiError apiError = badRequest("group chat was upgraded to a supergroup chat");
+        apiError.answer.putObject("parameters").put("migrate_to_chat_id", chatId);
+        return apiError;
+    }
+
+    private static String lowered(String reason) {
+        char second = reason.length() > 1 ? reason.charAt(1) : ' ';
+        boolean isCode = second == '_' || (second >= 'A' && second <= 'Z');
+        return isCode ? reason : Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
+    }
+}

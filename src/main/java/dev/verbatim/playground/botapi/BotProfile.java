@@ -1,0 +1,93 @@
+package dev.verbatim.playground.botapi;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What a bot says of itself, by language, and its commands, by scope and language. An empty
+/// language is that of all who have none of their own.
+final class BotProfile {
+
+    static final String NAME = "name";
+    static final String DESCRIPTION = "description";
+    static final String SHORT_DESCRIPTION = "short_description";
+
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<Key, JsonNode> commands = new LinkedHashMap<>();
+
+    BotProfile(String name) {
+        setText(NAME, "", name);
+    }
+
+    /// Where commands are shown, and to whom.
+    ///
+    /// @param scope as [#scope] writes it
+    record Key(String scope, String language) {}
+
+    /// An empty text removes it.
+    void setText(String kind, String language, String text) {
+        if (text.isEmpty()) {
+            texts.remove(kind + " " + language);
+        } else {
+            texts.put(kind + " " + language, text);
+        }
+    }
+
+    /// In this language, or for all; empty when there is none.
+    String text(String kind, String language) {
+        String forAll = texts.getOrDefault(kind + " ", "");
+        return texts.getOrDefault(kind + " " + language, forAll);
+    }
+
+    void setCommands(Key key, JsonNode list) {
+        commands.put(key, list);
+    }
+
+    void deleteCommands(Key key) {
+        commands.remove(key);
+    }
+
+    /// Exactly those that were set there.
+    JsonNode commands(Key key) {
+        return commands.getOrDefault(key, JsonTrees.array());
+    }
+
+    /// The narrowest scope that has any, and in it the person's language before that of all.
+    JsonNode commandsFor(PersonAccount person, SimulatedChat simulatedChat) {
+        return scopes(person, simulatedChat).stream()
+                .flatMap(scope -> Stream.of(new Key(scope, person.language()), new Key(scope, "")))
+                .filter(commands::containsKey)
+                .findFirst()
+                .map(this::commands)
+                .orElse(JsonTrees.array());
+    }
+
+    static String scope(String type, long chatId, long userId) {
+        return switch (type) {
+            case "chat", "chat_administrators" -> type + " " + chatId;
+            case "chat_member" -> type + " " + chatId + " " + userId;
+            default -> type;
+        };
+    }
+
+    private static List<String> scopes(PersonAccount person, SimulatedChat simulatedChat) {
+        String chat = scope("chat", simulatedChat.id(), 0);
+        if (simulatedChat.isPrivate()) {
+            return List.of(chat, "all_private_chats", "default");
+        }
+        String member = scope("chat_member", simulatedChat.id(), person.id());
+        return simulatedChat.membership(person).isAdministrator()
+                ? List.of(
+                        member,
+                        scope("chat_administrators", simulatedChat.id(), 0),
+                        chat,
+                        "all_chat_administrators",
+                        "all_group_chats",
+                        "default")
+                : List.of(member, chat, "all_group_chats", "default");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.verbatim.playground.botapi;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// What a call says, wherever it was written: in the query, in a form, in JSON. Numbers may come as
+/// text, and lists and objects as JSON in a text.
+///
+/// @param files by the name of their part
+record CallParameters(ObjectNode values, Map<String, UploadedFile> files) {
+
+    boolean has(String name) {
+        return values.has(name) && !values.get(name).isNull();
+    }
+
+    /// Empty when missing.
+    String text(String name) {
+        JsonNode value = values.path(name);
+        return value.isContainer() ? value.toString() : value.asString("");
+    }
+
+    /// 0 when missing or no number.
+    long number(String name) {
+        return number(name, 0);
+    }
+
+    long number(String name, long otherwise) {
+        return values.path(name).asLong(otherwise);
+    }
+
+    int whole(String name, int otherwise) {
+        return values.path(name).asInt(otherwise);
+    }
+
+    boolean flag(String name) {
+        String text = text(name);
+        return text.equalsIgnoreCase("true") || text.equals("1") || text.equalsIgnoreCase("yes");
+    }
+
+    /// A list or an object; missing when there is none.
+    JsonNode tree(String name) {
+        JsonNode value = values.path(name);
+        if (value.isContainer() || !value.isString() || value.asString().isBlank()) {
+            return value.isNull() || value.isString() ? JsonTrees.missing() : value;
+        }
+        return JsonTrees.read(value.asString())
+                .orElseThrow(() -> ApiError.badRequest("can't parse " + name + " JSON object"));
+    }
+
+    /// A file that was sent along: under its own name, or under one that the value tells.
+    Optional<UploadedFile> file(String name) {
+        String part = text(name);
+        boolean elsewhere = part.startsWith("attach://");
+        String key = elsewhere ? part.substring("attach://".length()) : name;
+        return Optional.ofNullable(files.get(key));
+    }
+
+    /// With some of it in an object of its own, such as `reply_parameters`.
+    CallParameters within(String name) {
+        return tree(name) instanceof ObjectNode object
+                ? new CallParameters(object, files)
+                : new CallParameters(JsonTrees.object(), files);
+    }
+
+    /// As JSON for who watches.
+    ObjectNode shown() {
+        ObjectNode shown = values.deepCopy();
+        files.forEach((name, file) -> shown.put(name, file.name()));
+        return shown;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.verbatim.playground.botapi;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Optional;
+
+/// Finds the chat, the message and the place that a call means, or refuses it in the order of the
+/// real server.
+final class ChatResolver {
+
+    private final FakeTelegram telegram;
+
+    ChatResolver(FakeTelegram telegram) {
+        this.telegram = telegram;
+    }
+
+    /// A chat that the bot may know of.
+    SimulatedChat known(BotAccount bot, CallParameters parameters, String name) {
+        String id = parameters.text(name);
+        if (id.isEmpty()) {
+            throw ApiError.badRequest(name + " is empty");
+        }
+        return find(bot, id).orElseThrow(() -> ApiError.badRequest("chat not found"));
+    }
+
+    /// A chat that the bot may write into.
+    SimulatedChat writable(BotAccount bot, CallParameters parameters) {
+        SimulatedChat chat = known(bot, parameters, "chat_id");
+        chat.person().ifPresent(person -> checkPerson(bot, chat, person));
+        if (!chat.isPrivate()) {
+            checkGroup(bot, chat);
+        }
+        return chat;
+    }
+
+    /// A chat that the bot is in.
+    SimulatedChat entered(BotAccount bot, CallParameters parameters) {
+        SimulatedChat chat = known(bot, parameters, "chat_id");
+        if (!chat.isPrivate()) {
+            checkInside(bot, chat);
+        }
+        return chat;
+    }
+
+    /// The message of a chat that is meant by `message_id`.
+    SimulatedMessage message(SimulatedChat chat, CallParameters parameters, String what) {
+        SimulatedMessage message = chat.find(parameters.whole("message_id", 0));
+        if (message == null) {
+            throw ApiError.badRequest("message to " + what + " not found");
+        }
+        return message;
+    }
+
+    private Optional<SimulatedChat> find(BotAccount bot, String id) {
+        if (id.startsWith("@")) {
+            return telegram.rooms().stream()
+                    .filter(chat -> id.equalsIgnoreCase("@" + chat.username()))
+                    .findAny();
+        }
+        if (!id.matches("-?\\d{1,18}")) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(id);
+        if (number > 0) {
+            return telegram.person(number).map(person -> person.chatWith(bot));
+        }
+        return telegram.room(number).filter(chat -> chat.knows(bot) || !chat.username().isEmpty());
+    }
+
+    private static void checkPerson(BotAccount bot, SimulatedChat chat, PersonAccount person) {
+        if (person.isDeactivated()) {
+            throw ApiError.forbidden("user is deactivated");
+        }
+        if (person.hasBlocked(bot)) {
+            throw ApiError.forbidden("bot was blocked by the user");
+        }
+        if (!person.hasStarted(bot) && chat.posts().isEmpty()) {
+            throw ApiError.forbidden("bot can't initiate conversation with a user");
+        }
+    }
+
+    private static void checkGroup(BotAccount bot, SimulatedChat chat) {
+        checkInside(bot, chat);
+        if (chat.membership(bot) == MembershipStatus.MUTED) {
+            throw ApiError.badRequest("not enough rights to send text messages to the chat");
+        }
+    }
+
+    private static void checkInside(BotAccount bot, SimulatedChat chat) {
+        SimulatedChat next = chat.migratedTo();
+        if (next != null) {
+            throw ApiError.migrated(next.id());
+        }
+        if (chat.isDeleted()) {
+            throw ApiError.forbidden("the group chat was deleted");
+        }
+        String kind = chat.type().word() + " chat";
+        if (chat.membership(bot) == MembershipStatus.KICKED) {
+            throw ApiError.forbidden("bot was kicked from the " + kind);
+        }
+        if (!chat.membership(bot).isInside()) {
+            throw ApiError.forbidden("bot is not a member of the " + kind);
+        }
+    }
+
+    /// Where a message goes: its topic, and what it replies to.
+    SimulatedMessage.Place place(SimulatedChat chat, CallParameters parameters) {
+        int topic = parameters.whole("message_thread_id", 0);
+        if (topic != 0 && !isThread(chat, topic)) {
+            throw ApiError.badRequest("message thread not found");
+        }
+        CallParameters reply = reply(parameters);
+        int replyTo = reply.whole("message_id", 0);
+        if (replyTo == 0 || isElsewhere(reply, chat)) {
+            return new SimulatedMessage.Place(topic, 0, null);
+        }
+        SimulatedMessage target = chat.find(replyTo);
+        if (target == null) {
+            if (!reply.flag("allow_sending_without_reply")) {
+                throw ApiError.badRequest("message to be replied not found");
+            }
+            return new SimulatedMessage.Place(topic, 0, null);
+        }
+        int targets = topic == 0 ? MessageService.topicOf(target) : topic;
+        return new SimulatedMessage.Place(
+                targets, replyTo, ReplyQuote.of(reply, target).orElse(null));
+    }
+
+    /// What a message in another chat is quoted by, if that is what is replied to.
+    Optional<JsonNode> external(BotAccount bot, SimulatedChat chat, CallParameters parameters) {
+        CallParameters reply = reply(parameters);
+        if (!isElsewhere(reply, chat)) {
+            return Optional.empty();
+        }
+        SimulatedMessage target = message(known(bot, reply, "chat_id"), reply, "be replied");
+        var external = JsonTrees.object().put("message_id", target.id());
+        external.set("origin", ForwardOrigin.of(target));
+        external.set("chat", target.chat().wire());
+        return Optional.of(external);
+    }
+
+    private static boolean isElsewhere(CallParameters reply, SimulatedChat chat) {
+        return reply.has("chat_id") && !reply.text("chat_id").equals(String.valueOf(chat.id()));
+    }
+
+    /// The older way says it in the call itself.
+    private static CallParameters reply(CallParameters parameters) {
+        if (!parameters.has("reply_to_message_id")) {
+            return parameters.within("reply_parameters");
+        }
+        var values = JsonTrees.object();
+        values.put("message_id", parameters.whole("reply_to_message_id", 0));
+        values.put("allow_sending_without_reply", parameters.flag("allow_sending_without_reply"));
+        return new CallParameters(values, parameters.files());
+    }
+
+    private static boolean isThread(SimulatedChat chat, int topic) {
+        SimulatedMessage first = chat.find(topic);
+        boolean comments = first != null && chat.linked() != null;
+        return chat.topics().containsKey(topic) || comments;
+    }
+}

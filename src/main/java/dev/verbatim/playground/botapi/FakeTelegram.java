@@ -1,0 +1,249 @@
+package dev.verbatim.playground.botapi;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/// All chats, people and bots that there are. Thread-safe.
+public final class FakeTelegram {
+
+    // Ids as the real ones look: a supergroup's and a channel's have this before them.
+    private static final long SUPERGROUPS = -1_001_000_000_000L;
+    private static final Pattern TOKEN = Pattern.compile("\\d+:[A-Za-z0-9_-]+");
+
+    private final Clock clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Consumer<SimulationEvent>> observers = new CopyOnWriteArrayList<>();
+    private final Map<String, BotAccount> bots = new LinkedHashMap<>();
+    private final Map<Long, PersonAccount> people = new LinkedHashMap<>();
+    private final Map<SimulatedChat.Pair, SimulatedChat> talks = new LinkedHashMap<>();
+    private final Map<Long, SimulatedChat> rooms = new LinkedHashMap<>();
+    private final FaultInjector faults = new FaultInjector();
+    private final FileStore files = new FileStore();
+    private final UpdateDispatcher updateDispatcher = new UpdateDispatcher(this);
+    private final MessageService messageService = new MessageService(this);
+    private final MembershipService membershipService = new MembershipService(this);
+    private final QueryService queryService = new QueryService(this);
+    private final int firstUpdate;
+    private int lastMessageId;
+    private long lastRoom;
+
+    /// An empty one.
+    ///
+    /// @param clock dates messages, and measures rates and how old a query is; how long a poll
+    ///   waits is real time
+    public FakeTelegram(Clock clock) {
+        this(clock, 1_000);
+    }
+
+    /// One whose chats, messages and updates are numbered from here on, so that a bot that
+    /// remembers an earlier world doesn't take this one's for the same.
+    public FakeTelegram(Clock clock, int numbersFrom) {
+        this.clock = clock;
+        firstUpdate = numbersFrom;
+        lastMessageId = numbersFrom;
+        lastRoom = numbersFrom;
+    }
+
+    /// A bot that can be used with this token, such as `123:abc`.
+    public BotAccount bot(String token, String username, String name) {
+        if (!TOKEN.matcher(token).matches()) {
+            throw new IllegalArgumentException(
+                    "a token is digits, a colon and letters, as in 123:abc");
+        }
+        var bot = new BotAccount(this, token, username, name);
+        happen(() -> bots.put(token, bot));
+        return bot;
+    }
+
+    /// Somebody whose app is in English and who has no user name.
+    public PersonAccount person(long id, String firstName) {
+        return person(id, firstName, null, "en");
+    }
+
+    public PersonAccount person(
+            long id, String firstName, @Nullable String username, String language) {
+        var person = new PersonAccount(this, id, firstName, username, language);
+        happen(() -> people.put(id, person));
+        return person;
+    }
+
+    /// A basic group. Bots hear that they were let in.
+    public SimulatedChat group(String title, PersonAccount creator, Account... members) {
+        return open(
+                new SimulatedChat(this, -nextRoom(), SimulatedChat.Type.GROUP, title),
+                creator,
+                members);
+    }
+
+    public SimulatedChat supergroup(String title, PersonAccount creator, Account... members) {
+        return open(supergroup(title), creator, members);
+    }
+
+    /// A supergroup with topics.
+    public SimulatedChat forum(String title, PersonAccount creator, Account... members) {
+        SimulatedChat chat = supergroup(title);
+        chat.makeForum();
+        return open(chat, creator, members);
+    }
+
+    public SimulatedChat channel(String title, PersonAccount creator, Account... members) {
+        return open(
+                new SimulatedChat(
+                        this, SUPERGROUPS - nextRoom(), SimulatedChat.Type.CHANNEL, title),
+                creator,
+                members);
+    }
+
+    public Optional<SimulatedChat> room(long id) {
+        return doing(() -> Optional.ofNullable(rooms.get(id)));
+    }
+
+    public Optional<PersonAccount> person(long id) {
+        return doing(() -> Optional.ofNullable(people.get(id)));
+    }
+
+    /// All but the private chats, in the order they were made.
+    public List<SimulatedChat> rooms() {
+        return doing(() -> List.copyOf(rooms.values()));
+    }
+
+    public List<BotAccount> bots() {
+        return doing(() -> List.copyOf(bots.values()));
+    }
+
+    /// What is put in the way of bots' calls.
+    public FaultInjector faults() {
+        return faults;
+    }
+
+    /// Tells of everything that happens, in its order. An observer must be quick: nothing else
+    /// happens until it returns.
+    public void observe(Consumer<SimulationEvent> observer) {
+        observers.add(observer);
+    }
+
+    /// A file that can be sent as a document.
+    public DraftMessage document(UploadedFile upload, String caption) {
+        var content = JsonTrees.object();
+        content.set("document", files.store(upload));
+        return DraftMessage.content(caption.isEmpty() ? content : content.put("caption", caption));
+    }
+
+    /// What a document holds; empty when there is no such file.
+    public Optional<UploadedFile> download(String fileId) {
+        return files.find(fileId);
+    }
+
+    /// For what was said earlier: see [DraftMessage#at].
+    public long secondsAgo(long seconds) {
+        return now() - seconds;
+    }
+
+    SimulatedChat privateChat(PersonAccount person, BotAccount bot) {
+        return doing(
+                () ->
+                        talks.computeIfAbsent(
+                                new SimulatedChat.Pair(person, bot),
+                                _ -> SimulatedChat.between(this, person, bot)));
+    }
+
+    Optional<SimulatedChat> existingChat(PersonAccount person, BotAccount bot) {
+        return Optional.ofNullable(talks.get(new SimulatedChat.Pair(person, bot)));
+    }
+
+    Optional<BotAccount> botWith(String token) {
+        return doing(() -> Optional.ofNullable(bots.get(token)));
+    }
+
+    Optional<Account> account(long id) {
+        Optional<Account> bot =
+                bots.values().stream().filter(b -> b.id() == id).map(Account.class::cast).findAny();
+        return bot.or(() -> Optional.ofNullable(people.get(id)));
+    }
+
+    SimulatedChat supergroup(String title) {
+        return new SimulatedChat(
+                this, SUPERGROUPS - nextRoom(), SimulatedChat.Type.SUPERGROUP, title);
+    }
+
+    void add(SimulatedChat chat) {
+        rooms.put(chat.id(), chat);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    long now() {
+        return clock.instant().getEpochSecond();
+    }
+
+    FileStore files() {
+        return files;
+    }
+
+    UpdateDispatcher updateDispatcher() {
+        return updateDispatcher;
+    }
+
+    MessageService messageService() {
+        return messageService;
+    }
+
+    MembershipService membershipService() {
+        return membershipService;
+    }
+
+    QueryService queryService() {
+        return queryService;
+    }
+
+    int firstUpdate() {
+        return firstUpdate;
+    }
+
+    int nextMessageId() {
+        return ++lastMessageId;
+    }
+
+    void tell(SimulationEvent event) {
+        happen(() -> observers.forEach(observer -> observer.accept(event)));
+    }
+
+    void happen(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    <T> T doing(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long nextRoom() {
+        return doing(() -> ++lastRoom);
+    }
+
+    private SimulatedChat open(SimulatedChat chat, PersonAccount creator, Account... members) {
+        happen(() -> membershipService.open(chat, creator, List.of(members)));
+        return chat;
+    }
+}

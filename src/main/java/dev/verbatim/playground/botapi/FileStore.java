@@ -1,0 +1,68 @@
+package dev.verbatim.playground.botapi;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The files that were sent. Thread-safe.
+final class FileStore {
+
+    private record Stored(String path, UploadedFile upload) {}
+
+    private final Map<String, Stored> files = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+
+    /// Keeps a file and returns its `Document`.
+    ObjectNode store(UploadedFile upload) {
+        int number = count.incrementAndGet();
+        String fileId = "BQACAgIAAxkBAAI" + number;
+        int dot = upload.name().lastIndexOf('.');
+        String suffix = dot < 0 ? "" : upload.name().substring(dot);
+        files.put(fileId, new Stored("documents/file_" + number + suffix, upload));
+        return document(fileId, upload);
+    }
+
+    /// The `Document` of a file that was sent before.
+    Optional<ObjectNode> again(String fileId) {
+        return find(fileId).map(upload -> document(fileId, upload));
+    }
+
+    Optional<UploadedFile> find(String fileId) {
+        return Optional.ofNullable(files.get(fileId)).map(Stored::upload);
+    }
+
+    /// The `File`, whose path can be downloaded.
+    Optional<ObjectNode> file(String fileId) {
+        return Optional.ofNullable(files.get(fileId))
+                .map(
+                        stored ->
+                                JsonTrees.object()
+                                        .put("file_id", fileId)
+                                        .put("file_unique_id", unique(fileId))
+                                        .put("file_size", stored.upload().content().length)
+                                        .put("file_path", stored.path()));
+    }
+
+    Optional<UploadedFile> at(String path) {
+        return files.values().stream()
+                .filter(stored -> stored.path().equals(path))
+                .map(Stored::upload)
+                .findAny();
+    }
+
+    private static ObjectNode document(String fileId, UploadedFile upload) {
+        return JsonTrees.object()
+                .put("file_name", upload.name())
+                .put("mime_type", upload.type())
+                .put("file_id", fileId)
+                .put("file_unique_id", unique(fileId))
+                .put("file_size", upload.content().length);
+    }
+
+    private static String unique(String fileId) {
+        return "AgAD" + fileId.substring(fileId.length() - 1);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.verbatim.playground.botapi;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Optional;
+
+/// Puts messages into chats, changes and removes them. Always under the world's lock.
+final class MessageService {
+
+    private final FakeTelegram telegram;
+
+    MessageService(FakeTelegram telegram) {
+        this.telegram = telegram;
+    }
+
+    SimulatedMessage write(PersonAccount person, SimulatedChat chat, DraftMessage draft) {
+        if (!chat.isPrivate() && !chat.membership(person).isInside()) {
+            throw new IllegalStateException(person.firstName() + " is not in " + chat.title());
+        }
+        if (chat.membership(person) == MembershipStatus.MUTED) {
+            throw new IllegalStateException(person.firstName() + " is muted in " + chat.title());
+        }
+        long date = draft.date() == 0 ? telegram.now() : draft.date();
+        var sender = new SimulatedMessage.Sender(person, chat.isChannel() ? chat : draft.as());
+        ObjectNode content = EntityFinder.marked(draft.content().deepCopy());
+        SimulatedMessage message = post(chat, sender, place(chat, draft), date, content);
+        put(message);
+        return message;
+    }
+
+    SimulatedMessage speak(
+            BotAccount bot, SimulatedChat chat, SimulatedMessage.Place place, ObjectNode content) {
+        SimulatedMessage message = post(chat, sender(bot, chat), place, telegram.now(), content);
+        put(message);
+        return message;
+    }
+
+    /// A message that says what has happened in the chat.
+    SimulatedMessage service(SimulatedChat chat, Account by, ObjectNode content) {
+        return speakAs(sender(by, chat), chat, content);
+    }
+
+    /// A message by way of a bot's inline mode.
+    SimulatedMessage writeVia(
+            PersonAccount person, SimulatedChat chat, BotAccount via, ObjectNode content) {
+        var sender = new SimulatedMessage.Sender(person, null);
+        SimulatedMessage message =
+                post(chat, sender, SimulatedMessage.Place.ANYWHERE, telegram.now(), content);
+        message.setVia(via);
+        put(message);
+        return message;
+    }
+
+    void rewrite(SimulatedMessage message, DraftMessage draft) {
+        ObjectNode content = message.content().deepCopy();
+        if (content.has("text")) {
+            content.setAll(draft.content());
+            content.remove("entities");
+        } else {
+            content.put("caption", draft.content().path("text").asString(""));
+        }
+        message.rewrite(EntityFinder.marked(content), telegram.now());
+        telegram.tell(new SimulationEvent.Edited(message));
+        telegram.updateDispatcher().post(message, true);
+    }
+
+    /// By a bot, which hears nothing of it.
+    void rewrite(SimulatedMessage message, ObjectNode content, boolean words) {
+        message.rewrite(content, words ? telegram.now() : 0);
+        telegram.tell(new SimulationEvent.Edited(message));
+    }
+
+    /// Bots are not told: there is no such update.
+    void remove(SimulatedMessage message) {
+        message.chat().forget(message.id());
+        telegram.tell(new SimulationEvent.Removed(message.chat(), message.id()));
+    }
+
+    void react(Account who, SimulatedMessage message, String emoji) {
+        String before = Optional.ofNullable(message.reactions().get(who)).orElse("");
+        if (emoji.isEmpty()) {
+            message.reactions().remove(who);
+        } else {
+            message.reactions().put(who, emoji);
+        }
+        telegram.tell(new SimulationEvent.Edited(message));
+        if (who instanceof PersonAccount person) {
+            telegram.updateDispatcher().reaction(person, message, before, emoji);
+        }
+    }
+
+    int openTopic(SimulatedChat chat, String name, Account by) {
+        if (!chat.isForum()) {
+            throw ApiError.badRequest("The chat is not a forum");
+        }
+        ObjectNode content = JsonTrees.object();
+        content.putObject("forum_topic_created").put("name", name).put("icon_color", 7_322_096);
+        int id = chat.nextId();
+        var place = new SimulatedMessage.Place(id, 0, null);
+        chat.topics().put(id, name);
+        put(new SimulatedMessage(chat, id, sender(by, chat), place, telegram.now(), content));
+        telegram.tell(new SimulationEvent.RoomChanged(chat));
+        return id;
+    }
+
+    private SimulatedMessage speakAs(
+            SimulatedMessage.Sender sender, SimulatedChat chat, ObjectNode content) {
+        SimulatedMessage message =
+                post(chat, sender, SimulatedMessage.Place.ANYWHERE, telegram.now(), content);
+        put(message);
+        return message;
+    }
+
+    private static SimulatedMessage.Sender sender(Account by, SimulatedChat chat) {
+        return new SimulatedMessage.Sender(by, chat.isChannel() ? chat : null);
+    }
+
+    private static SimulatedMessage post(
+            SimulatedChat chat,
+            SimulatedMessage.Sender sender,
+            SimulatedMessage.Place place,
+            long date,
+            ObjectNode content) {
+        return new SimulatedMessage(chat, chat.nextId(), sender, place, date, content);
+    }
+
+    private void put(SimulatedMessage message) {
+        SimulatedChat chat = message.chat();
+        chat.add(message);
+        telegram.tell(new SimulationEvent.Posted(message));
+        telegram.updateDispatcher().post(message, false);
+        SimulatedChat comments = chat.linked();
+        if (chat.isChannel() && comments != null && !message.isService()) {
+            forwardToComments(message, comments);
+        }
+    }
+
+    private void forwardToComments(SimulatedMessage message, SimulatedChat comments) {
+        ObjectNode content = message.content().deepCopy();
+        content.remove("reply_markup");
+        content.put("is_automatic_forward", true);
+        content.set("forward_origin", ForwardOrigin.of(message));
+        var sender = new SimulatedMessage.Sender(message.sender().account(), message.chat());
+        put(post(comments, sender, SimulatedMessage.Place.ANYWHERE, telegram.now(), content));
+    }
+
+    private static SimulatedMessage.Place place(SimulatedChat chat, DraftMessage draft) {
+        SimulatedMessage target = chat.find(draft.replyTo());
+        int topic = draft.topic() == 0 && target != null ? topicOf(target) : draft.topic();
+        ObjectNode quote = target == null ? null : quote(target, draft.quote());
+        return new SimulatedMessage.Place(topic, draft.replyTo(), quote);
+    }
+
+    /// A reply stands in its target's topic, and a comment in its channel post's thread.
+    static int topicOf(SimulatedMessage target) {
+        boolean opensThread = target.content().path("is_automatic_forward").asBoolean(false);
+        return opensThread ? target.id() : target.place().topic();
+    }
+
+    private static @Nullable ObjectNode quote(SimulatedMessage target, String words) {
+        int position = target.text().indexOf(words);
+        if (words.isEmpty() || position < 0) {
+            return null;
+        }
+        return JsonTrees.object()
+                .put("text", words)
+                .put("position", position)
+                .put("is_manual", true);
+    }
+}

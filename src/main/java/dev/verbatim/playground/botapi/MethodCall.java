@@ -1,0 +1,37 @@
+package dev.verbatim.playground.botapi;
+
+import tools.jackson.databind.JsonNode;
+
+/// A method that a bot has called.
+///
+/// @param method in lower case, because names are compared without regard to case
+/// @param parameters as JSON, however they were sent; an uploaded file is there by its name
+public record MethodCall(String method, JsonNode parameters) {
+
+    /// Empty when there is none.
+    public String text() {
+        return parameters.path("text").asString("");
+    }
+
+    /// 0 when there is none.
+    public long chatId() {
+        return parameters.path("chat_id").asLong(0);
+    }
+
+    /// The words that an entity of this type marks, as an app shows them; the first if there are
+    /// several, empty if there is none.
+    public String marked(String type) {
+        for (JsonNode entity : parameters.path("entities")) {
+            if (entity.path("type").asString("").equals(type)) {
+                int offset = entity.path("offset").asInt();
+                return text().substring(offset, offset + entity.path("length").asInt());
+            }
+        }
+        return "";
+    }
+
+    /// The data of the first button; empty if there is none.
+    public String button() {
+        return parameters.at("/reply_markup/inline_keyboard/0/0/callback_data").asString("");
+    }
+}

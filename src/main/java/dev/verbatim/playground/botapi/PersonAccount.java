@@ -1,0 +1,155 @@
+package dev.verbatim.playground.botapi;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/// Somebody with an app: writes, presses, shares files and blocks bots.
+public final class PersonAccount implements Account {
+
+    private final FakeTelegram telegram;
+    private final long id;
+    private final String firstName;
+    private final @Nullable String username;
+    private final String language;
+    private final Set<BotAccount> blocked = new HashSet<>();
+    private final Set<BotAccount> started = new HashSet<>();
+    private boolean deactivated;
+
+    PersonAccount(
+            FakeTelegram telegram,
+            long id,
+            String firstName,
+            @Nullable String username,
+            String language) {
+        this.telegram = telegram;
+        this.id = id;
+        this.firstName = firstName;
+        this.username = username;
+        this.language = language;
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    public String firstName() {
+        return firstName;
+    }
+
+    /// That of the app, such as `de`.
+    public String language() {
+        return language;
+    }
+
+    /// Empty when there is none.
+    String username() {
+        return username == null ? "" : username;
+    }
+
+    /// The private chat with a bot.
+    public SimulatedChat chatWith(BotAccount bot) {
+        return telegram.privateChat(this, bot);
+    }
+
+    public SimulatedMessage writes(SimulatedChat chat, String text) {
+        return writes(chat, DraftMessage.text(text));
+    }
+
+    public SimulatedMessage writes(SimulatedChat chat, DraftMessage draft) {
+        return telegram.doing(
+                () -> {
+                    chat.bot().ifPresent(started::add);
+                    return telegram.messageService().write(this, chat, draft);
+                });
+    }
+
+    /// Changes the text, or the caption.
+    public void edits(SimulatedMessage message, String text) {
+        telegram.happen(() -> telegram.messageService().rewrite(message, DraftMessage.text(text)));
+    }
+
+    public void deletes(SimulatedMessage message) {
+        telegram.happen(() -> telegram.messageService().remove(message));
+    }
+
+    /// Presses the button with this data.
+    ///
+    /// @return the number by which the bot's answer will be known
+    public String presses(SimulatedMessage message, String data) {
+        return telegram.doing(() -> telegram.queryService().press(this, message, data));
+    }
+
+    /// Types the bot's name and a query, in any chat.
+    ///
+    /// @param chatType of the chat that is typed in, such as `private` or `sender`
+    /// @return the number by which the bot's answer will be known
+    public String asksInline(BotAccount bot, String query, String offset, String chatType) {
+        return telegram.doing(
+                () -> telegram.queryService().type(this, bot, query, offset, chatType));
+    }
+
+    /// Takes one of the results that came for an inline query.
+    public SimulatedMessage picks(String queryId, String resultId, SimulatedChat chat) {
+        return telegram.doing(() -> telegram.queryService().pick(this, queryId, resultId, chat));
+    }
+
+    /// Sets the reaction to a message; an empty one takes it back.
+    public void reacts(SimulatedMessage message, String emoji) {
+        telegram.happen(() -> telegram.messageService().react(this, message, emoji));
+    }
+
+    public void blocks(BotAccount bot) {
+        setBlocked(bot, true);
+    }
+
+    public void unblocks(BotAccount bot) {
+        setBlocked(bot, false);
+    }
+
+    /// Deletes the account.
+    public void leavesForGood() {
+        telegram.happen(() -> deactivated = true);
+    }
+
+    boolean hasBlocked(BotAccount bot) {
+        return blocked.contains(bot);
+    }
+
+    boolean hasStarted(BotAccount bot) {
+        return started.contains(bot);
+    }
+
+    boolean isDeactivated() {
+        return deactivated;
+    }
+
+    @Override
+    public ObjectNode wire() {
+        ObjectNode wire = JsonTrees.object().put("id", id).put("is_bot", false);
+        wire.put("first_name", firstName);
+        if (username != null) {
+            wire.put("username", username);
+        }
+        return wire.put("language_code", language);
+    }
+
+    private void setBlocked(BotAccount bot, boolean now) {
+        telegram.happen(
+                () -> {
+                    boolean changed = now ? blocked.add(bot) : blocked.remove(bot);
+                    if (changed) {
+                        MembershipStatus after =
+                                now ? MembershipStatus.KICKED : MembershipStatus.MEMBER;
+                        MembershipStatus before =
+                                now ? MembershipStatus.MEMBER : MembershipStatus.KICKED;
+                        telegram.updateDispatcher()
+                                .standing(chatWith(bot), bot, this, before, after);
+                    }
+                });
+    }
+}

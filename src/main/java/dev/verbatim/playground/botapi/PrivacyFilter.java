@@ -1,0 +1,73 @@
+package dev.verbatim.playground.botapi;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a bot gets to see.
+///
+/// In groups, with privacy mode on and as a plain member, that is what is meant for it: commands
+/// with its name; other commands if it was the last bot to speak; what was sent by its inline mode;
+/// replies to what it said and to what was meant for it; and what the server itself says. Its name
+/// in a text is not enough. What other bots write it never sees.
+final class PrivacyFilter {
+
+    private PrivacyFilter() {}
+
+    static boolean sees(BotAccount bot, SimulatedMessage message) {
+        SimulatedChat chat = message.chat();
+        if (chat.isPrivate()) {
+            return chat.bot().filter(bot::equals).isPresent() && !message.isBy(bot);
+        }
+        if (!chat.membership(bot).isInside()) {
+            return false;
+        }
+        if (message.isService()) {
+            return true;
+        }
+        if (!chat.isChannel() && isByABot(message)) {
+            return false;
+        }
+        boolean meant = isMeantFor(bot, message);
+        return !message.isBy(bot) && (meant || seesAll(bot, chat));
+    }
+
+    private static boolean isByABot(SimulatedMessage message) {
+        return message.sender().account() instanceof BotAccount && message.sender().as() == null;
+    }
+
+    private static boolean seesAll(BotAccount bot, SimulatedChat chat) {
+        return !bot.privacyMode() || chat.membership(bot).isAdministrator();
+    }
+
+    private static boolean isMeantFor(BotAccount bot, SimulatedMessage message) {
+        boolean meant =
+                isCommandFor(bot, message) || bot.equals(message.via()) || isReplyTo(bot, message);
+        if (meant) {
+            message.meantFor().add(bot);
+        }
+        return meant;
+    }
+
+    private static boolean isCommandFor(BotAccount bot, SimulatedMessage message) {
+        String command = command(message).toLowerCase(Locale.ROOT);
+        if (command.contains("@")) {
+            return command.endsWith("@" + bot.username().toLowerCase(Locale.ROOT));
+        }
+        return !command.isEmpty() && bot.equals(message.chat().lastSpeaker());
+    }
+
+    private static String command(SimulatedMessage message) {
+        String text = message.text();
+        int end = 0;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return text.startsWith("/") ? text.substring(0, end) : "";
+    }
+
+    private static boolean isReplyTo(BotAccount bot, SimulatedMessage message) {
+        return Optional.ofNullable(message.chat().find(message.place().replyTo()))
+                .filter(target -> target.isBy(bot) || target.meantFor().contains(bot))
+                .isPresent();
+    }
+}

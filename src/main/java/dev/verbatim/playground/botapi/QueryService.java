@@ -1,0 +1,134 @@
+package dev.verbatim.playground.botapi;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What wants an answer from a bot: a button's press, or an inline query. Always under the world's
+/// lock.
+final class QueryService {
+
+    // Nowhere documented. A person looks at the spinning button no longer than this.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final FakeTelegram telegram;
+    private final Map<String, Query> open = new HashMap<>();
+    private final Map<String, JsonNode> results = new HashMap<>();
+    private final Map<String, SimulatedMessage> inlinePosts = new HashMap<>();
+    private long lastId = 4_000_000_000_000_000L;
+
+    QueryService(FakeTelegram telegram) {
+        this.telegram = telegram;
+    }
+
+    private record Query(BotAccount bot, String text, Instant asked) {}
+
+    String press(PersonAccount person, SimulatedMessage message, String data) {
+        BotAccount bot =
+                message.sender().account() instanceof BotAccount author ? author : message.via();
+        if (bot == null) {
+            throw new IllegalArgumentException("no bot's message, so no button: " + message.id());
+        }
+        String id = ask(bot, data);
+        ObjectNode query =
+                JsonTrees.object().put("id", id).put("chat_instance", "" + message.chat().id());
+        query.set("from", person.wire());
+        if (message.via() == null) {
+            query.set("message", message.wire());
+        } else {
+            query.put("inline_message_id", inlineId(message));
+        }
+        telegram.updateDispatcher().add(bot, "callback_query", query.put("data", data));
+        return id;
+    }
+
+    String type(PersonAccount person, BotAccount bot, String text, String offset, String chatType) {
+        String id = ask(bot, text);
+        ObjectNode query =
+                JsonTrees.object().put("id", id).put("query", text).put("offset", offset);
+        query.set("from", person.wire());
+        if (bot.hasInlineMode()) {
+            telegram.updateDispatcher().add(bot, "inline_query", query.put("chat_type", chatType));
+        }
+        return id;
+    }
+
+    SimulatedMessage pick(
+            PersonAccount person, String queryId, String resultId, SimulatedChat chat) {
+        JsonNode result = result(queryId, resultId);
+        Query query = open.get(queryId);
+        if (query == null) {
+            throw new IllegalArgumentException("no such inline query: " + queryId);
+        }
+        ObjectNode content = (ObjectNode) result.path("content").deepCopy();
+        SimulatedMessage message =
+                telegram.messageService().writeVia(person, chat, query.bot(), content);
+        if (query.bot().hasInlineFeedback()) {
+            ObjectNode chosen =
+                    JsonTrees.object().put("result_id", resultId).put("query", query.text());
+            chosen.set("from", person.wire());
+            if (content.has("reply_markup")) {
+                chosen.put("inline_message_id", inlineId(message));
+            }
+            telegram.updateDispatcher().add(query.bot(), "chosen_inline_result", chosen);
+        }
+        return message;
+    }
+
+    /// @param result what apps are told
+    void answerPress(BotAccount bot, String id, JsonNode result) {
+        answer(bot, id, result);
+        open.remove(id);
+    }
+
+    /// @param list of results, each with its `content` as a message has it
+    void answerInline(BotAccount bot, String id, JsonNode list, JsonNode told) {
+        results.put(id, list);
+        answer(bot, id, told);
+    }
+
+    /// The message that an inline result became; missing if there is none.
+    @Nullable SimulatedMessage inlinePost(String inlineId) {
+        return inlinePosts.get(inlineId);
+    }
+
+    private String inlineId(SimulatedMessage message) {
+        String id = "inline-" + message.chat().id() + "-" + message.id();
+        inlinePosts.put(id, message);
+        return id;
+    }
+
+    private String ask(BotAccount bot, String text) {
+        String id = String.valueOf(++lastId);
+        open.put(id, new Query(bot, text, telegram.clock().instant()));
+        return id;
+    }
+
+    private void answer(BotAccount bot, String id, JsonNode answer) {
+        Query query = open.get(id);
+        if (query == null || query.bot() != bot || isLate(query)) {
+            throw ApiError.badRequest(
+                    "query is too old and response timeout expired or query ID is invalid");
+        }
+        telegram.tell(new SimulationEvent.Answered(id, answer));
+    }
+
+    private boolean isLate(Query query) {
+        return query.asked().plus(PATIENCE).isBefore(telegram.clock().instant());
+    }
+
+    private JsonNode result(String queryId, String resultId) {
+        for (JsonNode result : results.getOrDefault(queryId, JsonTrees.array())) {
+            if (result.path("id").asString("").equals(resultId)) {
+                return result;
+            }
+        }
+        throw new IllegalArgumentException("no such inline result: " + resultId);
+    }
+}

@@ -1,0 +1,301 @@
+package dev.verbatim.playground.botapi;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// A chat: private, a basic group, a supergroup or a channel.
+public final class SimulatedChat {
+
+    /// The kinds of chats.
+    enum Type {
+        PRIVATE("private"),
+        GROUP("group"),
+        SUPERGROUP("supergroup"),
+        CHANNEL("channel");
+
+        private final String word;
+
+        Type(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    /// The two of a private chat.
+    record Pair(PersonAccount person, BotAccount bot) {}
+
+    private final FakeTelegram telegram;
+    private final long id;
+    private final Type type;
+    private final @Nullable Pair pair;
+    private final Map<Account, MembershipStatus> members = new LinkedHashMap<>();
+    private final NavigableMap<Integer, SimulatedMessage> posts = new TreeMap<>();
+    private final Map<Integer, String> topics = new LinkedHashMap<>();
+    private final NavigableSet<Integer> pinned = new TreeSet<>();
+    private String title;
+    private String username = "";
+    private boolean forum;
+    private boolean deleted;
+    private @Nullable SimulatedChat migratedTo;
+    private @Nullable SimulatedChat linked;
+    private @Nullable BotAccount lastSpeaker;
+    private int lastId;
+
+    SimulatedChat(FakeTelegram telegram, long id, Type type, String title) {
+        this(telegram, id, type, title, null);
+    }
+
+    private SimulatedChat(
+            FakeTelegram telegram, long id, Type type, String title, @Nullable Pair pair) {
+        this.telegram = telegram;
+        this.id = id;
+        this.type = type;
+        this.title = title;
+        this.pair = pair;
+    }
+
+    static SimulatedChat between(FakeTelegram telegram, PersonAccount person, BotAccount bot) {
+        return new SimulatedChat(telegram, person.id(), Type.PRIVATE, "", new Pair(person, bot));
+    }
+
+    /// As bots know it: in a private chat the person's.
+    public long id() {
+        return id;
+    }
+
+    public boolean isPrivate() {
+        return type == Type.PRIVATE;
+    }
+
+    public boolean isForum() {
+        return forum;
+    }
+
+    /// Somebody lets a person or a bot in.
+    public void admit(Account who, PersonAccount by) {
+        telegram.happen(() -> telegram.membershipService().admit(this, who, by));
+    }
+
+    /// Somebody throws a person or a bot out; or they leave, when it is they themselves.
+    public void remove(Account who, Account by) {
+        telegram.happen(() -> telegram.membershipService().remove(this, who, by));
+    }
+
+    public void promote(Account who, PersonAccount by) {
+        stand(who, by, MembershipStatus.ADMINISTRATOR);
+    }
+
+    /// Makes an administrator, or somebody muted, a plain member again.
+    public void demote(Account who, PersonAccount by) {
+        stand(who, by, MembershipStatus.MEMBER);
+    }
+
+    /// They may read but not write.
+    public void mute(Account who, PersonAccount by) {
+        stand(who, by, MembershipStatus.MUTED);
+    }
+
+    /// Opens a topic of a forum and returns its number.
+    public int openTopic(String name, Account by) {
+        return telegram.doing(() -> telegram.messageService().openTopic(this, name, by));
+    }
+
+    /// Makes a basic group a supergroup, as the app does when it grows.
+    public SimulatedChat upgrade() {
+        return telegram.doing(() -> telegram.membershipService().upgrade(this));
+    }
+
+    /// Comments on a channel's posts go to this group.
+    public void linkTo(SimulatedChat channel) {
+        telegram.happen(
+                () -> {
+                    linked = channel;
+                    channel.linked = this;
+                });
+    }
+
+    /// Makes it public.
+    public void setUsername(String name) {
+        telegram.happen(() -> username = name);
+    }
+
+    /// The group is gone for all.
+    public void delete() {
+        telegram.happen(() -> deleted = true);
+    }
+
+    /// All messages that are left, in order.
+    public List<SimulatedMessage> posts() {
+        return telegram.doing(() -> List.copyOf(posts.values()));
+    }
+
+    /// The message with this number, if it is there.
+    public Optional<SimulatedMessage> post(int messageId) {
+        return telegram.doing(() -> Optional.ofNullable(posts.get(messageId)));
+    }
+
+    /// The last message that a bot wrote here, if any.
+    public Optional<SimulatedMessage> lastOf(BotAccount bot) {
+        return posts().stream().filter(message -> message.isBy(bot)).reduce((_, later) -> later);
+    }
+
+    /// The `Chat` of the Bot API.
+    public ObjectNode wire() {
+        ObjectNode wire = JsonTrees.object().put("id", id).put("type", type.word());
+        if (pair != null) {
+            wire.put("first_name", pair.person().firstName());
+            if (!pair.person().username().isEmpty()) {
+                wire.put("username", pair.person().username());
+            }
+            return wire;
+        }
+        wire.put("title", title);
+        if (!username.isEmpty()) {
+            wire.put("username", username);
+        }
+        return forum ? wire.put("is_forum", true) : wire;
+    }
+
+    /// The chat with its members, their standing and its topics, for a page that shows it.
+    public ObjectNode roll() {
+        return telegram.doing(
+                () -> {
+                    ObjectNode roll = wire();
+                    var list = roll.putArray("members");
+                    members.forEach((who, how) -> list.add(how.wire(who, false)));
+                    var names = roll.putArray("topics");
+                    topics.forEach(
+                            (topic, name) -> names.addObject().put("id", topic).put("name", name));
+                    return roll;
+                });
+    }
+
+    FakeTelegram telegram() {
+        return telegram;
+    }
+
+    Optional<BotAccount> bot() {
+        return Optional.ofNullable(pair).map(Pair::bot);
+    }
+
+    Optional<PersonAccount> person() {
+        return Optional.ofNullable(pair).map(Pair::person);
+    }
+
+    Type type() {
+        return type;
+    }
+
+    boolean isChannel() {
+        return type == Type.CHANNEL;
+    }
+
+    String title() {
+        return title;
+    }
+
+    void rename(String name) {
+        title = name;
+    }
+
+    String username() {
+        return username;
+    }
+
+    void makeForum() {
+        forum = true;
+    }
+
+    boolean isDeleted() {
+        return deleted;
+    }
+
+    @Nullable SimulatedChat migratedTo() {
+        return migratedTo;
+    }
+
+    void setMigratedTo(SimulatedChat chat) {
+        migratedTo = chat;
+    }
+
+    @Nullable SimulatedChat linked() {
+        return linked;
+    }
+
+    @Nullable BotAccount lastSpeaker() {
+        return lastSpeaker;
+    }
+
+    Map<Account, MembershipStatus> members() {
+        return members;
+    }
+
+    Map<Integer, String> topics() {
+        return topics;
+    }
+
+    NavigableSet<Integer> pinned() {
+        return pinned;
+    }
+
+    MembershipStatus membership(Account account) {
+        return members.getOrDefault(account, MembershipStatus.LEFT);
+    }
+
+    /// Whether it was ever inside, so that it knows of the chat.
+    boolean knows(Account account) {
+        return members.containsKey(account);
+    }
+
+    List<Account> inside() {
+        List<Account> inside = new ArrayList<>();
+        members.forEach(
+                (account, membershipStatus) -> {
+                    if (membershipStatus.isInside()) {
+                        inside.add(account);
+                    }
+                });
+        return inside;
+    }
+
+    @Nullable SimulatedMessage find(int messageId) {
+        return posts.get(messageId);
+    }
+
+    /// As on the real server, supergroups and channels count for themselves, and all the others
+    /// together.
+    int nextId() {
+        boolean ownCount = type == Type.SUPERGROUP || type == Type.CHANNEL;
+        return ownCount ? ++lastId : telegram.nextMessageId();
+    }
+
+    void add(SimulatedMessage message) {
+        posts.put(message.id(), message);
+        if (message.sender().account() instanceof BotAccount bot) {
+            lastSpeaker = bot;
+        }
+    }
+
+    void forget(int messageId) {
+        posts.remove(messageId);
+        pinned.remove(messageId);
+    }
+
+    private void stand(Account who, PersonAccount by, MembershipStatus after) {
+        telegram.happen(() -> telegram.membershipService().stand(this, who, by, after));
+    }
+}

@@ -1,0 +1,204 @@
+package dev.verbatim.playground.botapi;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// A message of a chat.
+public final class SimulatedMessage {
+
+    /// Who sent it, as apps show it.
+    ///
+    /// @param account who really did
+    /// @param as the chat in whose name; missing for their own
+    record Sender(Account account, @Nullable SimulatedChat as) {}
+
+    /// Where it stands in its chat.
+    ///
+    /// @param topic 0 for none
+    /// @param replyTo 0 for none
+    /// @param quote the `TextQuote`; missing for none
+    record Place(int topic, int replyTo, @Nullable ObjectNode quote) {
+
+        static final Place ANYWHERE = new Place(0, 0, null);
+    }
+
+    private final SimulatedChat chat;
+    private final int id;
+    private final Sender sender;
+    private final Place place;
+    private final long date;
+    private final Set<BotAccount> meantFor = new HashSet<>();
+    private final Map<Account, String> reactions = new LinkedHashMap<>();
+    private ObjectNode content;
+    private @Nullable BotAccount via;
+    private long editDate;
+
+    SimulatedMessage(
+            SimulatedChat chat, int id, Sender sender, Place place, long date, ObjectNode content) {
+        this.chat = chat;
+        this.id = id;
+        this.sender = sender;
+        this.place = place;
+        this.date = date;
+        this.content = content;
+    }
+
+    public SimulatedChat chat() {
+        return chat;
+    }
+
+    public int id() {
+        return id;
+    }
+
+    /// The text, or the caption; empty when there is none.
+    public String text() {
+        return content.path("text").asString(content.path("caption").asString(""));
+    }
+
+    /// The words that an entity of this type marks; the first if there are several, empty if there
+    /// is none.
+    public String marked(String type) {
+        return new MethodCall("", content).marked(type);
+    }
+
+    /// The data of the button with these words; empty if there is none.
+    public String button(String words) {
+        for (JsonNode row : content.path("reply_markup").path("inline_keyboard")) {
+            for (JsonNode button : row) {
+                if (button.path("text").asString("").equals(words)) {
+                    return button.path("callback_data").asString("");
+                }
+            }
+        }
+        return "";
+    }
+
+    /// The data of the first button; empty if there is none that has any.
+    public String firstButton() {
+        return content.at("/reply_markup/inline_keyboard/0/0/callback_data").asString("");
+    }
+
+    public boolean isBy(Account account) {
+        return sender.account() == account;
+    }
+
+    /// The reactions under it, each with how often it is there.
+    public Map<String, Integer> reactionCounts() {
+        return chat.telegram()
+                .doing(
+                        () -> {
+                            Map<String, Integer> counts = new LinkedHashMap<>();
+                            reactions
+                                    .values()
+                                    .forEach(emoji -> counts.merge(emoji, 1, Integer::sum));
+                            return counts;
+                        });
+    }
+
+    /// Who has put which reaction under it.
+    Map<Account, String> reactions() {
+        return reactions;
+    }
+
+    Sender sender() {
+        return sender;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    long date() {
+        return date;
+    }
+
+    ObjectNode content() {
+        return content;
+    }
+
+    boolean isService() {
+        return !content.has("text") && ServiceMessages.isOneOf(content);
+    }
+
+    void setVia(BotAccount bot) {
+        via = bot;
+    }
+
+    @Nullable BotAccount via() {
+        return via;
+    }
+
+    /// The bots that it is meant for, as privacy mode understands it.
+    Set<BotAccount> meantFor() {
+        return meantFor;
+    }
+
+    /// @param seconds when; 0 when only what is below the text is another
+    void rewrite(ObjectNode other, long seconds) {
+        content = other;
+        editDate = seconds == 0 ? editDate : seconds;
+    }
+
+    /// The `Message` of the Bot API, as it stands now.
+    public ObjectNode wire() {
+        return chat.telegram().doing(this::view);
+    }
+
+    private ObjectNode view() {
+        ObjectNode wire = bare();
+        SimulatedMessage target = chat.find(place.replyTo());
+        if (target == null && place.topic() != 0) {
+            // As on the real server, what is no reply to anything replies to its topic's first
+            // message.
+            target = chat.find(place.topic());
+        }
+        if (target != null) {
+            wire.set("reply_to_message", target.bare());
+        }
+        if (place.quote() != null) {
+            wire.set("quote", place.quote().deepCopy());
+        }
+        return wire;
+    }
+
+    private ObjectNode bare() {
+        ObjectNode wire = JsonTrees.object().put("message_id", id);
+        if (place.topic() != 0) {
+            wire.put("message_thread_id", place.topic());
+            if (chat.isForum()) {
+                wire.put("is_topic_message", true);
+            }
+        }
+        putSender(wire);
+        wire.set("chat", chat.wire());
+        wire.put("date", date);
+        if (editDate != 0) {
+            wire.put("edit_date", editDate);
+        }
+        if (via != null) {
+            wire.set("via_bot", via.wire());
+        }
+        wire.setAll(content.deepCopy());
+        return wire;
+    }
+
+    private void putSender(ObjectNode wire) {
+        SimulatedChat as = sender.as();
+        if (as == null) {
+            wire.set("from", sender.account().wire());
+            return;
+        }
+        if (!chat.isChannel()) {
+            wire.set("from", ServiceMessages.standIn(as, chat, content));
+        }
+        wire.set("sender_chat", as.wire());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.verbatim.playground.botapi;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// What has just happened, for who watches with [FakeTelegram#observe].
+public sealed interface SimulationEvent {
+
+    /// A bot has called a method and has its answer, or would have if none was put in its way.
+    record Called(BotAccount bot, MethodCall call, JsonNode answer, Instant at, Duration took)
+            implements SimulationEvent {}
+
+    /// An update waits for a bot.
+    record Delivered(BotAccount bot, JsonNode update, Instant at) implements SimulationEvent {}
+
+    record Posted(SimulatedMessage message) implements SimulationEvent {}
+
+    /// Also when only the buttons or the reactions are others.
+    record Edited(SimulatedMessage message) implements SimulationEvent {}
+
+    record Removed(SimulatedChat chat, int messageId) implements SimulationEvent {}
+
+    /// A bot is typing, or whatever else it says it does.
+    record Acting(BotAccount bot, SimulatedChat chat, String action) implements SimulationEvent {}
+
+    /// A bot has answered a button's press or an inline query.
+    record Answered(String queryId, JsonNode answer) implements SimulationEvent {}
+
+    /// A chat is new, or its name, its members or its topics are others.
+    record RoomChanged(SimulatedChat chat) implements SimulationEvent {}
+
+    /// A bot's commands or texts are others.
+    record BotChanged(BotAccount bot) implements SimulationEvent {}
+}

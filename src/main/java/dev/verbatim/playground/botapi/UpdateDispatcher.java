@@ -1,0 +1,86 @@
+package dev.verbatim.playground.botapi;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.function.Predicate;
+
+/// Makes updates of what happens, for those bots that may know.
+final class UpdateDispatcher {
+
+    private final FakeTelegram telegram;
+
+    UpdateDispatcher(FakeTelegram telegram) {
+        this.telegram = telegram;
+    }
+
+    void post(SimulatedMessage message, boolean edited) {
+        String kind =
+                (edited ? "edited_" : "")
+                        + (message.chat().isChannel() ? "channel_post" : "message");
+        each(bot -> PrivacyFilter.sees(bot, message), kind, message.wire());
+    }
+
+    /// How somebody stands in a chat: to the bot that it is about, and to administrators who asked.
+    void standing(
+            SimulatedChat chat,
+            Account who,
+            Account by,
+            MembershipStatus before,
+            MembershipStatus after) {
+        ObjectNode change = JsonTrees.object();
+        change.set("chat", chat.wire());
+        change.set("from", by.wire());
+        change.put("date", telegram.now());
+        change.set("old_chat_member", before.wire(who, false));
+        change.set("new_chat_member", after.wire(who, false));
+        each(bot -> bot == who, "my_chat_member", change);
+        each(bot -> chat.membership(bot).isAdministrator(), "chat_member", change);
+    }
+
+    void reaction(PersonAccount person, SimulatedMessage message, String before, String after) {
+        ObjectNode change = JsonTrees.object();
+        change.set("chat", message.chat().wire());
+        change.put("message_id", message.id());
+        change.set("user", person.wire());
+        change.put("date", telegram.now());
+        change.set("old_reaction", reactions(before));
+        change.set("new_reaction", reactions(after));
+        each(bot -> hearsReactions(bot, message), "message_reaction", change);
+    }
+
+    /// An update as it is.
+    int add(BotAccount bot, ObjectNode content) {
+        return telegram.doing(() -> told(bot, bot.updates().add(content)));
+    }
+
+    void add(BotAccount bot, String kind, JsonNode content) {
+        if (bot.updates().wants(kind)) {
+            told(bot, bot.updates().add(kind, content.deepCopy()));
+        }
+    }
+
+    private int told(BotAccount bot, ObjectNode update) {
+        telegram.tell(
+                new SimulationEvent.Delivered(bot, update.deepCopy(), telegram.clock().instant()));
+        return update.path("update_id").asInt();
+    }
+
+    private void each(Predicate<BotAccount> chosen, String kind, JsonNode content) {
+        telegram.bots().stream().filter(chosen).forEach(bot -> add(bot, kind, content));
+    }
+
+    private static boolean hearsReactions(BotAccount bot, SimulatedMessage message) {
+        SimulatedChat chat = message.chat();
+        return chat.bot().filter(bot::equals).isPresent() || chat.membership(bot).isAdministrator();
+    }
+
+    private static ArrayNode reactions(String emoji) {
+        ArrayNode reactions = JsonTrees.array();
+        if (!emoji.isEmpty()) {
+            reactions.addObject().put("type", "emoji").put("emoji", emoji);
+        }
+        return reactions;
+    }
+}
