@@ -9,7 +9,7 @@ import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
-import dev.verbatim.reader.Reader;
+import dev.verbatim.reader.PassageReader;
 import dev.verbatim.reader.ReaderSettings;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
@@ -66,17 +66,17 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    Reader reader(Settings settings, ReaderSettings reading) {
-        return Reader.open(reading, settings.dataDir().resolve("native"));
+    PassageReader reader(Settings settings, ReaderSettings reading) {
+        return PassageReader.open(reading, settings.dataDir().resolve("native"));
     }
 
     @Bean
-    MeterBinder readings(Reader reader) {
+    MeterBinder readings(PassageReader reader) {
         return new ReaderMetrics(reader);
     }
 
     @Bean
-    Reranker reranker(Reader reader) {
+    Reranker reranker(PassageReader reader) {
         return new Reranker(reader);
     }
 

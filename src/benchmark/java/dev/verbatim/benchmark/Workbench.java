@@ -7,7 +7,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
-import dev.verbatim.reader.Reader;
+import dev.verbatim.reader.PassageReader;
 import dev.verbatim.reader.ReaderSettings;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.lucene.BareSearch;
@@ -27,7 +27,7 @@ record Workbench(
         Encoder encoder,
         VectorCache vectors,
         LuceneIndex index,
-        Reader reader,
+        PassageReader reader,
         BareSearch bare)
         implements AutoCloseable {
 
@@ -44,7 +44,8 @@ record Workbench(
             LuceneIndex index = LuceneIndex.open(folder, vectors);
             Texts texts = Texts.chosen();
             publish(texts, index);
-            Reader reader = Reader.open(new ReaderSettings(true, ""), FOLDER.resolve("native"));
+            PassageReader reader =
+                    PassageReader.open(new ReaderSettings(true, ""), FOLDER.resolve("native"));
             return new Workbench(texts, encoder, vectors, index, reader, BareSearch.open(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -62,7 +63,7 @@ record Workbench(
 
     /// Answers from retrieval alone.
     Answerer answerer() {
-        return new Answerer(index, new Reranker(Reader.off()), ConfidenceThreshold.BALANCED);
+        return new Answerer(index, new Reranker(PassageReader.off()), ConfidenceThreshold.BALANCED);
     }
 
     /// Answers with what it has read.

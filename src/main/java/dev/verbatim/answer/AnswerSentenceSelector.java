@@ -2,7 +2,7 @@ package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.reader.Reading;
+import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Evidence.SentenceEvidence;
 
@@ -27,7 +27,7 @@ final class AnswerSentenceSelector {
     /// and by words; the whole passage when it has no sentences.
     ///
     /// @param reading of the candidate's passage, if it was read
-    static TextSpan in(Candidate candidate, Optional<Reading> reading, QuestionType type) {
+    static TextSpan in(Candidate candidate, Optional<ReaderOutput> reading, QuestionType type) {
         Passage passage = candidate.passage();
         return candidate.evidence().sentences().stream()
                 .max(
@@ -41,7 +41,7 @@ final class AnswerSentenceSelector {
                 .orElse(passage.span());
     }
 
-    private static double mass(Optional<Reading> reading, TextSpan sentence, Passage passage) {
+    private static double mass(Optional<ReaderOutput> reading, TextSpan sentence, Passage passage) {
         TextSpan inPassage = sentence.shifted(-passage.span().start());
         return reading.map(read -> read.mass(inPassage.start(), inPassage.end())).orElse(0.0);
     }

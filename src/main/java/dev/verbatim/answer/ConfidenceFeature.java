@@ -1,6 +1,6 @@
 package dev.verbatim.answer;
 
-import dev.verbatim.reader.Reading;
+import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Evidence.SentenceEvidence;
 import dev.verbatim.retrieval.Ranking;
@@ -53,9 +53,10 @@ enum ConfidenceFeature {
             Needs.WORDS,
             found -> Math.log(1.0 + found.question().text().strip().split("\\s+").length)),
     /// How sure the reader is that the first passage answers: a logit.
-    ANSWERABILITY(Needs.READING, found -> found.reading().map(Reading::answerability).orElse(0.0)),
+    ANSWERABILITY(
+            Needs.READING, found -> found.reading().map(ReaderOutput::answerability).orElse(0.0)),
     /// By how much its best span is ahead of there being none: a difference of logits.
-    SPAN_MARGIN(Needs.READING, found -> found.reading().map(Reading::margin).orElse(0.0));
+    SPAN_MARGIN(Needs.READING, found -> found.reading().map(ReaderOutput::margin).orElse(0.0));
 
     /// What a signal is made from.
     private enum Needs {

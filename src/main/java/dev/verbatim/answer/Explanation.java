@@ -1,7 +1,7 @@
 package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
-import dev.verbatim.reader.Reading;
+import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Evidence;
 
@@ -101,7 +101,7 @@ public record Explanation(
                 .collect(Collectors.joining("\n"));
     }
 
-    private static double probability(Reading reading) {
-        return 1 / (1 + Math.exp(-reading.answerability()));
+    private static double probability(ReaderOutput readerOutput) {
+        return 1 / (1 + Math.exp(-readerOutput.answerability()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.verbatim.answer;
 
-import dev.verbatim.reader.Reading;
+import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
@@ -14,7 +14,7 @@ import java.util.Optional;
 ///
 /// @param ranking best first
 /// @param readings of the first candidates, in their order; empty when nothing was read
-public record RerankedPassages(Question question, Ranking ranking, List<Reading> readings) {
+public record RerankedPassages(Question question, Ranking ranking, List<ReaderOutput> readings) {
 
     public RerankedPassages {
         readings = List.copyOf(readings);
@@ -39,12 +39,12 @@ public record RerankedPassages(Question question, Ranking ranking, List<Reading>
     }
 
     /// What the reader made of the first one.
-    Optional<Reading> reading() {
+    Optional<ReaderOutput> reading() {
         return reading(0);
     }
 
     /// @param at counted from 0
-    Optional<Reading> reading(int at) {
+    Optional<ReaderOutput> reading(int at) {
         return at < readings.size() ? Optional.of(readings.get(at)) : Optional.empty();
     }
 

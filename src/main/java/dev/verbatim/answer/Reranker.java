@@ -2,8 +2,8 @@ package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
-import dev.verbatim.reader.Reader;
-import dev.verbatim.reader.Reading;
+import dev.verbatim.reader.PassageReader;
+import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
@@ -30,9 +30,9 @@ public final class Reranker {
     /// What a span's margin counts beside a logit of the answerability.
     private static final double MARGIN = 0.2;
 
-    private final Reader reader;
+    private final PassageReader reader;
 
-    public Reranker(Reader reader) {
+    public Reranker(PassageReader reader) {
         this.reader = reader;
     }
 
@@ -41,7 +41,7 @@ public final class Reranker {
     public RerankedPassages rerank(Question question, Ranking ranking) {
         List<Candidate> legible = legible(ranking);
         List<Voiced> texts = legible.stream().map(one -> Voiced.of(one.passage())).toList();
-        List<Reading> readings =
+        List<ReaderOutput> readings =
                 reader.read(question.text(), texts.stream().map(Voiced::text).toList());
         return readings.isEmpty()
                 ? RerankedPassages.unread(question, ranking)
@@ -58,7 +58,7 @@ public final class Reranker {
     }
 
     private static RerankedPassages reordered(
-            Question question, Ranking ranking, List<Reading> readings) {
+            Question question, Ranking ranking, List<ReaderOutput> readings) {
         List<Read> order =
                 IntStream.range(0, readings.size())
                         .mapToObj(at -> Read.of(at, ranking, readings))
@@ -72,7 +72,7 @@ public final class Reranker {
         return new RerankedPassages(
                 question,
                 new Ranking(candidates, ranking.articles(), ranking.passages()),
-                order.stream().map(Read::reading).toList());
+                order.stream().map(Read::readerOutput).toList());
     }
 
     /// A passage as it is given to the reader: under the names of those who are quoted in it and
@@ -96,29 +96,29 @@ public final class Reranker {
         }
 
         /// What was read, in places of the passages themselves.
-        static List<Reading> inPassages(List<Voiced> texts, List<Reading> readings) {
+        static List<ReaderOutput> inPassages(List<Voiced> texts, List<ReaderOutput> readings) {
             return IntStream.range(0, readings.size())
                     .mapToObj(at -> readings.get(at).behind(texts.get(at).names().length()))
                     .toList();
         }
     }
 
-    private record Read(Candidate candidate, Reading reading, double score) {
+    private record Read(Candidate candidate, ReaderOutput readerOutput, double score) {
 
-        static Read of(int at, Ranking ranking, List<Reading> readings) {
+        static Read of(int at, Ranking ranking, List<ReaderOutput> readings) {
             Candidate candidate = ranking.candidates().get(at);
             double share = share(readings.get(at), readings);
             return new Read(candidate, readings.get(at), candidate.score() + WEIGHT * share);
         }
 
         /// The probability that it is this one that answers, among all that were read and none.
-        private static double share(Reading one, List<Reading> all) {
+        private static double share(ReaderOutput one, List<ReaderOutput> all) {
             double sum = 1 + all.stream().mapToDouble(Read::odds).sum();
             return odds(one) / sum;
         }
 
-        private static double odds(Reading reading) {
-            return Math.exp(reading.answerability() + MARGIN * reading.margin());
+        private static double odds(ReaderOutput readerOutput) {
+            return Math.exp(readerOutput.answerability() + MARGIN * readerOutput.margin());
         }
     }
 }

@@ -9,7 +9,7 @@ import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.group.threads.DisentanglerTraining;
 import dev.verbatim.group.threads.DisentanglerTraining.MarkedChat;
-import dev.verbatim.reader.Reader;
+import dev.verbatim.reader.PassageReader;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ public final class ChatEvaluation {
                     new Disentangler(Disentangler.WHEN_SURE),
                     new Answerer(
                             new EmptyRetriever(),
-                            new Reranker(Reader.off()),
+                            new Reranker(PassageReader.off()),
                             ConfidenceThreshold.BALANCED),
                     new EmptyRetriever());
 

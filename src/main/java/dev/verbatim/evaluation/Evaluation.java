@@ -10,7 +10,7 @@ import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.EvaluationReport.Answers;
 import dev.verbatim.evaluation.EvaluationReport.Speakers;
-import dev.verbatim.reader.Reader;
+import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 
 import org.jspecify.annotations.Nullable;
@@ -108,7 +108,7 @@ public final class Evaluation {
                 LuceneIndex half = LuceneIndex.open(directory.resolve("half"), vectors)) {
             publish(articles, whole);
             publish(everySecond(articles), half);
-            List<Reranker> rerankers = List.of(reranker, new Reranker(Reader.off()));
+            List<Reranker> rerankers = List.of(reranker, new Reranker(PassageReader.off()));
             return new CalibrationExamples(set, articles, whole, half, rerankers).all();
         } finally {
             FileSystemUtils.deleteRecursively(directory);

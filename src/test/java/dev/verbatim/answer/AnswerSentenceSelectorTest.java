@@ -10,8 +10,8 @@ import static dev.verbatim.answer.Rankings.sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.reader.Reading;
-import dev.verbatim.reader.Reading.Piece;
+import dev.verbatim.reader.ReaderOutput;
+import dev.verbatim.reader.ReaderOutput.Piece;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Evidence;
 import dev.verbatim.retrieval.Evidence.SentenceEvidence;
@@ -64,9 +64,10 @@ class AnswerSentenceSelectorTest {
     @Test
     void whereTheReaderSeesTheAnswerDecides() {
         var candidate = of(sentence(RAINS, 0.5, 0.90), sentence(POURS, 0.5, 0.86));
-        var reading = new Reading(2, 2, List.of(new Piece(POURS.start() + 4, POURS.end(), 1)));
+        var readerOutput =
+                new ReaderOutput(2, 2, List.of(new Piece(POURS.start() + 4, POURS.end(), 1)));
 
-        assertThat(AnswerSentenceSelector.in(candidate, Optional.of(reading), PLAIN))
+        assertThat(AnswerSentenceSelector.in(candidate, Optional.of(readerOutput), PLAIN))
                 .isEqualTo(POURS);
     }
 

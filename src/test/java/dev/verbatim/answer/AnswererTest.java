@@ -29,7 +29,7 @@ import dev.verbatim.article.Quotation;
 import dev.verbatim.article.Quotation.Kind;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.reader.Reader;
+import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
@@ -54,7 +54,7 @@ class AnswererTest {
 
     private final PassageRetriever index = mock(PassageRetriever.class);
     private final Answerer answerer =
-            new Answerer(index, new Reranker(Reader.off()), ConfidenceThreshold.BALANCED);
+            new Answerer(index, new Reranker(PassageReader.off()), ConfidenceThreshold.BALANCED);
 
     @Test
     void aPassageThatIsSureComesWholeWithItsSentence() {
@@ -140,7 +140,8 @@ class AnswererTest {
         var strict = mock(ConfidenceThreshold.class);
         when(strict.decide(anyDouble())).thenReturn(AnswerDecision.Outcome.CLOSEST);
 
-        var answer = new Answerer(index, new Reranker(Reader.off()), strict).answer(QUESTION);
+        var answer =
+                new Answerer(index, new Reranker(PassageReader.off()), strict).answer(QUESTION);
 
         assertThat(answer).isVerbatimFrom(Rankings.article(said(IT_RAINS, ANN))).claimsNoAnswer();
         assertThat(answer)

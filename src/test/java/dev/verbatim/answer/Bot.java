@@ -5,7 +5,7 @@ import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
-import dev.verbatim.reader.Reader;
+import dev.verbatim.reader.PassageReader;
 import dev.verbatim.reader.ReaderSettings;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
@@ -37,7 +37,7 @@ final class Bot implements AutoCloseable {
     private final VectorCache vectors;
     private final LuceneIndex index;
     private final Library library;
-    private final Reader reader;
+    private final PassageReader reader;
     private final Answerer answerer;
     private final List<Article> published = new CopyOnWriteArrayList<>();
 
@@ -55,7 +55,7 @@ final class Bot implements AutoCloseable {
         library = new Library(content, Clock.systemUTC(), this::take);
         library.start();
         library.awaitSettled();
-        reader = Reader.open(new ReaderSettings(reading, ""), folder.resolve("native"));
+        reader = PassageReader.open(new ReaderSettings(reading, ""), folder.resolve("native"));
         answerer = new Answerer(index, new Reranker(reader), ConfidenceThreshold.BALANCED);
     }
 

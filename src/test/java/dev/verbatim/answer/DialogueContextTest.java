@@ -16,7 +16,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.verbatim.answer.DialogueContext.Shown;
-import dev.verbatim.reader.Reader;
+import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 
@@ -32,7 +32,7 @@ class DialogueContextTest {
 
     private final PassageRetriever index = mock(PassageRetriever.class);
     private final Answerer answerer =
-            new Answerer(index, new Reranker(Reader.off()), ConfidenceThreshold.BALANCED);
+            new Answerer(index, new Reranker(PassageReader.off()), ConfidenceThreshold.BALANCED);
 
     @Test
     void remembersWhatWasShownAndWhereInIt() {

@@ -18,8 +18,8 @@ import dev.verbatim.article.Quotation;
 import dev.verbatim.article.Quotation.Kind;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.reader.Reader;
-import dev.verbatim.reader.Reading;
+import dev.verbatim.reader.PassageReader;
+import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Ranking;
 
@@ -36,7 +36,7 @@ class RerankerTest {
     private static final Candidate CLOSE_BEHIND = candidate(DOGS, 0.88, 0.5, 0.88);
     private static final Candidate FAR = candidate(END, 0.70, 0.1, 0.7);
 
-    private final Reader reader = mock(Reader.class);
+    private final PassageReader reader = mock(PassageReader.class);
     private final Reranker reranker = new Reranker(reader);
     private final List<String> read = new ArrayList<>();
 
@@ -126,16 +126,16 @@ class RerankerTest {
 
     @Test
     void whatIsSeenInTheNameIsSeenNowhere() {
-        var name = new Reading.Piece(0, 3, 0.6);
-        var cats = new Reading.Piece(5, 9, 0.4);
+        var name = new ReaderOutput.Piece(0, 3, 0.6);
+        var cats = new ReaderOutput.Piece(5, 9, 0.4);
         when(reader.read(anyString(), any()))
-                .thenReturn(List.of(new Reading(1, 1, List.of(name, cats))));
+                .thenReturn(List.of(new ReaderOutput(1, 1, List.of(name, cats))));
 
         RerankedPassages rerankedPassages =
                 reranker.rerank(QUESTION, Rankings.of(quoting(CATS, CATS)));
 
         assertThat(rerankedPassages.reading().orElseThrow().pieces())
-                .containsExactly(new Reading.Piece(0, 4, 0.4));
+                .containsExactly(new ReaderOutput.Piece(0, 4, 0.4));
     }
 
     private static Candidate quoting(TextSpan span, TextSpan words) {
@@ -154,7 +154,7 @@ class RerankerTest {
                             read.addAll(passages);
                             return Stream.of(answerabilities)
                                     .flatMapToDouble(Arrays::stream)
-                                    .mapToObj(one -> new Reading(one, one, List.of()))
+                                    .mapToObj(one -> new ReaderOutput(one, one, List.of()))
                                     .toList();
                         });
     }

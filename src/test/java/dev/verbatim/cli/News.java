@@ -12,7 +12,7 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.reader.Reading;
+import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Evidence;
 import dev.verbatim.retrieval.Question;
@@ -76,7 +76,7 @@ final class News {
                 new RerankedPassages(
                         Question.of("Who won?"),
                         new Ranking(List.of(candidate), 1, 20),
-                        List.of(new Reading(-1, -1, List.of())));
+                        List.of(new ReaderOutput(-1, -1, List.of())));
         return new Explanation(
                 new AnswerDecision(
                         rerankedPassages, FIRST_SPAN, 0.125, AnswerDecision.Outcome.NOT_FOUND),

@@ -16,7 +16,7 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
-import dev.verbatim.reader.Reader;
+import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.summary.Summarizer;
@@ -50,7 +50,7 @@ final class Shell {
         context.registerBean(Answerer.class, () -> answerer);
         context.registerBean(Library.class, () -> library);
         when(answerer.explain(any())).thenReturn(News.WHY);
-        context.registerBean(Reranker.class, () -> new Reranker(Reader.off()));
+        context.registerBean(Reranker.class, () -> new Reranker(PassageReader.off()));
         context.registerBean(ConfidenceThreshold.class, () -> ConfidenceThreshold.BALANCED);
         context.registerBean(VectorCache.class, () -> mock(VectorCache.class));
         context.registerBean(Summarizer.class, Shell::summarizer);

@@ -8,7 +8,7 @@ import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.Evaluation.Plan;
 import dev.verbatim.evaluation.Evaluation.Scope;
-import dev.verbatim.reader.Reader;
+import dev.verbatim.reader.PassageReader;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -127,7 +127,8 @@ class EvaluationTest {
     }
 
     private EvaluationReport run(Scope scope, @Nullable Path indexOnly) throws IOException {
-        return new Evaluation(vectors, new Reranker(Reader.off()), ConfidenceThreshold.BALANCED)
+        return new Evaluation(
+                        vectors, new Reranker(PassageReader.off()), ConfidenceThreshold.BALANCED)
                 .run(new Plan(folder, scope, Integer.MAX_VALUE, indexOnly));
     }
 

@@ -7,7 +7,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.threads.Disentangler;
-import dev.verbatim.reader.Reader;
+import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
@@ -59,7 +59,8 @@ final class Chats {
     static CatchupGenerator catchupGenerator(PassageRetriever articles) {
         return new CatchupGenerator(
                 new Disentangler(Disentangler.WHEN_SURE),
-                new Answerer(articles, new Reranker(Reader.off()), ConfidenceThreshold.BALANCED),
+                new Answerer(
+                        articles, new Reranker(PassageReader.off()), ConfidenceThreshold.BALANCED),
                 articles);
     }
 

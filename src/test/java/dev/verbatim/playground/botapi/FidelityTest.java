@@ -45,30 +45,30 @@ class FidelityTest {
             value = {
                 "sendMessage | {`chat_id`:7,`text`:``} | 400 Bad Request: message text is empty",
                 "sendMessage | {`chat_id`:7,`text`:` \\n"
-                    + " `} | 400 Bad Request: message text is empty",
+                        + " `} | 400 Bad Request: message text is empty",
                 "sendMessage | {`chat_id`:7,`text`:`a`,`parse_mode`:`BBCode`} | 400 Bad Request:"
-                    + " unsupported parse_mode",
+                        + " unsupported parse_mode",
                 "sendMessage | {`text`:`a`} | 400 Bad Request: chat_id is empty",
                 "sendMessage | {`chat_id`:999,`text`:`a`} | 400 Bad Request: chat not found",
                 "sendMessage | {`chat_id`:`@nobody`,`text`:`a`} | 400 Bad Request: chat not found",
                 "sendMessage | {`chat_id`:8,`text`:`a`} | 403 Forbidden: bot can't initiate"
-                    + " conversation with a user",
+                        + " conversation with a user",
                 "sendMessage | {`chat_id`:7,`text`:`a`,`message_thread_id`:5} | 400 Bad Request:"
-                    + " message thread not found",
+                        + " message thread not found",
                 "sendMessage | {`chat_id`:7,`text`:`a`,`reply_parameters`:{`message_id`:999}} | 400"
-                    + " Bad Request: message to be replied not found",
+                        + " Bad Request: message to be replied not found",
                 "editMessageText | {`chat_id`:7,`message_id`:999,`text`:`a`} | 400 Bad Request:"
-                    + " message to edit not found",
+                        + " message to edit not found",
                 "editMessageText | {`chat_id`:7,`text`:`a`} | 400 Bad Request: message identifier"
-                    + " is not specified",
+                        + " is not specified",
                 "editMessageText | {`chat_id`:7,`message_id`:1001,`text`:`a`} | 400 Bad Request:"
-                    + " message can't be edited",
+                        + " message can't be edited",
                 "deleteMessage | {`chat_id`:7,`message_id`:999} | 400 Bad Request: message to"
-                    + " delete not found",
+                        + " delete not found",
                 "answerCallbackQuery | {`callback_query_id`:`1`} | 400 Bad Request: query is too"
-                    + " old and response timeout expired or query ID is invalid",
+                        + " old and response timeout expired or query ID is invalid",
                 "answerInlineQuery | {`inline_query_id`:`1`,`results`:[]} | 400 Bad Request: query"
-                    + " is too old and response timeout expired or query ID is invalid",
+                        + " is too old and response timeout expired or query ID is invalid",
                 "sendMessage |"
                     + " {`chat_id`:7,`text`:`a`,`reply_markup`:{`inline_keyboard`:[[{`text`:``,`callback_data`:`x`}]]}}"
                     + " | 400 Bad Request: inline keyboard button text must be non-empty",
@@ -79,11 +79,11 @@ class FidelityTest {
                     + " {`chat_id`:7,`text`:`a`,`reply_markup`:{`inline_keyboard`:[[{`text`:`b`}]]}}"
                     + " | 400 Bad Request: text buttons are unallowed in the inline keyboard",
                 "sendMessage | {`chat_id`:7,`text`:`a`,`reply_markup`:`b`} | 400 Bad Request: can't"
-                    + " parse reply_markup JSON object",
+                        + " parse reply_markup JSON object",
                 "sendMessage | [] | 400 Bad Request: can't parse JSON object",
                 "sendMessage | {`chat_id`:7,`text`:`1.0`,`parse_mode`:`MarkdownV2`} | 400 Bad"
-                    + " Request: can't parse entities: Character '.' is reserved and must be"
-                    + " escaped with the preceding '\\'",
+                        + " Request: can't parse entities: Character '.' is reserved and must be"
+                        + " escaped with the preceding '\\'",
                 "sendMessage | {`chat_id`:7,`text`:`<b>1`,`parse_mode`:`HTML`} | 400 Bad Request:"
                     + " can't parse entities: Can't find end tag corresponding to start tag \"b\"",
                 "sendMessage |"
@@ -103,20 +103,20 @@ class FidelityTest {
                     + " | 400 Bad Request: entity beginning at UTF-16 offset 0 ends in a middle of"
                     + " a UTF-16 symbol at byte offset 4",
                 "setMyCommands | {`commands`:[{`command`:`Ask me`,`description`:`x`}]} | 400 Bad"
-                    + " Request: BOT_COMMAND_INVALID",
+                        + " Request: BOT_COMMAND_INVALID",
                 "setMyCommands | {`commands`:[{`command`:`ask`,`description`:``}]} | 400 Bad"
-                    + " Request: BOT_COMMAND_DESCRIPTION_INVALID",
+                        + " Request: BOT_COMMAND_DESCRIPTION_INVALID",
                 "setMyCommands | {`commands`:[],`language_code`:`english`} | 400 Bad Request:"
-                    + " invalid language code specified",
+                        + " invalid language code specified",
                 "sendChatAction | {`chat_id`:7,`action`:`sleeping`} | 400 Bad Request: wrong"
-                    + " parameter action in request",
+                        + " parameter action in request",
                 "getFile | {`file_id`:`x`} | 400 Bad Request: invalid file_id",
                 "forwardMessage | {`chat_id`:7,`from_chat_id`:7,`message_id`:999} | 400 Bad"
-                    + " Request: message to forward not found",
+                        + " Request: message to forward not found",
                 "getChatAdministrators | {`chat_id`:7} | 400 Bad Request: there are no"
-                    + " administrators in the private chat",
+                        + " administrators in the private chat",
                 "setWebhook | {`url`:`nowhere:`} | 400 Bad Request: bad webhook: invalid webhook"
-                    + " URL specified",
+                        + " URL specified",
             })
     void callsThatAreRefused(String method, String body, String refusal) {
         town.hello();
@@ -206,8 +206,8 @@ class FidelityTest {
                                 "{\"chat_id\":7,\"message_id\":%d,\"text\":\"a\"}".formatted(id)))
                 .isEqualTo(
                         "400 Bad Request: message is not modified: specified new message content"
-                            + " and reply markup are exactly the same as a current content and"
-                            + " reply markup of the message");
+                                + " and reply markup are exactly the same as a current content and"
+                                + " reply markup of the message");
     }
 
     @Test
@@ -368,7 +368,7 @@ class FidelityTest {
                 .isEqualTo(
                         Town.json(
                                 "{\"ok\":true,\"result\":true,\"description\":\"Webhook is already"
-                                    + " deleted\"}"));
+                                        + " deleted\"}"));
     }
 
     private String sent(String text, String mode) {

@@ -23,12 +23,12 @@ class MarkupTest {
                 "<b>a<i>b</i></b> ¦ ab ¦ bold 0 2, italic 1 1",
                 "1 &lt; 2 &amp;&amp; 3 &#62; &quot;2&quot; ¦ 1 < 2 && 3 > \"2\" ¦ ''",
                 "<a href=\"https://example.org/?a=1&amp;b=2\">x</a> ¦ x ¦ text_link 0 1"
-                    + " https://example.org/?a=1&b=2",
+                        + " https://example.org/?a=1&b=2",
                 "<blockquote>a</blockquote> ¦ a ¦ blockquote 0 1",
                 "<blockquote expandable>a</blockquote> ¦ a ¦ expandable_blockquote 0 1",
                 "<pre><code class=\"language-java\">a</code></pre> ¦ a ¦ pre 0 1 java",
                 "<span class=\"tg-spoiler\">a</span><tg-spoiler>b</tg-spoiler> ¦ ab ¦ spoiler 0 1,"
-                    + " spoiler 1 1",
+                        + " spoiler 1 1",
                 "<CODE>a</CODE> AT&T ¦ a AT&T ¦ code 0 1",
             })
     void html(String markup, String text, String entities) {
@@ -51,7 +51,7 @@ class MarkupTest {
                 "<b ¦ Unclosed start tag at byte offset 0",
                 "<span>a</span> ¦ Tag \"span\" must have class \"tg-spoiler\" at byte offset 0",
                 "<a href>a</a> ¦ Expected equal sign in declaration of an attribute of the tag"
-                    + " \"a\" at byte offset 0",
+                        + " \"a\" at byte offset 0",
             })
     void wrongHtml(String markup, String reason) {
         assertThatThrownBy(() -> HtmlMarkup.read(markup))

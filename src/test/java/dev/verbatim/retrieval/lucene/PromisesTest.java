@@ -15,7 +15,7 @@ import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.encoder.VectorCache;
-import dev.verbatim.reader.Reader;
+import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 
@@ -245,7 +245,8 @@ class PromisesTest {
             }
             index.accept(Papers.settled(written.keySet().toArray(String[]::new)));
             answerer =
-                    new Answerer(index, new Reranker(Reader.off()), ConfidenceThreshold.BALANCED);
+                    new Answerer(
+                            index, new Reranker(PassageReader.off()), ConfidenceThreshold.BALANCED);
         }
 
         /// What was drawn, and, since that is rarely found, parts of what stands in the first

@@ -25,9 +25,9 @@ import java.util.concurrent.atomic.LongAdder;
 /// Reads passages for questions. Thread-safe.
 ///
 /// It knows English, whatever it is given: ask it only about passages in English.
-public final class Reader implements AutoCloseable {
+public final class PassageReader implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PassageReader.class);
 
     /// On two cores more would only take turns.
     private static final int THREADS = 2;
@@ -43,7 +43,7 @@ public final class Reader implements AutoCloseable {
     private final LongAdder nanos = new LongAdder();
     private final LongAdder turnedAway = new LongAdder();
 
-    private Reader(@Nullable Model model, int places) {
+    private PassageReader(@Nullable Model model, int places) {
         this.model = model;
         this.places = new Semaphore(places);
     }
@@ -53,20 +53,21 @@ public final class Reader implements AutoCloseable {
     ///
     /// @param folder where the tokenizer's native library is unpacked to; it is made when missing
     /// @throws IllegalArgumentException when a model that was given can't be used
-    public static Reader open(ReaderSettings settings, Path folder) {
+    public static PassageReader open(ReaderSettings settings, Path folder) {
         if (!settings.enabled()) {
             return off();
         }
         return settings.model().isBlank()
                 ? of(ours(), folder, MOST_QUESTIONS)
                 : of(
-                        CompletableFuture.completedFuture(Network.at(Path.of(settings.model()))),
+                        CompletableFuture.completedFuture(
+                                OnnxReaderModel.at(Path.of(settings.model()))),
                         folder,
                         MOST_QUESTIONS);
     }
 
-    private static CompletableFuture<Network> ours() {
-        return CompletableFuture.supplyAsync(Network::ours)
+    private static CompletableFuture<OnnxReaderModel> ours() {
+        return CompletableFuture.supplyAsync(OnnxReaderModel::ours)
                 .whenComplete(
                         (_, failure) -> {
                             if (failure != null) {
@@ -76,9 +77,9 @@ public final class Reader implements AutoCloseable {
     }
 
     /// @param places how many questions may be here at once
-    static Reader of(CompletableFuture<Network> network, Path folder, int places) {
+    static PassageReader of(CompletableFuture<OnnxReaderModel> network, Path folder, int places) {
         Map<String, String> whole = Map.of("truncation", "do_not_truncate", "padding", "false");
-        return new Reader(
+        return new PassageReader(
                 new Model(
                         network,
                         CompletableFuture.supplyAsync(() -> BertTokenizer.open(folder, whole)),
@@ -89,15 +90,15 @@ public final class Reader implements AutoCloseable {
     }
 
     /// One that never reads: everything is decided from retrieval.
-    public static Reader off() {
-        return new Reader(null, 0);
+    public static PassageReader off() {
+        return new PassageReader(null, 0);
     }
 
     /// Reads passages, side by side.
     ///
     /// @return one reading a passage, in their order; none at all when the reader is off, has too
     ///   much to do, has no model that could be loaded, or the thread is interrupted
-    public List<Reading> read(String question, List<String> passages) {
+    public List<ReaderOutput> read(String question, List<String> passages) {
         if (model == null || passages.isEmpty() || model.network.isCompletedExceptionally()) {
             return List.of();
         }
@@ -138,13 +139,13 @@ public final class Reader implements AutoCloseable {
     }
 
     private record Model(
-            CompletableFuture<Network> network,
+            CompletableFuture<OnnxReaderModel> network,
             CompletableFuture<HuggingFaceTokenizer> tokenizer,
             ExecutorService threads) {
 
-        List<Reading> read(String question, List<String> passages) {
-            Pieces asked = Pieces.of(question, tokenizer.join());
-            List<Callable<Reading>> work = new ArrayList<>();
+        List<ReaderOutput> read(String question, List<String> passages) {
+            WordPieces asked = WordPieces.of(question, tokenizer.join());
+            List<Callable<ReaderOutput>> work = new ArrayList<>();
             passages.forEach(passage -> work.add(() -> reading(asked, passage)));
             try {
                 return results(threads.invokeAll(work));
@@ -154,15 +155,16 @@ public final class Reader implements AutoCloseable {
             }
         }
 
-        private Reading reading(Pieces question, String passage) {
-            Pair pair = Pair.of(question, Pieces.of(passage, tokenizer.join()));
-            return Interpretation.of(pair, network.join().run(pair));
+        private ReaderOutput reading(WordPieces question, String passage) {
+            ReaderInput readerInput =
+                    ReaderInput.of(question, WordPieces.of(passage, tokenizer.join()));
+            return SpanDecoder.of(readerInput, network.join().run(readerInput));
         }
 
-        private static List<Reading> results(List<Future<Reading>> done)
+        private static List<ReaderOutput> results(List<Future<ReaderOutput>> done)
                 throws InterruptedException {
-            List<Reading> readings = new ArrayList<>();
-            for (Future<Reading> one : done) {
+            List<ReaderOutput> readings = new ArrayList<>();
+            for (Future<ReaderOutput> one : done) {
                 try {
                     readings.add(one.get());
                 } catch (ExecutionException e) {

@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,32 +21,24 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.StringLength;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Reads with the model that comes with the program.
-class ReaderTest {
+class PassageReaderTest {
 
     private static final String MEETING =
             "The weather was mild. The ministers meet in Brussels on Wednesday. Nobody objected.";
     private static final String DRILLS = "The drills involve fighter jets and refuelling aircraft.";
     private static final String WHERE = "Where do the ministers meet?";
 
-    private static final Reader FOR_ANY_TEXT =
-            Reader.open(new ReaderSettings(true, ""), Path.of("target", "native"));
+    private static final PassageReader FOR_ANY_TEXT =
+            PassageReader.open(new ReaderSettings(true, ""), Path.of("target", "native"));
 
     @TempDir private static Path folder;
 
     @Test
     void tellsThePassageThatAnswersFromOneThatDoesNot() {
         try (var reader = reader()) {
-            List<Reading> readings = reader.read(WHERE, List.of(DRILLS, MEETING));
+            List<ReaderOutput> readings = reader.read(WHERE, List.of(DRILLS, MEETING));
 
             assertThat(readings).hasSize(2);
             assertThat(readings.get(1).answerability()).isGreaterThan(0);
@@ -48,10 +50,10 @@ class ReaderTest {
     @Test
     void seesTheAnswerWhereItStands() {
         try (var reader = reader()) {
-            Reading reading = reader.read(WHERE, List.of(MEETING)).getFirst();
+            ReaderOutput readerOutput = reader.read(WHERE, List.of(MEETING)).getFirst();
 
             int start = MEETING.indexOf("Brussels");
-            assertThat(reading.mass(start, start + "Brussels".length())).isGreaterThan(0.5);
+            assertThat(readerOutput.mass(start, start + "Brussels".length())).isGreaterThan(0.5);
         }
     }
 
@@ -59,10 +61,10 @@ class ReaderTest {
     void countsInTheUnitsOfTheTextWhateverStandsBefore() {
         String before = "🙂 “Naïve” مرحبا 漢字 e\u0301: ";
         try (var reader = reader()) {
-            Reading reading = reader.read(WHERE, List.of(before + MEETING)).getFirst();
+            ReaderOutput readerOutput = reader.read(WHERE, List.of(before + MEETING)).getFirst();
 
             int start = before.length() + MEETING.indexOf("Brussels");
-            assertThat(reading.mass(start, start + "Brussels".length())).isGreaterThan(0.5);
+            assertThat(readerOutput.mass(start, start + "Brussels".length())).isGreaterThan(0.5);
         }
     }
 
@@ -79,8 +81,8 @@ class ReaderTest {
             })
     void readsWhateverItIsGiven(String text) {
         try (var reader = reader()) {
-            Reading asked = reader.read(text, List.of(MEETING)).getFirst();
-            Reading said = reader.read(WHERE, List.of(text)).getFirst();
+            ReaderOutput asked = reader.read(text, List.of(MEETING)).getFirst();
+            ReaderOutput said = reader.read(WHERE, List.of(text)).getFirst();
 
             assertThat(asked.mass(0, MEETING.length())).isCloseTo(1, within(1e-6));
             assertThat(said.pieces())
@@ -99,17 +101,19 @@ class ReaderTest {
             @ForAll @IntRange(max = 600) int at) {
         int cut = Math.min(at, passage.length());
 
-        Reading reading = FOR_ANY_TEXT.read(question, List.of(passage)).getFirst();
+        ReaderOutput readerOutput = FOR_ANY_TEXT.read(question, List.of(passage)).getFirst();
 
-        double parts = reading.mass(0, cut) + reading.mass(cut, passage.length());
-        assertThat(parts).isCloseTo(reading.pieces().isEmpty() ? 0 : 1, within(1e-6));
+        double parts = readerOutput.mass(0, cut) + readerOutput.mass(cut, passage.length());
+        assertThat(parts).isCloseTo(readerOutput.pieces().isEmpty() ? 0 : 1, within(1e-6));
     }
 
     @Test
     void aModelThatCannotBeLoadedLeavesAnswersToRetrieval() {
-        var damaged = CompletableFuture.<Network>failedFuture(new IllegalStateException("damaged"));
+        var damaged =
+                CompletableFuture.<OnnxReaderModel>failedFuture(
+                        new IllegalStateException("damaged"));
 
-        try (var reader = Reader.of(damaged, folder, 1)) {
+        try (var reader = PassageReader.of(damaged, folder, 1)) {
             assertThat(reader.read(WHERE, List.of(MEETING))).isEmpty();
             assertThat(reader.questionsTurnedAway()).isZero();
         }
@@ -119,16 +123,16 @@ class ReaderTest {
     void ofWhatIsTooLongItReadsTheBeginning() {
         String endless = (MEETING + " ").repeat(100);
         try (var reader = reader()) {
-            Reading reading = reader.read(endless, List.of(endless)).getFirst();
+            ReaderOutput readerOutput = reader.read(endless, List.of(endless)).getFirst();
 
-            assertThat(reading.pieces()).hasSizeBetween(300, 384);
-            assertThat(reading.mass(0, endless.length())).isCloseTo(1, within(1e-6));
+            assertThat(readerOutput.pieces()).hasSizeBetween(300, 384);
+            assertThat(readerOutput.mass(0, endless.length())).isCloseTo(1, within(1e-6));
         }
     }
 
     @Test
     void offItReadsNothing() {
-        try (var reader = Reader.open(new ReaderSettings(false, "nowhere.onnx"), folder)) {
+        try (var reader = PassageReader.open(new ReaderSettings(false, "nowhere.onnx"), folder)) {
             assertThat(reader.read(WHERE, List.of(MEETING))).isEmpty();
             assertThat(reader.questionsTurnedAway()).isZero();
         }
@@ -146,9 +150,9 @@ class ReaderTest {
 
     @Test
     void whoComesWhenItsFullIsNotKeptWaiting() throws InterruptedException {
-        var network = new CompletableFuture<Network>();
+        var network = new CompletableFuture<OnnxReaderModel>();
         var inside = new CountDownLatch(1);
-        try (var reader = Reader.of(network, folder, 1)) {
+        try (var reader = PassageReader.of(network, folder, 1)) {
             var first =
                     CompletableFuture.supplyAsync(
                             () -> {
@@ -160,11 +164,11 @@ class ReaderTest {
                 TimeUnit.MILLISECONDS.sleep(1);
             }
 
-            List<Reading> second = reader.read(WHERE, List.of(MEETING));
+            List<ReaderOutput> second = reader.read(WHERE, List.of(MEETING));
 
             assertThat(second).isEmpty();
             assertThat(reader.questionsTurnedAway()).isEqualTo(1);
-            network.complete(Network.ours());
+            network.complete(OnnxReaderModel.ours());
             assertThat(first.join()).hasSize(1);
             assertThat(reader.read(WHERE, List.of(MEETING))).hasSize(1);
         }
@@ -173,11 +177,11 @@ class ReaderTest {
     @Test
     void aModelOfOnesOwnIsReadWith() throws IOException {
         Path own = folder.resolve("own.onnx");
-        try (var ours = Network.class.getResourceAsStream("reader.onnx")) {
+        try (var ours = OnnxReaderModel.class.getResourceAsStream("reader.onnx")) {
             Files.write(own, ours.readAllBytes());
         }
 
-        try (var reader = Reader.open(new ReaderSettings(true, own.toString()), folder)) {
+        try (var reader = PassageReader.open(new ReaderSettings(true, own.toString()), folder)) {
             assertThat(reader.read(WHERE, List.of(MEETING))).hasSize(1);
         }
     }
@@ -187,7 +191,8 @@ class ReaderTest {
         Path text = Files.writeString(folder.resolve("text.onnx"), "no model");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Reader.open(new ReaderSettings(true, text.toString()), folder))
+                .isThrownBy(
+                        () -> PassageReader.open(new ReaderSettings(true, text.toString()), folder))
                 .withMessageContaining("verbatim.reader.model: " + text + " is no ONNX model")
                 .withMessageContaining("or leave it empty");
     }
@@ -195,24 +200,28 @@ class ReaderTest {
     @Test
     void aModelThatIsNotThereIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Reader.open(new ReaderSettings(true, "nowhere.onnx"), folder))
+                .isThrownBy(
+                        () -> PassageReader.open(new ReaderSettings(true, "nowhere.onnx"), folder))
                 .withMessageContaining("verbatim.reader.model: nowhere.onnx can't be read");
     }
 
     @Test
     void aModelForSomethingElseIsRefused() throws IOException {
         Path encoder = folder.resolve("encoder.onnx");
-        try (var weights = ReaderTest.class.getResourceAsStream("/e5-small-v2-q.onnx")) {
+        try (var weights = PassageReaderTest.class.getResourceAsStream("/e5-small-v2-q.onnx")) {
             Files.write(encoder, weights.readAllBytes());
         }
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Reader.open(new ReaderSettings(true, encoder.toString()), folder))
+                .isThrownBy(
+                        () ->
+                                PassageReader.open(
+                                        new ReaderSettings(true, encoder.toString()), folder))
                 .withMessageContaining("has the inputs and outputs")
                 .withMessageContaining("last_hidden_state");
     }
 
-    private static Reader reader() {
-        return Reader.open(new ReaderSettings(true, ""), folder);
+    private static PassageReader reader() {
+        return PassageReader.open(new ReaderSettings(true, ""), folder);
     }
 }

@@ -1,7 +1,7 @@
 package dev.verbatim.reader;
 
 /// What the network says of a pair.
-final class Logits {
+final class ReaderLogits {
 
     private final float[] starts;
     private final float[] ends;
@@ -9,7 +9,7 @@ final class Logits {
 
     /// @param starts one for each piece of the pair; the first one's stands for "not here"
     /// @param ends the same
-    Logits(float[] starts, float[] ends, float answerability) {
+    ReaderLogits(float[] starts, float[] ends, float answerability) {
         this.starts = starts;
         this.ends = ends;
         this.answerability = answerability;

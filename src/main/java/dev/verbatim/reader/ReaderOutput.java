@@ -7,9 +7,9 @@ import java.util.List;
 /// @param answerability that the passage answers: a logit, above 0 when it's more likely than not
 /// @param margin by how much the best span is ahead of there being none: a difference of logits
 /// @param pieces where the answer may stand, in the order of the text; none in an empty passage
-public record Reading(double answerability, double margin, List<Piece> pieces) {
+public record ReaderOutput(double answerability, double margin, List<Piece> pieces) {
 
-    public Reading {
+    public ReaderOutput {
         pieces = List.copyOf(pieces);
     }
 
@@ -30,8 +30,8 @@ public record Reading(double answerability, double margin, List<Piece> pieces) {
     /// in those is seen nowhere.
     ///
     /// @param words how long they are, in UTF-16 units
-    public Reading behind(int words) {
-        return new Reading(
+    public ReaderOutput behind(int words) {
+        return new ReaderOutput(
                 answerability,
                 margin,
                 pieces.stream()

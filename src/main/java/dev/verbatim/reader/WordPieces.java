@@ -5,10 +5,10 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 
 /// The pieces of a text and where they stand in it.
-final class Pieces {
+final class WordPieces {
 
     /// Of an empty text.
-    static final Pieces NONE = new Pieces(new long[0], new CharSpan[0], new int[] {0}, 0);
+    static final WordPieces NONE = new WordPieces(new long[0], new CharSpan[0], new int[] {0}, 0);
 
     private final long[] ids;
     private final CharSpan[] places;
@@ -19,17 +19,17 @@ final class Pieces {
     /// @param places in code points
     /// @param units where each code point begins, in UTF-16 units, and where the last one ends
     /// @param size how many of them there are
-    private Pieces(long[] ids, CharSpan[] places, int[] units, int size) {
+    private WordPieces(long[] ids, CharSpan[] places, int[] units, int size) {
         this.ids = ids;
         this.places = places;
         this.units = units;
         this.size = size;
     }
 
-    static Pieces of(String text, HuggingFaceTokenizer tokenizer) {
+    static WordPieces of(String text, HuggingFaceTokenizer tokenizer) {
         Encoding encoding = tokenizer.encode(speakable(text), false, false);
         long[] ids = encoding.getIds();
-        return new Pieces(ids, encoding.getCharTokenSpans(), units(text), ids.length);
+        return new WordPieces(ids, encoding.getCharTokenSpans(), units(text), ids.length);
     }
 
     /// Half a surrogate pair can't be handed over; what stands in for it is as long.
@@ -57,8 +57,8 @@ final class Pieces {
     }
 
     /// At most so many.
-    Pieces first(int count) {
-        return new Pieces(ids, places, units, Math.min(size, count));
+    WordPieces first(int count) {
+        return new WordPieces(ids, places, units, Math.min(size, count));
     }
 
     /// Writes the ids into a row, from a place on.

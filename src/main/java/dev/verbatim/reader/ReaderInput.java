@@ -9,7 +9,7 @@ import java.util.Arrays;
 ///
 /// @param question its pieces
 /// @param passage its pieces, as many of them as are read
-record Pair(Pieces question, Pieces passage) {
+record ReaderInput(WordPieces question, WordPieces passage) {
 
     private static final int LONGEST_QUESTION = 48;
 
@@ -19,9 +19,9 @@ record Pair(Pieces question, Pieces passage) {
     private static final long BEGIN = 101;
     private static final long SEPARATOR = 102;
 
-    static Pair of(Pieces question, Pieces passage) {
-        Pieces asked = question.first(LONGEST_QUESTION);
-        return new Pair(asked, passage.first(LONGEST - asked.size() - 3));
+    static ReaderInput of(WordPieces question, WordPieces passage) {
+        WordPieces asked = question.first(LONGEST_QUESTION);
+        return new ReaderInput(asked, passage.first(LONGEST - asked.size() - 3));
     }
 
     /// Where the passage begins among the pieces.

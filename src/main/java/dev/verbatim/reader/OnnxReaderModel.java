@@ -24,7 +24,7 @@ import java.util.TreeSet;
 
 /// The trained network: pieces of a question and a passage in, logits out. Thread-safe; a run takes
 /// one thread.
-final class Network implements AutoCloseable {
+final class OnnxReaderModel implements AutoCloseable {
 
     private static final String OURS = "reader.onnx";
     private static final Set<String> INPUTS =
@@ -35,14 +35,14 @@ final class Network implements AutoCloseable {
     private final OrtEnvironment runtime = OrtEnvironment.getEnvironment();
     private final OrtSession session;
 
-    private Network(OrtSession session) {
+    private OnnxReaderModel(OrtSession session) {
         this.session = session;
     }
 
     /// The one that comes with the program.
-    static Network ours() {
+    static OnnxReaderModel ours() {
         try (Arena memory = Arena.ofConfined()) {
-            ByteBuffer weights = ModelWeights.ofResource(Network.class, OURS, memory);
+            ByteBuffer weights = ModelWeights.ofResource(OnnxReaderModel.class, OURS, memory);
             refuseDamaged(weights);
             return of(weights, OURS);
         }
@@ -65,7 +65,7 @@ final class Network implements AutoCloseable {
 
     private static String expectedHash() {
         String name = OURS + ".sha256";
-        try (InputStream content = Network.class.getResourceAsStream(name)) {
+        try (InputStream content = OnnxReaderModel.class.getResourceAsStream(name)) {
             byte[] hash = Objects.requireNonNull(content, name).readAllBytes();
             return new String(hash, StandardCharsets.US_ASCII).strip();
         } catch (IOException e) {
@@ -86,7 +86,7 @@ final class Network implements AutoCloseable {
     /// One that somebody brings.
     ///
     /// @throws IllegalArgumentException when it is no network that could read
-    static Network at(Path file) {
+    static OnnxReaderModel at(Path file) {
         try (Arena memory = Arena.ofConfined()) {
             return tried(of(ModelWeights.ofFile(file, memory), file.toString()), file.toString());
         } catch (IOException e) {
@@ -95,23 +95,23 @@ final class Network implements AutoCloseable {
     }
 
     /// The names may be right and the shapes not.
-    private static Network tried(Network network, String name) {
+    private static OnnxReaderModel tried(OnnxReaderModel onnxReaderModel, String name) {
         try {
-            network.run(Pair.of(Pieces.NONE, Pieces.NONE));
-            return network;
+            onnxReaderModel.run(ReaderInput.of(WordPieces.NONE, WordPieces.NONE));
+            return onnxReaderModel;
         } catch (IllegalStateException | IndexOutOfBoundsException e) {
-            network.close();
+            onnxReaderModel.close();
             throw unusable(name, "can't be run (" + e + ")");
         }
     }
 
-    private static Network of(ByteBuffer weights, String name) {
+    private static OnnxReaderModel of(ByteBuffer weights, String name) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             OrtSession session = OrtEnvironment.getEnvironment().createSession(weights, options);
             refuseOthers(session, name);
-            return new Network(session);
+            return new OnnxReaderModel(session);
         } catch (OrtException e) {
             throw unusable(name, "is no ONNX model (" + e.getMessage() + ")");
         }
@@ -134,23 +134,23 @@ final class Network implements AutoCloseable {
                         .formatted(name, why, new TreeSet<>(INPUTS), new TreeSet<>(OUTPUTS)));
     }
 
-    Logits run(Pair pair) {
-        try (OnnxTensor ids = row(pair.ids());
-                OnnxTensor mask = row(pair.mask());
-                OnnxTensor kinds = row(pair.kinds());
+    ReaderLogits run(ReaderInput readerInput) {
+        try (OnnxTensor ids = row(readerInput.ids());
+                OnnxTensor mask = row(readerInput.mask());
+                OnnxTensor kinds = row(readerInput.kinds());
                 OrtSession.Result result =
                         session.run(
                                 Map.of(
                                         "input_ids", ids,
                                         "attention_mask", mask,
                                         "token_type_ids", kinds))) {
-            return new Logits(
+            return new ReaderLogits(
                     floats(result, "start_logits"),
                     floats(result, "end_logits"),
                     floats(result, "answerability")[0]);
         } catch (OrtException e) {
             throw new IllegalStateException(
-                    "a passage of " + pair.ids().length + " pieces can't be read", e);
+                    "a passage of " + readerInput.ids().length + " pieces can't be read", e);
         }
     }
 
