@@ -2,9 +2,9 @@ package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
 import dev.verbatim.retrieval.Candidate;
-import dev.verbatim.retrieval.Evidence;
-import dev.verbatim.retrieval.Evidence.SentenceEvidence;
 import dev.verbatim.retrieval.Ranking;
+import dev.verbatim.retrieval.RankingSignals;
+import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
 
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ record AnswerConstraint(AnswerKind kind, Utterance question, TermCoverage termCo
         return ranking.candidates().stream()
                 .limit(1)
                 .map(this::reduced)
-                .filter(first -> !first.evidence().sentences().isEmpty())
+                .filter(first -> !first.rankingSignals().sentences().isEmpty())
                 .map(first -> with(first, ranking))
                 .findFirst();
     }
@@ -37,13 +37,13 @@ record AnswerConstraint(AnswerKind kind, Utterance question, TermCoverage termCo
 
     private Candidate reduced(Candidate candidate) {
         Passage passage = candidate.passage();
-        Evidence all = candidate.evidence();
+        RankingSignals all = candidate.rankingSignals();
         List<SentenceEvidence> sentences =
                 all.sentences().stream().filter(sentence -> isWanted(sentence, passage)).toList();
         return new Candidate(
                 passage,
                 candidate.score(),
-                new Evidence(all.bm25(), all.coverage(), all.cosine(), sentences));
+                new RankingSignals(all.bm25(), all.coverage(), all.cosine(), sentences));
     }
 
     private boolean isWanted(SentenceEvidence sentence, Passage passage) {

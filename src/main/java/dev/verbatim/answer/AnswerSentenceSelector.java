@@ -4,7 +4,7 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
-import dev.verbatim.retrieval.Evidence.SentenceEvidence;
+import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
 
 import java.util.Comparator;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class AnswerSentenceSelector {
     /// @param reading of the candidate's passage, if it was read
     static TextSpan in(Candidate candidate, Optional<ReaderOutput> reading, QuestionType type) {
         Passage passage = candidate.passage();
-        return candidate.evidence().sentences().stream()
+        return candidate.rankingSignals().sentences().stream()
                 .max(
                         Comparator.comparingDouble(
                                 sentence ->

@@ -2,8 +2,8 @@ package dev.verbatim.answer;
 
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
-import dev.verbatim.retrieval.Evidence.SentenceEvidence;
 import dev.verbatim.retrieval.Ranking;
+import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -25,12 +25,12 @@ enum ConfidenceFeature {
     /// How near its nearest sentence is.
     SENTENCE_COSINE(Needs.VECTORS, found -> sentenceCosine(found.first())),
     /// How much of the question is in the first passage.
-    COVERAGE(Needs.WORDS, found -> found.first().evidence().coverage()),
+    COVERAGE(Needs.WORDS, found -> found.first().rankingSignals().coverage()),
     /// How much of the question is in one of its sentences.
     SENTENCE_COVERAGE(Needs.WORDS, found -> sentenceCoverage(found.first())),
     /// Half of a question covered says little more than a quarter, all of it much more, or the
     /// other way round: the squares let the fit decide.
-    COVERAGE_SQUARED(Needs.WORDS, found -> squared(found.first().evidence().coverage())),
+    COVERAGE_SQUARED(Needs.WORDS, found -> squared(found.first().rankingSignals().coverage())),
     SENTENCE_COVERAGE_SQUARED(Needs.WORDS, found -> squared(sentenceCoverage(found.first()))),
     /// Whether there are rivals: without any, a lead of 0 means nothing.
     RIVALS(Needs.WORDS, found -> rivals(found.ranking()).isEmpty() ? 0 : 1),
@@ -106,7 +106,7 @@ enum ConfidenceFeature {
 
     /// Whether the first passage has a vector.
     static boolean isDense(Ranking ranking) {
-        return first(ranking).evidence().cosine().isPresent();
+        return first(ranking).rankingSignals().cosine().isPresent();
     }
 
     private static double squared(double value) {
@@ -143,24 +143,24 @@ enum ConfidenceFeature {
     }
 
     private static double bm25Lead(Ranking ranking) {
-        ToDoubleFunction<Candidate> bm25 = candidate -> candidate.evidence().bm25();
+        ToDoubleFunction<Candidate> bm25 = candidate -> candidate.rankingSignals().bm25();
         double own = bm25.applyAsDouble(first(ranking));
         return own == 0 ? 0 : (own - bestRival(ranking, bm25)) / own;
     }
 
     private static double cosine(Candidate candidate) {
-        return candidate.evidence().cosine().orElse(0);
+        return candidate.rankingSignals().cosine().orElse(0);
     }
 
     private static double sentenceCosine(Candidate candidate) {
-        return candidate.evidence().sentences().stream()
+        return candidate.rankingSignals().sentences().stream()
                 .flatMapToDouble(sentence -> sentence.cosine().stream())
                 .max()
                 .orElse(0);
     }
 
     private static double sentenceCoverage(Candidate candidate) {
-        return candidate.evidence().sentences().stream()
+        return candidate.rankingSignals().sentences().stream()
                 .mapToDouble(SentenceEvidence::coverage)
                 .max()
                 .orElse(0);

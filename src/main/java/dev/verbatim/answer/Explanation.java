@@ -3,7 +3,7 @@ package dev.verbatim.answer;
 import dev.verbatim.article.Passage;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
-import dev.verbatim.retrieval.Evidence;
+import dev.verbatim.retrieval.RankingSignals;
 
 import java.util.List;
 import java.util.Locale;
@@ -82,12 +82,12 @@ public record Explanation(
     private static Weighed weighed(
             RerankedPassages rerankedPassages, int at, Confidence confidence) {
         Candidate candidate = rerankedPassages.ranking().candidates().get(at);
-        Evidence evidence = candidate.evidence();
+        RankingSignals rankingSignals = candidate.rankingSignals();
         return new Weighed(
                 candidate.passage(),
-                evidence.bm25(),
-                evidence.coverage(),
-                evidence.cosine(),
+                rankingSignals.bm25(),
+                rankingSignals.coverage(),
+                rankingSignals.cosine(),
                 rerankedPassages.reading(at).stream()
                         .mapToDouble(Explanation::probability)
                         .findFirst(),

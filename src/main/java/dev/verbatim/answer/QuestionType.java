@@ -4,8 +4,8 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.Candidate;
-import dev.verbatim.retrieval.Evidence.SentenceEvidence;
 import dev.verbatim.retrieval.Ranking;
+import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
 
 import java.util.Comparator;
 import java.util.List;
@@ -88,7 +88,7 @@ record QuestionType(Utterance question, AnswerKind kind, boolean asksForWords) {
     }
 
     private double said(Candidate candidate) {
-        return candidate.evidence().sentences().stream()
+        return candidate.rankingSignals().sentences().stream()
                 .map(SentenceEvidence::span)
                 .mapToDouble(sentence -> said(candidate.passage(), sentence))
                 .max()

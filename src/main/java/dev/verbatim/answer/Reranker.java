@@ -53,7 +53,7 @@ public final class Reranker {
     private static List<Candidate> legible(Ranking ranking) {
         return ranking.candidates().stream()
                 .limit(READ)
-                .takeWhile(candidate -> candidate.evidence().cosine().isPresent())
+                .takeWhile(candidate -> candidate.rankingSignals().cosine().isPresent())
                 .toList();
     }
 

@@ -3,8 +3,8 @@ package dev.verbatim.answer;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.Candidate;
-import dev.verbatim.retrieval.Evidence.SentenceEvidence;
 import dev.verbatim.retrieval.Ranking;
+import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ record TermCoverage(Map<Passage, Map<TextSpan, Double>> sentences) {
         Map<Passage, Map<TextSpan, Double>> sentences = new HashMap<>();
         for (Candidate candidate : ranking.candidates()) {
             Map<TextSpan, Double> own = new HashMap<>();
-            for (SentenceEvidence sentence : candidate.evidence().sentences()) {
+            for (SentenceEvidence sentence : candidate.rankingSignals().sentences()) {
                 own.put(sentence.span(), sentence.coverage());
             }
             sentences.put(candidate.passage(), own);

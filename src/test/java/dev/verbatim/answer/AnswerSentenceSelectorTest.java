@@ -13,8 +13,8 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.reader.ReaderOutput.Piece;
 import dev.verbatim.retrieval.Candidate;
-import dev.verbatim.retrieval.Evidence;
-import dev.verbatim.retrieval.Evidence.SentenceEvidence;
+import dev.verbatim.retrieval.RankingSignals;
+import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,8 +81,8 @@ class AnswerSentenceSelectorTest {
     }
 
     private static Candidate of(SentenceEvidence... sentences) {
-        Evidence evidence = evidence(1, 1, 0.9, sentences);
-        return new Candidate(passage(FIRST), 1, evidence);
+        RankingSignals rankingSignals = evidence(1, 1, 0.9, sentences);
+        return new Candidate(passage(FIRST), 1, rankingSignals);
     }
 
     @Test

@@ -7,10 +7,11 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.Candidate;
-import dev.verbatim.retrieval.Evidence;
-import dev.verbatim.retrieval.Evidence.SentenceEvidence;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+import dev.verbatim.retrieval.RankingSignals;
+import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
+
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -70,16 +71,16 @@ final class Rankings {
         return new Candidate(
                 passage(span),
                 bm25,
-                new Evidence(
+                new RankingSignals(
                         bm25,
                         coverage,
                         OptionalDouble.empty(),
                         List.of(new SentenceEvidence(span, coverage, OptionalDouble.empty()))));
     }
 
-    static Evidence evidence(
+    static RankingSignals evidence(
             double bm25, double coverage, double cosine, SentenceEvidence... sentences) {
-        return new Evidence(bm25, coverage, OptionalDouble.of(cosine), List.of(sentences));
+        return new RankingSignals(bm25, coverage, OptionalDouble.of(cosine), List.of(sentences));
     }
 
     static SentenceEvidence sentence(TextSpan span, double coverage, double cosine) {

@@ -14,9 +14,9 @@ import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
-import dev.verbatim.retrieval.Evidence;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+import dev.verbatim.retrieval.RankingSignals;
 
 import java.net.URI;
 import java.time.LocalDate;
@@ -70,8 +70,8 @@ final class News {
 
     private static Explanation why() {
         var passage = new Passage(KNOWN, 1, FIRST_SPAN);
-        var evidence = new Evidence(7.314, 0.6, OptionalDouble.of(0.8642), List.of());
-        var candidate = new Candidate(passage, 0.9, evidence);
+        var rankingSignals = new RankingSignals(7.314, 0.6, OptionalDouble.of(0.8642), List.of());
+        var candidate = new Candidate(passage, 0.9, rankingSignals);
         var rerankedPassages =
                 new RerankedPassages(
                         Question.of("Who won?"),

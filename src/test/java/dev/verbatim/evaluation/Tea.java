@@ -11,9 +11,9 @@ import dev.verbatim.article.Quotation;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.evaluation.SourceArticle.SourceParagraph;
 import dev.verbatim.retrieval.Candidate;
-import dev.verbatim.retrieval.Evidence;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+import dev.verbatim.retrieval.RankingSignals;
 
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +103,7 @@ final class Tea {
     }
 
     static Candidate candidate(Passage passage, double score) {
-        return new Candidate(passage, score, new Evidence(0, 0, OptionalDouble.empty(), List.of()));
+        return new Candidate(
+                passage, score, new RankingSignals(0, 0, OptionalDouble.empty(), List.of()));
     }
 }

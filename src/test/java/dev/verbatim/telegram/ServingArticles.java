@@ -26,10 +26,10 @@ import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.retrieval.Candidate;
-import dev.verbatim.retrieval.Evidence;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+import dev.verbatim.retrieval.RankingSignals;
 import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.summary.Summarizer;
@@ -213,9 +213,9 @@ final class ServingArticles implements AutoCloseable {
     }
 
     private AnswerDecision decision() {
-        var evidence = new Evidence(1, 1, OptionalDouble.empty(), List.of());
+        var rankingSignals = new RankingSignals(1, 1, OptionalDouble.empty(), List.of());
         var candidates =
-                ranking.stream().map(passage -> new Candidate(passage, 1, evidence)).toList();
+                ranking.stream().map(passage -> new Candidate(passage, 1, rankingSignals)).toList();
         var rerankedPassages =
                 new RerankedPassages(Question.of("?"), new Ranking(candidates, 1, 1), List.of());
         return new AnswerDecision(rerankedPassages, null, 1, AnswerDecision.Outcome.ANSWERED);

@@ -148,7 +148,7 @@ final class ArticleMentionFinder {
     }
 
     private static boolean isAbout(Candidate candidate) {
-        return candidate.evidence().coverage() >= COVERAGE
-                && candidate.evidence().cosine().orElse(1) >= COSINE;
+        return candidate.rankingSignals().coverage() >= COVERAGE
+                && candidate.rankingSignals().cosine().orElse(1) >= COSINE;
     }
 }

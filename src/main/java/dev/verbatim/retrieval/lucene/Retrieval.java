@@ -3,10 +3,19 @@ package dev.verbatim.retrieval.lucene;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.Candidate;
-import dev.verbatim.retrieval.Evidence;
-import dev.verbatim.retrieval.Evidence.SentenceEvidence;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+import dev.verbatim.retrieval.RankingSignals;
+import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
+
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,13 +27,6 @@ import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 
 /// One question in one generation of the index: candidates from both searches, then every candidate
 /// scored by both.
@@ -135,13 +137,13 @@ final class Retrieval {
         Match match = ranked.match();
         Passage passage = entry.in(generation.article(match.entry(), entry));
         double[] coverage = words(passage).coverage(entry.words());
-        Evidence evidence =
-                new Evidence(
+        RankingSignals rankingSignals =
+                new RankingSignals(
                         match.bm25(),
                         coverage[0],
                         match.cosine(),
                         sentences(passage, coverage, match.sentenceCosines()));
-        return new Candidate(passage, ranked.score(), evidence);
+        return new Candidate(passage, ranked.score(), rankingSignals);
     }
 
     private QuestionWords words(Passage passage) {

@@ -1,6 +1,7 @@
 package dev.verbatim.retrieval;
 
 import dev.verbatim.article.TextSpan;
+
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -11,10 +12,10 @@ import java.util.OptionalDouble;
 /// @param cosine of question and passage, -1 to 1; missing when the encoder doesn't speak the
 ///   language
 /// @param sentences every sentence of the passage in the order of the text
-public record Evidence(
+public record RankingSignals(
         double bm25, double coverage, OptionalDouble cosine, List<SentenceEvidence> sentences) {
 
-    public Evidence {
+    public RankingSignals {
         sentences = List.copyOf(sentences);
     }
 
