@@ -1,8 +1,5 @@
 package dev.verbatim.retrieval.lucene;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Locale;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
@@ -14,6 +11,10 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.FSDirectory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
 
 /// The least that Lucene can be asked for the same: an analysed question as one query of its words,
 /// and a vector as one query of the graph; as many of the best as the product's retrieval wants, as
@@ -31,12 +32,12 @@ public final class BareSearch implements AutoCloseable {
         this.field = field;
         this.best = best;
         searcher = new IndexSearcher(reader);
-        searcher.setSimilarity(Generation.BM25);
+        searcher.setSimilarity(IndexSnapshot.BM25);
         searcher.setQueryCache(null);
     }
 
     public static BareSearch open(Path folder) throws IOException {
-        return open(folder, Locale.ENGLISH, Retrieval.CANDIDATES);
+        return open(folder, Locale.ENGLISH, HybridSearch.CANDIDATES);
     }
 
     static BareSearch open(Path folder, Locale language, int best) throws IOException {
@@ -49,7 +50,7 @@ public final class BareSearch implements AutoCloseable {
     /// BM25.
     public TopDocs words(String question) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        for (String word : Words.of(analyzer, field, question)) {
+        for (String word : AnalyzedTerms.of(analyzer, field, question)) {
             query.add(new TermQuery(new Term(field, word)), Occur.SHOULD);
         }
         return searcher.search(query.build(), best);
@@ -57,7 +58,7 @@ public final class BareSearch implements AutoCloseable {
 
     /// The nearest passages.
     public TopDocs vector(float[] question) throws IOException {
-        Query query = new KnnFloatVectorQuery(Fields.VECTOR, question, best);
+        Query query = new KnnFloatVectorQuery(IndexFields.VECTOR, question, best);
         return searcher.search(query, best);
     }
 

@@ -8,6 +8,7 @@ import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.StandInVectors;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.retrieval.Question;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class Serving {
     }
 
     private void measureTime(boolean dense) throws IOException {
-        int best = dense ? Retrieval.CANDIDATES : PASSAGES;
+        int best = dense ? HybridSearch.CANDIDATES : PASSAGES;
         try (BareSearch bare = BareSearch.open(folder.resolve("index"), language, best)) {
             List<List<Long>> nanos =
                     takingTurns(List.of(this::retrieved, number -> search(bare, number, dense)));
@@ -89,12 +90,12 @@ final class Serving {
 
     private void retrieved(int number) throws IOException {
         String question = splicer.question(number);
-        Generation generation = (Generation) index.searchers().acquire();
+        IndexSnapshot snapshot = (IndexSnapshot) index.searchers().acquire();
         try {
-            float[] vector = generation.hasVectors() ? StandInVectors.of(question) : null;
-            new Retrieval(generation, analyzers, Question.of(question), vector).rank(PASSAGES);
+            float[] vector = snapshot.hasVectors() ? StandInVectors.of(question) : null;
+            new HybridSearch(snapshot, analyzers, Question.of(question), vector).rank(PASSAGES);
         } finally {
-            index.searchers().release(generation);
+            index.searchers().release(snapshot);
         }
     }
 

@@ -1,14 +1,5 @@
 package dev.verbatim.retrieval.lucene;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.SortedSet;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -25,6 +16,16 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.SortedSet;
+
 /// Dense passage retrieval for one question in one generation of the index.
 final class DenseSearch {
 
@@ -32,24 +33,22 @@ final class DenseSearch {
     /// from here on the graph (HNSW, Malkov and Yashunin 2016) is walked, which finds 999 of 1,000.
     static final int EXACT_UP_TO = 20_000;
 
-    private final Generation generation;
+    private final IndexSnapshot snapshot;
     private final float[] question;
 
-    DenseSearch(Generation generation, float[] question) {
-        this.generation = generation;
+    DenseSearch(IndexSnapshot snapshot, float[] question) {
+        this.snapshot = snapshot;
         this.question = question;
     }
 
     /// The passages nearest to the question, nearest first.
     List<Integer> nearest(int count, @Nullable Query filter) throws IOException {
-        return generation.passages() <= EXACT_UP_TO
-                ? byScan(count, filter)
-                : byGraph(count, filter);
+        return snapshot.passages() <= EXACT_UP_TO ? byScan(count, filter) : byGraph(count, filter);
     }
 
     List<Integer> byGraph(int count, @Nullable Query filter) throws IOException {
-        Query query = new KnnFloatVectorQuery(Fields.VECTOR, question, count, filter);
-        return entries(Arrays.asList(generation.search(query, count).scoreDocs));
+        Query query = new KnnFloatVectorQuery(IndexFields.VECTOR, question, count, filter);
+        return entries(Arrays.asList(snapshot.search(query, count).scoreDocs));
     }
 
     List<Integer> byScan(int count, @Nullable Query filter) throws IOException {
@@ -58,9 +57,9 @@ final class DenseSearch {
         Weight weight =
                 filter == null
                         ? null
-                        : generation.createWeight(
-                                generation.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
-        for (LeafReaderContext leaf : generation.getIndexReader().leaves()) {
+                        : snapshot.createWeight(
+                                snapshot.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
             scan(leaf, weight, hit -> keep(best, hit, count));
         }
         List<ScoreDoc> hits = new ArrayList<>(best);
@@ -74,7 +73,7 @@ final class DenseSearch {
 
     private void scan(LeafReaderContext leaf, @Nullable Weight filter, Hits hits)
             throws IOException {
-        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(IndexFields.VECTOR);
         Scorer allowed = filter == null ? null : filter.scorer(leaf);
         if (vectors == null || (filter != null && allowed == null)) {
             return;
@@ -111,8 +110,8 @@ final class DenseSearch {
     /// The cosine of the question and each of these passages, but those without a vector.
     Map<Integer, Double> cosines(SortedSet<Integer> entries) throws IOException {
         Map<Integer, Double> cosines = new HashMap<>();
-        for (LeafReaderContext leaf : generation.getIndexReader().leaves()) {
-            addCosines(leaf, Generation.entriesOf(leaf, entries), cosines);
+        for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
+            addCosines(leaf, IndexSnapshot.entriesOf(leaf, entries), cosines);
         }
         return cosines;
     }
@@ -121,7 +120,7 @@ final class DenseSearch {
             LeafReaderContext leaf, SortedSet<Integer> entries, Map<Integer, Double> cosines)
             throws IOException {
         FloatVectorValues vectors =
-                entries.isEmpty() ? null : leaf.reader().getFloatVectorValues(Fields.VECTOR);
+                entries.isEmpty() ? null : leaf.reader().getFloatVectorValues(IndexFields.VECTOR);
         if (vectors == null) {
             return;
         }
@@ -142,8 +141,8 @@ final class DenseSearch {
     /// The cosine of each sentence of these passages, but those without vectors.
     Map<Integer, List<Double>> sentenceCosines(SortedSet<Integer> entries) throws IOException {
         Map<Integer, List<Double>> cosines = new HashMap<>();
-        generation.read(
-                Fields.SENTENCES,
+        snapshot.read(
+                IndexFields.SENTENCES,
                 entries,
                 (entry, packed) -> cosines.put(entry, SentenceVectors.cosines(packed, question)));
         return cosines;

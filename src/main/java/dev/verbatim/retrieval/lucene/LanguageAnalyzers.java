@@ -1,9 +1,5 @@
 package dev.verbatim.retrieval.lucene;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -32,6 +28,11 @@ import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Analyses each field by the language in its name: `text.de` in German.
 ///
@@ -77,12 +78,12 @@ final class LanguageAnalyzers extends DelegatingAnalyzerWrapper {
     /// The name of the field that holds texts of a language.
     static String field(Locale language) {
         String code = language.getLanguage();
-        return Fields.TEXT_PREFIX + (code.isEmpty() ? "und" : code);
+        return IndexFields.TEXT_PREFIX + (code.isEmpty() ? "und" : code);
     }
 
     @Override
     protected Analyzer getWrappedAnalyzer(String field) {
-        String language = field.substring(Fields.TEXT_PREFIX.length());
+        String language = field.substring(IndexFields.TEXT_PREFIX.length());
         return analyzers.computeIfAbsent(language, LanguageAnalyzers::make);
     }
 

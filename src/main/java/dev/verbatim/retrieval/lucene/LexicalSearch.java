@@ -1,13 +1,7 @@
 package dev.verbatim.retrieval.lucene;
 
 import dev.verbatim.retrieval.Question;
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
+
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
@@ -23,6 +17,14 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
 /// BM25 for one question in one generation of the index.
 ///
 /// The question is analysed once for each language that the articles have, and each passage is
@@ -32,40 +34,42 @@ final class LexicalSearch {
     /// So many words of a question count; what somebody pastes beyond is no question any more.
     private static final int MAX_WORDS = 64;
 
-    private static final QuestionWords NONE = new QuestionWords(new TreeMap<>());
+    private static final QueryTerms NONE = new QueryTerms(new TreeMap<>());
 
-    private final Generation generation;
-    private final Map<String, QuestionWords> words = new HashMap<>();
+    private final IndexSnapshot snapshot;
+    private final Map<String, QueryTerms> words = new HashMap<>();
     private final Query query;
 
-    LexicalSearch(Generation generation, Analyzer analyzer, Question question) throws IOException {
-        this.generation = generation;
+    LexicalSearch(IndexSnapshot snapshot, Analyzer analyzer, Question question) throws IOException {
+        this.snapshot = snapshot;
         BooleanQuery.Builder anyWord = new BooleanQuery.Builder();
-        for (String field : generation.textFields()) {
+        for (String field : snapshot.textFields()) {
             SortedMap<BytesRef, Double> rarities = new TreeMap<>();
             for (String word : firstWords(analyzer, field, question)) {
                 Term term = new Term(field, word);
-                TermStates states = TermStates.build(generation, term, true);
+                TermStates states = TermStates.build(snapshot, term, true);
                 rarities.put(term.bytes(), rarity(states.docFreq()));
                 anyWord.add(new TermQuery(term, states), Occur.SHOULD);
             }
-            words.put(field, new QuestionWords(rarities));
+            words.put(field, new QueryTerms(rarities));
         }
         query = anyWord.build();
     }
 
     private static List<String> firstWords(Analyzer analyzer, String field, Question question) {
-        return Words.of(analyzer, field, question.text()).stream().limit(MAX_WORDS).toList();
+        return AnalyzedTerms.of(analyzer, field, question.text()).stream()
+                .limit(MAX_WORDS)
+                .toList();
     }
 
     /// The inverse document frequency as BM25 has it; largest for a word that occurs nowhere.
     private double rarity(double occurrences) {
-        double passages = generation.passages();
+        double passages = snapshot.passages();
         return Math.log(1 + (passages - occurrences + 0.5) / (occurrences + 0.5));
     }
 
     /// The question's words in the language of a field.
-    QuestionWords words(String field) {
+    QueryTerms words(String field) {
         return words.getOrDefault(field, NONE);
     }
 
@@ -81,7 +85,7 @@ final class LexicalSearch {
         // Nobody asks how many were found, so those that can't be among the best needn't be
         // counted.
         var best = new TopScoreDocCollectorManager(count, null, count);
-        for (ScoreDoc hit : generation.search(scoped, best).scoreDocs) {
+        for (ScoreDoc hit : snapshot.search(scoped, best).scoreDocs) {
             scores.put(hit.doc, (double) hit.score);
         }
         return scores;
@@ -89,10 +93,10 @@ final class LexicalSearch {
 
     /// The BM25 scores of these entries, 0 where no word of the question occurs.
     Map<Integer, Double> scores(SortedSet<Integer> entries) throws IOException {
-        Weight weight = generation.createWeight(generation.rewrite(query), ScoreMode.COMPLETE, 1);
+        Weight weight = snapshot.createWeight(snapshot.rewrite(query), ScoreMode.COMPLETE, 1);
         Map<Integer, Double> scores = new HashMap<>();
-        for (LeafReaderContext leaf : generation.getIndexReader().leaves()) {
-            SortedSet<Integer> here = Generation.entriesOf(leaf, entries);
+        for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
+            SortedSet<Integer> here = IndexSnapshot.entriesOf(leaf, entries);
             Scorer scorer = here.isEmpty() ? null : weight.scorer(leaf);
             for (int entry : here) {
                 scores.put(entry, scorer == null ? 0 : score(scorer, entry - leaf.docBase));

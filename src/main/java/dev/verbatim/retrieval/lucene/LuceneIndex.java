@@ -2,6 +2,7 @@ package dev.verbatim.retrieval.lucene;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.encoder.Encoder;
@@ -9,15 +10,7 @@ import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Consumer;
+
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -28,6 +21,16 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The embedded index: takes the articles in, and finds their passages. Thread-safe; questions are
 /// answered while articles are taken in.
@@ -50,7 +53,7 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
                     .build();
     private final Directory directory;
     private final VectorCache vectors;
-    private final @Nullable ArticleWriter writer;
+    private final @Nullable ArticleIndexer writer;
     private final @Nullable SearcherManager committed;
 
     private LuceneIndex(Directory directory, VectorCache vectors) throws IOException {
@@ -68,7 +71,7 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
     public static LuceneIndex open(Path folder, VectorCache vectors) {
         try {
             Files.createDirectories(folder);
-            return open(IndexFolder.open(folder), vectors);
+            return open(IndexDirectory.open(folder), vectors);
         } catch (IOException e) {
             throw new UncheckedIOException("the index in " + folder + " can't be opened", e);
         }
@@ -78,16 +81,16 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         return new LuceneIndex(directory, vectors);
     }
 
-    private @Nullable ArticleWriter openWriter() throws IOException {
+    private @Nullable ArticleIndexer openWriter() throws IOException {
         Map<String, String> version =
-                Map.of("format", Fields.FORMAT, "encoder", vectors.encoder().model());
+                Map.of("format", IndexFields.FORMAT, "encoder", vectors.encoder().model());
         try {
-            IndexFolder.makeSound(directory, version);
-            return new ArticleWriter(
+            IndexDirectory.makeSound(directory, version);
+            return new ArticleIndexer(
                     directory,
                     analyzers,
                     version,
-                    new ArticleEntries(vectors, analyzers),
+                    new ArticleDocuments(vectors, analyzers),
                     generations());
         } catch (LockObtainFailedException e) {
             if (!DirectoryReader.indexExists(directory)) {
@@ -103,43 +106,43 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
             @Override
             public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
                     throws IOException {
-                return new Generation(reader, articles);
+                return new IndexSnapshot(reader, articles);
             }
         };
     }
 
     @Override
     public Ranking retrieve(Question question, int k) {
-        return inOneGeneration(generation -> retrieval(question, generation).rank(k));
+        return inOneGeneration(snapshot -> retrieval(question, snapshot).rank(k));
     }
 
     @Override
     public Optional<Article> article(String id) {
-        return inOneGeneration(generation -> generation.article(id));
+        return inOneGeneration(snapshot -> snapshot.article(id));
     }
 
-    private Retrieval retrieval(Question question, Generation generation) throws IOException {
-        float[] vector = generation.hasVectors() ? vector(question) : null;
-        return new Retrieval(generation, analyzers, question, vector);
+    private HybridSearch retrieval(Question question, IndexSnapshot snapshot) throws IOException {
+        float[] vector = snapshot.hasVectors() ? vector(question) : null;
+        return new HybridSearch(snapshot, analyzers, question, vector);
     }
 
     /// How many passages can be found now.
     public int passages() {
-        return inOneGeneration(Generation::passages);
+        return inOneGeneration(IndexSnapshot::passages);
     }
 
     private interface Reading<T> {
-        T from(Generation generation) throws IOException;
+        T from(IndexSnapshot snapshot) throws IOException;
     }
 
     private <T> T inOneGeneration(Reading<T> reading) {
         try {
             SearcherManager searchers = searchers();
-            Generation generation = (Generation) searchers.acquire();
+            IndexSnapshot snapshot = (IndexSnapshot) searchers.acquire();
             try {
-                return reading.from(generation);
+                return reading.from(snapshot);
             } finally {
-                searchers.release(generation);
+                searchers.release(snapshot);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the index can't be read", e);

@@ -3,11 +3,9 @@ package dev.verbatim.retrieval.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+
 import dev.verbatim.article.Article;
-import java.io.IOException;
-import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
+
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -15,6 +13,11 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 class DenseSearchTest {
 
@@ -35,7 +38,7 @@ class DenseSearchTest {
     void theGraphAndTheScanKeepToTheScope() throws IOException {
         try (DirectoryReader reader = DirectoryReader.open(index())) {
             DenseSearch search = search(reader, "Topic17 item17.");
-            TermQuery scope = new TermQuery(new Term(Fields.ARTICLE, "second"));
+            TermQuery scope = new TermQuery(new Term(IndexFields.ARTICLE, "second"));
 
             List<Integer> scanned = search.byScan(10, scope);
 
@@ -58,12 +61,12 @@ class DenseSearchTest {
 
     private static DenseSearch search(DirectoryReader reader, String question) throws IOException {
         return new DenseSearch(
-                new Generation(reader, Caffeine.newBuilder().build()), Papers.vector(question));
+                new IndexSnapshot(reader, Caffeine.newBuilder().build()), Papers.vector(question));
     }
 
     private static ByteBuffersDirectory index() throws IOException {
         ByteBuffersDirectory directory = new ByteBuffersDirectory();
-        ArticleEntries entries = new ArticleEntries(Papers.vectors(), new LanguageAnalyzers());
+        ArticleDocuments entries = new ArticleDocuments(Papers.vectors(), new LanguageAnalyzers());
         try (IndexWriter writer =
                 new IndexWriter(directory, new IndexWriterConfig(new LanguageAnalyzers()))) {
             for (String id : List.of("first", "second")) {

@@ -9,7 +9,7 @@ import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFor
 /// That is a quarter of the memory. The vectors as they were made are kept beside them, and every
 /// candidate is scored by those ([DenseSearch#cosines]), so only who becomes a candidate can
 /// change.
-final class PassageCodec extends Lucene104Codec {
+final class PassageVectorCodec extends Lucene104Codec {
 
     private final KnnVectorsFormat vectors = new Lucene104HnswScalarQuantizedVectorsFormat();
 

@@ -1,15 +1,9 @@
 package dev.verbatim.retrieval.lucene;
 
 import com.github.benmanes.caffeine.cache.Cache;
+
 import dev.verbatim.article.Article;
-import java.io.IOException;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.StreamSupport;
+
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfos;
@@ -25,14 +19,24 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.util.BytesRef;
 
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+
 /// The index at one moment: what a query sees doesn't change while it runs.
-final class Generation extends IndexSearcher {
+final class IndexSnapshot extends IndexSearcher {
 
     /// As Anserini's baselines for passages: these are of much the same length, so length says
     /// little, and a word's second occurrence says less than in whole documents.
     static final BM25Similarity BM25 = new BM25Similarity(0.9f, 0.4f);
 
-    private static final Query WHOLE = new TermQuery(new Term(Fields.WHOLE, Fields.WHOLE));
+    private static final Query WHOLE =
+            new TermQuery(new Term(IndexFields.WHOLE, IndexFields.WHOLE));
 
     private final Cache<String, Article> cache;
     private final List<String> textFields;
@@ -40,21 +44,21 @@ final class Generation extends IndexSearcher {
     private final int articles;
 
     /// @param cache of articles by fingerprint, shared by all generations
-    Generation(IndexReader reader, Cache<String, Article> cache) throws IOException {
+    IndexSnapshot(IndexReader reader, Cache<String, Article> cache) throws IOException {
         super(reader);
         this.cache = cache;
         setSimilarity(BM25);
         setQueryCache(null);
         FieldInfos fields = FieldInfos.getMergedFieldInfos(reader);
         textFields = textFields(fields);
-        hasVectors = fields.fieldInfo(Fields.VECTOR) != null;
+        hasVectors = fields.fieldInfo(IndexFields.VECTOR) != null;
         articles = count(WHOLE);
     }
 
     private static List<String> textFields(FieldInfos fields) {
         return StreamSupport.stream(fields.spliterator(), false)
                 .map(field -> field.name)
-                .filter(name -> name.startsWith(Fields.TEXT_PREFIX))
+                .filter(name -> name.startsWith(IndexFields.TEXT_PREFIX))
                 .toList();
     }
 
@@ -82,20 +86,20 @@ final class Generation extends IndexSearcher {
             wholes.add(hit.doc);
         }
         Set<String> ids = new HashSet<>();
-        read(Fields.WHOLE, wholes, (_, id) -> ids.add(id.utf8ToString()));
+        read(IndexFields.WHOLE, wholes, (_, id) -> ids.add(id.utf8ToString()));
         return ids;
     }
 
     /// Whether an article is served in this very version; its id is part of the fingerprint.
     boolean serves(String fingerprint) throws IOException {
-        return count(new TermQuery(new Term(Fields.FINGERPRINT, fingerprint))) > 0;
+        return count(new TermQuery(new Term(IndexFields.FINGERPRINT, fingerprint))) > 0;
     }
 
     /// An article by its id, if it is served.
     Optional<Article> article(String id) throws IOException {
         Query query =
                 new BooleanQuery.Builder()
-                        .add(new TermQuery(new Term(Fields.ARTICLE, id)), Occur.FILTER)
+                        .add(new TermQuery(new Term(IndexFields.ARTICLE, id)), Occur.FILTER)
                         .add(WHOLE, Occur.FILTER)
                         .build();
         ScoreDoc[] hits = search(query, 1).scoreDocs;
@@ -105,7 +109,7 @@ final class Generation extends IndexSearcher {
     }
 
     /// The article that a passage is of.
-    Article article(int entry, PassageEntry passage) throws IOException {
+    Article article(int entry, IndexedPassage passage) throws IOException {
         Article known = cache.getIfPresent(passage.fingerprint());
         return known == null ? load(entry + passage.toWhole(), passage.fingerprint()) : known;
     }
@@ -154,7 +158,7 @@ final class Generation extends IndexSearcher {
 
     private BytesRef content(int entry) throws IOException {
         return storedFields()
-                .document(entry, Set.of(Fields.CONTENT))
-                .getBinaryValue(Fields.CONTENT);
+                .document(entry, Set.of(IndexFields.CONTENT))
+                .getBinaryValue(IndexFields.CONTENT);
     }
 }

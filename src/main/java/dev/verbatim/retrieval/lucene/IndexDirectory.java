@@ -1,12 +1,5 @@
 package dev.verbatim.retrieval.lucene;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
@@ -17,18 +10,26 @@ import org.apache.lucene.store.NIOFSDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
 /// Sees to it that what is opened as the index is one: whole, and of this version.
 ///
 /// That an index opens proves nothing: with a byte flipped it answers as if nothing were. So every
 /// file's checksum is verified, and what fails is thrown away; it is derived from `content/`.
-final class IndexFolder {
+final class IndexDirectory {
 
-    private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
+    private static final Logger LOG = LoggerFactory.getLogger(IndexDirectory.class);
 
     /// What is read here and there: doc values, and the vectors as they were made.
     private static final Set<String> UNMAPPED = Set.of("dvd", "vec");
 
-    private IndexFolder() {}
+    private IndexDirectory() {}
 
     /// The files of an index.
     ///

@@ -3,9 +3,11 @@ package dev.verbatim.retrieval.lucene;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
+
+import org.apache.lucene.util.BytesRef;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.apache.lucene.util.BytesRef;
 
 /// What the index keeps of a passage, beside what it is searched by.
 ///
@@ -16,11 +18,12 @@ import org.apache.lucene.util.BytesRef;
 /// @param toWhole how many entries behind this one the article's own stands; they are one block, in
 ///   every segment and after every merge
 /// @param words that stand in it
-record PassageEntry(
-        String fingerprint, int toWhole, int paragraph, TextSpan span, WordTable words) {
+record IndexedPassage(
+        String fingerprint, int toWhole, int paragraph, TextSpan span, SentenceTermTable words) {
 
-    static PassageEntry of(Passage passage, String fingerprint, int toWhole, WordTable words) {
-        return new PassageEntry(fingerprint, toWhole, passage.paragraph(), passage.span(), words);
+    static IndexedPassage of(
+            Passage passage, String fingerprint, int toWhole, SentenceTermTable words) {
+        return new IndexedPassage(fingerprint, toWhole, passage.paragraph(), passage.span(), words);
     }
 
     BytesRef pack() {
@@ -39,19 +42,20 @@ record PassageEntry(
     }
 
     /// @param packed read at once: the words go on pointing into it
-    static PassageEntry unpack(BytesRef packed) {
+    static IndexedPassage unpack(BytesRef packed) {
         ByteBuffer bytes = ByteBuffer.wrap(packed.bytes, packed.offset, packed.length);
         int toWhole = bytes.getInt();
         int paragraph = bytes.getInt();
         TextSpan span = new TextSpan(bytes.getInt(), bytes.getInt());
         byte[] fingerprint = new byte[StoredArticle.FINGERPRINT_LENGTH];
         bytes.get(fingerprint);
-        return new PassageEntry(
+        return new IndexedPassage(
                 new String(fingerprint, StandardCharsets.ISO_8859_1),
                 toWhole,
                 paragraph,
                 span,
-                new WordTable(new BytesRef(packed.bytes, bytes.position(), bytes.remaining())));
+                new SentenceTermTable(
+                        new BytesRef(packed.bytes, bytes.position(), bytes.remaining())));
     }
 
     Passage in(Article article) {

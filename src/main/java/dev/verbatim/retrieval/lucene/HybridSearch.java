@@ -30,38 +30,39 @@ import java.util.TreeSet;
 
 /// One question in one generation of the index: candidates from both searches, then every candidate
 /// scored by both.
-final class Retrieval {
+final class HybridSearch {
 
     /// How many candidates each search brings in when both do. The passage that answers is among
     /// the first ten of either in all but a few of a thousand questions.
     static final int CANDIDATES = 50;
 
-    private final Generation generation;
+    private final IndexSnapshot snapshot;
     private final Question question;
     private final LexicalSearch lexical;
     private final @Nullable DenseSearch dense;
 
     /// @param vector of the question; missing when the encoder doesn't speak its language
-    Retrieval(
-            Generation generation, Analyzer analyzer, Question question, float @Nullable [] vector)
+    HybridSearch(
+            IndexSnapshot snapshot, Analyzer analyzer, Question question, float @Nullable [] vector)
             throws IOException {
-        this.generation = generation;
+        this.snapshot = snapshot;
         this.question = question;
-        lexical = new LexicalSearch(generation, analyzer, question);
-        dense = vector == null ? null : new DenseSearch(generation, vector);
+        lexical = new LexicalSearch(snapshot, analyzer, question);
+        dense = vector == null ? null : new DenseSearch(snapshot, vector);
     }
 
     Ranking rank(int k) throws IOException {
-        List<Match> matches = matches(dense == null ? k : Math.max(k, CANDIDATES));
+        List<Hit> matches = matches(dense == null ? k : Math.max(k, CANDIDATES));
         return new Ranking(
-                candidates(Fusion.best(k, matches)), generation.articles(), generation.passages());
+                candidates(ScoreFusion.best(k, matches)), snapshot.articles(), snapshot.passages());
     }
 
     private @Nullable Query scope() {
         return question.articleIds().isEmpty()
                 ? null
                 : new TermInSetQuery(
-                        Fields.ARTICLE, question.articleIds().stream().map(BytesRef::new).toList());
+                        IndexFields.ARTICLE,
+                        question.articleIds().stream().map(BytesRef::new).toList());
     }
 
     private static Query inScope(Query query, @Nullable Query scope) {
@@ -73,7 +74,7 @@ final class Retrieval {
                         .build();
     }
 
-    private List<Match> matches(int count) throws IOException {
+    private List<Hit> matches(int count) throws IOException {
         Query scope = scope();
         Map<Integer, Double> bm25 = lexical.best(inScope(lexical.query(), scope), count);
         return dense == null
@@ -81,16 +82,15 @@ final class Retrieval {
                 : matches(bm25, dense.nearest(count, scope), dense);
     }
 
-    private static List<Match> lexicalMatches(Map<Integer, Double> bm25) {
-        List<Match> matches = new ArrayList<>();
+    private static List<Hit> lexicalMatches(Map<Integer, Double> bm25) {
+        List<Hit> matches = new ArrayList<>();
         bm25.forEach(
                 (entry, score) ->
-                        matches.add(new Match(entry, score, OptionalDouble.empty(), List.of())));
+                        matches.add(new Hit(entry, score, OptionalDouble.empty(), List.of())));
         return matches;
     }
 
-    private List<Match> matches(
-            Map<Integer, Double> bm25, List<Integer> nearest, DenseSearch vectors)
+    private List<Hit> matches(Map<Integer, Double> bm25, List<Integer> nearest, DenseSearch vectors)
             throws IOException {
         SortedSet<Integer> others = new TreeSet<>(nearest);
         others.removeAll(bm25.keySet());
@@ -98,11 +98,11 @@ final class Retrieval {
         SortedSet<Integer> all = new TreeSet<>(bm25.keySet());
         Map<Integer, Double> cosines = vectors.cosines(all);
         Map<Integer, List<Double>> sentenceCosines = vectors.sentenceCosines(all);
-        List<Match> matches = new ArrayList<>();
+        List<Hit> matches = new ArrayList<>();
         for (Map.Entry<Integer, Double> hit : bm25.entrySet()) {
             int entry = hit.getKey();
             matches.add(
-                    new Match(
+                    new Hit(
                             entry,
                             hit.getValue(),
                             optional(cosines.get(entry)),
@@ -115,27 +115,28 @@ final class Retrieval {
         return cosine == null ? OptionalDouble.empty() : OptionalDouble.of(cosine);
     }
 
-    private List<Candidate> candidates(List<Fusion.Ranked> best) throws IOException {
-        NavigableMap<Integer, Fusion.Ranked> byEntry = new TreeMap<>();
-        best.forEach(ranked -> byEntry.put(ranked.match().entry(), ranked));
+    private List<Candidate> candidates(List<ScoreFusion.Ranked> best) throws IOException {
+        NavigableMap<Integer, ScoreFusion.Ranked> byEntry = new TreeMap<>();
+        best.forEach(ranked -> byEntry.put(ranked.hit().entry(), ranked));
         Map<Integer, Candidate> candidates = new HashMap<>();
-        generation.read(
-                Fields.PASSAGE,
+        snapshot.read(
+                IndexFields.PASSAGE,
                 byEntry.navigableKeySet(),
                 (entry, packed) ->
                         candidates.put(
                                 entry,
                                 candidate(
                                         Objects.requireNonNull(byEntry.get(entry)),
-                                        PassageEntry.unpack(packed))));
+                                        IndexedPassage.unpack(packed))));
         return best.stream()
-                .map(ranked -> Objects.requireNonNull(candidates.get(ranked.match().entry())))
+                .map(ranked -> Objects.requireNonNull(candidates.get(ranked.hit().entry())))
                 .toList();
     }
 
-    private Candidate candidate(Fusion.Ranked ranked, PassageEntry entry) throws IOException {
-        Match match = ranked.match();
-        Passage passage = entry.in(generation.article(match.entry(), entry));
+    private Candidate candidate(ScoreFusion.Ranked ranked, IndexedPassage entry)
+            throws IOException {
+        Hit match = ranked.hit();
+        Passage passage = entry.in(snapshot.article(match.entry(), entry));
         double[] coverage = words(passage).coverage(entry.words());
         RankingSignals rankingSignals =
                 new RankingSignals(
@@ -146,7 +147,7 @@ final class Retrieval {
         return new Candidate(passage, ranked.score(), rankingSignals);
     }
 
-    private QuestionWords words(Passage passage) {
+    private QueryTerms words(Passage passage) {
         return lexical.words(LanguageAnalyzers.field(passage.article().publication().language()));
     }
 

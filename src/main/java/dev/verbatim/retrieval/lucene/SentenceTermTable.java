@@ -1,14 +1,15 @@
 package dev.verbatim.retrieval.lucene;
 
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.util.BytesRef;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.lucene.store.ByteArrayDataInput;
-import org.apache.lucene.store.ByteBuffersDataOutput;
-import org.apache.lucene.util.BytesRef;
 
 /// Which words stand in which of a passage's texts: in the passage as a whole, which is the first,
 /// and in each of its sentences.
@@ -17,10 +18,10 @@ import org.apache.lucene.util.BytesRef;
 /// took several times as long as the search that found them.
 ///
 /// @param packed each word once, in the order of their bytes, and behind it a bit for each text
-record WordTable(BytesRef packed) {
+record SentenceTermTable(BytesRef packed) {
 
     /// @param texts the words of each, the passage first
-    static WordTable of(List<Set<String>> texts) {
+    static SentenceTermTable of(List<Set<String>> texts) {
         ByteBuffersDataOutput out = new ByteBuffersDataOutput();
         int width = (texts.size() + Byte.SIZE - 1) / Byte.SIZE;
         out.writeShort((short) width);
@@ -30,7 +31,7 @@ record WordTable(BytesRef packed) {
                             out.writeString(word.utf8ToString());
                             out.writeBytes(Arrays.copyOf(places.toByteArray(), width));
                         });
-        return new WordTable(new BytesRef(out.toArrayCopy()));
+        return new SentenceTermTable(new BytesRef(out.toArrayCopy()));
     }
 
     private static Map<BytesRef, BitSet> byWord(List<Set<String>> texts) {

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 ///
 /// @param sentenceCosines in the order of the text; none when the encoder doesn't speak the
 ///   language
-record Match(int entry, double bm25, OptionalDouble cosine, List<Double> sentenceCosines) {
+record Hit(int entry, double bm25, OptionalDouble cosine, List<Double> sentenceCosines) {
 
     /// How near the passage is as a whole and by its best sentence, in equal parts: a sentence
     /// alone lacks what it is about, and in a whole paragraph the one that answers is drowned.

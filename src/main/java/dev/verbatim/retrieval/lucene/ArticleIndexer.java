@@ -2,14 +2,7 @@ package dev.verbatim.retrieval.lucene;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
-import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
+
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -20,14 +13,23 @@ import org.apache.lucene.store.Directory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
 /// Brings the index up to date with the articles.
 ///
 /// A change that couldn't be written, because the disk was full, say, is kept and tried again
 /// before the next one. After such a fault Lucene's writer is dead for good, so a new one is
 /// opened; what was committed goes on being served meanwhile.
-final class ArticleWriter implements AutoCloseable {
+final class ArticleIndexer implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ArticleWriter.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ArticleIndexer.class);
 
     /// While the folder is read for the first time, so often what was read can be found and is
     /// durable. Afterwards every change is at once.
@@ -36,23 +38,23 @@ final class ArticleWriter implements AutoCloseable {
     private final Directory directory;
     private final LanguageAnalyzers analyzers;
     private final Map<String, String> version;
-    private final ArticleEntries entries;
+    private final ArticleDocuments entries;
     private final SearcherFactory generations;
 
     /// Not yet committed, oldest first.
     private final Deque<ContentChange> pending = new ArrayDeque<>();
 
-    private final Progress progress = new Progress();
+    private final IndexingProgress indexingProgress = new IndexingProgress();
     private IndexWriter writer;
     private volatile SearcherManager searchers;
     private long lastCommit = System.nanoTime();
     private boolean settled;
 
-    ArticleWriter(
+    ArticleIndexer(
             Directory directory,
             LanguageAnalyzers analyzers,
             Map<String, String> version,
-            ArticleEntries entries,
+            ArticleDocuments entries,
             SearcherFactory generations)
             throws IOException {
         this.directory = directory;
@@ -66,8 +68,8 @@ final class ArticleWriter implements AutoCloseable {
 
     private IndexWriter openWriter() throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(analyzers);
-        config.setSimilarity(Generation.BM25);
-        config.setCodec(new PassageCodec());
+        config.setSimilarity(IndexSnapshot.BM25);
+        config.setCodec(new PassageVectorCodec());
         IndexWriter opened = new IndexWriter(directory, config);
         opened.setLiveCommitData(version.entrySet());
         return opened;
@@ -124,13 +126,13 @@ final class ArticleWriter implements AutoCloseable {
         StoredArticle stored = StoredArticle.of(article);
         if (!serves(stored.fingerprint())) {
             List<Document> made = entries.of(article, stored);
-            writer.updateDocuments(new Term(Fields.ARTICLE, article.id()), made);
-            progress.add(made.size() - 1);
+            writer.updateDocuments(new Term(IndexFields.ARTICLE, article.id()), made);
+            indexingProgress.add(made.size() - 1);
         }
     }
 
     private boolean serves(String fingerprint) throws IOException {
-        Generation now = (Generation) searchers.acquire();
+        IndexSnapshot now = (IndexSnapshot) searchers.acquire();
         try {
             return now.serves(fingerprint);
         } finally {
@@ -139,12 +141,12 @@ final class ArticleWriter implements AutoCloseable {
     }
 
     private void delete(String articleId) throws IOException {
-        writer.deleteDocuments(new Term(Fields.ARTICLE, articleId));
+        writer.deleteDocuments(new Term(IndexFields.ARTICLE, articleId));
     }
 
     private void deleteAllBut(Set<String> articleIds) throws IOException {
         searchers.maybeRefreshBlocking();
-        Generation now = (Generation) searchers.acquire();
+        IndexSnapshot now = (IndexSnapshot) searchers.acquire();
         try {
             Set<String> gone = new HashSet<>(now.articleIds());
             gone.removeAll(articleIds);

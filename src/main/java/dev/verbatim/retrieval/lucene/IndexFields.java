@@ -2,7 +2,7 @@ package dev.verbatim.retrieval.lucene;
 
 /// The fields of the index. An article is a block: one entry for each passage, and one for the
 /// article itself, which all carry its id, so that it's replaced as one.
-final class Fields {
+final class IndexFields {
 
     /// Changes whenever an index written before can't be read as this code reads it.
     static final String FORMAT = "4";
@@ -20,7 +20,7 @@ final class Fields {
     /// The whole article as JSON; on the article's entry.
     static final String CONTENT = "content";
 
-    /// Everything that is read of a candidate, see [PassageEntry]; on passages.
+    /// Everything that is read of a candidate, see [IndexedPassage]; on passages.
     static final String PASSAGE = "passage";
 
     /// Title and text, by language; on passages.
@@ -32,5 +32,5 @@ final class Fields {
     /// The vectors of the passage's sentences; as above.
     static final String SENTENCES = "sentences";
 
-    private Fields() {}
+    private IndexFields() {}
 }

@@ -1,17 +1,18 @@
 package dev.verbatim.retrieval.lucene;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/// The distinct words of a text as a field's analyser makes them.
-final class Words {
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
-    private Words() {}
+/// The distinct words of a text as a field's analyser makes them.
+final class AnalyzedTerms {
+
+    private AnalyzedTerms() {}
 
     static Set<String> of(Analyzer analyzer, String field, String text) {
         Set<String> words = new LinkedHashSet<>();

@@ -4,12 +4,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.encoder.VectorCache;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -21,13 +16,20 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
 /// Makes the entries of an article in the index.
-final class ArticleEntries {
+final class ArticleDocuments {
 
     private final VectorCache vectors;
     private final Analyzer analyzer;
 
-    ArticleEntries(VectorCache vectors, Analyzer analyzer) {
+    ArticleDocuments(VectorCache vectors, Analyzer analyzer) {
         this.vectors = vectors;
         this.analyzer = analyzer;
     }
@@ -53,17 +55,17 @@ final class ArticleEntries {
                         LanguageAnalyzers.field(article.publication().language()),
                         "",
                         Field.Store.NO));
-        whole.add(new StringField(Fields.WHOLE, Fields.WHOLE, Field.Store.NO));
-        whole.add(new StringField(Fields.FINGERPRINT, stored.fingerprint(), Field.Store.NO));
+        whole.add(new StringField(IndexFields.WHOLE, IndexFields.WHOLE, Field.Store.NO));
+        whole.add(new StringField(IndexFields.FINGERPRINT, stored.fingerprint(), Field.Store.NO));
         // Not as a stored field, because those are compressed together with the whole article.
-        whole.add(new BinaryDocValuesField(Fields.WHOLE, new BytesRef(article.id())));
-        whole.add(new StoredField(Fields.CONTENT, stored.json()));
+        whole.add(new BinaryDocValuesField(IndexFields.WHOLE, new BytesRef(article.id())));
+        whole.add(new StoredField(IndexFields.CONTENT, stored.json()));
         return whole;
     }
 
     private static Document entry(String articleId) {
         Document entry = new Document();
-        entry.add(new StringField(Fields.ARTICLE, articleId, Field.Store.NO));
+        entry.add(new StringField(IndexFields.ARTICLE, articleId, Field.Store.NO));
         return entry;
     }
 
@@ -73,30 +75,30 @@ final class ArticleEntries {
         String field = LanguageAnalyzers.field(article.publication().language());
         entry.add(new TextField(field, ContextualText.of(passage), Field.Store.NO));
         BytesRef packed =
-                PassageEntry.of(passage, stored.fingerprint(), toWhole, words(passage, field))
+                IndexedPassage.of(passage, stored.fingerprint(), toWhole, words(passage, field))
                         .pack();
-        entry.add(new BinaryDocValuesField(Fields.PASSAGE, packed));
+        entry.add(new BinaryDocValuesField(IndexFields.PASSAGE, packed));
         if (vectors.encoder().speaks(article.publication().language())) {
             addVectors(entry, passage);
         }
         return entry;
     }
 
-    private WordTable words(Passage passage, String field) {
+    private SentenceTermTable words(Passage passage, String field) {
         List<Set<String>> texts = new ArrayList<>();
-        texts.add(Words.of(analyzer, field, ContextualText.of(passage)));
+        texts.add(AnalyzedTerms.of(analyzer, field, ContextualText.of(passage)));
         for (TextSpan sentence : passage.sentences()) {
-            texts.add(Words.of(analyzer, field, ContextualText.of(passage, sentence)));
+            texts.add(AnalyzedTerms.of(analyzer, field, ContextualText.of(passage, sentence)));
         }
-        return WordTable.of(texts);
+        return SentenceTermTable.of(texts);
     }
 
     private void addVectors(Document entry, Passage passage) {
         float[] vector = vectors.encodePassage(ContextualText.of(passage));
         entry.add(
                 new KnnFloatVectorField(
-                        Fields.VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
-        entry.add(new BinaryDocValuesField(Fields.SENTENCES, sentenceVectors(passage)));
+                        IndexFields.VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
+        entry.add(new BinaryDocValuesField(IndexFields.SENTENCES, sentenceVectors(passage)));
     }
 
     private BytesRef sentenceVectors(Passage passage) {

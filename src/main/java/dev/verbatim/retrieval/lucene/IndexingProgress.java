@@ -1,14 +1,15 @@
 package dev.verbatim.retrieval.lucene;
 
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.concurrent.TimeUnit;
+
 /// Says how far long work has come, so that nobody takes a first reading of many articles, at some
 /// ten passages a second and core, for a hang. Short work goes unsaid.
-final class Progress {
+final class IndexingProgress {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+    private static final Logger LOG = LoggerFactory.getLogger(IndexingProgress.class);
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(10);
 
     /// Work after a pause as long as this is new work.
