@@ -14,15 +14,12 @@ import dev.verbatim.reader.ReaderSettings;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import dev.verbatim.summary.Summarizer;
-
 import io.micrometer.core.instrument.binder.MeterBinder;
-
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.time.Clock;
 
 /// Puts the doors of the packages together. Here, because only the root may know them all.
 @EnableConfigurationProperties({Settings.class, ReaderSettings.class})

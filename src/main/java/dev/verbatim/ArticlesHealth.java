@@ -3,11 +3,9 @@ package dev.verbatim;
 import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
-
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

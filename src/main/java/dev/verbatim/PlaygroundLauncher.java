@@ -2,7 +2,11 @@ package dev.verbatim;
 
 import dev.verbatim.playground.Playground;
 import dev.verbatim.telegram.delivery.Bot;
-
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -13,12 +17,6 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
-
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Opens the playground before anything else and points the bot at it, when there is no token or
 /// the playground is asked for by `verbatim.playground.enabled`.

@@ -1,12 +1,10 @@
 package dev.verbatim;
 
 import dev.verbatim.reader.PassageReader;
-
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-
 import java.util.concurrent.TimeUnit;
 
 /// How many questions passages were read for and how long that took, and how many were answered

@@ -1,11 +1,9 @@
 package dev.verbatim;
 
 import dev.verbatim.answer.ConfidenceThreshold;
-
+import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-
-import java.nio.file.Path;
 
 /// Where things are, and how sure an answer must be.
 ///

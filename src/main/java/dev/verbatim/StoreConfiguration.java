@@ -1,13 +1,11 @@
 package dev.verbatim;
 
 import dev.verbatim.store.Store;
-
+import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-
-import javax.sql.DataSource;
 
 /// Opens the store, for the server only: a command needs none, and must not wait for it.
 @Configuration(proxyBeanMethods = false)

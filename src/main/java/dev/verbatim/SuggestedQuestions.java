@@ -4,7 +4,6 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.playground.Playground;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,8 @@ import dev.verbatim.cli.CommandLineInterface;
 import dev.verbatim.playground.PlaygroundConfiguration;
 import dev.verbatim.telegram.TelegramWiring;
 import dev.verbatim.telegram.delivery.DeliveryWiring;
-
+import java.util.List;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -20,9 +21,6 @@ import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTr
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
-
-import java.util.List;
-import java.util.Map;
 
 /// Starts the bot, or one of the commands of `cli`.
 ///

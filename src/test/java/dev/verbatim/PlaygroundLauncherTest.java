@@ -3,12 +3,10 @@ package dev.verbatim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.playground.Playground;
-
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
-
-import java.util.Map;
 
 /// When there is a playground, and what the bot is told of it.
 class PlaygroundLauncherTest {

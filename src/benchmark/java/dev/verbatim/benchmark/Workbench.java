@@ -12,14 +12,12 @@ import dev.verbatim.reader.ReaderSettings;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.lucene.BareSearch;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
-
-import org.springframework.util.FileSystemUtils;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.util.FileSystemUtils;
 
 /// Everything that answers, over an index of the chosen texts, and the bare search beside it.
 record Workbench(

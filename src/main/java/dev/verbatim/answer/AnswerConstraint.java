@@ -5,7 +5,6 @@ import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.RankingSignals;
 import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,10 +2,8 @@ package dev.verbatim.answer;
 
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.Candidate;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What an answer was decided from.
 ///

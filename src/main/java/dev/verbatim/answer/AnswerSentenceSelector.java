@@ -5,7 +5,6 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
-
 import java.util.Comparator;
 import java.util.Optional;
 

@@ -5,7 +5,6 @@ import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
-
 import java.util.Optional;
 
 /// Answers questions with a passage, or says that none answers. Thread-safe, and without a memory:

@@ -3,7 +3,6 @@ package dev.verbatim.answer;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
-
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -4,7 +4,6 @@ import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

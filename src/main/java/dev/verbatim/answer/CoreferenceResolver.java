@@ -3,7 +3,6 @@ package dev.verbatim.answer;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-
 import java.util.Optional;
 
 /// Answers a question whose subject is a pronoun, with what the pronoun stands for.

@@ -2,7 +2,6 @@ package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
-
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -4,7 +4,6 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.RankingSignals;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;

@@ -3,7 +3,6 @@ package dev.verbatim.answer;
 import dev.verbatim.article.Passage;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;

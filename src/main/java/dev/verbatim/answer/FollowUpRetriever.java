@@ -4,7 +4,6 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-
 import java.util.Set;
 import java.util.function.Predicate;
 

@@ -8,7 +8,6 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

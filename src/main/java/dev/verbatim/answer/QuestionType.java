@@ -6,7 +6,6 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
-
 import java.util.Comparator;
 import java.util.List;
 

@@ -4,7 +4,6 @@ import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

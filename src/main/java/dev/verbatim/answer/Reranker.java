@@ -7,7 +7,6 @@ import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;

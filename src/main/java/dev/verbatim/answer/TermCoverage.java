@@ -5,7 +5,6 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

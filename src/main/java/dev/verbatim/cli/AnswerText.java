@@ -7,14 +7,11 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.summary.Summary;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Help.Ansi.Style;
-
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi.Style;
 
 /// An answer as a person reads it: the passage, who said it, where it stands.
 ///

@@ -2,15 +2,13 @@ package dev.verbatim.cli;
 
 import dev.verbatim.answer.Calibration;
 import dev.verbatim.answer.Calibration.Example;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `calibrate`: fits the confidence to sets of questions.
 @Command(

@@ -1,13 +1,11 @@
 package dev.verbatim.cli;
 
 import dev.verbatim.evaluation.ChatEvaluation;
-
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 /// `calibrate-threads`: fits the untangling of conversations to chats.
 @Command(

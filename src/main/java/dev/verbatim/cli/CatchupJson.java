@@ -3,11 +3,9 @@ package dev.verbatim.cli;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A catch-up as `--json` writes it. Programs rely on the names and their order.
 record CatchupJson(

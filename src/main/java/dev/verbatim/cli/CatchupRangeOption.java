@@ -1,7 +1,6 @@
 package dev.verbatim.cli;
 
 import dev.verbatim.group.ChatMessage;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,6 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,22 +1,18 @@
 package dev.verbatim.cli;
 
-import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
 
 import dev.verbatim.evaluation.UnusableInputException;
 import dev.verbatim.group.DesktopExportReader;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
-
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /// The commands.
 ///

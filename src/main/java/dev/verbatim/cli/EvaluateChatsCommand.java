@@ -2,13 +2,11 @@ package dev.verbatim.cli;
 
 import dev.verbatim.evaluation.ChatEvaluation;
 import dev.verbatim.evaluation.ChatReport;
-
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 /// `evaluate chats`: how much of what people marked in chats is found.
 @Command(

@@ -3,19 +3,16 @@ package dev.verbatim.cli;
 import dev.verbatim.evaluation.Evaluation.Plan;
 import dev.verbatim.evaluation.Evaluation.Scope;
 import dev.verbatim.evaluation.EvaluationReport;
-
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.nio.file.Path;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 
 /// `evaluate`: how good the answers are on a set of questions. Whatever else is measured is a
 /// subcommand.

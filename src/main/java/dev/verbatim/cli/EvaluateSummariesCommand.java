@@ -2,13 +2,11 @@ package dev.verbatim.cli;
 
 import dev.verbatim.evaluation.SummaryEvaluation;
 import dev.verbatim.evaluation.SummaryReport;
-
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 /// `evaluate summaries`: how good summaries are, beside the first sentences of each article.
 @Command(

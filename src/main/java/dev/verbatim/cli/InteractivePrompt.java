@@ -2,11 +2,9 @@ package dev.verbatim.cli;
 
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.retrieval.Question;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /// A chat in the terminal: a line is a question. Blank lines are ignored; `/quit` and the end of
 /// the input end it. Where nobody watches, only replies are written.

@@ -1,7 +1,6 @@
 package dev.verbatim.cli;
 
 import dev.verbatim.article.TextSpan;
-
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;

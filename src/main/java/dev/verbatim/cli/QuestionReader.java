@@ -1,12 +1,6 @@
 package dev.verbatim.cli;
 
 import dev.verbatim.evaluation.UnusableInputException;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -14,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /// Questions, one a line: as plain text, or as a JSON object with a "question" when the line starts
 /// with `{`. Blank lines are skipped. Read one at a time, so that somebody may write the next one

@@ -1,13 +1,12 @@
 package dev.verbatim.cli;
 
-import tools.jackson.databind.JsonNode;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /// A report as a person reads it: one measure a line, the figures in a column.
 final class ReportTable {

@@ -4,10 +4,8 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.summary.Summary;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A summary as `--json` writes it. Programs rely on the names and their order; what is missing is
 /// written as `null`.

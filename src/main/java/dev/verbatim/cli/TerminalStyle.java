@@ -1,11 +1,10 @@
 package dev.verbatim.cli;
 
+import java.io.Console;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-
-import java.io.Console;
-import java.util.Optional;
 
 /// Where replies are read.
 ///

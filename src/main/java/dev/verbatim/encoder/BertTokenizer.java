@@ -1,7 +1,6 @@
 package dev.verbatim.encoder;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

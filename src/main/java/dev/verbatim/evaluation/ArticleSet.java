@@ -1,14 +1,12 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.article.Passage;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Articles as their file has them, in its order.
 final class ArticleSet {

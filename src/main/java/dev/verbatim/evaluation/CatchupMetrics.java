@@ -7,7 +7,6 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.group.catchup.Catchup.OpenQuestion;
 import dev.verbatim.group.catchup.CatchupGenerator;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -10,7 +10,6 @@ import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.group.threads.DisentanglerTraining;
 import dev.verbatim.group.threads.DisentanglerTraining.MarkedChat;
 import dev.verbatim.reader.PassageReader;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

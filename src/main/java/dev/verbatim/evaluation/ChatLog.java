@@ -2,9 +2,6 @@ package dev.verbatim.evaluation;
 
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
 
 /// A chat of a set: `{"id", "messages": [{"id", "author", "time", "text", "reply_to"?}…]}`, and
 /// what people marked in it.

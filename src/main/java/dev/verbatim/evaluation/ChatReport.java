@@ -2,13 +2,11 @@ package dev.verbatim.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// What was found in the chats of a set. As JSON it is one object, in this order; parts that the
 /// set has no marks for are left out, and a share of nothing is `null`.

@@ -2,7 +2,6 @@ package dev.verbatim.evaluation;
 
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.group.threads.Threads.Link;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

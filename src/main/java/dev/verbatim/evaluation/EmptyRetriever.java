@@ -4,7 +4,6 @@ import dev.verbatim.article.Article;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -3,11 +3,7 @@ package dev.verbatim.evaluation;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import dev.verbatim.answer.AnswerDecision.Outcome;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -15,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /// What an evaluation found. As JSON it is one flat object, in this order; a share of nothing is
 /// `null`, and parts that the set has no data for are left out.

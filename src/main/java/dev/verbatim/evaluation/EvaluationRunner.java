@@ -3,13 +3,11 @@ package dev.verbatim.evaluation;
 import dev.verbatim.answer.AnswerDecision;
 import dev.verbatim.evaluation.Evaluation.Scope;
 import dev.verbatim.retrieval.Question;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Asks every question of a set, one after the other, with a clock beside it.
 ///

@@ -1,7 +1,6 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.article.TextSpan;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;

@@ -2,7 +2,6 @@ package dev.verbatim.evaluation;
 
 import dev.verbatim.article.Passage;
 import dev.verbatim.retrieval.Candidate;
-
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,9 +1,6 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.evaluation.Evaluation.Plan;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A folder of JSON lines: the articles (`articles.jsonl`), the questions with their answers
 /// (`questions.jsonl`), and the quotations with their sources (`quotes.jsonl`). One of the last two

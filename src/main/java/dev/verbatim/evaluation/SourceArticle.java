@@ -4,7 +4,6 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,10 +1,8 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.article.TextSpan;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /// A quotation that people marked in an article, with the mention of its source.
 ///

@@ -2,7 +2,6 @@ package dev.verbatim.evaluation;
 
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.TextSpan;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -11,15 +11,13 @@ import dev.verbatim.evaluation.SummaryReport.Scores;
 import dev.verbatim.summary.Summarizer;
 import dev.verbatim.summary.Summary;
 import dev.verbatim.summary.Summary.Sentence;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Sums up articles that people have summed up, and compares.
 ///

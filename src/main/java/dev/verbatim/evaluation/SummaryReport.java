@@ -1,9 +1,7 @@
 package dev.verbatim.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import dev.verbatim.evaluation.EvaluationReport.Latency;
-
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;

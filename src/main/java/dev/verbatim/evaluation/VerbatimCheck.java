@@ -4,7 +4,6 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.evaluation.SourceArticle.SourceParagraph;
 import dev.verbatim.retrieval.Candidate;
-
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;

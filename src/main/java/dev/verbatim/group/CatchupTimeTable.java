@@ -1,9 +1,8 @@
 package dev.verbatim.group;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// When somebody was last told what they missed, in a topic of a group.
 final class CatchupTimeTable {

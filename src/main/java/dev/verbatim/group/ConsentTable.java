@@ -1,10 +1,9 @@
 package dev.verbatim.group;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Who has agreed to what: the groups, and who has opted out there.
 final class ConsentTable {

@@ -1,11 +1,6 @@
 package dev.verbatim.group;
 
 import dev.verbatim.group.DesktopExportReader.Unusable;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Reads the messages of a [DesktopExportReader], one after the other.
 final class ExportedMessageReader {

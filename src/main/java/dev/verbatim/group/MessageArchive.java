@@ -1,14 +1,12 @@
 package dev.verbatim.group;
 
 import dev.verbatim.store.Store;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What groups said, as far as they have agreed that it is kept. Thread-safe.
 ///

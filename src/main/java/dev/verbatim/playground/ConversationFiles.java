@@ -2,17 +2,13 @@ package dev.verbatim.playground;
 
 import dev.verbatim.playground.botapi.SimulatedChat;
 import dev.verbatim.playground.botapi.UploadedFile;
-
 import jakarta.servlet.ServletException;
-
-import org.springframework.web.servlet.function.ServerRequest;
-import org.springframework.web.servlet.function.ServerResponse;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Conversations as files, in the format that Telegram's desktop app exports: `result.json`.
 final class ConversationFiles {

@@ -5,7 +5,6 @@ import dev.verbatim.playground.botapi.PersonAccount;
 import dev.verbatim.playground.botapi.SimulatedChat;
 import dev.verbatim.playground.botapi.SimulatedMessage;
 import dev.verbatim.playground.botapi.SimulationEvent;
-
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

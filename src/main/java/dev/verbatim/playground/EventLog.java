@@ -1,12 +1,10 @@
 package dev.verbatim.playground;
 
 import dev.verbatim.playground.botapi.SimulationEvent;
-
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The last updates and calls, for a page that is opened later. Thread-safe.
 final class EventLog {

@@ -4,13 +4,11 @@ import dev.verbatim.playground.botapi.PersonAccount;
 import dev.verbatim.playground.botapi.SimulatedChat;
 import dev.verbatim.playground.botapi.SimulatedMessage;
 import dev.verbatim.playground.botapi.SimulationEvent;
-
+import java.time.Instant;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.time.Instant;
-import java.util.List;
 
 /// What the page is told, as JSON.
 final class PageEvents {

@@ -3,14 +3,10 @@ package dev.verbatim.playground;
 import dev.verbatim.playground.botapi.PersonAccount;
 import dev.verbatim.playground.botapi.SimulatedChat;
 import dev.verbatim.playground.botapi.SimulatedMessage;
-
 import jakarta.servlet.ServletException;
-
-import org.springframework.web.servlet.function.ServerRequest;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
+import org.springframework.web.servlet.function.ServerRequest;
+import tools.jackson.databind.JsonNode;
 
 /// What the page asks for, with the people and chats that it means.
 record PageRequest(Playground playground, JsonNode body) {

@@ -6,9 +6,6 @@ import dev.verbatim.playground.botapi.BotApiServer;
 import dev.verbatim.playground.botapi.FakeTelegram;
 import dev.verbatim.playground.botapi.PersonAccount;
 import dev.verbatim.playground.botapi.SimulatedChat;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -16,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A world for one bot: an editor and three readers, their private chats with it, a group that
 /// talks about the first article, and a forum. All of it is in memory.

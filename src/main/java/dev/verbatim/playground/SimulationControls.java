@@ -6,14 +6,11 @@ import dev.verbatim.playground.botapi.FaultInjector;
 import dev.verbatim.playground.botapi.InjectedFault;
 import dev.verbatim.playground.botapi.PersonAccount;
 import dev.verbatim.playground.botapi.SimulatedChat;
-
 import jakarta.servlet.ServletException;
-
-import org.springframework.web.servlet.function.ServerRequest;
-import org.springframework.web.servlet.function.ServerResponse;
-
 import java.io.IOException;
 import java.time.Duration;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /// What only the maker of a world can do: faults, limits, and who is where.
 final class SimulationControls {

@@ -1,16 +1,14 @@
 package dev.verbatim.playground;
 
-import org.slf4j.LoggerFactory;
-import org.springframework.web.servlet.function.ServerResponse.SseBuilder;
-
-import tools.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.servlet.function.ServerResponse.SseBuilder;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The pages that are open, told of everything by server-sent events. Thread-safe.
 ///

@@ -4,21 +4,17 @@ import dev.verbatim.playground.botapi.DraftMessage;
 import dev.verbatim.playground.botapi.PersonAccount;
 import dev.verbatim.playground.botapi.SimulatedChat;
 import dev.verbatim.playground.botapi.UploadedFile;
-
 import jakarta.servlet.ServletException;
-
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /// What people do in chats.
 final class UserActions {

@@ -1,13 +1,7 @@
 package dev.verbatim.reader;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-
 import dev.verbatim.encoder.BertTokenizer;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads passages for questions. Thread-safe.
 ///

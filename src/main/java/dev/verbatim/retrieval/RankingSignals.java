@@ -1,7 +1,6 @@
 package dev.verbatim.retrieval;
 
 import dev.verbatim.article.TextSpan;
-
 import java.util.List;
 import java.util.OptionalDouble;
 

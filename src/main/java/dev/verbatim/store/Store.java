@@ -18,8 +18,8 @@ public final class Store implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 100;
 
     private final JdbcClient reader;
-    private final BlockingQueue<Unit<?>> waiting = new LinkedBlockingQueue<>();
-    private final Committer committer;
+    private final BlockingQueue<UnitOfWork<?>> waiting = new LinkedBlockingQueue<>();
+    private final GroupCommitter committer;
     private final Thread writer = Thread.ofPlatform().daemon().name("store").unstarted(this::write);
     private volatile Optional<StoreException> trouble = Optional.empty();
     private volatile boolean closed;
@@ -27,7 +27,7 @@ public final class Store implements AutoCloseable {
 
     private Store(DataSource source) {
         reader = JdbcClient.create(source);
-        committer = new Committer(source);
+        committer = new GroupCommitter(source);
     }
 
     /// Opens a store whose tables are there.
@@ -43,7 +43,7 @@ public final class Store implements AutoCloseable {
     ///
     /// @throws StoreException when nothing can be written
     public <T> T write(Function<JdbcClient, T> statements) {
-        var unit = new Unit<>(statements);
+        var unit = new UnitOfWork<>(statements);
         waiting.add(unit);
         if (closed) {
             refuseRest();
@@ -80,7 +80,7 @@ public final class Store implements AutoCloseable {
 
     private void write() {
         while (!closed || !waiting.isEmpty()) {
-            List<Unit<?>> batch = nextBatch();
+            List<UnitOfWork<?>> batch = nextBatch();
             if (!batch.isEmpty()) {
                 commit(batch);
             } else if (scrubbing) {
@@ -92,7 +92,7 @@ public final class Store implements AutoCloseable {
     }
 
     // Whoever is told that nothing was written finds the reason in [#trouble].
-    private void commit(List<Unit<?>> batch) {
+    private void commit(List<UnitOfWork<?>> batch) {
         Optional<StoreException> failure = committer.commit(batch);
         trouble = failure;
         if (failure.isEmpty() && scrubbing) {
@@ -100,13 +100,13 @@ public final class Store implements AutoCloseable {
         }
         failure.ifPresentOrElse(
                 reason -> batch.forEach(unit -> unit.failed(reason)),
-                () -> batch.forEach(Unit::committed));
+                () -> batch.forEach(UnitOfWork::committed));
     }
 
-    private List<Unit<?>> nextBatch() {
-        List<Unit<?>> batch = new ArrayList<>();
+    private List<UnitOfWork<?>> nextBatch() {
+        List<UnitOfWork<?>> batch = new ArrayList<>();
         try {
-            Unit<?> first = waiting.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            UnitOfWork<?> first = waiting.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             if (first != null) {
                 batch.add(first);
                 waiting.drainTo(batch, TOGETHER - 1);
@@ -119,7 +119,7 @@ public final class Store implements AutoCloseable {
 
     private void refuseRest() {
         if (!writer.isAlive() || Thread.currentThread() == writer) {
-            List<Unit<?>> rest = new ArrayList<>();
+            List<UnitOfWork<?>> rest = new ArrayList<>();
             waiting.drainTo(rest);
             rest.forEach(unit -> unit.failed(new StoreException("the store is closed")));
         }

@@ -6,7 +6,6 @@ import dev.verbatim.article.Quotation.Kind;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.format.BoilerplateFilter;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

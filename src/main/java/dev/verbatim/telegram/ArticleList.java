@@ -9,7 +9,6 @@ import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.Turning;
-
 import java.util.List;
 
 /// The articles that are served, a page at a time.

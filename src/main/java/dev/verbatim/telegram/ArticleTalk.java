@@ -34,13 +34,11 @@ import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Requests;
 import dev.verbatim.telegram.update.Self;
 import dev.verbatim.telegram.update.UpdateDecoder;
-
+import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Talks about the articles.
 record ArticleTalk(

@@ -23,7 +23,6 @@ import dev.verbatim.telegram.summaries.SummaryDialogue;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.Requests;
-
 import java.util.List;
 import java.util.Optional;
 

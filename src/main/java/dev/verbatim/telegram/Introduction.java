@@ -25,7 +25,9 @@ import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.office.Editors;
 import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Self;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.description.SetMyDescription;
@@ -37,10 +39,6 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /// Tells Telegram what its apps show of the bot before anybody has asked: its commands and what it
 /// is for, in every language it speaks. What fails is in the gateway's log, and matters to nothing

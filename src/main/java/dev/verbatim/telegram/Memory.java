@@ -9,7 +9,6 @@ import dev.verbatim.telegram.answering.Unanswered;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.office.Proposals;
 import dev.verbatim.telegram.office.Statistics;
-
 import java.time.Clock;
 
 /// What is kept of conversations, for as long as [Retention] says, and of an editor's work.

@@ -18,16 +18,13 @@ import dev.verbatim.telegram.delivery.Talk;
 import dev.verbatim.telegram.office.Editors;
 import dev.verbatim.telegram.office.Office;
 import dev.verbatim.telegram.office.Reasons;
-
 import io.micrometer.core.instrument.MeterRegistry;
-
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-
-import java.time.Clock;
 
 /// What is said on Telegram; how it gets there is put together in `delivery`.
 @EnableConfigurationProperties({Calendar.class, Editors.class, Retention.class})

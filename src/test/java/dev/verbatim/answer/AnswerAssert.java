@@ -4,11 +4,9 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
-
+import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// What can be said of an answer.
 final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {

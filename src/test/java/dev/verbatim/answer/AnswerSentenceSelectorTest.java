@@ -6,7 +6,6 @@ import static dev.verbatim.answer.Rankings.RAINS;
 import static dev.verbatim.answer.Rankings.evidence;
 import static dev.verbatim.answer.Rankings.passage;
 import static dev.verbatim.answer.Rankings.sentence;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.TextSpan;
@@ -15,14 +14,12 @@ import dev.verbatim.reader.ReaderOutput.Piece;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.RankingSignals;
 import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswerSentenceSelectorTest {
 

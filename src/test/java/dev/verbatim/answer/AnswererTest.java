@@ -12,7 +12,7 @@ import static dev.verbatim.answer.Rankings.candidate;
 import static dev.verbatim.answer.Rankings.evidence;
 import static dev.verbatim.answer.Rankings.passage;
 import static dev.verbatim.answer.Rankings.sentence;
-
+import static java.util.Comparator.comparingDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
@@ -21,8 +21,6 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
-
-import static java.util.Comparator.comparingDouble;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Quotation;
@@ -34,16 +32,14 @@ import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
 
 class AnswererTest {
 

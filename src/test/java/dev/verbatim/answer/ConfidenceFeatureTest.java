@@ -11,21 +11,18 @@ import static dev.verbatim.answer.Rankings.evidence;
 import static dev.verbatim.answer.Rankings.lexical;
 import static dev.verbatim.answer.Rankings.passage;
 import static dev.verbatim.answer.Rankings.sentence;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-
+import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.util.Map;
 
 class ConfidenceFeatureTest {
 

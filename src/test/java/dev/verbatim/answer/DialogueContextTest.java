@@ -8,7 +8,6 @@ import static dev.verbatim.answer.Rankings.POURS;
 import static dev.verbatim.answer.Rankings.RAINS;
 import static dev.verbatim.answer.Rankings.candidate;
 import static dev.verbatim.answer.Rankings.passage;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -19,12 +18,10 @@ import dev.verbatim.answer.DialogueContext.Shown;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class DialogueContextTest {
 

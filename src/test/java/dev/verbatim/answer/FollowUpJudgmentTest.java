@@ -1,20 +1,17 @@
 package dev.verbatim.answer;
 
 import static dev.verbatim.answer.AnswerAssert.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.DialogueContext.Shown;
 import dev.verbatim.answer.FollowUpJudgment.Expected;
 import dev.verbatim.article.TextSpan;
-
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /// What people ask next: real conversations about the first article.
 @ExtendWith(Bot.Seed.class)

@@ -11,7 +11,6 @@ import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.RankingSignals;
 import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
-
 import java.util.List;
 import java.util.OptionalDouble;
 

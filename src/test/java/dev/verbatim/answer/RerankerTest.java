@@ -7,7 +7,6 @@ import static dev.verbatim.answer.Rankings.FIRST;
 import static dev.verbatim.answer.Rankings.QUESTION;
 import static dev.verbatim.answer.Rankings.candidate;
 import static dev.verbatim.answer.Rankings.lexical;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -22,13 +21,11 @@ import dev.verbatim.reader.PassageReader;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Ranking;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class RerankerTest {
 

@@ -5,7 +5,6 @@ import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.article.library.ReadResult;
 import dev.verbatim.article.sentence.SentenceSplitter;
 import dev.verbatim.article.speech.QuotationFinder;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

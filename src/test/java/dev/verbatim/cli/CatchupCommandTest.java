@@ -9,17 +9,14 @@ import static org.mockito.Mockito.when;
 import dev.verbatim.cli.Shell.Outcome;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Ranking;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// `catchup` sums up what Telegram Desktop exported.
 class CatchupCommandTest {

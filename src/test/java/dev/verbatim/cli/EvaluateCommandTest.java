@@ -8,11 +8,9 @@ import dev.verbatim.evaluation.EvaluationReport.Answers;
 import dev.verbatim.evaluation.EvaluationReport.Latency;
 import dev.verbatim.evaluation.EvaluationReport.Retrieval;
 import dev.verbatim.evaluation.EvaluationReport.Speakers;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
 
 class EvaluateCommandTest {
 

@@ -17,7 +17,6 @@ import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.RankingSignals;
-
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;

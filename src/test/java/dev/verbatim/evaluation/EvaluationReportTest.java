@@ -8,18 +8,15 @@ import static dev.verbatim.evaluation.Tea.SOURCES;
 import static dev.verbatim.evaluation.Tea.question;
 import static dev.verbatim.evaluation.Tea.trial;
 import static dev.verbatim.evaluation.Tea.verdict;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.evaluation.EvaluationReport.Answers;
 import dev.verbatim.evaluation.EvaluationReport.Speakers;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
 
 class EvaluationReportTest {
 

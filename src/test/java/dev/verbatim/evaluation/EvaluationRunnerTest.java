@@ -4,17 +4,14 @@ import static dev.verbatim.evaluation.Tea.LEAF;
 import static dev.verbatim.evaluation.Tea.SOURCES;
 import static dev.verbatim.evaluation.Tea.question;
 import static dev.verbatim.evaluation.Tea.ranking;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.evaluation.Evaluation.Scope;
 import dev.verbatim.retrieval.Question;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class EvaluationRunnerTest {
 

@@ -8,14 +8,12 @@ import static dev.verbatim.evaluation.Tea.SOURCES;
 import static dev.verbatim.evaluation.Tea.question;
 import static dev.verbatim.evaluation.Tea.ranking;
 import static dev.verbatim.evaluation.Tea.trial;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class ParagraphRankingTest {
 

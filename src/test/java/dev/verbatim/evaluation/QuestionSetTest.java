@@ -7,15 +7,13 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.evaluation.Evaluation.Plan;
 import dev.verbatim.evaluation.Evaluation.Scope;
 import dev.verbatim.evaluation.SourceArticle.SourceParagraph;
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 class QuestionSetTest {
 

@@ -7,15 +7,12 @@ import static dev.verbatim.evaluation.Tea.SOURCES;
 import static dev.verbatim.evaluation.Tea.question;
 import static dev.verbatim.evaluation.Tea.trial;
 import static dev.verbatim.evaluation.Tea.verdict;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.TextSpan;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class SentenceAccuracyTest {
 

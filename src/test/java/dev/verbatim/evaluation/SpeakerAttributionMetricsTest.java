@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.TextSpan;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class SpeakerAttributionMetricsTest {
 

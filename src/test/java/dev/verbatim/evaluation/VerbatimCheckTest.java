@@ -9,14 +9,11 @@ import static dev.verbatim.evaluation.Tea.candidate;
 import static dev.verbatim.evaluation.Tea.question;
 import static dev.verbatim.evaluation.Tea.trial;
 import static dev.verbatim.evaluation.Tea.verdict;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Passage;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class VerbatimCheckTest {
 

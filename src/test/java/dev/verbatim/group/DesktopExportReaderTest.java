@@ -1,11 +1,8 @@
 package dev.verbatim.group;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// What the desktop app has written is read as it was said.
 class DesktopExportReaderTest {
@@ -114,8 +112,8 @@ class DesktopExportReaderTest {
                 .isInstanceOf(DesktopExportReader.Unusable.class)
                 .hasMessage(
                         "result.json message 2: \"date\": \"yesterday\" is not a time like"
-                            + " 2026-11-22T09:00:00. Export the chat again, or take that message"
-                            + " out.");
+                                + " 2026-11-22T09:00:00. Export the chat again, or take that message"
+                                + " out.");
     }
 
     @Test

@@ -7,16 +7,14 @@ import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Publication;
 import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleListTest {
 

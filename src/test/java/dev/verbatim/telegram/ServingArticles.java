@@ -44,11 +44,7 @@ import dev.verbatim.telegram.office.Editors;
 import dev.verbatim.telegram.office.Office;
 import dev.verbatim.telegram.office.Reasons;
 import dev.verbatim.telegram.standin.BotApiStandIn;
-
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,6 +59,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A bot that talks about articles with a stand-in, over real HTTP: everything is real but the
 /// answers.

@@ -3,7 +3,6 @@ package dev.verbatim.telegram;
 import static dev.verbatim.telegram.delivery.Serving.ANN;
 import static dev.verbatim.telegram.delivery.Serving.BEN;
 import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.ArticleInfo;
@@ -14,19 +13,16 @@ import dev.verbatim.telegram.message.AnswerLength;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Call;
 import dev.verbatim.telegram.standin.Fault;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// The settings of a group and of a private chat, tapped through over real HTTP. Ann leads the
 /// group, Ben doesn't.

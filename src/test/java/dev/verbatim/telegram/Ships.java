@@ -7,7 +7,6 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;
-
 import java.util.ArrayList;
 import java.util.List;
 

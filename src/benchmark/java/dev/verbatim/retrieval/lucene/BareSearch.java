@@ -1,5 +1,8 @@
 package dev.verbatim.retrieval.lucene;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
@@ -11,10 +14,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.FSDirectory;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Locale;
 
 /// The least that Lucene can be asked for the same: an analysed question as one query of its words,
 /// and a vector as one query of the graph; as many of the best as the product's retrieval wants, as

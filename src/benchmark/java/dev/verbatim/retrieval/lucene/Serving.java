@@ -8,7 +8,6 @@ import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.StandInVectors;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.retrieval.Question;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

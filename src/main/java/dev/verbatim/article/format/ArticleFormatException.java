@@ -1,8 +1,7 @@
 package dev.verbatim.article.format;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// Something in a file that keeps it from being served. Thrown where it is found, deep in a format,
 /// and made a [ValidationError] by [dev.verbatim.article.library.ArticleReader], the one place that

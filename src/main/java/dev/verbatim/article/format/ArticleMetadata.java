@@ -1,12 +1,10 @@
 package dev.verbatim.article.format;
 
 import dev.verbatim.article.Publication;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What a file says about its publication, as far as it says anything: in its front matter, or in
 /// the body where a format has a place for it.

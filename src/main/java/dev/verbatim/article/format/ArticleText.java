@@ -1,7 +1,6 @@
 package dev.verbatim.article.format;
 
 import dev.verbatim.article.TextSpan;
-
 import java.util.ArrayList;
 import java.util.List;
 

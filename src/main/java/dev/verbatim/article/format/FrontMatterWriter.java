@@ -1,9 +1,8 @@
 package dev.verbatim.article.format;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.reader.StreamReader;
-
-import java.util.regex.Pattern;
 
 /// Front matter as it is written: the lines from `---` to `---`. Values stand in single quotes,
 /// where YAML gives no character a meaning but the quote itself.

@@ -1,15 +1,14 @@
 package dev.verbatim.article.format;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
-
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// An HTML page: the article in it, without what surrounds it. Only parsed; nothing it names is
 /// fetched.

@@ -1,13 +1,12 @@
 package dev.verbatim.article.format;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /// Divides a part of a page into blocks as a browser would show them: block elements stand alone,
 /// runs of ASCII white space are one space, `<br>` is a line end and two of them end a paragraph.

@@ -1,13 +1,11 @@
 package dev.verbatim.article.format;
 
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.stream.Stream;
 
 /// What a page says about its article for search engines: JSON-LD with the words of schema.org.
 final class JsonLdMetadata {

@@ -1,10 +1,9 @@
 package dev.verbatim.article.format;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Why a file is not served, in words for the editor who wrote it.
 ///

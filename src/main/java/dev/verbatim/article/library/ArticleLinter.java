@@ -6,7 +6,6 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.format.LanguageDetector;
 import dev.verbatim.article.format.ValidationError;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

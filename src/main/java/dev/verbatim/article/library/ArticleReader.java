@@ -16,15 +16,13 @@ import dev.verbatim.article.format.Utf8Decoder;
 import dev.verbatim.article.format.Whitespace;
 import dev.verbatim.article.sentence.SentenceSplitter;
 import dev.verbatim.article.speech.QuotationFinder;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads articles: a file of the content folder, or a text that comes with its places. Thread-safe.
 public final class ArticleReader {

@@ -3,10 +3,6 @@ package dev.verbatim.article.library;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.format.ArticleFormatException;
 import dev.verbatim.article.format.ValidationError;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -18,6 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Where editors hand in articles while the bot runs. What is handed in is read exactly as a file
 /// of the content folder is, and written there only when it can be served; the [Library] notices it

@@ -1,7 +1,6 @@
 package dev.verbatim.article.library;
 
 import dev.verbatim.article.format.ArticleFormatException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemLoopException;

@@ -1,8 +1,5 @@
 package dev.verbatim.article.library;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The content folder as it is written to. A file is there as a whole, on the disk, or not at all;
 /// links are replaced and deleted, never followed; and nothing outside the folder is touched.

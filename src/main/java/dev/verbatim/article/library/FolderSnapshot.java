@@ -1,7 +1,6 @@
 package dev.verbatim.article.library;
 
 import dev.verbatim.article.format.ArticleFormat;
-
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -3,15 +3,13 @@ package dev.verbatim.article.library;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.format.ValidationError;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The content folder, watched: reads every article in it, and tells its listener what changed.
 /// Thread-safe.

@@ -5,15 +5,13 @@ import dev.verbatim.article.format.ArticleFormatException;
 import dev.verbatim.article.format.FrontMatterWriter;
 import dev.verbatim.article.format.Utf8Decoder;
 import dev.verbatim.article.format.WebAddress;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// An article that an editor wants to have served: a file, or a text with a title. Immutable.
 ///

@@ -2,7 +2,6 @@ package dev.verbatim.article.library;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.format.ValidationError;
-
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package dev.verbatim.article.library;
 
 import dev.verbatim.article.format.Whitespace;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,7 +1,6 @@
 package dev.verbatim.article.library;
 
 import dev.verbatim.article.ArticleInfo;
-
 import java.util.Locale;
 
 /// Something about an article that may well be meant, and that its editor should look at.

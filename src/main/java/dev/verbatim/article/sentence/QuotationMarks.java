@@ -2,7 +2,6 @@ package dev.verbatim.article.sentence;
 
 import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.TextSpan;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

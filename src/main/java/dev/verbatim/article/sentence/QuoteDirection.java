@@ -1,7 +1,6 @@
 package dev.verbatim.article.sentence;
 
 import dev.verbatim.article.TextSpan;
-
 import java.util.Set;
 
 /// Tells on which side of quoted words a mark stands: by the mark itself, or, where languages

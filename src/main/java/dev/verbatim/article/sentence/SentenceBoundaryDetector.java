@@ -1,7 +1,6 @@
 package dev.verbatim.article.sentence;
 
 import dev.verbatim.article.TextSpan;
-
 import java.util.List;
 import java.util.Locale;
 

@@ -1,7 +1,6 @@
 package dev.verbatim.article.speech;
 
 import dev.verbatim.article.sentence.WordClass;
-
 import org.jspecify.annotations.Nullable;
 
 /// Joins a noun phrase with the one behind its comma, where one is the name and the other the role

@@ -2,11 +2,9 @@ package dev.verbatim.article.speech;
 
 import dev.verbatim.article.sentence.Gender;
 import dev.verbatim.article.sentence.WordClass;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A name in the article's own words, or an office without one.
 ///

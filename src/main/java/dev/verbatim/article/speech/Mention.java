@@ -2,7 +2,6 @@ package dev.verbatim.article.speech;
 
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.Gender;
-
 import org.jspecify.annotations.Nullable;
 
 /// Words of an article that stand for somebody.

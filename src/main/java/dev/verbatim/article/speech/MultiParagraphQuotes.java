@@ -4,7 +4,6 @@ import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.QuotationMarks;
 import dev.verbatim.article.sentence.SentenceSplitter;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -3,14 +3,12 @@ package dev.verbatim.article.speech;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.sentence.Gender;
 import dev.verbatim.article.sentence.Lexicon;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody an article names.
 ///

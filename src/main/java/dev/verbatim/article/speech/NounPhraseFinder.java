@@ -1,7 +1,6 @@
 package dev.verbatim.article.speech;
 
 import dev.verbatim.article.sentence.WordClass;
-
 import org.jspecify.annotations.Nullable;
 
 /// Finds the noun phrase before or after a place in a sentence, without a grammar: up to the words

@@ -3,7 +3,6 @@ package dev.verbatim.article.speech;
 import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.sentence.Lexicon;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

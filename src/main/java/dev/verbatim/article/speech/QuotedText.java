@@ -3,7 +3,6 @@ package dev.verbatim.article.speech;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.sentence.SentenceSplitter;
 import dev.verbatim.article.sentence.WordClass;
-
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 

@@ -1,7 +1,6 @@
 package dev.verbatim.article.speech;
 
 import dev.verbatim.article.TextSpan;
-
 import java.util.Locale;
 
 /// A word or a mark of a sentence; a whole quotation, with its marks, is one token too, so that

@@ -5,7 +5,6 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.Lexicon;
 import dev.verbatim.article.sentence.SentenceSplitter;
 import dev.verbatim.article.sentence.WordClass;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

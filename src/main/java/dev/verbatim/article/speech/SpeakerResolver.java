@@ -3,14 +3,12 @@ package dev.verbatim.article.speech;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.sentence.Gender;
 import dev.verbatim.article.sentence.Lexicon;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Tells who a mention stands for, going through an article from its start.
 ///

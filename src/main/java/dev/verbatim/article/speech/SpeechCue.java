@@ -1,7 +1,6 @@
 package dev.verbatim.article.speech;
 
 import dev.verbatim.article.TextSpan;
-
 import org.jspecify.annotations.Nullable;
 
 /// The words that tie content and source: "said", "according to".

@@ -1,7 +1,6 @@
 package dev.verbatim.article.speech;
 
 import dev.verbatim.article.sentence.WordClass;
-
 import org.jspecify.annotations.Nullable;
 
 /// Whom the verbs of a sentence are said of: the phrase before them, the one that a relative clause

@@ -4,7 +4,6 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.Gender;
 import dev.verbatim.article.sentence.Lexicon;
 import dev.verbatim.article.sentence.WordClass;
-
 import java.util.List;
 
 /// A sentence as a row of tokens.

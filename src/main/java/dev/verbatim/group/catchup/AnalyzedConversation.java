@@ -2,7 +2,6 @@ package dev.verbatim.group.catchup;
 
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.threads.Threads;
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

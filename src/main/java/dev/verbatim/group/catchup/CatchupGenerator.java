@@ -6,10 +6,8 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup.OpenQuestion;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.retrieval.PassageRetriever;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a catch-up of a group's messages. Thread-safe, and without a memory.
 public final class CatchupGenerator {

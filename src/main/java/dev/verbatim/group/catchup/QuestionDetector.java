@@ -1,9 +1,6 @@
 package dev.verbatim.group.catchup;
 
 import dev.verbatim.group.catchup.Catchup.AnsweredQuestion;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The questions of a conversation, and the messages that answer them.
 final class QuestionDetector {

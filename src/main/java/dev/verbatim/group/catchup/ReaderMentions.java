@@ -2,7 +2,6 @@ package dev.verbatim.group.catchup;
 
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
-
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

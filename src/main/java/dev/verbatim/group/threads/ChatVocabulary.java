@@ -1,7 +1,6 @@
 package dev.verbatim.group.threads;
 
 import dev.verbatim.group.ChatMessage;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

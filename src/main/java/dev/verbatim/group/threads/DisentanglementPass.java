@@ -3,13 +3,11 @@ package dev.verbatim.group.threads;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.threads.Threads.Link;
 import dev.verbatim.group.threads.Transcript.Said;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A chat that is being read: each message is linked before the next one is looked at, so that how
 /// it was linked is a clue for what follows.

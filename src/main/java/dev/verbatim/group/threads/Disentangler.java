@@ -4,10 +4,8 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.threads.DisentanglementPass.Candidate;
 import dev.verbatim.group.threads.DisentanglementPass.Turn;
 import dev.verbatim.group.threads.Transcript.Said;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Finds for every message of a chat the one that it answers, or that it starts a thread.
 ///

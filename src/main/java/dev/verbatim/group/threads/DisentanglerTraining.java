@@ -4,7 +4,6 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.threads.DisentanglementPass.Candidate;
 import dev.verbatim.group.threads.DisentanglementPass.Turn;
 import dev.verbatim.group.threads.LinkRankerTrainer.Example;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,12 +3,10 @@ package dev.verbatim.group.threads;
 import dev.verbatim.group.threads.ThreadMessage.Shape;
 import dev.verbatim.group.threads.Transcript.Said;
 import dev.verbatim.group.threads.WeightedTerms.Shared;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers the clues for one line, about each candidate in turn, the nearest first.
 final class LinkFeatureExtractor {

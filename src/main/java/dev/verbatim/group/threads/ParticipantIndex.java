@@ -2,7 +2,6 @@ package dev.verbatim.group.threads;
 
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -2,7 +2,6 @@ package dev.verbatim.group.threads;
 
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.threads.ThreadMessage.Shape;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,13 +1,12 @@
 package dev.verbatim.group.threads;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What was said so far in a chat, or in one topic of a forum, and how it was linked.
 final class Transcript {

@@ -1,11 +1,9 @@
 package dev.verbatim.playground.botapi;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.concurrent.atomic.AtomicReference;
 
 /// A bot's account, with what BotFather sets there.
 public final class BotAccount implements Account {

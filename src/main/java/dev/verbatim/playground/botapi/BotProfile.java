@@ -1,12 +1,11 @@
 package dev.verbatim.playground.botapi;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /// What a bot says of itself, by language, and its commands, by scope and language. An empty
 /// language is that of all who have none of their own.

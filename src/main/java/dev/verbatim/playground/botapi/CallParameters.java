@@ -1,10 +1,9 @@
 package dev.verbatim.playground.botapi;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What a call says, wherever it was written: in the query, in a form, in JSON. Numbers may come as
 /// text, and lists and objects as JSON in a text.

@@ -1,8 +1,7 @@
 package dev.verbatim.playground.botapi;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// Finds the chat, the message and the place that a call means, or refuses it in the order of the
 /// real server.

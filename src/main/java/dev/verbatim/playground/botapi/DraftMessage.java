@@ -1,7 +1,6 @@
 package dev.verbatim.playground.botapi;
 
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a person is about to send.

@@ -1,9 +1,8 @@
 package dev.verbatim.playground.botapi;
 
-import tools.jackson.databind.node.ObjectNode;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Whether an entity stands where characters begin and end, and is of a kind that there is.
 final class EntityCheck {

@@ -1,9 +1,5 @@
 package dev.verbatim.playground.botapi;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +7,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Finds what the server marks by itself: commands, mentions, hashtags, addresses.
 final class EntityFinder {
@@ -22,11 +21,11 @@ final class EntityFinder {
     private static final Pattern PATTERN =
             Pattern.compile(
                     "(?<url>\\bhttps?://[^\\s<>\"]*[^\\s<>\".,;:!?()\\[\\]'»”]"
-                        + "|\\b(?:[\\w-]+\\.)+(?:me|com|org|net|io|eu|de|ua)\\b(?:/[^\\s<>\"]*[^\\s<>\".,;:!?()\\[\\]'»”])?(?!@))"
-                        + "|(?<email>\\b[\\w.+-]+@(?:[\\w-]+\\.)+[A-Za-z]{2,})"
-                        + "|(?<![\\w@])(?<mention>@[A-Za-z]\\w{2,31})\\b"
-                        + "|(?<![\\w/@<>])(?<botcommand>/\\w{1,64}(?:@\\w{3,32})?)(?![\\w/])"
-                        + "|(?<![\\w#])(?<hashtag>#[\\p{L}\\p{N}_]*\\p{L}[\\p{L}\\p{N}_]*)");
+                            + "|\\b(?:[\\w-]+\\.)+(?:me|com|org|net|io|eu|de|ua)\\b(?:/[^\\s<>\"]*[^\\s<>\".,;:!?()\\[\\]'»”])?(?!@))"
+                            + "|(?<email>\\b[\\w.+-]+@(?:[\\w-]+\\.)+[A-Za-z]{2,})"
+                            + "|(?<![\\w@])(?<mention>@[A-Za-z]\\w{2,31})\\b"
+                            + "|(?<![\\w/@<>])(?<botcommand>/\\w{1,64}(?:@\\w{3,32})?)(?![\\w/])"
+                            + "|(?<![\\w#])(?<hashtag>#[\\p{L}\\p{N}_]*\\p{L}[\\p{L}\\p{N}_]*)");
 
     private static final Set<String> OPAQUE = Set.of("code", "pre", "text_link", "text_mention");
 

@@ -1,13 +1,12 @@
 package dev.verbatim.playground.botapi;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /// What is put in the way of calls. Thread-safe.
 public final class FaultInjector {

@@ -1,11 +1,10 @@
 package dev.verbatim.playground.botapi;
 
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The files that were sent. Thread-safe.
 final class FileStore {

@@ -1,9 +1,8 @@
 package dev.verbatim.playground.botapi;
 
+import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.time.Duration;
 
 /// What a call can meet instead of its answer.
 public sealed interface InjectedFault {

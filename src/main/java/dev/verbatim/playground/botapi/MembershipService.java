@@ -1,9 +1,8 @@
 package dev.verbatim.playground.botapi;
 
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Who comes into chats and goes. Always under the world's lock.
 final class MembershipService {

@@ -1,8 +1,7 @@
 package dev.verbatim.playground.botapi;
 
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /// How an account stands in a chat.
 enum MembershipStatus {

@@ -1,9 +1,8 @@
 package dev.verbatim.playground.botapi;
 
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.Optional;
 
 /// What is done to messages that are there.
 final class MessageMethods {

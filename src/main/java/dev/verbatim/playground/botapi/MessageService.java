@@ -1,10 +1,8 @@
 package dev.verbatim.playground.botapi;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Puts messages into chats, changes and removes them. Always under the world's lock.
 final class MessageService {

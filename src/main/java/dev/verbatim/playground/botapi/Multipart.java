@@ -1,11 +1,10 @@
 package dev.verbatim.playground.botapi;
 
-import tools.jackson.databind.node.ObjectNode;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads `multipart/form-data`. Offsets are found in a text of one character a byte.
 final class Multipart {

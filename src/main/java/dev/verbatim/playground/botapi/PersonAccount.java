@@ -1,11 +1,9 @@
 package dev.verbatim.playground.botapi;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Somebody with an app: writes, presses, shares files and blocks bots.
 public final class PersonAccount implements Account {

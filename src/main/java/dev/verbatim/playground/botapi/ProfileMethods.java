@@ -1,10 +1,9 @@
 package dev.verbatim.playground.botapi;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /// What a bot says of itself: its commands, name and descriptions.
 final class ProfileMethods {

@@ -1,13 +1,12 @@
 package dev.verbatim.playground.botapi;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The words of a message that a reply quotes: exactly as they stand there, with what is marked in
 /// them.

@@ -1,9 +1,6 @@
 package dev.verbatim.playground.botapi;
 
 import com.sun.net.httpserver.HttpExchange;
-
-import tools.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the parameters of a request, in any of the ways in which the Bot API takes them.
 final class RequestReader {

@@ -1,9 +1,8 @@
 package dev.verbatim.playground.botapi;
 
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.Set;
 
 /// What brings a new message into a chat, and what says that one is being made.
 final class SendingMethods {

@@ -1,9 +1,8 @@
 package dev.verbatim.playground.botapi;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.List;
 
 /// The server's own accounts and messages.
 final class ServiceMessages {

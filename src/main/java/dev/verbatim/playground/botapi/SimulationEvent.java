@@ -1,9 +1,8 @@
 package dev.verbatim.playground.botapi;
 
-import tools.jackson.databind.JsonNode;
-
 import java.time.Duration;
 import java.time.Instant;
+import tools.jackson.databind.JsonNode;
 
 /// What has just happened, for who watches with [FakeTelegram#observe].
 public sealed interface SimulationEvent {

@@ -1,10 +1,9 @@
 package dev.verbatim.playground.botapi;
 
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.function.Predicate;
 
 /// Makes updates of what happens, for those bots that may know.
 final class UpdateDispatcher {

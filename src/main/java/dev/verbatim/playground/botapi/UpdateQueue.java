@@ -1,13 +1,12 @@
 package dev.verbatim.playground.botapi;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The updates that wait for one bot. One stays until a poll asks for what comes after it, or its
 /// webhook has taken it. Thread-safe; polls wait here and not under the world's lock.

@@ -3,11 +3,9 @@ package dev.verbatim.retrieval.lucene;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
-
-import org.apache.lucene.util.BytesRef;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.apache.lucene.util.BytesRef;
 
 /// What the index keeps of a passage, beside what it is searched by.
 ///

@@ -1,9 +1,8 @@
 package dev.verbatim.retrieval.lucene;
 
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.concurrent.TimeUnit;
 
 /// Says how far long work has come, so that nobody takes a first reading of many articles, at some
 /// ten passages a second and core, for a hang. Short work goes unsaid.

@@ -1,9 +1,8 @@
 package dev.verbatim.retrieval.lucene;
 
-import org.apache.lucene.util.BytesRef;
-
 import java.util.List;
 import java.util.SortedMap;
+import org.apache.lucene.util.BytesRef;
 
 /// The words of a question in one language, and how rare each is among the passages.
 final class QueryTerms {

@@ -2,10 +2,8 @@ package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.DialogueTurn;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-
 import java.util.function.Supplier;
 
 /// How long answering takes, and what comes out. No name and no tag says who asked, or what.

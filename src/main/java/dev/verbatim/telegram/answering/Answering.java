@@ -15,7 +15,6 @@ import dev.verbatim.telegram.update.Identity;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.Requests;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

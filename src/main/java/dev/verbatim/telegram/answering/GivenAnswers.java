@@ -9,16 +9,14 @@ import dev.verbatim.telegram.delivery.ChatData;
 import dev.verbatim.telegram.delivery.Receipt;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.RepliedTo;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The answers that were given, in the store, for as long as [Retention] says. What is older is
 /// never read, and deleted within the hour. Thread-safe.

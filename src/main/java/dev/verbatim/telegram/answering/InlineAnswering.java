@@ -22,14 +22,12 @@ import dev.verbatim.telegram.message.Shortened;
 import dev.verbatim.telegram.update.Identity;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Requests;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Offers passages to somebody who asks in a chat of his own, behind our name. Thread-safe, and
 /// nothing of it is kept: half of what comes in isn't typed to its end.

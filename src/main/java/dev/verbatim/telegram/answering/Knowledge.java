@@ -10,7 +10,6 @@ import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.summary.Summarizer;
-
 import java.util.List;
 import java.util.Optional;
 

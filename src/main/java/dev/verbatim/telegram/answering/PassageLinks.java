@@ -19,7 +19,6 @@ import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.update.Identity;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.Requests;
-
 import java.util.function.Supplier;
 
 /// Opens the links that lead to a passage: `t.me/<bot>?start=…`. Thread-safe.

@@ -8,7 +8,6 @@ import dev.verbatim.telegram.message.Excerpt;
 import dev.verbatim.telegram.message.PageLink;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
-
 import java.util.List;
 import java.util.Optional;
 

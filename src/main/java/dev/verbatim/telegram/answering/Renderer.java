@@ -12,10 +12,8 @@ import dev.verbatim.telegram.message.PageLink;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the message of an answer. Pure: the same answer in the same language is the same message.
 ///

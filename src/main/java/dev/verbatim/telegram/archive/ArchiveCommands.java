@@ -15,7 +15,6 @@ import dev.verbatim.telegram.settings.ArchivePanel;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.RepliedTo;
-
 import java.util.Optional;
 
 /// What members of a group may ask about the messages that are kept of it: each about their own,

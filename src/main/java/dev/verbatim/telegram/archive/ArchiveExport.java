@@ -2,7 +2,6 @@ package dev.verbatim.telegram.archive;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageArchive;
@@ -13,13 +12,11 @@ import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.update.Origin;
-
-import org.telegram.telegrambots.meta.api.methods.ActionType;
-import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.telegram.telegrambots.meta.api.methods.ActionType;
+import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 
 /// Sends an admin what is kept of a group: in their private chat, since not everybody in the group
 /// was there when it was said.

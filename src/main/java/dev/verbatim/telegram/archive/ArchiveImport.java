@@ -19,7 +19,6 @@ import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.MessageDecoder;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.Requests;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -5,11 +5,9 @@ import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.update.Heard;
 import dev.verbatim.telegram.update.HeardDecoder;
-
-import org.telegram.telegrambots.meta.api.objects.Update;
-
 import java.time.Instant;
 import java.util.Optional;
+import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Keeps what groups say that have agreed to it. Thread-safe.
 public record Collector(MessageArchive archive) {

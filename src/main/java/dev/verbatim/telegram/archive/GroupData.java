@@ -2,7 +2,6 @@ package dev.verbatim.telegram.archive;
 
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.delivery.ChatData;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is kept of groups goes where they go, and with them.

@@ -16,11 +16,9 @@ import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.RepliedTo;
 import dev.verbatim.telegram.update.Requests;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Tells a group what was said in it, for all to read. Thread-safe.
 final class CatchupDialogue {

@@ -11,7 +11,6 @@ import dev.verbatim.telegram.message.MessageQuote;
 import dev.verbatim.telegram.message.PageLink;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Shortened;
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.Bidi;

@@ -2,7 +2,6 @@ package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.message.Phrase;
-
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;

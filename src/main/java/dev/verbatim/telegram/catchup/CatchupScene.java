@@ -3,7 +3,6 @@ package dev.verbatim.telegram.catchup;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.chat.MessageLinks;
 import dev.verbatim.telegram.update.ChatKind;
-
 import java.time.ZoneId;
 
 /// Where a catch-up is read.

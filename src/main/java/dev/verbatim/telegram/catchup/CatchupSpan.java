@@ -2,7 +2,6 @@ package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.MessageRange;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;

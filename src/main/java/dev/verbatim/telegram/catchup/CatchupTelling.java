@@ -10,11 +10,9 @@ import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.CatchupChoice;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what a group has said and makes the message of it. Thread-safe.
 record CatchupTelling(Catchups catchups, GroupChats chats) {

@@ -2,10 +2,8 @@ package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageRange;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A catch-up that was shown: which messages it is of. What it says is made anew each time, so that
 /// a message that was changed or deleted since is shown changed, or not at all.

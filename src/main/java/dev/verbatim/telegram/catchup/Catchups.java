@@ -7,13 +7,11 @@ import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.delivery.ChatData;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// What catch-ups are made of, and what is kept of them. Thread-safe.
 public final class Catchups {

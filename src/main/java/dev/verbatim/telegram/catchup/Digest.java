@@ -3,15 +3,13 @@ package dev.verbatim.telegram.catchup;
 import dev.verbatim.group.MessageRange;
 import dev.verbatim.telegram.update.ChatKind;
 import dev.verbatim.telegram.update.Origin;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A catch-up that a group gets every day.
 ///

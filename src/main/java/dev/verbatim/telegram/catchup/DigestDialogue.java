@@ -8,7 +8,6 @@ import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.Requests;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -17,7 +17,6 @@ import dev.verbatim.telegram.update.Identity;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.Requests;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package dev.verbatim.telegram.chat;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.message.AnswerLength;
 import dev.verbatim.telegram.update.Origin;
-
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;

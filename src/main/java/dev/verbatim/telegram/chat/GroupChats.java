@@ -6,18 +6,16 @@ import dev.verbatim.telegram.delivery.Delivery;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.update.ChatKind;
 import dev.verbatim.telegram.update.UpdateDecoder;
-
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chat.ChatFullInfo;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
-
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What Telegram says of a group at that moment. Nothing is remembered: who has just left a group
 /// reads nothing of it any more.

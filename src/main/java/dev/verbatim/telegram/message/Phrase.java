@@ -1,7 +1,6 @@
 package dev.verbatim.telegram.message;
 
 import dev.verbatim.answer.MessageCatalog;
-
 import java.util.Locale;
 
 /// What the bot says only on Telegram. Its words are those of [MessageCatalog], where every phrase

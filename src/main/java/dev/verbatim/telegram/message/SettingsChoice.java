@@ -2,7 +2,6 @@ package dev.verbatim.telegram.message;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Consent;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

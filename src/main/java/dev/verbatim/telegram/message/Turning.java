@@ -1,7 +1,6 @@
 package dev.verbatim.telegram.message;
 
 import dev.verbatim.answer.MessageCatalog;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;

@@ -8,7 +8,6 @@ import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.update.Incoming;
-
 import java.util.Optional;
 
 /// Brings articles from editors to the desk, and asks before one takes the place of another.

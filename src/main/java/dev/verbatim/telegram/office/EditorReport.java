@@ -12,7 +12,6 @@ import dev.verbatim.telegram.message.Entity;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.Shortened;
-
 import java.util.List;
 
 /// Says to an editor what became of something. Pure.

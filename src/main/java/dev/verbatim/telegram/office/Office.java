@@ -9,7 +9,6 @@ import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.Requests;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -11,7 +11,6 @@ import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.Shortened;
 import dev.verbatim.telegram.update.Incoming;
-
 import java.util.Optional;
 
 /// Tells an editor why a question was answered, or wasn't: the one behind the command, or the one

@@ -4,7 +4,6 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.answering.Unanswered;
 import dev.verbatim.telegram.message.Phrase;
-
 import java.util.stream.Collectors;
 
 /// What editors want to know: how many questions were answered, what readers said of the answers,

@@ -6,7 +6,6 @@ import dev.verbatim.article.library.RemovalResult;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
-
 import java.util.List;
 
 /// Has articles removed, and asks before.

@@ -12,7 +12,6 @@ import dev.verbatim.telegram.message.SettingsChoice;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Origin;
 import dev.verbatim.telegram.update.Requests;
-
 import java.time.Clock;
 import java.util.Optional;
 

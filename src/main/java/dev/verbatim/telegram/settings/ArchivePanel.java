@@ -6,7 +6,6 @@ import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.SettingsChoice;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -10,7 +10,6 @@ import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.SettingsChoice;
 import dev.verbatim.telegram.message.Shortened;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

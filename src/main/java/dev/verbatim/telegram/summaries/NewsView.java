@@ -13,7 +13,6 @@ import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.Turning;
 import dev.verbatim.telegram.update.Identity;
-
 import java.util.ArrayList;
 import java.util.List;
 

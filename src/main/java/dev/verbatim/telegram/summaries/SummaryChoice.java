@@ -9,7 +9,6 @@ import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.Shortened;
 import dev.verbatim.telegram.message.SummaryLength;
 import dev.verbatim.telegram.message.Turning;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -12,7 +12,6 @@ import dev.verbatim.telegram.message.Excerpt;
 import dev.verbatim.telegram.message.PageLink;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.update.Identity;
-
 import java.util.Optional;
 
 /// Writes the sentences of summaries into messages, each as a quotation and with the paragraph it

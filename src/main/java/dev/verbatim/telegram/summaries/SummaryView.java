@@ -10,7 +10,6 @@ import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.SummaryLength;
 import dev.verbatim.telegram.update.Identity;
-
 import java.util.Arrays;
 import java.util.List;
 

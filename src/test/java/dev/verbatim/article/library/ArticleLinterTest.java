@@ -11,10 +11,6 @@ import dev.verbatim.article.library.ValidationWarning.NoAddress;
 import dev.verbatim.article.library.ValidationWarning.NoDate;
 import dev.verbatim.article.library.ValidationWarning.SameText;
 import dev.verbatim.article.library.ValidationWarning.SpeakersUnknown;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +19,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What an editor is asked to look at.
 class ArticleLinterTest {

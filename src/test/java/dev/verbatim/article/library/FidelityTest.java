@@ -7,7 +7,10 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.format.BoilerplateFilter;
 import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.format.Whitespace;
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -16,14 +19,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-
 import org.jsoup.nodes.Entities;
 import org.springframework.util.FileSystemUtils;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /// What is served is what was written, character for character: for articles that nobody would
 /// write, in each format.

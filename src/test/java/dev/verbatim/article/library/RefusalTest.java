@@ -2,15 +2,14 @@ package dev.verbatim.article.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Every fault a file can have, and the one line its editor is told.
 class RefusalTest {
@@ -43,8 +42,8 @@ class RefusalTest {
                 "bridge.txt",
                 "The bridge is open. ".repeat(20) + TEXT,
                 "bridge.txt: the title \"The bridge is open. The bridge is open. The bridge is"
-                    + " open. …\" is over 300 characters. Write a shorter one on the first line,"
-                    + " above the text.");
+                        + " open. …\" is over 300 characters. Write a shorter one on the first line,"
+                        + " above the text.");
     }
 
     @ParameterizedTest

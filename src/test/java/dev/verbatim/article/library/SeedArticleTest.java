@@ -6,12 +6,10 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.format.ValidationError;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 
 /// The first article, as it stands in the project's own content folder.
 class SeedArticleTest {

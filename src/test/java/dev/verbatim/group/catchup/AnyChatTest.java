@@ -2,7 +2,6 @@ package dev.verbatim.group.catchup;
 
 import static dev.verbatim.group.catchup.Chats.author;
 import static dev.verbatim.group.catchup.Chats.catchupGenerator;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.group.ChatMessage;
@@ -10,19 +9,17 @@ import dev.verbatim.group.catchup.Catchup.AnsweredQuestion;
 import dev.verbatim.group.catchup.Catchup.OpenQuestion;
 import dev.verbatim.group.catchup.Catchup.SharedLink;
 import dev.verbatim.group.catchup.Catchup.Topic;
-
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// What holds for every chat, whoever wrote what.
 class AnyChatTest {

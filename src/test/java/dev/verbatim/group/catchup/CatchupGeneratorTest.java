@@ -4,7 +4,6 @@ import static dev.verbatim.group.catchup.Chats.author;
 import static dev.verbatim.group.catchup.Chats.catchupGenerator;
 import static dev.verbatim.group.catchup.Chats.chat;
 import static dev.verbatim.group.catchup.Chats.digest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -16,13 +15,11 @@ import dev.verbatim.group.catchup.Catchup.SharedLink;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// What becomes of a conversation.
 class CatchupGeneratorTest {

@@ -11,7 +11,6 @@ import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

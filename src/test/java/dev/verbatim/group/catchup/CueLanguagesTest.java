@@ -1,14 +1,12 @@
 package dev.verbatim.group.catchup;
 
 import static dev.verbatim.group.catchup.Chats.digest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
 
 /// How people ask, decide and promise, in the languages they chat in.
 class CueLanguagesTest {

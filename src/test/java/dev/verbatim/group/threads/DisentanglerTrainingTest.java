@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.threads.DisentanglerTraining.MarkedChat;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Collections;
@@ -16,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class DisentanglerTrainingTest {
 

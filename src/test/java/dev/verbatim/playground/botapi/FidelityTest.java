@@ -2,13 +2,12 @@ package dev.verbatim.playground.botapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.io.IOException;
-import java.time.Duration;
 
 /// The refusals of the real server, code and words, one by one.
 class FidelityTest {
@@ -70,14 +69,14 @@ class FidelityTest {
                 "answerInlineQuery | {`inline_query_id`:`1`,`results`:[]} | 400 Bad Request: query"
                         + " is too old and response timeout expired or query ID is invalid",
                 "sendMessage |"
-                    + " {`chat_id`:7,`text`:`a`,`reply_markup`:{`inline_keyboard`:[[{`text`:``,`callback_data`:`x`}]]}}"
-                    + " | 400 Bad Request: inline keyboard button text must be non-empty",
+                        + " {`chat_id`:7,`text`:`a`,`reply_markup`:{`inline_keyboard`:[[{`text`:``,`callback_data`:`x`}]]}}"
+                        + " | 400 Bad Request: inline keyboard button text must be non-empty",
                 "sendMessage |"
-                    + " {`chat_id`:7,`text`:`a`,`reply_markup`:{`inline_keyboard`:[[{`text`:`b`,`callback_data`:``}]]}}"
-                    + " | 400 Bad Request: BUTTON_DATA_INVALID",
+                        + " {`chat_id`:7,`text`:`a`,`reply_markup`:{`inline_keyboard`:[[{`text`:`b`,`callback_data`:``}]]}}"
+                        + " | 400 Bad Request: BUTTON_DATA_INVALID",
                 "sendMessage |"
-                    + " {`chat_id`:7,`text`:`a`,`reply_markup`:{`inline_keyboard`:[[{`text`:`b`}]]}}"
-                    + " | 400 Bad Request: text buttons are unallowed in the inline keyboard",
+                        + " {`chat_id`:7,`text`:`a`,`reply_markup`:{`inline_keyboard`:[[{`text`:`b`}]]}}"
+                        + " | 400 Bad Request: text buttons are unallowed in the inline keyboard",
                 "sendMessage | {`chat_id`:7,`text`:`a`,`reply_markup`:`b`} | 400 Bad Request: can't"
                         + " parse reply_markup JSON object",
                 "sendMessage | [] | 400 Bad Request: can't parse JSON object",
@@ -85,23 +84,23 @@ class FidelityTest {
                         + " Request: can't parse entities: Character '.' is reserved and must be"
                         + " escaped with the preceding '\\'",
                 "sendMessage | {`chat_id`:7,`text`:`<b>1`,`parse_mode`:`HTML`} | 400 Bad Request:"
-                    + " can't parse entities: Can't find end tag corresponding to start tag \"b\"",
+                        + " can't parse entities: Can't find end tag corresponding to start tag \"b\"",
                 "sendMessage |"
-                    + " {`chat_id`:7,`text`:`a`,`entities`:[{`type`:`bold`,`offset`:1,`length`:1}]}"
-                    + " | 400 Bad Request: entity begins after the end of the text at UTF-16 offset"
-                    + " 1",
+                        + " {`chat_id`:7,`text`:`a`,`entities`:[{`type`:`bold`,`offset`:1,`length`:1}]}"
+                        + " | 400 Bad Request: entity begins after the end of the text at UTF-16 offset"
+                        + " 1",
                 "sendMessage |"
-                    + " {`chat_id`:7,`text`:`a`,`entities`:[{`type`:`bold`,`offset`:0,`length`:2}]}"
-                    + " | 400 Bad Request: entity beginning at UTF-16 offset 0 ends after the end"
-                    + " of the text at UTF-16 offset 2",
+                        + " {`chat_id`:7,`text`:`a`,`entities`:[{`type`:`bold`,`offset`:0,`length`:2}]}"
+                        + " | 400 Bad Request: entity beginning at UTF-16 offset 0 ends after the end"
+                        + " of the text at UTF-16 offset 2",
                 "sendMessage |"
-                    + " {`chat_id`:7,`text`:`😀`,`entities`:[{`type`:`bold`,`offset`:1,`length`:1}]}"
-                    + " | 400 Bad Request: entity begins in a middle of a UTF-16 symbol at byte"
-                    + " offset 4",
+                        + " {`chat_id`:7,`text`:`😀`,`entities`:[{`type`:`bold`,`offset`:1,`length`:1}]}"
+                        + " | 400 Bad Request: entity begins in a middle of a UTF-16 symbol at byte"
+                        + " offset 4",
                 "sendMessage |"
-                    + " {`chat_id`:7,`text`:`😀`,`entities`:[{`type`:`bold`,`offset`:0,`length`:1}]}"
-                    + " | 400 Bad Request: entity beginning at UTF-16 offset 0 ends in a middle of"
-                    + " a UTF-16 symbol at byte offset 4",
+                        + " {`chat_id`:7,`text`:`😀`,`entities`:[{`type`:`bold`,`offset`:0,`length`:1}]}"
+                        + " | 400 Bad Request: entity beginning at UTF-16 offset 0 ends in a middle of"
+                        + " a UTF-16 symbol at byte offset 4",
                 "setMyCommands | {`commands`:[{`command`:`Ask me`,`description`:`x`}]} | 400 Bad"
                         + " Request: BOT_COMMAND_INVALID",
                 "setMyCommands | {`commands`:[{`command`:`ask`,`description`:``}]} | 400 Bad"

@@ -3,13 +3,11 @@ package dev.verbatim.playground.botapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.stream.Collectors;
 
 /// Markup as the real server reads it: right and wrong.
 class MarkupTest {

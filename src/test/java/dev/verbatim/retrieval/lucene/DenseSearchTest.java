@@ -3,9 +3,11 @@ package dev.verbatim.retrieval.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
-
 import dev.verbatim.article.Article;
-
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -13,11 +15,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 class DenseSearchTest {
 

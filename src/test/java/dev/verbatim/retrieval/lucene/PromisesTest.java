@@ -18,7 +18,13 @@ import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
-
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -28,17 +34,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
-
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeMap;
 
 /// The three promises, for articles that nobody would write and from the index to the answer: what
 /// is quoted stands in the article, has its source, and isn't quoted when nothing was found.

@@ -13,7 +13,8 @@ import dev.verbatim.telegram.Articles;
 import dev.verbatim.telegram.Shown;
 import dev.verbatim.telegram.message.Entity;
 import dev.verbatim.telegram.message.Reply;
-
+import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,11 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Locale;
 
 /// Whatever an article, its title and its speakers are made of.
 class RendererPropertiesTest {

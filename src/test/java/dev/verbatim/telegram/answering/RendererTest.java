@@ -6,7 +6,6 @@ import static dev.verbatim.telegram.NatoArticle.NOT_FOUND;
 import static dev.verbatim.telegram.NatoArticle.PARAGRAPH;
 import static dev.verbatim.telegram.NatoArticle.PASSAGE;
 import static dev.verbatim.telegram.NatoArticle.SECOND;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
@@ -21,15 +20,13 @@ import dev.verbatim.telegram.Shown;
 import dev.verbatim.telegram.message.Entity;
 import dev.verbatim.telegram.message.Press;
 import dev.verbatim.telegram.message.Reply;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
 class RendererTest {
 

@@ -9,13 +9,11 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.telegram.Articles;
 import dev.verbatim.telegram.NatoArticle;
-
+import java.util.Locale;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
-
-import java.util.Locale;
 
 class CitationTest {
 

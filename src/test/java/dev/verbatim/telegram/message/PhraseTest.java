@@ -3,11 +3,9 @@ package dev.verbatim.telegram.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.MessageCatalog;
-
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.util.Locale;
 
 class PhraseTest {
 

@@ -17,17 +17,15 @@ import dev.verbatim.telegram.message.Bookmark;
 import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.message.SummaryLength;
 import dev.verbatim.telegram.update.Identity;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SummaryViewTest {
 

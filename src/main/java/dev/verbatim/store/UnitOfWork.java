@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Statements that are committed together or not at all, and who waits for them.
-final class Unit<T> {
+final class UnitOfWork<T> {
 
     private final Function<JdbcClient, T> statements;
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private @Nullable T value;
     private @Nullable RuntimeException mistake;
 
-    Unit(Function<JdbcClient, T> statements) {
+    UnitOfWork(Function<JdbcClient, T> statements) {
         this.statements = statements;
     }
 
@@ -29,7 +29,7 @@ final class Unit<T> {
         try {
             value = statements.apply(rows);
         } catch (RuntimeException e) {
-            Trouble.rethrowIfTheStores(e);
+            SqlFailures.rethrowIfTheStores(e);
             mistake = e;
             connection.rollback(before);
         }

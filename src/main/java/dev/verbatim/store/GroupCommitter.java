@@ -14,21 +14,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// Commits units by the batch. Used by one thread.
-final class Committer implements AutoCloseable {
+final class GroupCommitter implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Committer.class);
+    private static final Logger log = LoggerFactory.getLogger(GroupCommitter.class);
 
     private final DataSource source;
     private @Nullable Connection connection;
 
-    Committer(DataSource source) {
+    GroupCommitter(DataSource source) {
         this.source = source;
     }
 
     /// Runs the units of a batch and commits them together.
     ///
     /// @return why nothing could be written; empty when all is well
-    Optional<StoreException> commit(List<Unit<?>> batch) {
+    Optional<StoreException> commit(List<UnitOfWork<?>> batch) {
         try {
             run(batch);
             return Optional.empty();
@@ -90,10 +90,10 @@ final class Committer implements AutoCloseable {
         }
     }
 
-    private void run(List<Unit<?>> batch) throws SQLException {
+    private void run(List<UnitOfWork<?>> batch) throws SQLException {
         Connection open = open();
         var rows = JdbcClient.create(new SingleConnectionDataSource(open, true));
-        for (Unit<?> unit : batch) {
+        for (UnitOfWork<?> unit : batch) {
             unit.run(open, rows);
         }
         open.commit();

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /// Tells what is wrong with the store from what is wrong with a statement.
-final class Trouble {
+final class SqlFailures {
 
     // SQLite's: out of memory, read only, input and output, corrupt, full, can't open, no database;
     // and busy or locked, which means that somebody else writes.
@@ -13,7 +13,7 @@ final class Trouble {
     // PostgreSQL's: connection, resources, the operator's intervention, the system.
     private static final Set<String> STATES = Set.of("08", "53", "57", "58");
 
-    private Trouble() {}
+    private SqlFailures() {}
 
     static void rethrowIfTheStores(RuntimeException failure) throws SQLException {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
