@@ -36,37 +36,42 @@ public final class Summarizer {
     /// What is new, from the newest article on: a sentence or two of each.
     ///
     /// @param articles the newest first
-    public Digest digest(List<Article> articles) {
-        return new Collation(articles.stream().map(this::read).toList(), this::likeness).digest();
+    public NewsDigest digest(List<Article> articles) {
+        return new NearDuplicateGroups(articles.stream().map(this::read).toList(), this::likeness)
+                .digest();
     }
 
-    private Draft read(Article article) {
-        List<Line> all = Line.of(article);
-        Fitness fitness = new Fitness(article, all);
-        List<Line> lines = all.stream().filter(fitness::isFit).toList();
-        List<String> texts = lines.stream().map(Line::text).toList();
+    private ScoredArticle read(Article article) {
+        List<CandidateSentence> all = CandidateSentence.of(article);
+        StandaloneFilter standaloneFilter = new StandaloneFilter(article, all);
+        List<CandidateSentence> lines = all.stream().filter(standaloneFilter::isFit).toList();
+        List<String> texts = lines.stream().map(CandidateSentence::text).toList();
         Locale language = article.publication().language();
-        Likeness words = Likeness.byWords(texts, language);
-        double[] relevance = Relevance.of(words, meaning(texts, language));
-        return new Draft(fitness, new Selection(lines, relevance, words, leaning(lines, fitness)));
+        SimilarityMatrix words = SimilarityMatrix.byWords(texts, language);
+        double[] relevance = SentenceCentrality.of(words, meaning(texts, language));
+        return new ScoredArticle(
+                standaloneFilter,
+                new MmrSelector(lines, relevance, words, leaning(lines, standaloneFilter)));
     }
 
-    private static BitSet leaning(List<Line> lines, Fitness fitness) {
+    private static BitSet leaning(
+            List<CandidateSentence> lines, StandaloneFilter standaloneFilter) {
         BitSet leaning = new BitSet();
         IntStream.range(0, lines.size())
-                .filter(i -> fitness.leansBack(lines.get(i)))
+                .filter(i -> standaloneFilter.leansBack(lines.get(i)))
                 .forEach(leaning::set);
         return leaning;
     }
 
-    private @Nullable Likeness meaning(List<String> texts, Locale language) {
+    private @Nullable SimilarityMatrix meaning(List<String> texts, Locale language) {
         return spoken.test(language)
-                ? Likeness.byMeaning(texts.stream().map(vectors).toList())
+                ? SimilarityMatrix.byMeaning(texts.stream().map(vectors).toList())
                 : null;
     }
 
     /// How alike sentences of one language are, whatever articles they are from.
-    private Collation.Alike likeness(List<String> texts, Locale language) {
-        return new Collation.Alike(Likeness.byWords(texts, language), meaning(texts, language));
+    private NearDuplicateGroups.Alike likeness(List<String> texts, Locale language) {
+        return new NearDuplicateGroups.Alike(
+                SimilarityMatrix.byWords(texts, language), meaning(texts, language));
     }
 }

@@ -22,7 +22,7 @@ public record Summary(Article article, List<Sentence> sentences) {
     /// Whether one of the sentences opens as if something had been said before, and what stands
     /// before it isn't shown.
     public boolean dangles() {
-        Cues cues = Cues.of(article.publication().language());
+        SummaryCues cues = SummaryCues.of(article.publication().language());
         Set<TextSpan> shown =
                 sentences.stream().map(one -> one.passage().span()).collect(Collectors.toSet());
         boolean dangles = false;

@@ -80,18 +80,18 @@ class AnySummaryTest {
     @Property
     void aDigestTellsNothingTwiceAndNothingDangles(
             @ForAll("articles") Article one, @ForAll("articles") Article other) {
-        Digest digest = SUMMARIZER.digest(List.of(one, renamed(other)));
+        NewsDigest digest = SUMMARIZER.digest(List.of(one, renamed(other)));
 
         List<Sentence> told = digest.items().stream().flatMap(AnySummaryTest::sentences).toList();
         assertThat(new HashSet<>(told)).hasSameSizeAs(told);
-        for (Digest.Item item : digest.items()) {
-            List<Sentence> own = item.facts().stream().map(Digest.Fact::sentence).toList();
+        for (NewsDigest.Item item : digest.items()) {
+            List<Sentence> own = item.facts().stream().map(NewsDigest.Fact::sentence).toList();
             assertThat(own).isNotEmpty().hasSizeLessThanOrEqualTo(2);
             assertThat(new Summary(item.article(), own).dangles()).isFalse();
         }
     }
 
-    private static Stream<Sentence> sentences(Digest.Item item) {
+    private static Stream<Sentence> sentences(NewsDigest.Item item) {
         return item.facts().stream()
                 .flatMap(
                         fact ->

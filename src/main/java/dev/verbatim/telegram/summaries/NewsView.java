@@ -2,9 +2,9 @@ package dev.verbatim.telegram.summaries;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Publication;
-import dev.verbatim.summary.Digest;
-import dev.verbatim.summary.Digest.Fact;
-import dev.verbatim.summary.Digest.Item;
+import dev.verbatim.summary.NewsDigest;
+import dev.verbatim.summary.NewsDigest.Fact;
+import dev.verbatim.summary.NewsDigest.Item;
 import dev.verbatim.summary.Summary.Sentence;
 import dev.verbatim.telegram.message.Composition;
 import dev.verbatim.telegram.message.PageLink;
@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Shows what is new, a page at a time. Pure.
-record NewsView(Digest digest, MessageCatalog messages, Identity me) {
+record NewsView(NewsDigest digest, MessageCatalog messages, Identity me) {
 
     // Telegram takes more, but nobody reads more at once.
     private static final int PAGE = 3000;

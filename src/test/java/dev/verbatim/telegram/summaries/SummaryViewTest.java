@@ -9,7 +9,7 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;
-import dev.verbatim.summary.Digest;
+import dev.verbatim.summary.NewsDigest;
 import dev.verbatim.summary.Summary;
 import dev.verbatim.summary.Summary.Sentence;
 import dev.verbatim.telegram.Shown;
@@ -77,11 +77,11 @@ class SummaryViewTest {
     @ParameterizedTest
     @ValueSource(ints = {20, 300, 700, 4000})
     void everyPageOfTheNewsFitsAMessageAndEveryArticleIsOnOne(int length) {
-        List<Digest.Item> items = new ArrayList<>();
+        List<NewsDigest.Item> items = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             items.add(item(article("article" + i, length, 2), article("other", length, 2)));
         }
-        var view = new NewsView(new Digest(items), ENGLISH, BOT);
+        var view = new NewsView(new NewsDigest(items), ENGLISH, BOT);
 
         StringBuilder all = new StringBuilder();
         for (int page = 0; page < items.size(); page++) {
@@ -91,13 +91,13 @@ class SummaryViewTest {
         assertThat(items).allMatch(item -> all.indexOf(item.article().id() + " ") >= 0);
     }
 
-    private static Digest.Item item(Article article, Article other) {
-        return new Digest.Item(
+    private static NewsDigest.Item item(Article article, Article other) {
+        return new NewsDigest.Item(
                 article,
                 sentences(article).stream()
                         .map(
                                 one ->
-                                        new Digest.Fact(
+                                        new NewsDigest.Fact(
                                                 one,
                                                 Collections.nCopies(
                                                         2, sentences(other).getFirst())))

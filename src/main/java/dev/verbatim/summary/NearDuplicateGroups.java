@@ -1,8 +1,8 @@
 package dev.verbatim.summary;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.summary.Digest.Fact;
-import dev.verbatim.summary.Digest.Item;
+import dev.verbatim.summary.NewsDigest.Fact;
+import dev.verbatim.summary.NewsDigest.Item;
 import dev.verbatim.summary.Summary.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts sentences of several articles that say the same side by side, so that nothing is told
 /// twice. For one thread.
-final class Collation {
+final class NearDuplicateGroups {
 
     private static final int TOLD = 2;
 
@@ -34,13 +34,14 @@ final class Collation {
 
     /// @param articles the newest first
     /// @param measure compares sentences of one language
-    Collation(List<Draft> articles, BiFunction<List<String>, Locale, Alike> measure) {
+    NearDuplicateGroups(
+            List<ScoredArticle> articles, BiFunction<List<String>, Locale, Alike> measure) {
         this.told = articles.stream().map(article -> article.summary(TOLD)).toList();
         this.searched = articles.stream().map(article -> article.summary(SEARCHED)).toList();
         Stream.concat(told.stream(), searched.stream())
                 .flatMap(summary -> summary.sentences().stream())
                 .distinct()
-                .collect(Collectors.groupingBy(Collation::language))
+                .collect(Collectors.groupingBy(NearDuplicateGroups::language))
                 .forEach(
                         (language, sentences) ->
                                 pools.put(language, Pool.of(sentences, language, measure)));
@@ -65,7 +66,7 @@ final class Collation {
     /// How alike some sentences are.
     ///
     /// @param meaning where they have vectors
-    record Alike(Likeness words, @Nullable Likeness meaning) {
+    record Alike(SimilarityMatrix words, @Nullable SimilarityMatrix meaning) {
 
         // Of pairs that we wrote, those that tell the same have cosines of .96 and more by their
         // meaning and of .40 by their words; those of one subject up to .91 and .35.
@@ -83,7 +84,7 @@ final class Collation {
         }
     }
 
-    Digest digest() {
+    NewsDigest digest() {
         List<Item> items = new ArrayList<>();
         for (int at = 0; at < told.size(); at++) {
             List<Sentence> left = left(told.get(at));
@@ -95,7 +96,7 @@ final class Collation {
                 items.add(new Item(told.get(at).article(), facts));
             }
         }
-        return new Digest(items);
+        return new NewsDigest(items);
     }
 
     /// What of an article hasn't been placed beside another's; without what would now lean on
@@ -104,7 +105,7 @@ final class Collation {
         List<Sentence> left =
                 summary.sentences().stream().filter(one -> !placed.contains(one)).toList();
         return new Summary(summary.article(), left).dangles()
-                ? left.stream().filter(Collation::standsAlone).toList()
+                ? left.stream().filter(NearDuplicateGroups::standsAlone).toList()
                 : left;
     }
 

@@ -19,15 +19,15 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /// Other languages than English are cut to the words' first letters, which for comparing the
 /// sentences of one article does most of what a stemmer does. No word is left out: what stands in
 /// every sentence weighs nothing anyway.
-record Terms(Map<String, Integer> counts) {
+record TermVector(Map<String, Integer> counts) {
 
     private static final int STEM = 6;
 
-    static Terms of(String text, Locale language) {
+    static TermVector of(String text, Locale language) {
         StandardTokenizer words = new StandardTokenizer();
         words.setReader(new StringReader(text));
         try (TokenStream stems = stems(words, language)) {
-            return new Terms(counts(stems));
+            return new TermVector(counts(stems));
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory can't be read", e);
         }

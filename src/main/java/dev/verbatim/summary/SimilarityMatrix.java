@@ -6,20 +6,20 @@ import java.util.Locale;
 import java.util.Map;
 
 /// How alike the texts of a list are, each pair as a cosine. Immutable.
-final class Likeness {
+final class SimilarityMatrix {
 
     /// PacSum's weight of what stands before, as chosen on 200 articles of the CNN validation set.
     private static final double TAKEN_UP = 0.6;
 
     private final float[][] cosines;
 
-    private Likeness(float[][] cosines) {
+    private SimilarityMatrix(float[][] cosines) {
         this.cosines = cosines;
     }
 
     /// By their words: tf-idf, with the idf of these texts.
-    static Likeness byWords(List<String> texts, Locale language) {
-        List<Terms> terms = texts.stream().map(text -> Terms.of(text, language)).toList();
+    static SimilarityMatrix byWords(List<String> texts, Locale language) {
+        List<TermVector> terms = texts.stream().map(text -> TermVector.of(text, language)).toList();
         Map<String, Double> rarity = rarity(terms);
         List<Map<String, Double>> vectors =
                 terms.stream().map(one -> unit(weights(one, rarity))).toList();
@@ -29,7 +29,7 @@ final class Likeness {
     /// By their meaning.
     ///
     /// @param vectors one a text, of length 1
-    static Likeness byMeaning(List<float[]> vectors) {
+    static SimilarityMatrix byMeaning(List<float[]> vectors) {
         return pairs(vectors.size(), (i, j) -> product(vectors.get(i), vectors.get(j)));
     }
 
@@ -37,7 +37,7 @@ final class Likeness {
         double of(int one, int other);
     }
 
-    private static Likeness pairs(int size, Measure measure) {
+    private static SimilarityMatrix pairs(int size, Measure measure) {
         float[][] cosines = new float[size][size];
         for (int i = 0; i < size; i++) {
             cosines[i][i] = 1;
@@ -46,11 +46,11 @@ final class Likeness {
                 cosines[j][i] = cosines[i][j];
             }
         }
-        return new Likeness(cosines);
+        return new SimilarityMatrix(cosines);
     }
 
     // As in BM25: never negative, and next to nothing for what stands everywhere.
-    private static Map<String, Double> rarity(List<Terms> texts) {
+    private static Map<String, Double> rarity(List<TermVector> texts) {
         Map<String, Integer> frequencies = new HashMap<>();
         texts.forEach(
                 text -> text.counts().keySet().forEach(t -> frequencies.merge(t, 1, Integer::sum)));
@@ -61,7 +61,7 @@ final class Likeness {
         return rarity;
     }
 
-    private static Map<String, Double> weights(Terms text, Map<String, Double> rarity) {
+    private static Map<String, Double> weights(TermVector text, Map<String, Double> rarity) {
         Map<String, Double> weights = new HashMap<>();
         text.counts().forEach((term, n) -> weights.put(term, n * rarity.getOrDefault(term, 0.0)));
         return weights;

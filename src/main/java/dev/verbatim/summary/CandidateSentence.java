@@ -15,15 +15,15 @@ import java.util.stream.IntStream;
 /// @param number in the article, from 0; the line before has the number before
 /// @param paragraph counted from 1
 /// @param uncut whether it begins and ends outside of quoted words
-record Line(int number, int paragraph, TextSpan span, String text, boolean uncut) {
+record CandidateSentence(int number, int paragraph, TextSpan span, String text, boolean uncut) {
 
     // What is compared is every sentence with every other.
     private static final int MOST = 400;
 
     /// The sentences of an article; of a longer text, a book's, how its paragraphs begin.
-    static List<Line> of(Article article) {
+    static List<CandidateSentence> of(Article article) {
         int each = sentencesEach(article.paragraphs());
-        List<Line> lines = new ArrayList<>();
+        List<CandidateSentence> lines = new ArrayList<>();
         int before = 0;
         for (int number = 1; number <= article.paragraphs().size(); number++) {
             lines.addAll(beginning(article, number, before, Math.min(each, MOST - lines.size())));
@@ -45,17 +45,18 @@ record Line(int number, int paragraph, TextSpan span, String text, boolean uncut
     }
 
     /// @param before how many sentences the paragraphs before have
-    private static List<Line> beginning(Article article, int paragraph, int before, int most) {
+    private static List<CandidateSentence> beginning(
+            Article article, int paragraph, int before, int most) {
         Paragraph whole = article.paragraphs().get(paragraph - 1);
         Set<TextSpan> uncut =
                 most == 0
                         ? Set.of()
                         : new HashSet<>(QuotationMarks.uncutSentences(article.text(), whole));
-        List<Line> lines = new ArrayList<>();
+        List<CandidateSentence> lines = new ArrayList<>();
         for (TextSpan span : first(whole.sentences(), most)) {
             String text = span.of(article.text());
             int number = before + lines.size();
-            lines.add(new Line(number, paragraph, span, text, uncut.contains(span)));
+            lines.add(new CandidateSentence(number, paragraph, span, text, uncut.contains(span)));
         }
         return lines;
     }

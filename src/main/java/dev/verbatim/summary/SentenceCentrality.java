@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// On the first 150 of 500 CNN articles this sum was better than either part (ROUGE-1 31.7 against
 /// 30.7 and 31.2) and than the first three sentences (30.2). Centrality without a direction, as of
 /// LexRank, is worse than those.
-final class Relevance {
+final class SentenceCentrality {
 
     // The parts of the cosines' range that count as nothing, chosen like PacSum's own.
     private static final double WORDS_FLOOR = 0.1;
@@ -18,12 +18,12 @@ final class Relevance {
     /// What the first sentence gains; the second half of it, and so on.
     private static final double LEAD = 2;
 
-    private Relevance() {}
+    private SentenceCentrality() {}
 
     /// One value a sentence, from 0 to 1.
     ///
     /// @param meaning where the sentences have vectors
-    static double[] of(Likeness words, @Nullable Likeness meaning) {
+    static double[] of(SimilarityMatrix words, @Nullable SimilarityMatrix meaning) {
         double[] sum = standardized(words.centrality(WORDS_FLOOR));
         if (meaning != null) {
             add(standardized(meaning.centrality(MEANING_FLOOR)), sum);

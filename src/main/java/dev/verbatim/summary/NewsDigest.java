@@ -7,9 +7,9 @@ import java.util.List;
 /// What is new in many articles, each in a sentence or two of its own.
 ///
 /// @param items the newest first; an article of which everything stands beside another's has none
-public record Digest(List<Item> items) {
+public record NewsDigest(List<Item> items) {
 
-    public Digest {
+    public NewsDigest {
         items = List.copyOf(items);
     }
 

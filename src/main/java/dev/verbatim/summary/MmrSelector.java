@@ -7,7 +7,7 @@ import java.util.List;
 /// Chooses sentences one after the other: each time what says the most that isn't said yet (maximal
 /// marginal relevance: Carbonell and Goldstein, SIGIR 1998). A sentence that leans on the one
 /// before comes together with it, or not at all. For one thread.
-final class Selection {
+final class MmrSelector {
 
     /// How much relevance counts against novelty.
     private static final double LAMBDA = 0.8;
@@ -15,15 +15,19 @@ final class Selection {
     // Two sentences that are so alike in their words say the same.
     private static final double SAME = 0.7;
 
-    private final List<Line> lines;
+    private final List<CandidateSentence> lines;
     private final double[] relevance;
-    private final Likeness words;
+    private final SimilarityMatrix words;
     private final BitSet leaning;
     private final BitSet chosen = new BitSet();
 
     /// @param lines those that can be shown, in the order of the text
     /// @param leaning which of them need the one before
-    Selection(List<Line> lines, double[] relevance, Likeness words, BitSet leaning) {
+    MmrSelector(
+            List<CandidateSentence> lines,
+            double[] relevance,
+            SimilarityMatrix words,
+            BitSet leaning) {
         this.lines = lines;
         this.relevance = relevance.clone();
         this.words = words;
@@ -31,7 +35,7 @@ final class Selection {
     }
 
     /// At most so many, in the order of the text.
-    List<Line> best(int count) {
+    List<CandidateSentence> best(int count) {
         chosen.clear();
         List<Integer> next = bestGroup(count);
         while (!next.isEmpty()) {

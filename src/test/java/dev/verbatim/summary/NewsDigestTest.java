@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-class DigestTest {
+class NewsDigestTest {
 
     private static final String OPENED = "The town of Seaham opened its new harbour on Monday.";
     private static final String OPENED_TOO = "On Monday Seaham opened the town’s new harbour.";
@@ -17,7 +17,7 @@ class DigestTest {
 
     @Test
     void eachArticleHasASentenceOrTwoAndTheFirstComesFirst() {
-        Digest digest = digest(article("one", OPENED, BOATS, COST), article("two", GULLS));
+        NewsDigest digest = digest(article("one", OPENED, BOATS, COST), article("two", GULLS));
 
         assertThat(digest.items()).extracting(item -> item.article().id()).isEqualTo(ids());
         assertThat(digest.items().getFirst().facts()).hasSize(2);
@@ -30,10 +30,10 @@ class DigestTest {
 
     @Test
     void theSameFactOfTwoArticlesStandsSideBySide() {
-        Digest digest =
+        NewsDigest digest =
                 digest(article("one", OPENED, BOATS), article("two", OPENED_TOO, COST, GULLS));
 
-        Digest.Fact fact = digest.items().getFirst().facts().getFirst();
+        NewsDigest.Fact fact = digest.items().getFirst().facts().getFirst();
         assertThat(fact.sentence().text()).isEqualTo(OPENED);
         assertThat(fact.elsewhere()).extracting(Summary.Sentence::text).containsExactly(OPENED_TOO);
         assertThat(told(digest.items().get(1))).doesNotContain(OPENED_TOO).isNotEmpty();
@@ -41,14 +41,14 @@ class DigestTest {
 
     @Test
     void anArticleThatSaysNothingElseHasNoItemOfItsOwn() {
-        Digest digest = digest(article("one", OPENED, BOATS), article("two", OPENED_TOO));
+        NewsDigest digest = digest(article("one", OPENED, BOATS), article("two", OPENED_TOO));
 
         assertThat(digest.items()).extracting(item -> item.article().id()).containsExactly("one");
     }
 
     @Test
     void whatLeanedOnASentenceThatStandsElsewhereIsLeftOut() {
-        Digest digest =
+        NewsDigest digest =
                 digest(
                         article("one", OPENED, BOATS),
                         article("two", OPENED_TOO, "It had been planned for eleven years."));
@@ -62,7 +62,7 @@ class DigestTest {
         assertThat(digest(article("one", "He came.")).items()).isEmpty();
     }
 
-    private static Digest digest(Article... articles) {
+    private static NewsDigest digest(Article... articles) {
         return Articles.BY_WORDS.digest(List.of(articles));
     }
 
@@ -70,7 +70,7 @@ class DigestTest {
         return Articles.of(Locale.ENGLISH, id, paragraphs);
     }
 
-    private static List<String> told(Digest.Item item) {
+    private static List<String> told(NewsDigest.Item item) {
         return item.facts().stream().map(fact -> fact.sentence().text()).toList();
     }
 }

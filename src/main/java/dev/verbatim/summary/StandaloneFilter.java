@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// Whether a sentence of an article can be shown at all, and whether alone. These rules are hard:
 /// no sentence is so important that it may mislead.
-final class Fitness {
+final class StandaloneFilter {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’-]*+");
     private static final int FEWEST_WORDS = 5;
@@ -27,19 +27,20 @@ final class Fitness {
     private static final Pattern FRAGMENT = Pattern.compile("^[^\\p{L}\\p{N}]*+\\p{Ll}");
 
     private final Article article;
-    private final Cues cues;
+    private final SummaryCues cues;
     private final boolean cased;
 
     /// @param lines of the article
-    Fitness(Article article, List<Line> lines) {
+    StandaloneFilter(Article article, List<CandidateSentence> lines) {
         this.article = article;
-        this.cues = Cues.of(article.publication().language());
-        this.cased = lines.stream().filter(Fitness::isFragment).count() * 2 <= lines.size();
+        this.cues = SummaryCues.of(article.publication().language());
+        this.cased =
+                lines.stream().filter(StandaloneFilter::isFragment).count() * 2 <= lines.size();
     }
 
     /// By how it begins; where everything begins so, that says nothing.
-    private static boolean isFragment(Line line) {
-        return FRAGMENT.matcher(line.text()).find();
+    private static boolean isFragment(CandidateSentence candidateSentence) {
+        return FRAGMENT.matcher(candidateSentence.text()).find();
     }
 
     Article article() {
@@ -47,11 +48,11 @@ final class Fitness {
     }
 
     /// Whether it is a sentence that tells something.
-    boolean isFit(Line line) {
-        return line.uncut()
-                && !(cased && isFragment(line))
-                && isSentence(line.text())
-                && hasItsSpeakers(line.span());
+    boolean isFit(CandidateSentence candidateSentence) {
+        return candidateSentence.uncut()
+                && !(cased && isFragment(candidateSentence))
+                && isSentence(candidateSentence.text())
+                && hasItsSpeakers(candidateSentence.span());
     }
 
     private boolean isSentence(String text) {
@@ -69,7 +70,7 @@ final class Fitness {
     }
 
     private List<Quotation> quoted(TextSpan sentence) {
-        return article.quotationsIn(sentence).stream().filter(Fitness::isQuoted).toList();
+        return article.quotationsIn(sentence).stream().filter(StandaloneFilter::isQuoted).toList();
     }
 
     private static boolean isQuoted(Quotation quotation) {
@@ -87,17 +88,20 @@ final class Fitness {
 
     /// Who said what is quoted in it, where that is one person.
     Optional<Speaker> speaker(TextSpan sentence) {
-        return article.onlySpeaker(sentence, Fitness::isQuoted);
+        return article.onlySpeaker(sentence, StandaloneFilter::isQuoted);
     }
 
     /// Whether it needs the sentence before: by how it opens, or by a "she said" of which nothing
     /// shown tells who she is.
-    boolean leansBack(Line line) {
-        return cues.leansBack(line.text())
-                || article.quotationsIn(line.span()).stream()
+    boolean leansBack(CandidateSentence candidateSentence) {
+        return cues.leansBack(candidateSentence.text())
+                || article.quotationsIn(candidateSentence.span()).stream()
                         .filter(quotation -> quotation.kind() == Kind.INDIRECT)
                         .map(Quotation::source)
                         .filter(Objects::nonNull)
-                        .anyMatch(source -> line.span().contains(source) && isPronoun(source));
+                        .anyMatch(
+                                source ->
+                                        candidateSentence.span().contains(source)
+                                                && isPronoun(source));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CuesTest {
+class SummaryCuesTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -44,7 +44,7 @@ class CuesTest {
                 "uk | Однак ніхто не прийшов."
             })
     void pointsBack(String language, String sentence) {
-        assertThat(Cues.of(Locale.of(language)).leansBack(sentence)).isTrue();
+        assertThat(SummaryCues.of(Locale.of(language)).leansBack(sentence)).isTrue();
     }
 
     @ParameterizedTest
@@ -72,6 +72,6 @@ class CuesTest {
                 "pl | On urodził się w Krakowie."
             })
     void standsByItself(String language, String sentence) {
-        assertThat(Cues.of(Locale.of(language)).leansBack(sentence)).isFalse();
+        assertThat(SummaryCues.of(Locale.of(language)).leansBack(sentence)).isFalse();
     }
 }

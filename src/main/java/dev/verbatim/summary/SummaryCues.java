@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /// A language is one file, `cues/LANGUAGE.properties`, in UTF-8: entries named as in [Kind], words
 /// and phrases separated by commas. A language without a file has no cues: its summaries are then
 /// only as good as its full stops. Immutable.
-record Cues(Map<Kind, Set<String>> phrases) {
+record SummaryCues(Map<Kind, Set<String>> phrases) {
 
     enum Kind {
         /// Words that stand for something named before: "he", "their".
@@ -54,7 +54,7 @@ record Cues(Map<Kind, Set<String>> phrases) {
         }
     }
 
-    private static final Map<String, Cues> LOADED = new ConcurrentHashMap<>();
+    private static final Map<String, SummaryCues> LOADED = new ConcurrentHashMap<>();
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*+");
 
     // "KH: Yes, I did", as interviews have it.
@@ -68,9 +68,9 @@ record Cues(Map<Kind, Set<String>> phrases) {
     private static final int LONGEST_LEAD = 3;
 
     /// English stands in where the language is not known, as it does when sentences are found.
-    static Cues of(Locale language) {
+    static SummaryCues of(Locale language) {
         String name = language.getLanguage().isEmpty() ? "en" : language.getLanguage();
-        return LOADED.computeIfAbsent(name, Cues::load);
+        return LOADED.computeIfAbsent(name, SummaryCues::load);
     }
 
     /// The words of a text in lower case, up to some number.
@@ -162,19 +162,19 @@ record Cues(Map<Kind, Set<String>> phrases) {
         return phrases.getOrDefault(kind, Set.of());
     }
 
-    private static Cues load(String language) {
+    private static SummaryCues load(String language) {
         Properties entries = entries(language);
         Map<Kind, Set<String>> phrases = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             phrases.put(kind, phrases(kind, entries.getProperty(kind.key(), "")));
         }
-        return new Cues(phrases);
+        return new SummaryCues(phrases);
     }
 
     private static Properties entries(String language) {
         Properties entries = new Properties();
         try (InputStream bytes =
-                Cues.class.getResourceAsStream("cues/" + language + ".properties")) {
+                SummaryCues.class.getResourceAsStream("cues/" + language + ".properties")) {
             if (bytes != null) {
                 entries.load(new InputStreamReader(bytes, StandardCharsets.UTF_8));
             }
