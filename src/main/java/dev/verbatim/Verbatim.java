@@ -2,7 +2,7 @@ package dev.verbatim;
 
 import dev.verbatim.cli.CommandLineInterface;
 import dev.verbatim.playground.PlaygroundConfiguration;
-import dev.verbatim.telegram.TelegramWiring;
+import dev.verbatim.telegram.TelegramConfiguration;
 import dev.verbatim.telegram.delivery.DeliveryWiring;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ import org.springframework.context.annotation.Import;
     StoreConfiguration.class,
     DataDirectoryLock.class,
     ArticlesHealth.class,
-    TelegramWiring.class,
+    TelegramConfiguration.class,
     DeliveryWiring.class,
     PlaygroundConfiguration.class
 })

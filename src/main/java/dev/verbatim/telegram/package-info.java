@@ -1,8 +1,8 @@
 /// The bot on Telegram: what comes in is told apart and goes to the one that answers it.
 ///
-/// Start at [Conversation], which has a line for everything that may come in; [ArticleTalk] puts it
-/// together with what it needs. The packages below it are in the order in which a message goes
-/// through them:
+/// Start at [CommandDispatcher], which has a line for everything that may come in;
+/// [VerbatimUpdateHandler] puts it together with what it needs. The packages below it are in the
+/// order in which a message goes through them:
 ///
 /// - `delivery` fetches updates and sends calls, and loses none;
 /// - `update` reads them, `message` is what we write;

@@ -73,7 +73,7 @@ class ArchiveJourneyTest {
 
         awaitUntil(() -> server.textsIn(GROUP).size() == 2);
         assertThat(sent().getLast().text()).contains("Catch-up is on", "for good: 7", "/optout");
-        assertThat(serving.memory.archive().consent(GROUP))
+        assertThat(serving.stores.archive().consent(GROUP))
                 .hasValueSatisfying(
                         consent -> {
                             assertThat(consent.by()).isEqualTo("user7");
@@ -125,7 +125,7 @@ class ArchiveJourneyTest {
 
         awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
         assertThat(server.calls("answerCallbackQuery").getFirst().text()).contains("Only admins");
-        assertThat(serving.memory.archive().consent(GROUP)).isEmpty();
+        assertThat(serving.stores.archive().consent(GROUP)).isEmpty();
     }
 
     @Test
@@ -138,7 +138,7 @@ class ArchiveJourneyTest {
 
         awaitUntil(() -> server.textsIn(GROUP).size() == 2);
         assertThat(sent().getLast().text()).contains("/setprivacy", "@a_bot", "admin");
-        assertThat(serving.memory.archive().consent(GROUP)).isEmpty();
+        assertThat(serving.stores.archive().consent(GROUP)).isEmpty();
     }
 
     @Test
@@ -148,7 +148,7 @@ class ArchiveJourneyTest {
 
         agree();
 
-        assertThat(serving.memory.archive().consent(GROUP)).isPresent();
+        assertThat(serving.stores.archive().consent(GROUP)).isPresent();
     }
 
     @Test
@@ -249,7 +249,7 @@ class ArchiveJourneyTest {
 
         awaitUntil(() -> kept().isEmpty());
         awaitNoTraceOf("Bagpipes playing");
-        assertThat(serving.memory.archive().consent(GROUP)).isPresent();
+        assertThat(serving.stores.archive().consent(GROUP)).isPresent();
     }
 
     @Test
@@ -265,7 +265,7 @@ class ArchiveJourneyTest {
         tap(ANN, panel, "Turn off and delete");
         tap(ANN, panel, "Delete all");
 
-        awaitUntil(() -> serving.memory.archive().consent(GROUP).isEmpty());
+        awaitUntil(() -> serving.stores.archive().consent(GROUP).isEmpty());
         awaitNoTraceOf("Bagpipes playing");
         server.write(GROUP, BEN, "Bagpipes silent");
         server.write(GROUP, BEN, "/help");
@@ -281,7 +281,7 @@ class ArchiveJourneyTest {
 
         server.throwOut(GROUP, ANN);
 
-        awaitUntil(() -> serving.memory.archive().consent(GROUP).isEmpty());
+        awaitUntil(() -> serving.stores.archive().consent(GROUP).isEmpty());
         awaitNoTraceOf("Bagpipes playing");
     }
 
@@ -380,7 +380,7 @@ class ArchiveJourneyTest {
     }
 
     private List<ChatMessage> kept() {
-        return serving.memory.archive().messages(GROUP, MessageRange.ALL);
+        return serving.stores.archive().messages(GROUP, MessageRange.ALL);
     }
 
     private List<String> texts() {

@@ -177,7 +177,7 @@ class DigestJourneyTest {
         try (var rounds =
                 new DigestRounds(
                         catchups,
-                        serving.memory.settings(),
+                        serving.stores.settings(),
                         (key, turn) ->
                                 serving.say(
                                         key,

@@ -285,7 +285,7 @@ class GroupJourneyTest {
     }
 
     private void awaitKnown(int question) {
-        GivenAnswers given = serving.memory.given();
+        GivenAnswers given = serving.stores.given();
         awaitUntil(() -> given.toQuestion(GROUP, question).flatMap(given::messageOf).isPresent());
     }
 

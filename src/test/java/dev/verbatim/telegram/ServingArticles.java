@@ -87,7 +87,7 @@ final class ServingArticles implements AutoCloseable {
     volatile List<Passage> ranking = List.of(NatoArticle.PASSAGE);
     private volatile Function<String, Answer> answers = _ -> NatoArticle.FOUND;
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    final Memory memory;
+    final BotStores stores;
 
     /// What editors hand in, once it is started.
     final Library contents;
@@ -110,7 +110,7 @@ final class ServingArticles implements AutoCloseable {
     private ServingArticles(BotApiStandIn server, Path data, Clock clock) {
         file = StoreFile.in(data);
         var knowledge = new Knowledge(answerer(), index(), summarizer(), new AnswerTimer(registry));
-        memory = Memory.in(file.store(), clock, RETENTION);
+        stores = BotStores.in(file.store(), clock, RETENTION);
         contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
         var submissions =
                 new ArticleSubmissionService(data.resolve("content"), contents, _ -> true);
@@ -118,17 +118,17 @@ final class ServingArticles implements AutoCloseable {
                 new Office(
                         new Editors(Set.of(EDITOR)),
                         submissions,
-                        memory.proposals(),
-                        memory.statistics(),
-                        new Reasons(knowledge, memory.given()));
-        archive = memory.archive();
+                        stores.proposals(),
+                        stores.statistics(),
+                        new Reasons(knowledge, stores.given()));
+        archive = stores.archive();
         catchupGenerator = catchupGenerator();
         catchups =
                 new Catchups(
                         archive, catchupGenerator, file.store(), ZoneId.of("Europe/Berlin"), clock);
-        var talk = ArticleTalk.about(knowledge, memory, catchups, library(), office);
+        var talk = VerbatimUpdateHandler.about(knowledge, stores, catchups, library(), office);
         line = Serving.with(server, file, talk, registry);
-        rounds = new DigestRounds(catchups, memory.settings(), line::say);
+        rounds = new DigestRounds(catchups, stores.settings(), line::say);
     }
 
     /// @param data where the store is; what is there already is gone on with

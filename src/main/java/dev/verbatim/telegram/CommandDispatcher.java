@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /// Replies to what comes in. Thread-safe, and without a memory of its own: what a reply needs comes
 /// with what it replies to, or is in the store.
-final class Conversation {
+final class CommandDispatcher {
 
     private final Answering answering;
     private final AnswerPresses presses;
@@ -40,7 +40,7 @@ final class Conversation {
     private final SummaryDialogue summaries;
     private final Library library;
 
-    Conversation(
+    CommandDispatcher(
             Answering answering,
             AnswerPresses presses,
             PassageLinks links,
@@ -203,7 +203,7 @@ final class Conversation {
                 library.listings().stream()
                         .filter(articleInfo -> wished.includes(articleInfo.articleId()))
                         .toList();
-        return new ArticleList(listings).reply(page, wished.wording(origin));
+        return new ArticleListView(listings).reply(page, wished.wording(origin));
     }
 
     private void remark(Origin origin, NonQuestionIntent intent, Turn turn) {

@@ -45,7 +45,7 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 /// else.
 ///
 /// @param self learns who we are on that occasion
-record Introduction(Self self, Editors editors) {
+record BotProfileSetup(Self self, Editors editors) {
 
     /// Commands, and who sees them.
     private record Menu(BotCommandScope scope, List<Command> commands) {}
@@ -76,7 +76,8 @@ record Introduction(Self self, Editors editors) {
                                 List.of(
                                         ASK, CATCHUP, SUMMARY, NEWS, ARTICLES, DIGEST, SETTINGS,
                                         OPTOUT, OPTIN, FORGET, EXPORT, IMPORT, HELP)));
-        return Stream.concat(everybody, editors.admins().stream().map(Introduction::menu)).toList();
+        return Stream.concat(everybody, editors.admins().stream().map(BotProfileSetup::menu))
+                .toList();
     }
 
     private static Menu menu(long editor) {

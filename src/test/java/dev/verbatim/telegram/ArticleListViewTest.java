@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ArticleListTest {
+class ArticleListViewTest {
 
     private final MessageCatalog english = MessageCatalog.in(Locale.ENGLISH);
 
     @Test
     void anArticleIsItsTitlePublisherAndDate() {
-        Reply reply = new ArticleList(List.of(listing("NATO allies meet"))).reply(0, english);
+        Reply reply = new ArticleListView(List.of(listing("NATO allies meet"))).reply(0, english);
 
         assertThat(reply.text())
                 .isEqualTo(
@@ -33,12 +33,12 @@ class ArticleListTest {
 
     @Test
     void noArticlesAreSaid() {
-        assertThat(new ArticleList(List.of()).reply(0, english).text()).contains("no articles");
+        assertThat(new ArticleListView(List.of()).reply(0, english).text()).contains("no articles");
     }
 
     @Test
     void manyArticlesAreTurnedPageByPage() {
-        var list = new ArticleList(listings(20, "Title "));
+        var list = new ArticleListView(listings(20, "Title "));
 
         assertThat(presses(list.reply(0, english))).containsExactly(new Press.Articles(1));
         assertThat(presses(list.reply(1, english)))
@@ -50,13 +50,13 @@ class ArticleListTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 3, Integer.MAX_VALUE})
     void aPageThatIsNoMoreShowsOneThatIs(int page) {
-        assertThat(new ArticleList(listings(20, "Title ")).reply(page, english).text())
+        assertThat(new ArticleListView(listings(20, "Title ")).reply(page, english).text())
                 .contains("• Title ");
     }
 
     @Test
     void theLongestTitlesFitOneMessage() {
-        var list = new ArticleList(listings(20, "😀 long title ".repeat(100)));
+        var list = new ArticleListView(listings(20, "😀 long title ".repeat(100)));
 
         assertThat(list.reply(0, english).text().length()).isLessThanOrEqualTo(Reply.LONGEST);
     }

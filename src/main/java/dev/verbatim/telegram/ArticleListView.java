@@ -12,12 +12,12 @@ import dev.verbatim.telegram.message.Turning;
 import java.util.List;
 
 /// The articles that are served, a page at a time.
-record ArticleList(List<ArticleInfo> listings) {
+record ArticleListView(List<ArticleInfo> listings) {
 
     // A line is at most some 450 units long, so that eight fit any message.
     private static final int PAGE = 8;
 
-    ArticleList {
+    ArticleListView {
         listings = List.copyOf(listings);
     }
 

@@ -41,51 +41,55 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Talks about the articles.
-record ArticleTalk(
-        Conversation conversation,
+record VerbatimUpdateHandler(
+        CommandDispatcher dispatcher,
         InlineAnswering inline,
-        Memory memory,
+        BotStores stores,
         Catchups catchups,
-        Introduction introduction,
+        BotProfileSetup profile,
         Collector collector,
         Library library)
         implements Talk {
 
-    private static final Logger log = LoggerFactory.getLogger(ArticleTalk.class);
+    private static final Logger log = LoggerFactory.getLogger(VerbatimUpdateHandler.class);
 
-    static ArticleTalk about(
-            Knowledge knowledge, Memory memory, Catchups catchups, Library library, Office office) {
+    static VerbatimUpdateHandler about(
+            Knowledge knowledge,
+            BotStores stores,
+            Catchups catchups,
+            Library library,
+            Office office) {
         var self = new Self();
-        GivenAnswers given = memory.given();
+        GivenAnswers given = stores.given();
         var admins = new Admins();
-        var conversation =
-                new Conversation(
-                        new Answering(knowledge, given, memory.edited(), self),
+        var dispatcher =
+                new CommandDispatcher(
+                        new Answering(knowledge, given, stores.edited(), self),
                         new AnswerPresses(knowledge, given, self),
                         new PassageLinks(knowledge, library, given, self),
                         office,
                         new SettingsDialogue(
-                                memory.settings(),
+                                stores.settings(),
                                 library,
                                 admins,
                                 new ArchiveDialogue(
-                                        memory.archive(), new Earshot(self), given.clock())),
+                                        stores.archive(), new Earshot(self), given.clock())),
                         Recaps.of(catchups, admins, self),
                         new ArchiveCommands(
-                                memory.archive(),
+                                stores.archive(),
                                 given,
                                 admins,
-                                new ArchiveExport(memory.archive()),
-                                new ArchiveImport(memory.archive(), memory.proposals(), admins)),
+                                new ArchiveExport(stores.archive()),
+                                new ArchiveImport(stores.archive(), stores.proposals(), admins)),
                         new SummaryDialogue(knowledge, library, given, self),
                         library);
-        return new ArticleTalk(
-                conversation,
+        return new VerbatimUpdateHandler(
+                dispatcher,
                 new InlineAnswering(knowledge, library, self),
-                memory,
+                stores,
                 catchups,
-                new Introduction(self, office.editors()),
-                new Collector(memory.archive()),
+                new BotProfileSetup(self, office.editors()),
+                new Collector(stores.archive()),
                 library);
     }
 
@@ -93,7 +97,7 @@ record ArticleTalk(
     public void handle(Update update, Turn turn) {
         collector.hear(update, turn);
         switch (decoded(update)) {
-            case Incoming.Addressed addressed -> conversation.reply(addressed, turn);
+            case Incoming.Addressed addressed -> dispatcher.reply(addressed, turn);
             case Incoming.InlineAsked asked -> inline.answer(asked, turn);
             case Incoming.Joined joined -> greet(joined, turn);
             case Incoming.Removed(long chatId) ->
@@ -109,14 +113,14 @@ record ArticleTalk(
 
     @Override
     public boolean passesBy(Update update) {
-        return !introduction.self().get().equals(Identity.UNKNOWN)
+        return !profile.self().get().equals(Identity.UNKNOWN)
                 && decoded(update) instanceof Incoming.Ignored
                 && collector.mayKeepNothingOf(update);
     }
 
     /// Nothing is kept of it, nor of anything until an admin presses the button.
     private void greet(Incoming.Joined joined, Turn turn) {
-        var greeting = new Greeting(introduction.self().renewed(turn));
+        var greeting = new GroupGreeting(profile.self().renewed(turn));
         MessageCatalog messages = MessageCatalog.in(joined.origin().language());
         Reply reply = greeting.reply(joined.asAdmin(), messages);
         turn.say(Requests.send(joined.origin(), ArchivePanel.offering(reply, messages)));
@@ -130,12 +134,12 @@ record ArticleTalk(
     @Override
     public void excuse(Update update, Excuse why, Turn turn) {
         if (decoded(update) instanceof Incoming.Addressed addressed) {
-            conversation.excuse(addressed, why, turn);
+            dispatcher.excuse(addressed, why, turn);
         }
     }
 
     private Incoming decoded(Update update) {
-        return new UpdateDecoder(introduction.self().get()).decode(update);
+        return new UpdateDecoder(profile.self().get()).decode(update);
     }
 
     @Override
@@ -145,34 +149,34 @@ record ArticleTalk(
 
     @Override
     public boolean meet(Gateway gateway) {
-        return introduction.self().ask(gateway);
+        return profile.self().ask(gateway);
     }
 
     @Override
     public void introduce(Gateway gateway) {
-        introduction.make(gateway);
+        profile.make(gateway);
     }
 
     @Override
     public List<Receipt> receipts() {
-        return List.of(memory.given());
+        return List.of(stores.given());
     }
 
     @Override
     public List<ChatData> chatData() {
         var ours =
                 List.<ChatData>of(
-                        memory.given(),
-                        memory.settings(),
-                        memory.edited(),
-                        memory.proposals(),
-                        new GroupData(memory.archive()));
+                        stores.given(),
+                        stores.settings(),
+                        stores.edited(),
+                        stores.proposals(),
+                        new GroupData(stores.archive()));
         return Stream.concat(ours.stream(), catchups.chatData().stream()).toList();
     }
 
     @Override
     public void tidy() {
-        memory.tidy();
+        stores.tidy();
         catchups.tidy();
     }
 }

@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Profile;
 @EnableConfigurationProperties({Calendar.class, Editors.class, Retention.class})
 @Configuration(proxyBeanMethods = false)
 @Profile("!cli")
-public class TelegramWiring {
+public class TelegramConfiguration {
 
     @Bean
     Knowledge telegramKnowledge(
@@ -42,39 +42,40 @@ public class TelegramWiring {
     }
 
     @Bean
-    Memory telegramMemory(Store store, Clock clock, Retention retention) {
-        return Memory.in(store, clock, retention);
+    BotStores telegramMemory(Store store, Clock clock, Retention retention) {
+        return BotStores.in(store, clock, retention);
     }
 
     @Bean
     Office telegramOffice(
             Editors editors,
             ArticleSubmissionService submissions,
-            Memory memory,
+            BotStores stores,
             Knowledge knowledge) {
         return new Office(
                 editors,
                 submissions,
-                memory.proposals(),
-                memory.statistics(),
-                new Reasons(knowledge, memory.given()));
+                stores.proposals(),
+                stores.statistics(),
+                new Reasons(knowledge, stores.given()));
     }
 
     @Bean
     Catchups telegramCatchups(
-            Memory memory,
+            BotStores stores,
             CatchupGenerator catchupGenerator,
             Store store,
             Calendar calendar,
             Clock clock) {
-        return new Catchups(memory.archive(), catchupGenerator, store, calendar.timeZone(), clock);
+        return new Catchups(stores.archive(), catchupGenerator, store, calendar.timeZone(), clock);
     }
 
     @Bean(initMethod = "start")
-    DigestRounds telegramDigestRounds(Catchups catchups, Memory memory, ObjectProvider<Bot> bot) {
+    DigestRounds telegramDigestRounds(
+            Catchups catchups, BotStores stores, ObjectProvider<Bot> bot) {
         return new DigestRounds(
                 catchups,
-                memory.settings(),
+                stores.settings(),
                 (key, turn) -> {
                     Bot speaking = bot.getIfAvailable();
                     return speaking != null && speaking.say(key, turn);
@@ -83,7 +84,11 @@ public class TelegramWiring {
 
     @Bean
     Talk telegramTalk(
-            Knowledge knowledge, Memory memory, Catchups catchups, Library library, Office office) {
-        return ArticleTalk.about(knowledge, memory, catchups, library, office);
+            Knowledge knowledge,
+            BotStores stores,
+            Catchups catchups,
+            Library library,
+            Office office) {
+        return VerbatimUpdateHandler.about(knowledge, stores, catchups, library, office);
     }
 }

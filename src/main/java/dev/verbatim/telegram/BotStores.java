@@ -12,7 +12,7 @@ import dev.verbatim.telegram.office.Statistics;
 import java.time.Clock;
 
 /// What is kept of conversations, for as long as [Retention] says, and of an editor's work.
-record Memory(
+record BotStores(
         GivenAnswers given,
         Unanswered unanswered,
         Statistics statistics,
@@ -21,9 +21,9 @@ record Memory(
         Proposals proposals,
         MessageArchive archive) {
 
-    static Memory in(Store store, Clock clock, Retention retention) {
+    static BotStores in(Store store, Clock clock, Retention retention) {
         var unanswered = new Unanswered(store, clock, retention);
-        return new Memory(
+        return new BotStores(
                 new GivenAnswers(store, clock, retention),
                 unanswered,
                 new Statistics(store, unanswered),

@@ -6,7 +6,7 @@ import dev.verbatim.telegram.message.Reply;
 import dev.verbatim.telegram.update.Identity;
 
 /// What a group is told when we come in: what we can do, what reaches us, and who can change that.
-record Greeting(Identity me) {
+record GroupGreeting(Identity me) {
 
     /// @param asAdmin an admin reads all messages, whatever the bot is set to
     Reply reply(boolean asAdmin, MessageCatalog messages) {
