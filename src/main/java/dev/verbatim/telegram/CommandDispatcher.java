@@ -4,9 +4,9 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.answer.NonQuestionIntent;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.Library;
-import dev.verbatim.telegram.answering.AnswerPresses;
-import dev.verbatim.telegram.answering.Answering;
-import dev.verbatim.telegram.answering.PassageLinks;
+import dev.verbatim.telegram.answering.AnswerCallbackHandler;
+import dev.verbatim.telegram.answering.PassageLinkHandler;
+import dev.verbatim.telegram.answering.QuestionHandler;
 import dev.verbatim.telegram.archive.ArchiveCommands;
 import dev.verbatim.telegram.catchup.Recaps;
 import dev.verbatim.telegram.chat.ChatSettings;
@@ -30,9 +30,9 @@ import java.util.Optional;
 /// with what it replies to, or is in the store.
 final class CommandDispatcher {
 
-    private final Answering answering;
-    private final AnswerPresses presses;
-    private final PassageLinks links;
+    private final QuestionHandler questionHandler;
+    private final AnswerCallbackHandler presses;
+    private final PassageLinkHandler links;
     private final Office office;
     private final SettingsDialogue settings;
     private final Recaps recaps;
@@ -41,16 +41,16 @@ final class CommandDispatcher {
     private final Library library;
 
     CommandDispatcher(
-            Answering answering,
-            AnswerPresses presses,
-            PassageLinks links,
+            QuestionHandler questionHandler,
+            AnswerCallbackHandler presses,
+            PassageLinkHandler links,
             Office office,
             SettingsDialogue settings,
             Recaps recaps,
             ArchiveCommands archive,
             SummaryDialogue summaries,
             Library library) {
-        this.answering = answering;
+        this.questionHandler = questionHandler;
         this.presses = presses;
         this.links = links;
         this.office = office;
@@ -92,12 +92,13 @@ final class CommandDispatcher {
 
     private void answer(Incoming.Asked asked, Turn turn) {
         Origin origin = asked.origin();
-        answering.answer(asked, settings.of(origin), excuse(origin, Excuse.FAILED), turn);
+        questionHandler.answer(asked, settings.of(origin), excuse(origin, Excuse.FAILED), turn);
     }
 
     private void answerAnew(Incoming.Edited edited, Turn turn) {
         Origin origin = edited.origin();
-        answering.answerAnew(edited, settings.of(origin), excuse(origin, Excuse.FAILED), turn);
+        questionHandler.answerAnew(
+                edited, settings.of(origin), excuse(origin, Excuse.FAILED), turn);
     }
 
     private void take(Incoming.Uploaded uploaded, Turn turn) {

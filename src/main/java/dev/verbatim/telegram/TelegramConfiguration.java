@@ -7,8 +7,8 @@ import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.Store;
 import dev.verbatim.summary.Summarizer;
-import dev.verbatim.telegram.answering.AnswerTimer;
-import dev.verbatim.telegram.answering.Knowledge;
+import dev.verbatim.telegram.answering.AnswerMetrics;
+import dev.verbatim.telegram.answering.QuestionAnsweringService;
 import dev.verbatim.telegram.answering.Retention;
 import dev.verbatim.telegram.catchup.Calendar;
 import dev.verbatim.telegram.catchup.Catchups;
@@ -33,12 +33,13 @@ import org.springframework.context.annotation.Profile;
 public class TelegramConfiguration {
 
     @Bean
-    Knowledge telegramKnowledge(
+    QuestionAnsweringService telegramKnowledge(
             Answerer answerer,
             PassageRetriever articles,
             Summarizer summarizer,
             MeterRegistry registry) {
-        return new Knowledge(answerer, articles, summarizer, new AnswerTimer(registry));
+        return new QuestionAnsweringService(
+                answerer, articles, summarizer, new AnswerMetrics(registry));
     }
 
     @Bean
@@ -51,13 +52,13 @@ public class TelegramConfiguration {
             Editors editors,
             ArticleSubmissionService submissions,
             BotStores stores,
-            Knowledge knowledge) {
+            QuestionAnsweringService questionAnsweringService) {
         return new Office(
                 editors,
                 submissions,
                 stores.proposals(),
                 stores.statistics(),
-                new Reasons(knowledge, stores.given()));
+                new Reasons(questionAnsweringService, stores.given()));
     }
 
     @Bean
@@ -84,11 +85,12 @@ public class TelegramConfiguration {
 
     @Bean
     Talk telegramTalk(
-            Knowledge knowledge,
+            QuestionAnsweringService questionAnsweringService,
             BotStores stores,
             Catchups catchups,
             Library library,
             Office office) {
-        return VerbatimUpdateHandler.about(knowledge, stores, catchups, library, office);
+        return VerbatimUpdateHandler.about(
+                questionAnsweringService, stores, catchups, library, office);
     }
 }

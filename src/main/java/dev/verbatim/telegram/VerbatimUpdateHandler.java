@@ -2,12 +2,12 @@ package dev.verbatim.telegram;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.library.Library;
-import dev.verbatim.telegram.answering.AnswerPresses;
-import dev.verbatim.telegram.answering.Answering;
-import dev.verbatim.telegram.answering.GivenAnswers;
-import dev.verbatim.telegram.answering.InlineAnswering;
-import dev.verbatim.telegram.answering.Knowledge;
-import dev.verbatim.telegram.answering.PassageLinks;
+import dev.verbatim.telegram.answering.AnswerCallbackHandler;
+import dev.verbatim.telegram.answering.AnswerStore;
+import dev.verbatim.telegram.answering.InlineQueryHandler;
+import dev.verbatim.telegram.answering.PassageLinkHandler;
+import dev.verbatim.telegram.answering.QuestionAnsweringService;
+import dev.verbatim.telegram.answering.QuestionHandler;
 import dev.verbatim.telegram.archive.ArchiveCommands;
 import dev.verbatim.telegram.archive.ArchiveExport;
 import dev.verbatim.telegram.archive.ArchiveImport;
@@ -43,7 +43,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 /// Talks about the articles.
 record VerbatimUpdateHandler(
         CommandDispatcher dispatcher,
-        InlineAnswering inline,
+        InlineQueryHandler inline,
         BotStores stores,
         Catchups catchups,
         BotProfileSetup profile,
@@ -54,19 +54,19 @@ record VerbatimUpdateHandler(
     private static final Logger log = LoggerFactory.getLogger(VerbatimUpdateHandler.class);
 
     static VerbatimUpdateHandler about(
-            Knowledge knowledge,
+            QuestionAnsweringService questionAnsweringService,
             BotStores stores,
             Catchups catchups,
             Library library,
             Office office) {
         var self = new Self();
-        GivenAnswers given = stores.given();
+        AnswerStore given = stores.given();
         var admins = new Admins();
         var dispatcher =
                 new CommandDispatcher(
-                        new Answering(knowledge, given, stores.edited(), self),
-                        new AnswerPresses(knowledge, given, self),
-                        new PassageLinks(knowledge, library, given, self),
+                        new QuestionHandler(questionAnsweringService, given, stores.edited(), self),
+                        new AnswerCallbackHandler(questionAnsweringService, given, self),
+                        new PassageLinkHandler(questionAnsweringService, library, given, self),
                         office,
                         new SettingsDialogue(
                                 stores.settings(),
@@ -81,11 +81,11 @@ record VerbatimUpdateHandler(
                                 admins,
                                 new ArchiveExport(stores.archive()),
                                 new ArchiveImport(stores.archive(), stores.proposals(), admins)),
-                        new SummaryDialogue(knowledge, library, given, self),
+                        new SummaryDialogue(questionAnsweringService, library, given, self),
                         library);
         return new VerbatimUpdateHandler(
                 dispatcher,
-                new InlineAnswering(knowledge, library, self),
+                new InlineQueryHandler(questionAnsweringService, library, self),
                 stores,
                 catchups,
                 new BotProfileSetup(self, office.editors()),

@@ -5,7 +5,7 @@ import static dev.verbatim.telegram.delivery.Serving.BEN;
 import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.telegram.answering.GivenAnswers;
+import dev.verbatim.telegram.answering.AnswerStore;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Call;
@@ -285,7 +285,7 @@ class GroupJourneyTest {
     }
 
     private void awaitKnown(int question) {
-        GivenAnswers given = serving.stores.given();
+        AnswerStore given = serving.stores.given();
         awaitUntil(() -> given.toQuestion(GROUP, question).flatMap(given::messageOf).isPresent());
     }
 

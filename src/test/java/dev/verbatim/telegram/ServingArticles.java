@@ -33,8 +33,8 @@ import dev.verbatim.retrieval.RankingSignals;
 import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.summary.Summarizer;
-import dev.verbatim.telegram.answering.AnswerTimer;
-import dev.verbatim.telegram.answering.Knowledge;
+import dev.verbatim.telegram.answering.AnswerMetrics;
+import dev.verbatim.telegram.answering.QuestionAnsweringService;
 import dev.verbatim.telegram.answering.Retention;
 import dev.verbatim.telegram.catchup.Catchups;
 import dev.verbatim.telegram.catchup.DigestRounds;
@@ -109,7 +109,9 @@ final class ServingArticles implements AutoCloseable {
 
     private ServingArticles(BotApiStandIn server, Path data, Clock clock) {
         file = StoreFile.in(data);
-        var knowledge = new Knowledge(answerer(), index(), summarizer(), new AnswerTimer(registry));
+        var questionAnsweringService =
+                new QuestionAnsweringService(
+                        answerer(), index(), summarizer(), new AnswerMetrics(registry));
         stores = BotStores.in(file.store(), clock, RETENTION);
         contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
         var submissions =
@@ -120,13 +122,15 @@ final class ServingArticles implements AutoCloseable {
                         submissions,
                         stores.proposals(),
                         stores.statistics(),
-                        new Reasons(knowledge, stores.given()));
+                        new Reasons(questionAnsweringService, stores.given()));
         archive = stores.archive();
         catchupGenerator = catchupGenerator();
         catchups =
                 new Catchups(
                         archive, catchupGenerator, file.store(), ZoneId.of("Europe/Berlin"), clock);
-        var talk = VerbatimUpdateHandler.about(knowledge, stores, catchups, library(), office);
+        var talk =
+                VerbatimUpdateHandler.about(
+                        questionAnsweringService, stores, catchups, library(), office);
         line = Serving.with(server, file, talk, registry);
         rounds = new DigestRounds(catchups, stores.settings(), line::say);
     }

@@ -24,19 +24,19 @@ record AnswerButtons(MessageCatalog messages, Identity me) {
 
     /// Under an answer.
     List<List<Reply.Button>> answer(
-            GivenAnswer answer, Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
+            StoredAnswer answer, Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
         return rows(answer, around(answer), citation(passage, emphasis, speaker));
     }
 
     /// Under an answer with what stands around it.
     List<List<Reply.Button>> around(
-            GivenAnswer answer, Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
+            StoredAnswer answer, Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
         var back = button(Phrase.CONTEXT_HIDE, new Press.Passages(answer.id(), 0));
         return rows(answer, back, citation(passage, emphasis, speaker));
     }
 
     private List<List<Reply.Button>> rows(
-            GivenAnswer answer, Reply.Button first, Reply.Button citation) {
+            StoredAnswer answer, Reply.Button first, Reply.Button citation) {
         return answer.asking().question().isEmpty()
                 ? List.of(List.of(first, citation))
                 : List.of(
@@ -46,7 +46,7 @@ record AnswerButtons(MessageCatalog messages, Identity me) {
     /// Under one of the passages that came up.
     ///
     /// @param number of this one; the answer is 0
-    List<List<Reply.Button>> other(GivenAnswer answer, Passage passage, int number, int count) {
+    List<List<Reply.Button>> other(StoredAnswer answer, Passage passage, int number, int count) {
         List<Reply.Button> turning = new ArrayList<>();
         turning.add(button(Phrase.EARLIER_PAGE, new Press.Passages(answer.id(), number - 1)));
         if (number < count - 1) {
@@ -56,7 +56,7 @@ record AnswerButtons(MessageCatalog messages, Identity me) {
     }
 
     /// Under what says that the articles don't answer.
-    List<List<Reply.Button>> abstained(GivenAnswer answer) {
+    List<List<Reply.Button>> abstained(StoredAnswer answer) {
         return List.of(List.of(button(Phrase.NEAREST, new Press.NearestTo(answer.id()))));
     }
 
@@ -72,21 +72,21 @@ record AnswerButtons(MessageCatalog messages, Identity me) {
                                         new Reply.Open("https://" + link))));
     }
 
-    private Reply.Button around(GivenAnswer answer) {
+    private Reply.Button around(StoredAnswer answer) {
         return button(Phrase.CONTEXT, new Press.Around(answer.id()));
     }
 
-    private Reply.Button others(GivenAnswer answer) {
+    private Reply.Button others(StoredAnswer answer) {
         return button(Phrase.OTHER_PASSAGES, new Press.Passages(answer.id(), 1));
     }
 
-    private List<Reply.Button> shares(GivenAnswer answer, Reply.Button citation) {
+    private List<Reply.Button> shares(StoredAnswer answer, Reply.Button citation) {
         return me.servesInline()
                 ? List.of(citation, button(Phrase.SHARE, new Reply.Share(question(answer))))
                 : List.of(citation);
     }
 
-    private List<Reply.Button> opinions(GivenAnswer answer) {
+    private List<Reply.Button> opinions(StoredAnswer answer) {
         return List.of(
                 button(Phrase.ANSWERS_IT, new Press.Judge(answer.id(), true)),
                 button(Phrase.ANSWERS_IT_NOT, new Press.Judge(answer.id(), false)));
@@ -103,7 +103,7 @@ record AnswerButtons(MessageCatalog messages, Identity me) {
     }
 
     /// Telegram hands in no longer question than this.
-    private static String question(GivenAnswer answer) {
+    private static String question(StoredAnswer answer) {
         return Shortened.cut(answer.understood().strip(), LONGEST_SHARED);
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Shows a passage otherwise than as an answer: with what stands around it, as one of several, as
-/// what a link leads to. Pure, and word for word, as [Renderer].
+/// what a link leads to. Pure, and word for word, as [AnswerRenderer].
 final class PassageView {
 
     private final MessageCatalog messages;

@@ -1,9 +1,10 @@
 /// Answers questions.
 ///
-/// Start at [Answering]; [InlineAnswering] is for those who ask in other chats behind our name. An
-/// answer becomes text and entities ([Renderer]), and is kept in the store for a while
-/// ([GivenAnswers]): the next question may go back to it, and its buttons do ([AnswerPresses]), as
-/// do links ([PassageLinks]). What found no answer is kept without who asked ([Unanswered]).
+/// Start at [QuestionHandler]; [InlineQueryHandler] is for those who ask in other chats behind our
+/// name. An answer becomes text and entities ([AnswerRenderer]), and is kept in the store for a
+/// while ([AnswerStore]): the next question may go back to it, and its buttons do
+/// ([AnswerCallbackHandler]), as do links ([PassageLinkHandler]). What found no answer is kept
+/// without who asked ([UnansweredQuestionStore]).
 @NullMarked
 package dev.verbatim.telegram.answering;
 

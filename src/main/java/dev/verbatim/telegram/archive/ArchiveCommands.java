@@ -4,7 +4,7 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageArchive;
-import dev.verbatim.telegram.answering.GivenAnswers;
+import dev.verbatim.telegram.answering.AnswerStore;
 import dev.verbatim.telegram.chat.Admins;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
@@ -21,7 +21,7 @@ import java.util.Optional;
 /// admins about all. Thread-safe.
 public record ArchiveCommands(
         MessageArchive archive,
-        GivenAnswers given,
+        AnswerStore given,
         Admins admins,
         ArchiveExport file,
         ArchiveImport history) {
@@ -35,7 +35,7 @@ public record ArchiveCommands(
                     turn.write(
                             rows -> {
                                 archive.optOut(origin.chatId(), author, rows);
-                                GivenAnswers.forgetAllOf(origin.chatId(), origin.personId(), rows);
+                                AnswerStore.forgetAllOf(origin.chatId(), origin.personId(), rows);
                                 archive.scrub();
                             });
                     return Reply.of(Phrase.OPTED_OUT.in(messages));
@@ -86,7 +86,7 @@ public record ArchiveCommands(
         turn.write(
                 rows -> {
                     archive.forgetAllOf(origin.chatId(), Author.id(origin.personId()), rows);
-                    GivenAnswers.forgetAllOf(origin.chatId(), origin.personId(), rows);
+                    AnswerStore.forgetAllOf(origin.chatId(), origin.personId(), rows);
                     archive.scrub();
                 });
         String done = Phrase.FORGOTTEN.in(messages);
@@ -113,7 +113,7 @@ public record ArchiveCommands(
                 turn.write(
                         rows -> {
                             archive.forget(origin.chatId(), messageId, rows);
-                            GivenAnswers.forgetQuestion(origin.chatId(), messageId, rows);
+                            AnswerStore.forgetQuestion(origin.chatId(), messageId, rows);
                             archive.scrub();
                         });
                 yield Reply.of(Phrase.FORGOTTEN_ONE.in(messages));

@@ -2,7 +2,7 @@ package dev.verbatim.telegram.office;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.store.Store;
-import dev.verbatim.telegram.answering.Unanswered;
+import dev.verbatim.telegram.answering.UnansweredQuestionStore;
 import dev.verbatim.telegram.message.Phrase;
 import java.util.stream.Collectors;
 
@@ -13,11 +13,11 @@ public final class Statistics {
     private static final int UNANSWERED = 10;
 
     private final Store store;
-    private final Unanswered unanswered;
+    private final UnansweredQuestionStore unansweredQuestionStore;
 
-    public Statistics(Store store, Unanswered unanswered) {
+    public Statistics(Store store, UnansweredQuestionStore unansweredQuestionStore) {
         this.store = store;
-        this.unanswered = unanswered;
+        this.unansweredQuestionStore = unansweredQuestionStore;
     }
 
     /// How many there are, of the answers that are still kept.
@@ -42,7 +42,7 @@ public final class Statistics {
     }
 
     private String unanswered() {
-        return unanswered.most(UNANSWERED).stream()
+        return unansweredQuestionStore.most(UNANSWERED).stream()
                 .map(one -> "\n" + one.times() + " × " + one.question().replaceAll("\\s+", " "))
                 .collect(Collectors.joining());
     }

@@ -4,9 +4,9 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.Library;
-import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
-import dev.verbatim.telegram.answering.GivenAnswers;
-import dev.verbatim.telegram.answering.Knowledge;
+import dev.verbatim.telegram.answering.AnswerStore;
+import dev.verbatim.telegram.answering.QuestionAnsweringService;
+import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Fingerprint;
@@ -31,14 +31,17 @@ public final class SummaryDialogue {
     // Older than these is no news, and a digest of everything would be another encyclopedia.
     private static final int NEWEST = 20;
 
-    private final Knowledge knowledge;
+    private final QuestionAnsweringService questionAnsweringService;
     private final Library library;
-    private final GivenAnswers given;
+    private final AnswerStore given;
     private final Supplier<Identity> me;
 
     public SummaryDialogue(
-            Knowledge knowledge, Library library, GivenAnswers given, Supplier<Identity> me) {
-        this.knowledge = knowledge;
+            QuestionAnsweringService questionAnsweringService,
+            Library library,
+            AnswerStore given,
+            Supplier<Identity> me) {
+        this.questionAnsweringService = questionAnsweringService;
         this.library = library;
         this.given = given;
         this.me = me;
@@ -51,7 +54,7 @@ public final class SummaryDialogue {
         SummaryChoice choice = choice(settings, messages);
         String words = commanded.payload().strip();
         return (words.isEmpty() ? meant(commanded, choice) : choice.named(words))
-                .flatMap(articleInfo -> knowledge.article(articleInfo.articleId()))
+                .flatMap(articleInfo -> questionAnsweringService.article(articleInfo.articleId()))
                 .map(article -> summary(article, SummaryLength.SHORT, messages))
                 .orElseGet(() -> choice(words, choice));
     }
@@ -82,7 +85,11 @@ public final class SummaryDialogue {
 
     private Reply summary(Article article, SummaryLength length, MessageCatalog messages) {
         return new SummaryView(messages, me.get())
-                .of(knowledge.summarizer().summarize(article, length.sentences()), length);
+                .of(
+                        questionAnsweringService
+                                .summarizer()
+                                .summarize(article, length.sentences()),
+                        length);
     }
 
     private static Reply choice(String words, SummaryChoice choice) {
@@ -94,10 +101,16 @@ public final class SummaryDialogue {
         List<Article> newest =
                 served(library.newestFirst(), settings).stream()
                         .limit(NEWEST)
-                        .flatMap(articleInfo -> knowledge.article(articleInfo.articleId()).stream())
+                        .flatMap(
+                                articleInfo ->
+                                        questionAnsweringService
+                                                .article(articleInfo.articleId())
+                                                .stream())
                         .toList();
         return new NewsView(
-                        knowledge.summarizer().digest(newest), settings.wording(origin), me.get())
+                        questionAnsweringService.summarizer().digest(newest),
+                        settings.wording(origin),
+                        me.get())
                 .page(page);
     }
 
@@ -132,6 +145,6 @@ public final class SummaryDialogue {
                 .map(ArticleInfo::articleId)
                 .filter(id -> Fingerprint.of(id) == fingerprint)
                 .findFirst()
-                .flatMap(knowledge::article);
+                .flatMap(questionAnsweringService::article);
     }
 }

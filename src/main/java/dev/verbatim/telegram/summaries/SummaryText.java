@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// Writes the sentences of summaries into messages, each as a quotation and with the paragraph it
 /// stands in: that opens it where we show what stands around it. Pure, and word for word, as
-/// [dev.verbatim.telegram.answering.Renderer].
+/// [dev.verbatim.telegram.answering.AnswerRenderer].
 ///
 /// @param me who opens those links; while we don't know our name, the article's page does
 record SummaryText(MessageCatalog messages, Identity me) {

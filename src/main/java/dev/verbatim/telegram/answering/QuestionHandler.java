@@ -5,8 +5,8 @@ import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.answer.DialogueTurn;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.retrieval.Question;
-import dev.verbatim.telegram.answering.GivenAnswer.Asking;
-import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
+import dev.verbatim.telegram.answering.StoredAnswer.Asking;
+import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.delivery.Call;
 import dev.verbatim.telegram.delivery.Turn;
@@ -20,17 +20,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Answers questions, and remembers what was answered. Thread-safe.
-public final class Answering {
+public final class QuestionHandler {
 
-    private final Knowledge knowledge;
-    private final GivenAnswers given;
-    private final EditedQuestions edits;
+    private final QuestionAnsweringService questionAnsweringService;
+    private final AnswerStore given;
+    private final EditedQuestionStore edits;
     private final Supplier<Identity> me;
 
     /// @param me who we are, as far as it is known by now
-    public Answering(
-            Knowledge knowledge, GivenAnswers given, EditedQuestions edits, Supplier<Identity> me) {
-        this.knowledge = knowledge;
+    public QuestionHandler(
+            QuestionAnsweringService questionAnsweringService,
+            AnswerStore given,
+            EditedQuestionStore edits,
+            Supplier<Identity> me) {
+        this.questionAnsweringService = questionAnsweringService;
         this.given = given;
         this.edits = edits;
         this.me = me;
@@ -62,7 +65,7 @@ public final class Answering {
         if (edits.isOutdated(edited)) {
             return;
         }
-        turn.write(rows -> EditedQuestions.note(edited, rows));
+        turn.write(rows -> EditedQuestionStore.note(edited, rows));
         Incoming.Asked asked = edited.question();
         given.toQuestion(asked.origin().chatId(), asked.origin().messageId())
                 .ifPresentOrElse(
@@ -71,7 +74,7 @@ public final class Answering {
     }
 
     private void replace(
-            GivenAnswer earlier, Incoming.Asked asked, ChatSettings settings, Turn turn) {
+            StoredAnswer earlier, Incoming.Asked asked, ChatSettings settings, Turn turn) {
         if (earlier.asking().question().equals(asked.text())) {
             return;
         }
@@ -82,19 +85,20 @@ public final class Answering {
                         .map(asked.origin()::at)
                         .map(place -> Requests.edit(place, answered.reply()).otherwise(below))
                         .orElse(below);
-        turn.write(rows -> GivenAnswers.forget(earlier, rows));
+        turn.write(rows -> AnswerStore.forget(earlier, rows));
         say(answered, call, turn);
     }
 
     /// @param kept missing when no question was asked
-    private record Answered(Reply reply, Optional<GivenAnswer> kept) {}
+    private record Answered(Reply reply, Optional<StoredAnswer> kept) {}
 
     private Answered answered(Incoming.Asked asked, ChatSettings settings, DialogueContext before) {
         Origin origin = asked.origin();
         MessageCatalog messages = settings.wording(origin);
         DialogueTurn dialogueTurn =
-                knowledge.ask(new Question(asked.text(), settings.articleIds()), before);
-        Optional<GivenAnswer> kept =
+                questionAnsweringService.ask(
+                        new Question(asked.text(), settings.articleIds()), before);
+        Optional<StoredAnswer> kept =
                 Outcome.of(dialogueTurn.answer())
                         .map(
                                 outcome ->
@@ -103,7 +107,7 @@ public final class Answering {
                                                 outcome,
                                                 before,
                                                 dialogueTurn.context()));
-        Reply reply = new Renderer(messages, settings.length()).reply(dialogueTurn.answer());
+        Reply reply = new AnswerRenderer(messages, settings.length()).reply(dialogueTurn.answer());
         return new Answered(
                 kept.map(one -> reply.with(buttons(dialogueTurn.answer(), one, messages)))
                         .orElse(reply),
@@ -112,7 +116,7 @@ public final class Answering {
 
     private DialogueContext before(Incoming.Asked asked) {
         return given.before(asked.origin(), asked.repliedTo())
-                .map(GivenAnswer::after)
+                .map(StoredAnswer::after)
                 .orElse(DialogueContext.NONE);
     }
 
@@ -121,16 +125,19 @@ public final class Answering {
         answered.kept().ifPresent(one -> remember(one, turn));
     }
 
-    private static void remember(GivenAnswer answer, Turn turn) {
-        turn.write(rows -> GivenAnswers.keep(answer, rows));
+    private static void remember(StoredAnswer answer, Turn turn) {
+        turn.write(rows -> AnswerStore.keep(answer, rows));
         if (answer.isWanting() && answer.stoodAlone()) {
             Asking asking = answer.asking();
-            turn.write(rows -> Unanswered.count(asking.question(), asking.askedAt(), rows));
+            turn.write(
+                    rows ->
+                            UnansweredQuestionStore.count(
+                                    asking.question(), asking.askedAt(), rows));
         }
     }
 
     private List<List<Reply.Button>> buttons(
-            Answer answer, GivenAnswer kept, MessageCatalog messages) {
+            Answer answer, StoredAnswer kept, MessageCatalog messages) {
         var buttons = new AnswerButtons(messages, me.get());
         return switch (answer) {
             case Answer.Found(var passage, var emphasis, var speaker, _) ->

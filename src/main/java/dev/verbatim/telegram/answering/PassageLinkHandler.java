@@ -7,9 +7,9 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.Library;
-import dev.verbatim.telegram.answering.GivenAnswer.Asking;
-import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
-import dev.verbatim.telegram.answering.GivenAnswer.Reason;
+import dev.verbatim.telegram.answering.StoredAnswer.Asking;
+import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
+import dev.verbatim.telegram.answering.StoredAnswer.Reason;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Bookmark;
@@ -22,16 +22,19 @@ import dev.verbatim.telegram.update.Requests;
 import java.util.function.Supplier;
 
 /// Opens the links that lead to a passage: `t.me/<bot>?start=…`. Thread-safe.
-public final class PassageLinks {
+public final class PassageLinkHandler {
 
-    private final Knowledge knowledge;
+    private final QuestionAnsweringService questionAnsweringService;
     private final Library library;
-    private final GivenAnswers given;
+    private final AnswerStore given;
     private final Supplier<Identity> me;
 
-    public PassageLinks(
-            Knowledge knowledge, Library library, GivenAnswers given, Supplier<Identity> me) {
-        this.knowledge = knowledge;
+    public PassageLinkHandler(
+            QuestionAnsweringService questionAnsweringService,
+            Library library,
+            AnswerStore given,
+            Supplier<Identity> me) {
+        this.questionAnsweringService = questionAnsweringService;
         this.library = library;
         this.given = given;
         this.me = me;
@@ -54,7 +57,7 @@ public final class PassageLinks {
                 .map(ArticleInfo::articleId)
                 .filter(place::isIn)
                 .findFirst()
-                .flatMap(knowledge::article)
+                .flatMap(questionAnsweringService::article)
                 .map(place::open)
                 .orElseGet(Opening.Lost::new);
     }
@@ -62,8 +65,9 @@ public final class PassageLinks {
     private void show(Origin origin, Opening.Same place, MessageCatalog messages, Turn turn) {
         Passage passage = place.passage();
         TextSpan emphasis = place.emphasis();
-        Speaker speaker = knowledge.answerer().speaker(passage, emphasis).orElse(null);
-        GivenAnswer kept =
+        Speaker speaker =
+                questionAnsweringService.answerer().speaker(passage, emphasis).orElse(null);
+        StoredAnswer kept =
                 given.made(
                         Asking.of(origin, "", given.now()),
                         Outcome.Shown.of(Reason.LINKED, passage, emphasis, speaker),
@@ -77,6 +81,6 @@ public final class PassageLinks {
                                 new AnswerButtons(messages, me.get())
                                         .answer(kept, passage, emphasis, speaker));
         turn.say(given.receipted(Requests.send(origin, reply), kept));
-        turn.write(rows -> GivenAnswers.keep(kept, rows));
+        turn.write(rows -> AnswerStore.keep(kept, rows));
     }
 }

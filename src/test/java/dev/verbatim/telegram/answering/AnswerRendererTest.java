@@ -28,9 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RendererTest {
+class AnswerRendererTest {
 
-    private final Renderer renderer = new Renderer(MessageCatalog.in(Locale.ENGLISH));
+    private final AnswerRenderer renderer = new AnswerRenderer(MessageCatalog.in(Locale.ENGLISH));
 
     @Test
     void anAnswerIsThePassageThenTheSpeakerThenTheSource() {
@@ -107,7 +107,7 @@ class RendererTest {
 
     @Test
     void aDayIsWrittenInTheReadersLanguage() {
-        Reply reply = new Renderer(MessageCatalog.in(Locale.GERMAN)).reply(FOUND);
+        Reply reply = new AnswerRenderer(MessageCatalog.in(Locale.GERMAN)).reply(FOUND);
 
         assertThat(reply.text()).contains("12. Oktober 2022");
     }

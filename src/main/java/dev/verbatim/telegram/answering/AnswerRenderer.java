@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Quoted words stand in it exactly as in the article, as a quotation of their own; everything else
 /// is ours.
-final class Renderer {
+final class AnswerRenderer {
 
     /// More would be a list to work through, and none of them answers.
     private static final int NEAREST = 3;
@@ -27,11 +27,11 @@ final class Renderer {
     private final MessageCatalog messages;
     private final AnswerLength length;
 
-    Renderer(MessageCatalog messages) {
+    AnswerRenderer(MessageCatalog messages) {
         this(messages, AnswerLength.NORMAL);
     }
 
-    Renderer(MessageCatalog messages, AnswerLength length) {
+    AnswerRenderer(MessageCatalog messages, AnswerLength length) {
         this.messages = messages;
         this.length = length;
     }

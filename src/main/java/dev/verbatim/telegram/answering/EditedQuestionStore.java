@@ -10,14 +10,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// When questions were last edited, so that of two edits that come in the wrong order the later one
 /// stays. Times and numbers only, for as long as an edit may be on its way. Thread-safe.
-public final class EditedQuestions implements ChatData {
+public final class EditedQuestionStore implements ChatData {
 
     // An edit counts for an hour, and may reach us after an outage.
     private static final Duration KEPT = Duration.ofDays(2);
 
     private final Store store;
 
-    public EditedQuestions(Store store) {
+    public EditedQuestionStore(Store store) {
         this.store = store;
     }
 

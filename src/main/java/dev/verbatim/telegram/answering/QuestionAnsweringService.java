@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// What can be asked: questions, and for articles and what they say in short. Thread-safe.
-public record Knowledge(
-        Answerer answerer, PassageRetriever articles, Summarizer summarizer, AnswerTimer timer) {
+public record QuestionAnsweringService(
+        Answerer answerer, PassageRetriever articles, Summarizer summarizer, AnswerMetrics timer) {
 
     private static final int NEAR = 12;
 

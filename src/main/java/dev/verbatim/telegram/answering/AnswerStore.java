@@ -2,8 +2,8 @@ package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.store.Store;
-import dev.verbatim.telegram.answering.GivenAnswer.Asking;
-import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
+import dev.verbatim.telegram.answering.StoredAnswer.Asking;
+import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.delivery.Call;
 import dev.verbatim.telegram.delivery.ChatData;
 import dev.verbatim.telegram.delivery.Receipt;
@@ -20,11 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The answers that were given, in the store, for as long as [Retention] says. What is older is
 /// never read, and deleted within the hour. Thread-safe.
-public final class GivenAnswers implements Receipt, ChatData {
+public final class AnswerStore implements Receipt, ChatData {
 
     private static final String IN_CHAT =
             "select "
-                    + AnswerRow.COLUMNS
+                    + StoredAnswerRow.COLUMNS
                     + " from given_answer where chat_id = :chat and asked_at >= :since and ";
     private static final String LATEST = " order by asked_at desc, question_id desc limit 1";
 
@@ -33,7 +33,7 @@ public final class GivenAnswers implements Receipt, ChatData {
     private final Retention retention;
     private final RandomGenerator numbers = new SecureRandom();
 
-    public GivenAnswers(Store store, Clock clock, Retention retention) {
+    public AnswerStore(Store store, Clock clock, Retention retention) {
         this.store = store;
         this.clock = clock;
         this.retention = retention;
@@ -48,46 +48,46 @@ public final class GivenAnswers implements Receipt, ChatData {
     }
 
     /// By its own number, and only in the chat it was given in: a button can be forged.
-    Optional<GivenAnswer> find(long chatId, long id) {
+    Optional<StoredAnswer> find(long chatId, long id) {
         return one(chatId, "id = :value", id);
     }
 
     /// What a message may go back to: what it replies to, or else what the same person was told a
     /// moment ago.
-    public Optional<GivenAnswer> before(Origin origin, @Nullable RepliedTo repliedTo) {
+    public Optional<StoredAnswer> before(Origin origin, @Nullable RepliedTo repliedTo) {
         return repliedTo == null ? lastFor(origin) : repliedTo(origin.chatId(), repliedTo);
     }
 
-    private Optional<GivenAnswer> repliedTo(long chatId, RepliedTo repliedTo) {
+    private Optional<StoredAnswer> repliedTo(long chatId, RepliedTo repliedTo) {
         return repliedTo.ours()
                 ? inMessage(chatId, repliedTo.messageId())
                 : toQuestion(chatId, repliedTo.messageId());
     }
 
     /// By the number of our message.
-    public Optional<GivenAnswer> inMessage(long chatId, long messageId) {
+    public Optional<StoredAnswer> inMessage(long chatId, long messageId) {
         return one(chatId, "message_id = :value", messageId);
     }
 
     /// By the number of the message with the question; the last one when it was answered again.
-    public Optional<GivenAnswer> toQuestion(long chatId, long questionId) {
+    public Optional<StoredAnswer> toQuestion(long chatId, long questionId) {
         return one(chatId, "question_id = :value", questionId);
     }
 
-    private Optional<GivenAnswer> one(long chatId, String which, long value) {
+    private Optional<StoredAnswer> one(long chatId, String which, long value) {
         return store.read(
                 rows ->
                         rows.sql(IN_CHAT + which + LATEST)
                                 .param("since", since(retention.answers()))
                                 .param("chat", chatId)
                                 .param("value", value)
-                                .query(AnswerRow::read)
+                                .query(StoredAnswerRow::read)
                                 .optional());
     }
 
     /// The last one of the same person in the same place, if that is so short ago that a question
     /// may go back to it.
-    Optional<GivenAnswer> lastFor(Origin origin) {
+    Optional<StoredAnswer> lastFor(Origin origin) {
         Asking asking = Asking.of(origin, "", now());
         return store.read(
                 rows ->
@@ -96,7 +96,7 @@ public final class GivenAnswers implements Receipt, ChatData {
                                 .param("chat", asking.chatId())
                                 .param("topic", asking.topicId())
                                 .param("person", asking.personId())
-                                .query(AnswerRow::read)
+                                .query(StoredAnswerRow::read)
                                 .optional());
     }
 
@@ -105,7 +105,7 @@ public final class GivenAnswers implements Receipt, ChatData {
     }
 
     /// The number of our message with an answer; empty while Telegram hasn't told.
-    public Optional<Integer> messageOf(GivenAnswer answer) {
+    public Optional<Integer> messageOf(StoredAnswer answer) {
         return store.read(
                 rows ->
                         rows.sql(
@@ -117,17 +117,17 @@ public final class GivenAnswers implements Receipt, ChatData {
     }
 
     /// An answer that isn't kept yet.
-    GivenAnswer made(
+    StoredAnswer made(
             Asking asking, Outcome outcome, DialogueContext before, DialogueContext after) {
-        return new GivenAnswer(numbers.nextLong(Long.MAX_VALUE), asking, outcome, before, after);
+        return new StoredAnswer(numbers.nextLong(Long.MAX_VALUE), asking, outcome, before, after);
     }
 
     /// A call that sends an answer, so that its message is known.
-    Call receipted(Call call, GivenAnswer answer) {
+    Call receipted(Call call, StoredAnswer answer) {
         return call.receipt(name(), Long.toString(answer.id()));
     }
 
-    static void forget(GivenAnswer answer, JdbcClient rows) {
+    static void forget(StoredAnswer answer, JdbcClient rows) {
         delete(rows, "id = :value", answer.id());
     }
 
@@ -141,14 +141,14 @@ public final class GivenAnswers implements Receipt, ChatData {
         delete(rows, "chat_id = " + chatId + " and question_id = :value", questionId);
     }
 
-    static void keep(GivenAnswer answer, JdbcClient rows) {
+    static void keep(StoredAnswer answer, JdbcClient rows) {
         rows.sql(
                         "insert into given_answer ("
-                                + AnswerRow.COLUMNS
+                                + StoredAnswerRow.COLUMNS
                                 + ") values (:"
-                                + AnswerRow.COLUMNS.replace(", ", ", :")
+                                + StoredAnswerRow.COLUMNS.replace(", ", ", :")
                                 + ")")
-                .params(AnswerRow.of(answer))
+                .params(StoredAnswerRow.of(answer))
                 .update();
     }
 

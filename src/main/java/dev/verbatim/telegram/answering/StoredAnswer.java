@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id ours; never negative
 /// @param before what was said before the question
 /// @param after what the next question may go back to
-public record GivenAnswer(
+public record StoredAnswer(
         long id, Asking asking, Outcome outcome, DialogueContext before, DialogueContext after) {
 
     /// The question so that it can be understood by itself.

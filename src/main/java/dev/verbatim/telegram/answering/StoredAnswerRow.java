@@ -2,9 +2,9 @@ package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.article.Speaker;
-import dev.verbatim.telegram.answering.GivenAnswer.Asking;
-import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
-import dev.verbatim.telegram.answering.GivenAnswer.Reason;
+import dev.verbatim.telegram.answering.StoredAnswer.Asking;
+import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
+import dev.verbatim.telegram.answering.StoredAnswer.Reason;
 import dev.verbatim.telegram.message.Bookmark;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A given answer as a row of the store.
-final class AnswerRow {
+final class StoredAnswerRow {
 
     static final String COLUMNS =
             "id, chat_id, topic_id, person_id, question_id, asked_at, question, outcome,"
@@ -26,10 +26,10 @@ final class AnswerRow {
     private static final String ABSTAINED = "ABSTAINED";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private AnswerRow() {}
+    private StoredAnswerRow() {}
 
     /// By the columns' names.
-    static Map<String, @Nullable Object> of(GivenAnswer answer) {
+    static Map<String, @Nullable Object> of(StoredAnswer answer) {
         Asking asking = answer.asking();
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("id", answer.id());
@@ -66,8 +66,8 @@ final class AnswerRow {
         return row;
     }
 
-    static GivenAnswer read(ResultSet row, int number) throws SQLException {
-        return new GivenAnswer(
+    static StoredAnswer read(ResultSet row, int number) throws SQLException {
+        return new StoredAnswer(
                 row.getLong("id"),
                 new Asking(
                         row.getLong("chat_id"),

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Offers passages to somebody who asks in a chat of his own, behind our name. Thread-safe, and
 /// nothing of it is kept: half of what comes in isn't typed to its end.
-public final class InlineAnswering {
+public final class InlineQueryHandler {
 
     // Telegram takes 50, but an offer of passages carries them whole.
     private static final int PAGE = 10;
@@ -41,12 +41,15 @@ public final class InlineAnswering {
     // changed meanwhile is told by the link under what was sent.
     private static final Duration KEEP = Duration.ofMinutes(5);
 
-    private final Knowledge knowledge;
+    private final QuestionAnsweringService questionAnsweringService;
     private final Library library;
     private final Supplier<Identity> me;
 
-    public InlineAnswering(Knowledge knowledge, Library library, Supplier<Identity> me) {
-        this.knowledge = knowledge;
+    public InlineQueryHandler(
+            QuestionAnsweringService questionAnsweringService,
+            Library library,
+            Supplier<Identity> me) {
+        this.questionAnsweringService = questionAnsweringService;
         this.library = library;
         this.me = me;
     }
@@ -87,7 +90,7 @@ public final class InlineAnswering {
 
     private List<InlinePage.Offer> passages(String text, MessageCatalog messages) {
         Question question = Question.of(text);
-        Answer answer = knowledge.askAgain(question, DialogueContext.NONE).answer();
+        Answer answer = questionAnsweringService.askAgain(question, DialogueContext.NONE).answer();
         return switch (answer) {
             case Answer.Found found ->
                     Stream.concat(
@@ -105,7 +108,7 @@ public final class InlineAnswering {
     }
 
     private InlinePage.Offer found(Answer.Found found, MessageCatalog messages) {
-        Reply message = new Renderer(messages).reply(found);
+        Reply message = new AnswerRenderer(messages).reply(found);
         return offer(
                 found.passage(),
                 found.emphasis(),
@@ -115,7 +118,7 @@ public final class InlineAnswering {
     }
 
     private InlinePage.Offer closest(Answer.Closest closest, MessageCatalog messages) {
-        Reply message = new Renderer(messages).reply(closest);
+        Reply message = new AnswerRenderer(messages).reply(closest);
         String title = Phrase.INLINE_NEAREST.in(messages, messages.source(closest.passage()));
         return offer(closest.passage(), closest.emphasis(), title, message, messages);
     }
@@ -137,7 +140,7 @@ public final class InlineAnswering {
 
     private Stream<InlinePage.Offer> near(
             Question question, @Nullable Passage answer, MessageCatalog messages) {
-        return knowledge.near(question).stream()
+        return questionAnsweringService.near(question).stream()
                 .filter(passage -> answer == null || !isSame(passage, answer))
                 .map(passage -> near(passage, messages));
     }

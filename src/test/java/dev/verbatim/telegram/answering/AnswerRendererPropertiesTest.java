@@ -26,9 +26,9 @@ import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /// Whatever an article, its title and its speakers are made of.
-class RendererPropertiesTest {
+class AnswerRendererPropertiesTest {
 
-    private final Renderer renderer = new Renderer(MessageCatalog.in(Locale.ENGLISH));
+    private final AnswerRenderer renderer = new AnswerRenderer(MessageCatalog.in(Locale.ENGLISH));
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void everyShownWordStandsInTheArticle(@ForAll("answers") Answer.Found found) {
@@ -127,7 +127,7 @@ class RendererPropertiesTest {
                         Arbitraries.integers().between(0, 11),
                         words(1, 400),
                         words(1, 400).injectNull(0.3))
-                .as(RendererPropertiesTest::found);
+                .as(AnswerRendererPropertiesTest::found);
     }
 
     private static Answer.Found found(

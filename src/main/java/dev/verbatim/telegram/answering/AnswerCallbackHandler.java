@@ -6,8 +6,8 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.Question;
-import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
-import dev.verbatim.telegram.answering.GivenAnswer.Outcome.Shown;
+import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
+import dev.verbatim.telegram.answering.StoredAnswer.Outcome.Shown;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Bookmark.Opening;
@@ -26,17 +26,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is shown takes the answer's place, so that a group isn't flooded, and is what the article
 /// says now: an answer whose article has changed says so instead of showing other words.
-public final class AnswerPresses {
+public final class AnswerCallbackHandler {
 
     /// What came after these has little to do with the question.
     private static final int OTHERS = 5;
 
-    private final Knowledge knowledge;
-    private final GivenAnswers given;
+    private final QuestionAnsweringService questionAnsweringService;
+    private final AnswerStore given;
     private final Supplier<Identity> me;
 
-    public AnswerPresses(Knowledge knowledge, GivenAnswers given, Supplier<Identity> me) {
-        this.knowledge = knowledge;
+    public AnswerCallbackHandler(
+            QuestionAnsweringService questionAnsweringService,
+            AnswerStore given,
+            Supplier<Identity> me) {
+        this.questionAnsweringService = questionAnsweringService;
         this.given = given;
         this.me = me;
     }
@@ -93,7 +96,8 @@ public final class AnswerPresses {
         }
     }
 
-    private Reaction reaction(GivenAnswer answer, Press.OfAnswer wanted, Reader reader, Turn turn) {
+    private Reaction reaction(
+            StoredAnswer answer, Press.OfAnswer wanted, Reader reader, Turn turn) {
         return switch (wanted) {
             case Press.NearestTo _ -> nearest(answer.asking().question(), answer.before(), reader);
             case Press.Around _ -> open(answer, true, reader);
@@ -120,27 +124,29 @@ public final class AnswerPresses {
     /// Asks again instead of remembering: when the articles have changed since, what is shown is
     /// what they say now.
     private Reaction nearest(String question, DialogueContext before, Reader reader) {
-        Answer answer = knowledge.askAgain(reader.question(question), before).answer();
-        return new Reaction.Replaced(new Renderer(reader.messages()).replyWithNearest(answer));
+        Answer answer =
+                questionAnsweringService.askAgain(reader.question(question), before).answer();
+        return new Reaction.Replaced(
+                new AnswerRenderer(reader.messages()).replyWithNearest(answer));
     }
 
-    private Reaction judged(GivenAnswer answer, Origin origin, boolean answers, Turn turn) {
-        turn.write(rows -> GivenAnswers.judge(answer.id(), origin.personId(), answers, rows));
+    private Reaction judged(StoredAnswer answer, Origin origin, boolean answers, Turn turn) {
+        turn.write(rows -> AnswerStore.judge(answer.id(), origin.personId(), answers, rows));
         return new Reaction.Noticed(Phrase.FEEDBACK_THANKS);
     }
 
-    private Reaction open(GivenAnswer answer, boolean around, Reader reader) {
+    private Reaction open(StoredAnswer answer, boolean around, Reader reader) {
         if (!(answer.outcome() instanceof Outcome.Shown shown)) {
             return new Reaction.Noticed(Phrase.BUTTON_LOST);
         }
-        return knowledge
+        return questionAnsweringService
                 .article(shown.articleId())
                 .map(article -> open(shown.place().open(article), answer, shown, around, reader))
                 .orElseGet(() -> new Reaction.Noticed(Phrase.ARTICLE_GONE));
     }
 
     private Reaction open(
-            Opening opening, GivenAnswer answer, Shown shown, boolean around, Reader reader) {
+            Opening opening, StoredAnswer answer, Shown shown, boolean around, Reader reader) {
         return switch (opening) {
             case Opening.Same(var passage, var emphasis) ->
                     new Reaction.Replaced(
@@ -152,7 +158,7 @@ public final class AnswerPresses {
     }
 
     private Reply around(
-            GivenAnswer answer,
+            StoredAnswer answer,
             Passage passage,
             TextSpan emphasis,
             Shown shown,
@@ -164,9 +170,9 @@ public final class AnswerPresses {
 
     /// The message as it was sent.
     private Reply answer(
-            GivenAnswer answer, Passage passage, TextSpan emphasis, Shown shown, Reader reader) {
+            StoredAnswer answer, Passage passage, TextSpan emphasis, Shown shown, Reader reader) {
         MessageCatalog messages = reader.messages();
-        Renderer renderer = new Renderer(messages, reader.settings().length());
+        AnswerRenderer renderer = new AnswerRenderer(messages, reader.settings().length());
         Reply reply =
                 switch (shown.reason()) {
                     case ANSWERED ->
@@ -182,7 +188,7 @@ public final class AnswerPresses {
         return reply.with(buttons(messages).answer(answer, passage, emphasis, shown.speaker()));
     }
 
-    private Reaction other(GivenAnswer answer, int number, Reader reader) {
+    private Reaction other(StoredAnswer answer, int number, Reader reader) {
         MessageCatalog messages = reader.messages();
         List<Passage> others = others(answer, reader.question(answer.understood()));
         if (others.isEmpty()) {
@@ -198,8 +204,8 @@ public final class AnswerPresses {
     }
 
     /// Those that came up but weren't shown, as they would come up now.
-    private List<Passage> others(GivenAnswer answer, Question question) {
-        return knowledge.passages(question).stream()
+    private List<Passage> others(StoredAnswer answer, Question question) {
+        return questionAnsweringService.passages(question).stream()
                 .filter(passage -> !isShown(passage, answer.outcome()))
                 .limit(OTHERS)
                 .toList();

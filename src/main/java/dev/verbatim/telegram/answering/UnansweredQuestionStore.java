@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The questions that the articles don't answer, counted by their words. Who asked isn't kept, nor
 /// where or at what time of the day. Thread-safe.
-public final class Unanswered {
+public final class UnansweredQuestionStore {
 
     private static final int LONGEST = 200;
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
@@ -23,7 +23,7 @@ public final class Unanswered {
     private final Clock clock;
     private final Retention retention;
 
-    public Unanswered(Store store, Clock clock, Retention retention) {
+    public UnansweredQuestionStore(Store store, Clock clock, Retention retention) {
         this.store = store;
         this.clock = clock;
         this.retention = retention;

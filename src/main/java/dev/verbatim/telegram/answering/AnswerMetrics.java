@@ -7,11 +7,11 @@ import io.micrometer.core.instrument.Timer;
 import java.util.function.Supplier;
 
 /// How long answering takes, and what comes out. No name and no tag says who asked, or what.
-public final class AnswerTimer {
+public final class AnswerMetrics {
 
     private final MeterRegistry registry;
 
-    public AnswerTimer(MeterRegistry registry) {
+    public AnswerMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 

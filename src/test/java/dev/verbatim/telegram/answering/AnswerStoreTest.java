@@ -8,9 +8,9 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.Hours;
 import dev.verbatim.telegram.NatoArticle;
-import dev.verbatim.telegram.answering.GivenAnswer.Asking;
-import dev.verbatim.telegram.answering.GivenAnswer.Outcome;
-import dev.verbatim.telegram.answering.GivenAnswer.Reason;
+import dev.verbatim.telegram.answering.StoredAnswer.Asking;
+import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
+import dev.verbatim.telegram.answering.StoredAnswer.Reason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class GivenAnswersTest {
+class AnswerStoreTest {
 
     private static final long CHAT = -5;
     private static final long PERSON = 7;
@@ -31,14 +31,14 @@ class GivenAnswersTest {
     private final Retention retention =
             new Retention(Duration.ofDays(30), Duration.ofMinutes(10), Duration.ofDays(90));
     private StoreFile file;
-    private GivenAnswers answers;
-    private Unanswered unanswered;
+    private AnswerStore answers;
+    private UnansweredQuestionStore unansweredQuestionStore;
 
     @BeforeEach
     void open() {
         file = StoreFile.in(data);
-        answers = new GivenAnswers(file.store(), clock, retention);
-        unanswered = new Unanswered(file.store(), clock, retention);
+        answers = new AnswerStore(file.store(), clock, retention);
+        unansweredQuestionStore = new UnansweredQuestionStore(file.store(), clock, retention);
     }
 
     @AfterEach
@@ -57,7 +57,8 @@ class GivenAnswersTest {
         var after =
                 new DialogueContext(
                         "Who?", List.of(new DialogueContext.Shown("nato", 17, new TextSpan(1, 2))));
-        GivenAnswer answer = answers.made(asking(1, "Who? 🚢"), shown, DialogueContext.NONE, after);
+        StoredAnswer answer =
+                answers.made(asking(1, "Who? 🚢"), shown, DialogueContext.NONE, after);
 
         keep(answer);
 
@@ -66,7 +67,7 @@ class GivenAnswersTest {
 
     @Test
     void itIsFoundByTheMessageItIsInAndByTheQuestion() {
-        GivenAnswer answer = abstained(1);
+        StoredAnswer answer = abstained(1);
         keep(answer);
         write(rows -> answers.sent(CHAT, 99, String.valueOf(answer.id()), rows));
 
@@ -77,7 +78,7 @@ class GivenAnswersTest {
 
     @Test
     void aSupergroupHasTheAnswersButOtherNumbers() {
-        GivenAnswer answer = abstained(1);
+        StoredAnswer answer = abstained(1);
         keep(answer);
         write(rows -> answers.sent(CHAT, 99, String.valueOf(answer.id()), rows));
 
@@ -90,34 +91,37 @@ class GivenAnswersTest {
 
     @Test
     void whatIsTooOldIsDeletedWithWhatWasSaidOfIt() {
-        GivenAnswer answer = abstained(1);
+        StoredAnswer answer = abstained(1);
         keep(answer);
-        write(rows -> GivenAnswers.judge(answer.id(), PERSON, true, rows));
-        write(rows -> Unanswered.count("Who?", clock.instant(), rows));
+        write(rows -> AnswerStore.judge(answer.id(), PERSON, true, rows));
+        write(rows -> UnansweredQuestionStore.count("Who?", clock.instant(), rows));
         clock.pass(Duration.ofDays(31));
 
         answers.tidy();
-        unanswered.tidy();
+        unansweredQuestionStore.tidy();
 
         assertThat(count("given_answer")).isZero();
         assertThat(count("feedback")).isZero();
-        assertThat(unanswered.most(5)).containsExactly(new Unanswered.Counted("Who?", 1));
+        assertThat(unansweredQuestionStore.most(5))
+                .containsExactly(new UnansweredQuestionStore.Counted("Who?", 1));
         clock.pass(Duration.ofDays(60));
-        unanswered.tidy();
+        unansweredQuestionStore.tidy();
         assertThat(count("unanswered")).isZero();
     }
 
     @Test
     void questionsAreCountedByTheirWordsOnWhateverDay() {
-        write(rows -> Unanswered.count("Who came?", clock.instant(), rows));
+        write(rows -> UnansweredQuestionStore.count("Who came?", clock.instant(), rows));
         clock.pass(Duration.ofDays(1));
-        write(rows -> Unanswered.count("who  came", clock.instant(), rows));
-        write(rows -> Unanswered.count("Хто прийшов?", clock.instant(), rows));
+        write(rows -> UnansweredQuestionStore.count("who  came", clock.instant(), rows));
+        write(rows -> UnansweredQuestionStore.count("Хто прийшов?", clock.instant(), rows));
 
-        assertThat(unanswered.most(5)).extracting(Unanswered.Counted::times).containsExactly(2, 1);
+        assertThat(unansweredQuestionStore.most(5))
+                .extracting(UnansweredQuestionStore.Counted::times)
+                .containsExactly(2, 1);
     }
 
-    private GivenAnswer abstained(long question) {
+    private StoredAnswer abstained(long question) {
         return answers.made(
                 asking(question, "Who?"),
                 new Outcome.Abstained(),
@@ -129,8 +133,8 @@ class GivenAnswersTest {
         return new Asking(CHAT, 0, PERSON, question, clock.instant(), text);
     }
 
-    private void keep(GivenAnswer answer) {
-        write(rows -> GivenAnswers.keep(answer, rows));
+    private void keep(StoredAnswer answer) {
+        write(rows -> AnswerStore.keep(answer, rows));
     }
 
     private void write(Consumer<JdbcClient> statements) {
