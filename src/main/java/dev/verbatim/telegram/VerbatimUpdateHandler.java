@@ -11,8 +11,8 @@ import dev.verbatim.telegram.answering.QuestionHandler;
 import dev.verbatim.telegram.archive.ArchiveCommands;
 import dev.verbatim.telegram.archive.ArchiveExport;
 import dev.verbatim.telegram.archive.ArchiveImport;
-import dev.verbatim.telegram.archive.Collector;
-import dev.verbatim.telegram.archive.GroupData;
+import dev.verbatim.telegram.archive.ArchivedChatData;
+import dev.verbatim.telegram.archive.GroupMessageCollector;
 import dev.verbatim.telegram.catchup.Catchups;
 import dev.verbatim.telegram.catchup.Recaps;
 import dev.verbatim.telegram.chat.Admins;
@@ -47,7 +47,7 @@ record VerbatimUpdateHandler(
         BotStores stores,
         Catchups catchups,
         BotProfileSetup profile,
-        Collector collector,
+        GroupMessageCollector collector,
         Library library)
         implements Talk {
 
@@ -89,7 +89,7 @@ record VerbatimUpdateHandler(
                 stores,
                 catchups,
                 new BotProfileSetup(self, office.editors()),
-                new Collector(stores.archive()),
+                new GroupMessageCollector(stores.archive()),
                 library);
     }
 
@@ -170,7 +170,7 @@ record VerbatimUpdateHandler(
                         stores.settings(),
                         stores.edited(),
                         stores.proposals(),
-                        new GroupData(stores.archive()));
+                        new ArchivedChatData(stores.archive()));
         return Stream.concat(ours.stream(), catchups.chatData().stream()).toList();
     }
 

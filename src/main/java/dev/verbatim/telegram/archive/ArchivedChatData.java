@@ -5,7 +5,7 @@ import dev.verbatim.telegram.delivery.ChatData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is kept of groups goes where they go, and with them.
-public record GroupData(MessageArchive archive) implements ChatData {
+public record ArchivedChatData(MessageArchive archive) implements ChatData {
 
     @Override
     public void moved(long from, long to, JdbcClient rows) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Keeps what groups say that have agreed to it. Thread-safe.
-public record Collector(MessageArchive archive) {
+public record GroupMessageCollector(MessageArchive archive) {
 
     /// Whether nothing of an update may be kept: it is said in a group that hasn't agreed, or by
     /// who has opted out.
