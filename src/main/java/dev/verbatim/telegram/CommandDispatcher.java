@@ -8,7 +8,7 @@ import dev.verbatim.telegram.answering.AnswerCallbackHandler;
 import dev.verbatim.telegram.answering.PassageLinkHandler;
 import dev.verbatim.telegram.answering.QuestionHandler;
 import dev.verbatim.telegram.archive.ArchiveCommands;
-import dev.verbatim.telegram.catchup.Recaps;
+import dev.verbatim.telegram.catchup.CatchupCommands;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.delivery.Call;
 import dev.verbatim.telegram.delivery.Excuse;
@@ -35,7 +35,7 @@ final class CommandDispatcher {
     private final PassageLinkHandler links;
     private final Office office;
     private final SettingsDialogue settings;
-    private final Recaps recaps;
+    private final CatchupCommands catchupCommands;
     private final ArchiveCommands archive;
     private final SummaryDialogue summaries;
     private final Library library;
@@ -46,7 +46,7 @@ final class CommandDispatcher {
             PassageLinkHandler links,
             Office office,
             SettingsDialogue settings,
-            Recaps recaps,
+            CatchupCommands catchupCommands,
             ArchiveCommands archive,
             SummaryDialogue summaries,
             Library library) {
@@ -55,7 +55,7 @@ final class CommandDispatcher {
         this.links = links;
         this.office = office;
         this.settings = settings;
-        this.recaps = recaps;
+        this.catchupCommands = catchupCommands;
         this.archive = archive;
         this.summaries = summaries;
         this.library = library;
@@ -138,7 +138,7 @@ final class CommandDispatcher {
             case SUMMARY -> say(origin, summaries.summary(commanded, settings.of(origin)), turn);
             case NEWS -> say(origin, summaries.news(0, origin, settings.of(origin)), turn);
             case SETTINGS -> settings.open(origin, turn);
-            case CATCHUP, DIGEST -> recaps.command(commanded, messages, turn);
+            case CATCHUP, DIGEST -> catchupCommands.command(commanded, messages, turn);
             case OPTOUT -> say(origin, archive.optOut(origin, messages, turn), turn);
             case OPTIN -> say(origin, archive.optIn(origin, messages, turn), turn);
             case FORGET -> say(origin, archive.forget(commanded, messages, turn), turn);
@@ -158,7 +158,7 @@ final class CommandDispatcher {
     private void start(Incoming.Commanded commanded, Turn turn) {
         Origin origin = commanded.origin();
         Optional<Bookmark> place = Bookmark.read(commanded.payload().strip());
-        if (recaps.open(commanded, settings.of(origin).wording(origin), turn)) {
+        if (catchupCommands.open(commanded, settings.of(origin).wording(origin), turn)) {
             return;
         }
         if (place.isPresent()) {
@@ -183,7 +183,8 @@ final class CommandDispatcher {
             }
             case Press.OfSummary wanted -> summaries.press(pressed, wanted, wished, turn);
             case Press.Settings(var choice) -> settings.press(pressed, choice, turn);
-            case Press.Catchup(var choice) -> recaps.press(pressed, choice, messages, turn);
+            case Press.Catchup(var choice) ->
+                    catchupCommands.press(pressed, choice, messages, turn);
             case Press.Unknown() ->
                     Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(messages), turn);
         }

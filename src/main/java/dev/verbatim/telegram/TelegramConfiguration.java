@@ -10,9 +10,9 @@ import dev.verbatim.summary.Summarizer;
 import dev.verbatim.telegram.answering.AnswerMetrics;
 import dev.verbatim.telegram.answering.QuestionAnsweringService;
 import dev.verbatim.telegram.answering.Retention;
-import dev.verbatim.telegram.catchup.Calendar;
-import dev.verbatim.telegram.catchup.Catchups;
-import dev.verbatim.telegram.catchup.DigestRounds;
+import dev.verbatim.telegram.catchup.CatchupServices;
+import dev.verbatim.telegram.catchup.DigestScheduler;
+import dev.verbatim.telegram.catchup.GroupCalendar;
 import dev.verbatim.telegram.delivery.Bot;
 import dev.verbatim.telegram.delivery.Talk;
 import dev.verbatim.telegram.office.Editors;
@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /// What is said on Telegram; how it gets there is put together in `delivery`.
-@EnableConfigurationProperties({Calendar.class, Editors.class, Retention.class})
+@EnableConfigurationProperties({GroupCalendar.class, Editors.class, Retention.class})
 @Configuration(proxyBeanMethods = false)
 @Profile("!cli")
 public class TelegramConfiguration {
@@ -62,20 +62,21 @@ public class TelegramConfiguration {
     }
 
     @Bean
-    Catchups telegramCatchups(
+    CatchupServices telegramCatchups(
             BotStores stores,
             CatchupGenerator catchupGenerator,
             Store store,
-            Calendar calendar,
+            GroupCalendar calendar,
             Clock clock) {
-        return new Catchups(stores.archive(), catchupGenerator, store, calendar.timeZone(), clock);
+        return new CatchupServices(
+                stores.archive(), catchupGenerator, store, calendar.timeZone(), clock);
     }
 
     @Bean(initMethod = "start")
-    DigestRounds telegramDigestRounds(
-            Catchups catchups, BotStores stores, ObjectProvider<Bot> bot) {
-        return new DigestRounds(
-                catchups,
+    DigestScheduler telegramDigestRounds(
+            CatchupServices catchupServices, BotStores stores, ObjectProvider<Bot> bot) {
+        return new DigestScheduler(
+                catchupServices,
                 stores.settings(),
                 (key, turn) -> {
                     Bot speaking = bot.getIfAvailable();
@@ -87,10 +88,10 @@ public class TelegramConfiguration {
     Talk telegramTalk(
             QuestionAnsweringService questionAnsweringService,
             BotStores stores,
-            Catchups catchups,
+            CatchupServices catchupServices,
             Library library,
             Office office) {
         return VerbatimUpdateHandler.about(
-                questionAnsweringService, stores, catchups, library, office);
+                questionAnsweringService, stores, catchupServices, library, office);
     }
 }

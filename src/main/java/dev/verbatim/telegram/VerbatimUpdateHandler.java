@@ -13,8 +13,8 @@ import dev.verbatim.telegram.archive.ArchiveExport;
 import dev.verbatim.telegram.archive.ArchiveImport;
 import dev.verbatim.telegram.archive.ArchivedChatData;
 import dev.verbatim.telegram.archive.GroupMessageCollector;
-import dev.verbatim.telegram.catchup.Catchups;
-import dev.verbatim.telegram.catchup.Recaps;
+import dev.verbatim.telegram.catchup.CatchupCommands;
+import dev.verbatim.telegram.catchup.CatchupServices;
 import dev.verbatim.telegram.chat.Admins;
 import dev.verbatim.telegram.chat.Earshot;
 import dev.verbatim.telegram.delivery.ChatData;
@@ -45,7 +45,7 @@ record VerbatimUpdateHandler(
         CommandDispatcher dispatcher,
         InlineQueryHandler inline,
         BotStores stores,
-        Catchups catchups,
+        CatchupServices catchupServices,
         BotProfileSetup profile,
         GroupMessageCollector collector,
         Library library)
@@ -56,7 +56,7 @@ record VerbatimUpdateHandler(
     static VerbatimUpdateHandler about(
             QuestionAnsweringService questionAnsweringService,
             BotStores stores,
-            Catchups catchups,
+            CatchupServices catchupServices,
             Library library,
             Office office) {
         var self = new Self();
@@ -74,7 +74,7 @@ record VerbatimUpdateHandler(
                                 admins,
                                 new ArchiveDialogue(
                                         stores.archive(), new Earshot(self), given.clock())),
-                        Recaps.of(catchups, admins, self),
+                        CatchupCommands.of(catchupServices, admins, self),
                         new ArchiveCommands(
                                 stores.archive(),
                                 given,
@@ -87,7 +87,7 @@ record VerbatimUpdateHandler(
                 dispatcher,
                 new InlineQueryHandler(questionAnsweringService, library, self),
                 stores,
-                catchups,
+                catchupServices,
                 new BotProfileSetup(self, office.editors()),
                 new GroupMessageCollector(stores.archive()),
                 library);
@@ -171,12 +171,12 @@ record VerbatimUpdateHandler(
                         stores.edited(),
                         stores.proposals(),
                         new ArchivedChatData(stores.archive()));
-        return Stream.concat(ours.stream(), catchups.chatData().stream()).toList();
+        return Stream.concat(ours.stream(), catchupServices.chatData().stream()).toList();
     }
 
     @Override
     public void tidy() {
         stores.tidy();
-        catchups.tidy();
+        catchupServices.tidy();
     }
 }

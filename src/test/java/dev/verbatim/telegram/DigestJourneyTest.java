@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.Consent;
-import dev.verbatim.telegram.catchup.Catchups;
-import dev.verbatim.telegram.catchup.Digest;
-import dev.verbatim.telegram.catchup.DigestRounds;
+import dev.verbatim.telegram.catchup.CatchupServices;
+import dev.verbatim.telegram.catchup.DailyDigest;
+import dev.verbatim.telegram.catchup.DigestScheduler;
 import dev.verbatim.telegram.delivery.ChatData;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
@@ -155,7 +155,7 @@ class DigestJourneyTest {
         asked(ANN, "/digest daily 18:00");
         said("first");
         until("2026-03-01T17:00:00Z");
-        List<Digest> due = digestRows();
+        List<DailyDigest> due = digestRows();
         killedBeforeTheCommit();
         assertThat(digestRows()).isEqualTo(due);
         serving.rounds.round();
@@ -167,16 +167,16 @@ class DigestJourneyTest {
     }
 
     private void killedBeforeTheCommit() {
-        var catchups =
-                new Catchups(
+        var catchupServices =
+                new CatchupServices(
                         serving.archive,
                         serving.catchupGenerator,
                         serving.store(),
                         ZoneId.of("Europe/Berlin"),
                         clock);
         try (var rounds =
-                new DigestRounds(
-                        catchups,
+                new DigestScheduler(
+                        catchupServices,
                         serving.stores.settings(),
                         (key, turn) ->
                                 serving.say(
@@ -229,7 +229,7 @@ class DigestJourneyTest {
         serving.write(
                 rows -> {
                     serving.archive.moved(GROUP, moved, rows);
-                    for (ChatData keeper : serving.catchups.chatData()) {
+                    for (ChatData keeper : serving.catchupServices.chatData()) {
                         keeper.moved(GROUP, moved, rows);
                     }
                 });
@@ -244,7 +244,10 @@ class DigestJourneyTest {
     void aGroupThatIsOverHasNone() {
         asked(ANN, "/digest daily 18:00");
         serving.write(
-                rows -> serving.catchups.chatData().forEach(keeper -> keeper.gone(GROUP, rows)));
+                rows ->
+                        serving.catchupServices
+                                .chatData()
+                                .forEach(keeper -> keeper.gone(GROUP, rows)));
 
         assertThat(asked(ANN, "/digest")).contains("no daily catch-up");
     }
@@ -268,8 +271,8 @@ class DigestJourneyTest {
                 .toList();
     }
 
-    private List<Digest> digestRows() {
-        return serving.catchups.digests().due(clock.instant());
+    private List<DailyDigest> digestRows() {
+        return serving.catchupServices.digests().due(clock.instant());
     }
 
     private void restart() {

@@ -36,8 +36,8 @@ import dev.verbatim.summary.Summarizer;
 import dev.verbatim.telegram.answering.AnswerMetrics;
 import dev.verbatim.telegram.answering.QuestionAnsweringService;
 import dev.verbatim.telegram.answering.Retention;
-import dev.verbatim.telegram.catchup.Catchups;
-import dev.verbatim.telegram.catchup.DigestRounds;
+import dev.verbatim.telegram.catchup.CatchupServices;
+import dev.verbatim.telegram.catchup.DigestScheduler;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.office.Editors;
@@ -96,10 +96,10 @@ final class ServingArticles implements AutoCloseable {
     final MessageArchive archive;
 
     final CatchupGenerator catchupGenerator;
-    final Catchups catchups;
+    final CatchupServices catchupServices;
 
     /// Posts what is due when it is told to.
-    final DigestRounds rounds;
+    final DigestScheduler rounds;
 
     /// What a group's messages come to.
     volatile BiFunction<List<ChatMessage>, Author, Catchup> catchup = Talked::about;
@@ -125,14 +125,14 @@ final class ServingArticles implements AutoCloseable {
                         new Reasons(questionAnsweringService, stores.given()));
         archive = stores.archive();
         catchupGenerator = catchupGenerator();
-        catchups =
-                new Catchups(
+        catchupServices =
+                new CatchupServices(
                         archive, catchupGenerator, file.store(), ZoneId.of("Europe/Berlin"), clock);
         var talk =
                 VerbatimUpdateHandler.about(
-                        questionAnsweringService, stores, catchups, library(), office);
+                        questionAnsweringService, stores, catchupServices, library(), office);
         line = Serving.with(server, file, talk, registry);
-        rounds = new DigestRounds(catchups, stores.settings(), line::say);
+        rounds = new DigestScheduler(catchupServices, stores.settings(), line::say);
     }
 
     /// @param data where the store is; what is there already is gone on with

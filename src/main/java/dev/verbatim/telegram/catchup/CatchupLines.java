@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 ///
 /// @param today the only day there is; an hour is enough then
 /// @param numbers of the messages that can only be replied to
-record CatchupLines(CatchupScene scene, Optional<LocalDate> today, CatchupNumbers numbers) {
+record CatchupLines(RenderContext scene, Optional<LocalDate> today, MessageNumbering numbers) {
 
     /// How much is quoted of a message where there is room.
     static final int LONG = 400;

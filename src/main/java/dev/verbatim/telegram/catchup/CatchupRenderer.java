@@ -33,17 +33,17 @@ final class CatchupRenderer {
     private static final int JUMPS_IN_A_ROW = 6;
 
     private final Catchup catchup;
-    private final CatchupScene scene;
+    private final RenderContext scene;
     private final MessageCatalog messageCatalog;
-    private final CatchupNumbers numbers;
+    private final MessageNumbering numbers;
     private final CatchupLines lines;
     private final Map<CatchupPart, List<CatchupBlock>> full = new EnumMap<>(CatchupPart.class);
 
-    CatchupRenderer(Catchup catchup, CatchupScene scene) {
+    CatchupRenderer(Catchup catchup, RenderContext scene) {
         this.catchup = catchup;
         this.scene = scene;
         this.messageCatalog = scene.messages();
-        this.numbers = CatchupNumbers.of(catchup, scene);
+        this.numbers = MessageNumbering.of(catchup, scene);
         this.lines = new CatchupLines(scene, onlyDay(), numbers);
         for (CatchupPart part : CatchupPart.values()) {
             full.put(part, blocks(part, CatchupLines.LONG));
@@ -76,16 +76,16 @@ final class CatchupRenderer {
         if (part == CatchupPart.OVERVIEW || blocks.isEmpty()) {
             return reply();
         }
-        List<CatchupSheet> sheets = sheets(part, blocks);
+        List<PageBuilder> sheets = sheets(part, blocks);
         int shown = Math.clamp(number, 0, sheets.size() - 1);
-        CatchupSheet sheet = sheets.get(shown);
+        PageBuilder sheet = sheets.get(shown);
         List<List<Reply.Button>> rows = jumps(sheet);
         rows.add(turning(part, shown, sheets.size()));
         return sheet.reply().with(rows);
     }
 
-    private List<CatchupSheet> sheets(CatchupPart part, List<CatchupBlock> blocks) {
-        List<CatchupSheet> sheets = new ArrayList<>();
+    private List<PageBuilder> sheets(CatchupPart part, List<CatchupBlock> blocks) {
+        List<PageBuilder> sheets = new ArrayList<>();
         sheets.add(titled(part));
         for (CatchupBlock block : blocks) {
             if (!sheets.getLast().add("", block)) {
@@ -96,8 +96,8 @@ final class CatchupRenderer {
         return sheets;
     }
 
-    private CatchupSheet titled(CatchupPart part) {
-        return new CatchupSheet()
+    private PageBuilder titled(CatchupPart part) {
+        return new PageBuilder()
                 .head(new Composition().bold(part.title().in(messageCatalog)).reply());
     }
 
@@ -111,7 +111,7 @@ final class CatchupRenderer {
 
     /// Everything in one message; empty when it doesn't fit.
     private Optional<Reply> whole() {
-        CatchupSheet sheet = new CatchupSheet().head(head());
+        PageBuilder sheet = new PageBuilder().head(head());
         for (CatchupPart part : CatchupPart.details()) {
             String heading = part.title().in(messageCatalog);
             for (CatchupBlock block : full(part)) {
@@ -125,7 +125,7 @@ final class CatchupRenderer {
     }
 
     private Reply overview() {
-        CatchupSheet sheet = new CatchupSheet().head(head());
+        PageBuilder sheet = new PageBuilder().head(head());
         Map<CatchupPart, Integer> more = new EnumMap<>(CatchupPart.class);
         for (CatchupPart part : CatchupPart.details()) {
             int all = full(part).size();
@@ -137,7 +137,7 @@ final class CatchupRenderer {
     }
 
     /// As many as fit, of as many as an overview should have.
-    private int addSome(CatchupSheet sheet, CatchupPart part) {
+    private int addSome(PageBuilder sheet, CatchupPart part) {
         String heading = part.title().in(messageCatalog);
         int shown = 0;
         for (CatchupBlock block : blocks(part, CatchupLines.SHORT)) {
@@ -155,7 +155,7 @@ final class CatchupRenderer {
         return !blocks(part, CatchupLines.SHORT).equals(full(part));
     }
 
-    private Reply finished(CatchupSheet sheet, List<Reply.Button> parts) {
+    private Reply finished(PageBuilder sheet, List<Reply.Button> parts) {
         String nothing = nothingOf();
         if (!nothing.isEmpty()) {
             sheet.end(Phrase.CATCHUP_NOTHING_OF.in(messageCatalog, nothing));
@@ -177,7 +177,7 @@ final class CatchupRenderer {
                 .collect(Collectors.joining(" · "));
     }
 
-    private List<List<Reply.Button>> jumps(CatchupSheet sheet) {
+    private List<List<Reply.Button>> jumps(PageBuilder sheet) {
         return inRows(numbers.buttons(sheet.messages()), JUMPS_IN_A_ROW);
     }
 

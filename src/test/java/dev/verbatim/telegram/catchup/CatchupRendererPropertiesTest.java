@@ -9,7 +9,7 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.telegram.NatoArticle;
 import dev.verbatim.telegram.Shown;
-import dev.verbatim.telegram.catchup.CatchupScene.Audience;
+import dev.verbatim.telegram.catchup.RenderContext.Audience;
 import dev.verbatim.telegram.chat.MessageLinks;
 import dev.verbatim.telegram.message.CatchupChoice;
 import dev.verbatim.telegram.message.CatchupPart;
@@ -50,7 +50,7 @@ class CatchupRendererPropertiesTest {
     private static final int PAGES = 60;
 
     /// A catch-up and where it is read.
-    record Case(Catchup catchup, CatchupScene scene, List<ChatMessage> messages) {
+    record Case(Catchup catchup, RenderContext scene, List<ChatMessage> messages) {
 
         CatchupRenderer renderer() {
             return new CatchupRenderer(catchup, scene);
@@ -165,7 +165,7 @@ class CatchupRendererPropertiesTest {
         assertThat(led).containsAll(shown(one.catchup(), one.scene()));
     }
 
-    private static Set<String> shown(Catchup catchup, CatchupScene scene) {
+    private static Set<String> shown(Catchup catchup, RenderContext scene) {
         return Stream.of(
                         scene.isPersonal() ? catchup.forReader() : List.<ChatMessage>of(),
                         catchup.decisions(),
@@ -199,14 +199,14 @@ class CatchupRendererPropertiesTest {
     }
 
     private static Set<Integer> numbers(Reply page, Case one) {
-        CatchupNumbers numbers = CatchupNumbers.of(one.catchup(), one.scene());
+        MessageNumbering numbers = MessageNumbering.of(one.catchup(), one.scene());
         return one.messages().stream()
                 .filter(message -> stands(message, numbers, page))
                 .map(message -> numbers.byMessage().get(message.id()))
                 .collect(Collectors.toSet());
     }
 
-    private static boolean stands(ChatMessage message, CatchupNumbers numbers, Reply page) {
+    private static boolean stands(ChatMessage message, MessageNumbering numbers, Reply page) {
         String before = numbers.before(message);
         return !before.isEmpty()
                 && Stream.of("• ", "→ ", "  ")
@@ -265,7 +265,7 @@ class CatchupRendererPropertiesTest {
                         .mapToObj(at -> message(at, names, texts.get(at), random))
                         .toList();
         var scene =
-                new CatchupScene(
+                new RenderContext(
                         MessageCatalog.in(Locale.ENGLISH),
                         ZoneId.of("Europe/Berlin"),
                         links,

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// When a digest is due: once on every day of the group's calendar, whatever its clocks do.
-class DigestTest {
+class DailyDigestTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -32,7 +32,8 @@ class DigestTest {
 
     @Test
     void anHourThatTheClocksSkipIsAsMuchLater() {
-        Digest digest = daily(LocalTime.of(2, 30), BERLIN, Instant.parse("2026-03-28T12:00:00Z"));
+        DailyDigest digest =
+                daily(LocalTime.of(2, 30), BERLIN, Instant.parse("2026-03-28T12:00:00Z"));
 
         assertThat(digest.due()).isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
         assertThat(digest.due().atZone(BERLIN).toLocalTime()).isEqualTo(LocalTime.of(3, 30));
@@ -40,8 +41,9 @@ class DigestTest {
 
     @Test
     void anHourThatTheClocksShowTwiceIsTheFirstOfTheTwo() {
-        Digest first = daily(LocalTime.of(2, 30), BERLIN, Instant.parse("2026-10-24T12:00:00Z"));
-        Digest next = first.told(1L, BERLIN, first.due());
+        DailyDigest first =
+                daily(LocalTime.of(2, 30), BERLIN, Instant.parse("2026-10-24T12:00:00Z"));
+        DailyDigest next = first.told(1L, BERLIN, first.due());
 
         assertThat(first.due()).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
         assertThat(next.due()).isEqualTo(Instant.parse("2026-10-26T01:30:00Z"));
@@ -61,7 +63,7 @@ class DigestTest {
     })
     void aYearHasOneOnEveryDay(ZoneId zone, LocalTime at) {
         Instant start = LocalDate.of(2026, 1, 1).atStartOfDay(zone).toInstant();
-        Digest digest = daily(at, zone, start.minusSeconds(1));
+        DailyDigest digest = daily(at, zone, start.minusSeconds(1));
         List<LocalDate> days = new ArrayList<>();
         for (int day = 0; day < 365; day++) {
             days.add(digest.due().atZone(zone).toLocalDate());
@@ -77,10 +79,11 @@ class DigestTest {
 
     @Test
     void aDayThatHadOneHasNoOtherWhenTheTimeIsChanged() {
-        Digest digest = daily(LocalTime.of(18, 0), BERLIN, Instant.parse("2026-03-01T12:00:00Z"));
+        DailyDigest digest =
+                daily(LocalTime.of(18, 0), BERLIN, Instant.parse("2026-03-01T12:00:00Z"));
         Instant told = digest.due().plusSeconds(10);
 
-        Digest later =
+        DailyDigest later =
                 digest.told(9L, BERLIN, told)
                         .daily(0, LocalTime.of(20, 0), Locale.ENGLISH, BERLIN, told);
 
@@ -90,7 +93,8 @@ class DigestTest {
 
     @Test
     void oneThatComesLateStillComesButNotAfterSixHours() {
-        Digest digest = daily(LocalTime.of(18, 0), BERLIN, Instant.parse("2026-03-01T12:00:00Z"));
+        DailyDigest digest =
+                daily(LocalTime.of(18, 0), BERLIN, Instant.parse("2026-03-01T12:00:00Z"));
 
         assertThat(digest.isTooLate(digest.due().plus(Duration.ofHours(6)))).isFalse();
         assertThat(digest.isTooLate(digest.due().plus(Duration.ofHours(6)).plusMillis(1))).isTrue();
@@ -98,15 +102,16 @@ class DigestTest {
 
     @Test
     void oneThatWasMissedLeavesItsMessagesToTheNext() {
-        Digest digest = daily(LocalTime.of(18, 0), BERLIN, Instant.parse("2026-03-01T12:00:00Z"));
+        DailyDigest digest =
+                daily(LocalTime.of(18, 0), BERLIN, Instant.parse("2026-03-01T12:00:00Z"));
 
-        Digest next = digest.missed(BERLIN, digest.due().plus(Duration.ofHours(30)));
+        DailyDigest next = digest.missed(BERLIN, digest.due().plus(Duration.ofHours(30)));
 
         assertThat(next.due()).isEqualTo(Instant.parse("2026-03-03T17:00:00Z"));
         assertThat(next.untold()).isEqualTo(digest.untold());
     }
 
-    private static Digest daily(LocalTime at, ZoneId zone, Instant now) {
-        return Digest.daily(-100_500, 0, at, Locale.ENGLISH, zone, now);
+    private static DailyDigest daily(LocalTime at, ZoneId zone, Instant now) {
+        return DailyDigest.daily(-100_500, 0, at, Locale.ENGLISH, zone, now);
     }
 }

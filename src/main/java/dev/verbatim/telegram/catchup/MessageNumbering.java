@@ -13,18 +13,18 @@ import java.util.stream.Stream;
 
 /// The numbers of those messages that nothing leads to but a reply to them: a button has the same
 /// number. Empty where messages have addresses.
-record CatchupNumbers(Map<Long, Integer> byMessage) {
+record MessageNumbering(Map<Long, Integer> byMessage) {
 
-    CatchupNumbers {
+    MessageNumbering {
         byMessage = Map.copyOf(byMessage);
     }
 
-    static CatchupNumbers of(Catchup catchup, CatchupScene scene) {
+    static MessageNumbering of(Catchup catchup, RenderContext scene) {
         Map<Long, Integer> numbers = new HashMap<>();
         if (scene.jumps()) {
             shown(catchup).forEach(one -> numbers.putIfAbsent(one.id(), numbers.size() + 1));
         }
-        return new CatchupNumbers(numbers);
+        return new MessageNumbering(numbers);
     }
 
     /// What stands before a line.

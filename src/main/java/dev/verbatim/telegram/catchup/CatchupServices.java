@@ -14,20 +14,20 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// What catch-ups are made of, and what is kept of them. Thread-safe.
-public final class Catchups {
+public final class CatchupServices {
 
     // A long talk keeps a processor busy for seconds, and questions are answered meanwhile.
     private static final int AT_ONCE = 1;
 
     private final MessageArchive archive;
     private final CatchupGenerator catchupGenerator;
-    private final CatchupViews views;
-    private final Digests digests;
-    private final TimeZones zones;
+    private final CatchupViewStore views;
+    private final DigestStore digests;
+    private final TimeZoneTable zones;
     private final Clock clock;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-    public Catchups(
+    public CatchupServices(
             MessageArchive archive,
             CatchupGenerator catchupGenerator,
             Store store,
@@ -35,9 +35,9 @@ public final class Catchups {
             Clock clock) {
         this.archive = archive;
         this.catchupGenerator = catchupGenerator;
-        this.views = new CatchupViews(store, clock);
-        this.digests = new Digests(store);
-        this.zones = new TimeZones(store, zone);
+        this.views = new CatchupViewStore(store, clock);
+        this.digests = new DigestStore(store);
+        this.zones = new TimeZoneTable(store, zone);
         this.clock = clock;
     }
 
@@ -45,15 +45,15 @@ public final class Catchups {
         return archive;
     }
 
-    CatchupViews views() {
+    CatchupViewStore views() {
         return views;
     }
 
-    public Digests digests() {
+    public DigestStore digests() {
         return digests;
     }
 
-    TimeZones zones() {
+    TimeZoneTable zones() {
         return zones;
     }
 

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The catch-ups that were shown, in the store. Thread-safe.
-final class CatchupViews implements ChatData {
+final class CatchupViewStore implements ChatData {
 
     // No group keeps its messages for longer.
     private static final Duration KEPT = Duration.ofDays(30);
@@ -21,7 +21,7 @@ final class CatchupViews implements ChatData {
     private final Clock clock;
     private final RandomGenerator numbers = new SecureRandom();
 
-    CatchupViews(Store store, Clock clock) {
+    CatchupViewStore(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

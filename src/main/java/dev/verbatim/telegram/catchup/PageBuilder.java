@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A page of a catch-up while it is filled.
-final class CatchupSheet {
+final class PageBuilder {
 
     /// Longer than that nobody reads; Telegram's limit is [Reply#LONGEST].
     static final int LENGTH = 3000;
@@ -20,7 +20,7 @@ final class CatchupSheet {
     private boolean filled;
 
     /// Lines that are on the page in any case.
-    CatchupSheet head(Reply lines) {
+    PageBuilder head(Reply lines) {
         text.add(lines);
         return this;
     }

@@ -8,4 +8,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param timeZone of groups that haven't said theirs
 @ConfigurationProperties("verbatim")
-public record Calendar(@DefaultValue("UTC") ZoneId timeZone) {}
+public record GroupCalendar(@DefaultValue("UTC") ZoneId timeZone) {}

@@ -4,8 +4,8 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.MessageRange;
-import dev.verbatim.telegram.catchup.CatchupTelling.Listener;
-import dev.verbatim.telegram.catchup.CatchupTelling.Subject;
+import dev.verbatim.telegram.catchup.CatchupPresenter.Listener;
+import dev.verbatim.telegram.catchup.CatchupPresenter.Subject;
 import dev.verbatim.telegram.chat.GroupChats;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.CatchupChoice;
@@ -26,22 +26,23 @@ import java.util.regex.Pattern;
 
 /// Tells somebody in their private chat what was said in a group, with what concerns them first.
 /// Only members are told: Telegram is asked each time. Thread-safe.
-final class PersonalCatchups {
+final class PersonalCatchupHandler {
 
     // Each costs a question to Telegram.
     private static final int GROUPS_ASKED = 40;
     private static final int LABEL = 48;
     private static final Pattern LINK = Pattern.compile("catchup-([0-9a-z]{1,13})");
 
-    private final Catchups catchups;
+    private final CatchupServices catchupServices;
     private final GroupChats chats;
-    private final CatchupTelling telling;
+    private final CatchupPresenter telling;
     private final Supplier<Identity> me;
 
-    PersonalCatchups(Catchups catchups, GroupChats chats, Supplier<Identity> me) {
-        this.catchups = catchups;
+    PersonalCatchupHandler(
+            CatchupServices catchupServices, GroupChats chats, Supplier<Identity> me) {
+        this.catchupServices = catchupServices;
         this.chats = chats;
-        this.telling = new CatchupTelling(catchups, chats);
+        this.telling = new CatchupPresenter(catchupServices, chats);
         this.me = me;
     }
 
@@ -60,7 +61,7 @@ final class PersonalCatchups {
     /// The groups to choose from; with only one there is no choice.
     private Reply offer(Origin origin, CatchupRange range, MessageCatalog messages, Turn turn) {
         List<Long> shared =
-                catchups.archive().groups().stream()
+                catchupServices.archive().groups().stream()
                         .limit(GROUPS_ASKED)
                         .filter(group -> isMember(group, origin, turn))
                         .toList();
@@ -104,18 +105,18 @@ final class PersonalCatchups {
             long group, CatchupRange range, Origin origin, MessageCatalog messages, Turn turn) {
         String reader = Author.id(origin.personId());
         var span =
-                new CatchupSpan(
-                        catchups.archive(),
-                        catchups.clock(),
+                new CatchupRangeResolver(
+                        catchupServices.archive(),
+                        catchupServices.clock(),
                         group,
-                        CatchupSpan.EVERYWHERE,
+                        CatchupRangeResolver.EVERYWHERE,
                         reader,
                         reader);
         return told(
                 new Subject(
                         group,
-                        CatchupSpan.EVERYWHERE,
-                        span.of(range, Long.MAX_VALUE, catchups.zones().of(group))),
+                        CatchupRangeResolver.EVERYWHERE,
+                        span.of(range, Long.MAX_VALUE, catchupServices.zones().of(group))),
                 origin,
                 messages,
                 turn);
@@ -123,7 +124,7 @@ final class PersonalCatchups {
 
     /// @param origin of the private chat
     private Reply told(Subject subject, Origin origin, MessageCatalog messages, Turn turn) {
-        MessageArchive archive = catchups.archive();
+        MessageArchive archive = catchupServices.archive();
         Optional<Author> person = chats.member(subject.groupId(), origin.personId(), turn);
         if (person.isEmpty()) {
             return Reply.of(Phrase.CATCHUP_NOT_MEMBER.in(messages));
@@ -141,7 +142,7 @@ final class PersonalCatchups {
     void turnPage(
             Incoming.Pressed pressed, CatchupChoice.Page page, MessageCatalog messages, Turn turn) {
         Origin origin = pressed.origin();
-        Optional<CatchupView> view = catchups.views().find(origin.chatId(), page.view());
+        Optional<CatchupView> view = catchupServices.views().find(origin.chatId(), page.view());
         Optional<Author> person =
                 view.flatMap(found -> chats.member(found.groupId(), origin.personId(), turn));
         if (view.isPresent() && person.isEmpty()) {
@@ -161,7 +162,7 @@ final class PersonalCatchups {
     /// there, since we may not write first.
     void send(Incoming.Pressed pressed, long viewId, MessageCatalog messages, Turn turn) {
         Origin origin = pressed.origin();
-        Optional<CatchupView> view = catchups.views().find(origin.chatId(), viewId);
+        Optional<CatchupView> view = catchupServices.views().find(origin.chatId(), viewId);
         Origin home = origin.home();
         if (view.isEmpty()) {
             Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(messages), turn);
@@ -194,7 +195,7 @@ final class PersonalCatchups {
 
     private Optional<CatchupView> view(String key) {
         try {
-            return catchups.views().find(Long.parseLong(key, Character.MAX_RADIX));
+            return catchupServices.views().find(Long.parseLong(key, Character.MAX_RADIX));
         } catch (NumberFormatException e) {
             return Optional.empty(); // somebody has typed it
         }
@@ -204,6 +205,8 @@ final class PersonalCatchups {
         Long topic = view.topicId();
         MessageRange messageRange = view.range();
         return new Subject(
-                view.groupId(), topic == null ? CatchupSpan.EVERYWHERE : topic, messageRange);
+                view.groupId(),
+                topic == null ? CatchupRangeResolver.EVERYWHERE : topic,
+                messageRange);
     }
 }

@@ -13,14 +13,15 @@ import dev.verbatim.telegram.update.Requests;
 import dev.verbatim.telegram.update.Self;
 
 /// Whatever somebody wants of a group's talk: in the group, in private, and every day. Thread-safe.
-public record Recaps(CatchupDialogue inGroup, PersonalCatchups inPrivate, DigestDialogue daily) {
+public record CatchupCommands(
+        GroupCatchupHandler inGroup, PersonalCatchupHandler inPrivate, DigestCommandHandler daily) {
 
-    public static Recaps of(Catchups catchups, Admins admins, Self self) {
+    public static CatchupCommands of(CatchupServices catchupServices, Admins admins, Self self) {
         var chats = new GroupChats();
-        return new Recaps(
-                new CatchupDialogue(catchups, chats, new Earshot(self)),
-                new PersonalCatchups(catchups, chats, self),
-                new DigestDialogue(catchups, admins));
+        return new CatchupCommands(
+                new GroupCatchupHandler(catchupServices, chats, new Earshot(self)),
+                new PersonalCatchupHandler(catchupServices, chats, self),
+                new DigestCommandHandler(catchupServices, admins));
     }
 
     public void command(Incoming.Commanded commanded, MessageCatalog messages, Turn turn) {

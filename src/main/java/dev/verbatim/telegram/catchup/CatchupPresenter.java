@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a group has said and makes the message of it. Thread-safe.
-record CatchupTelling(Catchups catchups, GroupChats chats) {
+record CatchupPresenter(CatchupServices catchupServices, GroupChats chats) {
 
     /// Who is told, and where.
     ///
@@ -25,36 +25,37 @@ record CatchupTelling(Catchups catchups, GroupChats chats) {
 
     /// What is told.
     ///
-    /// @param topicId as [CatchupSpan] has it
+    /// @param topicId as [CatchupRangeResolver] has it
     record Subject(long groupId, long topicId, MessageRange range) {
 
         @Nullable Long topic() {
-            return topicId == CatchupSpan.EVERYWHERE ? null : topicId;
+            return topicId == CatchupRangeResolver.EVERYWHERE ? null : topicId;
         }
     }
 
     /// A new catch-up, which is kept for its buttons; empty when nobody has written anything.
     Optional<Reply> tell(Subject subject, Listener listener, Turn turn) {
         List<ChatMessage> messages =
-                catchups.archive().messages(subject.groupId(), subject.range());
+                catchupServices.archive().messages(subject.groupId(), subject.range());
         if (messages.isEmpty()) {
             return Optional.empty();
         }
         CatchupView view =
                 CatchupView.of(
-                        catchups.views().newId(),
+                        catchupServices.views().newId(),
                         listener.chatId(),
                         subject.groupId(),
                         subject.topic(),
                         messages);
-        turn.write(rows -> catchups.views().keep(view, rows));
+        turn.write(rows -> catchupServices.views().keep(view, rows));
         boolean older = messages.size() == MessageRange.MOST;
         return Optional.of(renderer(view, messages, older, listener, turn).reply());
     }
 
     /// One that was told already, as its messages are now; when none of them is kept, that too.
     Reply again(CatchupView view, CatchupChoice.Page page, Listener listener, Turn turn) {
-        List<ChatMessage> messages = catchups.archive().messages(view.groupId(), view.range());
+        List<ChatMessage> messages =
+                catchupServices.archive().messages(view.groupId(), view.range());
         return messages.isEmpty()
                 ? Reply.of(Phrase.CATCHUP_EMPTY.in(listener.messages()))
                 : renderer(view, messages, false, listener, turn).page(page.part(), page.number());
@@ -66,16 +67,16 @@ record CatchupTelling(Catchups catchups, GroupChats chats) {
             boolean older,
             Listener listener,
             Turn turn) {
-        Catchup catchup = catchups.digest(messages, listener.person());
+        Catchup catchup = catchupServices.digest(messages, listener.person());
         return new CatchupRenderer(
                 catchup,
-                new CatchupScene(
+                new RenderContext(
                         listener.messages(),
-                        catchups.zones().of(view.groupId()),
+                        catchupServices.zones().of(view.groupId()),
                         chats.group(view.groupId(), turn).links(),
                         listener.person() == null
-                                ? CatchupScene.Audience.GROUP
-                                : CatchupScene.Audience.PERSON,
+                                ? RenderContext.Audience.GROUP
+                                : RenderContext.Audience.PERSON,
                         view.id(),
                         older));
     }

@@ -11,7 +11,7 @@ import java.time.ZoneId;
 /// @param reader whose it is: a group's shows nothing that is for one person
 /// @param view the number its buttons know it by
 /// @param older whether there were more messages before those that were read
-record CatchupScene(
+record RenderContext(
         MessageCatalog messages,
         ZoneId zone,
         MessageLinks links,

@@ -2,8 +2,8 @@ package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.ChatMessage;
-import dev.verbatim.telegram.catchup.CatchupTelling.Listener;
-import dev.verbatim.telegram.catchup.CatchupTelling.Subject;
+import dev.verbatim.telegram.catchup.CatchupPresenter.Listener;
+import dev.verbatim.telegram.catchup.CatchupPresenter.Subject;
 import dev.verbatim.telegram.chat.GroupChats;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.delivery.Turn;
@@ -25,14 +25,14 @@ import org.slf4j.LoggerFactory;
 /// That one was posted is committed together with the call that posts it, so there is none twice
 /// and none that is lost, whenever the process ends. A digest that was missed for hours isn't made
 /// up for: the next one has its messages too.
-public final class DigestRounds implements AutoCloseable {
+public final class DigestScheduler implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(DigestRounds.class);
+    private static final Logger log = LoggerFactory.getLogger(DigestScheduler.class);
     private static final Duration PAUSE = Duration.ofSeconds(15);
 
-    private final Catchups catchups;
+    private final CatchupServices catchupServices;
     private final SettingsStore settings;
-    private final CatchupTelling telling;
+    private final CatchupPresenter telling;
     private final Voice voice;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
@@ -47,10 +47,10 @@ public final class DigestRounds implements AutoCloseable {
         boolean say(String key, Consumer<Turn> turn);
     }
 
-    public DigestRounds(Catchups catchups, SettingsStore settings, Voice voice) {
-        this.catchups = catchups;
+    public DigestScheduler(CatchupServices catchupServices, SettingsStore settings, Voice voice) {
+        this.catchupServices = catchupServices;
         this.settings = settings;
-        this.telling = new CatchupTelling(catchups, new GroupChats());
+        this.telling = new CatchupPresenter(catchupServices, new GroupChats());
         this.voice = voice;
     }
 
@@ -68,13 +68,13 @@ public final class DigestRounds implements AutoCloseable {
     /// Posts what is due now. What fails is due still.
     public void round() {
         try {
-            catchups.digests().due(catchups.clock().instant()).forEach(this::settle);
+            catchupServices.digests().due(catchupServices.clock().instant()).forEach(this::settle);
         } catch (RuntimeException e) {
             log.error("the digests can't be read", e);
         }
     }
 
-    private void settle(Digest digest) {
+    private void settle(DailyDigest digest) {
         try {
             String key = "digest/" + digest.chatId() + "/" + digest.dueDay();
             voice.say(key, turn -> settle(digest, turn));
@@ -83,30 +83,33 @@ public final class DigestRounds implements AutoCloseable {
         }
     }
 
-    private void settle(Digest digest, Turn turn) {
-        Instant now = catchups.clock().instant();
-        ZoneId zone = catchups.zones().of(digest.chatId());
+    private void settle(DailyDigest digest, Turn turn) {
+        Instant now = catchupServices.clock().instant();
+        ZoneId zone = catchupServices.zones().of(digest.chatId());
         if (digest.isTooLate(now)) {
             log.info("chat {}: the digest of {} was missed", digest.chatId(), digest.dueDay());
-            turn.write(rows -> Digests.replace(digest, digest.missed(zone, now), rows));
+            turn.write(rows -> DigestStore.replace(digest, digest.missed(zone, now), rows));
             return;
         }
-        List<ChatMessage> messages = catchups.archive().messages(digest.chatId(), digest.untold());
+        List<ChatMessage> messages =
+                catchupServices.archive().messages(digest.chatId(), digest.untold());
         Long last = messages.isEmpty() ? null : messages.getLast().id();
-        turn.write(rows -> Digests.replace(digest, digest.told(last, zone, now), rows));
+        turn.write(rows -> DigestStore.replace(digest, digest.told(last, zone, now), rows));
         if (last != null) {
             post(digest, last, turn);
         }
     }
 
     /// Up to a message, since others may have come meanwhile.
-    private void post(Digest digest, long last, Turn turn) {
+    private void post(DailyDigest digest, long last, Turn turn) {
         Locale language = settings.of(digest.chatId()).language();
         MessageCatalog messageCatalog =
                 MessageCatalog.in(language.equals(Locale.ROOT) ? digest.language() : language);
         var subject =
                 new Subject(
-                        digest.chatId(), CatchupSpan.EVERYWHERE, digest.untold().before(last + 1));
+                        digest.chatId(),
+                        CatchupRangeResolver.EVERYWHERE,
+                        digest.untold().before(last + 1));
         telling.tell(subject, new Listener(digest.chatId(), null, messageCatalog), turn)
                 .ifPresent(reply -> turn.say(Requests.send(digest.origin(), reply)));
     }

@@ -13,30 +13,30 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The groups that get a catch-up every day, in the store. Thread-safe.
-public record Digests(Store store) implements ChatData {
+public record DigestStore(Store store) implements ChatData {
 
-    Optional<Digest> of(long chatId) {
+    Optional<DailyDigest> of(long chatId) {
         return store.read(rows -> of(chatId, rows));
     }
 
-    private static Optional<Digest> of(long chatId, JdbcClient rows) {
+    private static Optional<DailyDigest> of(long chatId, JdbcClient rows) {
         return rows.sql("select * from digest where chat_id = :chat")
                 .param("chat", chatId)
-                .query(Digests::read)
+                .query(DigestStore::read)
                 .optional();
     }
 
     /// Those whose time has come, the oldest first.
-    public List<Digest> due(Instant now) {
+    public List<DailyDigest> due(Instant now) {
         return store.read(
                 rows ->
                         rows.sql("select * from digest where due_at <= :now order by due_at")
                                 .param("now", now.toEpochMilli())
-                                .query(Digests::read)
+                                .query(DigestStore::read)
                                 .list());
     }
 
-    static void set(Digest digest, JdbcClient rows) {
+    static void set(DailyDigest digest, JdbcClient rows) {
         delete(digest.chatId(), rows);
         LocalDate last = digest.lastDay();
         rows.sql(
@@ -61,7 +61,7 @@ public record Digests(Store store) implements ChatData {
     ///
     /// @throws IllegalStateException when that one isn't any more what it was: then nothing of what
     ///   belongs to it may be done either
-    static void replace(Digest due, Digest next, JdbcClient rows) {
+    static void replace(DailyDigest due, DailyDigest next, JdbcClient rows) {
         if (!of(due.chatId(), rows).equals(Optional.of(due))) {
             throw new IllegalStateException(
                     "the digest of chat " + due.chatId() + " was changed meanwhile");
@@ -93,12 +93,12 @@ public record Digests(Store store) implements ChatData {
         delete(chatId, rows);
     }
 
-    private static Digest read(ResultSet row, int ignoredNumber) throws SQLException {
+    private static DailyDigest read(ResultSet row, int ignoredNumber) throws SQLException {
         long last = row.getLong("last_day");
         LocalDate lastDay = row.wasNull() ? null : LocalDate.ofEpochDay(last);
         long message = row.getLong("told_message");
         Long toldMessage = row.wasNull() ? null : message;
-        return new Digest(
+        return new DailyDigest(
                 row.getLong("chat_id"),
                 row.getInt("topic_id"),
                 LocalTime.parse(row.getString("time_of_day")),

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Where the groups' clocks are. Thread-safe.
 ///
 /// @param otherwise for a group that hasn't said
-record TimeZones(Store store, ZoneId otherwise) implements ChatData {
+record TimeZoneTable(Store store, ZoneId otherwise) implements ChatData {
 
     ZoneId of(long chatId) {
         return store.read(
@@ -19,7 +19,7 @@ record TimeZones(Store store, ZoneId otherwise) implements ChatData {
                                         .param("chat", chatId)
                                         .query(String.class)
                                         .optional())
-                .flatMap(TimeZones::named)
+                .flatMap(TimeZoneTable::named)
                 .orElse(otherwise);
     }
 
@@ -52,7 +52,7 @@ record TimeZones(Store store, ZoneId otherwise) implements ChatData {
                         .param("chat", from)
                         .query(String.class)
                         .optional();
-        zone.flatMap(TimeZones::named).ifPresent(found -> set(to, found, rows));
+        zone.flatMap(TimeZoneTable::named).ifPresent(found -> set(to, found, rows));
         delete(from, rows);
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastDay the day of the last one; missing before the first
 /// @param toldMessage up to which everything was told; missing when that isn't known
 /// @param toldUntil the same as a time
-public record Digest(
+public record DailyDigest(
         long chatId,
         int topicId,
         LocalTime at,
@@ -36,16 +36,17 @@ public record Digest(
     private static final Duration LATE = Duration.ofHours(6);
 
     /// A new one.
-    static Digest daily(
+    static DailyDigest daily(
             long chatId, int topicId, LocalTime at, Locale language, ZoneId zone, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, zone);
-        return new Digest(chatId, topicId, at, language, now, today, null, null, now)
+        return new DailyDigest(chatId, topicId, at, language, now, today, null, null, now)
                 .next(zone, now);
     }
 
     /// The same at another time of the day: what was told is told, and a day has only one.
-    Digest daily(int newTopicId, LocalTime newAt, Locale newLanguage, ZoneId zone, Instant now) {
-        return new Digest(
+    DailyDigest daily(
+            int newTopicId, LocalTime newAt, Locale newLanguage, ZoneId zone, Instant now) {
+        return new DailyDigest(
                         chatId,
                         newTopicId,
                         newAt,
@@ -78,8 +79,8 @@ public record Digest(
     /// What is due after this one was told.
     ///
     /// @param upTo the last message in it; missing when there was none
-    Digest told(@Nullable Long upTo, ZoneId zone, Instant now) {
-        return new Digest(
+    DailyDigest told(@Nullable Long upTo, ZoneId zone, Instant now) {
+        return new DailyDigest(
                         chatId,
                         topicId,
                         at,
@@ -93,13 +94,13 @@ public record Digest(
     }
 
     /// What is due when this one is missed.
-    Digest missed(ZoneId zone, Instant now) {
+    DailyDigest missed(ZoneId zone, Instant now) {
         return next(zone, now);
     }
 
     /// The first time after now, on a day that has had none. Where the clocks skip that time of the
     /// day it is as much later; where they show it twice it is the first of the two.
-    private Digest next(ZoneId zone, Instant now) {
+    private DailyDigest next(ZoneId zone, Instant now) {
         LocalDate day = LocalDate.ofInstant(now, zone);
         if (lastDay != null && !day.isAfter(lastDay)) {
             day = lastDay.plusDays(1);
@@ -107,7 +108,7 @@ public record Digest(
         while (!instant(day, zone).isAfter(now)) {
             day = day.plusDays(1);
         }
-        return new Digest(
+        return new DailyDigest(
                 chatId,
                 topicId,
                 at,

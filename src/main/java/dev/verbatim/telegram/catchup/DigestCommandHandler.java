@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Says whether a group gets a catch-up every day, and lets its admins change that. Thread-safe.
-record DigestDialogue(Catchups catchups, Admins admins) {
+record DigestCommandHandler(CatchupServices catchupServices, Admins admins) {
 
     private static final Pattern DAILY =
             Pattern.compile("(?i)daily\\s+([0-9]{1,2})[:.]([0-9]{2})(?:\\s+(\\S{1,64}))?");
@@ -31,7 +31,7 @@ record DigestDialogue(Catchups catchups, Admins admins) {
         if (!origin.kind().isGroup()) {
             turn.say(Requests.send(origin, Reply.of(Phrase.DIGEST_GROUPS_ONLY.in(messages))));
         } else if (wish.isEmpty()) {
-            say(origin, state(catchups.digests().of(origin.chatId()), messages), turn);
+            say(origin, state(catchupServices.digests().of(origin.chatId()), messages), turn);
         } else {
             say(origin, changed(origin, wish, messages, turn), turn);
         }
@@ -48,7 +48,7 @@ record DigestDialogue(Catchups catchups, Admins admins) {
     private String change(Origin origin, String wish, MessageCatalog messages, Turn turn) {
         long group = origin.chatId();
         if (wish.equalsIgnoreCase("off")) {
-            turn.write(rows -> Digests.delete(group, rows));
+            turn.write(rows -> DigestStore.delete(group, rows));
             return Phrase.DIGEST_OFF.in(messages);
         }
         Matcher daily = DAILY.matcher(wish);
@@ -56,12 +56,14 @@ record DigestDialogue(Catchups catchups, Admins admins) {
         if (at.isEmpty()) {
             return Phrase.DIGEST_USAGE.in(messages);
         }
-        if (catchups.archive().consent(group).isEmpty()) {
+        if (catchupServices.archive().consent(group).isEmpty()) {
             return Phrase.CATCHUP_OFF.in(messages);
         }
         String zone = Objects.requireNonNullElse(daily.group(3), "");
         Optional<ZoneId> found =
-                zone.isEmpty() ? Optional.of(catchups.zones().of(group)) : TimeZones.named(zone);
+                zone.isEmpty()
+                        ? Optional.of(catchupServices.zones().of(group))
+                        : TimeZoneTable.named(zone);
         return found.map(there -> setUp(origin, at.get(), there, messages, turn))
                 .orElseGet(() -> Phrase.DIGEST_ZONE.in(messages, MessageCatalog.onOneLine(zone)));
     }
@@ -78,28 +80,31 @@ record DigestDialogue(Catchups catchups, Admins admins) {
     private String setUp(
             Origin origin, LocalTime at, ZoneId zone, MessageCatalog messages, Turn turn) {
         long group = origin.chatId();
-        Instant now = catchups.clock().instant();
+        Instant now = catchupServices.clock().instant();
         int topic = Objects.requireNonNullElse(origin.topicId(), 0);
-        Digest digest =
-                catchups.digests()
+        DailyDigest digest =
+                catchupServices
+                        .digests()
                         .of(group)
                         .map(before -> before.daily(topic, at, origin.language(), zone, now))
                         .orElseGet(
-                                () -> Digest.daily(group, topic, at, origin.language(), zone, now));
+                                () ->
+                                        DailyDigest.daily(
+                                                group, topic, at, origin.language(), zone, now));
         turn.write(
                 rows -> {
-                    TimeZones.set(group, zone, rows);
-                    Digests.set(digest, rows);
+                    TimeZoneTable.set(group, zone, rows);
+                    DigestStore.set(digest, rows);
                 });
         return state(digest, zone, messages);
     }
 
-    private String state(Optional<Digest> digest, MessageCatalog messages) {
-        return digest.map(one -> state(one, catchups.zones().of(one.chatId()), messages))
+    private String state(Optional<DailyDigest> digest, MessageCatalog messages) {
+        return digest.map(one -> state(one, catchupServices.zones().of(one.chatId()), messages))
                 .orElseGet(() -> Phrase.DIGEST_OFF.in(messages));
     }
 
-    private static String state(Digest digest, ZoneId zone, MessageCatalog messages) {
+    private static String state(DailyDigest digest, ZoneId zone, MessageCatalog messages) {
         ZonedDateTime next = digest.due().atZone(zone);
         String when = messages.date(next.toLocalDate()) + ", " + next.toLocalTime();
         return Phrase.DIGEST_ON.in(messages, digest.at().toString(), zone.getId(), when);

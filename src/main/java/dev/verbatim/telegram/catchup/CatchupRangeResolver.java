@@ -11,7 +11,7 @@ import java.time.ZoneId;
 /// @param topicId of a message in it, or [#EVERYWHERE]
 /// @param reader who asks, by the id as an author
 /// @param told who was told last time: the reader, or the group
-record CatchupSpan(
+record CatchupRangeResolver(
         MessageArchive archive,
         Clock clock,
         long groupId,

@@ -3,8 +3,8 @@ package dev.verbatim.telegram.catchup;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.MessageArchive;
-import dev.verbatim.telegram.catchup.CatchupTelling.Listener;
-import dev.verbatim.telegram.catchup.CatchupTelling.Subject;
+import dev.verbatim.telegram.catchup.CatchupPresenter.Listener;
+import dev.verbatim.telegram.catchup.CatchupPresenter.Subject;
 import dev.verbatim.telegram.chat.Earshot;
 import dev.verbatim.telegram.chat.GroupChats;
 import dev.verbatim.telegram.delivery.Turn;
@@ -21,20 +21,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Tells a group what was said in it, for all to read. Thread-safe.
-final class CatchupDialogue {
+final class GroupCatchupHandler {
 
     // Without topics, "all" can only mean all that is kept; no group keeps anything for longer.
     private static final CatchupRange ALL_KEPT = new CatchupRange.Past(Duration.ofDays(30));
 
-    private final Catchups catchups;
+    private final CatchupServices catchupServices;
     private final GroupChats chats;
-    private final CatchupTelling telling;
+    private final CatchupPresenter telling;
     private final Earshot earshot;
 
-    CatchupDialogue(Catchups catchups, GroupChats chats, Earshot earshot) {
-        this.catchups = catchups;
+    GroupCatchupHandler(CatchupServices catchupServices, GroupChats chats, Earshot earshot) {
+        this.catchupServices = catchupServices;
         this.chats = chats;
-        this.telling = new CatchupTelling(catchups, chats);
+        this.telling = new CatchupPresenter(catchupServices, chats);
         this.earshot = earshot;
     }
 
@@ -42,7 +42,7 @@ final class CatchupDialogue {
     void command(Incoming.Commanded commanded, MessageCatalog messages, Turn turn) {
         Origin origin = commanded.origin();
         Optional<CatchupRequest> request = CatchupRequest.read(commanded.payload());
-        if (catchups.archive().consent(origin.chatId()).isEmpty()) {
+        if (catchupServices.archive().consent(origin.chatId()).isEmpty()) {
             turn.say(Requests.reply(origin, ArchivePanel.off(messages)));
         } else if (!earshot.reaches(origin.chatId(), turn)) {
             say(origin, Phrase.CATCHUP_DEAF.in(messages), turn);
@@ -66,12 +66,17 @@ final class CatchupDialogue {
         long group = origin.chatId();
         long topic = topic(origin, request, turn);
         String all = Author.id(group);
-        MessageArchive archive = catchups.archive();
+        MessageArchive archive = catchupServices.archive();
         var span =
-                new CatchupSpan(
-                        archive, catchups.clock(), group, topic, Author.id(origin.personId()), all);
+                new CatchupRangeResolver(
+                        archive,
+                        catchupServices.clock(),
+                        group,
+                        topic,
+                        Author.id(origin.personId()),
+                        all);
         boolean allKept =
-                topic == CatchupSpan.EVERYWHERE
+                topic == CatchupRangeResolver.EVERYWHERE
                         && request.everywhere()
                         && request.range() instanceof CatchupRange.SinceMine;
         CatchupRange range = allKept ? ALL_KEPT : request.range();
@@ -79,7 +84,7 @@ final class CatchupDialogue {
                 new Subject(
                         group,
                         topic,
-                        span.of(range, origin.messageId(), catchups.zones().of(group)));
+                        span.of(range, origin.messageId(), catchupServices.zones().of(group)));
         Reply reply =
                 telling.tell(subject, new Listener(group, null, messages), turn)
                         .orElseGet(() -> Reply.of(Phrase.CATCHUP_EMPTY.in(messages)));
@@ -90,20 +95,20 @@ final class CatchupDialogue {
     /// A forum's topics are talks of their own.
     private long topic(Origin origin, CatchupRequest request, Turn turn) {
         if (request.everywhere()) {
-            return CatchupSpan.EVERYWHERE;
+            return CatchupRangeResolver.EVERYWHERE;
         }
         Integer topic = origin.topicId();
         if (topic != null) {
             return topic;
         }
-        return chats.group(origin.chatId(), turn).forum() ? 0 : CatchupSpan.EVERYWHERE;
+        return chats.group(origin.chatId(), turn).forum() ? 0 : CatchupRangeResolver.EVERYWHERE;
     }
 
     /// A button that turns pages, in a group.
     void turnPage(
             Incoming.Pressed pressed, CatchupChoice.Page page, MessageCatalog messages, Turn turn) {
         Origin origin = pressed.origin();
-        Optional<CatchupView> view = catchups.views().find(origin.chatId(), page.view());
+        Optional<CatchupView> view = catchupServices.views().find(origin.chatId(), page.view());
         Requests.acknowledge(
                 pressed, view.isPresent() ? "" : Phrase.BUTTON_LOST.in(messages), turn);
         var listener = new Listener(origin.chatId(), null, messages);
