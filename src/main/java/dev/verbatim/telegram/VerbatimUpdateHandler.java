@@ -15,8 +15,8 @@ import dev.verbatim.telegram.archive.ArchivedChatData;
 import dev.verbatim.telegram.archive.GroupMessageCollector;
 import dev.verbatim.telegram.catchup.CatchupCommands;
 import dev.verbatim.telegram.catchup.CatchupServices;
-import dev.verbatim.telegram.chat.Admins;
-import dev.verbatim.telegram.chat.Earshot;
+import dev.verbatim.telegram.chat.ChatAdmins;
+import dev.verbatim.telegram.chat.PrivacyMode;
 import dev.verbatim.telegram.delivery.ChatData;
 import dev.verbatim.telegram.delivery.Excuse;
 import dev.verbatim.telegram.delivery.Gateway;
@@ -61,7 +61,7 @@ record VerbatimUpdateHandler(
             Office office) {
         var self = new Self();
         AnswerStore given = stores.given();
-        var admins = new Admins();
+        var admins = new ChatAdmins();
         var dispatcher =
                 new CommandDispatcher(
                         new QuestionHandler(questionAnsweringService, given, stores.edited(), self),
@@ -73,7 +73,7 @@ record VerbatimUpdateHandler(
                                 library,
                                 admins,
                                 new ArchiveDialogue(
-                                        stores.archive(), new Earshot(self), given.clock())),
+                                        stores.archive(), new PrivacyMode(self), given.clock())),
                         CatchupCommands.of(catchupServices, admins, self),
                         new ArchiveCommands(
                                 stores.archive(),

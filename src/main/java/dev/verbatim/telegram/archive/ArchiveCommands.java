@@ -5,7 +5,7 @@ import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.answering.AnswerStore;
-import dev.verbatim.telegram.chat.Admins;
+import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Press;
@@ -22,7 +22,7 @@ import java.util.Optional;
 public record ArchiveCommands(
         MessageArchive archive,
         AnswerStore given,
-        Admins admins,
+        ChatAdmins admins,
         ArchiveExport file,
         ArchiveImport history) {
 
@@ -91,7 +91,7 @@ public record ArchiveCommands(
                 });
         String done = Phrase.FORGOTTEN.in(messages);
         return archive.consent(origin.chatId()).isPresent()
-                        && admins.right(origin, turn) == Admins.Right.GIVEN
+                        && admins.right(origin, turn) == ChatAdmins.Right.GIVEN
                 ? Reply.of(done, everything(messages))
                 : Reply.of(done);
     }
@@ -108,7 +108,7 @@ public record ArchiveCommands(
             return Reply.of(Phrase.FORGET_UNKNOWN.in(messages));
         }
         boolean own = author.get().equals(Author.id(origin.personId()));
-        return switch (own ? Admins.Right.GIVEN : admins.right(origin, turn)) {
+        return switch (own ? ChatAdmins.Right.GIVEN : admins.right(origin, turn)) {
             case GIVEN -> {
                 turn.write(
                         rows -> {

@@ -8,7 +8,7 @@ import dev.verbatim.group.DesktopExportReader;
 import dev.verbatim.group.ExportedGroup;
 import dev.verbatim.group.ImportPreview;
 import dev.verbatim.group.MessageArchive;
-import dev.verbatim.telegram.chat.Admins;
+import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Press;
@@ -27,7 +27,7 @@ import java.util.function.Function;
 /// Adds what was said before we came, from an export that an admin sends into the group: after
 /// having said how much that is. The export is of this group or nothing of it is taken.
 /// Thread-safe.
-public record ArchiveImport(MessageArchive archive, Proposals proposals, Admins admins) {
+public record ArchiveImport(MessageArchive archive, Proposals proposals, ChatAdmins admins) {
 
     // What Telegram lets a bot download.
     private static final int LARGEST = 20_000_000;

@@ -1,9 +1,9 @@
 package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.telegram.chat.Admins;
-import dev.verbatim.telegram.chat.Earshot;
+import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.chat.GroupChats;
+import dev.verbatim.telegram.chat.PrivacyMode;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.CatchupChoice;
 import dev.verbatim.telegram.message.Phrase;
@@ -16,10 +16,11 @@ import dev.verbatim.telegram.update.Self;
 public record CatchupCommands(
         GroupCatchupHandler inGroup, PersonalCatchupHandler inPrivate, DigestCommandHandler daily) {
 
-    public static CatchupCommands of(CatchupServices catchupServices, Admins admins, Self self) {
+    public static CatchupCommands of(
+            CatchupServices catchupServices, ChatAdmins admins, Self self) {
         var chats = new GroupChats();
         return new CatchupCommands(
-                new GroupCatchupHandler(catchupServices, chats, new Earshot(self)),
+                new GroupCatchupHandler(catchupServices, chats, new PrivacyMode(self)),
                 new PersonalCatchupHandler(catchupServices, chats, self),
                 new DigestCommandHandler(catchupServices, admins));
     }

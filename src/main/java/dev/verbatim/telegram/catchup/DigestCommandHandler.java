@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.telegram.chat.Admins;
+import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Says whether a group gets a catch-up every day, and lets its admins change that. Thread-safe.
-record DigestCommandHandler(CatchupServices catchupServices, Admins admins) {
+record DigestCommandHandler(CatchupServices catchupServices, ChatAdmins admins) {
 
     private static final Pattern DAILY =
             Pattern.compile("(?i)daily\\s+([0-9]{1,2})[:.]([0-9]{2})(?:\\s+(\\S{1,64}))?");

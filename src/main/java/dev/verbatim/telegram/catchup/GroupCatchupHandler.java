@@ -5,8 +5,8 @@ import dev.verbatim.group.Author;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.catchup.CatchupPresenter.Listener;
 import dev.verbatim.telegram.catchup.CatchupPresenter.Subject;
-import dev.verbatim.telegram.chat.Earshot;
 import dev.verbatim.telegram.chat.GroupChats;
+import dev.verbatim.telegram.chat.PrivacyMode;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.CatchupChoice;
 import dev.verbatim.telegram.message.Phrase;
@@ -29,13 +29,13 @@ final class GroupCatchupHandler {
     private final CatchupServices catchupServices;
     private final GroupChats chats;
     private final CatchupPresenter telling;
-    private final Earshot earshot;
+    private final PrivacyMode privacy;
 
-    GroupCatchupHandler(CatchupServices catchupServices, GroupChats chats, Earshot earshot) {
+    GroupCatchupHandler(CatchupServices catchupServices, GroupChats chats, PrivacyMode privacy) {
         this.catchupServices = catchupServices;
         this.chats = chats;
         this.telling = new CatchupPresenter(catchupServices, chats);
-        this.earshot = earshot;
+        this.privacy = privacy;
     }
 
     /// The command, in a group.
@@ -44,7 +44,7 @@ final class GroupCatchupHandler {
         Optional<CatchupRequest> request = CatchupRequest.read(commanded.payload());
         if (catchupServices.archive().consent(origin.chatId()).isEmpty()) {
             turn.say(Requests.reply(origin, ArchivePanel.off(messages)));
-        } else if (!earshot.reaches(origin.chatId(), turn)) {
+        } else if (!privacy.reaches(origin.chatId(), turn)) {
             say(origin, Phrase.CATCHUP_DEAF.in(messages), turn);
         } else if (request.isEmpty()) {
             say(origin, Phrase.CATCHUP_USAGE.in(messages), turn);

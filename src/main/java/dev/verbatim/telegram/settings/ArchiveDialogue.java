@@ -4,7 +4,7 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.Consent;
 import dev.verbatim.group.MessageArchive;
-import dev.verbatim.telegram.chat.Earshot;
+import dev.verbatim.telegram.chat.PrivacyMode;
 import dev.verbatim.telegram.delivery.Turn;
 import dev.verbatim.telegram.message.Phrase;
 import dev.verbatim.telegram.message.Reply;
@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// Lets those who may decide for a group turn on and off that its messages are kept, and tells the
 /// group. Thread-safe.
-public record ArchiveDialogue(MessageArchive archive, Earshot earshot, Clock clock) {
+public record ArchiveDialogue(MessageArchive archive, PrivacyMode privacy, Clock clock) {
 
     /// How it is set.
     ArchivePanel panel(long chatId, MessageCatalog messages) {
@@ -71,8 +71,8 @@ public record ArchiveDialogue(MessageArchive archive, Earshot earshot, Clock clo
     /// Nothing is promised that can't be kept: where not everything reaches us it stays off.
     private Optional<Consent> set(Origin origin, int days, ArchivePanel panel, Turn turn) {
         MessageCatalog messages = panel.messages();
-        if (panel.consent().isEmpty() && !earshot.reaches(origin.chatId(), turn)) {
-            String name = earshot.self().get().userName();
+        if (panel.consent().isEmpty() && !privacy.reaches(origin.chatId(), turn)) {
+            String name = privacy.self().get().userName();
             tell(origin, Phrase.ARCHIVE_DEAF.in(messages, name), turn);
             return Optional.empty();
         }

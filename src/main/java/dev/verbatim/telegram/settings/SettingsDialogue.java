@@ -3,7 +3,7 @@ package dev.verbatim.telegram.settings;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.Library;
-import dev.verbatim.telegram.chat.Admins;
+import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.delivery.Turn;
@@ -17,7 +17,7 @@ import dev.verbatim.telegram.update.Requests;
 
 /// Shows a chat's settings to whoever may change them, and changes them. Thread-safe.
 public record SettingsDialogue(
-        SettingsStore store, Library library, Admins admins, ArchiveDialogue archive) {
+        SettingsStore store, Library library, ChatAdmins admins, ArchiveDialogue archive) {
 
     /// What is set in the chat of whoever it is.
     public ChatSettings of(Origin origin) {

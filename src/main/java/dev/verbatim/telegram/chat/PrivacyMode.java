@@ -10,7 +10,7 @@ import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 
 /// What of a group reaches us: everything when privacy mode is off or we are an admin, else only
 /// what is addressed to us. Telegram tells in each case, since both can be changed at any time.
-public record Earshot(Self self) {
+public record PrivacyMode(Self self) {
 
     private static final Set<String> ADMINS = Set.of("creator", "administrator");
 

@@ -14,7 +14,7 @@ import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 ///
 /// What Telegram says is believed for a minute: somebody who taps through the settings is asked for
 /// once, and somebody who is no admin any more is stopped soon.
-public final class Admins {
+public final class ChatAdmins {
 
     /// What somebody may do.
     public enum Right {
