@@ -1,0 +1,73 @@
+package dev.verbatim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The README's picture: a suggested question and the bot's real answer to it, in a real browser.
+/// The picture is left in `target/site-images`. To replace the README's, run with
+/// `-Dverbatim.pictures=src/site/resources/images`. Skipped where Chromium is missing.
+class ReadmePictureIT {
+
+    private static final Path PICTURES =
+            Path.of(System.getProperty("verbatim.pictures", "target/site-images"));
+    private static final Dimension WINDOW = new Dimension(760, 900);
+    private static final int LARGEST_PICTURE = 200_000;
+
+    @TempDir static Path folder;
+
+    private static PlaygroundBrowser playground;
+
+    @BeforeAll
+    static void open() throws IOException {
+        playground = PlaygroundBrowser.open(folder, "--force-device-scale-factor=1.5");
+    }
+
+    @AfterAll
+    static void close() {
+        if (playground != null) {
+            playground.close();
+        }
+    }
+
+    @Test
+    void pictureShowsAnAnswerWithItsSpeakerAndParagraph() throws IOException {
+        playground.load(WINDOW);
+
+        ask("What does Smith say about loose talk?");
+
+        assertThat(answer().getText())
+                .contains("a lot of loose talk", "— Julianne Smith, US ambassador to NATO", "¶18");
+        assertThat(picture("answer")).isNotEmpty().hasSizeLessThan(LARGEST_PICTURE);
+    }
+
+    private static void ask(String question) {
+        playground.all("#suggestions button").stream()
+                .filter(button -> button.getText().equals(question))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        playground.until(() -> answer().getText().contains("¶"));
+    }
+
+    private static WebElement answer() {
+        return playground.all("#messages > .message").getLast();
+    }
+
+    private static byte[] picture(String name) throws IOException {
+        byte[] png = playground.all("#log-area").getFirst().getScreenshotAs(OutputType.BYTES);
+        Files.createDirectories(PICTURES);
+        Files.write(PICTURES.resolve(name + ".png"), png);
+        return png;
+    }
+}
