@@ -1,7 +1,7 @@
 package dev.verbatim;
 
 import dev.verbatim.playground.Playground;
-import dev.verbatim.telegram.delivery.Bot;
+import dev.verbatim.telegram.delivery.TelegramBot;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,13 +75,13 @@ final class PlaygroundLauncher implements ApplicationContextInitializer<GenericA
         @Override
         public void onApplicationEvent(ContextRefreshedEvent event) {
             event.getApplicationContext()
-                    .getBeanProvider(Bot.class)
-                    .ifAvailable(bot -> playground.restartBy(() -> restart(bot)));
+                    .getBeanProvider(TelegramBot.class)
+                    .ifAvailable(telegramBot -> playground.restartBy(() -> restart(telegramBot)));
         }
 
-        private static void restart(Bot bot) {
-            bot.stop();
-            bot.start();
+        private static void restart(TelegramBot telegramBot) {
+            telegramBot.stop();
+            telegramBot.start();
         }
     }
 

@@ -3,7 +3,7 @@ package dev.verbatim;
 import dev.verbatim.cli.CommandLineInterface;
 import dev.verbatim.playground.PlaygroundConfiguration;
 import dev.verbatim.telegram.TelegramConfiguration;
-import dev.verbatim.telegram.delivery.DeliveryWiring;
+import dev.verbatim.telegram.delivery.DeliveryConfiguration;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
@@ -44,7 +44,7 @@ import org.springframework.context.annotation.Import;
     DataDirectoryLock.class,
     ArticlesHealth.class,
     TelegramConfiguration.class,
-    DeliveryWiring.class,
+    DeliveryConfiguration.class,
     PlaygroundConfiguration.class
 })
 public class Verbatim {

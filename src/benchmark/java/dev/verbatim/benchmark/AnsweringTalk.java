@@ -2,25 +2,25 @@ package dev.verbatim.benchmark;
 
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.retrieval.Question;
-import dev.verbatim.telegram.delivery.Call;
-import dev.verbatim.telegram.delivery.Excuse;
-import dev.verbatim.telegram.delivery.Gateway;
-import dev.verbatim.telegram.delivery.Talk;
-import dev.verbatim.telegram.delivery.Turn;
+import dev.verbatim.telegram.delivery.ApiCall;
+import dev.verbatim.telegram.delivery.BotApiGateway;
+import dev.verbatim.telegram.delivery.FailureReason;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.delivery.UpdateHandler;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Answers every message, and says only which one: how an answer looks costs nothing, here as
 /// there.
-record AnsweringTalk(Answerer answerer) implements Talk {
+record AnsweringTalk(Answerer answerer) implements UpdateHandler {
 
     @Override
-    public void handle(Update update, Turn turn) {
+    public void handle(Update update, ReplyTransaction transaction) {
         String text = update.getMessage().getText();
         answerer.answer(Question.of(text.substring(text.indexOf(' ') + 1)));
         long chat = update.getMessage().getChatId();
-        turn.say(
-                Call.of(
+        transaction.say(
+                ApiCall.of(
                         chat,
                         SendMessage.builder()
                                 .chatId(chat)
@@ -34,7 +34,7 @@ record AnsweringTalk(Answerer answerer) implements Talk {
     }
 
     @Override
-    public void excuse(Update update, Excuse why, Turn turn) {
+    public void excuse(Update update, FailureReason why, ReplyTransaction transaction) {
         throw new IllegalStateException(why.name());
     }
 
@@ -44,7 +44,7 @@ record AnsweringTalk(Answerer answerer) implements Talk {
     }
 
     @Override
-    public void introduce(Gateway gateway) {
+    public void introduce(BotApiGateway gateway) {
         // nobody looks
     }
 }

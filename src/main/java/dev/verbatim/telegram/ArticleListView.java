@@ -3,12 +3,12 @@ package dev.verbatim.telegram;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Publication;
-import dev.verbatim.telegram.message.Composition;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.MessageBuilder;
+import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PageLink;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Press;
-import dev.verbatim.telegram.message.Reply;
-import dev.verbatim.telegram.message.Turning;
+import dev.verbatim.telegram.message.PaginationButtons;
+import dev.verbatim.telegram.message.ReplyMessage;
 import java.util.List;
 
 /// The articles that are served, a page at a time.
@@ -24,13 +24,14 @@ record ArticleListView(List<ArticleInfo> listings) {
     /// One page.
     ///
     /// @param page counted from 0; a page that is no more shows the last one
-    Reply reply(int page, MessageCatalog messages) {
+    ReplyMessage reply(int page, MessageCatalog messages) {
         if (listings.isEmpty()) {
-            return Reply.of(Phrase.NO_ARTICLES.in(messages));
+            return ReplyMessage.of(MessageKey.NO_ARTICLES.in(messages));
         }
         int shown = Math.clamp(page, 0, pages() - 1);
         var count = messages.count("articles", listings.size());
-        var message = new Composition().line(Phrase.ARTICLES.in(messages, count)).blankLine();
+        var message =
+                new MessageBuilder().line(MessageKey.ARTICLES.in(messages, count)).blankLine();
         listings.stream()
                 .skip((long) shown * PAGE)
                 .limit(PAGE)
@@ -47,8 +48,8 @@ record ArticleListView(List<ArticleInfo> listings) {
         return (listings.size() + PAGE - 1) / PAGE;
     }
 
-    private Reply.Button[] buttons(int page, MessageCatalog messages) {
-        return Turning.between(page, pages() - 1, messages, Press.Articles::new)
-                .toArray(Reply.Button[]::new);
+    private ReplyMessage.Button[] buttons(int page, MessageCatalog messages) {
+        return PaginationButtons.between(page, pages() - 1, messages, CallbackData.Articles::new)
+                .toArray(ReplyMessage.Button[]::new);
     }
 }

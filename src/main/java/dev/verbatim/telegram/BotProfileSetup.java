@@ -20,11 +20,11 @@ import static dev.verbatim.telegram.update.Command.SUMMARY;
 import static dev.verbatim.telegram.update.Command.WHY;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.telegram.delivery.Gateway;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.office.Editors;
+import dev.verbatim.telegram.delivery.BotApiGateway;
+import dev.verbatim.telegram.editors.Editors;
+import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.update.Command;
-import dev.verbatim.telegram.update.Self;
+import dev.verbatim.telegram.update.CurrentBot;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -44,13 +44,13 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 /// is for, in every language it speaks. What fails is in the gateway's log, and matters to nothing
 /// else.
 ///
-/// @param self learns who we are on that occasion
-record BotProfileSetup(Self self, Editors editors) {
+/// @param currentBot learns who we are on that occasion
+record BotProfileSetup(CurrentBot currentBot, Editors editors) {
 
     /// Commands, and who sees them.
     private record Menu(BotCommandScope scope, List<Command> commands) {}
 
-    void make(Gateway gateway) {
+    void make(BotApiGateway gateway) {
         List<Menu> menus = menus();
         for (Locale language : MessageCatalog.languages()) {
             introduce(gateway, menus, language);
@@ -88,32 +88,35 @@ record BotProfileSetup(Self self, Editors editors) {
                         HELP));
     }
 
-    private static void introduce(Gateway gateway, List<Menu> menus, Locale language) {
+    private static void introduce(BotApiGateway gateway, List<Menu> menus, Locale language) {
         MessageCatalog messages = MessageCatalog.in(language);
         // What is said without a language is for everybody whose own we don't speak.
         String code = language.equals(Locale.ENGLISH) ? null : language.getLanguage();
         menus.forEach(menu -> set(gateway, menu, messages, code));
         gateway.call(
                 "setting the description",
-                Gateway.NO_CHAT,
+                BotApiGateway.NO_CHAT,
                 SetMyDescription.builder()
-                        .description(Phrase.DESCRIPTION.in(messages))
+                        .description(MessageKey.DESCRIPTION.in(messages))
                         .languageCode(code)
                         .build());
         gateway.call(
                 "setting the short description",
-                Gateway.NO_CHAT,
+                BotApiGateway.NO_CHAT,
                 SetMyShortDescription.builder()
-                        .shortDescription(Phrase.SHORT_DESCRIPTION.in(messages))
+                        .shortDescription(MessageKey.SHORT_DESCRIPTION.in(messages))
                         .languageCode(code)
                         .build());
     }
 
     private static void set(
-            Gateway gateway, Menu menu, MessageCatalog messages, @Nullable String languageCode) {
+            BotApiGateway gateway,
+            Menu menu,
+            MessageCatalog messages,
+            @Nullable String languageCode) {
         gateway.call(
                 "setting the commands",
-                Gateway.NO_CHAT,
+                BotApiGateway.NO_CHAT,
                 SetMyCommands.builder()
                         .scope(menu.scope())
                         .languageCode(languageCode)
@@ -129,6 +132,6 @@ record BotProfileSetup(Self self, Editors editors) {
     }
 
     private static String said(Command command, MessageCatalog messages) {
-        return Phrase.valueOf("COMMAND_" + command.name()).in(messages);
+        return MessageKey.valueOf("COMMAND_" + command.name()).in(messages);
     }
 }

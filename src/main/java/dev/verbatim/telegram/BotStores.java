@@ -7,18 +7,18 @@ import dev.verbatim.telegram.answering.EditedQuestionStore;
 import dev.verbatim.telegram.answering.Retention;
 import dev.verbatim.telegram.answering.UnansweredQuestionStore;
 import dev.verbatim.telegram.chat.SettingsStore;
-import dev.verbatim.telegram.office.Proposals;
-import dev.verbatim.telegram.office.Statistics;
+import dev.verbatim.telegram.editors.ConfirmationStore;
+import dev.verbatim.telegram.editors.StatisticsReport;
 import java.time.Clock;
 
 /// What is kept of conversations, for as long as [Retention] says, and of an editor's work.
 record BotStores(
         AnswerStore given,
         UnansweredQuestionStore unansweredQuestionStore,
-        Statistics statistics,
+        StatisticsReport statisticsReport,
         SettingsStore settings,
         EditedQuestionStore edited,
-        Proposals proposals,
+        ConfirmationStore confirmations,
         MessageArchive archive) {
 
     static BotStores in(Store store, Clock clock, Retention retention) {
@@ -26,10 +26,10 @@ record BotStores(
         return new BotStores(
                 new AnswerStore(store, clock, retention),
                 unansweredQuestionStore,
-                new Statistics(store, unansweredQuestionStore),
+                new StatisticsReport(store, unansweredQuestionStore),
                 new SettingsStore(store),
                 new EditedQuestionStore(store),
-                new Proposals(store, clock),
+                new ConfirmationStore(store, clock),
                 new MessageArchive(store, clock));
     }
 
@@ -37,7 +37,7 @@ record BotStores(
     void tidy() {
         given.tidy();
         unansweredQuestionStore.tidy();
-        proposals.tidy();
+        confirmations.tidy();
         archive.tidy();
     }
 }

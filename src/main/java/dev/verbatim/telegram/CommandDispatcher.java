@@ -10,19 +10,19 @@ import dev.verbatim.telegram.answering.QuestionHandler;
 import dev.verbatim.telegram.archive.ArchiveCommands;
 import dev.verbatim.telegram.catchup.CatchupCommands;
 import dev.verbatim.telegram.chat.ChatSettings;
-import dev.verbatim.telegram.delivery.Call;
-import dev.verbatim.telegram.delivery.Excuse;
-import dev.verbatim.telegram.delivery.Turn;
-import dev.verbatim.telegram.message.Bookmark;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Press;
-import dev.verbatim.telegram.message.Reply;
-import dev.verbatim.telegram.office.Office;
-import dev.verbatim.telegram.settings.SettingsDialogue;
-import dev.verbatim.telegram.summaries.SummaryDialogue;
+import dev.verbatim.telegram.delivery.ApiCall;
+import dev.verbatim.telegram.delivery.FailureReason;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.editors.EditorCommands;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.PassageReference;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.settings.SettingsHandler;
+import dev.verbatim.telegram.summaries.SummaryHandler;
+import dev.verbatim.telegram.update.CallFactory;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.Origin;
-import dev.verbatim.telegram.update.Requests;
+import dev.verbatim.telegram.update.MessageContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,27 +33,27 @@ final class CommandDispatcher {
     private final QuestionHandler questionHandler;
     private final AnswerCallbackHandler presses;
     private final PassageLinkHandler links;
-    private final Office office;
-    private final SettingsDialogue settings;
+    private final EditorCommands editorCommands;
+    private final SettingsHandler settings;
     private final CatchupCommands catchupCommands;
     private final ArchiveCommands archive;
-    private final SummaryDialogue summaries;
+    private final SummaryHandler summaries;
     private final Library library;
 
     CommandDispatcher(
             QuestionHandler questionHandler,
             AnswerCallbackHandler presses,
             PassageLinkHandler links,
-            Office office,
-            SettingsDialogue settings,
+            EditorCommands editorCommands,
+            SettingsHandler settings,
             CatchupCommands catchupCommands,
             ArchiveCommands archive,
-            SummaryDialogue summaries,
+            SummaryHandler summaries,
             Library library) {
         this.questionHandler = questionHandler;
         this.presses = presses;
         this.links = links;
-        this.office = office;
+        this.editorCommands = editorCommands;
         this.settings = settings;
         this.catchupCommands = catchupCommands;
         this.archive = archive;
@@ -62,153 +62,190 @@ final class CommandDispatcher {
     }
 
     /// Says the reply into the turn.
-    void reply(Incoming.Addressed incoming, Turn turn) {
+    void reply(Incoming.Addressed incoming, ReplyTransaction transaction) {
         switch (incoming) {
-            case Incoming.Asked asked -> answer(asked, turn);
-            case Incoming.Edited edited -> answerAnew(edited, turn);
-            case Incoming.Commanded commanded -> command(commanded, turn);
-            case Incoming.Chatted(var origin) -> remark(origin, NonQuestionIntent.NO_WORDS, turn);
-            case Incoming.Uploaded uploaded -> take(uploaded, turn);
-            case Incoming.Exported exported -> take(exported, turn);
-            case Incoming.Forwarded forwarded -> take(forwarded, turn);
-            case Incoming.Pressed pressed -> press(pressed, turn);
+            case Incoming.Asked asked -> answer(asked, transaction);
+            case Incoming.Edited edited -> answerAnew(edited, transaction);
+            case Incoming.Commanded commanded -> command(commanded, transaction);
+            case Incoming.Chatted(var context) ->
+                    remark(context, NonQuestionIntent.NO_WORDS, transaction);
+            case Incoming.Uploaded uploaded -> take(uploaded, transaction);
+            case Incoming.Exported exported -> take(exported, transaction);
+            case Incoming.Forwarded forwarded -> take(forwarded, transaction);
+            case Incoming.Pressed pressed -> press(pressed, transaction);
         }
     }
 
     /// Says why there is no reply, or none yet.
-    void excuse(Incoming.Addressed incoming, Excuse why, Turn turn) {
-        turn.say(excuse(incoming.origin(), why));
+    void excuse(Incoming.Addressed incoming, FailureReason why, ReplyTransaction transaction) {
+        transaction.say(excuse(incoming.context(), why));
     }
 
-    private Call excuse(Origin origin, Excuse why) {
-        Phrase phrase =
+    private ApiCall excuse(MessageContext context, FailureReason why) {
+        MessageKey messageKey =
                 switch (why) {
-                    case FAILED -> Phrase.FAILED;
-                    case MISSED -> Phrase.AWAY;
-                    case TOO_FAST -> Phrase.SLOW_DOWN;
+                    case FAILED -> MessageKey.FAILED;
+                    case MISSED -> MessageKey.AWAY;
+                    case TOO_FAST -> MessageKey.SLOW_DOWN;
                 };
-        return Requests.send(origin, Reply.of(phrase.in(settings.of(origin).wording(origin))));
+        return CallFactory.send(
+                context, ReplyMessage.of(messageKey.in(settings.of(context).wording(context))));
     }
 
-    private void answer(Incoming.Asked asked, Turn turn) {
-        Origin origin = asked.origin();
-        questionHandler.answer(asked, settings.of(origin), excuse(origin, Excuse.FAILED), turn);
+    private void answer(Incoming.Asked asked, ReplyTransaction transaction) {
+        MessageContext context = asked.context();
+        questionHandler.answer(
+                asked, settings.of(context), excuse(context, FailureReason.FAILED), transaction);
     }
 
-    private void answerAnew(Incoming.Edited edited, Turn turn) {
-        Origin origin = edited.origin();
+    private void answerAnew(Incoming.Edited edited, ReplyTransaction transaction) {
+        MessageContext context = edited.context();
         questionHandler.answerAnew(
-                edited, settings.of(origin), excuse(origin, Excuse.FAILED), turn);
+                edited, settings.of(context), excuse(context, FailureReason.FAILED), transaction);
     }
 
-    private void take(Incoming.Uploaded uploaded, Turn turn) {
-        Origin origin = uploaded.origin();
-        MessageCatalog messages = settings.of(origin).wording(origin);
-        turn.say(Requests.reply(origin, office.take(uploaded, messages, turn)));
+    private void take(Incoming.Uploaded uploaded, ReplyTransaction transaction) {
+        MessageContext context = uploaded.context();
+        MessageCatalog messages = settings.of(context).wording(context);
+        transaction.say(
+                CallFactory.reply(context, editorCommands.take(uploaded, messages, transaction)));
     }
 
-    private void take(Incoming.Exported exported, Turn turn) {
-        Origin origin = exported.origin();
-        MessageCatalog messages = settings.of(origin).wording(origin);
-        say(origin, archive.take(exported, messages, turn), turn);
+    private void take(Incoming.Exported exported, ReplyTransaction transaction) {
+        MessageContext context = exported.context();
+        MessageCatalog messages = settings.of(context).wording(context);
+        say(context, archive.take(exported, messages, transaction), transaction);
     }
 
-    private void take(Incoming.Forwarded message, Turn turn) {
-        Origin origin = message.origin();
-        MessageCatalog messages = settings.of(origin).wording(origin);
-        office.take(message, messages, turn)
+    private void take(Incoming.Forwarded message, ReplyTransaction transaction) {
+        MessageContext context = message.context();
+        MessageCatalog messages = settings.of(context).wording(context);
+        editorCommands
+                .take(message, messages, transaction)
                 .ifPresentOrElse(
-                        reply -> turn.say(Requests.reply(origin, reply)),
-                        () -> answer(new Incoming.Asked(origin, message.text(), null), turn));
+                        reply -> transaction.say(CallFactory.reply(context, reply)),
+                        () ->
+                                answer(
+                                        new Incoming.Asked(context, message.text(), null),
+                                        transaction));
     }
 
-    private void command(Incoming.Commanded commanded, Turn turn) {
-        Origin origin = commanded.origin();
-        MessageCatalog messages = settings.of(origin).wording(origin);
+    private void command(Incoming.Commanded commanded, ReplyTransaction transaction) {
+        MessageContext context = commanded.context();
+        MessageCatalog messages = settings.of(context).wording(context);
         switch (commanded.command()) {
-            case START -> start(commanded, turn);
-            case HELP -> say(origin, help(origin, messages), turn);
-            case ARTICLES -> say(origin, articles(0, origin), turn);
-            case STATS -> say(origin, office.statistics(origin, messages), turn);
-            case WHY -> say(origin, office.why(commanded, messages), turn);
-            case ADD -> say(origin, office.add(commanded, messages, turn), turn);
-            case REMOVE -> say(origin, office.remove(commanded, messages, turn), turn);
-            case RELOAD -> say(origin, office.reload(origin, messages), turn);
-            case ASK -> say(origin, Reply.of(Phrase.ASK_USAGE.in(messages)), turn);
-            case SUMMARY -> say(origin, summaries.summary(commanded, settings.of(origin)), turn);
-            case NEWS -> say(origin, summaries.news(0, origin, settings.of(origin)), turn);
-            case SETTINGS -> settings.open(origin, turn);
-            case CATCHUP, DIGEST -> catchupCommands.command(commanded, messages, turn);
-            case OPTOUT -> say(origin, archive.optOut(origin, messages, turn), turn);
-            case OPTIN -> say(origin, archive.optIn(origin, messages, turn), turn);
-            case FORGET -> say(origin, archive.forget(commanded, messages, turn), turn);
-            case EXPORT -> say(origin, archive.export(origin, messages, turn), turn);
-            case IMPORT -> say(origin, Reply.of(Phrase.IMPORT_USAGE.in(messages)), turn);
-            case UNKNOWN -> remark(origin, NonQuestionIntent.UNKNOWN_COMMAND, turn);
+            case START -> start(commanded, transaction);
+            case HELP -> say(context, help(context, messages), transaction);
+            case ARTICLES -> say(context, articles(0, context), transaction);
+            case STATS -> say(context, editorCommands.statistics(context, messages), transaction);
+            case WHY -> say(context, editorCommands.why(commanded, messages), transaction);
+            case ADD ->
+                    say(context, editorCommands.add(commanded, messages, transaction), transaction);
+            case REMOVE ->
+                    say(
+                            context,
+                            editorCommands.remove(commanded, messages, transaction),
+                            transaction);
+            case RELOAD -> say(context, editorCommands.reload(context, messages), transaction);
+            case ASK ->
+                    say(context, ReplyMessage.of(MessageKey.ASK_USAGE.in(messages)), transaction);
+            case SUMMARY ->
+                    say(context, summaries.summary(commanded, settings.of(context)), transaction);
+            case NEWS ->
+                    say(context, summaries.news(0, context, settings.of(context)), transaction);
+            case SETTINGS -> settings.open(context, transaction);
+            case CATCHUP, DIGEST -> catchupCommands.command(commanded, messages, transaction);
+            case OPTOUT ->
+                    say(context, archive.optOut(context, messages, transaction), transaction);
+            case OPTIN -> say(context, archive.optIn(context, messages, transaction), transaction);
+            case FORGET ->
+                    say(context, archive.forget(commanded, messages, transaction), transaction);
+            case EXPORT ->
+                    say(context, archive.export(context, messages, transaction), transaction);
+            case IMPORT ->
+                    say(
+                            context,
+                            ReplyMessage.of(MessageKey.IMPORT_USAGE.in(messages)),
+                            transaction);
+            case UNKNOWN -> remark(context, NonQuestionIntent.UNKNOWN_COMMAND, transaction);
         }
     }
 
-    private static Reply help(Origin origin, MessageCatalog messages) {
-        String help = Phrase.HELP.in(messages);
-        return Reply.of(
-                origin.kind().isGroup() ? help + "\n\n" + Phrase.HELP_GROUP.in(messages) : help);
+    private static ReplyMessage help(MessageContext context, MessageCatalog messages) {
+        String help = MessageKey.HELP.in(messages);
+        return ReplyMessage.of(
+                context.kind().isGroup()
+                        ? help + "\n\n" + MessageKey.HELP_GROUP.in(messages)
+                        : help);
     }
 
     /// A link that takes us into a group sends the command by itself: the group is greeted already.
-    private void start(Incoming.Commanded commanded, Turn turn) {
-        Origin origin = commanded.origin();
-        Optional<Bookmark> place = Bookmark.read(commanded.payload().strip());
-        if (catchupCommands.open(commanded, settings.of(origin).wording(origin), turn)) {
+    private void start(Incoming.Commanded commanded, ReplyTransaction transaction) {
+        MessageContext context = commanded.context();
+        Optional<PassageReference> place = PassageReference.read(commanded.payload().strip());
+        if (catchupCommands.open(commanded, settings.of(context).wording(context), transaction)) {
             return;
         }
         if (place.isPresent()) {
-            links.open(origin, place.get(), settings.of(origin), turn);
-        } else if (!origin.kind().isGroup() || commanded.payload().isBlank()) {
-            say(origin, Reply.of(Phrase.START.in(settings.of(origin).wording(origin))), turn);
+            links.open(context, place.get(), settings.of(context), transaction);
+        } else if (!context.kind().isGroup() || commanded.payload().isBlank()) {
+            say(
+                    context,
+                    ReplyMessage.of(MessageKey.START.in(settings.of(context).wording(context))),
+                    transaction);
         }
     }
 
-    private void press(Incoming.Pressed pressed, Turn turn) {
-        Origin origin = pressed.origin();
-        ChatSettings wished = settings.of(origin);
-        MessageCatalog messages = wished.wording(origin);
-        switch (pressed.press()) {
-            case Press.Nearest() -> presses.nearest(pressed, wished, turn);
-            case Press.OfAnswer wanted -> presses.press(pressed, wanted, wished, turn);
-            case Press.OfProposal wanted -> office.press(pressed, wanted, messages, turn);
-            case Press.Bring wanted -> archive.press(pressed, wanted, messages, turn);
-            case Press.Articles(int page) -> {
-                Requests.acknowledge(pressed, "", turn);
-                turn.say(Requests.edit(origin, articles(page, origin)));
+    private void press(Incoming.Pressed pressed, ReplyTransaction transaction) {
+        MessageContext context = pressed.context();
+        ChatSettings wished = settings.of(context);
+        MessageCatalog messages = wished.wording(context);
+        switch (pressed.callback()) {
+            case CallbackData.Nearest() -> presses.nearest(pressed, wished, transaction);
+            case CallbackData.OfAnswer wanted ->
+                    presses.press(pressed, wanted, wished, transaction);
+            case CallbackData.OfProposal wanted ->
+                    editorCommands.press(pressed, wanted, messages, transaction);
+            case CallbackData.Bring wanted -> archive.press(pressed, wanted, messages, transaction);
+            case CallbackData.Articles(int page) -> {
+                CallFactory.acknowledge(pressed, "", transaction);
+                transaction.say(CallFactory.edit(context, articles(page, context)));
             }
-            case Press.OfSummary wanted -> summaries.press(pressed, wanted, wished, turn);
-            case Press.Settings(var choice) -> settings.press(pressed, choice, turn);
-            case Press.Catchup(var choice) ->
-                    catchupCommands.press(pressed, choice, messages, turn);
-            case Press.Unknown() ->
-                    Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(messages), turn);
+            case CallbackData.OfSummary wanted ->
+                    summaries.press(pressed, wanted, wished, transaction);
+            case CallbackData.Settings(var choice) -> settings.press(pressed, choice, transaction);
+            case CallbackData.Catchup(var choice) ->
+                    catchupCommands.press(pressed, choice, messages, transaction);
+            case CallbackData.Unknown() ->
+                    CallFactory.acknowledge(
+                            pressed, MessageKey.BUTTON_LOST.in(messages), transaction);
         }
     }
 
     /// In a group, where others write meanwhile, as a reply.
-    private static void say(Origin origin, Reply reply, Turn turn) {
-        turn.say(
-                origin.kind().isGroup()
-                        ? Requests.reply(origin, reply)
-                        : Requests.send(origin, reply));
+    private static void say(
+            MessageContext context, ReplyMessage reply, ReplyTransaction transaction) {
+        transaction.say(
+                context.kind().isGroup()
+                        ? CallFactory.reply(context, reply)
+                        : CallFactory.send(context, reply));
     }
 
     /// Those that the chat is answered from.
-    private Reply articles(int page, Origin origin) {
-        ChatSettings wished = settings.of(origin);
+    private ReplyMessage articles(int page, MessageContext context) {
+        ChatSettings wished = settings.of(context);
         List<ArticleInfo> listings =
                 library.listings().stream()
                         .filter(articleInfo -> wished.includes(articleInfo.articleId()))
                         .toList();
-        return new ArticleListView(listings).reply(page, wished.wording(origin));
+        return new ArticleListView(listings).reply(page, wished.wording(context));
     }
 
-    private void remark(Origin origin, NonQuestionIntent intent, Turn turn) {
-        say(origin, Reply.of(settings.of(origin).wording(origin).to(intent)), turn);
+    private void remark(
+            MessageContext context, NonQuestionIntent intent, ReplyTransaction transaction) {
+        say(
+                context,
+                ReplyMessage.of(settings.of(context).wording(context).to(intent)),
+                transaction);
     }
 }

@@ -13,11 +13,11 @@ import dev.verbatim.telegram.answering.Retention;
 import dev.verbatim.telegram.catchup.CatchupServices;
 import dev.verbatim.telegram.catchup.DigestScheduler;
 import dev.verbatim.telegram.catchup.GroupCalendar;
-import dev.verbatim.telegram.delivery.Bot;
-import dev.verbatim.telegram.delivery.Talk;
-import dev.verbatim.telegram.office.Editors;
-import dev.verbatim.telegram.office.Office;
-import dev.verbatim.telegram.office.Reasons;
+import dev.verbatim.telegram.delivery.TelegramBot;
+import dev.verbatim.telegram.delivery.UpdateHandler;
+import dev.verbatim.telegram.editors.EditorCommands;
+import dev.verbatim.telegram.editors.Editors;
+import dev.verbatim.telegram.editors.WhyCommand;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,17 +48,17 @@ public class TelegramConfiguration {
     }
 
     @Bean
-    Office telegramOffice(
+    EditorCommands telegramOffice(
             Editors editors,
             ArticleSubmissionService submissions,
             BotStores stores,
             QuestionAnsweringService questionAnsweringService) {
-        return new Office(
+        return new EditorCommands(
                 editors,
                 submissions,
-                stores.proposals(),
-                stores.statistics(),
-                new Reasons(questionAnsweringService, stores.given()));
+                stores.confirmations(),
+                stores.statisticsReport(),
+                new WhyCommand(questionAnsweringService, stores.given()));
     }
 
     @Bean
@@ -74,24 +74,24 @@ public class TelegramConfiguration {
 
     @Bean(initMethod = "start")
     DigestScheduler telegramDigestRounds(
-            CatchupServices catchupServices, BotStores stores, ObjectProvider<Bot> bot) {
+            CatchupServices catchupServices, BotStores stores, ObjectProvider<TelegramBot> bot) {
         return new DigestScheduler(
                 catchupServices,
                 stores.settings(),
                 (key, turn) -> {
-                    Bot speaking = bot.getIfAvailable();
+                    TelegramBot speaking = bot.getIfAvailable();
                     return speaking != null && speaking.say(key, turn);
                 });
     }
 
     @Bean
-    Talk telegramTalk(
+    UpdateHandler telegramTalk(
             QuestionAnsweringService questionAnsweringService,
             BotStores stores,
             CatchupServices catchupServices,
             Library library,
-            Office office) {
+            EditorCommands editorCommands) {
         return VerbatimUpdateHandler.about(
-                questionAnsweringService, stores, catchupServices, library, office);
+                questionAnsweringService, stores, catchupServices, library, editorCommands);
     }
 }

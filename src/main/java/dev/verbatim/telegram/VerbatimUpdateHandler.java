@@ -17,22 +17,22 @@ import dev.verbatim.telegram.catchup.CatchupCommands;
 import dev.verbatim.telegram.catchup.CatchupServices;
 import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.chat.PrivacyMode;
+import dev.verbatim.telegram.delivery.BotApiGateway;
 import dev.verbatim.telegram.delivery.ChatData;
-import dev.verbatim.telegram.delivery.Excuse;
-import dev.verbatim.telegram.delivery.Gateway;
-import dev.verbatim.telegram.delivery.Receipt;
-import dev.verbatim.telegram.delivery.Talk;
-import dev.verbatim.telegram.delivery.Turn;
-import dev.verbatim.telegram.message.Reply;
-import dev.verbatim.telegram.office.Office;
-import dev.verbatim.telegram.settings.ArchiveDialogue;
+import dev.verbatim.telegram.delivery.FailureReason;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.delivery.SendListener;
+import dev.verbatim.telegram.delivery.UpdateHandler;
+import dev.verbatim.telegram.editors.EditorCommands;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.settings.ArchiveConsentHandler;
 import dev.verbatim.telegram.settings.ArchivePanel;
-import dev.verbatim.telegram.settings.SettingsDialogue;
-import dev.verbatim.telegram.summaries.SummaryDialogue;
-import dev.verbatim.telegram.update.Identity;
+import dev.verbatim.telegram.settings.SettingsHandler;
+import dev.verbatim.telegram.summaries.SummaryHandler;
+import dev.verbatim.telegram.update.BotIdentity;
+import dev.verbatim.telegram.update.CallFactory;
+import dev.verbatim.telegram.update.CurrentBot;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.Requests;
-import dev.verbatim.telegram.update.Self;
 import dev.verbatim.telegram.update.UpdateDecoder;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,7 +49,7 @@ record VerbatimUpdateHandler(
         BotProfileSetup profile,
         GroupMessageCollector collector,
         Library library)
-        implements Talk {
+        implements UpdateHandler {
 
     private static final Logger log = LoggerFactory.getLogger(VerbatimUpdateHandler.class);
 
@@ -58,54 +58,59 @@ record VerbatimUpdateHandler(
             BotStores stores,
             CatchupServices catchupServices,
             Library library,
-            Office office) {
-        var self = new Self();
+            EditorCommands editorCommands) {
+        var currentBot = new CurrentBot();
         AnswerStore given = stores.given();
         var admins = new ChatAdmins();
         var dispatcher =
                 new CommandDispatcher(
-                        new QuestionHandler(questionAnsweringService, given, stores.edited(), self),
-                        new AnswerCallbackHandler(questionAnsweringService, given, self),
-                        new PassageLinkHandler(questionAnsweringService, library, given, self),
-                        office,
-                        new SettingsDialogue(
+                        new QuestionHandler(
+                                questionAnsweringService, given, stores.edited(), currentBot),
+                        new AnswerCallbackHandler(questionAnsweringService, given, currentBot),
+                        new PassageLinkHandler(
+                                questionAnsweringService, library, given, currentBot),
+                        editorCommands,
+                        new SettingsHandler(
                                 stores.settings(),
                                 library,
                                 admins,
-                                new ArchiveDialogue(
-                                        stores.archive(), new PrivacyMode(self), given.clock())),
-                        CatchupCommands.of(catchupServices, admins, self),
+                                new ArchiveConsentHandler(
+                                        stores.archive(),
+                                        new PrivacyMode(currentBot),
+                                        given.clock())),
+                        CatchupCommands.of(catchupServices, admins, currentBot),
                         new ArchiveCommands(
                                 stores.archive(),
                                 given,
                                 admins,
                                 new ArchiveExport(stores.archive()),
-                                new ArchiveImport(stores.archive(), stores.proposals(), admins)),
-                        new SummaryDialogue(questionAnsweringService, library, given, self),
+                                new ArchiveImport(
+                                        stores.archive(), stores.confirmations(), admins)),
+                        new SummaryHandler(questionAnsweringService, library, given, currentBot),
                         library);
         return new VerbatimUpdateHandler(
                 dispatcher,
-                new InlineQueryHandler(questionAnsweringService, library, self),
+                new InlineQueryHandler(questionAnsweringService, library, currentBot),
                 stores,
                 catchupServices,
-                new BotProfileSetup(self, office.editors()),
+                new BotProfileSetup(currentBot, editorCommands.editors()),
                 new GroupMessageCollector(stores.archive()),
                 library);
     }
 
     @Override
-    public void handle(Update update, Turn turn) {
-        collector.hear(update, turn);
+    public void handle(Update update, ReplyTransaction transaction) {
+        collector.hear(update, transaction);
         switch (decoded(update)) {
-            case Incoming.Addressed addressed -> dispatcher.reply(addressed, turn);
-            case Incoming.InlineAsked asked -> inline.answer(asked, turn);
-            case Incoming.Joined joined -> greet(joined, turn);
+            case Incoming.Addressed addressed -> dispatcher.reply(addressed, transaction);
+            case Incoming.InlineAsked asked -> inline.answer(asked, transaction);
+            case Incoming.Joined joined -> greet(joined, transaction);
             case Incoming.Removed(long chatId) ->
                     log.debug("chat {}: we are out, and who keeps rows is told", chatId);
             case Incoming.Ignored(var reason) -> {
                 log.debug("update {} is ignored: {}", update.getUpdateId(), reason);
                 if (passesBy(update)) {
-                    collector.wipe(turn);
+                    collector.wipe(transaction);
                 }
             }
         }
@@ -113,17 +118,17 @@ record VerbatimUpdateHandler(
 
     @Override
     public boolean passesBy(Update update) {
-        return !profile.self().get().equals(Identity.UNKNOWN)
+        return !profile.currentBot().get().equals(BotIdentity.UNKNOWN)
                 && decoded(update) instanceof Incoming.Ignored
                 && collector.mayKeepNothingOf(update);
     }
 
     /// Nothing is kept of it, nor of anything until an admin presses the button.
-    private void greet(Incoming.Joined joined, Turn turn) {
-        var greeting = new GroupGreeting(profile.self().renewed(turn));
-        MessageCatalog messages = MessageCatalog.in(joined.origin().language());
-        Reply reply = greeting.reply(joined.asAdmin(), messages);
-        turn.say(Requests.send(joined.origin(), ArchivePanel.offering(reply, messages)));
+    private void greet(Incoming.Joined joined, ReplyTransaction transaction) {
+        var greeting = new GroupGreeting(profile.currentBot().renewed(transaction));
+        MessageCatalog messages = MessageCatalog.in(joined.context().language());
+        ReplyMessage reply = greeting.reply(joined.asAdmin(), messages);
+        transaction.say(CallFactory.send(joined.context(), ArchivePanel.offering(reply, messages)));
     }
 
     @Override
@@ -132,14 +137,14 @@ record VerbatimUpdateHandler(
     }
 
     @Override
-    public void excuse(Update update, Excuse why, Turn turn) {
+    public void excuse(Update update, FailureReason why, ReplyTransaction transaction) {
         if (decoded(update) instanceof Incoming.Addressed addressed) {
-            dispatcher.excuse(addressed, why, turn);
+            dispatcher.excuse(addressed, why, transaction);
         }
     }
 
     private Incoming decoded(Update update) {
-        return new UpdateDecoder(profile.self().get()).decode(update);
+        return new UpdateDecoder(profile.currentBot().get()).decode(update);
     }
 
     @Override
@@ -148,17 +153,17 @@ record VerbatimUpdateHandler(
     }
 
     @Override
-    public boolean meet(Gateway gateway) {
-        return profile.self().ask(gateway);
+    public boolean meet(BotApiGateway gateway) {
+        return profile.currentBot().ask(gateway);
     }
 
     @Override
-    public void introduce(Gateway gateway) {
+    public void introduce(BotApiGateway gateway) {
         profile.make(gateway);
     }
 
     @Override
-    public List<Receipt> receipts() {
+    public List<SendListener> receipts() {
         return List.of(stores.given());
     }
 
@@ -169,7 +174,7 @@ record VerbatimUpdateHandler(
                         stores.given(),
                         stores.settings(),
                         stores.edited(),
-                        stores.proposals(),
+                        stores.confirmations(),
                         new ArchivedChatData(stores.archive()));
         return Stream.concat(ours.stream(), catchupServices.chatData().stream()).toList();
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Publication;
-import dev.verbatim.telegram.message.Press;
-import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.ReplyMessage;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +22,8 @@ class ArticleListViewTest {
 
     @Test
     void anArticleIsItsTitlePublisherAndDate() {
-        Reply reply = new ArticleListView(List.of(listing("NATO allies meet"))).reply(0, english);
+        ReplyMessage reply =
+                new ArticleListView(List.of(listing("NATO allies meet"))).reply(0, english);
 
         assertThat(reply.text())
                 .isEqualTo(
@@ -40,10 +41,10 @@ class ArticleListViewTest {
     void manyArticlesAreTurnedPageByPage() {
         var list = new ArticleListView(listings(20, "Title "));
 
-        assertThat(presses(list.reply(0, english))).containsExactly(new Press.Articles(1));
+        assertThat(presses(list.reply(0, english))).containsExactly(new CallbackData.Articles(1));
         assertThat(presses(list.reply(1, english)))
-                .containsExactly(new Press.Articles(0), new Press.Articles(2));
-        assertThat(presses(list.reply(2, english))).containsExactly(new Press.Articles(1));
+                .containsExactly(new CallbackData.Articles(0), new CallbackData.Articles(2));
+        assertThat(presses(list.reply(2, english))).containsExactly(new CallbackData.Articles(1));
         assertThat(list.reply(2, english).text()).contains("Title 19").doesNotContain("Title 15");
     }
 
@@ -58,11 +59,12 @@ class ArticleListViewTest {
     void theLongestTitlesFitOneMessage() {
         var list = new ArticleListView(listings(20, "😀 long title ".repeat(100)));
 
-        assertThat(list.reply(0, english).text().length()).isLessThanOrEqualTo(Reply.LONGEST);
+        assertThat(list.reply(0, english).text().length())
+                .isLessThanOrEqualTo(ReplyMessage.LONGEST);
     }
 
-    private static List<Press> presses(Reply reply) {
-        return reply.buttons().stream().map(button -> (Press) button.action()).toList();
+    private static List<CallbackData> presses(ReplyMessage reply) {
+        return reply.buttons().stream().map(button -> (CallbackData) button.action()).toList();
     }
 
     private static List<ArticleInfo> listings(int count, String title) {

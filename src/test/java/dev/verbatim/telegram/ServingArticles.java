@@ -38,11 +38,11 @@ import dev.verbatim.telegram.answering.QuestionAnsweringService;
 import dev.verbatim.telegram.answering.Retention;
 import dev.verbatim.telegram.catchup.CatchupServices;
 import dev.verbatim.telegram.catchup.DigestScheduler;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.Serving;
-import dev.verbatim.telegram.delivery.Turn;
-import dev.verbatim.telegram.office.Editors;
-import dev.verbatim.telegram.office.Office;
-import dev.verbatim.telegram.office.Reasons;
+import dev.verbatim.telegram.editors.EditorCommands;
+import dev.verbatim.telegram.editors.Editors;
+import dev.verbatim.telegram.editors.WhyCommand;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -116,13 +116,13 @@ final class ServingArticles implements AutoCloseable {
         contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
         var submissions =
                 new ArticleSubmissionService(data.resolve("content"), contents, _ -> true);
-        var office =
-                new Office(
+        var editorCommands =
+                new EditorCommands(
                         new Editors(Set.of(EDITOR)),
                         submissions,
-                        stores.proposals(),
-                        stores.statistics(),
-                        new Reasons(questionAnsweringService, stores.given()));
+                        stores.confirmations(),
+                        stores.statisticsReport(),
+                        new WhyCommand(questionAnsweringService, stores.given()));
         archive = stores.archive();
         catchupGenerator = catchupGenerator();
         catchupServices =
@@ -130,7 +130,11 @@ final class ServingArticles implements AutoCloseable {
                         archive, catchupGenerator, file.store(), ZoneId.of("Europe/Berlin"), clock);
         var talk =
                 VerbatimUpdateHandler.about(
-                        questionAnsweringService, stores, catchupServices, library(), office);
+                        questionAnsweringService,
+                        stores,
+                        catchupServices,
+                        library(),
+                        editorCommands);
         line = Serving.with(server, file, talk, registry);
         rounds = new DigestScheduler(catchupServices, stores.settings(), line::say);
     }
@@ -179,7 +183,7 @@ final class ServingArticles implements AutoCloseable {
     }
 
     /// Says something that nobody has asked for.
-    boolean say(String key, Consumer<Turn> turn) {
+    boolean say(String key, Consumer<ReplyTransaction> turn) {
         return line.say(key, turn);
     }
 

@@ -1,7 +1,7 @@
 package dev.verbatim.telegram;
 
-import dev.verbatim.telegram.message.Entity;
-import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.message.TextEntity;
 import java.util.List;
 
 /// What a reader sees of a reply: the words that its entities mark.
@@ -9,29 +9,29 @@ public final class Shown {
 
     private Shown() {}
 
-    public static List<String> quotes(Reply reply) {
-        return marked(reply, Entity.Quote.class);
+    public static List<String> quotes(ReplyMessage reply) {
+        return marked(reply, TextEntity.Quote.class);
     }
 
-    public static List<String> bold(Reply reply) {
-        return marked(reply, Entity.Bold.class);
+    public static List<String> bold(ReplyMessage reply) {
+        return marked(reply, TextEntity.Bold.class);
     }
 
-    public static List<String> links(Reply reply) {
-        return marked(reply, Entity.Link.class);
+    public static List<String> links(ReplyMessage reply) {
+        return marked(reply, TextEntity.Link.class);
     }
 
-    public static List<String> urls(Reply reply) {
+    public static List<String> urls(ReplyMessage reply) {
         return reply.entities().stream()
-                .filter(Entity.Link.class::isInstance)
-                .map(link -> ((Entity.Link) link).url())
+                .filter(TextEntity.Link.class::isInstance)
+                .map(link -> ((TextEntity.Link) link).url())
                 .toList();
     }
 
-    private static List<String> marked(Reply reply, Class<? extends Entity> type) {
+    private static List<String> marked(ReplyMessage reply, Class<? extends TextEntity> type) {
         return reply.entities().stream()
                 .filter(type::isInstance)
-                .map(entity -> entity.span().of(reply.text()))
+                .map(textEntity -> textEntity.span().of(reply.text()))
                 .toList();
     }
 }

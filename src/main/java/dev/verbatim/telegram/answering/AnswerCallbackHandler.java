@@ -9,15 +9,15 @@ import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome.Shown;
 import dev.verbatim.telegram.chat.ChatSettings;
-import dev.verbatim.telegram.delivery.Turn;
-import dev.verbatim.telegram.message.Bookmark.Opening;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Press;
-import dev.verbatim.telegram.message.Reply;
-import dev.verbatim.telegram.update.Identity;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.PassageReference.Opening;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.update.BotIdentity;
+import dev.verbatim.telegram.update.CallFactory;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.Origin;
-import dev.verbatim.telegram.update.Requests;
+import dev.verbatim.telegram.update.MessageContext;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +33,12 @@ public final class AnswerCallbackHandler {
 
     private final QuestionAnsweringService questionAnsweringService;
     private final AnswerStore given;
-    private final Supplier<Identity> me;
+    private final Supplier<BotIdentity> me;
 
     public AnswerCallbackHandler(
             QuestionAnsweringService questionAnsweringService,
             AnswerStore given,
-            Supplier<Identity> me) {
+            Supplier<BotIdentity> me) {
         this.questionAnsweringService = questionAnsweringService;
         this.given = given;
         this.me = me;
@@ -48,47 +48,61 @@ public final class AnswerCallbackHandler {
     private sealed interface Reaction {
 
         /// Something else in the message's place.
-        record Replaced(Reply reply) implements Reaction {}
+        record Replaced(ReplyMessage reply) implements Reaction {}
 
         /// A few words that pass, and the message stays.
-        record Noticed(Phrase phrase) implements Reaction {}
+        record Noticed(MessageKey messageKey) implements Reaction {}
     }
 
     /// Does it, and stops the button's spinner.
     public void press(
-            Incoming.Pressed pressed, Press.OfAnswer wanted, ChatSettings settings, Turn turn) {
-        Origin origin = pressed.origin();
+            Incoming.Pressed pressed,
+            CallbackData.OfAnswer wanted,
+            ChatSettings settings,
+            ReplyTransaction transaction) {
+        MessageContext context = pressed.context();
         Reaction reaction =
-                given.find(origin.chatId(), wanted.answer())
-                        .map(answer -> reaction(answer, wanted, new Reader(origin, settings), turn))
+                given.find(context.chatId(), wanted.answer())
+                        .map(
+                                answer ->
+                                        reaction(
+                                                answer,
+                                                wanted,
+                                                new Reader(context, settings),
+                                                transaction))
                         .orElseGet(() -> forgotten(pressed, wanted, settings));
-        react(pressed, reaction, settings, turn);
+        react(pressed, reaction, settings, transaction);
     }
 
     /// Shows what came nearest to a question that only Telegram has kept.
-    public void nearest(Incoming.Pressed pressed, ChatSettings settings, Turn turn) {
-        Reaction reaction = nearest(pressed.question(), new Reader(pressed.origin(), settings));
-        react(pressed, reaction, settings, turn);
+    public void nearest(
+            Incoming.Pressed pressed, ChatSettings settings, ReplyTransaction transaction) {
+        Reaction reaction = nearest(pressed.question(), new Reader(pressed.context(), settings));
+        react(pressed, reaction, settings, transaction);
     }
 
     private static void react(
-            Incoming.Pressed pressed, Reaction reaction, ChatSettings settings, Turn turn) {
-        Origin origin = pressed.origin();
+            Incoming.Pressed pressed,
+            Reaction reaction,
+            ChatSettings settings,
+            ReplyTransaction transaction) {
+        MessageContext context = pressed.context();
         switch (reaction) {
             case Reaction.Replaced(var reply) -> {
-                Requests.acknowledge(pressed, "", turn);
-                turn.say(Requests.edit(origin, reply));
+                CallFactory.acknowledge(pressed, "", transaction);
+                transaction.say(CallFactory.edit(context, reply));
             }
-            case Reaction.Noticed(var phrase) ->
-                    Requests.acknowledge(pressed, phrase.in(settings.wording(origin)), turn);
+            case Reaction.Noticed(var messageKey) ->
+                    CallFactory.acknowledge(
+                            pressed, messageKey.in(settings.wording(context)), transaction);
         }
     }
 
     /// Who pressed, and how the chat wants to be answered.
-    private record Reader(Origin origin, ChatSettings settings) {
+    private record Reader(MessageContext context, ChatSettings settings) {
 
         MessageCatalog messages() {
-            return settings.wording(origin);
+            return settings.wording(context);
         }
 
         Question question(String text) {
@@ -97,27 +111,32 @@ public final class AnswerCallbackHandler {
     }
 
     private Reaction reaction(
-            StoredAnswer answer, Press.OfAnswer wanted, Reader reader, Turn turn) {
+            StoredAnswer answer,
+            CallbackData.OfAnswer wanted,
+            Reader reader,
+            ReplyTransaction transaction) {
         return switch (wanted) {
-            case Press.NearestTo _ -> nearest(answer.asking().question(), answer.before(), reader);
-            case Press.Around _ -> open(answer, true, reader);
-            case Press.Passages(_, int number) ->
+            case CallbackData.NearestTo _ ->
+                    nearest(answer.asking().question(), answer.before(), reader);
+            case CallbackData.Around _ -> open(answer, true, reader);
+            case CallbackData.Passages(_, int number) ->
                     number == 0 ? open(answer, false, reader) : other(answer, number, reader);
-            case Press.Judge(_, boolean answers) -> judged(answer, reader.origin(), answers, turn);
+            case CallbackData.Judge(_, boolean answers) ->
+                    judged(answer, reader.context(), answers, transaction);
         };
     }
 
     /// The question itself is kept by Telegram for longer than the answer by us.
     private Reaction forgotten(
-            Incoming.Pressed pressed, Press.OfAnswer wanted, ChatSettings settings) {
-        return wanted instanceof Press.NearestTo
-                ? nearest(pressed.question(), new Reader(pressed.origin(), settings))
-                : new Reaction.Noticed(Phrase.BUTTON_LOST);
+            Incoming.Pressed pressed, CallbackData.OfAnswer wanted, ChatSettings settings) {
+        return wanted instanceof CallbackData.NearestTo
+                ? nearest(pressed.question(), new Reader(pressed.context(), settings))
+                : new Reaction.Noticed(MessageKey.BUTTON_LOST);
     }
 
     private Reaction nearest(@Nullable String question, Reader reader) {
         return question == null
-                ? new Reaction.Noticed(Phrase.QUESTION_LOST)
+                ? new Reaction.Noticed(MessageKey.QUESTION_LOST)
                 : nearest(question, DialogueContext.NONE, reader);
     }
 
@@ -130,19 +149,24 @@ public final class AnswerCallbackHandler {
                 new AnswerRenderer(reader.messages()).replyWithNearest(answer));
     }
 
-    private Reaction judged(StoredAnswer answer, Origin origin, boolean answers, Turn turn) {
-        turn.write(rows -> AnswerStore.judge(answer.id(), origin.personId(), answers, rows));
-        return new Reaction.Noticed(Phrase.FEEDBACK_THANKS);
+    private Reaction judged(
+            StoredAnswer answer,
+            MessageContext context,
+            boolean answers,
+            ReplyTransaction transaction) {
+        transaction.write(
+                rows -> AnswerStore.judge(answer.id(), context.personId(), answers, rows));
+        return new Reaction.Noticed(MessageKey.FEEDBACK_THANKS);
     }
 
     private Reaction open(StoredAnswer answer, boolean around, Reader reader) {
         if (!(answer.outcome() instanceof Outcome.Shown shown)) {
-            return new Reaction.Noticed(Phrase.BUTTON_LOST);
+            return new Reaction.Noticed(MessageKey.BUTTON_LOST);
         }
         return questionAnsweringService
                 .article(shown.articleId())
                 .map(article -> open(shown.place().open(article), answer, shown, around, reader))
-                .orElseGet(() -> new Reaction.Noticed(Phrase.ARTICLE_GONE));
+                .orElseGet(() -> new Reaction.Noticed(MessageKey.ARTICLE_GONE));
     }
 
     private Reaction open(
@@ -153,11 +177,12 @@ public final class AnswerCallbackHandler {
                             around
                                     ? around(answer, passage, emphasis, shown, reader.messages())
                                     : answer(answer, passage, emphasis, shown, reader));
-            case Opening.Changed _, Opening.Lost _ -> new Reaction.Noticed(Phrase.ARTICLE_CHANGED);
+            case Opening.Changed _, Opening.Lost _ ->
+                    new Reaction.Noticed(MessageKey.ARTICLE_CHANGED);
         };
     }
 
-    private Reply around(
+    private ReplyMessage around(
             StoredAnswer answer,
             Passage passage,
             TextSpan emphasis,
@@ -169,11 +194,11 @@ public final class AnswerCallbackHandler {
     }
 
     /// The message as it was sent.
-    private Reply answer(
+    private ReplyMessage answer(
             StoredAnswer answer, Passage passage, TextSpan emphasis, Shown shown, Reader reader) {
         MessageCatalog messages = reader.messages();
         AnswerRenderer renderer = new AnswerRenderer(messages, reader.settings().length());
-        Reply reply =
+        ReplyMessage reply =
                 switch (shown.reason()) {
                     case ANSWERED ->
                             renderer.reply(new Answer.Found(passage, emphasis, shown.speaker(), 1));
@@ -192,7 +217,7 @@ public final class AnswerCallbackHandler {
         MessageCatalog messages = reader.messages();
         List<Passage> others = others(answer, reader.question(answer.understood()));
         if (others.isEmpty()) {
-            return new Reaction.Noticed(Phrase.NO_OTHER_PASSAGES);
+            return new Reaction.Noticed(MessageKey.NO_OTHER_PASSAGES);
         }
         int shown = Math.clamp(number, 1, others.size());
         Passage passage = others.get(shown - 1);

@@ -6,12 +6,12 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.telegram.message.AnswerLength;
-import dev.verbatim.telegram.message.Composition;
+import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.Excerpt;
+import dev.verbatim.telegram.message.MessageBuilder;
+import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PageLink;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Press;
-import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.ReplyMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class AnswerRenderer {
         this.length = length;
     }
 
-    Reply reply(Answer answer) {
+    ReplyMessage reply(Answer answer) {
         return switch (answer) {
             case Answer.Found(var passage, var emphasis, var speaker, _) ->
                     quoted("", passage, emphasis, line(speaker));
@@ -45,12 +45,12 @@ final class AnswerRenderer {
             case Answer.Unattributed(var passage, var emphasis) ->
                     quoted("", passage, emphasis, messages.nobodyNamed());
             case Answer.NotFound notFound -> notFound(notFound);
-            case Answer.NoQuestion(var intent) -> Reply.of(messages.to(intent));
+            case Answer.NoQuestion(var intent) -> ReplyMessage.of(messages.to(intent));
         };
     }
 
     /// The same, but a question that the articles do not answer shows what came nearest.
-    Reply replyWithNearest(Answer answer) {
+    ReplyMessage replyWithNearest(Answer answer) {
         return switch (answer) {
             case Answer.NotFound notFound when !notFound.nearest().isEmpty() -> nearest(notFound);
             case Answer.NotFound _,
@@ -68,10 +68,10 @@ final class AnswerRenderer {
 
     /// @param above what is said of the quotation before it; empty for nothing
     /// @param speaker the line that says whose words they are; empty for none
-    private Reply quoted(String above, Passage passage, TextSpan emphasis, String speaker) {
+    private ReplyMessage quoted(String above, Passage passage, TextSpan emphasis, String speaker) {
         String source = messages.source(passage);
-        int room = Composition.roomIn(Reply.LONGEST, above, speaker, source);
-        var message = new Composition();
+        int room = MessageBuilder.roomIn(ReplyMessage.LONGEST, above, speaker, source);
+        var message = new MessageBuilder();
         if (!above.isEmpty()) {
             message.line(above);
         }
@@ -84,33 +84,38 @@ final class AnswerRenderer {
         return message.link(source, PageLink.to(passage, emphasis)).reply();
     }
 
-    private Reply notFound(Answer.NotFound answer) {
+    private ReplyMessage notFound(Answer.NotFound answer) {
         String text = messages.notFound(answer);
         if (answer.nearest().isEmpty()) {
-            return Reply.of(text);
+            return ReplyMessage.of(text);
         }
-        return Reply.of(text, new Reply.Button(Phrase.NEAREST.in(messages), new Press.Nearest()));
+        return ReplyMessage.of(
+                text,
+                new ReplyMessage.Button(
+                        MessageKey.NEAREST.in(messages), new CallbackData.Nearest()));
     }
 
-    private Reply nearest(Answer.NotFound answer) {
+    private ReplyMessage nearest(Answer.NotFound answer) {
         List<Passage> passages = answer.nearest().stream().limit(NEAREST).toList();
         var message =
-                new Composition()
+                new MessageBuilder()
                         .line(messages.notFound(answer))
                         .line(messages.nearestButNoAnswer());
         int room =
-                Composition.roomIn(
-                        Reply.LONGEST, messages.notFound(answer), messages.nearestButNoAnswer());
+                MessageBuilder.roomIn(
+                        ReplyMessage.LONGEST,
+                        messages.notFound(answer),
+                        messages.nearestButNoAnswer());
         for (Passage passage : passages) {
             addNearest(message, passage, room / passages.size());
         }
         return message.reply();
     }
 
-    private void addNearest(Composition message, Passage passage, int room) {
+    private void addNearest(MessageBuilder message, Passage passage, int room) {
         String source = messages.source(passage);
         TextSpan beginning = passage.opening();
-        int forQuote = Composition.roomIn(room, source);
+        int forQuote = MessageBuilder.roomIn(room, source);
         message.blankLine()
                 .quote(Excerpt.of(passage, beginning, forQuote))
                 .link(source, PageLink.to(passage, beginning));

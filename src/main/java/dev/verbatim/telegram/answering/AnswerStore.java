@@ -4,10 +4,10 @@ import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.answering.StoredAnswer.Asking;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
-import dev.verbatim.telegram.delivery.Call;
+import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.ChatData;
-import dev.verbatim.telegram.delivery.Receipt;
-import dev.verbatim.telegram.update.Origin;
+import dev.verbatim.telegram.delivery.SendListener;
+import dev.verbatim.telegram.update.MessageContext;
 import dev.verbatim.telegram.update.RepliedTo;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The answers that were given, in the store, for as long as [Retention] says. What is older is
 /// never read, and deleted within the hour. Thread-safe.
-public final class AnswerStore implements Receipt, ChatData {
+public final class AnswerStore implements SendListener, ChatData {
 
     private static final String IN_CHAT =
             "select "
@@ -54,8 +54,8 @@ public final class AnswerStore implements Receipt, ChatData {
 
     /// What a message may go back to: what it replies to, or else what the same person was told a
     /// moment ago.
-    public Optional<StoredAnswer> before(Origin origin, @Nullable RepliedTo repliedTo) {
-        return repliedTo == null ? lastFor(origin) : repliedTo(origin.chatId(), repliedTo);
+    public Optional<StoredAnswer> before(MessageContext context, @Nullable RepliedTo repliedTo) {
+        return repliedTo == null ? lastFor(context) : repliedTo(context.chatId(), repliedTo);
     }
 
     private Optional<StoredAnswer> repliedTo(long chatId, RepliedTo repliedTo) {
@@ -87,8 +87,8 @@ public final class AnswerStore implements Receipt, ChatData {
 
     /// The last one of the same person in the same place, if that is so short ago that a question
     /// may go back to it.
-    Optional<StoredAnswer> lastFor(Origin origin) {
-        Asking asking = Asking.of(origin, "", now());
+    Optional<StoredAnswer> lastFor(MessageContext context) {
+        Asking asking = Asking.of(context, "", now());
         return store.read(
                 rows ->
                         rows.sql(IN_CHAT + "topic_id = :topic and person_id = :person" + LATEST)
@@ -123,7 +123,7 @@ public final class AnswerStore implements Receipt, ChatData {
     }
 
     /// A call that sends an answer, so that its message is known.
-    Call receipted(Call call, StoredAnswer answer) {
+    ApiCall receipted(ApiCall call, StoredAnswer answer) {
         return call.receipt(name(), Long.toString(answer.id()));
     }
 

@@ -3,7 +3,7 @@ package dev.verbatim.telegram.answering;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.delivery.ChatData;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.Origin;
+import dev.verbatim.telegram.update.MessageContext;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,15 +23,15 @@ public final class EditedQuestionStore implements ChatData {
 
     /// Whether we have seen a later one.
     public boolean isOutdated(Incoming.Edited edited) {
-        return isEditedAfter(edited.origin(), edited.at());
+        return isEditedAfter(edited.context(), edited.at());
     }
 
     /// Whether we have seen what became of it already.
     public boolean isOutdated(Incoming.Asked asked) {
-        return isEditedAfter(asked.origin(), Instant.EPOCH);
+        return isEditedAfter(asked.context(), Instant.EPOCH);
     }
 
-    private boolean isEditedAfter(Origin origin, Instant at) {
+    private boolean isEditedAfter(MessageContext context, Instant at) {
         return store.read(
                         rows ->
                                 rows.sql(
@@ -40,8 +40,8 @@ public final class EditedQuestionStore implements ChatData {
                                                 where chat_id = :chat and message_id = :message
                                                 and edited_at > :at
                                                 """)
-                                        .param("chat", origin.chatId())
-                                        .param("message", origin.messageId())
+                                        .param("chat", context.chatId())
+                                        .param("message", context.messageId())
                                         .param("at", at.toEpochMilli())
                                         .query(Long.class)
                                         .single())
@@ -56,8 +56,8 @@ public final class EditedQuestionStore implements ChatData {
                         values (:chat, :message, :at)
                         on conflict (chat_id, message_id) do update set edited_at = :at
                         """)
-                .param("chat", edited.origin().chatId())
-                .param("message", edited.origin().messageId())
+                .param("chat", edited.context().chatId())
+                .param("message", edited.context().messageId())
                 .param("at", edited.at().toEpochMilli())
                 .update();
     }

@@ -9,19 +9,19 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.retrieval.Question;
-import dev.verbatim.telegram.delivery.Gateway;
-import dev.verbatim.telegram.delivery.Turn;
-import dev.verbatim.telegram.message.Bookmark;
-import dev.verbatim.telegram.message.Composition;
-import dev.verbatim.telegram.message.Fingerprint;
+import dev.verbatim.telegram.delivery.BotApiGateway;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.InlinePage;
+import dev.verbatim.telegram.message.MessageBuilder;
+import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PageLink;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Reply;
-import dev.verbatim.telegram.message.Shortened;
-import dev.verbatim.telegram.update.Identity;
+import dev.verbatim.telegram.message.PassageReference;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.message.TextHash;
+import dev.verbatim.telegram.message.Truncation;
+import dev.verbatim.telegram.update.BotIdentity;
+import dev.verbatim.telegram.update.CallFactory;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.Requests;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,20 +43,21 @@ public final class InlineQueryHandler {
 
     private final QuestionAnsweringService questionAnsweringService;
     private final Library library;
-    private final Supplier<Identity> me;
+    private final Supplier<BotIdentity> me;
 
     public InlineQueryHandler(
             QuestionAnsweringService questionAnsweringService,
             Library library,
-            Supplier<Identity> me) {
+            Supplier<BotIdentity> me) {
         this.questionAnsweringService = questionAnsweringService;
         this.library = library;
         this.me = me;
     }
 
     /// Offers now, or never: whoever types doesn't wait.
-    public void answer(Incoming.InlineAsked asked, Turn turn) {
-        turn.now("offering", Gateway.NO_CHAT, Requests.offer(asked.queryId(), page(asked)));
+    public void answer(Incoming.InlineAsked asked, ReplyTransaction transaction) {
+        transaction.now(
+                "offering", BotApiGateway.NO_CHAT, CallFactory.offer(asked.queryId(), page(asked)));
     }
 
     /// The answer, then what came near, which is called so; the articles while nothing is typed.
@@ -82,10 +83,10 @@ public final class InlineQueryHandler {
         Publication publication = article.publication();
         String source = messages.source(publication);
         return new InlinePage.Offer(
-                Long.toString(Fingerprint.of(article.articleId()), Character.MAX_RADIX),
+                Long.toString(TextHash.of(article.articleId()), Character.MAX_RADIX),
                 source,
                 "",
-                new Composition().link(source, PageLink.to(publication)).reply());
+                new MessageBuilder().link(source, PageLink.to(publication)).reply());
     }
 
     private List<InlinePage.Offer> passages(String text, MessageCatalog messages) {
@@ -108,7 +109,7 @@ public final class InlineQueryHandler {
     }
 
     private InlinePage.Offer found(Answer.Found found, MessageCatalog messages) {
-        Reply message = new AnswerRenderer(messages).reply(found);
+        ReplyMessage message = new AnswerRenderer(messages).reply(found);
         return offer(
                 found.passage(),
                 found.emphasis(),
@@ -118,8 +119,8 @@ public final class InlineQueryHandler {
     }
 
     private InlinePage.Offer closest(Answer.Closest closest, MessageCatalog messages) {
-        Reply message = new AnswerRenderer(messages).reply(closest);
-        String title = Phrase.INLINE_NEAREST.in(messages, messages.source(closest.passage()));
+        ReplyMessage message = new AnswerRenderer(messages).reply(closest);
+        String title = MessageKey.INLINE_NEAREST.in(messages, messages.source(closest.passage()));
         return offer(closest.passage(), closest.emphasis(), title, message, messages);
     }
 
@@ -129,9 +130,9 @@ public final class InlineQueryHandler {
         offers.add(
                 new InlinePage.Offer(
                         "none",
-                        Phrase.INLINE_NO_ANSWER.in(messages),
-                        Phrase.INLINE_NO_ANSWER_HINT.in(messages),
-                        Reply.of(messages.notFound(answer))));
+                        MessageKey.INLINE_NO_ANSWER.in(messages),
+                        MessageKey.INLINE_NO_ANSWER_HINT.in(messages),
+                        ReplyMessage.of(messages.notFound(answer))));
         if (!answer.nearest().isEmpty()) {
             near(question, null, messages).forEach(offers::add);
         }
@@ -150,17 +151,21 @@ public final class InlineQueryHandler {
     }
 
     private InlinePage.Offer near(Passage passage, MessageCatalog messages) {
-        String title = Phrase.INLINE_NEAREST.in(messages, messages.source(passage));
-        Reply message = new PassageView(messages).alone(passage);
+        String title = MessageKey.INLINE_NEAREST.in(messages, messages.source(passage));
+        ReplyMessage message = new PassageView(messages).alone(passage);
         return offer(passage, passage.opening(), title, message, messages);
     }
 
     private InlinePage.Offer offer(
-            Passage passage, TextSpan words, String title, Reply message, MessageCatalog messages) {
+            Passage passage,
+            TextSpan words,
+            String title,
+            ReplyMessage message,
+            MessageCatalog messages) {
         return new InlinePage.Offer(
-                Bookmark.at(passage, words).code(),
+                PassageReference.at(passage, words).code(),
                 title,
-                Shortened.of(words.of(passage.article().text()), LONGEST_DESCRIPTION),
+                Truncation.of(words.of(passage.article().text()), LONGEST_DESCRIPTION),
                 message.with(new AnswerButtons(messages, me.get()).sent(passage, words)));
     }
 }

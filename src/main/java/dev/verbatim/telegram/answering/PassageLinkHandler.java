@@ -11,14 +11,14 @@ import dev.verbatim.telegram.answering.StoredAnswer.Asking;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.answering.StoredAnswer.Reason;
 import dev.verbatim.telegram.chat.ChatSettings;
-import dev.verbatim.telegram.delivery.Turn;
-import dev.verbatim.telegram.message.Bookmark;
-import dev.verbatim.telegram.message.Bookmark.Opening;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Reply;
-import dev.verbatim.telegram.update.Identity;
-import dev.verbatim.telegram.update.Origin;
-import dev.verbatim.telegram.update.Requests;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.PassageReference;
+import dev.verbatim.telegram.message.PassageReference.Opening;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.update.BotIdentity;
+import dev.verbatim.telegram.update.CallFactory;
+import dev.verbatim.telegram.update.MessageContext;
 import java.util.function.Supplier;
 
 /// Opens the links that lead to a passage: `t.me/<bot>?start=…`. Thread-safe.
@@ -27,13 +27,13 @@ public final class PassageLinkHandler {
     private final QuestionAnsweringService questionAnsweringService;
     private final Library library;
     private final AnswerStore given;
-    private final Supplier<Identity> me;
+    private final Supplier<BotIdentity> me;
 
     public PassageLinkHandler(
             QuestionAnsweringService questionAnsweringService,
             Library library,
             AnswerStore given,
-            Supplier<Identity> me) {
+            Supplier<BotIdentity> me) {
         this.questionAnsweringService = questionAnsweringService;
         this.library = library;
         this.given = given;
@@ -41,18 +41,25 @@ public final class PassageLinkHandler {
     }
 
     /// Shows the passage, or says that it has changed or is gone.
-    public void open(Origin origin, Bookmark place, ChatSettings settings, Turn turn) {
-        MessageCatalog messages = settings.wording(origin);
+    public void open(
+            MessageContext context,
+            PassageReference place,
+            ChatSettings settings,
+            ReplyTransaction transaction) {
+        MessageCatalog messages = settings.wording(context);
         switch (opening(place)) {
-            case Opening.Same same -> show(origin, same, messages, turn);
+            case Opening.Same same -> show(context, same, messages, transaction);
             case Opening.Changed(var passage) ->
-                    turn.say(Requests.send(origin, new PassageView(messages).changed(passage)));
+                    transaction.say(
+                            CallFactory.send(context, new PassageView(messages).changed(passage)));
             case Opening.Lost() ->
-                    turn.say(Requests.send(origin, Reply.of(Phrase.LINK_LOST.in(messages))));
+                    transaction.say(
+                            CallFactory.send(
+                                    context, ReplyMessage.of(MessageKey.LINK_LOST.in(messages))));
         }
     }
 
-    private Opening opening(Bookmark place) {
+    private Opening opening(PassageReference place) {
         return library.listings().stream()
                 .map(ArticleInfo::articleId)
                 .filter(place::isIn)
@@ -62,25 +69,29 @@ public final class PassageLinkHandler {
                 .orElseGet(Opening.Lost::new);
     }
 
-    private void show(Origin origin, Opening.Same place, MessageCatalog messages, Turn turn) {
+    private void show(
+            MessageContext context,
+            Opening.Same place,
+            MessageCatalog messages,
+            ReplyTransaction transaction) {
         Passage passage = place.passage();
         TextSpan emphasis = place.emphasis();
         Speaker speaker =
                 questionAnsweringService.answerer().speaker(passage, emphasis).orElse(null);
         StoredAnswer kept =
                 given.made(
-                        Asking.of(origin, "", given.now()),
+                        Asking.of(context, "", given.now()),
                         Outcome.Shown.of(Reason.LINKED, passage, emphasis, speaker),
                         DialogueContext.NONE,
                         DialogueContext.NONE);
         String by = speaker == null ? "" : messages.speaker(speaker);
-        Reply reply =
+        ReplyMessage reply =
                 new PassageView(messages)
                         .linked(passage, emphasis, by)
                         .with(
                                 new AnswerButtons(messages, me.get())
                                         .answer(kept, passage, emphasis, speaker));
-        turn.say(given.receipted(Requests.send(origin, reply), kept));
-        turn.write(rows -> AnswerStore.keep(kept, rows));
+        transaction.say(given.receipted(CallFactory.send(context, reply), kept));
+        transaction.write(rows -> AnswerStore.keep(kept, rows));
     }
 }

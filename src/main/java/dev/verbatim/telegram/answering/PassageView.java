@@ -3,11 +3,11 @@ package dev.verbatim.telegram.answering;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.telegram.message.Composition;
 import dev.verbatim.telegram.message.Excerpt;
+import dev.verbatim.telegram.message.MessageBuilder;
+import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PageLink;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.ReplyMessage;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,15 +24,15 @@ final class PassageView {
     /// With the passage before and the one after, as far as there is room.
     ///
     /// @param speaker the line that says whose words the emphasised ones are; empty for none
-    Reply around(Passage passage, TextSpan emphasis, String speaker) {
-        String header = Phrase.CONTEXT_SHOWN.in(messages);
+    ReplyMessage around(Passage passage, TextSpan emphasis, String speaker) {
+        String header = MessageKey.CONTEXT_SHOWN.in(messages);
         String source = messages.source(passage);
         Optional<Passage> before = neighbour(passage, -1);
         Optional<Passage> after = neighbour(passage, 1);
         // Three quotations, each with its own marks and a blank line.
-        int room = Composition.roomIn(Reply.LONGEST, header, speaker, source, "") / 3;
-        int each = Composition.roomIn(room, "");
-        var message = new Composition().line(header);
+        int room = MessageBuilder.roomIn(ReplyMessage.LONGEST, header, speaker, source, "") / 3;
+        int each = MessageBuilder.roomIn(room, "");
+        var message = new MessageBuilder().line(header);
         before.ifPresent(one -> message.quote(Excerpt.of(one, last(one), each)).blankLine());
         message.quote(Excerpt.of(passage, emphasis, each), emphasis);
         after.ifPresent(one -> message.blankLine().quote(Excerpt.of(one, one.opening(), each)));
@@ -42,40 +42,43 @@ final class PassageView {
     /// One of the passages that came up for a question.
     ///
     /// @param number counted from 1
-    Reply numbered(Passage passage, int number, int count) {
-        return below(Phrase.PASSAGE_OF.in(messages, number, count), passage, passage.opening());
+    ReplyMessage numbered(Passage passage, int number, int count) {
+        return below(MessageKey.PASSAGE_OF.in(messages, number, count), passage, passage.opening());
     }
 
     /// What a link leads to, in an article that is as it was.
-    Reply linked(Passage passage, TextSpan emphasis, String speaker) {
-        String header = Phrase.LINKED_PASSAGE.in(messages);
-        int room = Composition.roomIn(Reply.LONGEST, header, speaker, messages.source(passage));
-        var message = new Composition().line(header);
+    ReplyMessage linked(Passage passage, TextSpan emphasis, String speaker) {
+        String header = MessageKey.LINKED_PASSAGE.in(messages);
+        int room =
+                MessageBuilder.roomIn(
+                        ReplyMessage.LONGEST, header, speaker, messages.source(passage));
+        var message = new MessageBuilder().line(header);
         message.quote(Excerpt.of(passage, emphasis, room), emphasis);
         return end(message, passage, emphasis, speaker);
     }
 
     /// What a link leads to, in an article that has changed. Nothing in it is emphasised, because
     /// those words may be others now.
-    Reply changed(Passage passage) {
-        return below(Phrase.LINKED_PASSAGE_CHANGED.in(messages), passage, passage.opening());
+    ReplyMessage changed(Passage passage) {
+        return below(MessageKey.LINKED_PASSAGE_CHANGED.in(messages), passage, passage.opening());
     }
 
     /// Nothing but the passage and its source.
-    Reply alone(Passage passage) {
-        int room = Composition.roomIn(Reply.LONGEST, messages.source(passage));
-        var message = new Composition().quote(Excerpt.of(passage, passage.opening(), room));
+    ReplyMessage alone(Passage passage) {
+        int room = MessageBuilder.roomIn(ReplyMessage.LONGEST, messages.source(passage));
+        var message = new MessageBuilder().quote(Excerpt.of(passage, passage.opening(), room));
         return end(message, passage, passage.opening(), "");
     }
 
-    private Reply below(String header, Passage passage, TextSpan beginning) {
-        int room = Composition.roomIn(Reply.LONGEST, header, messages.source(passage));
-        var message = new Composition().line(header);
+    private ReplyMessage below(String header, Passage passage, TextSpan beginning) {
+        int room = MessageBuilder.roomIn(ReplyMessage.LONGEST, header, messages.source(passage));
+        var message = new MessageBuilder().line(header);
         message.quote(Excerpt.of(passage, beginning, room));
         return end(message, passage, beginning, "");
     }
 
-    private Reply end(Composition message, Passage passage, TextSpan sentence, String speaker) {
+    private ReplyMessage end(
+            MessageBuilder message, Passage passage, TextSpan sentence, String speaker) {
         if (!speaker.isEmpty()) {
             message.line(speaker);
         }

@@ -8,13 +8,13 @@ import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.answering.StoredAnswer.Asking;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.chat.ChatSettings;
-import dev.verbatim.telegram.delivery.Call;
-import dev.verbatim.telegram.delivery.Turn;
-import dev.verbatim.telegram.message.Reply;
-import dev.verbatim.telegram.update.Identity;
+import dev.verbatim.telegram.delivery.ApiCall;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.update.BotIdentity;
+import dev.verbatim.telegram.update.CallFactory;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.Origin;
-import dev.verbatim.telegram.update.Requests;
+import dev.verbatim.telegram.update.MessageContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,14 +25,14 @@ public final class QuestionHandler {
     private final QuestionAnsweringService questionAnsweringService;
     private final AnswerStore given;
     private final EditedQuestionStore edits;
-    private final Supplier<Identity> me;
+    private final Supplier<BotIdentity> me;
 
     /// @param me who we are, as far as it is known by now
     public QuestionHandler(
             QuestionAnsweringService questionAnsweringService,
             AnswerStore given,
             EditedQuestionStore edits,
-            Supplier<Identity> me) {
+            Supplier<BotIdentity> me) {
         this.questionAnsweringService = questionAnsweringService;
         this.given = given;
         this.edits = edits;
@@ -43,16 +43,24 @@ public final class QuestionHandler {
     /// has come first.
     ///
     /// @param otherwise what to say when the answer is refused
-    public void answer(Incoming.Asked asked, ChatSettings settings, Call otherwise, Turn turn) {
+    public void answer(
+            Incoming.Asked asked,
+            ChatSettings settings,
+            ApiCall otherwise,
+            ReplyTransaction transaction) {
         if (!edits.isOutdated(asked)) {
-            answerNow(asked, settings, otherwise, turn);
+            answerNow(asked, settings, otherwise, transaction);
         }
     }
 
-    private void answerNow(Incoming.Asked asked, ChatSettings settings, Call otherwise, Turn turn) {
+    private void answerNow(
+            Incoming.Asked asked,
+            ChatSettings settings,
+            ApiCall otherwise,
+            ReplyTransaction transaction) {
         Answered answered = answered(asked, settings, before(asked));
-        Call call = Requests.reply(asked, answered.reply(), otherwise);
-        say(answered, call, turn);
+        ApiCall call = CallFactory.reply(asked, answered.reply(), otherwise);
+        say(answered, call, transaction);
     }
 
     /// Answers a question that has been changed: in the place of the answer it had, and as far as
@@ -61,40 +69,46 @@ public final class QuestionHandler {
     ///
     /// @param otherwise what to say when the answer is refused
     public void answerAnew(
-            Incoming.Edited edited, ChatSettings settings, Call otherwise, Turn turn) {
+            Incoming.Edited edited,
+            ChatSettings settings,
+            ApiCall otherwise,
+            ReplyTransaction transaction) {
         if (edits.isOutdated(edited)) {
             return;
         }
-        turn.write(rows -> EditedQuestionStore.note(edited, rows));
+        transaction.write(rows -> EditedQuestionStore.note(edited, rows));
         Incoming.Asked asked = edited.question();
-        given.toQuestion(asked.origin().chatId(), asked.origin().messageId())
+        given.toQuestion(asked.context().chatId(), asked.context().messageId())
                 .ifPresentOrElse(
-                        earlier -> replace(earlier, asked, settings, turn),
-                        () -> answerNow(asked, settings, otherwise, turn));
+                        earlier -> replace(earlier, asked, settings, transaction),
+                        () -> answerNow(asked, settings, otherwise, transaction));
     }
 
     private void replace(
-            StoredAnswer earlier, Incoming.Asked asked, ChatSettings settings, Turn turn) {
+            StoredAnswer earlier,
+            Incoming.Asked asked,
+            ChatSettings settings,
+            ReplyTransaction transaction) {
         if (earlier.asking().question().equals(asked.text())) {
             return;
         }
         Answered answered = answered(asked, settings, earlier.before());
-        Call below = Requests.reply(asked.origin(), answered.reply());
-        Call call =
+        ApiCall below = CallFactory.reply(asked.context(), answered.reply());
+        ApiCall call =
                 given.messageOf(earlier)
-                        .map(asked.origin()::at)
-                        .map(place -> Requests.edit(place, answered.reply()).otherwise(below))
+                        .map(asked.context()::at)
+                        .map(place -> CallFactory.edit(place, answered.reply()).otherwise(below))
                         .orElse(below);
-        turn.write(rows -> AnswerStore.forget(earlier, rows));
-        say(answered, call, turn);
+        transaction.write(rows -> AnswerStore.forget(earlier, rows));
+        say(answered, call, transaction);
     }
 
     /// @param kept missing when no question was asked
-    private record Answered(Reply reply, Optional<StoredAnswer> kept) {}
+    private record Answered(ReplyMessage reply, Optional<StoredAnswer> kept) {}
 
     private Answered answered(Incoming.Asked asked, ChatSettings settings, DialogueContext before) {
-        Origin origin = asked.origin();
-        MessageCatalog messages = settings.wording(origin);
+        MessageContext context = asked.context();
+        MessageCatalog messages = settings.wording(context);
         DialogueTurn dialogueTurn =
                 questionAnsweringService.ask(
                         new Question(asked.text(), settings.articleIds()), before);
@@ -103,11 +117,12 @@ public final class QuestionHandler {
                         .map(
                                 outcome ->
                                         given.made(
-                                                Asking.of(origin, asked.text(), given.now()),
+                                                Asking.of(context, asked.text(), given.now()),
                                                 outcome,
                                                 before,
                                                 dialogueTurn.context()));
-        Reply reply = new AnswerRenderer(messages, settings.length()).reply(dialogueTurn.answer());
+        ReplyMessage reply =
+                new AnswerRenderer(messages, settings.length()).reply(dialogueTurn.answer());
         return new Answered(
                 kept.map(one -> reply.with(buttons(dialogueTurn.answer(), one, messages)))
                         .orElse(reply),
@@ -115,28 +130,28 @@ public final class QuestionHandler {
     }
 
     private DialogueContext before(Incoming.Asked asked) {
-        return given.before(asked.origin(), asked.repliedTo())
+        return given.before(asked.context(), asked.repliedTo())
                 .map(StoredAnswer::after)
                 .orElse(DialogueContext.NONE);
     }
 
-    private void say(Answered answered, Call call, Turn turn) {
-        turn.say(answered.kept().map(one -> given.receipted(call, one)).orElse(call));
-        answered.kept().ifPresent(one -> remember(one, turn));
+    private void say(Answered answered, ApiCall call, ReplyTransaction transaction) {
+        transaction.say(answered.kept().map(one -> given.receipted(call, one)).orElse(call));
+        answered.kept().ifPresent(one -> remember(one, transaction));
     }
 
-    private static void remember(StoredAnswer answer, Turn turn) {
-        turn.write(rows -> AnswerStore.keep(answer, rows));
+    private static void remember(StoredAnswer answer, ReplyTransaction transaction) {
+        transaction.write(rows -> AnswerStore.keep(answer, rows));
         if (answer.isWanting() && answer.stoodAlone()) {
             Asking asking = answer.asking();
-            turn.write(
+            transaction.write(
                     rows ->
                             UnansweredQuestionStore.count(
                                     asking.question(), asking.askedAt(), rows));
         }
     }
 
-    private List<List<Reply.Button>> buttons(
+    private List<List<ReplyMessage.Button>> buttons(
             Answer answer, StoredAnswer kept, MessageCatalog messages) {
         var buttons = new AnswerButtons(messages, me.get());
         return switch (answer) {

@@ -5,8 +5,8 @@ import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.telegram.message.Bookmark;
-import dev.verbatim.telegram.update.Origin;
+import dev.verbatim.telegram.message.PassageReference;
+import dev.verbatim.telegram.update.MessageContext;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +49,13 @@ public record StoredAnswer(
             Instant askedAt,
             String question) {
 
-        static Asking of(Origin origin, String question, Instant now) {
-            Integer topic = origin.topicId();
+        static Asking of(MessageContext context, String question, Instant now) {
+            Integer topic = context.topicId();
             return new Asking(
-                    origin.chatId(),
+                    context.chatId(),
                     topic == null ? 0 : topic,
-                    origin.personId(),
-                    origin.messageId(),
+                    context.personId(),
+                    context.messageId(),
                     now,
                     question);
         }
@@ -69,12 +69,13 @@ public record StoredAnswer(
         /// @param articleId of the article it is from
         /// @param place where it stood
         /// @param speaker who said the emphasised words
-        record Shown(Reason reason, String articleId, Bookmark place, @Nullable Speaker speaker)
+        record Shown(
+                Reason reason, String articleId, PassageReference place, @Nullable Speaker speaker)
                 implements Outcome {
 
             static Shown of(
                     Reason reason, Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
-                Bookmark place = Bookmark.at(passage, emphasis);
+                PassageReference place = PassageReference.at(passage, emphasis);
                 return new Shown(reason, passage.article().id(), place, speaker);
             }
         }

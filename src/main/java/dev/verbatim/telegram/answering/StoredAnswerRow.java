@@ -5,7 +5,7 @@ import dev.verbatim.article.Speaker;
 import dev.verbatim.telegram.answering.StoredAnswer.Asking;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.answering.StoredAnswer.Reason;
-import dev.verbatim.telegram.message.Bookmark;
+import dev.verbatim.telegram.message.PassageReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -84,7 +84,8 @@ final class StoredAnswerRow {
     private static Outcome outcome(ResultSet row) throws SQLException {
         String outcome = row.getString("outcome");
         String code = row.getString("bookmark");
-        Optional<Bookmark> place = code == null ? Optional.empty() : Bookmark.read(code);
+        Optional<PassageReference> place =
+                code == null ? Optional.empty() : PassageReference.read(code);
         return place.isEmpty()
                 ? new Outcome.Abstained()
                 : new Outcome.Shown(

@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.answering;
 
 import dev.verbatim.store.Store;
-import dev.verbatim.telegram.message.Shortened;
+import dev.verbatim.telegram.message.Truncation;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,7 +43,7 @@ public final class UnansweredQuestionStore {
                         """)
                 .param("wording", wording(question))
                 .param("day", day(asked))
-                .param("question", Shortened.cut(question.strip(), LONGEST))
+                .param("question", Truncation.cut(question.strip(), LONGEST))
                 .update();
     }
 
@@ -76,7 +76,7 @@ public final class UnansweredQuestionStore {
     static String wording(String question) {
         String plain =
                 Normalizer.normalize(question, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return Shortened.cut(NO_WORD.matcher(plain).replaceAll(" ").strip(), LONGEST);
+        return Truncation.cut(NO_WORD.matcher(plain).replaceAll(" ").strip(), LONGEST);
     }
 
     private long oldest() {

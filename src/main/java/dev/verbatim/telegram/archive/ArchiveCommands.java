@@ -6,14 +6,14 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.answering.AnswerStore;
 import dev.verbatim.telegram.chat.ChatAdmins;
-import dev.verbatim.telegram.delivery.Turn;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Press;
-import dev.verbatim.telegram.message.Reply;
-import dev.verbatim.telegram.message.SettingsChoice;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.message.SettingsCallback;
 import dev.verbatim.telegram.settings.ArchivePanel;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.Origin;
+import dev.verbatim.telegram.update.MessageContext;
 import dev.verbatim.telegram.update.RepliedTo;
 import java.util.Optional;
 
@@ -27,143 +27,162 @@ public record ArchiveCommands(
         ArchiveImport history) {
 
     /// From now on nothing of theirs, or again.
-    public Reply optOut(Origin origin, MessageCatalog messages, Turn turn) {
+    public ReplyMessage optOut(
+            MessageContext context, MessageCatalog messages, ReplyTransaction transaction) {
         return ofOneself(
-                origin,
+                context,
                 messages,
                 author -> {
-                    turn.write(
+                    transaction.write(
                             rows -> {
-                                archive.optOut(origin.chatId(), author, rows);
-                                AnswerStore.forgetAllOf(origin.chatId(), origin.personId(), rows);
+                                archive.optOut(context.chatId(), author, rows);
+                                AnswerStore.forgetAllOf(context.chatId(), context.personId(), rows);
                                 archive.scrub();
                             });
-                    return Reply.of(Phrase.OPTED_OUT.in(messages));
+                    return ReplyMessage.of(MessageKey.OPTED_OUT.in(messages));
                 });
     }
 
-    public Reply optIn(Origin origin, MessageCatalog messages, Turn turn) {
+    public ReplyMessage optIn(
+            MessageContext context, MessageCatalog messages, ReplyTransaction transaction) {
         return ofOneself(
-                origin,
+                context,
                 messages,
                 author -> {
-                    turn.write(rows -> archive.optIn(origin.chatId(), author, rows));
-                    return Reply.of(Phrase.OPTED_IN.in(messages));
+                    transaction.write(rows -> archive.optIn(context.chatId(), author, rows));
+                    return ReplyMessage.of(MessageKey.OPTED_IN.in(messages));
                 });
     }
 
     private interface Doing {
-        Reply by(String author);
+        ReplyMessage by(String author);
     }
 
     /// An admin who stays unnamed is the group to us, like every other one.
-    private static Reply ofOneself(Origin origin, MessageCatalog messages, Doing doing) {
-        if (!origin.kind().isGroup()) {
-            return Reply.of(Phrase.GROUPS_ONLY.in(messages));
+    private static ReplyMessage ofOneself(
+            MessageContext context, MessageCatalog messages, Doing doing) {
+        if (!context.kind().isGroup()) {
+            return ReplyMessage.of(MessageKey.GROUPS_ONLY.in(messages));
         }
-        return origin.isTheChatItself()
-                ? Reply.of(Phrase.OPT_UNNAMED.in(messages))
-                : doing.by(Author.id(origin.personId()));
+        return context.isTheChatItself()
+                ? ReplyMessage.of(MessageKey.OPT_UNNAMED.in(messages))
+                : doing.by(Author.id(context.personId()));
     }
 
     /// The message that is pointed at, or all of one's own; and who may is offered to forget
     /// everything.
-    public Reply forget(Incoming.Commanded commanded, MessageCatalog messages, Turn turn) {
-        Origin origin = commanded.origin();
-        if (!origin.kind().isGroup()) {
-            return Reply.of(Phrase.GROUPS_ONLY.in(messages));
+    public ReplyMessage forget(
+            Incoming.Commanded commanded, MessageCatalog messages, ReplyTransaction transaction) {
+        MessageContext context = commanded.context();
+        if (!context.kind().isGroup()) {
+            return ReplyMessage.of(MessageKey.GROUPS_ONLY.in(messages));
         }
         RepliedTo target = commanded.repliedTo();
         return target == null
-                ? forgetOwn(origin, messages, turn)
-                : forget(target.messageId(), origin, messages, turn);
+                ? forgetOwn(context, messages, transaction)
+                : forget(target.messageId(), context, messages, transaction);
     }
 
-    private Reply forgetOwn(Origin origin, MessageCatalog messages, Turn turn) {
-        if (origin.isTheChatItself()) {
-            return new ArchivePanel(archive.consent(origin.chatId()), messages).forgetting();
+    private ReplyMessage forgetOwn(
+            MessageContext context, MessageCatalog messages, ReplyTransaction transaction) {
+        if (context.isTheChatItself()) {
+            return new ArchivePanel(archive.consent(context.chatId()), messages).forgetting();
         }
-        turn.write(
+        transaction.write(
                 rows -> {
-                    archive.forgetAllOf(origin.chatId(), Author.id(origin.personId()), rows);
-                    AnswerStore.forgetAllOf(origin.chatId(), origin.personId(), rows);
+                    archive.forgetAllOf(context.chatId(), Author.id(context.personId()), rows);
+                    AnswerStore.forgetAllOf(context.chatId(), context.personId(), rows);
                     archive.scrub();
                 });
-        String done = Phrase.FORGOTTEN.in(messages);
-        return archive.consent(origin.chatId()).isPresent()
-                        && admins.right(origin, turn) == ChatAdmins.Right.GIVEN
-                ? Reply.of(done, everything(messages))
-                : Reply.of(done);
+        String done = MessageKey.FORGOTTEN.in(messages);
+        return archive.consent(context.chatId()).isPresent()
+                        && admins.right(context, transaction) == ChatAdmins.Right.GIVEN
+                ? ReplyMessage.of(done, everything(messages))
+                : ReplyMessage.of(done);
     }
 
-    private static Reply.Button everything(MessageCatalog messages) {
-        return new Reply.Button(
-                Phrase.ARCHIVE_DELETE_ALL.in(messages),
-                new Press.Settings(new SettingsChoice.ForgetAll()));
+    private static ReplyMessage.Button everything(MessageCatalog messages) {
+        return new ReplyMessage.Button(
+                MessageKey.ARCHIVE_DELETE_ALL.in(messages),
+                new CallbackData.Settings(new SettingsCallback.ForgetAll()));
     }
 
-    private Reply forget(long messageId, Origin origin, MessageCatalog messages, Turn turn) {
-        Optional<String> author = authorOf(messageId, origin);
+    private ReplyMessage forget(
+            long messageId,
+            MessageContext context,
+            MessageCatalog messages,
+            ReplyTransaction transaction) {
+        Optional<String> author = authorOf(messageId, context);
         if (author.isEmpty()) {
-            return Reply.of(Phrase.FORGET_UNKNOWN.in(messages));
+            return ReplyMessage.of(MessageKey.FORGET_UNKNOWN.in(messages));
         }
-        boolean own = author.get().equals(Author.id(origin.personId()));
-        return switch (own ? ChatAdmins.Right.GIVEN : admins.right(origin, turn)) {
+        boolean own = author.get().equals(Author.id(context.personId()));
+        return switch (own ? ChatAdmins.Right.GIVEN : admins.right(context, transaction)) {
             case GIVEN -> {
-                turn.write(
+                transaction.write(
                         rows -> {
-                            archive.forget(origin.chatId(), messageId, rows);
-                            AnswerStore.forgetQuestion(origin.chatId(), messageId, rows);
+                            archive.forget(context.chatId(), messageId, rows);
+                            AnswerStore.forgetQuestion(context.chatId(), messageId, rows);
                             archive.scrub();
                         });
-                yield Reply.of(Phrase.FORGOTTEN_ONE.in(messages));
+                yield ReplyMessage.of(MessageKey.FORGOTTEN_ONE.in(messages));
             }
-            case NOT_GIVEN -> Reply.of(Phrase.FORGET_OTHERS.in(messages));
-            case UNKNOWN -> Reply.of(Phrase.FAILED.in(messages));
+            case NOT_GIVEN -> ReplyMessage.of(MessageKey.FORGET_OTHERS.in(messages));
+            case UNKNOWN -> ReplyMessage.of(MessageKey.FAILED.in(messages));
         };
     }
 
     /// A question to us is kept with its answer, in a group that keeps nothing else too.
-    private Optional<String> authorOf(long messageId, Origin origin) {
-        return archive.find(origin.chatId(), messageId)
+    private Optional<String> authorOf(long messageId, MessageContext context) {
+        return archive.find(context.chatId(), messageId)
                 .map(ChatMessage::author)
                 .map(Author::id)
                 .or(
                         () ->
-                                given.toQuestion(origin.chatId(), messageId)
+                                given.toQuestion(context.chatId(), messageId)
                                         .map(answer -> Author.id(answer.asking().personId())));
     }
 
     /// All that is kept, as a file.
-    public Reply export(Origin origin, MessageCatalog messages, Turn turn) {
-        return ofAdmins(origin, messages, turn, () -> file.send(origin, messages, turn));
+    public ReplyMessage export(
+            MessageContext context, MessageCatalog messages, ReplyTransaction transaction) {
+        return ofAdmins(
+                context, messages, transaction, () -> file.send(context, messages, transaction));
     }
 
     /// A file with what was said before.
-    public Reply take(Incoming.Exported exported, MessageCatalog messages, Turn turn) {
-        return exported.origin().kind().isGroup()
-                ? history.offer(exported, messages, turn)
-                : Reply.of(Phrase.GROUPS_ONLY.in(messages));
+    public ReplyMessage take(
+            Incoming.Exported exported, MessageCatalog messages, ReplyTransaction transaction) {
+        return exported.context().kind().isGroup()
+                ? history.offer(exported, messages, transaction)
+                : ReplyMessage.of(MessageKey.GROUPS_ONLY.in(messages));
     }
 
     /// A button under the question whether to add it.
     public void press(
-            Incoming.Pressed pressed, Press.Bring wanted, MessageCatalog messages, Turn turn) {
-        history.press(pressed, wanted, messages, turn);
+            Incoming.Pressed pressed,
+            CallbackData.Bring wanted,
+            MessageCatalog messages,
+            ReplyTransaction transaction) {
+        history.press(pressed, wanted, messages, transaction);
     }
 
     private interface Allowed {
-        Reply reply();
+        ReplyMessage reply();
     }
 
-    private Reply ofAdmins(Origin origin, MessageCatalog messages, Turn turn, Allowed allowed) {
-        if (!origin.kind().isGroup()) {
-            return Reply.of(Phrase.GROUPS_ONLY.in(messages));
+    private ReplyMessage ofAdmins(
+            MessageContext context,
+            MessageCatalog messages,
+            ReplyTransaction transaction,
+            Allowed allowed) {
+        if (!context.kind().isGroup()) {
+            return ReplyMessage.of(MessageKey.GROUPS_ONLY.in(messages));
         }
-        return switch (admins.right(origin, turn)) {
+        return switch (admins.right(context, transaction)) {
             case GIVEN -> allowed.reply();
-            case NOT_GIVEN -> Reply.of(Phrase.ADMINS_ONLY.in(messages));
-            case UNKNOWN -> Reply.of(Phrase.FAILED.in(messages));
+            case NOT_GIVEN -> ReplyMessage.of(MessageKey.ADMINS_ONLY.in(messages));
+            case UNKNOWN -> ReplyMessage.of(MessageKey.FAILED.in(messages));
         };
     }
 }

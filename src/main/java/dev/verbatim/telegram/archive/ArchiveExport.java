@@ -6,12 +6,12 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.MessageRange;
-import dev.verbatim.telegram.delivery.Call;
-import dev.verbatim.telegram.delivery.Delivery;
-import dev.verbatim.telegram.delivery.Turn;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Reply;
-import dev.verbatim.telegram.update.Origin;
+import dev.verbatim.telegram.delivery.ApiCall;
+import dev.verbatim.telegram.delivery.ApiResult;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.update.MessageContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -27,20 +27,23 @@ public record ArchiveExport(MessageArchive archive) {
     // So that the file can be kept in the store until it is sent.
     private static final int MOST = 50_000;
 
-    Reply send(Origin origin, MessageCatalog messageCatalog, Turn turn) {
-        List<ChatMessage> messages = newest(origin.chatId());
+    ReplyMessage send(
+            MessageContext context, MessageCatalog messageCatalog, ReplyTransaction transaction) {
+        List<ChatMessage> messages = newest(context.chatId());
         if (messages.isEmpty()) {
-            return Reply.of(Phrase.EXPORT_EMPTY.in(messageCatalog));
+            return ReplyMessage.of(MessageKey.EXPORT_EMPTY.in(messageCatalog));
         }
-        if (origin.isTheChatItself()) {
-            return Reply.of(Phrase.OPT_UNNAMED.in(messageCatalog));
+        if (context.isTheChatItself()) {
+            return ReplyMessage.of(MessageKey.OPT_UNNAMED.in(messageCatalog));
         }
-        if (!canWriteTo(origin.personId(), turn)) {
-            return Reply.of(Phrase.EXPORT_NOWHERE.in(messageCatalog));
+        if (!canWriteTo(context.personId(), transaction)) {
+            return ReplyMessage.of(MessageKey.EXPORT_NOWHERE.in(messageCatalog));
         }
-        String caption = Phrase.EXPORT_CAPTION.in(messageCatalog);
-        turn.say(Call.document(origin.personId(), FILE, file(origin.chatId(), messages), caption));
-        return Reply.of(Phrase.EXPORT_SENT.in(messageCatalog));
+        String caption = MessageKey.EXPORT_CAPTION.in(messageCatalog);
+        transaction.say(
+                ApiCall.document(
+                        context.personId(), FILE, file(context.chatId(), messages), caption));
+        return ReplyMessage.of(MessageKey.EXPORT_SENT.in(messageCatalog));
     }
 
     private List<ChatMessage> newest(long chatId) {
@@ -58,13 +61,14 @@ public record ArchiveExport(MessageArchive archive) {
     }
 
     /// Who has never written to a bot isn't written to.
-    private static boolean canWriteTo(long personId, Turn turn) {
+    private static boolean canWriteTo(long personId, ReplyTransaction transaction) {
         SendChatAction uploading =
                 SendChatAction.builder()
                         .chatId(personId)
                         .action(ActionType.UPLOAD_DOCUMENT.toString())
                         .build();
-        return turn.now("announcing a file", personId, uploading) instanceof Delivery.Delivered<?>;
+        return transaction.now("announcing a file", personId, uploading)
+                instanceof ApiResult.Delivered<?>;
     }
 
     private static byte[] file(long chatId, List<ChatMessage> messages) {

@@ -9,16 +9,16 @@ import dev.verbatim.group.ExportedGroup;
 import dev.verbatim.group.ImportPreview;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.chat.ChatAdmins;
-import dev.verbatim.telegram.delivery.Turn;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Press;
-import dev.verbatim.telegram.message.Reply;
-import dev.verbatim.telegram.office.Proposal;
-import dev.verbatim.telegram.office.Proposals;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.editors.ConfirmationStore;
+import dev.verbatim.telegram.editors.PendingConfirmation;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.update.CallFactory;
 import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.MessageContext;
 import dev.verbatim.telegram.update.MessageDecoder;
-import dev.verbatim.telegram.update.Origin;
-import dev.verbatim.telegram.update.Requests;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,8 @@ import java.util.function.Function;
 /// Adds what was said before we came, from an export that an admin sends into the group: after
 /// having said how much that is. The export is of this group or nothing of it is taken.
 /// Thread-safe.
-public record ArchiveImport(MessageArchive archive, Proposals proposals, ChatAdmins admins) {
+public record ArchiveImport(
+        MessageArchive archive, ConfirmationStore confirmations, ChatAdmins admins) {
 
     // What Telegram lets a bot download.
     private static final int LARGEST = 20_000_000;
@@ -39,42 +40,47 @@ public record ArchiveImport(MessageArchive archive, Proposals proposals, ChatAdm
     private static final long LAST_BASIC_GROUP = -1_000_000_000_000L;
 
     /// Where something is asked, and how the reply is said.
-    private record Occasion(Origin origin, MessageCatalog messages, Turn turn) {
+    private record Occasion(
+            MessageContext context, MessageCatalog messages, ReplyTransaction transaction) {
 
-        Reply say(Phrase phrase, Object... arguments) {
-            return Reply.of(phrase.in(messages, arguments));
+        ReplyMessage say(MessageKey messageKey, Object... arguments) {
+            return ReplyMessage.of(messageKey.in(messages, arguments));
         }
 
-        Reply.Button button(Phrase label, Press press) {
-            return new Reply.Button(label.in(messages), press);
+        ReplyMessage.Button button(MessageKey label, CallbackData callback) {
+            return new ReplyMessage.Button(label.in(messages), callback);
         }
     }
 
     /// Asks whether to add what is in a file.
-    Reply offer(Incoming.Exported exported, MessageCatalog messageCatalog, Turn turn) {
-        Origin origin = exported.origin();
-        var occasion = new Occasion(origin, messageCatalog, turn);
-        return switch (admins.right(origin, turn)) {
-            case NOT_GIVEN -> occasion.say(Phrase.ADMINS_ONLY);
-            case UNKNOWN -> occasion.say(Phrase.FAILED);
+    ReplyMessage offer(
+            Incoming.Exported exported,
+            MessageCatalog messageCatalog,
+            ReplyTransaction transaction) {
+        MessageContext context = exported.context();
+        var occasion = new Occasion(context, messageCatalog, transaction);
+        return switch (admins.right(context, transaction)) {
+            case NOT_GIVEN -> occasion.say(MessageKey.ADMINS_ONLY);
+            case UNKNOWN -> occasion.say(MessageKey.FAILED);
             case GIVEN ->
-                    archive.consent(origin.chatId()).isEmpty()
-                            ? occasion.say(Phrase.IMPORT_OFF)
+                    archive.consent(context.chatId()).isEmpty()
+                            ? occasion.say(MessageKey.IMPORT_OFF)
                             : offer(exported, occasion);
         };
     }
 
-    private Reply offer(Incoming.Exported exported, Occasion occasion) {
-        var history = new Proposal.History(exported.fileId());
+    private ReplyMessage offer(Incoming.Exported exported, Occasion occasion) {
+        var history = new PendingConfirmation.History(exported.fileId());
         return exported.size() > LARGEST
-                ? occasion.say(Phrase.IMPORT_UNREADABLE)
+                ? occasion.say(MessageKey.IMPORT_UNREADABLE)
                 : sifted(history, occasion, found -> ask(found, history, occasion));
     }
 
-    private Reply ask(ImportPreview found, Proposal.History history, Occasion occasion) {
-        Reply question =
+    private ReplyMessage ask(
+            ImportPreview found, PendingConfirmation.History history, Occasion occasion) {
+        ReplyMessage question =
                 occasion.say(
-                        Phrase.IMPORT_ASK,
+                        MessageKey.IMPORT_ASK,
                         found.fresh().size(),
                         found.tooOld(),
                         found.optedOut(),
@@ -82,67 +88,79 @@ public record ArchiveImport(MessageArchive archive, Proposals proposals, ChatAdm
         if (found.fresh().isEmpty()) {
             return question;
         }
-        long id = proposals.keep(occasion.origin().chatId(), history, occasion.turn());
+        long id = confirmations.keep(occasion.context().chatId(), history, occasion.transaction());
         return question.with(
                 List.of(
                         List.of(
-                                occasion.button(Phrase.IMPORT_DO, new Press.Bring(id, true)),
                                 occasion.button(
-                                        Phrase.EDITOR_CANCEL, new Press.Bring(id, false)))));
+                                        MessageKey.IMPORT_DO, new CallbackData.Bring(id, true)),
+                                occasion.button(
+                                        MessageKey.EDITOR_CANCEL,
+                                        new CallbackData.Bring(id, false)))));
     }
 
     /// Adds it, or doesn't, and says so in the question's place.
     void press(
             Incoming.Pressed pressed,
-            Press.Bring wanted,
+            CallbackData.Bring wanted,
             MessageCatalog messageCatalog,
-            Turn turn) {
-        switch (admins.right(pressed.origin(), turn)) {
-            case NOT_GIVEN -> Requests.alert(pressed, Phrase.ADMINS_ONLY.in(messageCatalog), turn);
-            case UNKNOWN -> Requests.alert(pressed, Phrase.FAILED.in(messageCatalog), turn);
+            ReplyTransaction transaction) {
+        switch (admins.right(pressed.context(), transaction)) {
+            case NOT_GIVEN ->
+                    CallFactory.alert(
+                            pressed, MessageKey.ADMINS_ONLY.in(messageCatalog), transaction);
+            case UNKNOWN ->
+                    CallFactory.alert(pressed, MessageKey.FAILED.in(messageCatalog), transaction);
             case GIVEN ->
-                    settle(pressed, wanted, new Occasion(pressed.origin(), messageCatalog, turn));
+                    settle(
+                            pressed,
+                            wanted,
+                            new Occasion(pressed.context(), messageCatalog, transaction));
         }
     }
 
-    private void settle(Incoming.Pressed pressed, Press.Bring wanted, Occasion occasion) {
-        Optional<Proposal> proposal = proposals.find(occasion.origin().chatId(), wanted.proposal());
-        Turn turn = occasion.turn();
-        if (proposal.isPresent() && proposal.get() instanceof Proposal.History history) {
-            Requests.acknowledge(pressed, "", turn);
-            proposals.forget(wanted.proposal(), turn);
-            Reply reply =
+    private void settle(Incoming.Pressed pressed, CallbackData.Bring wanted, Occasion occasion) {
+        Optional<PendingConfirmation> proposal =
+                confirmations.find(occasion.context().chatId(), wanted.proposal());
+        ReplyTransaction transaction = occasion.transaction();
+        if (proposal.isPresent() && proposal.get() instanceof PendingConfirmation.History history) {
+            CallFactory.acknowledge(pressed, "", transaction);
+            confirmations.forget(wanted.proposal(), transaction);
+            ReplyMessage reply =
                     wanted.yes()
                             ? sifted(history, occasion, found -> add(found, occasion))
-                            : occasion.say(Phrase.EDITOR_CANCELLED);
-            turn.say(Requests.edit(occasion.origin(), reply));
+                            : occasion.say(MessageKey.EDITOR_CANCELLED);
+            transaction.say(CallFactory.edit(occasion.context(), reply));
         } else {
-            Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(occasion.messages()), turn);
+            CallFactory.acknowledge(
+                    pressed, MessageKey.BUTTON_LOST.in(occasion.messages()), transaction);
         }
     }
 
-    private Reply add(ImportPreview found, Occasion occasion) {
-        long chatId = occasion.origin().chatId();
-        occasion.turn().write(rows -> archive.add(chatId, found.fresh(), rows));
-        return occasion.say(Phrase.IMPORTED, found.fresh().size());
+    private ReplyMessage add(ImportPreview found, Occasion occasion) {
+        long chatId = occasion.context().chatId();
+        occasion.transaction().write(rows -> archive.add(chatId, found.fresh(), rows));
+        return occasion.say(MessageKey.IMPORTED, found.fresh().size());
     }
 
-    private Reply sifted(
-            Proposal.History history, Occasion occasion, Function<ImportPreview, Reply> reply) {
-        long chatId = occasion.origin().chatId();
-        Optional<byte[]> file = occasion.turn().download(chatId, history.fileId(), LARGEST);
+    private ReplyMessage sifted(
+            PendingConfirmation.History history,
+            Occasion occasion,
+            Function<ImportPreview, ReplyMessage> reply) {
+        long chatId = occasion.context().chatId();
+        Optional<byte[]> file = occasion.transaction().download(chatId, history.fileId(), LARGEST);
         if (file.isEmpty()) {
-            return occasion.say(Phrase.IMPORT_UNREADABLE);
+            return occasion.say(MessageKey.IMPORT_UNREADABLE);
         }
         try {
             ExportedGroup group = ExportedGroup.read(file.get(), FILE);
             return group.id().equals(Author.id(chatId))
                     ? reply.apply(archive.sift(chatId, numbered(chatId, group.messages())))
-                    : occasion.say(Phrase.IMPORT_OTHER_GROUP);
+                    : occasion.say(MessageKey.IMPORT_OTHER_GROUP);
         } catch (DesktopExportReader.Unusable e) {
             // In English, as an editor reads it of an article.
-            return Reply.of(
-                    occasion.say(Phrase.IMPORT_UNREADABLE).text() + "\n\n" + e.getMessage());
+            return ReplyMessage.of(
+                    occasion.say(MessageKey.IMPORT_UNREADABLE).text() + "\n\n" + e.getMessage());
         }
     }
 

@@ -2,9 +2,9 @@ package dev.verbatim.telegram.archive;
 
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageArchive;
-import dev.verbatim.telegram.delivery.Turn;
-import dev.verbatim.telegram.update.Heard;
-import dev.verbatim.telegram.update.HeardDecoder;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.update.GroupPost;
+import dev.verbatim.telegram.update.GroupPostDecoder;
 import java.time.Instant;
 import java.util.Optional;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -15,13 +15,13 @@ public record GroupMessageCollector(MessageArchive archive) {
     /// Whether nothing of an update may be kept: it is said in a group that hasn't agreed, or by
     /// who has opted out.
     public boolean mayKeepNothingOf(Update update) {
-        return HeardDecoder.isOfGroup(update)
+        return GroupPostDecoder.isOfGroup(update)
                 && !isMoving(update)
-                && HeardDecoder.decode(update)
+                && GroupPostDecoder.decode(update)
                         .filter(
-                                heard ->
+                                post ->
                                         archive.mayKeep(
-                                                heard.chatId(), heard.message().author().id()))
+                                                post.chatId(), post.message().author().id()))
                         .isEmpty();
     }
 
@@ -32,28 +32,28 @@ public record GroupMessageCollector(MessageArchive archive) {
     }
 
     /// Keeps what is said, or that it is said otherwise now.
-    public void hear(Update update, Turn turn) {
-        Optional<Heard> heard = HeardDecoder.decode(update);
+    public void hear(Update update, ReplyTransaction transaction) {
+        Optional<GroupPost> heard = GroupPostDecoder.decode(update);
         heard.filter(said -> archive.mayKeep(said.chatId(), said.message().author().id()))
-                .ifPresent(said -> keep(said, turn));
+                .ifPresent(said -> keep(said, transaction));
     }
 
-    private void keep(Heard heard, Turn turn) {
-        ChatMessage message = heard.message();
-        Instant editedAt = heard.editedAt();
-        turn.write(
+    private void keep(GroupPost post, ReplyTransaction transaction) {
+        ChatMessage message = post.message();
+        Instant editedAt = post.editedAt();
+        transaction.write(
                 rows -> {
                     if (editedAt == null) {
-                        archive.keep(heard.chatId(), message, rows);
+                        archive.keep(post.chatId(), message, rows);
                     } else {
-                        archive.edit(heard.chatId(), message, editedAt, rows);
+                        archive.edit(post.chatId(), message, editedAt, rows);
                     }
                 });
     }
 
     /// An update was written down that is nothing to us: before we knew who we are, or before
     /// somebody opted out. Nothing of it is left when the turn is committed.
-    public void wipe(Turn turn) {
-        turn.write(_ -> archive.scrub());
+    public void wipe(ReplyTransaction transaction) {
+        transaction.write(_ -> archive.scrub());
     }
 }

@@ -5,12 +5,12 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
-import dev.verbatim.telegram.message.Composition;
 import dev.verbatim.telegram.message.Excerpt;
+import dev.verbatim.telegram.message.MessageBuilder;
+import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.MessageQuote;
 import dev.verbatim.telegram.message.PageLink;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Shortened;
+import dev.verbatim.telegram.message.Truncation;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.Bidi;
@@ -52,14 +52,14 @@ record CatchupLines(RenderContext scene, Optional<LocalDate> today, MessageNumbe
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     CatchupBlock message(ChatMessage message, int room) {
-        var lines = new Composition();
+        var lines = new MessageBuilder();
         add(lines, BULLET, message, room);
         return CatchupBlock.of(lines, message);
     }
 
     CatchupBlock topic(Catchup.Topic topic, int room) {
-        String label = Shortened.of(MessageCatalog.onOneLine(topic.label()), LABEL);
-        var lines = new Composition();
+        String label = Truncation.of(MessageCatalog.onOneLine(topic.label()), LABEL);
+        var lines = new MessageBuilder();
         String who = DOT + count("messages", topic.messages()) + DOT + names(topic);
         lines.bold(label.isEmpty() ? "…" : label, who);
         List<ChatMessage> quotes = topic.quotes().stream().limit(QUOTES).toList();
@@ -68,7 +68,7 @@ record CatchupLines(RenderContext scene, Optional<LocalDate> today, MessageNumbe
     }
 
     CatchupBlock open(Catchup.OpenQuestion question, int room) {
-        var lines = new Composition();
+        var lines = new MessageBuilder();
         add(lines, BULLET, question.question(), room);
         if (question.offered() != null) {
             offer(lines, question.offered());
@@ -77,9 +77,9 @@ record CatchupLines(RenderContext scene, Optional<LocalDate> today, MessageNumbe
     }
 
     /// The passage as an answer of ours has it.
-    private void offer(Composition lines, Answer.Found found) {
+    private void offer(MessageBuilder lines, Answer.Found found) {
         MessageCatalog messages = scene.messages();
-        lines.line(Phrase.CATCHUP_OFFERED.in(messages))
+        lines.line(MessageKey.CATCHUP_OFFERED.in(messages))
                 .quote(Excerpt.of(found.passage(), found.emphasis(), PASSAGE), found.emphasis());
         if (found.speaker() != null) {
             lines.line(messages.speaker(found.speaker()));
@@ -89,17 +89,17 @@ record CatchupLines(RenderContext scene, Optional<LocalDate> today, MessageNumbe
     }
 
     CatchupBlock answered(Catchup.AnsweredQuestion pair, int room) {
-        var lines = new Composition();
+        var lines = new MessageBuilder();
         add(lines, BULLET, pair.question(), room);
         add(lines, "→ ", pair.answer(), room);
         return CatchupBlock.of(lines, List.of(pair.question(), pair.answer()));
     }
 
     CatchupBlock shared(Catchup.SharedLink shared) {
-        String address = Shortened.of(MessageCatalog.onOneLine(shared.url()), ADDRESS);
+        String address = Truncation.of(MessageCatalog.onOneLine(shared.url()), ADDRESS);
         String times = shared.times() > 1 ? " (×" + shared.times() + ")" : "";
         ChatMessage message = shared.message();
-        var lines = new Composition();
+        var lines = new MessageBuilder();
         lines.link(BULLET, address, times, web(shared.url()));
         lines.link("  " + numbers.before(message), by(message), "", scene.links().to(message));
         return CatchupBlock.of(lines, message);
@@ -107,7 +107,7 @@ record CatchupLines(RenderContext scene, Optional<LocalDate> today, MessageNumbe
 
     CatchupBlock discussed(Catchup.Discussed discussed) {
         var passage = discussed.passage();
-        var lines = new Composition();
+        var lines = new MessageBuilder();
         lines.link(
                 BULLET,
                 scene.messages().source(passage),
@@ -116,7 +116,7 @@ record CatchupLines(RenderContext scene, Optional<LocalDate> today, MessageNumbe
         return CatchupBlock.of(lines, List.of());
     }
 
-    private void add(Composition lines, String before, ChatMessage message, int room) {
+    private void add(MessageBuilder lines, String before, ChatMessage message, int room) {
         MessageQuote quote = MessageQuote.of(message.text(), room);
         String words = quote.words().isEmpty() ? "" : ": " + quoted(quote);
         String line = by(message) + words;
@@ -124,7 +124,7 @@ record CatchupLines(RenderContext scene, Optional<LocalDate> today, MessageNumbe
     }
 
     private String quoted(MessageQuote quote) {
-        String words = Phrase.CATCHUP_QUOTE.in(scene.messages(), quote.words());
+        String words = MessageKey.CATCHUP_QUOTE.in(scene.messages(), quote.words());
         return isolated(words) + (quote.whole() ? "" : CUT);
     }
 

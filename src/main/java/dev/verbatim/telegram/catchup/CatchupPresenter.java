@@ -6,10 +6,10 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageRange;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.telegram.chat.GroupChats;
-import dev.verbatim.telegram.delivery.Turn;
-import dev.verbatim.telegram.message.CatchupChoice;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.message.CatchupCallback;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.ReplyMessage;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ record CatchupPresenter(CatchupServices catchupServices, GroupChats chats) {
     }
 
     /// A new catch-up, which is kept for its buttons; empty when nobody has written anything.
-    Optional<Reply> tell(Subject subject, Listener listener, Turn turn) {
+    Optional<ReplyMessage> tell(Subject subject, Listener listener, ReplyTransaction transaction) {
         List<ChatMessage> messages =
                 catchupServices.archive().messages(subject.groupId(), subject.range());
         if (messages.isEmpty()) {
@@ -47,18 +47,23 @@ record CatchupPresenter(CatchupServices catchupServices, GroupChats chats) {
                         subject.groupId(),
                         subject.topic(),
                         messages);
-        turn.write(rows -> catchupServices.views().keep(view, rows));
+        transaction.write(rows -> catchupServices.views().keep(view, rows));
         boolean older = messages.size() == MessageRange.MOST;
-        return Optional.of(renderer(view, messages, older, listener, turn).reply());
+        return Optional.of(renderer(view, messages, older, listener, transaction).reply());
     }
 
     /// One that was told already, as its messages are now; when none of them is kept, that too.
-    Reply again(CatchupView view, CatchupChoice.Page page, Listener listener, Turn turn) {
+    ReplyMessage again(
+            CatchupView view,
+            CatchupCallback.Page page,
+            Listener listener,
+            ReplyTransaction transaction) {
         List<ChatMessage> messages =
                 catchupServices.archive().messages(view.groupId(), view.range());
         return messages.isEmpty()
-                ? Reply.of(Phrase.CATCHUP_EMPTY.in(listener.messages()))
-                : renderer(view, messages, false, listener, turn).page(page.part(), page.number());
+                ? ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(listener.messages()))
+                : renderer(view, messages, false, listener, transaction)
+                        .page(page.part(), page.number());
     }
 
     private CatchupRenderer renderer(
@@ -66,14 +71,14 @@ record CatchupPresenter(CatchupServices catchupServices, GroupChats chats) {
             List<ChatMessage> messages,
             boolean older,
             Listener listener,
-            Turn turn) {
+            ReplyTransaction transaction) {
         Catchup catchup = catchupServices.digest(messages, listener.person());
         return new CatchupRenderer(
                 catchup,
                 new RenderContext(
                         listener.messages(),
                         catchupServices.zones().of(view.groupId()),
-                        chats.group(view.groupId(), turn).links(),
+                        chats.group(view.groupId(), transaction).links(),
                         listener.person() == null
                                 ? RenderContext.Audience.GROUP
                                 : RenderContext.Audience.PERSON,

@@ -3,13 +3,13 @@ package dev.verbatim.telegram.catchup;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
-import dev.verbatim.telegram.message.CatchupChoice;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.CatchupPart;
-import dev.verbatim.telegram.message.Composition;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Press;
-import dev.verbatim.telegram.message.Reply;
-import dev.verbatim.telegram.message.Turning;
+import dev.verbatim.telegram.message.MessageBuilder;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.PaginationButtons;
+import dev.verbatim.telegram.message.ReplyMessage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -61,9 +61,9 @@ final class CatchupRenderer {
     }
 
     /// The message to begin with.
-    Reply reply() {
+    ReplyMessage reply() {
         if (catchup.messages() == 0) {
-            return Reply.of(Phrase.CATCHUP_EMPTY.in(messageCatalog));
+            return ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(messageCatalog));
         }
         return whole().orElseGet(this::overview);
     }
@@ -71,7 +71,7 @@ final class CatchupRenderer {
     /// One page of a part.
     ///
     /// @param number counted from 0; a page that is no more shows the last one
-    Reply page(CatchupPart part, int number) {
+    ReplyMessage page(CatchupPart part, int number) {
         List<CatchupBlock> blocks = full(part);
         if (part == CatchupPart.OVERVIEW || blocks.isEmpty()) {
             return reply();
@@ -79,7 +79,7 @@ final class CatchupRenderer {
         List<PageBuilder> sheets = sheets(part, blocks);
         int shown = Math.clamp(number, 0, sheets.size() - 1);
         PageBuilder sheet = sheets.get(shown);
-        List<List<Reply.Button>> rows = jumps(sheet);
+        List<List<ReplyMessage.Button>> rows = jumps(sheet);
         rows.add(turning(part, shown, sheets.size()));
         return sheet.reply().with(rows);
     }
@@ -98,19 +98,21 @@ final class CatchupRenderer {
 
     private PageBuilder titled(CatchupPart part) {
         return new PageBuilder()
-                .head(new Composition().bold(part.title().in(messageCatalog)).reply());
+                .head(new MessageBuilder().bold(part.title().in(messageCatalog)).reply());
     }
 
-    private List<Reply.Button> turning(CatchupPart part, int shown, int pages) {
-        List<Reply.Button> buttons = new ArrayList<>();
-        buttons.add(button(Phrase.CATCHUP_OVERVIEW.in(messageCatalog), CatchupPart.OVERVIEW, 0));
+    private List<ReplyMessage.Button> turning(CatchupPart part, int shown, int pages) {
+        List<ReplyMessage.Button> buttons = new ArrayList<>();
+        buttons.add(
+                button(MessageKey.CATCHUP_OVERVIEW.in(messageCatalog), CatchupPart.OVERVIEW, 0));
         buttons.addAll(
-                Turning.between(shown, pages - 1, messageCatalog, page -> press(part, page)));
+                PaginationButtons.between(
+                        shown, pages - 1, messageCatalog, page -> press(part, page)));
         return buttons;
     }
 
     /// Everything in one message; empty when it doesn't fit.
-    private Optional<Reply> whole() {
+    private Optional<ReplyMessage> whole() {
         PageBuilder sheet = new PageBuilder().head(head());
         for (CatchupPart part : CatchupPart.details()) {
             String heading = part.title().in(messageCatalog);
@@ -124,7 +126,7 @@ final class CatchupRenderer {
         return Optional.of(finished(sheet, List.of()));
     }
 
-    private Reply overview() {
+    private ReplyMessage overview() {
         PageBuilder sheet = new PageBuilder().head(head());
         Map<CatchupPart, Integer> more = new EnumMap<>(CatchupPart.class);
         for (CatchupPart part : CatchupPart.details()) {
@@ -155,12 +157,12 @@ final class CatchupRenderer {
         return !blocks(part, CatchupLines.SHORT).equals(full(part));
     }
 
-    private Reply finished(PageBuilder sheet, List<Reply.Button> parts) {
+    private ReplyMessage finished(PageBuilder sheet, List<ReplyMessage.Button> parts) {
         String nothing = nothingOf();
         if (!nothing.isEmpty()) {
-            sheet.end(Phrase.CATCHUP_NOTHING_OF.in(messageCatalog, nothing));
+            sheet.end(MessageKey.CATCHUP_NOTHING_OF.in(messageCatalog, nothing));
         }
-        List<List<Reply.Button>> rows = jumps(sheet);
+        List<List<ReplyMessage.Button>> rows = jumps(sheet);
         rows.addAll(inRows(parts, 2));
         if (!scene.isPersonal()) {
             rows.add(List.of(privately()));
@@ -177,21 +179,21 @@ final class CatchupRenderer {
                 .collect(Collectors.joining(" · "));
     }
 
-    private List<List<Reply.Button>> jumps(PageBuilder sheet) {
+    private List<List<ReplyMessage.Button>> jumps(PageBuilder sheet) {
         return inRows(numbers.buttons(sheet.messages()), JUMPS_IN_A_ROW);
     }
 
-    private Reply head() {
-        var head = new Composition().bold(Phrase.CATCHUP.in(messageCatalog, period()));
+    private ReplyMessage head() {
+        var head = new MessageBuilder().bold(MessageKey.CATCHUP.in(messageCatalog, period()));
         head.line(
                 lines.count("messages", catchup.messages())
                         + " · "
                         + lines.count("people", catchup.people()));
         if (catchup.omitted() > 0) {
-            head.line(Phrase.CATCHUP_OMITTED.in(messageCatalog, catchup.omitted()));
+            head.line(MessageKey.CATCHUP_OMITTED.in(messageCatalog, catchup.omitted()));
         }
         if (scene.older()) {
-            head.line(Phrase.CATCHUP_OLDER.in(messageCatalog));
+            head.line(MessageKey.CATCHUP_OLDER.in(messageCatalog));
         }
         return head.reply();
     }
@@ -242,31 +244,32 @@ final class CatchupRenderer {
         return things.stream().map(block).toList();
     }
 
-    private Reply.Button opening(Map.Entry<CatchupPart, Integer> part) {
+    private ReplyMessage.Button opening(Map.Entry<CatchupPart, Integer> part) {
         String label = part.getKey().title().in(messageCatalog) + " (" + part.getValue() + ")";
         return button(label, part.getKey(), 0);
     }
 
-    private Reply.Button button(String label, CatchupPart part, int number) {
-        return new Reply.Button(label, press(part, number));
+    private ReplyMessage.Button button(String label, CatchupPart part, int number) {
+        return new ReplyMessage.Button(label, press(part, number));
     }
 
-    private Press press(CatchupPart part, int number) {
-        return new Press.Catchup(new CatchupChoice.Page(scene.view(), part, number));
+    private CallbackData press(CatchupPart part, int number) {
+        return new CallbackData.Catchup(new CatchupCallback.Page(scene.view(), part, number));
     }
 
-    private Reply.Button privately() {
-        String label = Phrase.CATCHUP_PRIVATELY.in(messageCatalog);
-        return button(label, new CatchupChoice.Privately(scene.view()));
+    private ReplyMessage.Button privately() {
+        String label = MessageKey.CATCHUP_PRIVATELY.in(messageCatalog);
+        return button(label, new CatchupCallback.Privately(scene.view()));
     }
 
-    private static Reply.Button button(String label, CatchupChoice choice) {
-        return new Reply.Button(label, new Press.Catchup(choice));
+    private static ReplyMessage.Button button(String label, CatchupCallback choice) {
+        return new ReplyMessage.Button(label, new CallbackData.Catchup(choice));
     }
 
     /// The list can be added to.
-    private static List<List<Reply.Button>> inRows(List<Reply.Button> buttons, int inRow) {
-        List<List<Reply.Button>> rows = new ArrayList<>();
+    private static List<List<ReplyMessage.Button>> inRows(
+            List<ReplyMessage.Button> buttons, int inRow) {
+        List<List<ReplyMessage.Button>> rows = new ArrayList<>();
         for (int start = 0; start < buttons.size(); start += inRow) {
             rows.add(buttons.subList(start, Math.min(start + inRow, buttons.size())));
         }

@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.telegram.message.Phrase;
+import dev.verbatim.telegram.message.MessageKey;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
@@ -18,23 +18,23 @@ record CatchupRequest(CatchupRange range, boolean everywhere) {
     private static final Pattern BARS = Pattern.compile("\\|");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-    private static final Set<String> TODAY = words(Phrase.RANGE_TODAY);
-    private static final Set<String> YESTERDAY = words(Phrase.RANGE_YESTERDAY);
-    private static final Set<String> NEW = words(Phrase.RANGE_NEW);
-    private static final Set<String> ALL = words(Phrase.RANGE_ALL);
-    private static final Set<String> MINUTES = words(Phrase.RANGE_MINUTES);
-    private static final Set<String> HOURS = words(Phrase.RANGE_HOURS);
-    private static final Set<String> DAYS = words(Phrase.RANGE_DAYS);
+    private static final Set<String> TODAY = words(MessageKey.RANGE_TODAY);
+    private static final Set<String> YESTERDAY = words(MessageKey.RANGE_YESTERDAY);
+    private static final Set<String> NEW = words(MessageKey.RANGE_NEW);
+    private static final Set<String> ALL = words(MessageKey.RANGE_ALL);
+    private static final Set<String> MINUTES = words(MessageKey.RANGE_MINUTES);
+    private static final Set<String> HOURS = words(MessageKey.RANGE_HOURS);
+    private static final Set<String> DAYS = words(MessageKey.RANGE_DAYS);
 
     private static final Pattern NUMBER = Pattern.compile("([0-9]{1,5})\\s*(\\p{L}*)");
 
     // No group keeps its messages for longer.
     private static final int LONGEST_DAYS = 30;
 
-    private static Set<String> words(Phrase phrase) {
+    private static Set<String> words(MessageKey messageKey) {
         Set<String> words = new HashSet<>();
         for (Locale language : MessageCatalog.languages()) {
-            BARS.splitAsStream(phrase.in(MessageCatalog.in(language))).forEach(words::add);
+            BARS.splitAsStream(messageKey.in(MessageCatalog.in(language))).forEach(words::add);
         }
         return Set.copyOf(words);
     }

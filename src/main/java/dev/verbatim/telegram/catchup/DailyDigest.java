@@ -2,7 +2,7 @@ package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.group.MessageRange;
 import dev.verbatim.telegram.update.ChatKind;
-import dev.verbatim.telegram.update.Origin;
+import dev.verbatim.telegram.update.MessageContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,9 +60,9 @@ public record DailyDigest(
     }
 
     /// Where it is posted: nobody has asked.
-    Origin origin() {
+    MessageContext context() {
         Integer topic = topicId == 0 ? null : topicId;
-        return new Origin(chatId, 0, topic, language, chatId, ChatKind.SUPERGROUP);
+        return new MessageContext(chatId, 0, topic, language, chatId, ChatKind.SUPERGROUP);
     }
 
     boolean isTooLate(Instant now) {

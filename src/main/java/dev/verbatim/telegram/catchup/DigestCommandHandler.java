@@ -2,12 +2,12 @@ package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.chat.ChatAdmins;
-import dev.verbatim.telegram.delivery.Turn;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.update.CallFactory;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.Origin;
-import dev.verbatim.telegram.update.Requests;
+import dev.verbatim.telegram.update.MessageContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -25,47 +25,62 @@ record DigestCommandHandler(CatchupServices catchupServices, ChatAdmins admins) 
             Pattern.compile("(?i)daily\\s+([0-9]{1,2})[:.]([0-9]{2})(?:\\s+(\\S{1,64}))?");
 
     /// The command.
-    void command(Incoming.Commanded commanded, MessageCatalog messages, Turn turn) {
-        Origin origin = commanded.origin();
+    void command(
+            Incoming.Commanded commanded, MessageCatalog messages, ReplyTransaction transaction) {
+        MessageContext context = commanded.context();
         String wish = commanded.payload().strip();
-        if (!origin.kind().isGroup()) {
-            turn.say(Requests.send(origin, Reply.of(Phrase.DIGEST_GROUPS_ONLY.in(messages))));
+        if (!context.kind().isGroup()) {
+            transaction.say(
+                    CallFactory.send(
+                            context, ReplyMessage.of(MessageKey.DIGEST_GROUPS_ONLY.in(messages))));
         } else if (wish.isEmpty()) {
-            say(origin, state(catchupServices.digests().of(origin.chatId()), messages), turn);
+            say(
+                    context,
+                    state(catchupServices.digests().of(context.chatId()), messages),
+                    transaction);
         } else {
-            say(origin, changed(origin, wish, messages, turn), turn);
+            say(context, changed(context, wish, messages, transaction), transaction);
         }
     }
 
-    private String changed(Origin origin, String wish, MessageCatalog messages, Turn turn) {
-        return switch (admins.right(origin, turn)) {
-            case NOT_GIVEN -> Phrase.DIGEST_ADMINS_ONLY.in(messages);
-            case UNKNOWN -> Phrase.FAILED.in(messages);
-            case GIVEN -> change(origin, wish, messages, turn);
+    private String changed(
+            MessageContext context,
+            String wish,
+            MessageCatalog messages,
+            ReplyTransaction transaction) {
+        return switch (admins.right(context, transaction)) {
+            case NOT_GIVEN -> MessageKey.DIGEST_ADMINS_ONLY.in(messages);
+            case UNKNOWN -> MessageKey.FAILED.in(messages);
+            case GIVEN -> change(context, wish, messages, transaction);
         };
     }
 
-    private String change(Origin origin, String wish, MessageCatalog messages, Turn turn) {
-        long group = origin.chatId();
+    private String change(
+            MessageContext context,
+            String wish,
+            MessageCatalog messages,
+            ReplyTransaction transaction) {
+        long group = context.chatId();
         if (wish.equalsIgnoreCase("off")) {
-            turn.write(rows -> DigestStore.delete(group, rows));
-            return Phrase.DIGEST_OFF.in(messages);
+            transaction.write(rows -> DigestStore.delete(group, rows));
+            return MessageKey.DIGEST_OFF.in(messages);
         }
         Matcher daily = DAILY.matcher(wish);
         Optional<LocalTime> at = daily.matches() ? time(daily) : Optional.empty();
         if (at.isEmpty()) {
-            return Phrase.DIGEST_USAGE.in(messages);
+            return MessageKey.DIGEST_USAGE.in(messages);
         }
         if (catchupServices.archive().consent(group).isEmpty()) {
-            return Phrase.CATCHUP_OFF.in(messages);
+            return MessageKey.CATCHUP_OFF.in(messages);
         }
         String zone = Objects.requireNonNullElse(daily.group(3), "");
         Optional<ZoneId> found =
                 zone.isEmpty()
                         ? Optional.of(catchupServices.zones().of(group))
                         : TimeZoneTable.named(zone);
-        return found.map(there -> setUp(origin, at.get(), there, messages, turn))
-                .orElseGet(() -> Phrase.DIGEST_ZONE.in(messages, MessageCatalog.onOneLine(zone)));
+        return found.map(there -> setUp(context, at.get(), there, messages, transaction))
+                .orElseGet(
+                        () -> MessageKey.DIGEST_ZONE.in(messages, MessageCatalog.onOneLine(zone)));
     }
 
     private static Optional<LocalTime> time(Matcher daily) {
@@ -78,20 +93,24 @@ record DigestCommandHandler(CatchupServices catchupServices, ChatAdmins admins) 
     }
 
     private String setUp(
-            Origin origin, LocalTime at, ZoneId zone, MessageCatalog messages, Turn turn) {
-        long group = origin.chatId();
+            MessageContext context,
+            LocalTime at,
+            ZoneId zone,
+            MessageCatalog messages,
+            ReplyTransaction transaction) {
+        long group = context.chatId();
         Instant now = catchupServices.clock().instant();
-        int topic = Objects.requireNonNullElse(origin.topicId(), 0);
+        int topic = Objects.requireNonNullElse(context.topicId(), 0);
         DailyDigest digest =
                 catchupServices
                         .digests()
                         .of(group)
-                        .map(before -> before.daily(topic, at, origin.language(), zone, now))
+                        .map(before -> before.daily(topic, at, context.language(), zone, now))
                         .orElseGet(
                                 () ->
                                         DailyDigest.daily(
-                                                group, topic, at, origin.language(), zone, now));
-        turn.write(
+                                                group, topic, at, context.language(), zone, now));
+        transaction.write(
                 rows -> {
                     TimeZoneTable.set(group, zone, rows);
                     DigestStore.set(digest, rows);
@@ -101,16 +120,16 @@ record DigestCommandHandler(CatchupServices catchupServices, ChatAdmins admins) 
 
     private String state(Optional<DailyDigest> digest, MessageCatalog messages) {
         return digest.map(one -> state(one, catchupServices.zones().of(one.chatId()), messages))
-                .orElseGet(() -> Phrase.DIGEST_OFF.in(messages));
+                .orElseGet(() -> MessageKey.DIGEST_OFF.in(messages));
     }
 
     private static String state(DailyDigest digest, ZoneId zone, MessageCatalog messages) {
         ZonedDateTime next = digest.due().atZone(zone);
         String when = messages.date(next.toLocalDate()) + ", " + next.toLocalTime();
-        return Phrase.DIGEST_ON.in(messages, digest.at().toString(), zone.getId(), when);
+        return MessageKey.DIGEST_ON.in(messages, digest.at().toString(), zone.getId(), when);
     }
 
-    private static void say(Origin origin, String text, Turn turn) {
-        turn.say(Requests.reply(origin, Reply.of(text)));
+    private static void say(MessageContext context, String text, ReplyTransaction transaction) {
+        transaction.say(CallFactory.reply(context, ReplyMessage.of(text)));
     }
 }

@@ -6,8 +6,8 @@ import dev.verbatim.telegram.catchup.CatchupPresenter.Listener;
 import dev.verbatim.telegram.catchup.CatchupPresenter.Subject;
 import dev.verbatim.telegram.chat.GroupChats;
 import dev.verbatim.telegram.chat.SettingsStore;
-import dev.verbatim.telegram.delivery.Turn;
-import dev.verbatim.telegram.update.Requests;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.update.CallFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -39,12 +39,12 @@ public final class DigestScheduler implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("digests").factory());
 
     /// Says something that nobody has asked for just then: see
-    /// [dev.verbatim.telegram.delivery.Bot#say].
+    /// [dev.verbatim.telegram.delivery.TelegramBot#say].
     @FunctionalInterface
     public interface Voice {
 
         /// Whether it is said.
-        boolean say(String key, Consumer<Turn> turn);
+        boolean say(String key, Consumer<ReplyTransaction> turn);
     }
 
     public DigestScheduler(CatchupServices catchupServices, SettingsStore settings, Voice voice) {
@@ -77,31 +77,31 @@ public final class DigestScheduler implements AutoCloseable {
     private void settle(DailyDigest digest) {
         try {
             String key = "digest/" + digest.chatId() + "/" + digest.dueDay();
-            voice.say(key, turn -> settle(digest, turn));
+            voice.say(key, transaction -> settle(digest, transaction));
         } catch (RuntimeException e) {
             log.error("chat {}: its digest fails", digest.chatId(), e);
         }
     }
 
-    private void settle(DailyDigest digest, Turn turn) {
+    private void settle(DailyDigest digest, ReplyTransaction transaction) {
         Instant now = catchupServices.clock().instant();
         ZoneId zone = catchupServices.zones().of(digest.chatId());
         if (digest.isTooLate(now)) {
             log.info("chat {}: the digest of {} was missed", digest.chatId(), digest.dueDay());
-            turn.write(rows -> DigestStore.replace(digest, digest.missed(zone, now), rows));
+            transaction.write(rows -> DigestStore.replace(digest, digest.missed(zone, now), rows));
             return;
         }
         List<ChatMessage> messages =
                 catchupServices.archive().messages(digest.chatId(), digest.untold());
         Long last = messages.isEmpty() ? null : messages.getLast().id();
-        turn.write(rows -> DigestStore.replace(digest, digest.told(last, zone, now), rows));
+        transaction.write(rows -> DigestStore.replace(digest, digest.told(last, zone, now), rows));
         if (last != null) {
-            post(digest, last, turn);
+            post(digest, last, transaction);
         }
     }
 
     /// Up to a message, since others may have come meanwhile.
-    private void post(DailyDigest digest, long last, Turn turn) {
+    private void post(DailyDigest digest, long last, ReplyTransaction transaction) {
         Locale language = settings.of(digest.chatId()).language();
         MessageCatalog messageCatalog =
                 MessageCatalog.in(language.equals(Locale.ROOT) ? digest.language() : language);
@@ -110,7 +110,7 @@ public final class DigestScheduler implements AutoCloseable {
                         digest.chatId(),
                         CatchupRangeResolver.EVERYWHERE,
                         digest.untold().before(last + 1));
-        telling.tell(subject, new Listener(digest.chatId(), null, messageCatalog), turn)
-                .ifPresent(reply -> turn.say(Requests.send(digest.origin(), reply)));
+        telling.tell(subject, new Listener(digest.chatId(), null, messageCatalog), transaction)
+                .ifPresent(reply -> transaction.say(CallFactory.send(digest.context(), reply)));
     }
 }

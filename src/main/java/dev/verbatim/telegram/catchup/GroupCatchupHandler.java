@@ -7,15 +7,15 @@ import dev.verbatim.telegram.catchup.CatchupPresenter.Listener;
 import dev.verbatim.telegram.catchup.CatchupPresenter.Subject;
 import dev.verbatim.telegram.chat.GroupChats;
 import dev.verbatim.telegram.chat.PrivacyMode;
-import dev.verbatim.telegram.delivery.Turn;
-import dev.verbatim.telegram.message.CatchupChoice;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.message.CatchupCallback;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.settings.ArchivePanel;
+import dev.verbatim.telegram.update.CallFactory;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.Origin;
+import dev.verbatim.telegram.update.MessageContext;
 import dev.verbatim.telegram.update.RepliedTo;
-import dev.verbatim.telegram.update.Requests;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,18 +39,19 @@ final class GroupCatchupHandler {
     }
 
     /// The command, in a group.
-    void command(Incoming.Commanded commanded, MessageCatalog messages, Turn turn) {
-        Origin origin = commanded.origin();
+    void command(
+            Incoming.Commanded commanded, MessageCatalog messages, ReplyTransaction transaction) {
+        MessageContext context = commanded.context();
         Optional<CatchupRequest> request = CatchupRequest.read(commanded.payload());
-        if (catchupServices.archive().consent(origin.chatId()).isEmpty()) {
-            turn.say(Requests.reply(origin, ArchivePanel.off(messages)));
-        } else if (!privacy.reaches(origin.chatId(), turn)) {
-            say(origin, Phrase.CATCHUP_DEAF.in(messages), turn);
+        if (catchupServices.archive().consent(context.chatId()).isEmpty()) {
+            transaction.say(CallFactory.reply(context, ArchivePanel.off(messages)));
+        } else if (!privacy.reaches(context.chatId(), transaction)) {
+            say(context, MessageKey.CATCHUP_DEAF.in(messages), transaction);
         } else if (request.isEmpty()) {
-            say(origin, Phrase.CATCHUP_USAGE.in(messages), turn);
+            say(context, MessageKey.CATCHUP_USAGE.in(messages), transaction);
         } else {
-            Requests.typing(origin, turn);
-            tell(origin, ranged(request.get(), commanded.repliedTo()), messages, turn);
+            CallFactory.typing(context, transaction);
+            tell(context, ranged(request.get(), commanded.repliedTo()), messages, transaction);
         }
     }
 
@@ -62,9 +63,13 @@ final class GroupCatchupHandler {
                 : request;
     }
 
-    private void tell(Origin origin, CatchupRequest request, MessageCatalog messages, Turn turn) {
-        long group = origin.chatId();
-        long topic = topic(origin, request, turn);
+    private void tell(
+            MessageContext context,
+            CatchupRequest request,
+            MessageCatalog messages,
+            ReplyTransaction transaction) {
+        long group = context.chatId();
+        long topic = topic(context, request, transaction);
         String all = Author.id(group);
         MessageArchive archive = catchupServices.archive();
         var span =
@@ -73,7 +78,7 @@ final class GroupCatchupHandler {
                         catchupServices.clock(),
                         group,
                         topic,
-                        Author.id(origin.personId()),
+                        Author.id(context.personId()),
                         all);
         boolean allKept =
                 topic == CatchupRangeResolver.EVERYWHERE
@@ -84,46 +89,58 @@ final class GroupCatchupHandler {
                 new Subject(
                         group,
                         topic,
-                        span.of(range, origin.messageId(), catchupServices.zones().of(group)));
-        Reply reply =
-                telling.tell(subject, new Listener(group, null, messages), turn)
-                        .orElseGet(() -> Reply.of(Phrase.CATCHUP_EMPTY.in(messages)));
-        turn.write(rows -> archive.caughtUp(group, topic, all, rows));
-        turn.say(Requests.reply(origin, reply));
+                        span.of(range, context.messageId(), catchupServices.zones().of(group)));
+        ReplyMessage reply =
+                telling.tell(subject, new Listener(group, null, messages), transaction)
+                        .orElseGet(() -> ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(messages)));
+        transaction.write(rows -> archive.caughtUp(group, topic, all, rows));
+        transaction.say(CallFactory.reply(context, reply));
     }
 
     /// A forum's topics are talks of their own.
-    private long topic(Origin origin, CatchupRequest request, Turn turn) {
+    private long topic(
+            MessageContext context, CatchupRequest request, ReplyTransaction transaction) {
         if (request.everywhere()) {
             return CatchupRangeResolver.EVERYWHERE;
         }
-        Integer topic = origin.topicId();
+        Integer topic = context.topicId();
         if (topic != null) {
             return topic;
         }
-        return chats.group(origin.chatId(), turn).forum() ? 0 : CatchupRangeResolver.EVERYWHERE;
+        return chats.group(context.chatId(), transaction).forum()
+                ? 0
+                : CatchupRangeResolver.EVERYWHERE;
     }
 
     /// A button that turns pages, in a group.
     void turnPage(
-            Incoming.Pressed pressed, CatchupChoice.Page page, MessageCatalog messages, Turn turn) {
-        Origin origin = pressed.origin();
-        Optional<CatchupView> view = catchupServices.views().find(origin.chatId(), page.view());
-        Requests.acknowledge(
-                pressed, view.isPresent() ? "" : Phrase.BUTTON_LOST.in(messages), turn);
-        var listener = new Listener(origin.chatId(), null, messages);
-        view.map(found -> telling.again(found, page, listener, turn))
-                .ifPresent(reply -> turn.say(Requests.edit(origin, reply)));
+            Incoming.Pressed pressed,
+            CatchupCallback.Page page,
+            MessageCatalog messages,
+            ReplyTransaction transaction) {
+        MessageContext context = pressed.context();
+        Optional<CatchupView> view = catchupServices.views().find(context.chatId(), page.view());
+        CallFactory.acknowledge(
+                pressed, view.isPresent() ? "" : MessageKey.BUTTON_LOST.in(messages), transaction);
+        var listener = new Listener(context.chatId(), null, messages);
+        view.map(found -> telling.again(found, page, listener, transaction))
+                .ifPresent(reply -> transaction.say(CallFactory.edit(context, reply)));
     }
 
     /// A button that leads to a message which has no address.
-    void jump(Incoming.Pressed pressed, long message, MessageCatalog messages, Turn turn) {
-        Origin target = pressed.origin().at(Math.toIntExact(message));
-        boolean there = Requests.pointAt(target, Phrase.CATCHUP_JUMP.in(messages), turn);
-        Requests.acknowledge(pressed, there ? "" : Phrase.CATCHUP_JUMP_GONE.in(messages), turn);
+    void jump(
+            Incoming.Pressed pressed,
+            long message,
+            MessageCatalog messages,
+            ReplyTransaction transaction) {
+        MessageContext target = pressed.context().at(Math.toIntExact(message));
+        boolean there =
+                CallFactory.pointAt(target, MessageKey.CATCHUP_JUMP.in(messages), transaction);
+        CallFactory.acknowledge(
+                pressed, there ? "" : MessageKey.CATCHUP_JUMP_GONE.in(messages), transaction);
     }
 
-    private static void say(Origin origin, String text, Turn turn) {
-        turn.say(Requests.reply(origin, Reply.of(text)));
+    private static void say(MessageContext context, String text, ReplyTransaction transaction) {
+        transaction.say(CallFactory.reply(context, ReplyMessage.of(text)));
     }
 }

@@ -2,9 +2,9 @@ package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
-import dev.verbatim.telegram.message.CatchupChoice;
-import dev.verbatim.telegram.message.Press;
-import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.CatchupCallback;
+import dev.verbatim.telegram.message.ReplyMessage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ record MessageNumbering(Map<Long, Integer> byMessage) {
     }
 
     /// Buttons to the messages of a page, in their order.
-    List<Reply.Button> buttons(List<ChatMessage> messages) {
+    List<ReplyMessage.Button> buttons(List<ChatMessage> messages) {
         return messages.stream()
                 .map(ChatMessage::id)
                 .filter(byMessage::containsKey)
@@ -43,9 +43,10 @@ record MessageNumbering(Map<Long, Integer> byMessage) {
                 .toList();
     }
 
-    private static Reply.Button button(long message, int number) {
-        return new Reply.Button(
-                Integer.toString(number), new Press.Catchup(new CatchupChoice.Jump(message)));
+    private static ReplyMessage.Button button(long message, int number) {
+        return new ReplyMessage.Button(
+                Integer.toString(number),
+                new CallbackData.Catchup(new CatchupCallback.Jump(message)));
     }
 
     private static Stream<ChatMessage> shown(Catchup catchup) {

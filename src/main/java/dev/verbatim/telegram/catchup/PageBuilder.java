@@ -1,26 +1,26 @@
 package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.group.ChatMessage;
-import dev.verbatim.telegram.message.Composition;
-import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.MessageBuilder;
+import dev.verbatim.telegram.message.ReplyMessage;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A page of a catch-up while it is filled.
 final class PageBuilder {
 
-    /// Longer than that nobody reads; Telegram's limit is [Reply#LONGEST].
+    /// Longer than that nobody reads; Telegram's limit is [ReplyMessage#LONGEST].
     static final int LENGTH = 3000;
 
     // Telegram takes 100 and drops the rest.
     private static final int MARKS = 95;
 
-    private final Composition text = new Composition();
+    private final MessageBuilder text = new MessageBuilder();
     private final List<ChatMessage> messages = new ArrayList<>();
     private boolean filled;
 
     /// Lines that are on the page in any case.
-    PageBuilder head(Reply lines) {
+    PageBuilder head(ReplyMessage lines) {
         text.add(lines);
         return this;
     }
@@ -52,7 +52,7 @@ final class PageBuilder {
         return List.copyOf(messages);
     }
 
-    Reply reply() {
+    ReplyMessage reply() {
         return text.reply();
     }
 }

@@ -7,16 +7,16 @@ import dev.verbatim.group.MessageRange;
 import dev.verbatim.telegram.catchup.CatchupPresenter.Listener;
 import dev.verbatim.telegram.catchup.CatchupPresenter.Subject;
 import dev.verbatim.telegram.chat.GroupChats;
-import dev.verbatim.telegram.delivery.Turn;
-import dev.verbatim.telegram.message.CatchupChoice;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Press;
-import dev.verbatim.telegram.message.Reply;
-import dev.verbatim.telegram.message.Shortened;
-import dev.verbatim.telegram.update.Identity;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.CatchupCallback;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.message.Truncation;
+import dev.verbatim.telegram.update.BotIdentity;
+import dev.verbatim.telegram.update.CallFactory;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.Origin;
-import dev.verbatim.telegram.update.Requests;
+import dev.verbatim.telegram.update.MessageContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +36,10 @@ final class PersonalCatchupHandler {
     private final CatchupServices catchupServices;
     private final GroupChats chats;
     private final CatchupPresenter telling;
-    private final Supplier<Identity> me;
+    private final Supplier<BotIdentity> me;
 
     PersonalCatchupHandler(
-            CatchupServices catchupServices, GroupChats chats, Supplier<Identity> me) {
+            CatchupServices catchupServices, GroupChats chats, Supplier<BotIdentity> me) {
         this.catchupServices = catchupServices;
         this.chats = chats;
         this.telling = new CatchupPresenter(catchupServices, chats);
@@ -47,42 +47,53 @@ final class PersonalCatchupHandler {
     }
 
     /// The command, in a private chat.
-    void command(Incoming.Commanded commanded, MessageCatalog messages, Turn turn) {
-        Origin origin = commanded.origin();
+    void command(
+            Incoming.Commanded commanded, MessageCatalog messages, ReplyTransaction transaction) {
+        MessageContext context = commanded.context();
         Optional<CatchupRequest> request = CatchupRequest.read(commanded.payload());
         if (request.isEmpty()) {
-            turn.say(Requests.send(origin, Reply.of(Phrase.CATCHUP_USAGE.in(messages))));
+            transaction.say(
+                    CallFactory.send(
+                            context, ReplyMessage.of(MessageKey.CATCHUP_USAGE.in(messages))));
             return;
         }
-        Requests.typing(origin, turn);
-        turn.say(Requests.send(origin, offer(origin, request.get().range(), messages, turn)));
+        CallFactory.typing(context, transaction);
+        transaction.say(
+                CallFactory.send(
+                        context, offer(context, request.get().range(), messages, transaction)));
     }
 
     /// The groups to choose from; with only one there is no choice.
-    private Reply offer(Origin origin, CatchupRange range, MessageCatalog messages, Turn turn) {
+    private ReplyMessage offer(
+            MessageContext context,
+            CatchupRange range,
+            MessageCatalog messages,
+            ReplyTransaction transaction) {
         List<Long> shared =
                 catchupServices.archive().groups().stream()
                         .limit(GROUPS_ASKED)
-                        .filter(group -> isMember(group, origin, turn))
+                        .filter(group -> isMember(group, context, transaction))
                         .toList();
         return switch (shared.size()) {
-            case 0 -> Reply.of(Phrase.CATCHUP_NO_GROUPS.in(messages));
-            case 1 -> told(shared.getFirst(), range, origin, messages, turn);
+            case 0 -> ReplyMessage.of(MessageKey.CATCHUP_NO_GROUPS.in(messages));
+            case 1 -> told(shared.getFirst(), range, context, messages, transaction);
             default ->
-                    Reply.of(Phrase.CATCHUP_WHICH.in(messages)).with(choices(shared, range, turn));
+                    ReplyMessage.of(MessageKey.CATCHUP_WHICH.in(messages))
+                            .with(choices(shared, range, transaction));
         };
     }
 
-    private boolean isMember(long group, Origin origin, Turn turn) {
-        return chats.member(group, origin.personId(), turn).isPresent();
+    private boolean isMember(long group, MessageContext context, ReplyTransaction transaction) {
+        return chats.member(group, context.personId(), transaction).isPresent();
     }
 
-    private List<List<Reply.Button>> choices(List<Long> groups, CatchupRange range, Turn turn) {
-        List<List<Reply.Button>> rows = new ArrayList<>();
+    private List<List<ReplyMessage.Button>> choices(
+            List<Long> groups, CatchupRange range, ReplyTransaction transaction) {
+        List<List<ReplyMessage.Button>> rows = new ArrayList<>();
         for (long group : groups) {
-            String title = Shortened.of(chats.group(group, turn).title(), LABEL);
-            var choice = new CatchupChoice.Group(group, range.code());
-            rows.add(List.of(new Reply.Button(title, new Press.Catchup(choice))));
+            String title = Truncation.of(chats.group(group, transaction).title(), LABEL);
+            var choice = new CatchupCallback.Group(group, range.code());
+            rows.add(List.of(new ReplyMessage.Button(title, new CallbackData.Catchup(choice))));
         }
         return rows;
     }
@@ -90,20 +101,26 @@ final class PersonalCatchupHandler {
     /// A button with a group.
     void choose(
             Incoming.Pressed pressed,
-            CatchupChoice.Group choice,
+            CatchupCallback.Group choice,
             MessageCatalog messages,
-            Turn turn) {
-        Origin origin = pressed.origin();
-        Requests.acknowledge(pressed, "", turn);
-        Requests.typing(origin, turn);
+            ReplyTransaction transaction) {
+        MessageContext context = pressed.context();
+        CallFactory.acknowledge(pressed, "", transaction);
+        CallFactory.typing(context, transaction);
         CatchupRange range =
                 CatchupRange.coded(choice.range()).orElseGet(CatchupRange.SinceMine::new);
-        turn.say(Requests.edit(origin, told(choice.group(), range, origin, messages, turn)));
+        transaction.say(
+                CallFactory.edit(
+                        context, told(choice.group(), range, context, messages, transaction)));
     }
 
-    private Reply told(
-            long group, CatchupRange range, Origin origin, MessageCatalog messages, Turn turn) {
-        String reader = Author.id(origin.personId());
+    private ReplyMessage told(
+            long group,
+            CatchupRange range,
+            MessageContext context,
+            MessageCatalog messages,
+            ReplyTransaction transaction) {
+        String reader = Author.id(context.personId());
         var span =
                 new CatchupRangeResolver(
                         catchupServices.archive(),
@@ -117,60 +134,78 @@ final class PersonalCatchupHandler {
                         group,
                         CatchupRangeResolver.EVERYWHERE,
                         span.of(range, Long.MAX_VALUE, catchupServices.zones().of(group))),
-                origin,
+                context,
                 messages,
-                turn);
+                transaction);
     }
 
-    /// @param origin of the private chat
-    private Reply told(Subject subject, Origin origin, MessageCatalog messages, Turn turn) {
+    /// @param context of the private chat
+    private ReplyMessage told(
+            Subject subject,
+            MessageContext context,
+            MessageCatalog messages,
+            ReplyTransaction transaction) {
         MessageArchive archive = catchupServices.archive();
-        Optional<Author> person = chats.member(subject.groupId(), origin.personId(), turn);
+        Optional<Author> person = chats.member(subject.groupId(), context.personId(), transaction);
         if (person.isEmpty()) {
-            return Reply.of(Phrase.CATCHUP_NOT_MEMBER.in(messages));
+            return ReplyMessage.of(MessageKey.CATCHUP_NOT_MEMBER.in(messages));
         }
         if (archive.consent(subject.groupId()).isEmpty()) {
-            return Reply.of(Phrase.CATCHUP_OFF.in(messages));
+            return ReplyMessage.of(MessageKey.CATCHUP_OFF.in(messages));
         }
         String reader = person.get().id();
-        turn.write(rows -> archive.caughtUp(subject.groupId(), subject.topicId(), reader, rows));
-        return telling.tell(subject, new Listener(origin.chatId(), person.get(), messages), turn)
-                .orElseGet(() -> Reply.of(Phrase.CATCHUP_EMPTY.in(messages)));
+        transaction.write(
+                rows -> archive.caughtUp(subject.groupId(), subject.topicId(), reader, rows));
+        return telling.tell(
+                        subject,
+                        new Listener(context.chatId(), person.get(), messages),
+                        transaction)
+                .orElseGet(() -> ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(messages)));
     }
 
     /// A button that turns pages, in a private chat.
     void turnPage(
-            Incoming.Pressed pressed, CatchupChoice.Page page, MessageCatalog messages, Turn turn) {
-        Origin origin = pressed.origin();
-        Optional<CatchupView> view = catchupServices.views().find(origin.chatId(), page.view());
+            Incoming.Pressed pressed,
+            CatchupCallback.Page page,
+            MessageCatalog messages,
+            ReplyTransaction transaction) {
+        MessageContext context = pressed.context();
+        Optional<CatchupView> view = catchupServices.views().find(context.chatId(), page.view());
         Optional<Author> person =
-                view.flatMap(found -> chats.member(found.groupId(), origin.personId(), turn));
+                view.flatMap(
+                        found -> chats.member(found.groupId(), context.personId(), transaction));
         if (view.isPresent() && person.isEmpty()) {
-            Requests.alert(pressed, Phrase.CATCHUP_NOT_MEMBER.in(messages), turn);
+            CallFactory.alert(pressed, MessageKey.CATCHUP_NOT_MEMBER.in(messages), transaction);
             return;
         }
-        Requests.acknowledge(
-                pressed, view.isPresent() ? "" : Phrase.BUTTON_LOST.in(messages), turn);
+        CallFactory.acknowledge(
+                pressed, view.isPresent() ? "" : MessageKey.BUTTON_LOST.in(messages), transaction);
         if (view.isPresent() && person.isPresent()) {
-            var listener = new Listener(origin.chatId(), person.get(), messages);
-            Reply reply = telling.again(view.get(), page, listener, turn);
-            turn.say(Requests.edit(origin, reply));
+            var listener = new Listener(context.chatId(), person.get(), messages);
+            ReplyMessage reply = telling.again(view.get(), page, listener, transaction);
+            transaction.say(CallFactory.edit(context, reply));
         }
     }
 
     /// The button under a group's catch-up. Whoever hasn't opened our private chat yet is led
     /// there, since we may not write first.
-    void send(Incoming.Pressed pressed, long viewId, MessageCatalog messages, Turn turn) {
-        Origin origin = pressed.origin();
-        Optional<CatchupView> view = catchupServices.views().find(origin.chatId(), viewId);
-        Origin home = origin.home();
+    void send(
+            Incoming.Pressed pressed,
+            long viewId,
+            MessageCatalog messages,
+            ReplyTransaction transaction) {
+        MessageContext context = pressed.context();
+        Optional<CatchupView> view = catchupServices.views().find(context.chatId(), viewId);
+        MessageContext home = context.home();
         if (view.isEmpty()) {
-            Requests.acknowledge(pressed, Phrase.BUTTON_LOST.in(messages), turn);
-        } else if (Requests.typing(home, turn)) {
-            Requests.acknowledge(pressed, Phrase.CATCHUP_SENT.in(messages), turn);
-            turn.say(Requests.send(home, told(subject(view.get()), home, messages, turn)));
+            CallFactory.acknowledge(pressed, MessageKey.BUTTON_LOST.in(messages), transaction);
+        } else if (CallFactory.typing(home, transaction)) {
+            CallFactory.acknowledge(pressed, MessageKey.CATCHUP_SENT.in(messages), transaction);
+            transaction.say(
+                    CallFactory.send(home, told(subject(view.get()), home, messages, transaction)));
         } else {
-            Requests.lead(pressed, "https://t.me/" + me.get().userName() + start(viewId), turn);
+            CallFactory.lead(
+                    pressed, "https://t.me/" + me.get().userName() + start(viewId), transaction);
         }
     }
 
@@ -179,17 +214,21 @@ final class PersonalCatchupHandler {
     }
 
     /// The link that such a button leads to; false when it is another one.
-    boolean open(Origin origin, String payload, MessageCatalog messages, Turn turn) {
+    boolean open(
+            MessageContext context,
+            String payload,
+            MessageCatalog messages,
+            ReplyTransaction transaction) {
         Matcher link = LINK.matcher(payload);
         if (!link.matches()) {
             return false;
         }
-        Requests.typing(origin, turn);
-        Reply reply =
+        CallFactory.typing(context, transaction);
+        ReplyMessage reply =
                 view(link.group(1))
-                        .map(view -> told(subject(view), origin, messages, turn))
-                        .orElseGet(() -> Reply.of(Phrase.BUTTON_LOST.in(messages)));
-        turn.say(Requests.send(origin, reply));
+                        .map(view -> told(subject(view), context, messages, transaction))
+                        .orElseGet(() -> ReplyMessage.of(MessageKey.BUTTON_LOST.in(messages)));
+        transaction.say(CallFactory.send(context, reply));
         return true;
     }
 

@@ -2,9 +2,9 @@ package dev.verbatim.telegram.chat;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.verbatim.telegram.delivery.Delivery;
-import dev.verbatim.telegram.delivery.Turn;
-import dev.verbatim.telegram.update.Origin;
+import dev.verbatim.telegram.delivery.ApiResult;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.update.MessageContext;
 import java.time.Duration;
 import java.util.Set;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
@@ -34,29 +34,29 @@ public final class ChatAdmins {
             Caffeine.newBuilder().expireAfterWrite(BELIEVED).maximumSize(MOST).build();
 
     /// Whether whoever it was may decide for the chat.
-    public Right right(Origin origin, Turn turn) {
-        if (origin.isTheChatItself()) {
+    public Right right(MessageContext context, ReplyTransaction transaction) {
+        if (context.isTheChatItself()) {
             return Right.GIVEN;
         }
-        var member = new Member(origin.chatId(), origin.personId());
+        var member = new Member(context.chatId(), context.personId());
         Right before = known.getIfPresent(member);
-        Right right = before == null ? ask(member, turn) : before;
+        Right right = before == null ? ask(member, transaction) : before;
         if (right != Right.UNKNOWN) {
             known.put(member, right);
         }
         return right;
     }
 
-    private static Right ask(Member member, Turn turn) {
+    private static Right ask(Member member, ReplyTransaction transaction) {
         var question = new GetChatMember(Long.toString(member.chatId), member.personId);
-        return switch (turn.now("asking who is an admin", member.chatId, question)) {
-            case Delivery.Delivered(ChatMember told) when told != null ->
+        return switch (transaction.now("asking who is an admin", member.chatId, question)) {
+            case ApiResult.Delivered(ChatMember told) when told != null ->
                     ADMINS.contains(told.getStatus()) ? Right.GIVEN : Right.NOT_GIVEN;
-            case Delivery.Rejected<?> _ -> Right.NOT_GIVEN; // nobody of this chat
-            case Delivery.Delivered<?> _,
-                    Delivery.Unwelcome<?> _,
-                    Delivery.Moved<?> _,
-                    Delivery.Undelivered<?> _ ->
+            case ApiResult.Rejected<?> _ -> Right.NOT_GIVEN; // nobody of this chat
+            case ApiResult.Delivered<?> _,
+                    ApiResult.Unwelcome<?> _,
+                    ApiResult.Moved<?> _,
+                    ApiResult.Undelivered<?> _ ->
                     Right.UNKNOWN;
         };
     }

@@ -2,7 +2,7 @@ package dev.verbatim.telegram.chat;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.message.AnswerLength;
-import dev.verbatim.telegram.update.Origin;
+import dev.verbatim.telegram.update.MessageContext;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -21,8 +21,8 @@ public record ChatSettings(Locale language, AnswerLength length, Set<String> art
     }
 
     /// Our words for whoever it was.
-    public MessageCatalog wording(Origin origin) {
-        return MessageCatalog.in(language.equals(Locale.ROOT) ? origin.language() : language);
+    public MessageCatalog wording(MessageContext context) {
+        return MessageCatalog.in(language.equals(Locale.ROOT) ? context.language() : language);
     }
 
     public boolean includes(String articleId) {

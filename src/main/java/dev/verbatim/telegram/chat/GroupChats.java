@@ -2,8 +2,8 @@ package dev.verbatim.telegram.chat;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
-import dev.verbatim.telegram.delivery.Delivery;
-import dev.verbatim.telegram.delivery.Turn;
+import dev.verbatim.telegram.delivery.ApiResult;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.update.ChatKind;
 import dev.verbatim.telegram.update.UpdateDecoder;
 import java.util.Objects;
@@ -30,14 +30,14 @@ public final class GroupChats {
     public record Group(String title, MessageLinks links, boolean forum) {}
 
     /// The group; as much as its number tells when Telegram doesn't.
-    public Group group(long chatId, Turn turn) {
-        return switch (turn.now("asking about a group", chatId, new GetChat(text(chatId)))) {
-            case Delivery.Delivered(ChatFullInfo told) when told != null -> group(chatId, told);
-            case Delivery.Delivered<?> _,
-                    Delivery.Rejected<?> _,
-                    Delivery.Unwelcome<?> _,
-                    Delivery.Moved<?> _,
-                    Delivery.Undelivered<?> _ ->
+    public Group group(long chatId, ReplyTransaction transaction) {
+        return switch (transaction.now("asking about a group", chatId, new GetChat(text(chatId)))) {
+            case ApiResult.Delivered(ChatFullInfo told) when told != null -> group(chatId, told);
+            case ApiResult.Delivered<?> _,
+                    ApiResult.Rejected<?> _,
+                    ApiResult.Unwelcome<?> _,
+                    ApiResult.Moved<?> _,
+                    ApiResult.Undelivered<?> _ ->
                     new Group(text(chatId), new MessageLinks(chatId, kind(chatId), null), false);
         };
     }
@@ -58,16 +58,16 @@ public final class GroupChats {
     }
 
     /// Somebody, as a member of the group; empty for who isn't one, and when Telegram doesn't say.
-    public Optional<Author> member(long chatId, long personId, Turn turn) {
+    public Optional<Author> member(long chatId, long personId, ReplyTransaction transaction) {
         var question = new GetChatMember(text(chatId), personId);
-        return switch (turn.now("asking who is a member", chatId, question)) {
-            case Delivery.Delivered(ChatMember told) when UpdateDecoder.isIn(told) ->
+        return switch (transaction.now("asking who is a member", chatId, question)) {
+            case ApiResult.Delivered(ChatMember told) when UpdateDecoder.isIn(told) ->
                     Optional.ofNullable(told).map(member -> author(member.getUser()));
-            case Delivery.Delivered<?> _,
-                    Delivery.Rejected<?> _,
-                    Delivery.Unwelcome<?> _,
-                    Delivery.Moved<?> _,
-                    Delivery.Undelivered<?> _ ->
+            case ApiResult.Delivered<?> _,
+                    ApiResult.Rejected<?> _,
+                    ApiResult.Unwelcome<?> _,
+                    ApiResult.Moved<?> _,
+                    ApiResult.Undelivered<?> _ ->
                     Optional.empty();
         };
     }

@@ -12,7 +12,7 @@ import okhttp3.Response;
 import org.telegram.telegrambots.meta.TelegramUrl;
 
 /// A Bot API server and who we are there.
-record BotApi(HttpUrl server, Token token) {
+record BotApi(HttpUrl server, BotToken token) {
 
     // More calls than this wait for one another; the limits of Telegram are far below.
     private static final int CALLS_AT_ONCE = 64;

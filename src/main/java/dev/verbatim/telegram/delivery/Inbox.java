@@ -27,11 +27,11 @@ final class Inbox {
                     + " where chat_id = :chat and state = 'waiting' ";
 
     private final Store store;
-    private final Chats chats;
+    private final ChatRegistry chats;
     private final Clock clock;
     private Instant caughtUp;
 
-    Inbox(Store store, Chats chats, Clock clock) {
+    Inbox(Store store, ChatRegistry chats, Clock clock) {
         this.store = store;
         this.chats = chats;
         this.clock = clock;
@@ -43,8 +43,8 @@ final class Inbox {
     /// @return the chats that have something to be worked on now
     synchronized Set<Long> add(List<JsonNode> updates) {
         Instant now = clock.instant();
-        List<Received> fresh =
-                updates.stream().map(json -> Received.of(json, caughtUp, now)).toList();
+        List<RawUpdate> fresh =
+                updates.stream().map(json -> RawUpdate.of(json, caughtUp, now)).toList();
         Set<Long> waking = fresh.isEmpty() ? Set.of() : store.write(rows -> add(rows, fresh, now));
         if (updates.size() < FULL_POLL) {
             caughtUp = now;
@@ -68,13 +68,13 @@ final class Inbox {
     /// The first of a chat that waits.
     ///
     /// @param notOf people whose updates are passed over
-    Optional<Waiting> next(long chatId, Collection<Long> notOf) {
+    Optional<PendingUpdate> next(long chatId, Collection<Long> notOf) {
         return store.read(
                 rows ->
                         notOf.isEmpty()
                                 ? rows.sql(COLUMNS + "order by place limit 1")
                                         .param("chat", chatId)
-                                        .query(Waiting.class)
+                                        .query(PendingUpdate.class)
                                         .optional()
                                 : rows.sql(
                                                 COLUMNS
@@ -82,24 +82,24 @@ final class Inbox {
                                                         + " order by place limit 1")
                                         .param("chat", chatId)
                                         .param("people", notOf)
-                                        .query(Waiting.class)
+                                        .query(PendingUpdate.class)
                                         .optional());
     }
 
     /// The first of a chat that wait since before some time.
-    List<Waiting> waitingSince(long chatId, Instant before, int limit) {
+    List<PendingUpdate> waitingSince(long chatId, Instant before, int limit) {
         return store.read(
                 rows ->
                         rows.sql(COLUMNS + "and asked_at < :before order by place limit :limit")
                                 .param("chat", chatId)
                                 .param("before", before.toEpochMilli())
                                 .param("limit", limit)
-                                .query(Waiting.class)
+                                .query(PendingUpdate.class)
                                 .list());
     }
 
     /// It is begun once more; what ends the process again and again is known by this.
-    void begin(Waiting update) {
+    void begin(PendingUpdate update) {
         store.write(
                 rows ->
                         rows.sql("update inbox set attempts = attempts + 1 where update_id = :id")
@@ -144,11 +144,11 @@ final class Inbox {
                                 .update());
     }
 
-    private Set<Long> add(JdbcClient rows, List<Received> updates, Instant now) {
+    private Set<Long> add(JdbcClient rows, List<RawUpdate> updates, Instant now) {
         long place = lastPlace(rows);
         Set<Long> waking = new HashSet<>();
-        List<Received> fresh = new ArrayList<>();
-        for (Received update : updates) {
+        List<RawUpdate> fresh = new ArrayList<>();
+        for (RawUpdate update : updates) {
             place++;
             if (insert(rows, update, place, now)) {
                 waking.add(update.chatId());
@@ -159,7 +159,7 @@ final class Inbox {
         return waking;
     }
 
-    private static boolean insert(JdbcClient rows, Received update, long place, Instant now) {
+    private static boolean insert(JdbcClient rows, RawUpdate update, long place, Instant now) {
         return rows.sql(
                                 """
                                 insert into inbox (update_id, place, chat_id, person_id, asked_at,

@@ -20,12 +20,17 @@ final class LenientGetUpdates extends GetUpdates {
 
     private static final Logger log = LoggerFactory.getLogger(LenientGetUpdates.class);
 
-    private final transient Intake intake;
-    private final transient Connection connection;
+    private final transient UpdateIngestor ingestor;
+    private final transient TelegramConnection connection;
 
-    LenientGetUpdates(int offset, int seconds, List<String> kinds, Intake intake, Connection line) {
+    LenientGetUpdates(
+            int offset,
+            int seconds,
+            List<String> kinds,
+            UpdateIngestor ingestor,
+            TelegramConnection line) {
         super(offset, 100, seconds, kinds);
-        this.intake = intake;
+        this.ingestor = ingestor;
         this.connection = line;
     }
 
@@ -34,10 +39,10 @@ final class LenientGetUpdates extends GetUpdates {
     public ArrayList<Update> deserializeResponse(String answer) throws TelegramApiRequestException {
         List<JsonNode> received = new ArrayList<>();
         result(answer).forEach(received::add);
-        intake.take(received);
+        ingestor.take(received);
         var updates = new ArrayList<Update>();
         received.stream()
-                .filter(Received::isUpdate)
+                .filter(RawUpdate::isUpdate)
                 .map(LenientGetUpdates::number)
                 .forEach(updates::add);
         return updates;
@@ -53,7 +58,7 @@ final class LenientGetUpdates extends GetUpdates {
             // Its message would quote what people wrote.
             log.debug("not JSON: {}", e.getClass().getSimpleName());
         }
-        connection.failed(Standing.NO_BOT_API, "no response to a poll");
+        connection.failed(ConnectionStatus.NO_BOT_API, "no response to a poll");
         throw new TelegramApiRequestException("not a response to getUpdates");
     }
 

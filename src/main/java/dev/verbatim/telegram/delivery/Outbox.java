@@ -15,10 +15,10 @@ final class Outbox {
     private static final Duration KEYS_HOLD = Duration.ofDays(7);
 
     private final Store store;
-    private final Chats chats;
+    private final ChatRegistry chats;
     private final Clock clock;
 
-    Outbox(Store store, Chats chats, Clock clock) {
+    Outbox(Store store, ChatRegistry chats, Clock clock) {
         this.store = store;
         this.chats = chats;
         this.clock = clock;
@@ -29,8 +29,8 @@ final class Outbox {
     /// @param content as it is written down
     record Parcel(long place, long chatId, String content) {
 
-        Call.Content opened() throws JsonProcessingException {
-            return Call.Content.read(content);
+        ApiCall.Content opened() throws JsonProcessingException {
+            return ApiCall.Content.read(content);
         }
     }
 
@@ -38,7 +38,7 @@ final class Outbox {
     /// closed.
     ///
     /// @return the chat that it waits for
-    long add(JdbcClient rows, Call call, String key) {
+    long add(JdbcClient rows, ApiCall call, String key) {
         long chat = chats.present(rows, call.chatId());
         rows.sql(
                         """
@@ -87,7 +87,7 @@ final class Outbox {
     }
 
     /// The call is to be made another way.
-    static void replace(JdbcClient rows, Parcel parcel, Call.Content content) {
+    static void replace(JdbcClient rows, Parcel parcel, ApiCall.Content content) {
         rows.sql("update outbox set content = :content where place = :place")
                 .param("content", content.json())
                 .param("place", parcel.place())

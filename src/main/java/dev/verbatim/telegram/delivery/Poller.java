@@ -11,31 +11,31 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
 /// Keeps a session going: starts it, as often as that takes, and starts it anew when it has died or
 /// gone silent. Used by one thread; closed by another.
-final class Poller implements Source {
+final class Poller implements UpdateSource {
 
     private static final Logger log = LoggerFactory.getLogger(Poller.class);
 
-    private final Supplier<Session> sessions;
-    private final Connection connection;
+    private final Supplier<PollingSession> sessions;
+    private final TelegramConnection connection;
     private final Clock clock;
     private final Duration silence;
     private final Backoff backoff;
     private Instant notBefore = Instant.MIN;
     private Instant started = Instant.MIN;
-    private volatile @Nullable Session session;
+    private volatile @Nullable PollingSession session;
     private volatile boolean closed;
 
-    Poller(Supplier<Session> sessions, Line line) {
+    Poller(Supplier<PollingSession> sessions, DeliveryContext context) {
         this.sessions = sessions;
-        this.connection = line.connection();
-        this.clock = line.clock();
-        this.silence = line.timing().silence();
-        this.backoff = line.timing().backoff();
+        this.connection = context.connection();
+        this.clock = context.clock();
+        this.silence = context.timing().silence();
+        this.backoff = context.timing().backoff();
     }
 
     @Override
     public void check() {
-        Session current = session;
+        PollingSession current = session;
         if (current != null && needsReplacement(current)) {
             current.close();
             session = null;
@@ -52,7 +52,7 @@ final class Poller implements Source {
         closeSession();
     }
 
-    private void start(Session fresh) {
+    private void start(PollingSession fresh) {
         session = fresh;
         try {
             fresh.start();
@@ -69,20 +69,20 @@ final class Poller implements Source {
     private void failed(Exception e) {
         closeSession();
         notBefore = clock.instant().plusMillis(backoff.nextBackOffMillis());
-        if (connection.status().standing().isFine()) {
-            connection.failed(Standing.NO_BOT_API, e.toString());
+        if (connection.status().connectionStatus().isFine()) {
+            connection.failed(ConnectionStatus.NO_BOT_API, e.toString());
         }
     }
 
     private void closeSession() {
-        Session current = session;
+        PollingSession current = session;
         if (current != null) {
             current.close();
             session = null;
         }
     }
 
-    private boolean needsReplacement(Session current) {
+    private boolean needsReplacement(PollingSession current) {
         if (current.isDead()) {
             log.warn("polling has ended by itself and is started anew");
             return true;

@@ -9,30 +9,31 @@ import org.springframework.boot.health.contributor.Status;
 /// Whether the bot can be reached on Telegram, and what to do when not.
 final class TelegramHealth implements HealthIndicator {
 
-    private final Connection connection;
-    private final Mail mail;
+    private final TelegramConnection connection;
+    private final DeliveryStore store;
 
-    TelegramHealth(Connection connection, Mail mail) {
+    TelegramHealth(TelegramConnection connection, DeliveryStore store) {
         this.connection = connection;
-        this.mail = mail;
+        this.store = store;
     }
 
     @Override
     public Health health() {
         var status = connection.status();
         var health =
-                Health.status(status(status.standing())).withDetail("state", status.standing());
+                Health.status(status(status.connectionStatus()))
+                        .withDetail("state", status.connectionStatus());
         if (!status.detail().isEmpty()) {
             health.withDetail("seen", status.detail());
         }
-        if (!status.standing().advice().isEmpty()) {
-            health.withDetail("toDo", status.standing().advice());
+        if (!status.connectionStatus().advice().isEmpty()) {
+            health.withDetail("toDo", status.connectionStatus().advice());
         }
         connection
                 .sinceLastPoll()
                 .ifPresent(age -> health.withDetail("secondsSinceLastPoll", age.toSeconds()));
-        return health.withDetail("updates", counts(mail.inbox()::count))
-                .withDetail("calls", counts(mail.outbox()::count))
+        return health.withDetail("updates", counts(store.inbox()::count))
+                .withDetail("calls", counts(store.outbox()::count))
                 .build();
     }
 
@@ -42,8 +43,8 @@ final class TelegramHealth implements HealthIndicator {
                 "waiting", count.applyAsLong("waiting"), "parked", count.applyAsLong("parked"));
     }
 
-    private static Status status(Standing standing) {
-        return switch (standing) {
+    private static Status status(ConnectionStatus connectionStatus) {
+        return switch (connectionStatus) {
             case CONNECTED -> Status.UP;
             case STARTING -> Status.UNKNOWN;
             case STOPPED -> Status.OUT_OF_SERVICE;

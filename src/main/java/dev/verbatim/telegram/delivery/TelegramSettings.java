@@ -15,7 +15,7 @@ record TelegramSettings(
         @DefaultValue("https://api.telegram.org") String apiUrl,
         @DefaultValue("polling") Mode mode,
         @DefaultValue Webhook webhook,
-        @DefaultValue Limits limits) {
+        @DefaultValue RateLimits limits) {
 
     /// Whether we ask for updates, or Telegram brings them.
     enum Mode {
@@ -25,7 +25,7 @@ record TelegramSettings(
 
     /// Where Telegram brings updates to.
     ///
-    /// @param url as Telegram sees it: https, ending in [WebhookDoor#PATH]
+    /// @param url as Telegram sees it: https, ending in [WebhookController#PATH]
     /// @param secret that Telegram says with each; blank for one that is made up at the start
     record Webhook(@DefaultValue("") String url, @DefaultValue("") String secret) {
 
@@ -45,8 +45,8 @@ record TelegramSettings(
         }
     }
 
-    Token bot() {
-        return new Token(token);
+    BotToken bot() {
+        return new BotToken(token);
     }
 
     @Override

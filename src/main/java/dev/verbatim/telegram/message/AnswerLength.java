@@ -34,7 +34,7 @@ public enum AnswerLength {
 
     /// What is quoted, in the order of the text.
     ///
-    /// @param room in UTF-16 units; for one excerpt with its marks, see [Composition#roomIn]
+    /// @param room in UTF-16 units; for one excerpt with its marks, see [MessageBuilder#roomIn]
     public List<Excerpt> excerpts(Passage passage, TextSpan emphasis, int room) {
         return switch (this) {
             case SHORT -> List.of(Excerpt.of(passage, emphasis, Math.min(room, emphasis.length())));

@@ -8,20 +8,20 @@ import java.util.Optional;
 /// The parts of a catch-up, in the order they are read in.
 public enum CatchupPart {
     /// A little of all others.
-    OVERVIEW(Phrase.CATCHUP_OVERVIEW, 0),
-    FOR_YOU(Phrase.CATCHUP_FOR_YOU, 5),
-    TOPICS(Phrase.CATCHUP_TOPICS, 4),
-    DECISIONS(Phrase.CATCHUP_DECISIONS, 3),
-    ACTIONS(Phrase.CATCHUP_ACTIONS, 3),
-    QUESTIONS(Phrase.CATCHUP_QUESTIONS, 3),
-    ANSWERED(Phrase.CATCHUP_ANSWERED, 2),
-    LINKS(Phrase.CATCHUP_LINKS, 3),
-    ARTICLES(Phrase.CATCHUP_ARTICLES, 3);
+    OVERVIEW(MessageKey.CATCHUP_OVERVIEW, 0),
+    FOR_YOU(MessageKey.CATCHUP_FOR_YOU, 5),
+    TOPICS(MessageKey.CATCHUP_TOPICS, 4),
+    DECISIONS(MessageKey.CATCHUP_DECISIONS, 3),
+    ACTIONS(MessageKey.CATCHUP_ACTIONS, 3),
+    QUESTIONS(MessageKey.CATCHUP_QUESTIONS, 3),
+    ANSWERED(MessageKey.CATCHUP_ANSWERED, 2),
+    LINKS(MessageKey.CATCHUP_LINKS, 3),
+    ARTICLES(MessageKey.CATCHUP_ARTICLES, 3);
 
-    private final Phrase title;
+    private final MessageKey title;
     private final int inOverview;
 
-    CatchupPart(Phrase title, int inOverview) {
+    CatchupPart(MessageKey title, int inOverview) {
         this.title = title;
         this.inOverview = inOverview;
     }
@@ -41,7 +41,7 @@ public enum CatchupPart {
         return name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
-    public Phrase title() {
+    public MessageKey title() {
         return title;
     }
 

@@ -33,7 +33,7 @@ public final class Citation {
     /// @param link to the passage; empty while we don't know our own name
     public String of(Passage passage, TextSpan emphasis, @Nullable Speaker speaker, String link) {
         // A title is no quotation, and may be shortened.
-        String source = Shortened.of(messages.source(passage), LONGEST - link.length() - 1);
+        String source = Truncation.of(messages.source(passage), LONGEST - link.length() - 1);
         String place = lines(source, link);
         String by = speaker == null ? "" : messages.speaker(speaker);
         String words = emphasis.of(passage.article().text());

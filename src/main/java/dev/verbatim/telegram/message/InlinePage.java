@@ -17,5 +17,5 @@ public record InlinePage(List<Offer> offers, String next, Duration keep) {
     ///
     /// @param id of at most 64 characters, another for each of a page
     /// @param description what stands small below the title; empty for nothing
-    public record Offer(String id, String title, String description, Reply message) {}
+    public record Offer(String id, String title, String description, ReplyMessage message) {}
 }

@@ -5,14 +5,14 @@ import java.util.Optional;
 
 /// How long a summary is.
 public enum SummaryLength {
-    SHORT(3, Phrase.SUMMARY_SHORT),
-    MEDIUM(5, Phrase.SUMMARY_MEDIUM),
-    LONG(8, Phrase.SUMMARY_LONG);
+    SHORT(3, MessageKey.SUMMARY_SHORT),
+    MEDIUM(5, MessageKey.SUMMARY_MEDIUM),
+    LONG(8, MessageKey.SUMMARY_LONG);
 
     private final int sentences;
-    private final Phrase label;
+    private final MessageKey label;
 
-    SummaryLength(int sentences, Phrase label) {
+    SummaryLength(int sentences, MessageKey label) {
         this.sentences = sentences;
         this.label = label;
     }
@@ -26,7 +26,7 @@ public enum SummaryLength {
         return sentences;
     }
 
-    public Phrase label() {
+    public MessageKey label() {
         return label;
     }
 }

@@ -4,12 +4,12 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.message.AnswerLength;
-import dev.verbatim.telegram.message.Fingerprint;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Press;
-import dev.verbatim.telegram.message.Reply;
-import dev.verbatim.telegram.message.SettingsChoice;
-import dev.verbatim.telegram.message.Shortened;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.message.SettingsCallback;
+import dev.verbatim.telegram.message.TextHash;
+import dev.verbatim.telegram.message.Truncation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,139 +26,152 @@ record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageC
         listings = List.copyOf(listings);
     }
 
-    Reply overview() {
-        return Reply.of(Phrase.SETTINGS.in(messages))
+    ReplyMessage overview() {
+        return ReplyMessage.of(MessageKey.SETTINGS.in(messages))
                 .with(
                         List.of(
-                                row(language(), new SettingsChoice.Languages()),
-                                row(articles(), new SettingsChoice.Articles(0)),
-                                row(length(), new SettingsChoice.Lengths()),
-                                row(Phrase.SETTINGS_DONE.in(messages), new SettingsChoice.Done())));
+                                row(language(), new SettingsCallback.Languages()),
+                                row(articles(), new SettingsCallback.Articles(0)),
+                                row(length(), new SettingsCallback.Lengths()),
+                                row(
+                                        MessageKey.SETTINGS_DONE.in(messages),
+                                        new SettingsCallback.Done())));
     }
 
     /// What is set, with nothing to change it by.
-    Reply summary() {
-        return Reply.of(
+    ReplyMessage summary() {
+        return ReplyMessage.of(
                 String.join(
-                        "\n", Phrase.SETTINGS.in(messages), "", language(), articles(), length()));
+                        "\n",
+                        MessageKey.SETTINGS.in(messages),
+                        "",
+                        language(),
+                        articles(),
+                        length()));
     }
 
-    Reply languages() {
+    ReplyMessage languages() {
         return choice(
-                Phrase.SETTINGS_LANGUAGE,
-                SettingsChoice.LANGUAGES.stream()
+                MessageKey.SETTINGS_LANGUAGE,
+                SettingsCallback.LANGUAGES.stream()
                         .map(
                                 language ->
                                         row(
-                                                Reply.Button.mark(
+                                                ReplyMessage.Button.mark(
                                                                 language.equals(
                                                                         settings.language()))
                                                         + name(language),
-                                                new SettingsChoice.Speak(language)))
+                                                new SettingsCallback.Speak(language)))
                         .toList());
     }
 
-    Reply lengths() {
+    ReplyMessage lengths() {
         return choice(
-                Phrase.SETTINGS_LENGTH,
+                MessageKey.SETTINGS_LENGTH,
                 Arrays.stream(AnswerLength.values())
                         .map(
                                 length ->
                                         row(
-                                                Reply.Button.mark(length == settings.length())
+                                                ReplyMessage.Button.mark(
+                                                                length == settings.length())
                                                         + name(length),
-                                                new SettingsChoice.Answer(length)))
+                                                new SettingsCallback.Answer(length)))
                         .toList());
     }
 
     /// One page of the articles.
     ///
     /// @param page counted from 0; a page that is no more shows the last one
-    Reply articles(int page) {
+    ReplyMessage articles(int page) {
         int shown = Math.clamp(page, 0, Math.max(0, (listings.size() - 1) / PAGE));
-        List<List<Reply.Button>> rows = new ArrayList<>();
+        List<List<ReplyMessage.Button>> rows = new ArrayList<>();
         rows.add(
                 row(
-                        Reply.Button.mark(settings.articleIds().isEmpty())
-                                + Phrase.SETTINGS_ARTICLES_ALL.in(messages),
-                        new SettingsChoice.AllArticles()));
+                        ReplyMessage.Button.mark(settings.articleIds().isEmpty())
+                                + MessageKey.SETTINGS_ARTICLES_ALL.in(messages),
+                        new SettingsCallback.AllArticles()));
         listings.stream()
                 .skip((long) shown * PAGE)
                 .limit(PAGE)
                 .forEach(articleInfo -> rows.add(article(articleInfo, shown)));
         rows.add(turning(shown));
-        return Reply.of(Phrase.SETTINGS_ARTICLES_CHOOSE.in(messages)).with(rows);
+        return ReplyMessage.of(MessageKey.SETTINGS_ARTICLES_CHOOSE.in(messages)).with(rows);
     }
 
-    private List<Reply.Button> article(ArticleInfo articleInfo, int page) {
+    private List<ReplyMessage.Button> article(ArticleInfo articleInfo, int page) {
         return row(
-                Reply.Button.mark(settings.articleIds().contains(articleInfo.articleId()))
+                ReplyMessage.Button.mark(settings.articleIds().contains(articleInfo.articleId()))
                         + messages.source(articleInfo.publication()),
-                new SettingsChoice.OneArticle(Fingerprint.of(articleInfo.articleId()), page));
+                new SettingsCallback.OneArticle(TextHash.of(articleInfo.articleId()), page));
     }
 
-    private List<Reply.Button> turning(int page) {
-        SettingsChoice back =
-                page == 0 ? new SettingsChoice.Overview() : new SettingsChoice.Articles(page - 1);
-        List<Reply.Button> buttons = new ArrayList<>();
-        buttons.add(button(Phrase.EARLIER_PAGE.in(messages), back));
+    private List<ReplyMessage.Button> turning(int page) {
+        SettingsCallback back =
+                page == 0
+                        ? new SettingsCallback.Overview()
+                        : new SettingsCallback.Articles(page - 1);
+        List<ReplyMessage.Button> buttons = new ArrayList<>();
+        buttons.add(button(MessageKey.EARLIER_PAGE.in(messages), back));
         if ((page + 1) * PAGE < listings.size()) {
             buttons.add(
-                    button(Phrase.LATER_PAGE.in(messages), new SettingsChoice.Articles(page + 1)));
+                    button(
+                            MessageKey.LATER_PAGE.in(messages),
+                            new SettingsCallback.Articles(page + 1)));
         }
         return buttons;
     }
 
-    private Reply choice(Phrase of, List<List<Reply.Button>> choices) {
-        List<List<Reply.Button>> rows = new ArrayList<>(choices);
-        rows.add(row(Phrase.EARLIER_PAGE.in(messages), new SettingsChoice.Overview()));
-        return Reply.of(of.in(messages)).with(rows);
+    private ReplyMessage choice(MessageKey of, List<List<ReplyMessage.Button>> choices) {
+        List<List<ReplyMessage.Button>> rows = new ArrayList<>(choices);
+        rows.add(row(MessageKey.EARLIER_PAGE.in(messages), new SettingsCallback.Overview()));
+        return ReplyMessage.of(of.in(messages)).with(rows);
     }
 
     private String language() {
-        return line(Phrase.SETTINGS_LANGUAGE, name(settings.language()));
+        return line(MessageKey.SETTINGS_LANGUAGE, name(settings.language()));
     }
 
     private String articles() {
-        Phrase which =
+        MessageKey which =
                 settings.articleIds().isEmpty()
-                        ? Phrase.SETTINGS_ARTICLES_ALL
-                        : Phrase.SETTINGS_ARTICLES_CHOSEN;
-        return line(Phrase.SETTINGS_ARTICLES, which.in(messages));
+                        ? MessageKey.SETTINGS_ARTICLES_ALL
+                        : MessageKey.SETTINGS_ARTICLES_CHOSEN;
+        return line(MessageKey.SETTINGS_ARTICLES, which.in(messages));
     }
 
     private String length() {
-        return line(Phrase.SETTINGS_LENGTH, name(settings.length()));
+        return line(MessageKey.SETTINGS_LENGTH, name(settings.length()));
     }
 
-    private String line(Phrase setting, String value) {
-        return Phrase.SETTINGS_CHOICE.in(messages, setting.in(messages), value);
+    private String line(MessageKey setting, String value) {
+        return MessageKey.SETTINGS_CHOICE.in(messages, setting.in(messages), value);
     }
 
     /// As its speakers write it: who looks for a language reads that one.
     private String name(Locale language) {
         if (language.equals(Locale.ROOT)) {
-            return Phrase.SETTINGS_LANGUAGE_READER.in(messages);
+            return MessageKey.SETTINGS_LANGUAGE_READER.in(messages);
         }
         String name = language.getDisplayLanguage(language);
         return name.substring(0, 1).toUpperCase(language) + name.substring(1);
     }
 
     private String name(AnswerLength length) {
-        Phrase phrase =
+        MessageKey messageKey =
                 switch (length) {
-                    case SHORT -> Phrase.SETTINGS_LENGTH_SHORT;
-                    case NORMAL -> Phrase.SETTINGS_LENGTH_NORMAL;
-                    case LONG -> Phrase.SETTINGS_LENGTH_LONG;
+                    case SHORT -> MessageKey.SETTINGS_LENGTH_SHORT;
+                    case NORMAL -> MessageKey.SETTINGS_LENGTH_NORMAL;
+                    case LONG -> MessageKey.SETTINGS_LENGTH_LONG;
                 };
-        return phrase.in(messages);
+        return messageKey.in(messages);
     }
 
-    private static List<Reply.Button> row(String label, SettingsChoice choice) {
+    private static List<ReplyMessage.Button> row(String label, SettingsCallback choice) {
         return List.of(button(label, choice));
     }
 
-    private static Reply.Button button(String label, SettingsChoice choice) {
-        return new Reply.Button(Shortened.of(label, LABEL), new Press.Settings(choice));
+    private static ReplyMessage.Button button(String label, SettingsCallback choice) {
+        return new ReplyMessage.Button(
+                Truncation.of(label, LABEL), new CallbackData.Settings(choice));
     }
 }

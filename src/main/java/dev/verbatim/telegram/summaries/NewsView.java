@@ -6,18 +6,18 @@ import dev.verbatim.summary.NewsDigest;
 import dev.verbatim.summary.NewsDigest.Fact;
 import dev.verbatim.summary.NewsDigest.Item;
 import dev.verbatim.summary.Summary.Sentence;
-import dev.verbatim.telegram.message.Composition;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.MessageBuilder;
+import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PageLink;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Press;
-import dev.verbatim.telegram.message.Reply;
-import dev.verbatim.telegram.message.Turning;
-import dev.verbatim.telegram.update.Identity;
+import dev.verbatim.telegram.message.PaginationButtons;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.update.BotIdentity;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Shows what is new, a page at a time. Pure.
-record NewsView(NewsDigest digest, MessageCatalog messages, Identity me) {
+record NewsView(NewsDigest digest, MessageCatalog messages, BotIdentity me) {
 
     // Telegram takes more, but nobody reads more at once.
     private static final int PAGE = 3000;
@@ -25,16 +25,19 @@ record NewsView(NewsDigest digest, MessageCatalog messages, Identity me) {
     /// One page: as many articles as fit, at least one.
     ///
     /// @param page counted from 0; a page that is no more shows the last one
-    Reply page(int page) {
+    ReplyMessage page(int page) {
         if (digest.items().isEmpty()) {
-            return Reply.of(Phrase.NO_ARTICLES.in(messages));
+            return ReplyMessage.of(MessageKey.NO_ARTICLES.in(messages));
         }
         List<List<Item>> pages = pages();
         int last = pages.size() - 1;
         int shown = Math.clamp(page, 0, last);
-        Composition message = message(pages.get(shown));
+        MessageBuilder message = message(pages.get(shown));
         return message.reply()
-                .with(List.of(Turning.between(shown, last, messages, Press.News::new)));
+                .with(
+                        List.of(
+                                PaginationButtons.between(
+                                        shown, last, messages, CallbackData.News::new)));
     }
 
     private List<List<Item>> pages() {
@@ -51,14 +54,14 @@ record NewsView(NewsDigest digest, MessageCatalog messages, Identity me) {
         return pages;
     }
 
-    private Composition message(List<Item> items) {
-        var message = new Composition().line(Phrase.NEWS.in(messages));
+    private MessageBuilder message(List<Item> items) {
+        var message = new MessageBuilder().line(MessageKey.NEWS.in(messages));
         items.forEach(item -> add(item, message));
         return message;
     }
 
     /// What doesn't fit is left out: first what other articles say, then a second sentence.
-    private void add(Item item, Composition message) {
+    private void add(Item item, MessageBuilder message) {
         var text = new SummaryText(messages, me);
         message.blankLine();
         text.addSource(item.article(), message);
@@ -69,10 +72,10 @@ record NewsView(NewsDigest digest, MessageCatalog messages, Identity me) {
         }
     }
 
-    private void addOther(Sentence other, SummaryText text, Composition message) {
+    private void addOther(Sentence other, SummaryText text, MessageBuilder message) {
         Publication publication = other.passage().article().publication();
-        String also = Phrase.NEWS_ELSEWHERE.in(messages, messages.source(publication));
-        int room = Reply.LONGEST - also.length() - 1;
+        String also = MessageKey.NEWS_ELSEWHERE.in(messages, messages.source(publication));
+        int room = ReplyMessage.LONGEST - also.length() - 1;
         if (text.fits(other, message, room)) {
             message.link(also, PageLink.to(publication));
             text.add(other, message);

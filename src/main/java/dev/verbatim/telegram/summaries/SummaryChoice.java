@@ -2,13 +2,13 @@ package dev.verbatim.telegram.summaries;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.ArticleInfo;
-import dev.verbatim.telegram.message.Fingerprint;
-import dev.verbatim.telegram.message.Phrase;
-import dev.verbatim.telegram.message.Press;
-import dev.verbatim.telegram.message.Reply;
-import dev.verbatim.telegram.message.Shortened;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.PaginationButtons;
+import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.SummaryLength;
-import dev.verbatim.telegram.message.Turning;
+import dev.verbatim.telegram.message.TextHash;
+import dev.verbatim.telegram.message.Truncation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,35 +65,38 @@ record SummaryChoice(List<ArticleInfo> listings, MessageCatalog messages) {
     }
 
     /// That no article, or more than one, is meant, and all of them.
-    Reply notFound(String words) {
-        Reply all = page(0);
-        String problem = Phrase.SUMMARY_NOT_FOUND.in(messages, MessageCatalog.onOneLine(words));
-        return listings.isEmpty() ? all : Reply.of(problem + "\n\n" + all.text()).with(all.rows());
+    ReplyMessage notFound(String words) {
+        ReplyMessage all = page(0);
+        String problem = MessageKey.SUMMARY_NOT_FOUND.in(messages, MessageCatalog.onOneLine(words));
+        return listings.isEmpty()
+                ? all
+                : ReplyMessage.of(problem + "\n\n" + all.text()).with(all.rows());
     }
 
     /// One page of them.
     ///
     /// @param page counted from 0; a page that is no more shows the last one
-    Reply page(int page) {
+    ReplyMessage page(int page) {
         if (listings.isEmpty()) {
-            return Reply.of(Phrase.NO_ARTICLES.in(messages));
+            return ReplyMessage.of(MessageKey.NO_ARTICLES.in(messages));
         }
         int last = (listings.size() - 1) / PAGE;
         int shown = Math.clamp(page, 0, last);
-        List<List<Reply.Button>> rows = new ArrayList<>();
+        List<List<ReplyMessage.Button>> rows = new ArrayList<>();
         int end = Math.min((shown + 1) * PAGE, listings.size());
         for (int i = shown * PAGE; i < end; i++) {
             rows.add(List.of(button(i)));
         }
-        rows.add(Turning.between(shown, last, messages, Press.Summaries::new));
-        return Reply.of(Phrase.SUMMARY_WHICH.in(messages)).with(rows);
+        rows.add(PaginationButtons.between(shown, last, messages, CallbackData.Summaries::new));
+        return ReplyMessage.of(MessageKey.SUMMARY_WHICH.in(messages)).with(rows);
     }
 
-    private Reply.Button button(int index) {
+    private ReplyMessage.Button button(int index) {
         ArticleInfo articleInfo = listings.get(index);
         String label = (index + 1) + ". " + messages.source(articleInfo.publication());
-        return new Reply.Button(
-                Shortened.of(label, LABEL),
-                new Press.Summary(Fingerprint.of(articleInfo.articleId()), SummaryLength.SHORT));
+        return new ReplyMessage.Button(
+                Truncation.of(label, LABEL),
+                new CallbackData.Summary(
+                        TextHash.of(articleInfo.articleId()), SummaryLength.SHORT));
     }
 }

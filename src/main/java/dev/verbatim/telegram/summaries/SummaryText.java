@@ -6,12 +6,12 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.summary.Summary.Sentence;
-import dev.verbatim.telegram.message.Bookmark;
-import dev.verbatim.telegram.message.Composition;
 import dev.verbatim.telegram.message.Excerpt;
+import dev.verbatim.telegram.message.MessageBuilder;
 import dev.verbatim.telegram.message.PageLink;
-import dev.verbatim.telegram.message.Reply;
-import dev.verbatim.telegram.update.Identity;
+import dev.verbatim.telegram.message.PassageReference;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.update.BotIdentity;
 import java.util.Optional;
 
 /// Writes the sentences of summaries into messages, each as a quotation and with the paragraph it
@@ -19,13 +19,13 @@ import java.util.Optional;
 /// [dev.verbatim.telegram.answering.AnswerRenderer].
 ///
 /// @param me who opens those links; while we don't know our name, the article's page does
-record SummaryText(MessageCatalog messages, Identity me) {
+record SummaryText(MessageCatalog messages, BotIdentity me) {
 
     /// Adds a sentence if it fits whole.
     ///
     /// @return whether it did
-    boolean add(Sentence sentence, Composition message) {
-        boolean fits = fits(sentence, message, Reply.LONGEST);
+    boolean add(Sentence sentence, MessageBuilder message) {
+        boolean fits = fits(sentence, message, ReplyMessage.LONGEST);
         if (fits) {
             Passage passage = sentence.passage();
             message.quote(new Excerpt(passage, passage.span()))
@@ -35,13 +35,13 @@ record SummaryText(MessageCatalog messages, Identity me) {
     }
 
     /// Whether a sentence can be added to a message of a length, in UTF-16 units.
-    boolean fits(Sentence sentence, Composition message, int longest) {
-        int room = Composition.roomIn(longest - message.length(), place(sentence));
+    boolean fits(Sentence sentence, MessageBuilder message, int longest) {
+        int room = MessageBuilder.roomIn(longest - message.length(), place(sentence));
         return sentence.passage().span().length() <= room;
     }
 
     /// The article itself, on one line.
-    void addSource(Article article, Composition message) {
+    void addSource(Article article, MessageBuilder message) {
         message.link(messages.source(article.publication()), PageLink.to(article.publication()));
     }
 
@@ -59,7 +59,7 @@ record SummaryText(MessageCatalog messages, Identity me) {
 
     private Optional<String> link(Passage passage) {
         TextSpan span = passage.span();
-        return me.link(Bookmark.at(passage, span))
+        return me.link(PassageReference.at(passage, span))
                 .map(address -> "https://" + address)
                 .or(() -> PageLink.to(passage, span));
     }

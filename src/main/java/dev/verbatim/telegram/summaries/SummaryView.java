@@ -4,28 +4,28 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Article;
 import dev.verbatim.summary.Summary;
 import dev.verbatim.summary.Summary.Sentence;
-import dev.verbatim.telegram.message.Composition;
-import dev.verbatim.telegram.message.Fingerprint;
-import dev.verbatim.telegram.message.Press;
-import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.MessageBuilder;
+import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.SummaryLength;
-import dev.verbatim.telegram.update.Identity;
+import dev.verbatim.telegram.message.TextHash;
+import dev.verbatim.telegram.update.BotIdentity;
 import java.util.Arrays;
 import java.util.List;
 
 /// Shows an article in its own sentences. Pure.
-record SummaryView(MessageCatalog messages, Identity me) {
+record SummaryView(MessageCatalog messages, BotIdentity me) {
 
     /// As many of the sentences as fit, the first ones: none is cut.
-    Reply of(Summary summary, SummaryLength length) {
+    ReplyMessage of(Summary summary, SummaryLength length) {
         var text = new SummaryText(messages, me);
-        var message = new Composition();
+        var message = new MessageBuilder();
         text.addSource(summary.article(), message);
         if (summary.sentences().isEmpty()) {
             message.blankLine().line(messages.say("summary.none"));
         }
         for (Sentence sentence : summary.sentences()) {
-            if (!text.fits(sentence, message, Reply.LONGEST - 1)) {
+            if (!text.fits(sentence, message, ReplyMessage.LONGEST - 1)) {
                 break;
             }
             text.add(sentence, message.blankLine());
@@ -33,15 +33,15 @@ record SummaryView(MessageCatalog messages, Identity me) {
         return message.reply().with(List.of(lengths(summary.article(), length)));
     }
 
-    private List<Reply.Button> lengths(Article article, SummaryLength chosen) {
+    private List<ReplyMessage.Button> lengths(Article article, SummaryLength chosen) {
         return Arrays.stream(SummaryLength.values())
                 .map(length -> button(article, length, length == chosen))
                 .toList();
     }
 
-    private Reply.Button button(Article article, SummaryLength length, boolean chosen) {
-        return new Reply.Button(
-                Reply.Button.mark(chosen) + length.label().in(messages),
-                new Press.Summary(Fingerprint.of(article.id()), length));
+    private ReplyMessage.Button button(Article article, SummaryLength length, boolean chosen) {
+        return new ReplyMessage.Button(
+                ReplyMessage.Button.mark(chosen) + length.label().in(messages),
+                new CallbackData.Summary(TextHash.of(article.id()), length));
     }
 }

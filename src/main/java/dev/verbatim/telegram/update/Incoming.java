@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.update;
 
-import dev.verbatim.telegram.message.Press;
+import dev.verbatim.telegram.message.CallbackData;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,29 +11,35 @@ public sealed interface Incoming {
     /// What wants a reply.
     sealed interface Addressed extends Incoming {
 
-        Origin origin();
+        MessageContext context();
     }
 
     /// A question, or whatever else somebody wrote to us.
     ///
     /// @param text without the mention that addressed it to us
     /// @param repliedTo what it was a reply to
-    record Asked(Origin origin, String text, @Nullable RepliedTo repliedTo) implements Addressed {}
+    record Asked(MessageContext context, String text, @Nullable RepliedTo repliedTo)
+            implements Addressed {}
 
     /// A command.
     ///
     /// @param payload what stood behind it; a deep link's, for [Command#START]
-    record Commanded(Origin origin, Command command, String payload, @Nullable RepliedTo repliedTo)
+    record Commanded(
+            MessageContext context, Command command, String payload, @Nullable RepliedTo repliedTo)
             implements Addressed {}
 
     /// Something without words: a sticker, a photo, a voice message.
-    record Chatted(Origin origin) implements Addressed {}
+    record Chatted(MessageContext context) implements Addressed {}
 
     /// A button under one of our messages.
     ///
     /// @param queryId what the press is acknowledged by
     /// @param question the text of the message ours replied to; missing when it was deleted
-    record Pressed(Origin origin, String queryId, Press press, @Nullable String question)
+    record Pressed(
+            MessageContext context,
+            String queryId,
+            CallbackData callback,
+            @Nullable String question)
             implements Addressed {}
 
     /// A file, in a private chat.
@@ -41,18 +47,19 @@ public sealed interface Incoming {
     /// @param fileName empty when it has none
     /// @param size in bytes; 0 when it isn't known
     /// @param caption empty when it has none
-    record Uploaded(Origin origin, String fileId, String fileName, long size, String caption)
+    record Uploaded(
+            MessageContext context, String fileId, String fileName, long size, String caption)
             implements Addressed {}
 
     /// A file with what was said in a group before, to be added to what is kept.
     ///
     /// @param size in bytes; 0 when it isn't known
-    record Exported(Origin origin, String fileId, long size) implements Addressed {}
+    record Exported(MessageContext context, String fileId, long size) implements Addressed {}
 
     /// A long message of somebody else's, passed on in a private chat.
     ///
     /// @param text every character of it
-    record Forwarded(Origin origin, String text) implements Addressed {}
+    record Forwarded(MessageContext context, String text) implements Addressed {}
 
     /// A message that was changed, not long after it was written, and is a question now.
     ///
@@ -60,8 +67,8 @@ public sealed interface Incoming {
     record Edited(Asked question, Instant at) implements Addressed {
 
         @Override
-        public Origin origin() {
-            return question.origin();
+        public MessageContext context() {
+            return question.context();
         }
     }
 
@@ -74,10 +81,10 @@ public sealed interface Incoming {
 
     /// We were taken into a group.
     ///
-    /// @param origin with no message; the person is who did it
+    /// @param context with no message; the person is who did it
     /// @param title the group's name
     /// @param asAdmin whether all messages reach us, as they reach every admin
-    record Joined(Origin origin, String title, boolean asAdmin) implements Incoming {}
+    record Joined(MessageContext context, String title, boolean asAdmin) implements Incoming {}
 
     /// We were removed from a group, or blocked by a person.
     record Removed(long chatId) implements Incoming {}

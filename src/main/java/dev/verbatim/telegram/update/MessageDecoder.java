@@ -11,7 +11,7 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /// Makes an [Incoming] of a message. In a private chat everything is meant for us; in a group only
 /// what says so: a command, a mention, a reply to a message of ours.
-public record MessageDecoder(Identity me) {
+public record MessageDecoder(BotIdentity me) {
 
     // A name that runs on ("/etc/hosts") is no command.
     private static final Pattern COMMAND =
@@ -26,7 +26,7 @@ public record MessageDecoder(Identity me) {
     }
 
     Incoming decode(Message message) {
-        Optional<Origin> origin = Origins.of(message);
+        Optional<MessageContext> origin = MessageContextReader.of(message);
         if (origin.isEmpty()) {
             return new Incoming.Ignored("not a chat we talk in, or nobody's words");
         }
@@ -35,40 +35,40 @@ public record MessageDecoder(Identity me) {
                 : decode(message, origin.get());
     }
 
-    private Incoming decode(Message message, Origin origin) {
-        boolean inGroup = origin.kind().isGroup();
+    private Incoming decode(Message message, MessageContext context) {
+        boolean inGroup = context.kind().isGroup();
         if (me.is(message.getViaBot()) || (inGroup && message.getViaBot() != null)) {
             return new Incoming.Ignored("sent through a bot");
         }
-        return inGroup ? inGroup(message, origin) : inPrivate(message, origin);
+        return inGroup ? inGroup(message, context) : inPrivate(message, context);
     }
 
-    private Incoming inPrivate(Message message, Origin origin) {
+    private Incoming inPrivate(Message message, MessageContext context) {
         if (message.getDocument() != null && message.getDocument().getFileId() != null) {
             return message.getAnimation() == null
-                    ? upload(message.getDocument(), message, origin)
-                    : new Incoming.Chatted(origin);
+                    ? upload(message.getDocument(), message, context)
+                    : new Incoming.Chatted(context);
         }
         Incoming incoming =
-                Words.of(message, me)
-                        .map(words -> written(words, message, origin))
-                        .orElseGet(() -> wordless(message, origin));
+                AddressedText.of(message, me)
+                        .map(addressedText -> written(addressedText, message, context))
+                        .orElseGet(() -> wordless(message, context));
         return incoming instanceof Incoming.Asked && isLongAndForwarded(message)
-                ? new Incoming.Forwarded(origin, Words.plain(message))
+                ? new Incoming.Forwarded(context, AddressedText.plain(message))
                 : incoming;
     }
 
     private static boolean isLongAndForwarded(Message message) {
-        return message.getForwardOrigin() != null && Words.plain(message).length() > LONG;
+        return message.getForwardOrigin() != null && AddressedText.plain(message).length() > LONG;
     }
 
-    private static Incoming upload(Document file, Message message, Origin origin) {
+    private static Incoming upload(Document file, Message message, MessageContext context) {
         return new Incoming.Uploaded(
-                origin,
+                context,
                 file.getFileId(),
                 Objects.requireNonNullElse(file.getFileName(), ""),
                 size(file),
-                Words.plain(message));
+                AddressedText.plain(message));
     }
 
     private static long size(Document file) {
@@ -85,45 +85,49 @@ public record MessageDecoder(Identity me) {
         return file == null || file.getFileId() == null ? null : file;
     }
 
-    private Incoming inGroup(Message message, Origin origin) {
-        return Words.of(message, me)
-                .map(words -> written(words, message, origin))
+    private Incoming inGroup(Message message, MessageContext context) {
+        return AddressedText.of(message, me)
+                .map(addressedText -> written(addressedText, message, context))
                 .orElse(new Incoming.Ignored("no words"));
     }
 
-    private Incoming written(Words words, Message message, Origin origin) {
-        Matcher command = COMMAND.matcher(words.text().strip());
+    private Incoming written(AddressedText addressedText, Message message, MessageContext context) {
+        Matcher command = COMMAND.matcher(addressedText.text().strip());
         if (command.matches()) {
-            return command(command, words.mentionsUs(), message, origin);
+            return command(command, addressedText.mentionsUs(), message, context);
         }
         RepliedTo target = repliedTo(message);
-        if (words.text().isBlank()) {
-            return ask("", message, origin);
+        if (addressedText.text().isBlank()) {
+            return ask("", message, context);
         }
-        return isAddressed(words, target, origin)
-                ? new Incoming.Asked(origin, words.text(), target)
+        return isAddressed(addressedText, target, context)
+                ? new Incoming.Asked(context, addressedText.text(), target)
                 : new Incoming.Ignored("not addressed to us");
     }
 
-    private static boolean isAddressed(Words words, @Nullable RepliedTo target, Origin origin) {
-        return !origin.kind().isGroup() || words.mentionsUs() || (target != null && target.ours());
+    private static boolean isAddressed(
+            AddressedText addressedText, @Nullable RepliedTo target, MessageContext context) {
+        return !context.kind().isGroup()
+                || addressedText.mentionsUs()
+                || (target != null && target.ours());
     }
 
-    private Incoming command(Matcher typed, boolean mentioned, Message message, Origin origin) {
+    private Incoming command(
+            Matcher typed, boolean mentioned, Message message, MessageContext context) {
         String addressee = typed.group(2);
         boolean toUs = mentioned || (addressee != null && me.isNamed(addressee));
         Command command = Command.named(typed.group(1));
-        if (origin.kind().isGroup() && !toUs && (addressee != null || !command.isForGroups())) {
+        if (context.kind().isGroup() && !toUs && (addressee != null || !command.isForGroups())) {
             return new Incoming.Ignored("another bot's command, as it seems");
         }
         String payload = command == Command.ADD ? exact(typed, message) : payload(typed);
         Document file = command == Command.IMPORT ? file(message) : null;
         if (file != null) {
-            return new Incoming.Exported(origin, file.getFileId(), size(file));
+            return new Incoming.Exported(context, file.getFileId(), size(file));
         }
         return command == Command.ASK
-                ? ask(payload, message, origin)
-                : new Incoming.Commanded(origin, command, payload, repliedTo(message));
+                ? ask(payload, message, context)
+                : new Incoming.Commanded(context, command, payload, repliedTo(message));
     }
 
     private static String payload(Matcher typed) {
@@ -132,20 +136,20 @@ public record MessageDecoder(Identity me) {
 
     /// With the mentions of us, which an article may have like any other name.
     private static String exact(Matcher typed, Message message) {
-        Matcher whole = COMMAND.matcher(Words.plain(message).strip());
+        Matcher whole = COMMAND.matcher(AddressedText.plain(message).strip());
         return payload(whole.matches() ? whole : typed);
     }
 
     /// What is asked, or pointed at: with no question of its own it is about the message that it
     /// replies to, which then gets the reply.
-    private Incoming ask(String question, Message message, Origin origin) {
+    private Incoming ask(String question, Message message, MessageContext context) {
         RepliedTo target = repliedTo(message);
         if (!question.isBlank()) {
-            return new Incoming.Asked(origin, question, target);
+            return new Incoming.Asked(context, question, target);
         }
         return target == null || target.ours() || target.text().isBlank()
-                ? new Incoming.Commanded(origin, Command.ASK, "", target)
-                : new Incoming.Asked(origin.at(target.messageId()), target.text(), null);
+                ? new Incoming.Commanded(context, Command.ASK, "", target)
+                : new Incoming.Asked(context.at(target.messageId()), target.text(), null);
     }
 
     private @Nullable RepliedTo repliedTo(Message message) {
@@ -161,16 +165,16 @@ public record MessageDecoder(Identity me) {
 
     /// What a message asks or says, without what addresses it to us; empty when it has no words.
     String question(Message message) {
-        String text = Words.of(message, me).map(Words::text).orElse("");
+        String text = AddressedText.of(message, me).map(AddressedText::text).orElse("");
         Matcher command = COMMAND.matcher(text.strip());
         return command.matches() && Command.named(command.group(1)) == Command.ASK
                 ? Objects.requireNonNullElse(command.group(3), "")
                 : text;
     }
 
-    private static Incoming wordless(Message message, Origin origin) {
+    private static Incoming wordless(Message message, MessageContext context) {
         return hasContent(message)
-                ? new Incoming.Chatted(origin)
+                ? new Incoming.Chatted(context)
                 : new Incoming.Ignored("a service message");
     }
 

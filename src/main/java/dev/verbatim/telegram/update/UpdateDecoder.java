@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.update;
 
-import dev.verbatim.telegram.message.Press;
+import dev.verbatim.telegram.message.CallbackData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -20,8 +20,8 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 /// Takes nothing for granted: Telegram adds kinds of messages every few weeks, and whatever is not
 /// understood is ignored with a reason.
 ///
-/// @param me who is addressed; with [Identity#UNKNOWN] a group's messages may be ignored wrongly
-public record UpdateDecoder(Identity me) {
+/// @param me who is addressed; with [BotIdentity#UNKNOWN] a group's messages may be ignored wrongly
+public record UpdateDecoder(BotIdentity me) {
 
     // Whoever changes an older message tidies up, and waits for no answer.
     private static final Duration EDITED_AT_ONCE = Duration.ofHours(1);
@@ -66,11 +66,14 @@ public record UpdateDecoder(Identity me) {
             return new Incoming.Ignored("a button without a message");
         }
         String data = Objects.requireNonNullElse(query.getData(), "");
-        return Origins.ofPress(message, query.getFrom())
+        return MessageContextReader.ofPress(message, query.getFrom())
                 .<Incoming>map(
-                        origin ->
+                        context ->
                                 new Incoming.Pressed(
-                                        origin, query.getId(), Press.of(data), question(message)))
+                                        context,
+                                        query.getId(),
+                                        CallbackData.of(data),
+                                        question(message)))
                 .orElse(new Incoming.Ignored("a button of a chat we don't know"));
     }
 
@@ -91,7 +94,7 @@ public record UpdateDecoder(Identity me) {
         return new Incoming.InlineAsked(
                 query.getId(),
                 query.getFrom().getId(),
-                Origins.language(query.getFrom()),
+                MessageContextReader.language(query.getFrom()),
                 Objects.requireNonNullElse(query.getQuery(), ""),
                 Objects.requireNonNullElse(query.getOffset(), ""));
     }
@@ -114,9 +117,9 @@ public record UpdateDecoder(Identity me) {
     private static Incoming joining(ChatMemberUpdated change) {
         String title = Objects.requireNonNullElse(change.getChat().getTitle(), "");
         boolean asAdmin = "administrator".equals(change.getNewChatMember().getStatus());
-        return Origins.in(change.getChat(), change.getFrom())
-                .filter(origin -> origin.kind().isGroup() && maySpeak(change.getNewChatMember()))
-                .<Incoming>map(origin -> new Incoming.Joined(origin, title, asAdmin))
+        return MessageContextReader.in(change.getChat(), change.getFrom())
+                .filter(context -> context.kind().isGroup() && maySpeak(change.getNewChatMember()))
+                .<Incoming>map(context -> new Incoming.Joined(context, title, asAdmin))
                 .orElse(new Incoming.Ignored("taken in where we have nothing to say"));
     }
 

@@ -2,8 +2,8 @@
 /// goes on until a reply becomes a call.
 ///
 /// Start at [UpdateDecoder]. In a group only what is addressed to us counts ([MessageDecoder]), and
-/// all else is merely [Heard]. [Origin] is where it came from, and so where the reply goes;
-/// [Requests] makes the call.
+/// all else is merely [GroupPost]. [MessageContext] is where it came from, and so where the reply
+/// goes; [CallFactory] makes the call.
 @NullMarked
 package dev.verbatim.telegram.update;
 

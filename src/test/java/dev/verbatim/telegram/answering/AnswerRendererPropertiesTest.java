@@ -11,8 +11,8 @@ import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.telegram.Articles;
 import dev.verbatim.telegram.Shown;
-import dev.verbatim.telegram.message.Entity;
-import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.message.TextEntity;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
@@ -32,7 +32,7 @@ class AnswerRendererPropertiesTest {
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void everyShownWordStandsInTheArticle(@ForAll("answers") Answer.Found found) {
-        Reply reply = renderer.reply(found);
+        ReplyMessage reply = renderer.reply(found);
 
         String quote = Shown.quotes(reply).getFirst();
         assertThat(found.passage().text()).contains(quote);
@@ -41,7 +41,7 @@ class AnswerRendererPropertiesTest {
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void aPassageThatFitsIsShownWholeWithItsEmphasis(@ForAll("answers") Answer.Found found) {
-        Reply reply = renderer.reply(found);
+        ReplyMessage reply = renderer.reply(found);
 
         if (found.passage().span().length() < 3000) {
             assertThat(Shown.quotes(reply)).containsExactly(found.passage().text());
@@ -52,7 +52,7 @@ class AnswerRendererPropertiesTest {
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void theEmphasisIsNeverCutAwayWhole(@ForAll("answers") Answer.Found found) {
-        Reply reply = renderer.reply(found);
+        ReplyMessage reply = renderer.reply(found);
 
         String emphasis = found.emphasis().of(found.passage().article().text());
         assertThat(Shown.bold(reply)).singleElement().asString().isNotEmpty();
@@ -63,20 +63,21 @@ class AnswerRendererPropertiesTest {
     void everyMessageIsOneThatTelegramTakes(@ForAll("answers") Answer.Found found) {
         var notFound = new Answer.NotFound(List.of(found.passage(), found.passage()), 0.1, 1, 1);
 
-        for (Reply reply :
+        for (ReplyMessage reply :
                 List.of(
                         renderer.reply(found),
                         renderer.reply(closest(found)),
                         renderer.replyWithNearest(notFound))) {
-            assertThat(reply.text().length()).isBetween(1, Reply.LONGEST);
-            assertThat(reply.entities()).allMatch(entity -> isBetweenCharacters(entity, reply));
+            assertThat(reply.text().length()).isBetween(1, ReplyMessage.LONGEST);
+            assertThat(reply.entities())
+                    .allMatch(textEntity -> isBetweenCharacters(textEntity, reply));
         }
     }
 
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void whatOnlyComesCloseIsWordForWordAndNeverWithoutSayingSo(
             @ForAll("answers") Answer.Found found) {
-        Reply reply = renderer.reply(closest(found));
+        ReplyMessage reply = renderer.reply(closest(found));
 
         assertThat(reply.text()).startsWith(MessageCatalog.in(Locale.ENGLISH).closest() + "\n");
         assertThat(Shown.quotes(reply))
@@ -94,24 +95,25 @@ class AnswerRendererPropertiesTest {
         var view = new PassageView(MessageCatalog.in(Locale.ENGLISH));
         Passage passage = found.passage();
 
-        for (Reply reply :
+        for (ReplyMessage reply :
                 List.of(
                         view.around(passage, found.emphasis(), "— Somebody"),
                         view.linked(passage, found.emphasis(), ""),
                         view.numbered(passage, 2, 6),
                         view.changed(passage),
                         view.alone(passage))) {
-            assertThat(reply.text().length()).isBetween(1, Reply.LONGEST);
-            assertThat(reply.entities()).allMatch(entity -> isBetweenCharacters(entity, reply));
+            assertThat(reply.text().length()).isBetween(1, ReplyMessage.LONGEST);
+            assertThat(reply.entities())
+                    .allMatch(textEntity -> isBetweenCharacters(textEntity, reply));
             assertThat(Shown.quotes(reply))
                     .isNotEmpty()
                     .allMatch(quote -> passage.article().text().contains(quote));
         }
     }
 
-    private static boolean isBetweenCharacters(Entity entity, Reply reply) {
-        return isBetweenCharacters(reply.text(), entity.span().start())
-                && isBetweenCharacters(reply.text(), entity.span().end());
+    private static boolean isBetweenCharacters(TextEntity textEntity, ReplyMessage reply) {
+        return isBetweenCharacters(reply.text(), textEntity.span().start())
+                && isBetweenCharacters(reply.text(), textEntity.span().end());
     }
 
     private static boolean isBetweenCharacters(String text, int at) {

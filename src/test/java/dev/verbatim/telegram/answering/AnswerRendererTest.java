@@ -17,9 +17,9 @@ import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.telegram.Articles;
 import dev.verbatim.telegram.Shown;
-import dev.verbatim.telegram.message.Entity;
-import dev.verbatim.telegram.message.Press;
-import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.message.TextEntity;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -34,7 +34,7 @@ class AnswerRendererTest {
 
     @Test
     void anAnswerIsThePassageThenTheSpeakerThenTheSource() {
-        Reply reply = renderer.reply(FOUND);
+        ReplyMessage reply = renderer.reply(FOUND);
 
         assertThat(reply.text())
                 .isEqualTo(
@@ -47,7 +47,7 @@ class AnswerRendererTest {
     void whatOnlyComesCloseIsSaidToBeNoMore() {
         var closest = new Answer.Closest(PASSAGE, EMPHASIS, FOUND.speaker(), 0.3);
 
-        Reply reply = renderer.reply(closest);
+        ReplyMessage reply = renderer.reply(closest);
 
         assertThat(reply.text())
                 .isEqualTo(
@@ -59,7 +59,7 @@ class AnswerRendererTest {
 
     @Test
     void thePassageIsAQuotationAndTheSentenceThatAnswersIsBold() {
-        Reply reply = renderer.reply(FOUND);
+        ReplyMessage reply = renderer.reply(FOUND);
 
         assertThat(Shown.quotes(reply)).containsExactly(PARAGRAPH);
         assertThat(Shown.bold(reply)).containsExactly(SECOND);
@@ -67,7 +67,7 @@ class AnswerRendererTest {
 
     @Test
     void theSourceOpensThePageAtTheSentence() {
-        Reply reply = renderer.reply(FOUND);
+        ReplyMessage reply = renderer.reply(FOUND);
 
         assertThat(Shown.links(reply))
                 .containsExactly("NATO allies meet · VOA · October 12, 2022 · ¶1");
@@ -99,7 +99,7 @@ class AnswerRendererTest {
         var passage = new Passage(article, 1, new TextSpan(0, 6));
         var answer = new Answer.Found(passage, passage.span(), null, 0.9);
 
-        Reply reply = renderer.reply(answer);
+        ReplyMessage reply = renderer.reply(answer);
 
         assertThat(reply.text()).isEqualTo("Words.\nA title · ¶1");
         assertThat(Shown.urls(reply)).isEmpty();
@@ -107,7 +107,7 @@ class AnswerRendererTest {
 
     @Test
     void aDayIsWrittenInTheReadersLanguage() {
-        Reply reply = new AnswerRenderer(MessageCatalog.in(Locale.GERMAN)).reply(FOUND);
+        ReplyMessage reply = new AnswerRenderer(MessageCatalog.in(Locale.GERMAN)).reply(FOUND);
 
         assertThat(reply.text()).contains("12. Oktober 2022");
     }
@@ -117,8 +117,8 @@ class AnswerRendererTest {
         var answer = foundIn(sentences(20), 0);
 
         assertThat(renderer.reply(answer).entities())
-                .filteredOn(Entity.Quote.class::isInstance)
-                .allMatch(quote -> ((Entity.Quote) quote).folded());
+                .filteredOn(TextEntity.Quote.class::isInstance)
+                .allMatch(quote -> ((TextEntity.Quote) quote).folded());
     }
 
     @Test
@@ -126,10 +126,10 @@ class AnswerRendererTest {
         String[] sentences = sentences(200);
         var answer = foundIn(sentences, 100);
 
-        Reply reply = renderer.reply(answer);
+        ReplyMessage reply = renderer.reply(answer);
 
         String quote = Shown.quotes(reply).getFirst();
-        assertThat(reply.text().length()).isBetween(3900, Reply.LONGEST);
+        assertThat(reply.text().length()).isBetween(3900, ReplyMessage.LONGEST);
         assertThat(String.join(" ", sentences)).contains(quote);
         assertThat(quote).startsWith("Sentence ").endsWith(".");
         assertThat(Shown.bold(reply)).containsExactly(sentences[100]);
@@ -137,7 +137,7 @@ class AnswerRendererTest {
 
     @Test
     void whatIsLeftOutIsMarkedOutsideTheQuotation() {
-        Reply reply = renderer.reply(foundIn(sentences(200), 100));
+        ReplyMessage reply = renderer.reply(foundIn(sentences(200), 100));
 
         String quote = Shown.quotes(reply).getFirst();
         assertThat(reply.text()).startsWith("[…]\n" + quote + "\n[…]\n");
@@ -145,8 +145,8 @@ class AnswerRendererTest {
 
     @Test
     void nothingIsMarkedWhereNothingIsLeftOut() {
-        Reply atTheStart = renderer.reply(foundIn(sentences(200), 0));
-        Reply atTheEnd = renderer.reply(foundIn(sentences(200), 199));
+        ReplyMessage atTheStart = renderer.reply(foundIn(sentences(200), 0));
+        ReplyMessage atTheEnd = renderer.reply(foundIn(sentences(200), 199));
 
         assertThat(atTheStart.text()).startsWith("Sentence number 0 ").contains("\n[…]\n");
         assertThat(atTheEnd.text()).startsWith("[…]\nSentence ").doesNotContain("\n[…]\n");
@@ -156,7 +156,7 @@ class AnswerRendererTest {
     void aSentenceThatIsTooLongIsCutBetweenWords() {
         var answer = foundIn(new String[] {"word ".repeat(2000) + "end."}, 0);
 
-        Reply reply = renderer.reply(answer);
+        ReplyMessage reply = renderer.reply(answer);
 
         assertThat(Shown.quotes(reply).getFirst()).startsWith("word word").endsWith(" word");
         assertThat(Shown.bold(reply)).isEqualTo(Shown.quotes(reply));
@@ -188,7 +188,7 @@ class AnswerRendererTest {
         var passage = new Passage(article, 1, new TextSpan(0, text.length()));
         var answer = new Answer.Found(passage, passage.span(), new Speaker(text, text), 0.9);
 
-        Reply reply = renderer.reply(answer);
+        ReplyMessage reply = renderer.reply(answer);
 
         assertThat(Shown.quotes(reply)).containsExactly(text);
         assertThat(reply.entities()).hasSize(2);
@@ -196,18 +196,18 @@ class AnswerRendererTest {
 
     @Test
     void noAnswerSaysSoAndShowsNothing() {
-        Reply reply = renderer.reply(NOT_FOUND);
+        ReplyMessage reply = renderer.reply(NOT_FOUND);
 
         assertThat(reply.text()).contains("do not answer", "1 article (24 passages)");
         assertThat(reply.entities()).isEmpty();
         assertThat(reply.buttons())
-                .extracting(Reply.Button::action)
-                .containsExactly(new Press.Nearest());
+                .extracting(ReplyMessage.Button::action)
+                .containsExactly(new CallbackData.Nearest());
     }
 
     @Test
     void withNothingNearThereIsNoButton() {
-        Reply reply = renderer.reply(new Answer.NotFound(List.of(), 0, 0, 0));
+        ReplyMessage reply = renderer.reply(new Answer.NotFound(List.of(), 0, 0, 0));
 
         assertThat(reply.buttons()).isEmpty();
         assertThat(reply.text()).contains("no articles");
@@ -215,7 +215,7 @@ class AnswerRendererTest {
 
     @Test
     void theNearestPassagesAreLabelledAsNoAnswer() {
-        Reply reply = renderer.replyWithNearest(NOT_FOUND);
+        ReplyMessage reply = renderer.replyWithNearest(NOT_FOUND);
 
         assertThat(reply.text())
                 .contains("do not answer")
@@ -230,9 +230,9 @@ class AnswerRendererTest {
         var passage = ((Answer.Found) foundIn(sentences(300), 0)).passage();
         var answer = new Answer.NotFound(List.of(passage, passage, passage, passage), 0.1, 1, 24);
 
-        Reply reply = renderer.replyWithNearest(answer);
+        ReplyMessage reply = renderer.replyWithNearest(answer);
 
-        assertThat(reply.text().length()).isLessThanOrEqualTo(Reply.LONGEST);
+        assertThat(reply.text().length()).isLessThanOrEqualTo(ReplyMessage.LONGEST);
         assertThat(Shown.quotes(reply))
                 .hasSize(3)
                 .allMatch(quote -> passage.text().startsWith(quote));
@@ -246,7 +246,7 @@ class AnswerRendererTest {
     @ParameterizedTest
     @EnumSource
     void whatIsNoQuestionGetsAFewWords(NonQuestionIntent intent) {
-        Reply reply = renderer.reply(new Answer.NoQuestion(intent));
+        ReplyMessage reply = renderer.reply(new Answer.NoQuestion(intent));
 
         assertThat(reply.text()).isNotBlank();
         assertThat(reply.entities()).isEmpty();

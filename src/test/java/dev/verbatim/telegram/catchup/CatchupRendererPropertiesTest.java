@@ -11,11 +11,11 @@ import dev.verbatim.telegram.NatoArticle;
 import dev.verbatim.telegram.Shown;
 import dev.verbatim.telegram.catchup.RenderContext.Audience;
 import dev.verbatim.telegram.chat.MessageLinks;
-import dev.verbatim.telegram.message.CatchupChoice;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.CatchupPart;
-import dev.verbatim.telegram.message.Entity;
-import dev.verbatim.telegram.message.Press;
-import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.message.TextEntity;
 import dev.verbatim.telegram.update.ChatKind;
 import java.text.BreakIterator;
 import java.time.Instant;
@@ -57,13 +57,13 @@ class CatchupRendererPropertiesTest {
         }
 
         /// Every page that a reader can come to by its buttons.
-        List<Reply> pages() {
+        List<ReplyMessage> pages() {
             var renderer = renderer();
-            List<Reply> pages = new ArrayList<>();
+            List<ReplyMessage> pages = new ArrayList<>();
             pages.add(renderer.reply());
             for (int page = 0; page < pages.size() && pages.size() < PAGES; page++) {
                 pages.get(page).buttons().stream()
-                        .map(Reply.Button::action)
+                        .map(ReplyMessage.Button::action)
                         .flatMap(Case::opened)
                         .filter(one -> one.part() != CatchupPart.OVERVIEW)
                         .map(one -> renderer.page(one.part(), one.number()))
@@ -73,8 +73,8 @@ class CatchupRendererPropertiesTest {
             return pages;
         }
 
-        private static Stream<CatchupChoice.Page> opened(Reply.Action action) {
-            return action instanceof Press.Catchup(CatchupChoice.Page page)
+        private static Stream<CatchupCallback.Page> opened(ReplyMessage.Action action) {
+            return action instanceof CallbackData.Catchup(CatchupCallback.Page page)
                     ? Stream.of(page)
                     : Stream.empty();
         }
@@ -93,9 +93,9 @@ class CatchupRendererPropertiesTest {
     void everyQuotationIsTheBeginningOfItsMessageAndStandsByItsAuthor(@ForAll("linked") Case one) {
         Map<String, ChatMessage> byAddress = one.byAddress();
 
-        for (Reply page : one.pages()) {
-            for (Entity entity : page.entities()) {
-                if (entity instanceof Entity.Link(var place, var url)
+        for (ReplyMessage page : one.pages()) {
+            for (TextEntity textEntity : page.entities()) {
+                if (textEntity instanceof TextEntity.Link(var place, var url)
                         && byAddress.containsKey(url)) {
                     isQuotedRightly(place.of(page.text()), byAddress.get(url));
                 }
@@ -138,10 +138,11 @@ class CatchupRendererPropertiesTest {
 
     @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
     void everyPageIsAMessageThatTelegramTakes(@ForAll("any") Case one) {
-        for (Reply page : one.pages()) {
-            assertThat(page.text().length()).isBetween(1, Reply.LONGEST);
+        for (ReplyMessage page : one.pages()) {
+            assertThat(page.text().length()).isBetween(1, ReplyMessage.LONGEST);
             assertThat(page.entities()).hasSizeLessThanOrEqualTo(100);
-            assertThat(page.entities()).allMatch(entity -> isBetweenCharacters(entity, page));
+            assertThat(page.entities())
+                    .allMatch(textEntity -> isBetweenCharacters(textEntity, page));
             assertThat(page.buttons()).hasSizeLessThanOrEqualTo(100);
             assertThat(page.buttons())
                     .allMatch(button -> !button.label().isBlank())
@@ -149,10 +150,10 @@ class CatchupRendererPropertiesTest {
         }
     }
 
-    private static boolean isReadAgain(Reply.Button button) {
-        return button.action() instanceof Press press
-                && press.data().length() <= 64
-                && Press.of(press.data()).equals(press);
+    private static boolean isReadAgain(ReplyMessage.Button button) {
+        return button.action() instanceof CallbackData callback
+                && callback.data().length() <= 64
+                && CallbackData.of(callback.data()).equals(callback);
     }
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
@@ -179,26 +180,26 @@ class CatchupRendererPropertiesTest {
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void whereThereAreNoAddressesEveryMessageHasItsButton(@ForAll("small") Case one) {
-        for (Reply page : one.pages()) {
+        for (ReplyMessage page : one.pages()) {
             assertThat(page.entities())
-                    .filteredOn(Entity.Link.class::isInstance)
-                    .noneMatch(link -> ((Entity.Link) link).url().contains("t.me"));
+                    .filteredOn(TextEntity.Link.class::isInstance)
+                    .noneMatch(link -> ((TextEntity.Link) link).url().contains("t.me"));
             assertThat(jumps(page)).isEqualTo(numbers(page, one));
         }
     }
 
-    private static Set<Integer> jumps(Reply page) {
+    private static Set<Integer> jumps(ReplyMessage page) {
         return page.buttons().stream()
                 .filter(button -> isJump(button.action()))
                 .map(button -> Integer.parseInt(button.label()))
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isJump(Reply.Action action) {
-        return action instanceof Press.Catchup(CatchupChoice.Jump _);
+    private static boolean isJump(ReplyMessage.Action action) {
+        return action instanceof CallbackData.Catchup(CatchupCallback.Jump _);
     }
 
-    private static Set<Integer> numbers(Reply page, Case one) {
+    private static Set<Integer> numbers(ReplyMessage page, Case one) {
         MessageNumbering numbers = MessageNumbering.of(one.catchup(), one.scene());
         return one.messages().stream()
                 .filter(message -> stands(message, numbers, page))
@@ -206,7 +207,8 @@ class CatchupRendererPropertiesTest {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean stands(ChatMessage message, MessageNumbering numbers, Reply page) {
+    private static boolean stands(
+            ChatMessage message, MessageNumbering numbers, ReplyMessage page) {
         String before = numbers.before(message);
         return !before.isEmpty()
                 && Stream.of("• ", "→ ", "  ")
@@ -214,9 +216,9 @@ class CatchupRendererPropertiesTest {
                         .anyMatch(line -> ("\n" + page.text()).contains("\n" + line));
     }
 
-    private static boolean isBetweenCharacters(Entity entity, Reply reply) {
-        return isBetweenCharacters(reply.text(), entity.span().start())
-                && isBetweenCharacters(reply.text(), entity.span().end());
+    private static boolean isBetweenCharacters(TextEntity textEntity, ReplyMessage reply) {
+        return isBetweenCharacters(reply.text(), textEntity.span().start())
+                && isBetweenCharacters(reply.text(), textEntity.span().end());
     }
 
     private static boolean isBetweenCharacters(String text, int at) {

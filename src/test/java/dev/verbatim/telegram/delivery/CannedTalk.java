@@ -12,7 +12,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /// Repeats every question behind the same words, but where a test says otherwise.
-class CannedTalk implements Talk {
+class CannedTalk implements UpdateHandler {
 
     static final String ANSWER = "NATO allies meet in Brussels.";
 
@@ -32,11 +32,11 @@ class CannedTalk implements Talk {
     }
 
     @Override
-    public void handle(Update update, Turn turn) {
+    public void handle(Update update, ReplyTransaction transaction) {
         Message message = update.getMessage();
         if (wantsReply(update)) {
             asked.add(message.getText());
-            turn.say(reply(update, answer(message.getText())));
+            transaction.say(reply(update, answer(message.getText())));
         }
     }
 
@@ -46,8 +46,8 @@ class CannedTalk implements Talk {
     }
 
     @Override
-    public void excuse(Update update, Excuse why, Turn turn) {
-        turn.say(reply(update, why.name()));
+    public void excuse(Update update, FailureReason why, ReplyTransaction transaction) {
+        transaction.say(reply(update, why.name()));
     }
 
     @Override
@@ -66,8 +66,8 @@ class CannedTalk implements Talk {
                 });
     }
 
-    Call saying(long chatId, String text) {
-        return Call.of(chatId, SendMessage.builder().chatId(chatId).text(text).build());
+    ApiCall saying(long chatId, String text) {
+        return ApiCall.of(chatId, SendMessage.builder().chatId(chatId).text(text).build());
     }
 
     @Override
@@ -76,7 +76,7 @@ class CannedTalk implements Talk {
     }
 
     @Override
-    public void introduce(Gateway gateway) {
+    public void introduce(BotApiGateway gateway) {
         // it has no name
     }
 
@@ -89,9 +89,9 @@ class CannedTalk implements Talk {
         }
     }
 
-    Call reply(Update update, String text) {
+    ApiCall reply(Update update, String text) {
         Message message = update.getMessage();
-        return Call.of(
+        return ApiCall.of(
                 message.getChatId(),
                 SendMessage.builder()
                         .chatId(message.getChatId())

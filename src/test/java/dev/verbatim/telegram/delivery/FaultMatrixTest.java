@@ -53,14 +53,14 @@ class FaultMatrixTest {
         try (var serving = Serving.with(server, file, new CannedTalk())) {
             server.write(ANN, long1);
             server.write(ANN, long1 + long1);
-            serving.awaits(Standing.STORE_FAILING);
+            serving.awaits(ConnectionStatus.STORE_FAILING);
 
             assertThat(server.unconfirmed()).isEqualTo(2);
             assertThat(server.textsIn(ANN)).isEmpty();
             file.limit(1_000_000);
 
             awaitUntil(() -> server.sentTo(ANN).size() == 2);
-            serving.awaits(Standing.CONNECTED);
+            serving.awaits(ConnectionStatus.CONNECTED);
         }
     }
 
@@ -100,7 +100,7 @@ class FaultMatrixTest {
     @MethodSource("outages")
     void anOutageLosesNothing(Fault outage) {
         try (var serving = Serving.with(server, data)) {
-            serving.awaits(Standing.CONNECTED);
+            serving.awaits(ConnectionStatus.CONNECTED);
             IntStream.range(0, 5).forEach(number -> server.write(ANN, "question " + number));
             server.always(outage);
             server.write(BEN, "another");
@@ -130,7 +130,7 @@ class FaultMatrixTest {
                     });
 
             assertThat(question(server.textsIn(ANN).getFirst())).isEqualTo("behind it");
-            assertThat(serving.mail.outbox().count("parked")).isEqualTo(1);
+            assertThat(serving.store.outbox().count("parked")).isEqualTo(1);
             assertThat(serving.counted("verbatim.telegram.sends.failed")).isEqualTo(1);
         }
     }
@@ -168,8 +168,9 @@ class FaultMatrixTest {
         try (var serving = Serving.with(server, data, talk)) {
             server.write(ANN, "one");
             awaitUntil(() -> talk.gone.contains(ANN));
-            serving.bot.say("a digest", turn -> turn.say(talk.saying(ANN, "news")));
-            assertThat(serving.mail.outbox().count("waiting")).isZero();
+            serving.telegramBot.say(
+                    "a digest", transaction -> transaction.say(talk.saying(ANN, "news")));
+            assertThat(serving.store.outbox().count("waiting")).isZero();
 
             server.write(ANN, "two");
 
@@ -197,19 +198,20 @@ class FaultMatrixTest {
     void aRefusedCallIsMadeTheOtherWayOrParked() {
         var talk = new CannedTalk();
         try (var serving = Serving.with(server, data, talk)) {
-            serving.awaits(Standing.CONNECTED);
+            serving.awaits(ConnectionStatus.CONNECTED);
             server.next("sendMessage", Fault.badRequest("message is too long"));
-            serving.bot.say(
+            serving.telegramBot.say(
                     "first",
-                    turn ->
-                            turn.say(
+                    transaction ->
+                            transaction.say(
                                     talk.saying(ANN, "long").otherwise(talk.saying(ANN, "short"))));
             awaitUntil(() -> server.textsIn(ANN).equals(List.of("short")));
             server.next("sendMessage", Fault.badRequest("message is too long"));
 
-            serving.bot.say("second", turn -> turn.say(talk.saying(ANN, "long")));
+            serving.telegramBot.say(
+                    "second", transaction -> transaction.say(talk.saying(ANN, "long")));
 
-            awaitUntil(() -> serving.mail.outbox().count("parked") == 1);
+            awaitUntil(() -> serving.store.outbox().count("parked") == 1);
         }
     }
 
@@ -217,14 +219,17 @@ class FaultMatrixTest {
     void aSecondCallWithTheSameKeyIsNotMade() {
         var talk = new CannedTalk();
         try (var serving = Serving.with(server, data, talk)) {
-            serving.awaits(Standing.CONNECTED);
+            serving.awaits(ConnectionStatus.CONNECTED);
 
             for (int time = 0; time < 3; time++) {
-                serving.bot.say(
+                serving.telegramBot.say(
                         "occasion " + time,
-                        turn -> turn.say(talk.saying(ANN, "news").keyed("digest 2026-11-22")));
+                        transaction ->
+                                transaction.say(
+                                        talk.saying(ANN, "news").keyed("digest 2026-11-22")));
             }
-            serving.bot.say("the last", turn -> turn.say(talk.saying(ANN, "end")));
+            serving.telegramBot.say(
+                    "the last", transaction -> transaction.say(talk.saying(ANN, "end")));
 
             awaitUntil(() -> server.textsIn(ANN).contains("end"));
             assertThat(server.textsIn(ANN)).containsExactly("news", "end");
@@ -251,7 +256,8 @@ class FaultMatrixTest {
                     .extracting(FaultMatrixTest::question)
                     .containsExactly("one", "two");
             assertThat(talk.moved).containsOnly(Map.entry(GROUP, SUPERGROUP));
-            serving.bot.say("later", turn -> turn.say(talk.saying(GROUP, "news")));
+            serving.telegramBot.say(
+                    "later", transaction -> transaction.say(talk.saying(GROUP, "news")));
             awaitUntil(() -> server.textsIn(SUPERGROUP).contains("news"));
         }
     }
@@ -263,7 +269,8 @@ class FaultMatrixTest {
 
         try (var serving = Serving.with(server, data, talk)) {
             awaitUntil(() -> talk.moved.contains(Map.entry(GROUP, SUPERGROUP)));
-            serving.bot.say("later", turn -> turn.say(talk.saying(GROUP, "news")));
+            serving.telegramBot.say(
+                    "later", transaction -> transaction.say(talk.saying(GROUP, "news")));
 
             awaitUntil(() -> server.textsIn(SUPERGROUP).contains("news"));
         }
@@ -284,9 +291,10 @@ class FaultMatrixTest {
 
         try (var serving = Serving.with(server, data, talk)) {
             awaitUntil(() -> talk.gone.contains(GROUP));
-            serving.bot.say("later", turn -> turn.say(talk.saying(GROUP, "news")));
+            serving.telegramBot.say(
+                    "later", transaction -> transaction.say(talk.saying(GROUP, "news")));
 
-            assertThat(serving.mail.outbox().count("dropped")).isEqualTo(1);
+            assertThat(serving.store.outbox().count("dropped")).isEqualTo(1);
         }
     }
 
@@ -306,7 +314,7 @@ class FaultMatrixTest {
 
         try (var serving = Serving.with(server, data)) {
             awaitUntil(() -> server.textsIn(ANN).size() == 1 && server.unconfirmed() == 0);
-            awaitUntil(() -> serving.mail.inbox().count("parked") == 1);
+            awaitUntil(() -> serving.store.inbox().count("parked") == 1);
 
             assertThat(serving.counted("verbatim.telegram.updates.skipped")).isEqualTo(1);
         }
@@ -341,13 +349,13 @@ class FaultMatrixTest {
 
             assertThat(server.textsIn(ANN).getFirst()).isEqualTo("FAILED");
             assertThat(Collections.frequency(talk.asked, "trouble")).isEqualTo(3);
-            assertThat(serving.mail.inbox().count("parked")).isEqualTo(1);
+            assertThat(serving.store.inbox().count("parked")).isEqualTo(1);
         }
     }
 
     @Test
     void whoFloodsIsToldOnceAndOthersNoticeNothing() {
-        try (var serving = Serving.with(server, data, new Limits(100, 100, 100, 100, 3))) {
+        try (var serving = Serving.with(server, data, new RateLimits(100, 100, 100, 100, 3))) {
             IntStream.range(0, 50).forEach(number -> server.write(ANN, "flood " + number));
             server.write(BEN, "a single question");
 
@@ -357,13 +365,13 @@ class FaultMatrixTest {
                     .extracting(FaultMatrixTest::question)
                     .containsExactly("flood 0", "flood 1", "flood 2", "TOO_FAST");
             assertThat(serving.counted("verbatim.telegram.questions.slowed")).isEqualTo(1);
-            assertThat(serving.mail.inbox().count("waiting")).isEqualTo(47);
+            assertThat(serving.store.inbox().count("waiting")).isEqualTo(47);
         }
     }
 
     @Test
     void inAGroupOnlyWhoFloodsWaits() {
-        try (var _ = Serving.with(server, data, new Limits(100, 100, 100, 100, 5))) {
+        try (var _ = Serving.with(server, data, new RateLimits(100, 100, 100, 100, 5))) {
             IntStream.range(0, 9).forEach(number -> server.deliver(inGroup("\"text\": \"flood\"")));
             server.deliver(inGroup("\"text\": \"calm\"").replace("\"id\": 7", "\"id\": 8"));
 
@@ -384,8 +392,8 @@ class FaultMatrixTest {
         server.write(ANN, "new");
 
         try (var serving = Serving.with(server, data)) {
-            awaitUntil(() -> serving.mail.inbox().count("done") == 11);
-            awaitUntil(() -> serving.mail.outbox().count("waiting") == 0);
+            awaitUntil(() -> serving.store.inbox().count("done") == 11);
+            awaitUntil(() -> serving.store.outbox().count("waiting") == 0);
 
             assertThat(server.textsIn(ANN))
                     .extracting(FaultMatrixTest::question)
@@ -400,9 +408,9 @@ class FaultMatrixTest {
         var talk =
                 new CannedTalk() {
                     @Override
-                    public List<Receipt> receipts() {
+                    public List<SendListener> receipts() {
                         return List.of(
-                                new Receipt() {
+                                new SendListener() {
                                     @Override
                                     public String name() {
                                         return "number";
@@ -417,10 +425,12 @@ class FaultMatrixTest {
                     }
                 };
         try (var serving = Serving.with(server, data, talk)) {
-            serving.awaits(Standing.CONNECTED);
+            serving.awaits(ConnectionStatus.CONNECTED);
 
-            serving.bot.say(
-                    "it", turn -> turn.say(talk.saying(ANN, "hello").receipt("number", "a note")));
+            serving.telegramBot.say(
+                    "it",
+                    transaction ->
+                            transaction.say(talk.saying(ANN, "hello").receipt("number", "a note")));
 
             awaitUntil(() -> !numbers.isEmpty());
             assertThat(numbers).containsExactly(server.lastMessage());
@@ -430,13 +440,15 @@ class FaultMatrixTest {
     @Test
     void aDocumentIsSentAsAFile() {
         try (var serving = Serving.with(server, data)) {
-            serving.awaits(Standing.CONNECTED);
+            serving.awaits(ConnectionStatus.CONNECTED);
 
-            serving.bot.say(
+            serving.telegramBot.say(
                     "it",
-                    turn -> turn.say(Call.document(ANN, "list.txt", new byte[] {1, 2}, "All")));
+                    transaction ->
+                            transaction.say(
+                                    ApiCall.document(ANN, "list.txt", new byte[] {1, 2}, "All")));
 
-            awaitUntil(() -> serving.mail.outbox().count("sent") == 1);
+            awaitUntil(() -> serving.store.outbox().count("sent") == 1);
             assertThat(server.calls("sendDocument")).hasSize(1);
         }
     }

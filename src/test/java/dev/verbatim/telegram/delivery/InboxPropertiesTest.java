@@ -56,7 +56,7 @@ class InboxPropertiesTest {
                             .set("message", JSON.createObjectNode().putPOJO("chat", value));
             JsonNode update = JSON.readTree(json.toString());
 
-            assertThat(Received.of(update, MONDAY, MONDAY).personId()).isZero();
+            assertThat(RawUpdate.of(update, MONDAY, MONDAY).personId()).isZero();
         }
     }
 
@@ -65,7 +65,7 @@ class InboxPropertiesTest {
         Instant since = MONDAY.minusSeconds(60);
         Instant said = Instant.ofEpochSecond(seconds);
 
-        Instant asked = Received.of(message(1, said), since, MONDAY).askedAt();
+        Instant asked = RawUpdate.of(message(1, said), since, MONDAY).askedAt();
 
         assertThat(asked).isBetween(since, MONDAY);
     }
@@ -75,12 +75,12 @@ class InboxPropertiesTest {
             throws IOException {
         Instant said = MONDAY.minus(Duration.ofSeconds(age));
 
-        assertThat(Received.of(message(1, said), Instant.EPOCH, MONDAY).askedAt()).isEqualTo(said);
+        assertThat(RawUpdate.of(message(1, said), Instant.EPOCH, MONDAY).askedAt()).isEqualTo(said);
     }
 
     private static List<Integer> worked(StoreFile file) {
         List<Integer> numbers = new ArrayList<>();
-        Optional<Waiting> next = inbox(file).next(ANN, Set.of());
+        Optional<PendingUpdate> next = inbox(file).next(ANN, Set.of());
         while (next.isPresent()) {
             int number = (int) next.get().updateId();
             numbers.add(number);
@@ -96,7 +96,7 @@ class InboxPropertiesTest {
     }
 
     private static Inbox inbox(StoreFile file) {
-        return Mail.in(file.store(), List.of(), Clock.systemUTC()).inbox();
+        return DeliveryStore.in(file.store(), List.of(), Clock.systemUTC()).inbox();
     }
 
     private static JsonNode message(int number, Instant date) throws JsonProcessingException {

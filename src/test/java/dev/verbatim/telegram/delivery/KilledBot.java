@@ -49,29 +49,29 @@ final class KilledBot extends CannedTalk {
     }
 
     @Override
-    public void handle(Update update, Turn turn) {
+    public void handle(Update update, ReplyTransaction transaction) {
         boolean meant = victim.equals(update.getMessage().getText());
         if (meant && step == Step.TAKEN) {
             stay();
         }
-        super.handle(update, turn);
+        super.handle(update, transaction);
         if (meant && step == Step.ANSWERED) {
-            turn.write(_ -> stay());
+            transaction.write(_ -> stay());
         }
     }
 
     @Override
-    Call reply(Update update, String text) {
+    ApiCall reply(Update update, String text) {
         return super.reply(update, text).receipt(RECEIPT, update.getMessage().getText());
     }
 
     @Override
-    public List<Receipt> receipts() {
+    public List<SendListener> receipts() {
         return List.of(new Marking());
     }
 
     /// Called while a message is being marked.
-    private final class Marking implements Receipt {
+    private final class Marking implements SendListener {
 
         @Override
         public String name() {

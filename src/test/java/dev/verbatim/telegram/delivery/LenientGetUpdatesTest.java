@@ -22,14 +22,14 @@ class LenientGetUpdatesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Intake intake = mock(Intake.class);
-    private final Connection connection =
-            new Connection(
+    private final UpdateIngestor ingestor = mock(UpdateIngestor.class);
+    private final TelegramConnection connection =
+            new TelegramConnection(
                     Clock.systemUTC(),
-                    new Meters(new SimpleMeterRegistry()),
-                    new Token(Serving.TOKEN));
+                    new DeliveryMetrics(new SimpleMeterRegistry()),
+                    new BotToken(Serving.TOKEN));
     private final LenientGetUpdates poll =
-            new LenientGetUpdates(3, 30, List.of("message"), intake, connection);
+            new LenientGetUpdates(3, 30, List.of("message"), ingestor, connection);
 
     @Test
     void whatCameIsHandedOverAsItIsAndTheLibraryGetsTheNumbers()
@@ -39,14 +39,14 @@ class LenientGetUpdatesTest {
 
         List<Update> updates = poll.deserializeResponse(response(bad, good));
 
-        verify(intake).take(List.of(JSON.readTree(bad), JSON.readTree(good)));
+        verify(ingestor).take(List.of(JSON.readTree(bad), JSON.readTree(good)));
         assertThat(updates).extracting(Update::getUpdateId).containsExactly(8, 9);
         assertThat(updates).noneMatch(Update::hasMessage);
     }
 
     @Test
     void whatCannotBeKeptIsNotConfirmed() {
-        doThrow(new IllegalStateException("the disk is full")).when(intake).take(any());
+        doThrow(new IllegalStateException("the disk is full")).when(ingestor).take(any());
 
         assertThatThrownBy(() -> poll.deserializeResponse(response("{\"update_id\":8}")))
                 .hasMessage("the disk is full");
@@ -68,7 +68,7 @@ class LenientGetUpdatesTest {
     void whatIsNoResponseIsSaid(String answer) {
         assertThatThrownBy(() -> poll.deserializeResponse(answer))
                 .isInstanceOf(TelegramApiRequestException.class);
-        assertThat(connection.status().standing()).isEqualTo(Standing.NO_BOT_API);
+        assertThat(connection.status().connectionStatus()).isEqualTo(ConnectionStatus.NO_BOT_API);
     }
 
     @Test

@@ -24,35 +24,41 @@ public final class Serving implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     final CannedTalk canned;
-    final Connection connection;
-    final Bot bot;
-    final Mail mail;
+    final TelegramConnection connection;
+    final TelegramBot telegramBot;
+    final DeliveryStore store;
     private final StoreFile file;
     private final MeterRegistry registry;
 
-    private Serving(TelegramSettings settings, StoreFile file, Talk talk, MeterRegistry registry) {
+    private Serving(
+            TelegramSettings settings,
+            StoreFile file,
+            UpdateHandler handler,
+            MeterRegistry registry) {
         this.registry = registry;
         this.file = file;
-        canned = talk instanceof CannedTalk theirs ? theirs : new CannedTalk();
-        var meters = new Meters(registry);
-        connection = new Connection(Clock.systemUTC(), meters, settings.bot());
-        var line = new Line(connection, meters, Clock.systemUTC(), timing());
-        mail = Mail.in(file.store(), talk.chatData(), line.clock());
-        bot = new Bot(settings, line, mail, talk);
-        bot.start();
+        canned = handler instanceof CannedTalk theirs ? theirs : new CannedTalk();
+        var metrics = new DeliveryMetrics(registry);
+        connection = new TelegramConnection(Clock.systemUTC(), metrics, settings.bot());
+        var context = new DeliveryContext(connection, metrics, Clock.systemUTC(), timing());
+        store = DeliveryStore.in(file.store(), handler.chatData(), context.clock());
+        telegramBot = new TelegramBot(settings, context, store, handler);
+        telegramBot.start();
     }
 
     /// One that says something else.
     ///
     /// @param data where the store is; what is there already is gone on with
-    public static Serving with(BotApiStandIn server, Path data, Talk talk, MeterRegistry registry) {
-        return new Serving(settings(TOKEN, server.address()), StoreFile.in(data), talk, registry);
+    public static Serving with(
+            BotApiStandIn server, Path data, UpdateHandler handler, MeterRegistry registry) {
+        return new Serving(
+                settings(TOKEN, server.address()), StoreFile.in(data), handler, registry);
     }
 
     /// The same, with a store that the talk has too.
     public static Serving with(
-            BotApiStandIn server, StoreFile file, Talk talk, MeterRegistry registry) {
-        return new Serving(settings(TOKEN, server.address()), file, talk, registry);
+            BotApiStandIn server, StoreFile file, UpdateHandler handler, MeterRegistry registry) {
+        return new Serving(settings(TOKEN, server.address()), file, handler, registry);
     }
 
     static Serving with(BotApiStandIn server, Path data) {
@@ -77,7 +83,7 @@ public final class Serving implements AutoCloseable {
                 settings(TOKEN, server.address()), file, talk, new SimpleMeterRegistry());
     }
 
-    static Serving with(BotApiStandIn server, Path data, Limits limits) {
+    static Serving with(BotApiStandIn server, Path data, RateLimits limits) {
         return new Serving(
                 settings(TOKEN, server.address(), limits),
                 StoreFile.in(data),
@@ -109,10 +115,10 @@ public final class Serving implements AutoCloseable {
 
     /// With no limits to speak of: a test has no minute.
     static TelegramSettings settings(String token, String address) {
-        return settings(token, address, new Limits(10_000, 10_000, 10_000, 10_000, 10_000));
+        return settings(token, address, new RateLimits(10_000, 10_000, 10_000, 10_000, 10_000));
     }
 
-    private static TelegramSettings settings(String token, String address, Limits limits) {
+    private static TelegramSettings settings(String token, String address, RateLimits limits) {
         return new TelegramSettings(
                 token,
                 address,
@@ -138,13 +144,13 @@ public final class Serving implements AutoCloseable {
         canned.answers(question, answer);
     }
 
-    /// Says something that nobody has asked for: see [Bot#say].
-    public boolean say(String key, Consumer<Turn> turn) {
-        return bot.say(key, turn);
+    /// Says something that nobody has asked for: see [TelegramBot#say].
+    public boolean say(String key, Consumer<ReplyTransaction> turn) {
+        return telegramBot.say(key, turn);
     }
 
-    void awaits(Standing standing) {
-        awaitUntil(() -> connection.status().standing() == standing);
+    void awaits(ConnectionStatus connectionStatus) {
+        awaitUntil(() -> connection.status().connectionStatus() == connectionStatus);
     }
 
     /// From now on nothing is written.
@@ -158,12 +164,12 @@ public final class Serving implements AutoCloseable {
 
     @Override
     public void close() {
-        bot.stop();
+        telegramBot.stop();
         file.close();
     }
 
-    private static Timing timing() {
-        return new Timing(
+    private static DeliveryTiming timing() {
+        return new DeliveryTiming(
                 Duration.ofSeconds(20),
                 Duration.ofMillis(50),
                 Duration.ofMillis(400),

@@ -23,8 +23,11 @@ class TelegramHealthTest {
     private static final Instant MONDAY = Instant.parse("2026-11-02T08:00:00Z");
 
     private final Clock clock = mock(Clock.class, _ -> MONDAY);
-    private final Connection connection =
-            new Connection(clock, new Meters(new SimpleMeterRegistry()), new Token(Serving.TOKEN));
+    private final TelegramConnection connection =
+            new TelegramConnection(
+                    clock,
+                    new DeliveryMetrics(new SimpleMeterRegistry()),
+                    new BotToken(Serving.TOKEN));
     @TempDir Path data;
     private StoreFile file;
     private TelegramHealth health;
@@ -32,7 +35,7 @@ class TelegramHealthTest {
     @BeforeEach
     void open() {
         file = StoreFile.in(data);
-        health = new TelegramHealth(connection, Mail.in(file.store(), List.of(), clock));
+        health = new TelegramHealth(connection, DeliveryStore.in(file.store(), List.of(), clock));
     }
 
     @AfterEach
@@ -66,8 +69,8 @@ class TelegramHealthTest {
                 "WEBHOOK_REFUSED",
                 "STORE_FAILING"
             })
-    void aFaultSaysWhatWasSeenAndWhatToDo(Standing standing) {
-        connection.failed(standing, "seen at bot" + Serving.TOKEN);
+    void aFaultSaysWhatWasSeenAndWhatToDo(ConnectionStatus connectionStatus) {
+        connection.failed(connectionStatus, "seen at bot" + Serving.TOKEN);
 
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.health().getDetails())

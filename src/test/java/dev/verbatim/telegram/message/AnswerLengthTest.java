@@ -55,7 +55,7 @@ class AnswerLengthTest {
     void longOfAnArticleWithOneParagraphIsThatParagraph() {
         assertThat(
                         AnswerLength.LONG.excerpts(
-                                NatoArticle.PASSAGE, NatoArticle.EMPHASIS, Reply.LONGEST))
+                                NatoArticle.PASSAGE, NatoArticle.EMPHASIS, ReplyMessage.LONGEST))
                 .extracting(Excerpt::text)
                 .containsExactly(NatoArticle.PARAGRAPH);
     }

@@ -7,9 +7,9 @@ import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Publication;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.message.AnswerLength;
-import dev.verbatim.telegram.message.Press;
-import dev.verbatim.telegram.message.Reply;
-import dev.verbatim.telegram.message.SettingsChoice;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.message.SettingsCallback;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +41,7 @@ class SettingsPanelTest {
 
     @Test
     void everyLanguageThereAreWordsInCanBeChosenUnderItsOwnName() {
-        Reply languages = panel(ChatSettings.DEFAULT).languages();
+        ReplyMessage languages = panel(ChatSettings.DEFAULT).languages();
 
         assertThat(labels(languages))
                 .contains(
@@ -59,7 +59,7 @@ class SettingsPanelTest {
     void theArticlesAreTurnedAndTheChosenOnesMarked() {
         var settings = ChatSettings.DEFAULT.toggling("article-9");
 
-        Reply second = panel(settings).articles(1);
+        ReplyMessage second = panel(settings).articles(1);
 
         assertThat(labels(second))
                 .startsWith("All", "Title 8", "✓ Title 9")
@@ -88,26 +88,26 @@ class SettingsPanelTest {
 
     @ParameterizedTest
     @MethodSource("choices")
-    void aButtonIsReadAsWhatItWasMadeFor(SettingsChoice choice) {
-        String data = new Press.Settings(choice).data();
+    void aButtonIsReadAsWhatItWasMadeFor(SettingsCallback choice) {
+        String data = new CallbackData.Settings(choice).data();
 
-        assertThat(Press.of(data)).isEqualTo(new Press.Settings(choice));
+        assertThat(CallbackData.of(data)).isEqualTo(new CallbackData.Settings(choice));
         assertThat(data.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(64);
     }
 
-    static List<SettingsChoice> choices() {
+    static List<SettingsCallback> choices() {
         return List.of(
-                new SettingsChoice.Overview(),
-                new SettingsChoice.Languages(),
-                new SettingsChoice.Lengths(),
-                new SettingsChoice.Articles(999_999_999),
-                new SettingsChoice.Speak(Locale.ROOT),
-                new SettingsChoice.Speak(Locale.of("uk")),
-                new SettingsChoice.Answer(AnswerLength.SHORT),
-                new SettingsChoice.AllArticles(),
-                new SettingsChoice.OneArticle(-1, 7),
-                new SettingsChoice.OneArticle(Long.MIN_VALUE, 999_999_999),
-                new SettingsChoice.Done());
+                new SettingsCallback.Overview(),
+                new SettingsCallback.Languages(),
+                new SettingsCallback.Lengths(),
+                new SettingsCallback.Articles(999_999_999),
+                new SettingsCallback.Speak(Locale.ROOT),
+                new SettingsCallback.Speak(Locale.of("uk")),
+                new SettingsCallback.Answer(AnswerLength.SHORT),
+                new SettingsCallback.AllArticles(),
+                new SettingsCallback.OneArticle(-1, 7),
+                new SettingsCallback.OneArticle(Long.MIN_VALUE, 999_999_999),
+                new SettingsCallback.Done());
     }
 
     @ParameterizedTest
@@ -123,7 +123,7 @@ class SettingsPanelTest {
                 "set-nothing"
             })
     void whatNoButtonOfOursCarriesIsUnknown(String data) {
-        assertThat(Press.of(data)).isEqualTo(new Press.Unknown());
+        assertThat(CallbackData.of(data)).isEqualTo(new CallbackData.Unknown());
     }
 
     private static SettingsPanel panel(ChatSettings settings) {
@@ -138,7 +138,7 @@ class SettingsPanelTest {
         return new Publication(title, null, null, null, null, Locale.ENGLISH, null);
     }
 
-    private static List<String> labels(Reply reply) {
-        return reply.buttons().stream().map(Reply.Button::label).toList();
+    private static List<String> labels(ReplyMessage reply) {
+        return reply.buttons().stream().map(ReplyMessage.Button::label).toList();
     }
 }

@@ -13,10 +13,10 @@ import dev.verbatim.summary.NewsDigest;
 import dev.verbatim.summary.Summary;
 import dev.verbatim.summary.Summary.Sentence;
 import dev.verbatim.telegram.Shown;
-import dev.verbatim.telegram.message.Bookmark;
-import dev.verbatim.telegram.message.Reply;
+import dev.verbatim.telegram.message.PassageReference;
+import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.SummaryLength;
-import dev.verbatim.telegram.update.Identity;
+import dev.verbatim.telegram.update.BotIdentity;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SummaryViewTest {
 
     private static final MessageCatalog ENGLISH = MessageCatalog.in(Locale.ENGLISH);
-    private static final Identity BOT = new Identity(1, "a_bot", false, false);
+    private static final BotIdentity BOT = new BotIdentity(1, "a_bot", false, false);
     private static final Speaker SPEAKER = new Speaker("Jane Doe", "mayor ".repeat(60));
 
     @ParameterizedTest
@@ -38,9 +38,10 @@ class SummaryViewTest {
     void aSummaryFitsAMessageAndCutsNoSentence(int length) {
         Article article = article("one", length, 8);
 
-        Reply reply = view().of(new Summary(article, sentences(article)), SummaryLength.LONG);
+        ReplyMessage reply =
+                view().of(new Summary(article, sentences(article)), SummaryLength.LONG);
 
-        assertThat(reply.text().length()).isLessThanOrEqualTo(Reply.LONGEST);
+        assertThat(reply.text().length()).isLessThanOrEqualTo(ReplyMessage.LONGEST);
         assertThat(Shown.quotes(reply))
                 .allMatch(
                         quote -> sentences(article).stream().anyMatch(s -> s.text().equals(quote)));
@@ -50,7 +51,8 @@ class SummaryViewTest {
     void eachSentencesParagraphIsALinkToItsPlace() {
         Article article = article("one", 100, 2);
 
-        Reply reply = view().of(new Summary(article, sentences(article)), SummaryLength.SHORT);
+        ReplyMessage reply =
+                view().of(new Summary(article, sentences(article)), SummaryLength.SHORT);
 
         assertThat(reply.text()).contains("\n¶1 — Jane Doe", "\n¶2 — Jane Doe");
         assertThat(Shown.urls(reply)).hasSize(3);
@@ -58,17 +60,17 @@ class SummaryViewTest {
                 .isEqualTo("https://t.me/a_bot?start=" + bookmark(article, 0).code());
     }
 
-    private static Bookmark bookmark(Article article, int number) {
+    private static PassageReference bookmark(Article article, int number) {
         Passage passage = sentences(article).get(number).passage();
-        return Bookmark.at(passage, passage.span());
+        return PassageReference.at(passage, passage.span());
     }
 
     @Test
     void whileWeDontKnowOurNameTheParagraphIsALinkToTheArticlesPage() {
         Article article = article("one", 100, 1);
 
-        Reply reply =
-                new SummaryView(ENGLISH, Identity.UNKNOWN)
+        ReplyMessage reply =
+                new SummaryView(ENGLISH, BotIdentity.UNKNOWN)
                         .of(new Summary(article, sentences(article)), SummaryLength.SHORT);
 
         assertThat(Shown.urls(reply)).allMatch(url -> url.startsWith("https://example.org/"));
@@ -85,7 +87,7 @@ class SummaryViewTest {
 
         StringBuilder all = new StringBuilder();
         for (int page = 0; page < items.size(); page++) {
-            assertThat(view.page(page).text().length()).isLessThanOrEqualTo(Reply.LONGEST);
+            assertThat(view.page(page).text().length()).isLessThanOrEqualTo(ReplyMessage.LONGEST);
             all.append(view.page(page).text());
         }
         assertThat(items).allMatch(item -> all.indexOf(item.article().id() + " ") >= 0);

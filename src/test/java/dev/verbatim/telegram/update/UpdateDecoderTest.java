@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.verbatim.telegram.message.Press;
+import dev.verbatim.telegram.message.CallbackData;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -40,11 +40,12 @@ class UpdateDecoderTest {
                     + IN_GROUP;
     private static final String FORWARDED =
             "\"forward_origin\":{\"type\":\"hidden_user\",\"date\":1,\"sender_user_name\":\"Ben\"}";
-    private static final Origin GROUP =
-            new Origin(-5, 101, null, Locale.forLanguageTag("de-AT"), 7, ChatKind.SUPERGROUP);
-    private static final Identity ME = new Identity(1, "a_bot", false, true);
-    private static final Origin ORIGIN =
-            new Origin(7, 101, null, Locale.forLanguageTag("de-AT"), 7, ChatKind.PRIVATE);
+    private static final MessageContext GROUP =
+            new MessageContext(
+                    -5, 101, null, Locale.forLanguageTag("de-AT"), 7, ChatKind.SUPERGROUP);
+    private static final BotIdentity ME = new BotIdentity(1, "a_bot", false, true);
+    private static final MessageContext ORIGIN =
+            new MessageContext(7, 101, null, Locale.forLanguageTag("de-AT"), 7, ChatKind.PRIVATE);
 
     @Test
     void aTextIsAQuestion() {
@@ -137,14 +138,14 @@ class UpdateDecoderTest {
                                 + "\"text\":\"Who?\",\"chat\":{\"id\":7,\"type\":\"private\"}}");
 
         assertThat(pressed)
-                .isEqualTo(new Incoming.Pressed(ORIGIN, "q", new Press.Nearest(), "Who?"));
+                .isEqualTo(new Incoming.Pressed(ORIGIN, "q", new CallbackData.Nearest(), "Who?"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"date\":1", "\"date\":0"})
     void aButtonOfAMessageThatIsGoneComesWithoutAQuestion(String message) {
         assertThat(press("articles 2", message))
-                .isEqualTo(new Incoming.Pressed(ORIGIN, "q", new Press.Articles(2), null));
+                .isEqualTo(new Incoming.Pressed(ORIGIN, "q", new CallbackData.Articles(2), null));
     }
 
     @Test
@@ -153,7 +154,7 @@ class UpdateDecoderTest {
                 (Incoming.Asked)
                         message("\"text\":\"x\",\"message_thread_id\":5,\"is_topic_message\":true");
 
-        assertThat(incoming.origin().topicId()).isEqualTo(5);
+        assertThat(incoming.context().topicId()).isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -300,7 +301,7 @@ class UpdateDecoderTest {
                                                 + "\"type\":\"supergroup\",\"title\":\"G\"}",
                                         "\"text\":\"/ask who?\""));
 
-        assertThat(asked.origin().isTheChatItself()).isTrue();
+        assertThat(asked.context().isTheChatItself()).isTrue();
     }
 
     @Test
@@ -314,8 +315,8 @@ class UpdateDecoderTest {
                                                 + "\"type\":\"channel\",\"title\":\"C\"}",
                                         "\"text\":\"/ask who?\""));
 
-        assertThat(asked.origin().isTheChatItself()).isFalse();
-        assertThat(asked.origin().personId()).isEqualTo(-6);
+        assertThat(asked.context().isTheChatItself()).isFalse();
+        assertThat(asked.context().personId()).isEqualTo(-6);
     }
 
     @Test
@@ -435,8 +436,8 @@ class UpdateDecoderTest {
 
         assertThat(joined.title()).isEqualTo("G");
         assertThat(joined.asAdmin()).isFalse();
-        assertThat(joined.origin().personId()).isEqualTo(7);
-        assertThat(joined.origin().chatId()).isEqualTo(-5);
+        assertThat(joined.context().personId()).isEqualTo(7);
+        assertThat(joined.context().chatId()).isEqualTo(-5);
     }
 
     private static String membership(String from, String to, String kind) {

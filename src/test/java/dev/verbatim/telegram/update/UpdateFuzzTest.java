@@ -26,7 +26,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 class UpdateFuzzTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Identity ME = new Identity(1, "a_bot", false, true);
+    private static final BotIdentity ME = new BotIdentity(1, "a_bot", false, true);
     private static final UpdateDecoder DECODER = new UpdateDecoder(ME);
 
     private static final List<String> SEEDS =
@@ -77,9 +77,9 @@ class UpdateFuzzTest {
         Assume.that(read.isPresent());
 
         assertThatCode(() -> DECODER.decode(read.get())).doesNotThrowAnyException();
-        assertThatCode(() -> new UpdateDecoder(Identity.UNKNOWN).decode(read.get()))
+        assertThatCode(() -> new UpdateDecoder(BotIdentity.UNKNOWN).decode(read.get()))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> HeardDecoder.decode(read.get())).doesNotThrowAnyException();
+        assertThatCode(() -> GroupPostDecoder.decode(read.get())).doesNotThrowAnyException();
     }
 
     @Property

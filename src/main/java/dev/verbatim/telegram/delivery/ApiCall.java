@@ -1,0 +1,137 @@
+package dev.verbatim.telegram.delivery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+
+/// A call to be made as soon as it may be, whatever happens meanwhile. Can be written down.
+///
+/// @param chatId whose calls are made one after another, in the order they were committed
+/// @param key of which there is only one: a second call with it is not made. Empty for one made of
+///   the update and the call's place in its turn.
+public record ApiCall(long chatId, String key, Content content) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// A call in some chat. Its body may name one; that is put right when it is made.
+    public static ApiCall of(long chatId, BotApiMethod<?> method) {
+        ObjectNode body = JSON.valueToTree(method);
+        body.remove("method");
+        return new ApiCall(chatId, "", new Content(method.getMethod(), body, null, null, null));
+    }
+
+    /// Sends a file. Kept in the store until then, so it should be small.
+    ///
+    /// @param caption empty for none
+    public static ApiCall document(long chatId, String name, byte[] bytes, String caption) {
+        ObjectNode body = JSON.createObjectNode();
+        if (!caption.isEmpty()) {
+            body.put("caption", caption);
+        }
+        var upload = new Upload(name, Base64.getEncoder().encodeToString(bytes));
+        return new ApiCall(chatId, "", new Content("sendDocument", body, upload, null, null));
+    }
+
+    /// The same, made only once for all calls with this key in about a week.
+    public ApiCall keyed(String newKey) {
+        return new ApiCall(chatId, newKey, content);
+    }
+
+    /// The same, and the receipt of that name is told the number of the message.
+    ///
+    /// @param note for the receipt, such as what the message is about
+    public ApiCall receipt(String name, String note) {
+        return with(
+                new Content(
+                        content.method,
+                        content.body,
+                        content.upload,
+                        new Notice(name, note),
+                        content.otherwise));
+    }
+
+    /// The same, and when Telegram refuses it, another instead, with the same receipt.
+    public ApiCall otherwise(ApiCall other) {
+        return with(
+                new Content(
+                        content.method,
+                        content.body,
+                        content.upload,
+                        content.notice,
+                        other.content));
+    }
+
+    private ApiCall with(Content other) {
+        return new ApiCall(chatId, key, other);
+    }
+
+    /// What is written down.
+    ///
+    /// @param notice who wants to know
+    /// @param otherwise what to call when this is refused
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Content(
+            String method,
+            JsonNode body,
+            @Nullable Upload upload,
+            @Nullable Notice notice,
+            @Nullable Content otherwise) {
+
+        static Content read(String json) throws JsonProcessingException {
+            return JSON.readValue(json, Content.class);
+        }
+
+        String json() {
+            try {
+                return JSON.writeValueAsString(this);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("it was made of JSON", e);
+            }
+        }
+
+        /// The body for a chat.
+        ObjectNode bodyIn(long chatId) {
+            ObjectNode copy = body.deepCopy();
+            return chatId == BotApiGateway.NO_CHAT || copy.has("inline_message_id")
+                    ? copy
+                    : copy.put("chat_id", chatId);
+        }
+
+        /// The same, but no reply to anything.
+        Content withoutReply() {
+            ObjectNode copy = body.deepCopy();
+            copy.remove("reply_parameters");
+            return new Content(method, copy, upload, notice, otherwise);
+        }
+
+        /// What to call when this is refused; null when there is nothing.
+        @Nullable Content afterRefusal() {
+            return otherwise == null
+                    ? null
+                    : new Content(
+                            otherwise.method,
+                            otherwise.body,
+                            otherwise.upload,
+                            notice,
+                            otherwise.otherwise);
+        }
+    }
+
+    /// A file.
+    ///
+    /// @param base64 its bytes
+    record Upload(String name, String base64) {
+
+        byte[] bytes() {
+            return Base64.getDecoder().decode(base64);
+        }
+    }
+
+    /// Who wants to know the message's number.
+    record Notice(String receipt, String note) {}
+}

@@ -1,0 +1,76 @@
+package dev.verbatim.telegram.delivery;
+
+import dev.verbatim.store.Store;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// Puts the line together, when there is a token and the application runs as a server.
+@EnableConfigurationProperties(TelegramSettings.class)
+@Configuration(proxyBeanMethods = false)
+@Profile("!cli")
+@ConditionalOnWebApplication
+@Conditional(DeliveryConfiguration.TokenGiven.class)
+public class DeliveryConfiguration {
+
+    @Bean
+    TokenRedactor telegramLogGuard(TelegramSettings settings) {
+        return TokenRedactor.set(settings.bot());
+    }
+
+    @Bean
+    DeliveryContext telegramLine(TelegramSettings settings, Clock clock, MeterRegistry registry) {
+        var metrics = new DeliveryMetrics(registry);
+        var connection = new TelegramConnection(clock, metrics, settings.bot());
+        return new DeliveryContext(connection, metrics, clock, DeliveryTiming.TELEGRAM);
+    }
+
+    @Bean
+    DeliveryStore telegramMail(
+            Store store, UpdateHandler handler, DeliveryContext deliveryContext) {
+        return DeliveryStore.in(store, handler.chatData(), deliveryContext.clock());
+    }
+
+    @Bean
+    TelegramHealth telegramHealthIndicator(
+            DeliveryContext deliveryContext, DeliveryStore deliveryStore) {
+        return new TelegramHealth(deliveryContext.connection(), deliveryStore);
+    }
+
+    @Bean
+    TelegramBot telegramBot(
+            TelegramSettings settings,
+            DeliveryContext deliveryContext,
+            DeliveryStore deliveryStore,
+            UpdateHandler handler) {
+        return new TelegramBot(settings, deliveryContext, deliveryStore, handler);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "verbatim.telegram.mode", havingValue = "webhook")
+    RouterFunction<ServerResponse> telegramWebhook(
+            TelegramSettings settings, TelegramBot telegramBot, DeliveryContext deliveryContext) {
+        return new WebhookController(telegramBot, settings.webhook(), deliveryContext.metrics())
+                .route();
+    }
+
+    /// A blank token is how Telegram is switched off.
+    static final class TokenGiven implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !context.getEnvironment().getProperty("verbatim.telegram.token", "").isBlank();
+        }
+    }
+}

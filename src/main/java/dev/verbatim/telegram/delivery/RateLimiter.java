@@ -1,0 +1,98 @@
+package dev.verbatim.telegram.delivery;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// When a call may be made: within what Telegram lets a bot send, and not while it told us to wait.
+/// Counts by a clock that never jumps. Thread-safe.
+final class RateLimiter {
+
+    // Long after a bucket is full again.
+    private static final Duration FORGET = Duration.ofMinutes(10);
+
+    private final RateLimits limits;
+    private final TimeMeter time;
+    private final Bucket overall;
+    private final Cache<Long, Bucket> chats =
+            Caffeine.newBuilder().expireAfterAccess(FORGET).build();
+    private final Map<Long, Long> holds = new ConcurrentHashMap<>();
+
+    RateLimiter(RateLimits limits, TimeMeter time) {
+        this.limits = limits;
+        this.time = time;
+        this.overall = bucket(limits.overallPerSecond(), limits.overallPerSecond(), 1);
+    }
+
+    /// Takes a place for a call.
+    ///
+    /// @return how long to wait before making it
+    Duration take(String method, long chatId) {
+        if (!isMessage(method)) {
+            return Duration.ZERO;
+        }
+        long nanos = overall.consumeIgnoringRateLimits(1);
+        if (chatId != BotApiGateway.NO_CHAT) {
+            nanos = Math.max(nanos, chat(chatId).consumeIgnoringRateLimits(1));
+        }
+        return Duration.ofNanos(nanos);
+    }
+
+    /// Nothing goes to the chat for so long; nothing at all when it is [BotApiGateway#NO_CHAT].
+    void hold(long chatId, Duration wait) {
+        long until = time.currentTimeNanos() + wait.toNanos();
+        holds.merge(chatId, until, (one, other) -> one - other > 0 ? one : other);
+    }
+
+    /// How long the chat is still held.
+    Duration held(long chatId) {
+        long nanos = Math.max(heldNanos(chatId), heldNanos(BotApiGateway.NO_CHAT));
+        return Duration.ofNanos(nanos);
+    }
+
+    private long heldNanos(long chatId) {
+        Long until = holds.get(chatId);
+        if (until == null) {
+            return 0;
+        }
+        long left = until - time.currentTimeNanos();
+        if (left <= 0) {
+            holds.remove(chatId, until);
+        }
+        return Math.max(0, left);
+    }
+
+    /// What everybody in the chat sees. Answers to buttons and inline queries are not, and may not
+    /// wait.
+    private static boolean isMessage(String method) {
+        String name = method.toLowerCase(Locale.ROOT);
+        return name.matches("(send|edit|forward|copy).*") && !name.equals("sendchataction");
+    }
+
+    private Bucket chat(long chatId) {
+        return chats.get(chatId, id -> id < 0 ? ofGroup() : ofPerson());
+    }
+
+    private Bucket ofGroup() {
+        return bucket(limits.groupPerMinute(), limits.groupPerMinute(), 60);
+    }
+
+    private Bucket ofPerson() {
+        return bucket(limits.privateBurst(), limits.privatePerSecond(), 1);
+    }
+
+    private Bucket bucket(int capacity, int refill, int seconds) {
+        return Bucket.builder()
+                .addLimit(
+                        limit ->
+                                limit.capacity(capacity)
+                                        .refillGreedy(refill, Duration.ofSeconds(seconds)))
+                .withCustomTimePrecision(time)
+                .build();
+    }
+}

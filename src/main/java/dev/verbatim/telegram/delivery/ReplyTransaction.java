@@ -1,0 +1,80 @@
+package dev.verbatim.telegram.delivery;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.telegram.telegrambots.meta.api.methods.GetFile;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.objects.File;
+
+/// What is to be said and written on one occasion: all of it is committed together, and the calls
+/// are made after that. For one thread.
+public final class ReplyTransaction {
+
+    private final BotApiGateway gateway;
+    private final List<ApiCall> calls = new ArrayList<>();
+    private final List<Consumer<JdbcClient>> rows = new ArrayList<>();
+
+    ReplyTransaction(BotApiGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /// The call will be made, even if the process is killed meanwhile.
+    public void say(ApiCall call) {
+        calls.add(call);
+    }
+
+    /// Rows to be written. Should be quick: everybody waits for it.
+    public void write(Consumer<JdbcClient> statements) {
+        rows.add(statements);
+    }
+
+    /// Makes a call now and waits for its result: for what is worth nothing later, or is needed to
+    /// go on.
+    ///
+    /// @param step what it is for, in the log
+    /// @param chatId where, or [BotApiGateway#NO_CHAT]
+    public <T extends Serializable> ApiResult<T> now(
+            String step, long chatId, BotApiMethod<T> method) {
+        return gateway.call(step, chatId, method);
+    }
+
+    /// Fetches a file that somebody sent, now.
+    ///
+    /// @param chatId who sent it
+    /// @param limit in bytes
+    /// @return empty when Telegram doesn't give it away: it is gone, or too large
+    /// @throws UncheckedIOException when it may yet work
+    public Optional<byte[]> download(long chatId, String fileId, int limit) {
+        return switch (now("getting a file", chatId, new GetFile(fileId))) {
+            case ApiResult.Delivered<File>(var file) when file != null ->
+                    Optional.of(bytes(file.getFilePath(), limit));
+            case ApiResult.Rejected<File> _, ApiResult.Unwelcome<File> _, ApiResult.Moved<File> _ ->
+                    Optional.empty();
+            case ApiResult.Delivered<File> _, ApiResult.Undelivered<File> _ ->
+                    throw new UncheckedIOException(
+                            new IOException("the file is not to be had now"));
+        };
+    }
+
+    private byte[] bytes(String path, int limit) {
+        try {
+            return gateway.download(path, limit);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<ApiCall> calls() {
+        return List.copyOf(calls);
+    }
+
+    List<Consumer<JdbcClient>> rows() {
+        return List.copyOf(rows);
+    }
+}

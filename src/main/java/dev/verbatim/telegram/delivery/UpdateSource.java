@@ -1,0 +1,13 @@
+package dev.verbatim.telegram.delivery;
+
+/// Where updates come from: polls, or Telegram's own calls.
+interface UpdateSource extends AutoCloseable {
+
+    /// Sees to it that updates come, as far as that is possible now. To be called every second or
+    /// so, by one thread.
+    void check();
+
+    /// None come after that.
+    @Override
+    void close();
+}

@@ -1,0 +1,143 @@
+package dev.verbatim.telegram.editors;
+
+import dev.verbatim.store.Store;
+import dev.verbatim.telegram.delivery.ChatData;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The proposals that wait for a yes or no, in the store, for a day. Thread-safe.
+public final class ConfirmationStore implements ChatData {
+
+    // Whoever says yes a week later may have forgotten to what.
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final Store store;
+    private final Clock clock;
+    private final RandomGenerator numbers = new SecureRandom();
+
+    public ConfirmationStore(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    private enum Kind {
+        FILE,
+        TEXT,
+        FORWARDED,
+        LEAVING,
+        HISTORY
+    }
+
+    private record Row(Kind kind, String name, String content) {
+
+        static Row of(PendingConfirmation confirmation) {
+            return switch (confirmation) {
+                case PendingConfirmation.FileInstead(var fileId, var name) ->
+                        new Row(Kind.FILE, name, fileId);
+                case PendingConfirmation.TextInstead(var words) -> new Row(Kind.TEXT, "", words);
+                case PendingConfirmation.Forwarded(var words) -> new Row(Kind.FORWARDED, "", words);
+                case PendingConfirmation.Leaving(var articleId, var title) ->
+                        new Row(Kind.LEAVING, articleId, title);
+                case PendingConfirmation.History(var fileId) -> new Row(Kind.HISTORY, "", fileId);
+            };
+        }
+
+        static Row read(ResultSet row, int ignoredNumber) throws SQLException {
+            return new Row(
+                    Kind.valueOf(row.getString("kind")),
+                    row.getString("name"),
+                    row.getString("content"));
+        }
+
+        PendingConfirmation confirmation() {
+            return switch (kind) {
+                case FILE -> new PendingConfirmation.FileInstead(content, name);
+                case TEXT -> new PendingConfirmation.TextInstead(content);
+                case FORWARDED -> new PendingConfirmation.Forwarded(content);
+                case LEAVING -> new PendingConfirmation.Leaving(name, content);
+                case HISTORY -> new PendingConfirmation.History(content);
+            };
+        }
+    }
+
+    /// Keeps one when the turn is committed.
+    ///
+    /// @return its number
+    public long keep(long chatId, PendingConfirmation confirmation, ReplyTransaction transaction) {
+        long id = numbers.nextLong(Long.MAX_VALUE);
+        long now = clock.millis();
+        transaction.write(rows -> insert(id, chatId, now, Row.of(confirmation), rows));
+        return id;
+    }
+
+    private static void insert(long id, long chatId, long now, Row row, JdbcClient rows) {
+        rows.sql(
+                        """
+                        insert into proposal (id, chat_id, proposed_at, kind, name, content)
+                        values (:id, :chat, :now, :kind, :name, :content)
+                        """)
+                .param("id", id)
+                .param("chat", chatId)
+                .param("now", now)
+                .param("kind", row.kind().name())
+                .param("name", row.name())
+                .param("content", row.content())
+                .update();
+    }
+
+    /// By its number, and only in the chat it was made in: a button can be forged.
+    public Optional<PendingConfirmation> find(long chatId, long id) {
+        return store.read(
+                        rows ->
+                                rows.sql(
+                                                """
+                                                select kind, name, content from proposal
+                                                where id = :id and chat_id = :chat
+                                                and proposed_at >= :since
+                                                """)
+                                        .param("id", id)
+                                        .param("chat", chatId)
+                                        .param("since", oldest())
+                                        .query(Row::read)
+                                        .optional())
+                .map(Row::confirmation);
+    }
+
+    /// Forgets one when the turn is committed.
+    public void forget(long id, ReplyTransaction transaction) {
+        transaction.write(rows -> delete(rows, "id = :value", id));
+    }
+
+    /// Deletes what is older than it may be.
+    public void tidy() {
+        store.write(rows -> delete(rows, "proposed_at < :value", oldest()));
+    }
+
+    private long oldest() {
+        return clock.instant().minus(KEPT).toEpochMilli();
+    }
+
+    @Override
+    public void moved(long from, long to, JdbcClient rows) {
+        rows.sql("update proposal set chat_id = :to where chat_id = :from")
+                .param("to", to)
+                .param("from", from)
+                .update();
+    }
+
+    @Override
+    public void gone(long chatId, JdbcClient rows) {
+        delete(rows, "chat_id = :value", chatId);
+    }
+
+    private static int delete(JdbcClient rows, String which, long value) {
+        return rows.sql("delete from proposal where " + which).param("value", value).update();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.verbatim.telegram.editors;
+
+import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.format.ValidationError;
+import dev.verbatim.article.library.ArticleSubmissionService;
+import dev.verbatim.article.library.Submission;
+import dev.verbatim.article.library.SubmissionResult;
+import dev.verbatim.telegram.message.MessageBuilder;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.message.TextEntity;
+import dev.verbatim.telegram.message.Truncation;
+import java.util.List;
+
+/// Says to an editor what became of something. Pure.
+record EditorReport(MessageCatalog messages) {
+
+    private static final int BYTES_OF_A_MEGABYTE = 1_000_000;
+
+    // A file's name can be as long as a path may be.
+    private static final int LONGEST_LINE = 600;
+    private static final int MOST_NAMED = 10;
+    private static final String MORE = "…";
+
+    ReplyMessage tooLarge() {
+        int megabytes = Submission.MOST_BYTES / BYTES_OF_A_MEGABYTE;
+        return ReplyMessage.of(MessageKey.EDITOR_FILE_TOO_LARGE.in(messages, megabytes));
+    }
+
+    ReplyMessage filed(SubmissionResult.Filed filed) {
+        var report = new MessageBuilder().line(numbers(filed));
+        if (!filed.doubts().isEmpty()) {
+            report.blankLine().line(MessageKey.EDITOR_DOUBTS.in(messages));
+            filed.doubts().forEach(warning -> report.line("• " + messages.to(warning)));
+        }
+        return report.blankLine().line(MessageKey.EDITOR_SOON.in(messages)).reply();
+    }
+
+    private String numbers(SubmissionResult.Filed filed) {
+        Article article = filed.article();
+        MessageKey messageKey =
+                filed.replaced() ? MessageKey.EDITOR_REPLACED : MessageKey.EDITOR_ADDED;
+        return messageKey.in(
+                messages,
+                shown(article.publication().title()),
+                article.id(),
+                article.paragraphs().size(),
+                article.quotations().size(),
+                filed.attributed());
+    }
+
+    /// The same line as in the log.
+    ReplyMessage refused(ValidationError error) {
+        String line = line(error);
+        String text = MessageKey.EDITOR_REFUSED.in(messages, line);
+        int start = text.lastIndexOf(line);
+        var code = new TextEntity.Code(new TextSpan(start, start + line.length()));
+        return new ReplyMessage(text, List.of(code), List.of());
+    }
+
+    ReplyMessage failed(String cause) {
+        return ReplyMessage.of(MessageKey.EDITOR_FAILED.in(messages, shown(cause)));
+    }
+
+    /// What there is now, and why what isn't served is not.
+    ReplyMessage stock(ArticleSubmissionService.Stock stock) {
+        MessageKey messageKey =
+                stock.complete() ? MessageKey.EDITOR_RELOADED : MessageKey.EDITOR_STILL_READING;
+        var report =
+                new MessageBuilder()
+                        .line(
+                                messageKey.in(
+                                        messages, stock.served().size(), stock.refused().size()));
+        if (!stock.refused().isEmpty()) {
+            report.blankLine();
+        }
+        for (ValidationError error : stock.refused()) {
+            if (report.length() + LONGEST_LINE + MORE.length() + 2 > ReplyMessage.LONGEST) {
+                return report.line(MORE).reply();
+            }
+            report.code(line(error));
+        }
+        return report.reply();
+    }
+
+    /// A few of those that may be meant.
+    ReplyMessage which(List<ArticleSubmissionService.Named> meant) {
+        var report =
+                new MessageBuilder().line(MessageKey.EDITOR_REMOVE_WHICH.in(messages)).blankLine();
+        meant.stream()
+                .limit(MOST_NAMED)
+                .forEach(one -> report.line("• " + one.articleId() + ": " + shown(one.title())));
+        return (meant.size() > MOST_NAMED ? report.line(MORE) : report).reply();
+    }
+
+    /// What others wrote, on one line.
+    static String shown(String theirs) {
+        return MessageCatalog.onOneLine(theirs);
+    }
+
+    private static String line(ValidationError error) {
+        return Truncation.of(error.toString(), LONGEST_LINE);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.verbatim.telegram.editors;
+
+import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.article.library.ArticleSubmissionService;
+import dev.verbatim.article.library.RemovalResult;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.ReplyMessage;
+import java.util.List;
+
+/// Has articles removed, and asks before.
+record RemoveArticleFlow(ArticleSubmissionService submissions, ConfirmationStore confirmations) {
+
+    /// Asks whether to remove the article that some words name.
+    ReplyMessage ask(
+            long chatId, String words, MessageCatalog messages, ReplyTransaction transaction) {
+        if (words.isBlank()) {
+            return ReplyMessage.of(MessageKey.EDITOR_REMOVE_USAGE.in(messages));
+        }
+        List<ArticleSubmissionService.Named> meant = submissions.named(words);
+        return switch (meant.size()) {
+            case 0 ->
+                    ReplyMessage.of(
+                            MessageKey.EDITOR_NOT_FOUND.in(messages, EditorReport.shown(words)));
+            case 1 -> ask(chatId, meant.getFirst(), messages, transaction);
+            default -> new EditorReport(messages).which(meant);
+        };
+    }
+
+    private ReplyMessage ask(
+            long chatId,
+            ArticleSubmissionService.Named article,
+            MessageCatalog messages,
+            ReplyTransaction transaction) {
+        var leaving = new PendingConfirmation.Leaving(article.articleId(), article.title());
+        long id = confirmations.keep(chatId, leaving, transaction);
+        return ReplyMessage.of(
+                MessageKey.EDITOR_REMOVE.in(messages, EditorReport.shown(article.title())),
+                EditorCommands.buttons(MessageKey.EDITOR_REMOVE_CONFIRMED, id, messages));
+    }
+
+    /// Removes it. When it is gone already, that was what was wished: an update that is handled
+    /// again after a crash finds it so.
+    ReplyMessage confirmed(PendingConfirmation.Leaving leaving, MessageCatalog messages) {
+        return switch (submissions.remove(leaving.articleId())) {
+            case RemovalResult.Removed _, RemovalResult.NotFound _ ->
+                    ReplyMessage.of(
+                            MessageKey.EDITOR_REMOVED.in(
+                                    messages, EditorReport.shown(leaving.title())));
+            case RemovalResult.Failed(var cause) -> new EditorReport(messages).failed(cause);
+        };
+    }
+}

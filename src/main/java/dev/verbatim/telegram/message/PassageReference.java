@@ -1,0 +1,161 @@
+package dev.verbatim.telegram.message;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Paragraph;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.TextSpan;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// A passage as it is remembered: where it stood, and how to tell whether it still does. Short
+/// enough for a link, whatever the article is called and however long it is.
+///
+/// @param article fingerprint of the article's id
+/// @param text fingerprint of all of the article's text
+/// @param words fingerprint of the paragraph, for when it has moved
+/// @param paragraph counted from 1
+/// @param emphasis in the paragraph
+public record PassageReference(
+        long article, long text, int words, int paragraph, TextSpan emphasis) {
+
+    private static final byte VERSION = 1;
+    private static final int BYTES = 1 + 2 * Long.BYTES + 4 * Integer.BYTES;
+    private static final int CHARACTERS = (BYTES * 8 + 5) / 6;
+
+    public static PassageReference at(Passage passage, TextSpan emphasis) {
+        Article article = passage.article();
+        Paragraph paragraph = article.paragraphs().get(passage.paragraph() - 1);
+        return new PassageReference(
+                TextHash.of(article.id()),
+                TextHash.of(article.text()),
+                words(article, paragraph),
+                passage.paragraph(),
+                emphasis.shifted(-paragraph.span().start()));
+    }
+
+    /// What a code says; nothing when it isn't one of ours.
+    public static Optional<PassageReference> read(String code) {
+        return Optional.of(code)
+                .filter(text -> text.length() == CHARACTERS)
+                .flatMap(PassageReference::bytes)
+                .filter(bytes -> bytes.get() == VERSION)
+                .flatMap(PassageReference::read);
+    }
+
+    private static Optional<ByteBuffer> bytes(String code) {
+        try {
+            return Optional.of(ByteBuffer.wrap(Base64.getUrlDecoder().decode(code)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // somebody has typed it
+        }
+    }
+
+    private static Optional<PassageReference> read(ByteBuffer bytes) {
+        long article = bytes.getLong();
+        long text = bytes.getLong();
+        int words = bytes.getInt();
+        int paragraph = bytes.getInt();
+        int start = bytes.getInt();
+        int end = bytes.getInt();
+        return paragraph >= 1 && start >= 0 && end > start
+                ? Optional.of(
+                        new PassageReference(
+                                article, text, words, paragraph, new TextSpan(start, end)))
+                : Optional.empty();
+    }
+
+    /// At most 64 characters of A-Z, a-z, 0-9, _ and -.
+    public String code() {
+        byte[] bytes =
+                ByteBuffer.allocate(BYTES)
+                        .put(VERSION)
+                        .putLong(article)
+                        .putLong(text)
+                        .putInt(words)
+                        .putInt(paragraph)
+                        .putInt(emphasis.start())
+                        .putInt(emphasis.end())
+                        .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    public boolean isIn(String articleId) {
+        return article == TextHash.of(articleId);
+    }
+
+    /// The passage in its article as that is now.
+    public Opening open(Article now) {
+        return TextHash.of(now.text()) == text ? unchanged(now) : changed(now);
+    }
+
+    private Opening unchanged(Article now) {
+        return paragraph(now, this::stands)
+                .<Opening>map(
+                        place -> {
+                            TextSpan marked = emphasis.shifted(place.span().start());
+                            return new Opening.Same(passage(now, marked), marked);
+                        })
+                .orElseGet(Opening.Lost::new);
+    }
+
+    /// The paragraph with the very words, wherever it is now, or else the one with the number.
+    private Opening changed(Article now) {
+        return now.paragraphs().stream()
+                .filter(other -> words(now, other) == words && stands(other))
+                .findFirst()
+                .map(other -> passage(now, emphasis.shifted(other.span().start())))
+                .or(() -> paragraph(now, _ -> true).map(place -> first(now, place)))
+                .<Opening>map(Opening.Changed::new)
+                .orElseGet(Opening.Lost::new);
+    }
+
+    private Optional<Paragraph> paragraph(Article now, Predicate<Paragraph> condition) {
+        return now.paragraphs().stream().skip(paragraph - 1L).findFirst().filter(condition);
+    }
+
+    private boolean stands(Paragraph place) {
+        return emphasis.end() <= place.span().length();
+    }
+
+    private static Passage first(Article now, Paragraph place) {
+        return passage(now, new TextSpan(place.span().start(), place.span().start() + 1));
+    }
+
+    /// The passage that has the words; a paragraph as a whole when they are in two of it.
+    private static Passage passage(Article now, TextSpan marked) {
+        return now.passages().stream()
+                .filter(passage -> passage.span().contains(marked))
+                .findFirst()
+                .orElseGet(() -> whole(now, marked));
+    }
+
+    private static Passage whole(Article now, TextSpan marked) {
+        int number = 1;
+        for (Paragraph paragraph : now.paragraphs()) {
+            if (paragraph.span().contains(marked)) {
+                return new Passage(now, number, paragraph.span());
+            }
+            number++;
+        }
+        throw new IllegalStateException(marked + " is in no paragraph of " + now);
+    }
+
+    private static int words(Article article, Paragraph paragraph) {
+        return (int) TextHash.of(paragraph.span().of(article.text()));
+    }
+
+    /// What is there when a bookmark is opened.
+    public sealed interface Opening {
+
+        /// The article is as it was.
+        record Same(Passage passage, TextSpan emphasis) implements Opening {}
+
+        /// The article has changed. This passage has the words now, or stands where they stood.
+        record Changed(Passage passage) implements Opening {}
+
+        /// The article is too short now.
+        record Lost() implements Opening {}
+    }
+}

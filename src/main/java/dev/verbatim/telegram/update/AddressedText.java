@@ -1,0 +1,111 @@
+package dev.verbatim.telegram.update;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/// What somebody wrote, and whether it mentions us.
+///
+/// @param text without the mentions of us
+public record AddressedText(String text, boolean mentionsUs) {
+
+    private static final Logger log = LoggerFactory.getLogger(AddressedText.class);
+
+    // What a mention leaves goes with the blank or the comma that set it off.
+    private static final String HOLE = "\u0000";
+    private static final Pattern AT_THE_BEGINNING =
+            Pattern.compile("^(?:\\s*\u0000+[\\s,:;–—-]*)+");
+    private static final Pattern AT_THE_END = Pattern.compile("(?:[\\s,]*\u0000+\\s*)+$");
+    private static final Pattern BETWEEN = Pattern.compile("\\s?\u0000+(?=[\\s,.;:!?…])");
+
+    /// The text of a message, or its caption; nothing when there is neither.
+    static Optional<AddressedText> of(Message message, BotIdentity me) {
+        if (isWritten(message.getText())) {
+            return Optional.of(read(message.getText(), marks(message), me));
+        }
+        return isWritten(message.getCaption())
+                ? Optional.of(read(message.getCaption(), marks(message), me))
+                : Optional.empty();
+    }
+
+    /// What is marked in the text of a message, or in its caption. A mark may lie outside of it:
+    /// see [#lies].
+    static List<MessageEntity> marks(Message message) {
+        return isWritten(message.getText())
+                ? marks(message::getEntities)
+                : marks(message::getCaptionEntities);
+    }
+
+    /// The same as a plain text, empty when there is none.
+    static String plain(Message message) {
+        return isWritten(message.getText())
+                ? message.getText()
+                : Objects.requireNonNullElse(message.getCaption(), "");
+    }
+
+    private static boolean isWritten(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+
+    /// The library reads the marked words at once, and throws when one mark lies outside the text:
+    /// then none counts.
+    private static List<MessageEntity> marks(Supplier<@Nullable List<MessageEntity>> marks) {
+        try {
+            return Objects.requireNonNullElse(marks.get(), List.of());
+        } catch (IndexOutOfBoundsException | NullPointerException e) {
+            log.debug("marks that don't belong to the text: {}", e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static AddressedText read(String text, List<MessageEntity> entities, BotIdentity me) {
+        List<MessageEntity> mentions =
+                entities.stream()
+                        .filter(entity -> lies(entity, text) && mentions(entity, text, me))
+                        .toList();
+        return mentions.isEmpty()
+                ? new AddressedText(text, false)
+                : new AddressedText(without(mentions, text), true);
+    }
+
+    /// A name without its mark is no mention: whoever quotes our name doesn't call us.
+    private static boolean mentions(MessageEntity entity, String text, BotIdentity me) {
+        String marked = text.substring(entity.getOffset(), end(entity));
+        return switch (Objects.requireNonNullElse(entity.getType(), "")) {
+            case "mention" -> marked.startsWith("@") && me.isNamed(marked.substring(1));
+            case "text_mention" -> me.is(entity.getUser());
+            default -> false;
+        };
+    }
+
+    private static String without(List<MessageEntity> mentions, String text) {
+        var rest = new StringBuilder(text);
+        for (MessageEntity mention : mentions) {
+            String hole = HOLE.repeat(mention.getLength()); // the places of the others stay right
+            rest.replace(mention.getOffset(), end(mention), hole);
+        }
+        String head = AT_THE_BEGINNING.matcher(rest).replaceFirst("");
+        String tail = AT_THE_END.matcher(head).replaceFirst("");
+        return BETWEEN.matcher(tail).replaceAll("").replace(HOLE, "");
+    }
+
+    /// Whether a mark is one of the text.
+    static boolean lies(MessageEntity entity, String text) {
+        return entity.getOffset() != null
+                && entity.getLength() != null
+                && entity.getOffset() >= 0
+                && entity.getLength() > 0
+                && entity.getLength() <= text.length() - entity.getOffset();
+    }
+
+    private static int end(MessageEntity entity) {
+        return entity.getOffset() + entity.getLength();
+    }
+}

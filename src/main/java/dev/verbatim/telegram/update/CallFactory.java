@@ -1,0 +1,234 @@
+package dev.verbatim.telegram.update;
+
+import dev.verbatim.telegram.delivery.ApiCall;
+import dev.verbatim.telegram.delivery.ApiResult;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.InlinePage;
+import dev.verbatim.telegram.message.QuestionQuote;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.message.TextEntity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
+import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.inputmessagecontent.InputTextMessageContent;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultArticle;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.CopyTextButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+
+/// Puts our replies into Telegram's types. Never with a parse mode: what is marked is said by
+/// place.
+public final class CallFactory {
+
+    private static final LinkPreviewOptions NO_PREVIEW =
+            LinkPreviewOptions.builder().isDisabled(true).build();
+
+    private CallFactory() {}
+
+    /// Sends into the chat.
+    public static ApiCall send(MessageContext context, ReplyMessage reply) {
+        return ApiCall.of(context.chatId(), message(context, reply));
+    }
+
+    private static SendMessage message(MessageContext context, ReplyMessage reply) {
+        return SendMessage.builder()
+                .chatId(context.chatId())
+                .messageThreadId(context.topicId())
+                .text(reply.text())
+                .entities(entities(reply))
+                .linkPreviewOptions(NO_PREVIEW)
+                .replyMarkup(keyboard(reply))
+                .build();
+    }
+
+    /// Sends as a reply to the message; into the chat when that is gone.
+    public static ApiCall reply(MessageContext context, ReplyMessage reply) {
+        SendMessage message = message(context, reply);
+        message.setReplyParameters(
+                ReplyParameters.builder()
+                        .messageId(context.messageId())
+                        .allowSendingWithoutReply(true)
+                        .build());
+        return ApiCall.of(context.chatId(), message);
+    }
+
+    /// Replies to a question in the chat it was asked in. In a group, where others write meanwhile,
+    /// it quotes what was asked out of a long message; without that when Telegram doesn't find it.
+    ///
+    /// @param otherwise what to say when the reply itself is refused
+    public static ApiCall reply(Incoming.Asked asked, ReplyMessage reply, ApiCall otherwise) {
+        ApiCall plain = reply(asked.context(), reply).otherwise(otherwise);
+        return asked.context().kind().isGroup()
+                ? QuestionQuote.in(asked.text())
+                        .map(quote -> quoting(asked.context(), quote, reply).otherwise(plain))
+                        .orElse(plain)
+                : plain;
+    }
+
+    private static ApiCall quoting(MessageContext context, String quote, ReplyMessage reply) {
+        SendMessage message = message(context, reply);
+        message.setReplyParameters(
+                ReplyParameters.builder()
+                        .messageId(context.messageId())
+                        .quote(quote)
+                        .allowSendingWithoutReply(true)
+                        .build());
+        return ApiCall.of(context.chatId(), message);
+    }
+
+    /// Puts something else into a message of ours; into a new one when that is gone.
+    public static ApiCall edit(MessageContext context, ReplyMessage reply) {
+        EditMessageText edit =
+                EditMessageText.builder()
+                        .chatId(context.chatId())
+                        .messageId(context.messageId())
+                        .text(reply.text())
+                        .entities(entities(reply))
+                        .linkPreviewOptions(NO_PREVIEW)
+                        .replyMarkup(keyboard(reply))
+                        .build();
+        return ApiCall.of(context.chatId(), edit).otherwise(send(context, reply));
+    }
+
+    /// Stops a button's spinner.
+    ///
+    /// @param notice shown for a moment; empty for none
+    public static void acknowledge(
+            Incoming.Pressed pressed, String notice, ReplyTransaction transaction) {
+        acknowledge(pressed, notice, false, transaction);
+    }
+
+    /// The same, with a notice that is shown until it is closed.
+    public static void alert(
+            Incoming.Pressed pressed, String notice, ReplyTransaction transaction) {
+        acknowledge(pressed, notice, true, transaction);
+    }
+
+    private static void acknowledge(
+            Incoming.Pressed pressed, String notice, boolean alert, ReplyTransaction transaction) {
+        transaction.now(
+                "acknowledge",
+                pressed.context().chatId(),
+                AnswerCallbackQuery.builder()
+                        .callbackQueryId(pressed.queryId())
+                        .text(notice.isEmpty() ? null : notice)
+                        .showAlert(alert)
+                        .build());
+    }
+
+    /// Stops a button's spinner, and opens a private chat with us.
+    ///
+    /// @param link to us; Telegram opens no other
+    public static void lead(Incoming.Pressed pressed, String link, ReplyTransaction transaction) {
+        transaction.now(
+                "leading to the private chat",
+                pressed.context().chatId(),
+                AnswerCallbackQuery.builder().callbackQueryId(pressed.queryId()).url(link).build());
+    }
+
+    /// Shows that we are at work.
+    ///
+    /// @return whether we may write there
+    public static boolean typing(MessageContext context, ReplyTransaction transaction) {
+        var action = new SendChatAction(Long.toString(context.chatId()), "typing");
+        action.setMessageThreadId(context.topicId());
+        return transaction.now("typing", context.chatId(), action)
+                instanceof ApiResult.Delivered<?>;
+    }
+
+    /// Replies to a message now, so that a tap on the reply leads there.
+    ///
+    /// @return whether the message is there
+    public static boolean pointAt(
+            MessageContext context, String text, ReplyTransaction transaction) {
+        SendMessage message = message(context, ReplyMessage.of(text));
+        message.setReplyParameters(
+                ReplyParameters.builder().messageId(context.messageId()).build());
+        return transaction.now("pointing at a message", context.chatId(), message)
+                instanceof ApiResult.Delivered<?>;
+    }
+
+    /// Offers what can be sent into any chat.
+    public static AnswerInlineQuery offer(String queryId, InlinePage page) {
+        return AnswerInlineQuery.builder()
+                .inlineQueryId(queryId)
+                .results(page.offers().stream().map(CallFactory::offer).toList())
+                .nextOffset(page.next())
+                .cacheTime((int) page.keep().toSeconds())
+                // The date and our own words are in the person's language, so nobody else may be
+                // offered the same.
+                .isPersonal(true)
+                .build();
+    }
+
+    private static InlineQueryResultArticle offer(InlinePage.Offer offer) {
+        return InlineQueryResultArticle.builder()
+                .id(offer.id())
+                .title(offer.title())
+                .description(offer.description().isEmpty() ? null : offer.description())
+                .inputMessageContent(
+                        InputTextMessageContent.builder()
+                                .messageText(offer.message().text())
+                                .entities(entities(offer.message()))
+                                .linkPreviewOptions(NO_PREVIEW)
+                                .build())
+                .replyMarkup(keyboard(offer.message()))
+                .build();
+    }
+
+    private static List<MessageEntity> entities(ReplyMessage reply) {
+        return reply.entities().stream().map(CallFactory::entity).toList();
+    }
+
+    private static MessageEntity entity(TextEntity textEntity) {
+        return switch (textEntity) {
+            case TextEntity.Quote(_, boolean folded) ->
+                    entity(textEntity, folded ? "expandable_blockquote" : "blockquote", null);
+            case TextEntity.Bold _ -> entity(textEntity, "bold", null);
+            case TextEntity.Code _ -> entity(textEntity, "code", null);
+            case TextEntity.Link(_, String url) -> entity(textEntity, "text_link", url);
+        };
+    }
+
+    private static MessageEntity entity(TextEntity textEntity, String type, @Nullable String url) {
+        return MessageEntity.builder()
+                .type(type)
+                .offset(textEntity.span().start())
+                .length(textEntity.span().length())
+                .url(url)
+                .build();
+    }
+
+    private static @Nullable InlineKeyboardMarkup keyboard(ReplyMessage reply) {
+        if (reply.rows().isEmpty()) {
+            return null;
+        }
+        var keyboard = InlineKeyboardMarkup.builder();
+        for (List<ReplyMessage.Button> buttons : reply.rows()) {
+            var row = new InlineKeyboardRow();
+            buttons.forEach(button -> row.add(button(button)));
+            keyboard.keyboardRow(row);
+        }
+        return keyboard.build();
+    }
+
+    private static InlineKeyboardButton button(ReplyMessage.Button button) {
+        var request = InlineKeyboardButton.builder().text(button.label());
+        return switch (button.action()) {
+            case CallbackData callback -> request.callbackData(callback.data()).build();
+            case ReplyMessage.Copy(String text) ->
+                    request.copyText(CopyTextButton.builder().text(text).build()).build();
+            case ReplyMessage.Share(String question) -> request.switchInlineQuery(question).build();
+            case ReplyMessage.Open(String url) -> request.url(url).build();
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package dev.verbatim.telegram.update;
+
+import dev.verbatim.telegram.delivery.ApiResult;
+import dev.verbatim.telegram.delivery.BotApiGateway;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.objects.User;
+
+/// Who we are, once Telegram has told. Thread-safe.
+public final class CurrentBot implements Supplier<BotIdentity> {
+
+    private static final Logger log = LoggerFactory.getLogger(CurrentBot.class);
+    private static final String STEP = "asking who we are";
+
+    private volatile BotIdentity known = BotIdentity.UNKNOWN;
+
+    @Override
+    public BotIdentity get() {
+        return known;
+    }
+
+    /// Asks Telegram; false when it didn't tell.
+    public boolean ask(BotApiGateway gateway) {
+        return heard(gateway.call(STEP, BotApiGateway.NO_CHAT, new GetMe()));
+    }
+
+    /// As [#get], but asked once more: what reaches us may have been changed meanwhile.
+    public BotIdentity renewed(ReplyTransaction transaction) {
+        heard(transaction.now(STEP, BotApiGateway.NO_CHAT, new GetMe()));
+        return known;
+    }
+
+    private boolean heard(ApiResult<User> told) {
+        if (!(told instanceof ApiResult.Delivered<User>(var me)) || me == null) {
+            return false;
+        }
+        boolean first = known.equals(BotIdentity.UNKNOWN);
+        known = BotIdentity.of(me);
+        if (first && !known.servesInline()) {
+            log.info(
+                    "Inline mode is off: nobody can ask with @{} in other chats. To have it, send"
+                            + " /setinline to @BotFather.",
+                    known.userName());
+        }
+        return true;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.verbatim.telegram.update;
+
+import dev.verbatim.group.ChatMessage;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody said in a group, to whomever.
+///
+/// @param editedAt when it was changed to this; missing when it is new
+public record GroupPost(long chatId, ChatMessage message, @Nullable Instant editedAt) {}

@@ -1,0 +1,155 @@
+package dev.verbatim.telegram.update;
+
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chat.Chat;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/// Makes of an update what somebody said in a group. Commands are said to bots, and what bots say
+/// is not the group's. Words that somebody passes on are not that person's: of those only the
+/// addresses are left.
+public final class GroupPostDecoder {
+
+    private GroupPostDecoder() {}
+
+    public static Optional<GroupPost> decode(Update update) {
+        Message message = written(update);
+        return message == null || message.getDate() == null || message.getMessageId() == null
+                ? Optional.empty()
+                : author(message).flatMap(author -> decode(message, author));
+    }
+
+    /// Whether it is a message of a group, by whomever and of whatever.
+    public static boolean isOfGroup(Update update) {
+        Message message = written(update);
+        return message != null && isGroup(message);
+    }
+
+    private static @Nullable Message written(Update update) {
+        return update.getMessage() == null ? update.getEditedMessage() : update.getMessage();
+    }
+
+    private static boolean isGroup(Message message) {
+        Chat chat = message.getChat();
+        return chat != null
+                && chat.getId() != null
+                && chat.getType() != null
+                && ChatKind.named(chat.getType()).filter(ChatKind::isGroup).isPresent();
+    }
+
+    private static Optional<GroupPost> decode(Message message, Author author) {
+        Instant edited =
+                message.getEditDate() == null ? null : Instant.ofEpochSecond(message.getEditDate());
+        String text = isPassedOn(message) ? "" : AddressedText.plain(message);
+        List<String> links = links(message);
+        boolean silent = text.isEmpty() && links.isEmpty();
+        return silent || (edited == null && MessageDecoder.isCommand(text))
+                ? Optional.empty()
+                : Optional.of(
+                        new GroupPost(
+                                message.getChat().getId(),
+                                new ChatMessage(
+                                        message.getMessageId(),
+                                        topic(message),
+                                        author,
+                                        Instant.ofEpochSecond(message.getDate()),
+                                        replyTo(message),
+                                        text,
+                                        text.isEmpty() ? Set.of() : mentions(message),
+                                        links),
+                                edited));
+    }
+
+    /// A channel's post comes into its discussion group by itself, and is the channel's.
+    private static boolean isPassedOn(Message message) {
+        return message.getForwardOrigin() != null
+                && !Boolean.TRUE.equals(message.getIsAutomaticForward());
+    }
+
+    /// Whoever writes in the name of a chat is that chat.
+    private static Optional<Author> author(Message message) {
+        if (!isGroup(message) || message.getViaBot() != null) {
+            return Optional.empty();
+        }
+        Chat chat = message.getSenderChat();
+        if (chat != null) {
+            return chat.getId() == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Author(
+                                    Author.id(chat.getId()),
+                                    Objects.requireNonNullElse(chat.getTitle(), ""),
+                                    chat.getUserName()));
+        }
+        return Optional.ofNullable(message.getFrom())
+                .filter(person -> person.getId() != null)
+                .filter(person -> !Boolean.TRUE.equals(person.getIsBot()))
+                .map(GroupPostDecoder::author);
+    }
+
+    private static Author author(User person) {
+        String name =
+                Stream.of(person.getFirstName(), person.getLastName())
+                        .filter(part -> part != null && !part.isBlank())
+                        .collect(Collectors.joining(" "));
+        return new Author(Author.id(person.getId()), name, person.getUserName());
+    }
+
+    /// Without the mark, the number is that of a thread of replies.
+    private static long topic(Message message) {
+        return Boolean.TRUE.equals(message.getIsTopicMessage())
+                        && message.getMessageThreadId() != null
+                ? message.getMessageThreadId()
+                : 0;
+    }
+
+    /// In a topic everything replies to the message that opened the topic.
+    private static @Nullable Long replyTo(Message message) {
+        Message target = message.getReplyToMessage();
+        return target == null
+                        || target.getMessageId() == null
+                        || target.getForumTopicCreated() != null
+                        || target.getMessageId() == topic(message)
+                        || topic(target) != topic(message)
+                ? null
+                : Long.valueOf(target.getMessageId());
+    }
+
+    private static Set<String> mentions(Message message) {
+        return AddressedText.marks(message).stream()
+                .filter(mark -> "text_mention".equals(mark.getType()))
+                .map(MessageEntity::getUser)
+                .filter(person -> person != null && person.getId() != null)
+                .map(person -> Author.id(person.getId()))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> links(Message message) {
+        String text = AddressedText.plain(message);
+        return AddressedText.marks(message).stream()
+                .filter(mark -> AddressedText.lies(mark, text))
+                .map(mark -> link(mark, text))
+                .filter(address -> !address.isBlank())
+                .toList();
+    }
+
+    private static String link(MessageEntity mark, String text) {
+        return switch (Objects.requireNonNullElse(mark.getType(), "")) {
+            case "url" ->
+                    text.substring(mark.getOffset(), mark.getOffset() + mark.getLength()).strip();
+            case "text_link" -> Objects.requireNonNullElse(mark.getUrl(), "").strip();
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package dev.verbatim.telegram.update;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chat.Chat;
+import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/// Reads where something came from, and who it was.
+final class MessageContextReader {
+
+    private static final int NO_MESSAGE = 0;
+
+    private MessageContextReader() {}
+
+    /// The origin of what somebody wrote; empty for what no person wrote, and in a channel.
+    static Optional<MessageContext> of(Message message) {
+        return author(message)
+                .flatMap(author -> at(message, author, language(message.getFrom())))
+                .filter(context -> context.kind() != ChatKind.CHANNEL);
+    }
+
+    /// The origin of what somebody pressed.
+    static Optional<MessageContext> ofPress(MaybeInaccessibleMessage message, User person) {
+        return at(message, person.getId(), language(person));
+    }
+
+    /// The origin of what somebody did in a chat.
+    static Optional<MessageContext> in(Chat chat, User person) {
+        return kind(chat)
+                .map(
+                        kind ->
+                                new MessageContext(
+                                        chat.getId(),
+                                        NO_MESSAGE,
+                                        null,
+                                        language(person),
+                                        person.getId(),
+                                        kind));
+    }
+
+    static Locale language(@Nullable User person) {
+        return person == null || person.getLanguageCode() == null
+                ? Locale.ROOT
+                : Locale.forLanguageTag(person.getLanguageCode());
+    }
+
+    /// Who writes in the name of a chat seems to be a bot of Telegram's: the chat comes first.
+    private static Optional<Long> author(Message message) {
+        if (message.getSenderChat() != null) {
+            return Optional.ofNullable(message.getSenderChat().getId());
+        }
+        User person = message.getFrom();
+        return person == null || Boolean.TRUE.equals(person.getIsBot())
+                ? Optional.empty()
+                : Optional.ofNullable(person.getId());
+    }
+
+    private static Optional<MessageContext> at(
+            MaybeInaccessibleMessage message, long personId, Locale language) {
+        return message.getMessageId() == null
+                ? Optional.empty()
+                : kind(message.getChat())
+                        .map(
+                                kind ->
+                                        new MessageContext(
+                                                message.getChat().getId(),
+                                                message.getMessageId(),
+                                                topic(message),
+                                                language,
+                                                personId,
+                                                kind));
+    }
+
+    private static Optional<ChatKind> kind(@Nullable Chat chat) {
+        return chat == null || chat.getId() == null || chat.getType() == null
+                ? Optional.empty()
+                : ChatKind.named(chat.getType());
+    }
+
+    /// Without the mark, the number is that of a thread of replies, which takes no messages.
+    private static @Nullable Integer topic(MaybeInaccessibleMessage message) {
+        return message instanceof Message accessible
+                        && Boolean.TRUE.equals(accessible.getIsTopicMessage())
+                ? accessible.getMessageThreadId()
+                : null;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.verbatim.telegram.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.telegram.standin.BotApiStandIn;
+import dev.verbatim.telegram.standin.Fault;
+import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+class BotApiGatewayTest {
+
+    private static final long ANN = 7;
+    private static final SendMessage HELLO =
+            SendMessage.builder().chatId(ANN).text("Hello").build();
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private BotApiStandIn server;
+    private BotApiHttpClient http;
+    private BotApiGateway gateway;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = Serving.server();
+        var api = new BotApi(HttpUrl.get(server.address()), new BotToken(Serving.TOKEN));
+        http = new BotApiHttpClient(api, Duration.ofSeconds(1));
+        gateway =
+                new BotApiGateway(
+                        http, new RateLimiter(limits(), TimeMeter.SYSTEM_NANOTIME), context());
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+        http.close();
+        server.close();
+    }
+
+    static Stream<Fault> passing() {
+        return Stream.of(
+                Fault.flood(1),
+                Fault.badGateway(),
+                Fault.portal(),
+                Fault.garbage(),
+                Fault.reset(),
+                Fault.slow(Duration.ofSeconds(2)),
+                new Fault.Page(200, "application/json", "{}"),
+                new Fault.Page(500, "application/json", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void whatPassesIsTriedAgain(Fault fault) {
+        server.next("sendMessage", fault, fault);
+
+        ApiResult<Message> result = gateway.call("send", ANN, HELLO);
+
+        assertThat(result).isInstanceOf(ApiResult.Delivered.class);
+        assertThat(server.calls("sendMessage")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(failures()).isZero();
+    }
+
+    @Test
+    void aWaitThatIsToldIsKept() {
+        server.next("sendMessage", Fault.flood(2));
+        long before = System.nanoTime();
+
+        gateway.call("send", ANN, HELLO);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before))
+                .isGreaterThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aWaitBeyondAllPatienceIsNotWaited() {
+        server.next("sendMessage", Fault.flood(3600));
+
+        assertThat(gateway.call("send", ANN, HELLO)).isInstanceOf(ApiResult.Undelivered.class);
+    }
+
+    @Test
+    void closingEndsEveryWait() {
+        server.always(Fault.flood(30));
+        var sending = CompletableFuture.supplyAsync(() -> gateway.call("send", ANN, HELLO));
+        Serving.awaitUntil(() -> !server.calls("sendMessage").isEmpty());
+
+        gateway.close();
+
+        Serving.awaitUntil(sending::isDone);
+        assertThat(sending).isCompletedWithValueMatching(ApiResult.Undelivered.class::isInstance);
+    }
+
+    @Test
+    void whoHasBlockedTheBotIsLeftAlone() {
+        server.next("sendMessage", Fault.blocked());
+
+        assertThat(gateway.call("send", ANN, HELLO))
+                .isEqualTo(new ApiResult.Unwelcome<>("Forbidden: bot was blocked by the user"));
+        assertThat(server.calls("sendMessage")).hasSize(1);
+        assertThat(failures()).isEqualTo(1);
+    }
+
+    @Test
+    void aChatThatIsGoneIsToldFromARefusal() {
+        server.next("sendMessage", Fault.badRequest("chat not found"));
+
+        assertThat(gateway.call("send", ANN, HELLO)).isInstanceOf(ApiResult.Unwelcome.class);
+    }
+
+    @Test
+    void aRefusedMessageIsNotSentAgain() {
+        server.next("sendMessage", Fault.badRequest("message is too long"));
+
+        assertThat(gateway.call("send", ANN, HELLO)).isInstanceOf(ApiResult.Rejected.class);
+        assertThat(server.calls("sendMessage")).hasSize(1);
+    }
+
+    @Test
+    void theResultIsToldInTheLibrarysTypes() {
+        ApiResult<Message> result = gateway.call("send", ANN, HELLO);
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ApiResult.Delivered.class,
+                        sent ->
+                                assertThat(sent.result())
+                                        .isInstanceOfSatisfying(
+                                                Message.class,
+                                                message ->
+                                                        assertThat(message.getText())
+                                                                .isEqualTo("Hello")));
+    }
+
+    @Test
+    void aButtonPressedTooLongAgoIsNoFailure() {
+        server.next(
+                "answerCallbackQuery",
+                Fault.badRequest(
+                        "query is too old and response timeout expired or query ID is invalid"));
+        var call = AnswerCallbackQuery.builder().callbackQueryId("q").build();
+
+        assertThat(gateway.call("acknowledge", ANN, call)).isInstanceOf(ApiResult.Delivered.class);
+    }
+
+    private static RateLimits limits() {
+        return new RateLimits(10_000, 10_000, 10_000, 10_000, 10_000);
+    }
+
+    private DeliveryContext context() {
+        var metrics = new DeliveryMetrics(registry);
+        var connection =
+                new TelegramConnection(Clock.systemUTC(), metrics, new BotToken(Serving.TOKEN));
+        return new DeliveryContext(connection, metrics, Clock.systemUTC(), DeliveryTiming.TELEGRAM);
+    }
+
+    private double failures() {
+        return registry.counter("verbatim.telegram.sends.failed").count();
+    }
+}

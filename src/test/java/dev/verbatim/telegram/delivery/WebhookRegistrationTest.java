@@ -1,0 +1,114 @@
+package dev.verbatim.telegram.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.setup.MockMvcBuilders.routerFunctions;
+
+import dev.verbatim.telegram.standin.BotApiStandIn;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.web.servlet.MockMvc;
+
+/// Telegram brings the updates; so may anybody who finds the door.
+class WebhookRegistrationTest {
+
+    private static final String SECRET = "only-telegram-knows";
+    private static final TelegramSettings.Webhook SETTINGS =
+            new TelegramSettings.Webhook("https://example.org/telegram/updates", SECRET);
+    private static final String QUESTION =
+            """
+            {"update_id": 5, "message": {"message_id": 1, "date": 1767225600, "text": "Who?",
+             "from": {"id": 7, "is_bot": false, "first_name": "Ann"},
+             "chat": {"id": 7, "type": "private", "first_name": "Ann"}}}
+            """;
+
+    @TempDir Path data;
+
+    private BotApiStandIn server;
+    private Serving serving;
+    private MockMvc door;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = Serving.server();
+        serving = Serving.byWebhook(server, data, SETTINGS);
+        var metrics = new DeliveryMetrics(new SimpleMeterRegistry());
+        door =
+                routerFunctions(
+                                new WebhookController(serving.telegramBot, SETTINGS, metrics)
+                                        .route())
+                        .build();
+        serving.awaits(ConnectionStatus.CONNECTED);
+    }
+
+    @AfterEach
+    void close() {
+        serving.close();
+        server.close();
+    }
+
+    @Test
+    void telegramIsToldWhereToBringThemAndTheSecret() {
+        var call = server.calls("setWebhook").getFirst().body();
+
+        assertThat(call.path("url").asString()).isEqualTo(SETTINGS.url());
+        assertThat(call.path("secret_token").asString()).isEqualTo(SECRET);
+        assertThat(call.path("allowed_updates").toString()).contains("\"my_chat_member\"");
+        assertThat(server.calls("getUpdates")).isEmpty();
+    }
+
+    @Test
+    void whatTelegramBringsIsAnsweredOnceHoweverOftenItComes() throws Exception {
+        assertThat(bring(QUESTION, SECRET)).isEqualTo(200);
+        assertThat(bring(QUESTION, SECRET)).isEqualTo(200);
+
+        Serving.awaitUntil(() -> serving.store.outbox().count("sent") == 1);
+        assertThat(server.textsIn(7)).hasSize(1);
+    }
+
+    @Test
+    void whoDoesNotKnowTheSecretIsTurnedAwayAndNothingIsDone() throws Exception {
+        assertThat(bring(QUESTION, "a guess")).isEqualTo(401);
+        assertThat(bring(QUESTION, SECRET + "x")).isEqualTo(401);
+        assertThat(bring(QUESTION, null)).isEqualTo(401);
+        assertThat(bring("x".repeat(10 << 20), null)).isEqualTo(401);
+
+        assertThat(serving.store.inbox().lastPlace()).isZero();
+    }
+
+    @Test
+    void whatIsTooLongOrNoUpdateIsRefused() throws Exception {
+        assertThat(bring("x".repeat(10 << 20), SECRET)).isEqualTo(413);
+        assertThat(bring("{", SECRET)).isEqualTo(400);
+        assertThat(bring("[]", SECRET)).isEqualTo(400);
+        assertThat(bring("{\"update_id\": \"x\"}", SECRET)).isEqualTo(400);
+    }
+
+    @Test
+    void whatCannotBeKeptMustComeAgain() throws Exception {
+        serving.breaksTheStore();
+
+        assertThat(bring(QUESTION, SECRET)).isEqualTo(503);
+    }
+
+    @Test
+    void whileNobodyServesTelegramHasToWait() throws Exception {
+        serving.telegramBot.stop();
+
+        assertThat(bring(QUESTION, SECRET)).isEqualTo(503);
+    }
+
+    private int bring(String body, @Nullable String secret) throws Exception {
+        var request = post(WebhookController.PATH).content(body);
+        if (secret != null) {
+            request.header("X-Telegram-Bot-Api-Secret-Token", secret);
+        }
+        return door.perform(request).andReturn().getResponse().getStatus();
+    }
+}

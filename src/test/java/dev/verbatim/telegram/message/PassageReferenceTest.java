@@ -1,0 +1,126 @@
+package dev.verbatim.telegram.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.library.ArticleReader;
+import dev.verbatim.telegram.message.PassageReference.Opening;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class PassageReferenceTest {
+
+    private static final Article SHIPS =
+            article(
+                    "ships",
+                    "The ships came. They were grey.",
+                    "Nobody saw them leave. It rained.");
+
+    @Property
+    void aCodeIsReadBackAndFitsIntoALink(
+            @ForAll long article,
+            @ForAll long text,
+            @ForAll int words,
+            @ForAll @IntRange(min = 1) int paragraph,
+            @ForAll @IntRange(min = 0, max = Integer.MAX_VALUE - 1) int start) {
+        var emphasis = new TextSpan(start, Integer.MAX_VALUE);
+        var passageReference = new PassageReference(article, text, words, paragraph, emphasis);
+
+        assertThat(PassageReference.read(passageReference.code())).contains(passageReference);
+        assertThat(passageReference.code()).matches("[A-Za-z0-9_-]{1,64}");
+    }
+
+    @Property
+    void whateverStandsInALinkIsReadOrRefused(@ForAll String code) {
+        assertThat(PassageReference.read(code)).isEmpty();
+    }
+
+    @Property
+    void aForgedCodeOpensSomethingInTheArticleOrNothing(
+            @ForAll @IntRange(min = 1, max = 4) int paragraph,
+            @ForAll @IntRange(min = 0, max = 60) int start,
+            @ForAll @IntRange(min = 1, max = 60) int length) {
+        var forged =
+                new PassageReference(
+                        TextHash.of("ships"),
+                        TextHash.of(SHIPS.text()),
+                        0,
+                        paragraph,
+                        new TextSpan(start, start + length));
+
+        switch (forged.open(SHIPS)) {
+            case Opening.Same(var passage, var emphasis) ->
+                    assertThat(passage.span().contains(emphasis)).isTrue();
+            case Opening.Changed _ -> assertThat(paragraph).isNegative();
+            case Opening.Lost _ -> assertThat(paragraph > 2 || start + length > 30).isTrue();
+        }
+    }
+
+    @Example
+    void anArticleAsItWasOpensAtTheVeryWords() {
+        Passage passage = SHIPS.passages().get(1);
+        TextSpan sentence = passage.sentences().getLast();
+
+        Opening opening = PassageReference.at(passage, sentence).open(SHIPS);
+
+        assertThat(opening).isEqualTo(new Opening.Same(passage, sentence));
+    }
+
+    @Example
+    void aParagraphThatHasMovedIsFoundByItsWordsAndTheChangeIsSaid() {
+        PassageReference passageReference = bookmark(1);
+        Article grown =
+                article(
+                        "ships",
+                        "A new beginning.",
+                        "The ships came. They were grey.",
+                        "Nobody saw them leave. It rained.");
+
+        Opening opening = passageReference.open(grown);
+
+        assertThat(opening).isEqualTo(new Opening.Changed(grown.passages().get(2)));
+    }
+
+    @Example
+    void aParagraphThatReadsOtherwiseNowIsTheOneWithTheNumber() {
+        Article rewritten = article("ships", "The ships came. They were grey.", "It snowed.");
+
+        Opening opening = bookmark(1).open(rewritten);
+
+        assertThat(opening).isEqualTo(new Opening.Changed(rewritten.passages().get(1)));
+    }
+
+    @Example
+    void anArticleThatIsTooShortNowHasLostIt() {
+        assertThat(bookmark(1).open(article("ships", "The ships."))).isEqualTo(new Opening.Lost());
+    }
+
+    @Example
+    void itIsKnownOfWhichArticleItIs() {
+        assertThat(bookmark(0).isIn("ships")).isTrue();
+        assertThat(bookmark(0).isIn("Корабли")).isFalse();
+    }
+
+    private static PassageReference bookmark(int number) {
+        Passage passage = SHIPS.passages().get(number);
+        return PassageReference.at(passage, passage.sentences().getFirst());
+    }
+
+    private static Article article(String id, String... paragraphs) {
+        List<TextSpan> places = new ArrayList<>();
+        int start = 0;
+        for (String paragraph : paragraphs) {
+            places.add(new TextSpan(start, start + paragraph.length()));
+            start += paragraph.length() + 2;
+        }
+        String text = String.join("\n\n", paragraphs);
+        return new ArticleReader().read(id, Publication.titled("The ships"), text, places);
+    }
+}
