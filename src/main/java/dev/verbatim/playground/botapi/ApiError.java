@@ -67,7 +67,7 @@ final class ApiError extends RuntimeException {
         return new ApiError(
                 409,
                 "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook"
-                    + " to delete the webhook first");
+                        + " to delete the webhook first");
     }
 
     static ApiError flood(long seconds) {
