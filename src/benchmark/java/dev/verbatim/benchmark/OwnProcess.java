@@ -8,7 +8,7 @@ import java.util.List;
 /// A process of its own for what is measured, with this one's class path and options.
 public final class OwnProcess {
 
-    /// What the README gives for a small machine: the heap and the collector that Java chooses for
+    /// What the manual gives for a small machine: the heap and the collector that Java chooses for
     /// itself where there is 1 GB, and free native memory given back every minute.
     private static final List<String> SMALL_MACHINE =
             List.of("-Xms16m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TrimNativeHeapInterval=60000");
