@@ -37,7 +37,7 @@ record ArticleListView(List<ArticleInfo> listings) {
                 .limit(PAGE)
                 .map(ArticleInfo::publication)
                 .forEach(article -> message.link(line(article, messages), PageLink.to(article)));
-        return message.reply(buttons(shown, messages));
+        return message.build(buttons(shown, messages));
     }
 
     private static String line(Publication article, MessageCatalog messages) {
@@ -49,7 +49,8 @@ record ArticleListView(List<ArticleInfo> listings) {
     }
 
     private ReplyMessage.Button[] buttons(int page, MessageCatalog messages) {
-        return PaginationButtons.between(page, pages() - 1, messages, CallbackData.Articles::new)
+        return PaginationButtons.between(
+                        page, pages() - 1, messages, CallbackData.ArticlesPage::new)
                 .toArray(ReplyMessage.Button[]::new);
     }
 }

@@ -35,9 +35,9 @@ record BotStores(
 
     /// Deletes what is older than it may be.
     void tidy() {
-        given.tidy();
-        unansweredQuestionStore.tidy();
-        confirmations.tidy();
+        given.purgeExpired();
+        unansweredQuestionStore.purgeExpired();
+        confirmations.purgeExpired();
         archive.tidy();
     }
 }

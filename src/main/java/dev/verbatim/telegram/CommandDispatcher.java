@@ -89,7 +89,7 @@ final class CommandDispatcher {
                     case TOO_FAST -> MessageKey.SLOW_DOWN;
                 };
         return CallFactory.send(
-                context, ReplyMessage.of(messageKey.in(settings.of(context).wording(context))));
+                context, ReplyMessage.of(messageKey.in(settings.of(context).catalogFor(context))));
     }
 
     private void answer(Incoming.Asked asked, ReplyTransaction transaction) {
@@ -106,20 +106,20 @@ final class CommandDispatcher {
 
     private void take(Incoming.Uploaded uploaded, ReplyTransaction transaction) {
         MessageContext context = uploaded.context();
-        MessageCatalog messages = settings.of(context).wording(context);
+        MessageCatalog messages = settings.of(context).catalogFor(context);
         transaction.say(
                 CallFactory.reply(context, editorCommands.take(uploaded, messages, transaction)));
     }
 
     private void take(Incoming.Exported exported, ReplyTransaction transaction) {
         MessageContext context = exported.context();
-        MessageCatalog messages = settings.of(context).wording(context);
+        MessageCatalog messages = settings.of(context).catalogFor(context);
         say(context, archive.take(exported, messages, transaction), transaction);
     }
 
     private void take(Incoming.Forwarded message, ReplyTransaction transaction) {
         MessageContext context = message.context();
-        MessageCatalog messages = settings.of(context).wording(context);
+        MessageCatalog messages = settings.of(context).catalogFor(context);
         editorCommands
                 .take(message, messages, transaction)
                 .ifPresentOrElse(
@@ -132,7 +132,7 @@ final class CommandDispatcher {
 
     private void command(Incoming.Commanded commanded, ReplyTransaction transaction) {
         MessageContext context = commanded.context();
-        MessageCatalog messages = settings.of(context).wording(context);
+        MessageCatalog messages = settings.of(context).catalogFor(context);
         switch (commanded.command()) {
             case START -> start(commanded, transaction);
             case HELP -> say(context, help(context, messages), transaction);
@@ -182,8 +182,9 @@ final class CommandDispatcher {
     /// A link that takes us into a group sends the command by itself: the group is greeted already.
     private void start(Incoming.Commanded commanded, ReplyTransaction transaction) {
         MessageContext context = commanded.context();
-        Optional<PassageReference> place = PassageReference.read(commanded.payload().strip());
-        if (catchupCommands.open(commanded, settings.of(context).wording(context), transaction)) {
+        Optional<PassageReference> place = PassageReference.decode(commanded.payload().strip());
+        if (catchupCommands.open(
+                commanded, settings.of(context).catalogFor(context), transaction)) {
             return;
         }
         if (place.isPresent()) {
@@ -191,7 +192,7 @@ final class CommandDispatcher {
         } else if (!context.kind().isGroup() || commanded.payload().isBlank()) {
             say(
                     context,
-                    ReplyMessage.of(MessageKey.START.in(settings.of(context).wording(context))),
+                    ReplyMessage.of(MessageKey.START.in(settings.of(context).catalogFor(context))),
                     transaction);
         }
     }
@@ -199,19 +200,20 @@ final class CommandDispatcher {
     private void press(Incoming.Pressed pressed, ReplyTransaction transaction) {
         MessageContext context = pressed.context();
         ChatSettings wished = settings.of(context);
-        MessageCatalog messages = wished.wording(context);
+        MessageCatalog messages = wished.catalogFor(context);
         switch (pressed.callback()) {
-            case CallbackData.Nearest() -> presses.nearest(pressed, wished, transaction);
-            case CallbackData.OfAnswer wanted ->
+            case CallbackData.ShowNearest() -> presses.nearest(pressed, wished, transaction);
+            case CallbackData.AnswerCallback wanted ->
                     presses.press(pressed, wanted, wished, transaction);
-            case CallbackData.OfProposal wanted ->
+            case CallbackData.ConfirmationCallback wanted ->
                     editorCommands.press(pressed, wanted, messages, transaction);
-            case CallbackData.Bring wanted -> archive.press(pressed, wanted, messages, transaction);
-            case CallbackData.Articles(int page) -> {
+            case CallbackData.ImportCallback wanted ->
+                    archive.press(pressed, wanted, messages, transaction);
+            case CallbackData.ArticlesPage(int page) -> {
                 CallFactory.acknowledge(pressed, "", transaction);
                 transaction.say(CallFactory.edit(context, articles(page, context)));
             }
-            case CallbackData.OfSummary wanted ->
+            case CallbackData.SummaryCallback wanted ->
                     summaries.press(pressed, wanted, wished, transaction);
             case CallbackData.Settings(var choice) -> settings.press(pressed, choice, transaction);
             case CallbackData.Catchup(var choice) ->
@@ -238,14 +240,14 @@ final class CommandDispatcher {
                 library.listings().stream()
                         .filter(articleInfo -> wished.includes(articleInfo.articleId()))
                         .toList();
-        return new ArticleListView(listings).reply(page, wished.wording(context));
+        return new ArticleListView(listings).reply(page, wished.catalogFor(context));
     }
 
     private void remark(
             MessageContext context, NonQuestionIntent intent, ReplyTransaction transaction) {
         say(
                 context,
-                ReplyMessage.of(settings.of(context).wording(context).to(intent)),
+                ReplyMessage.of(settings.of(context).catalogFor(context).to(intent)),
                 transaction);
     }
 }

@@ -41,10 +41,13 @@ class ArticleListViewTest {
     void manyArticlesAreTurnedPageByPage() {
         var list = new ArticleListView(listings(20, "Title "));
 
-        assertThat(presses(list.reply(0, english))).containsExactly(new CallbackData.Articles(1));
+        assertThat(presses(list.reply(0, english)))
+                .containsExactly(new CallbackData.ArticlesPage(1));
         assertThat(presses(list.reply(1, english)))
-                .containsExactly(new CallbackData.Articles(0), new CallbackData.Articles(2));
-        assertThat(presses(list.reply(2, english))).containsExactly(new CallbackData.Articles(1));
+                .containsExactly(
+                        new CallbackData.ArticlesPage(0), new CallbackData.ArticlesPage(2));
+        assertThat(presses(list.reply(2, english)))
+                .containsExactly(new CallbackData.ArticlesPage(1));
         assertThat(list.reply(2, english).text()).contains("Title 19").doesNotContain("Title 15");
     }
 
@@ -60,7 +63,7 @@ class ArticleListViewTest {
         var list = new ArticleListView(listings(20, "😀 long title ".repeat(100)));
 
         assertThat(list.reply(0, english).text().length())
-                .isLessThanOrEqualTo(ReplyMessage.LONGEST);
+                .isLessThanOrEqualTo(ReplyMessage.MAX_LENGTH);
     }
 
     private static List<CallbackData> presses(ReplyMessage reply) {

@@ -55,8 +55,8 @@ class DisorderTest {
         assertThat(serving.asked).endsWith("Was that all?");
         assertThat(server.sentTo(ANN)).hasSize(QUESTIONS + 1);
         for (int message = FIRST; message < FIRST + QUESTIONS; message++) {
-            assertThat(serving.stores.given().toQuestion(ANN, message))
-                    .map(answer -> answer.asking().question())
+            assertThat(serving.stores.given().findByQuestion(ANN, message))
+                    .map(answer -> answer.asked().question())
                     .contains(wording(message, LAST_WORDING));
         }
     }

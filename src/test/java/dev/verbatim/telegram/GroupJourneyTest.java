@@ -286,7 +286,11 @@ class GroupJourneyTest {
 
     private void awaitKnown(int question) {
         AnswerStore given = serving.stores.given();
-        awaitUntil(() -> given.toQuestion(GROUP, question).flatMap(given::messageOf).isPresent());
+        awaitUntil(
+                () ->
+                        given.findByQuestion(GROUP, question)
+                                .flatMap(given::messageIdOf)
+                                .isPresent());
     }
 
     private Call first() {

@@ -174,7 +174,7 @@ class SettingsJourneyTest {
 
         assertThat(server.calls("getChatMember")).isEmpty();
         assertThat(server.message(panel).path("text").asString()).contains("Answers: Short");
-        assertThat(serving.stores.settings().of(ANN)).isEqualTo(ChatSettings.DEFAULT);
+        assertThat(serving.stores.settings().load(ANN)).isEqualTo(ChatSettings.DEFAULT);
     }
 
     @Test
@@ -198,13 +198,13 @@ class SettingsJourneyTest {
     @Test
     void whenWeAreThrownOutNothingOfTheGroupIsLeft() {
         int question = server.write(GROUP, BEN, "/ask Who met?");
-        awaitUntil(() -> serving.stores.given().toQuestion(GROUP, question).isPresent());
+        awaitUntil(() -> serving.stores.given().findByQuestion(GROUP, question).isPresent());
         keep(GROUP, new ChatSettings(Locale.GERMAN, AnswerLength.SHORT, Set.of("sea")));
 
         server.throwOut(GROUP, ANN);
 
         awaitUntil(() -> settings(GROUP).equals(ChatSettings.DEFAULT));
-        assertThat(serving.stores.given().toQuestion(GROUP, question)).isEmpty();
+        assertThat(serving.stores.given().findByQuestion(GROUP, question)).isEmpty();
     }
 
     private void keep(long chatId, ChatSettings settings) {
@@ -217,7 +217,7 @@ class SettingsJourneyTest {
     }
 
     private ChatSettings settings(long chatId) {
-        return serving.stores.settings().of(chatId);
+        return serving.stores.settings().load(chatId);
     }
 
     private int open() {

@@ -5,7 +5,6 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.telegram.message.CallbackData;
-import dev.verbatim.telegram.message.Citation;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PassageReference;
 import dev.verbatim.telegram.message.ReplyMessage;
@@ -31,13 +30,13 @@ record AnswerButtons(MessageCatalog messages, BotIdentity me) {
     /// Under an answer with what stands around it.
     List<List<ReplyMessage.Button>> around(
             StoredAnswer answer, Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
-        var back = button(MessageKey.CONTEXT_HIDE, new CallbackData.Passages(answer.id(), 0));
+        var back = button(MessageKey.CONTEXT_HIDE, new CallbackData.ShowPassage(answer.id(), 0));
         return rows(answer, back, citation(passage, emphasis, speaker));
     }
 
     private List<List<ReplyMessage.Button>> rows(
             StoredAnswer answer, ReplyMessage.Button first, ReplyMessage.Button citation) {
-        return answer.asking().question().isEmpty()
+        return answer.asked().question().isEmpty()
                 ? List.of(List.of(first, citation))
                 : List.of(
                         List.of(first, others(answer)), shares(answer, citation), opinions(answer));
@@ -52,12 +51,12 @@ record AnswerButtons(MessageCatalog messages, BotIdentity me) {
         turning.add(
                 button(
                         MessageKey.EARLIER_PAGE,
-                        new CallbackData.Passages(answer.id(), number - 1)));
+                        new CallbackData.ShowPassage(answer.id(), number - 1)));
         if (number < count - 1) {
             turning.add(
                     button(
                             MessageKey.LATER_PAGE,
-                            new CallbackData.Passages(answer.id(), number + 1)));
+                            new CallbackData.ShowPassage(answer.id(), number + 1)));
         }
         return List.of(turning, List.of(citation(passage, passage.span(), null)));
     }
@@ -65,7 +64,7 @@ record AnswerButtons(MessageCatalog messages, BotIdentity me) {
     /// Under what says that the articles don't answer.
     List<List<ReplyMessage.Button>> abstained(StoredAnswer answer) {
         return List.of(
-                List.of(button(MessageKey.NEAREST, new CallbackData.NearestTo(answer.id()))));
+                List.of(button(MessageKey.NEAREST, new CallbackData.ShowNearestTo(answer.id()))));
     }
 
     /// Under a passage that somebody has sent into a chat.
@@ -77,45 +76,45 @@ record AnswerButtons(MessageCatalog messages, BotIdentity me) {
                         List.of(
                                 new ReplyMessage.Button(
                                         MessageKey.CONTEXT.in(messages),
-                                        new ReplyMessage.Open("https://" + link))));
+                                        new ReplyMessage.OpenUrl("https://" + link))));
     }
 
     private ReplyMessage.Button around(StoredAnswer answer) {
-        return button(MessageKey.CONTEXT, new CallbackData.Around(answer.id()));
+        return button(MessageKey.CONTEXT, new CallbackData.ShowContext(answer.id()));
     }
 
     private ReplyMessage.Button others(StoredAnswer answer) {
-        return button(MessageKey.OTHER_PASSAGES, new CallbackData.Passages(answer.id(), 1));
+        return button(MessageKey.OTHER_PASSAGES, new CallbackData.ShowPassage(answer.id(), 1));
     }
 
     private List<ReplyMessage.Button> shares(StoredAnswer answer, ReplyMessage.Button citation) {
         return me.servesInline()
                 ? List.of(
                         citation,
-                        button(MessageKey.SHARE, new ReplyMessage.Share(question(answer))))
+                        button(MessageKey.SHARE, new ReplyMessage.ShareQuestion(question(answer))))
                 : List.of(citation);
     }
 
     private List<ReplyMessage.Button> opinions(StoredAnswer answer) {
         return List.of(
-                button(MessageKey.ANSWERS_IT, new CallbackData.Judge(answer.id(), true)),
-                button(MessageKey.ANSWERS_IT_NOT, new CallbackData.Judge(answer.id(), false)));
+                button(MessageKey.ANSWERS_IT, new CallbackData.RateAnswer(answer.id(), true)),
+                button(MessageKey.ANSWERS_IT_NOT, new CallbackData.RateAnswer(answer.id(), false)));
     }
 
     private ReplyMessage.Button citation(
             Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
         String link = link(passage, emphasis);
         String text = new Citation(messages).of(passage, emphasis, speaker, link);
-        return button(MessageKey.COPY_CITATION, new ReplyMessage.Copy(text));
+        return button(MessageKey.COPY_CITATION, new ReplyMessage.CopyText(text));
     }
 
     private String link(Passage passage, TextSpan emphasis) {
-        return me.link(PassageReference.at(passage, emphasis)).orElse("");
+        return me.link(PassageReference.of(passage, emphasis)).orElse("");
     }
 
     /// Telegram hands in no longer question than this.
     private static String question(StoredAnswer answer) {
-        return Truncation.cut(answer.understood().strip(), LONGEST_SHARED);
+        return Truncation.cut(answer.standaloneQuestion().strip(), LONGEST_SHARED);
     }
 
     private ReplyMessage.Button button(MessageKey label, ReplyMessage.Action action) {

@@ -12,7 +12,7 @@ import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
-import dev.verbatim.telegram.message.PassageReference.Opening;
+import dev.verbatim.telegram.message.PassageReference.Resolution;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.CallFactory;
@@ -57,12 +57,12 @@ public final class AnswerCallbackHandler {
     /// Does it, and stops the button's spinner.
     public void press(
             Incoming.Pressed pressed,
-            CallbackData.OfAnswer wanted,
+            CallbackData.AnswerCallback wanted,
             ChatSettings settings,
             ReplyTransaction transaction) {
         MessageContext context = pressed.context();
         Reaction reaction =
-                given.find(context.chatId(), wanted.answer())
+                given.find(context.chatId(), wanted.answerId())
                         .map(
                                 answer ->
                                         reaction(
@@ -94,7 +94,7 @@ public final class AnswerCallbackHandler {
             }
             case Reaction.Noticed(var messageKey) ->
                     CallFactory.acknowledge(
-                            pressed, messageKey.in(settings.wording(context)), transaction);
+                            pressed, messageKey.in(settings.catalogFor(context)), transaction);
         }
     }
 
@@ -102,7 +102,7 @@ public final class AnswerCallbackHandler {
     private record Reader(MessageContext context, ChatSettings settings) {
 
         MessageCatalog messages() {
-            return settings.wording(context);
+            return settings.catalogFor(context);
         }
 
         Question question(String text) {
@@ -112,24 +112,24 @@ public final class AnswerCallbackHandler {
 
     private Reaction reaction(
             StoredAnswer answer,
-            CallbackData.OfAnswer wanted,
+            CallbackData.AnswerCallback wanted,
             Reader reader,
             ReplyTransaction transaction) {
         return switch (wanted) {
-            case CallbackData.NearestTo _ ->
-                    nearest(answer.asking().question(), answer.before(), reader);
-            case CallbackData.Around _ -> open(answer, true, reader);
-            case CallbackData.Passages(_, int number) ->
+            case CallbackData.ShowNearestTo _ ->
+                    nearest(answer.asked().question(), answer.contextBefore(), reader);
+            case CallbackData.ShowContext _ -> open(answer, true, reader);
+            case CallbackData.ShowPassage(_, int number) ->
                     number == 0 ? open(answer, false, reader) : other(answer, number, reader);
-            case CallbackData.Judge(_, boolean answers) ->
+            case CallbackData.RateAnswer(_, boolean answers) ->
                     judged(answer, reader.context(), answers, transaction);
         };
     }
 
     /// The question itself is kept by Telegram for longer than the answer by us.
     private Reaction forgotten(
-            Incoming.Pressed pressed, CallbackData.OfAnswer wanted, ChatSettings settings) {
-        return wanted instanceof CallbackData.NearestTo
+            Incoming.Pressed pressed, CallbackData.AnswerCallback wanted, ChatSettings settings) {
+        return wanted instanceof CallbackData.ShowNearestTo
                 ? nearest(pressed.question(), new Reader(pressed.context(), settings))
                 : new Reaction.Noticed(MessageKey.BUTTON_LOST);
     }
@@ -146,7 +146,7 @@ public final class AnswerCallbackHandler {
         Answer answer =
                 questionAnsweringService.askAgain(reader.question(question), before).answer();
         return new Reaction.Replaced(
-                new AnswerRenderer(reader.messages()).replyWithNearest(answer));
+                new AnswerRenderer(reader.messages()).renderWithNearest(answer));
     }
 
     private Reaction judged(
@@ -154,8 +154,7 @@ public final class AnswerCallbackHandler {
             MessageContext context,
             boolean answers,
             ReplyTransaction transaction) {
-        transaction.write(
-                rows -> AnswerStore.judge(answer.id(), context.personId(), answers, rows));
+        transaction.write(rows -> AnswerStore.rate(answer.id(), context.personId(), answers, rows));
         return new Reaction.Noticed(MessageKey.FEEDBACK_THANKS);
     }
 
@@ -165,19 +164,30 @@ public final class AnswerCallbackHandler {
         }
         return questionAnsweringService
                 .article(shown.articleId())
-                .map(article -> open(shown.place().open(article), answer, shown, around, reader))
+                .map(
+                        article ->
+                                open(
+                                        shown.reference().resolve(article),
+                                        answer,
+                                        shown,
+                                        around,
+                                        reader))
                 .orElseGet(() -> new Reaction.Noticed(MessageKey.ARTICLE_GONE));
     }
 
     private Reaction open(
-            Opening opening, StoredAnswer answer, Shown shown, boolean around, Reader reader) {
-        return switch (opening) {
-            case Opening.Same(var passage, var emphasis) ->
+            Resolution resolution,
+            StoredAnswer answer,
+            Shown shown,
+            boolean around,
+            Reader reader) {
+        return switch (resolution) {
+            case Resolution.Unchanged(var passage, var emphasis) ->
                     new Reaction.Replaced(
                             around
                                     ? around(answer, passage, emphasis, shown, reader.messages())
                                     : answer(answer, passage, emphasis, shown, reader));
-            case Opening.Changed _, Opening.Lost _ ->
+            case Resolution.Changed _, Resolution.Missing _ ->
                     new Reaction.Noticed(MessageKey.ARTICLE_CHANGED);
         };
     }
@@ -188,9 +198,9 @@ public final class AnswerCallbackHandler {
             TextSpan emphasis,
             Shown shown,
             MessageCatalog messages) {
-        return new PassageView(messages)
-                .around(passage, emphasis, speaker(shown, messages))
-                .with(buttons(messages).around(answer, passage, emphasis, shown.speaker()));
+        return new PassageRenderer(messages)
+                .renderWithContext(passage, emphasis, speaker(shown, messages))
+                .withButtons(buttons(messages).around(answer, passage, emphasis, shown.speaker()));
     }
 
     /// The message as it was sent.
@@ -201,21 +211,24 @@ public final class AnswerCallbackHandler {
         ReplyMessage reply =
                 switch (shown.reason()) {
                     case ANSWERED ->
-                            renderer.reply(new Answer.Found(passage, emphasis, shown.speaker(), 1));
+                            renderer.render(
+                                    new Answer.Found(passage, emphasis, shown.speaker(), 1));
                     case CLOSEST ->
-                            renderer.reply(
+                            renderer.render(
                                     new Answer.Closest(passage, emphasis, shown.speaker(), 0));
-                    case UNATTRIBUTED -> renderer.reply(new Answer.Unattributed(passage, emphasis));
+                    case UNATTRIBUTED ->
+                            renderer.render(new Answer.Unattributed(passage, emphasis));
                     case LINKED ->
-                            new PassageView(messages)
-                                    .linked(passage, emphasis, speaker(shown, messages));
+                            new PassageRenderer(messages)
+                                    .renderLinked(passage, emphasis, speaker(shown, messages));
                 };
-        return reply.with(buttons(messages).answer(answer, passage, emphasis, shown.speaker()));
+        return reply.withButtons(
+                buttons(messages).answer(answer, passage, emphasis, shown.speaker()));
     }
 
     private Reaction other(StoredAnswer answer, int number, Reader reader) {
         MessageCatalog messages = reader.messages();
-        List<Passage> others = others(answer, reader.question(answer.understood()));
+        List<Passage> others = others(answer, reader.question(answer.standaloneQuestion()));
         if (others.isEmpty()) {
             return new Reaction.Noticed(MessageKey.NO_OTHER_PASSAGES);
         }
@@ -223,9 +236,9 @@ public final class AnswerCallbackHandler {
         Passage passage = others.get(shown - 1);
         int count = others.size() + 1;
         return new Reaction.Replaced(
-                new PassageView(messages)
-                        .numbered(passage, shown + 1, count)
-                        .with(buttons(messages).other(answer, passage, shown, count)));
+                new PassageRenderer(messages)
+                        .renderNumbered(passage, shown + 1, count)
+                        .withButtons(buttons(messages).other(answer, passage, shown, count)));
     }
 
     /// Those that came up but weren't shown, as they would come up now.
@@ -238,8 +251,9 @@ public final class AnswerCallbackHandler {
 
     private static boolean isShown(Passage passage, Outcome outcome) {
         return outcome instanceof Shown shown
-                && shown.place().isIn(passage.article().id())
-                && shown.place().open(passage.article()) instanceof Opening.Same(var same, _)
+                && shown.reference().isOf(passage.article().id())
+                && shown.reference().resolve(passage.article())
+                        instanceof Resolution.Unchanged(var same, _)
                 && same.span().overlaps(passage.span());
     }
 

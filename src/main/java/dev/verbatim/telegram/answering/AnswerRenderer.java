@@ -36,12 +36,12 @@ final class AnswerRenderer {
         this.length = length;
     }
 
-    ReplyMessage reply(Answer answer) {
+    ReplyMessage render(Answer answer) {
         return switch (answer) {
             case Answer.Found(var passage, var emphasis, var speaker, _) ->
-                    quoted("", passage, emphasis, line(speaker));
+                    quoted("", passage, emphasis, speakerLine(speaker));
             case Answer.Closest(var passage, var emphasis, var speaker, _) ->
-                    quoted(messages.closest(), passage, emphasis, line(speaker));
+                    quoted(messages.closest(), passage, emphasis, speakerLine(speaker));
             case Answer.Unattributed(var passage, var emphasis) ->
                     quoted("", passage, emphasis, messages.nobodyNamed());
             case Answer.NotFound notFound -> notFound(notFound);
@@ -50,7 +50,7 @@ final class AnswerRenderer {
     }
 
     /// The same, but a question that the articles do not answer shows what came nearest.
-    ReplyMessage replyWithNearest(Answer answer) {
+    ReplyMessage renderWithNearest(Answer answer) {
         return switch (answer) {
             case Answer.NotFound notFound when !notFound.nearest().isEmpty() -> nearest(notFound);
             case Answer.NotFound _,
@@ -58,11 +58,11 @@ final class AnswerRenderer {
                     Answer.Closest _,
                     Answer.Unattributed _,
                     Answer.NoQuestion _ ->
-                    reply(answer);
+                    render(answer);
         };
     }
 
-    private String line(@Nullable Speaker speaker) {
+    private String speakerLine(@Nullable Speaker speaker) {
         return speaker == null ? "" : messages.speaker(speaker);
     }
 
@@ -70,7 +70,7 @@ final class AnswerRenderer {
     /// @param speaker the line that says whose words they are; empty for none
     private ReplyMessage quoted(String above, Passage passage, TextSpan emphasis, String speaker) {
         String source = messages.source(passage);
-        int room = MessageBuilder.roomIn(ReplyMessage.LONGEST, above, speaker, source);
+        int room = MessageBuilder.remainingRoom(ReplyMessage.MAX_LENGTH, above, speaker, source);
         var message = new MessageBuilder();
         if (!above.isEmpty()) {
             message.line(above);
@@ -81,7 +81,7 @@ final class AnswerRenderer {
         if (!speaker.isEmpty()) {
             message.line(speaker);
         }
-        return message.link(source, PageLink.to(passage, emphasis)).reply();
+        return message.link(source, PageLink.to(passage, emphasis)).build();
     }
 
     private ReplyMessage notFound(Answer.NotFound answer) {
@@ -92,7 +92,7 @@ final class AnswerRenderer {
         return ReplyMessage.of(
                 text,
                 new ReplyMessage.Button(
-                        MessageKey.NEAREST.in(messages), new CallbackData.Nearest()));
+                        MessageKey.NEAREST.in(messages), new CallbackData.ShowNearest()));
     }
 
     private ReplyMessage nearest(Answer.NotFound answer) {
@@ -102,20 +102,20 @@ final class AnswerRenderer {
                         .line(messages.notFound(answer))
                         .line(messages.nearestButNoAnswer());
         int room =
-                MessageBuilder.roomIn(
-                        ReplyMessage.LONGEST,
+                MessageBuilder.remainingRoom(
+                        ReplyMessage.MAX_LENGTH,
                         messages.notFound(answer),
                         messages.nearestButNoAnswer());
         for (Passage passage : passages) {
             addNearest(message, passage, room / passages.size());
         }
-        return message.reply();
+        return message.build();
     }
 
     private void addNearest(MessageBuilder message, Passage passage, int room) {
         String source = messages.source(passage);
         TextSpan beginning = passage.opening();
-        int forQuote = MessageBuilder.roomIn(room, source);
+        int forQuote = MessageBuilder.remainingRoom(room, source);
         message.blankLine()
                 .quote(Excerpt.of(passage, beginning, forQuote))
                 .link(source, PageLink.to(passage, beginning));

@@ -2,7 +2,7 @@ package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.store.Store;
-import dev.verbatim.telegram.answering.StoredAnswer.Asking;
+import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.ChatData;
@@ -54,23 +54,24 @@ public final class AnswerStore implements SendListener, ChatData {
 
     /// What a message may go back to: what it replies to, or else what the same person was told a
     /// moment ago.
-    public Optional<StoredAnswer> before(MessageContext context, @Nullable RepliedTo repliedTo) {
-        return repliedTo == null ? lastFor(context) : repliedTo(context.chatId(), repliedTo);
+    public Optional<StoredAnswer> findPrevious(
+            MessageContext context, @Nullable RepliedTo repliedTo) {
+        return repliedTo == null ? findLast(context) : repliedTo(context.chatId(), repliedTo);
     }
 
     private Optional<StoredAnswer> repliedTo(long chatId, RepliedTo repliedTo) {
         return repliedTo.ours()
-                ? inMessage(chatId, repliedTo.messageId())
-                : toQuestion(chatId, repliedTo.messageId());
+                ? findByMessage(chatId, repliedTo.messageId())
+                : findByQuestion(chatId, repliedTo.messageId());
     }
 
     /// By the number of our message.
-    public Optional<StoredAnswer> inMessage(long chatId, long messageId) {
+    public Optional<StoredAnswer> findByMessage(long chatId, long messageId) {
         return one(chatId, "message_id = :value", messageId);
     }
 
     /// By the number of the message with the question; the last one when it was answered again.
-    public Optional<StoredAnswer> toQuestion(long chatId, long questionId) {
+    public Optional<StoredAnswer> findByQuestion(long chatId, long questionId) {
         return one(chatId, "question_id = :value", questionId);
     }
 
@@ -87,8 +88,8 @@ public final class AnswerStore implements SendListener, ChatData {
 
     /// The last one of the same person in the same place, if that is so short ago that a question
     /// may go back to it.
-    Optional<StoredAnswer> lastFor(MessageContext context) {
-        Asking asking = Asking.of(context, "", now());
+    Optional<StoredAnswer> findLast(MessageContext context) {
+        AskedQuestion asking = AskedQuestion.of(context, "", now());
         return store.read(
                 rows ->
                         rows.sql(IN_CHAT + "topic_id = :topic and person_id = :person" + LATEST)
@@ -105,7 +106,7 @@ public final class AnswerStore implements SendListener, ChatData {
     }
 
     /// The number of our message with an answer; empty while Telegram hasn't told.
-    public Optional<Integer> messageOf(StoredAnswer answer) {
+    public Optional<Integer> messageIdOf(StoredAnswer answer) {
         return store.read(
                 rows ->
                         rows.sql(
@@ -117,31 +118,31 @@ public final class AnswerStore implements SendListener, ChatData {
     }
 
     /// An answer that isn't kept yet.
-    StoredAnswer made(
-            Asking asking, Outcome outcome, DialogueContext before, DialogueContext after) {
+    StoredAnswer create(
+            AskedQuestion asking, Outcome outcome, DialogueContext before, DialogueContext after) {
         return new StoredAnswer(numbers.nextLong(Long.MAX_VALUE), asking, outcome, before, after);
     }
 
     /// A call that sends an answer, so that its message is known.
-    ApiCall receipted(ApiCall call, StoredAnswer answer) {
+    ApiCall withSendListener(ApiCall call, StoredAnswer answer) {
         return call.receipt(name(), Long.toString(answer.id()));
     }
 
-    static void forget(StoredAnswer answer, JdbcClient rows) {
+    static void deleteAnswer(StoredAnswer answer, JdbcClient rows) {
         delete(rows, "id = :value", answer.id());
     }
 
     /// All that somebody asked in a chat.
-    public static void forgetAllOf(long chatId, long personId, JdbcClient rows) {
+    public static void deleteAllOf(long chatId, long personId, JdbcClient rows) {
         delete(rows, "chat_id = " + chatId + " and person_id = :value", personId);
     }
 
     /// What was answered to a message.
-    public static void forgetQuestion(long chatId, long questionId, JdbcClient rows) {
+    public static void deleteByQuestion(long chatId, long questionId, JdbcClient rows) {
         delete(rows, "chat_id = " + chatId + " and question_id = :value", questionId);
     }
 
-    static void keep(StoredAnswer answer, JdbcClient rows) {
+    static void insert(StoredAnswer answer, JdbcClient rows) {
         rows.sql(
                         "insert into given_answer ("
                                 + StoredAnswerRow.COLUMNS
@@ -153,7 +154,7 @@ public final class AnswerStore implements SendListener, ChatData {
     }
 
     /// What somebody says of an answer, instead of what was said before.
-    static void judge(long answer, long personId, boolean helpful, JdbcClient rows) {
+    static void rate(long answer, long personId, boolean helpful, JdbcClient rows) {
         rows.sql(
                         """
                         insert into feedback (answer_id, person_id, helpful)
@@ -167,7 +168,7 @@ public final class AnswerStore implements SendListener, ChatData {
     }
 
     /// Deletes what is older than it may be.
-    public void tidy() {
+    public void purgeExpired() {
         store.write(rows -> delete(rows, "asked_at < :value", since(retention.answers())));
     }
 

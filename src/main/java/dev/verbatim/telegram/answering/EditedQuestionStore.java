@@ -22,12 +22,12 @@ public final class EditedQuestionStore implements ChatData {
     }
 
     /// Whether we have seen a later one.
-    public boolean isOutdated(Incoming.Edited edited) {
+    public boolean isSuperseded(Incoming.Edited edited) {
         return isEditedAfter(edited.context(), edited.at());
     }
 
     /// Whether we have seen what became of it already.
-    public boolean isOutdated(Incoming.Asked asked) {
+    public boolean isSuperseded(Incoming.Asked asked) {
         return isEditedAfter(asked.context(), Instant.EPOCH);
     }
 
@@ -48,8 +48,8 @@ public final class EditedQuestionStore implements ChatData {
                 > 0;
     }
 
-    public static void note(Incoming.Edited edited, JdbcClient rows) {
-        forgetBefore(edited.at().minus(KEPT), rows);
+    public static void recordEdit(Incoming.Edited edited, JdbcClient rows) {
+        deleteBefore(edited.at().minus(KEPT), rows);
         rows.sql(
                         """
                         insert into edited_question (chat_id, message_id, edited_at)
@@ -62,7 +62,7 @@ public final class EditedQuestionStore implements ChatData {
                 .update();
     }
 
-    private static void forgetBefore(Instant oldest, JdbcClient rows) {
+    private static void deleteBefore(Instant oldest, JdbcClient rows) {
         rows.sql("delete from edited_question where edited_at < :oldest")
                 .param("oldest", oldest.toEpochMilli())
                 .update();

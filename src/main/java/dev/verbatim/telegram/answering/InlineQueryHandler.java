@@ -63,7 +63,7 @@ public final class InlineQueryHandler {
     /// The answer, then what came near, which is called so; the articles while nothing is typed.
     InlinePage page(Incoming.InlineAsked asked) {
         MessageCatalog messages = MessageCatalog.in(asked.language());
-        List<InlinePage.Offer> offers =
+        List<InlinePage.Result> offers =
                 asked.text().isBlank() ? articles(messages) : passages(asked.text(), messages);
         int from = Math.min(offset(asked.offset()), offers.size());
         int to = Math.min(from + PAGE, offers.size());
@@ -75,21 +75,21 @@ public final class InlineQueryHandler {
         return offset.matches("[0-9]{1,9}") ? Integer.parseInt(offset) : 0;
     }
 
-    private List<InlinePage.Offer> articles(MessageCatalog messages) {
+    private List<InlinePage.Result> articles(MessageCatalog messages) {
         return library.listings().stream().map(article -> article(article, messages)).toList();
     }
 
-    private static InlinePage.Offer article(ArticleInfo article, MessageCatalog messages) {
+    private static InlinePage.Result article(ArticleInfo article, MessageCatalog messages) {
         Publication publication = article.publication();
         String source = messages.source(publication);
-        return new InlinePage.Offer(
+        return new InlinePage.Result(
                 Long.toString(TextHash.of(article.articleId()), Character.MAX_RADIX),
                 source,
                 "",
-                new MessageBuilder().link(source, PageLink.to(publication)).reply());
+                new MessageBuilder().link(source, PageLink.to(publication)).build());
     }
 
-    private List<InlinePage.Offer> passages(String text, MessageCatalog messages) {
+    private List<InlinePage.Result> passages(String text, MessageCatalog messages) {
         Question question = Question.of(text);
         Answer answer = questionAnsweringService.askAgain(question, DialogueContext.NONE).answer();
         return switch (answer) {
@@ -108,8 +108,8 @@ public final class InlineQueryHandler {
         };
     }
 
-    private InlinePage.Offer found(Answer.Found found, MessageCatalog messages) {
-        ReplyMessage message = new AnswerRenderer(messages).reply(found);
+    private InlinePage.Result found(Answer.Found found, MessageCatalog messages) {
+        ReplyMessage message = new AnswerRenderer(messages).render(found);
         return offer(
                 found.passage(),
                 found.emphasis(),
@@ -118,17 +118,17 @@ public final class InlineQueryHandler {
                 messages);
     }
 
-    private InlinePage.Offer closest(Answer.Closest closest, MessageCatalog messages) {
-        ReplyMessage message = new AnswerRenderer(messages).reply(closest);
+    private InlinePage.Result closest(Answer.Closest closest, MessageCatalog messages) {
+        ReplyMessage message = new AnswerRenderer(messages).render(closest);
         String title = MessageKey.INLINE_NEAREST.in(messages, messages.source(closest.passage()));
         return offer(closest.passage(), closest.emphasis(), title, message, messages);
     }
 
-    private List<InlinePage.Offer> notFound(
+    private List<InlinePage.Result> notFound(
             Answer.NotFound answer, Question question, MessageCatalog messages) {
-        List<InlinePage.Offer> offers = new ArrayList<>();
+        List<InlinePage.Result> offers = new ArrayList<>();
         offers.add(
-                new InlinePage.Offer(
+                new InlinePage.Result(
                         "none",
                         MessageKey.INLINE_NO_ANSWER.in(messages),
                         MessageKey.INLINE_NO_ANSWER_HINT.in(messages),
@@ -139,7 +139,7 @@ public final class InlineQueryHandler {
         return offers;
     }
 
-    private Stream<InlinePage.Offer> near(
+    private Stream<InlinePage.Result> near(
             Question question, @Nullable Passage answer, MessageCatalog messages) {
         return questionAnsweringService.near(question).stream()
                 .filter(passage -> answer == null || !isSame(passage, answer))
@@ -150,22 +150,22 @@ public final class InlineQueryHandler {
         return one.article().id().equals(other.article().id()) && one.span().equals(other.span());
     }
 
-    private InlinePage.Offer near(Passage passage, MessageCatalog messages) {
+    private InlinePage.Result near(Passage passage, MessageCatalog messages) {
         String title = MessageKey.INLINE_NEAREST.in(messages, messages.source(passage));
-        ReplyMessage message = new PassageView(messages).alone(passage);
+        ReplyMessage message = new PassageRenderer(messages).render(passage);
         return offer(passage, passage.opening(), title, message, messages);
     }
 
-    private InlinePage.Offer offer(
+    private InlinePage.Result offer(
             Passage passage,
             TextSpan words,
             String title,
             ReplyMessage message,
             MessageCatalog messages) {
-        return new InlinePage.Offer(
-                PassageReference.at(passage, words).code(),
+        return new InlinePage.Result(
+                PassageReference.of(passage, words).encode(),
                 title,
-                Truncation.of(words.of(passage.article().text()), LONGEST_DESCRIPTION),
-                message.with(new AnswerButtons(messages, me.get()).sent(passage, words)));
+                Truncation.ellipsize(words.of(passage.article().text()), LONGEST_DESCRIPTION),
+                message.withButtons(new AnswerButtons(messages, me.get()).sent(passage, words)));
     }
 }

@@ -7,14 +7,14 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.Library;
-import dev.verbatim.telegram.answering.StoredAnswer.Asking;
+import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.answering.StoredAnswer.Reason;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PassageReference;
-import dev.verbatim.telegram.message.PassageReference.Opening;
+import dev.verbatim.telegram.message.PassageReference.Resolution;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.CallFactory;
@@ -46,32 +46,33 @@ public final class PassageLinkHandler {
             PassageReference place,
             ChatSettings settings,
             ReplyTransaction transaction) {
-        MessageCatalog messages = settings.wording(context);
+        MessageCatalog messages = settings.catalogFor(context);
         switch (opening(place)) {
-            case Opening.Same same -> show(context, same, messages, transaction);
-            case Opening.Changed(var passage) ->
+            case Resolution.Unchanged same -> show(context, same, messages, transaction);
+            case Resolution.Changed(var passage) ->
                     transaction.say(
-                            CallFactory.send(context, new PassageView(messages).changed(passage)));
-            case Opening.Lost() ->
+                            CallFactory.send(
+                                    context, new PassageRenderer(messages).renderChanged(passage)));
+            case Resolution.Missing() ->
                     transaction.say(
                             CallFactory.send(
                                     context, ReplyMessage.of(MessageKey.LINK_LOST.in(messages))));
         }
     }
 
-    private Opening opening(PassageReference place) {
+    private Resolution opening(PassageReference place) {
         return library.listings().stream()
                 .map(ArticleInfo::articleId)
-                .filter(place::isIn)
+                .filter(place::isOf)
                 .findFirst()
                 .flatMap(questionAnsweringService::article)
-                .map(place::open)
-                .orElseGet(Opening.Lost::new);
+                .map(place::resolve)
+                .orElseGet(Resolution.Missing::new);
     }
 
     private void show(
             MessageContext context,
-            Opening.Same place,
+            Resolution.Unchanged place,
             MessageCatalog messages,
             ReplyTransaction transaction) {
         Passage passage = place.passage();
@@ -79,19 +80,19 @@ public final class PassageLinkHandler {
         Speaker speaker =
                 questionAnsweringService.answerer().speaker(passage, emphasis).orElse(null);
         StoredAnswer kept =
-                given.made(
-                        Asking.of(context, "", given.now()),
+                given.create(
+                        AskedQuestion.of(context, "", given.now()),
                         Outcome.Shown.of(Reason.LINKED, passage, emphasis, speaker),
                         DialogueContext.NONE,
                         DialogueContext.NONE);
         String by = speaker == null ? "" : messages.speaker(speaker);
         ReplyMessage reply =
-                new PassageView(messages)
-                        .linked(passage, emphasis, by)
-                        .with(
+                new PassageRenderer(messages)
+                        .renderLinked(passage, emphasis, by)
+                        .withButtons(
                                 new AnswerButtons(messages, me.get())
                                         .answer(kept, passage, emphasis, speaker));
-        transaction.say(given.receipted(CallFactory.send(context, reply), kept));
-        transaction.write(rows -> AnswerStore.keep(kept, rows));
+        transaction.say(given.withSendListener(CallFactory.send(context, reply), kept));
+        transaction.write(rows -> AnswerStore.insert(kept, rows));
     }
 }

@@ -5,7 +5,7 @@ import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.answer.DialogueTurn;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.retrieval.Question;
-import dev.verbatim.telegram.answering.StoredAnswer.Asking;
+import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.delivery.ApiCall;
@@ -48,7 +48,7 @@ public final class QuestionHandler {
             ChatSettings settings,
             ApiCall otherwise,
             ReplyTransaction transaction) {
-        if (!edits.isOutdated(asked)) {
+        if (!edits.isSuperseded(asked)) {
             answerNow(asked, settings, otherwise, transaction);
         }
     }
@@ -73,12 +73,12 @@ public final class QuestionHandler {
             ChatSettings settings,
             ApiCall otherwise,
             ReplyTransaction transaction) {
-        if (edits.isOutdated(edited)) {
+        if (edits.isSuperseded(edited)) {
             return;
         }
-        transaction.write(rows -> EditedQuestionStore.note(edited, rows));
+        transaction.write(rows -> EditedQuestionStore.recordEdit(edited, rows));
         Incoming.Asked asked = edited.question();
-        given.toQuestion(asked.context().chatId(), asked.context().messageId())
+        given.findByQuestion(asked.context().chatId(), asked.context().messageId())
                 .ifPresentOrElse(
                         earlier -> replace(earlier, asked, settings, transaction),
                         () -> answerNow(asked, settings, otherwise, transaction));
@@ -89,17 +89,17 @@ public final class QuestionHandler {
             Incoming.Asked asked,
             ChatSettings settings,
             ReplyTransaction transaction) {
-        if (earlier.asking().question().equals(asked.text())) {
+        if (earlier.asked().question().equals(asked.text())) {
             return;
         }
-        Answered answered = answered(asked, settings, earlier.before());
+        Answered answered = answered(asked, settings, earlier.contextBefore());
         ApiCall below = CallFactory.reply(asked.context(), answered.reply());
         ApiCall call =
-                given.messageOf(earlier)
+                given.messageIdOf(earlier)
                         .map(asked.context()::at)
                         .map(place -> CallFactory.edit(place, answered.reply()).otherwise(below))
                         .orElse(below);
-        transaction.write(rows -> AnswerStore.forget(earlier, rows));
+        transaction.write(rows -> AnswerStore.deleteAnswer(earlier, rows));
         say(answered, call, transaction);
     }
 
@@ -108,7 +108,7 @@ public final class QuestionHandler {
 
     private Answered answered(Incoming.Asked asked, ChatSettings settings, DialogueContext before) {
         MessageContext context = asked.context();
-        MessageCatalog messages = settings.wording(context);
+        MessageCatalog messages = settings.catalogFor(context);
         DialogueTurn dialogueTurn =
                 questionAnsweringService.ask(
                         new Question(asked.text(), settings.articleIds()), before);
@@ -116,37 +116,38 @@ public final class QuestionHandler {
                 Outcome.of(dialogueTurn.answer())
                         .map(
                                 outcome ->
-                                        given.made(
-                                                Asking.of(context, asked.text(), given.now()),
+                                        given.create(
+                                                AskedQuestion.of(
+                                                        context, asked.text(), given.now()),
                                                 outcome,
                                                 before,
                                                 dialogueTurn.context()));
         ReplyMessage reply =
-                new AnswerRenderer(messages, settings.length()).reply(dialogueTurn.answer());
+                new AnswerRenderer(messages, settings.length()).render(dialogueTurn.answer());
         return new Answered(
-                kept.map(one -> reply.with(buttons(dialogueTurn.answer(), one, messages)))
+                kept.map(one -> reply.withButtons(buttons(dialogueTurn.answer(), one, messages)))
                         .orElse(reply),
                 kept);
     }
 
     private DialogueContext before(Incoming.Asked asked) {
-        return given.before(asked.context(), asked.repliedTo())
-                .map(StoredAnswer::after)
+        return given.findPrevious(asked.context(), asked.repliedTo())
+                .map(StoredAnswer::contextAfter)
                 .orElse(DialogueContext.NONE);
     }
 
     private void say(Answered answered, ApiCall call, ReplyTransaction transaction) {
-        transaction.say(answered.kept().map(one -> given.receipted(call, one)).orElse(call));
+        transaction.say(answered.kept().map(one -> given.withSendListener(call, one)).orElse(call));
         answered.kept().ifPresent(one -> remember(one, transaction));
     }
 
     private static void remember(StoredAnswer answer, ReplyTransaction transaction) {
-        transaction.write(rows -> AnswerStore.keep(answer, rows));
-        if (answer.isWanting() && answer.stoodAlone()) {
-            Asking asking = answer.asking();
+        transaction.write(rows -> AnswerStore.insert(answer, rows));
+        if (answer.isUnsatisfactory() && answer.isStandalone()) {
+            AskedQuestion asking = answer.asked();
             transaction.write(
                     rows ->
-                            UnansweredQuestionStore.count(
+                            UnansweredQuestionStore.increment(
                                     asking.question(), asking.askedAt(), rows));
         }
     }

@@ -14,23 +14,27 @@ import org.jspecify.annotations.Nullable;
 /// An answer that was given.
 ///
 /// @param id ours; never negative
-/// @param before what was said before the question
-/// @param after what the next question may go back to
+/// @param contextBefore what was said before the question
+/// @param contextAfter what the next question may go back to
 public record StoredAnswer(
-        long id, Asking asking, Outcome outcome, DialogueContext before, DialogueContext after) {
+        long id,
+        AskedQuestion asked,
+        Outcome outcome,
+        DialogueContext contextBefore,
+        DialogueContext contextAfter) {
 
     /// The question so that it can be understood by itself.
-    public String understood() {
-        return after.question().isEmpty() ? asking.question() : after.question();
+    public String standaloneQuestion() {
+        return contextAfter.question().isEmpty() ? asked.question() : contextAfter.question();
     }
 
     /// Whether the question could be understood by itself.
-    boolean stoodAlone() {
-        return after.question().equals(asking.question());
+    boolean isStandalone() {
+        return contextAfter.question().equals(asked.question());
     }
 
     /// Whether an editor should know that the articles don't say this, or not clearly.
-    boolean isWanting() {
+    boolean isUnsatisfactory() {
         return switch (outcome) {
             case Outcome.Shown shown -> shown.reason() == Reason.CLOSEST;
             case Outcome.Abstained() -> true;
@@ -41,7 +45,7 @@ public record StoredAnswer(
     ///
     /// @param topicId 0 where there are no topics
     /// @param questionId the message that the answer replies to
-    public record Asking(
+    public record AskedQuestion(
             long chatId,
             long topicId,
             long personId,
@@ -49,9 +53,9 @@ public record StoredAnswer(
             Instant askedAt,
             String question) {
 
-        static Asking of(MessageContext context, String question, Instant now) {
+        static AskedQuestion of(MessageContext context, String question, Instant now) {
             Integer topic = context.topicId();
-            return new Asking(
+            return new AskedQuestion(
                     context.chatId(),
                     topic == null ? 0 : topic,
                     context.personId(),
@@ -67,15 +71,18 @@ public record StoredAnswer(
         /// A passage was shown.
         ///
         /// @param articleId of the article it is from
-        /// @param place where it stood
+        /// @param reference where it stood
         /// @param speaker who said the emphasised words
         record Shown(
-                Reason reason, String articleId, PassageReference place, @Nullable Speaker speaker)
+                Reason reason,
+                String articleId,
+                PassageReference reference,
+                @Nullable Speaker speaker)
                 implements Outcome {
 
             static Shown of(
                     Reason reason, Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
-                PassageReference place = PassageReference.at(passage, emphasis);
+                PassageReference place = PassageReference.of(passage, emphasis);
                 return new Shown(reason, passage.article().id(), place, speaker);
             }
         }

@@ -2,7 +2,7 @@ package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.article.Speaker;
-import dev.verbatim.telegram.answering.StoredAnswer.Asking;
+import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.answering.StoredAnswer.Reason;
 import dev.verbatim.telegram.message.PassageReference;
@@ -30,7 +30,7 @@ final class StoredAnswerRow {
 
     /// By the columns' names.
     static Map<String, @Nullable Object> of(StoredAnswer answer) {
-        Asking asking = answer.asking();
+        AskedQuestion asking = answer.asked();
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("id", answer.id());
         row.put("chat_id", asking.chatId());
@@ -39,8 +39,8 @@ final class StoredAnswerRow {
         row.put("question_id", asking.questionId());
         row.put("asked_at", asking.askedAt().toEpochMilli());
         row.put("question", asking.question());
-        row.put("context_before", JSON.writeValueAsString(answer.before()));
-        row.put("context_after", JSON.writeValueAsString(answer.after()));
+        row.put("context_before", JSON.writeValueAsString(answer.contextBefore()));
+        row.put("context_after", JSON.writeValueAsString(answer.contextAfter()));
         row.putAll(of(answer.outcome()));
         return row;
     }
@@ -51,7 +51,7 @@ final class StoredAnswerRow {
             case Outcome.Shown(var reason, var articleId, var place, var speaker) -> {
                 row.put("outcome", reason.name());
                 row.put("article_id", articleId);
-                row.put("bookmark", place.code());
+                row.put("bookmark", place.encode());
                 row.put("speaker_name", speaker == null ? null : speaker.name());
                 row.put("speaker_role", speaker == null ? null : speaker.role());
             }
@@ -69,7 +69,7 @@ final class StoredAnswerRow {
     static StoredAnswer read(ResultSet row, int number) throws SQLException {
         return new StoredAnswer(
                 row.getLong("id"),
-                new Asking(
+                new AskedQuestion(
                         row.getLong("chat_id"),
                         row.getLong("topic_id"),
                         row.getLong("person_id"),
@@ -85,7 +85,7 @@ final class StoredAnswerRow {
         String outcome = row.getString("outcome");
         String code = row.getString("bookmark");
         Optional<PassageReference> place =
-                code == null ? Optional.empty() : PassageReference.read(code);
+                code == null ? Optional.empty() : PassageReference.decode(code);
         return place.isEmpty()
                 ? new Outcome.Abstained()
                 : new Outcome.Shown(

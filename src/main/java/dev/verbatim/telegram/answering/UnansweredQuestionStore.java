@@ -30,10 +30,10 @@ public final class UnansweredQuestionStore {
     }
 
     /// How a question was worded last, and how often it was asked.
-    public record Counted(String question, int times) {}
+    public record QuestionCount(String question, int times) {}
 
     /// Counts a question.
-    static void count(String question, Instant asked, JdbcClient rows) {
+    static void increment(String question, Instant asked, JdbcClient rows) {
         rows.sql(
                         """
                         insert into unanswered (wording, asked_on, question, times)
@@ -41,14 +41,14 @@ public final class UnansweredQuestionStore {
                         on conflict (wording, asked_on) do update set
                             times = unanswered.times + 1, question = excluded.question
                         """)
-                .param("wording", wording(question))
+                .param("wording", normalize(question))
                 .param("day", day(asked))
                 .param("question", Truncation.cut(question.strip(), LONGEST))
                 .update();
     }
 
     /// Those asked most, most first.
-    public List<Counted> most(int limit) {
+    public List<QuestionCount> mostFrequent(int limit) {
         return store.read(
                 rows ->
                         rows.sql(
@@ -59,12 +59,12 @@ public final class UnansweredQuestionStore {
                                         """)
                                 .param("since", oldest())
                                 .param("limit", limit)
-                                .query(Counted.class)
+                                .query(QuestionCount.class)
                                 .list());
     }
 
     /// Deletes what is older than it may be.
-    public void tidy() {
+    public void purgeExpired() {
         store.write(
                 rows ->
                         rows.sql("delete from unanswered where asked_on < :since")
@@ -73,7 +73,7 @@ public final class UnansweredQuestionStore {
     }
 
     /// The same for questions that differ in case, marks and blanks only.
-    static String wording(String question) {
+    static String normalize(String question) {
         String plain =
                 Normalizer.normalize(question, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return Truncation.cut(NO_WORD.matcher(plain).replaceAll(" ").strip(), LONGEST);

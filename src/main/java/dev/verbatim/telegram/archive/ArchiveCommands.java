@@ -36,7 +36,7 @@ public record ArchiveCommands(
                     transaction.write(
                             rows -> {
                                 archive.optOut(context.chatId(), author, rows);
-                                AnswerStore.forgetAllOf(context.chatId(), context.personId(), rows);
+                                AnswerStore.deleteAllOf(context.chatId(), context.personId(), rows);
                                 archive.scrub();
                             });
                     return ReplyMessage.of(MessageKey.OPTED_OUT.in(messages));
@@ -91,12 +91,12 @@ public record ArchiveCommands(
         transaction.write(
                 rows -> {
                     archive.forgetAllOf(context.chatId(), Author.id(context.personId()), rows);
-                    AnswerStore.forgetAllOf(context.chatId(), context.personId(), rows);
+                    AnswerStore.deleteAllOf(context.chatId(), context.personId(), rows);
                     archive.scrub();
                 });
         String done = MessageKey.FORGOTTEN.in(messages);
         return archive.consent(context.chatId()).isPresent()
-                        && admins.right(context, transaction) == ChatAdmins.Right.GIVEN
+                        && admins.permission(context, transaction) == ChatAdmins.Permission.GRANTED
                 ? ReplyMessage.of(done, everything(messages))
                 : ReplyMessage.of(done);
     }
@@ -104,7 +104,7 @@ public record ArchiveCommands(
     private static ReplyMessage.Button everything(MessageCatalog messages) {
         return new ReplyMessage.Button(
                 MessageKey.ARCHIVE_DELETE_ALL.in(messages),
-                new CallbackData.Settings(new SettingsCallback.ForgetAll()));
+                new CallbackData.Settings(new SettingsCallback.AskDeleteArchive()));
     }
 
     private ReplyMessage forget(
@@ -117,17 +117,19 @@ public record ArchiveCommands(
             return ReplyMessage.of(MessageKey.FORGET_UNKNOWN.in(messages));
         }
         boolean own = author.get().equals(Author.id(context.personId()));
-        return switch (own ? ChatAdmins.Right.GIVEN : admins.right(context, transaction)) {
-            case GIVEN -> {
+        return switch (own
+                ? ChatAdmins.Permission.GRANTED
+                : admins.permission(context, transaction)) {
+            case GRANTED -> {
                 transaction.write(
                         rows -> {
                             archive.forget(context.chatId(), messageId, rows);
-                            AnswerStore.forgetQuestion(context.chatId(), messageId, rows);
+                            AnswerStore.deleteByQuestion(context.chatId(), messageId, rows);
                             archive.scrub();
                         });
                 yield ReplyMessage.of(MessageKey.FORGOTTEN_ONE.in(messages));
             }
-            case NOT_GIVEN -> ReplyMessage.of(MessageKey.FORGET_OTHERS.in(messages));
+            case DENIED -> ReplyMessage.of(MessageKey.FORGET_OTHERS.in(messages));
             case UNKNOWN -> ReplyMessage.of(MessageKey.FAILED.in(messages));
         };
     }
@@ -139,8 +141,8 @@ public record ArchiveCommands(
                 .map(Author::id)
                 .or(
                         () ->
-                                given.toQuestion(context.chatId(), messageId)
-                                        .map(answer -> Author.id(answer.asking().personId())));
+                                given.findByQuestion(context.chatId(), messageId)
+                                        .map(answer -> Author.id(answer.asked().personId())));
     }
 
     /// All that is kept, as a file.
@@ -161,7 +163,7 @@ public record ArchiveCommands(
     /// A button under the question whether to add it.
     public void press(
             Incoming.Pressed pressed,
-            CallbackData.Bring wanted,
+            CallbackData.ImportCallback wanted,
             MessageCatalog messages,
             ReplyTransaction transaction) {
         history.press(pressed, wanted, messages, transaction);
@@ -179,9 +181,9 @@ public record ArchiveCommands(
         if (!context.kind().isGroup()) {
             return ReplyMessage.of(MessageKey.GROUPS_ONLY.in(messages));
         }
-        return switch (admins.right(context, transaction)) {
-            case GIVEN -> allowed.reply();
-            case NOT_GIVEN -> ReplyMessage.of(MessageKey.ADMINS_ONLY.in(messages));
+        return switch (admins.permission(context, transaction)) {
+            case GRANTED -> allowed.reply();
+            case DENIED -> ReplyMessage.of(MessageKey.ADMINS_ONLY.in(messages));
             case UNKNOWN -> ReplyMessage.of(MessageKey.FAILED.in(messages));
         };
     }

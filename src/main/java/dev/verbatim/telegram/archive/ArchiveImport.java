@@ -59,10 +59,10 @@ public record ArchiveImport(
             ReplyTransaction transaction) {
         MessageContext context = exported.context();
         var occasion = new Occasion(context, messageCatalog, transaction);
-        return switch (admins.right(context, transaction)) {
-            case NOT_GIVEN -> occasion.say(MessageKey.ADMINS_ONLY);
+        return switch (admins.permission(context, transaction)) {
+            case DENIED -> occasion.say(MessageKey.ADMINS_ONLY);
             case UNKNOWN -> occasion.say(MessageKey.FAILED);
-            case GIVEN ->
+            case GRANTED ->
                     archive.consent(context.chatId()).isEmpty()
                             ? occasion.say(MessageKey.IMPORT_OFF)
                             : offer(exported, occasion);
@@ -70,14 +70,14 @@ public record ArchiveImport(
     }
 
     private ReplyMessage offer(Incoming.Exported exported, Occasion occasion) {
-        var history = new PendingConfirmation.History(exported.fileId());
+        var history = new PendingConfirmation.ImportHistory(exported.fileId());
         return exported.size() > LARGEST
                 ? occasion.say(MessageKey.IMPORT_UNREADABLE)
                 : sifted(history, occasion, found -> ask(found, history, occasion));
     }
 
     private ReplyMessage ask(
-            ImportPreview found, PendingConfirmation.History history, Occasion occasion) {
+            ImportPreview found, PendingConfirmation.ImportHistory history, Occasion occasion) {
         ReplyMessage question =
                 occasion.say(
                         MessageKey.IMPORT_ASK,
@@ -88,30 +88,31 @@ public record ArchiveImport(
         if (found.fresh().isEmpty()) {
             return question;
         }
-        long id = confirmations.keep(occasion.context().chatId(), history, occasion.transaction());
-        return question.with(
+        long id = confirmations.save(occasion.context().chatId(), history, occasion.transaction());
+        return question.withButtons(
                 List.of(
                         List.of(
                                 occasion.button(
-                                        MessageKey.IMPORT_DO, new CallbackData.Bring(id, true)),
+                                        MessageKey.IMPORT_DO,
+                                        new CallbackData.ImportCallback(id, true)),
                                 occasion.button(
                                         MessageKey.EDITOR_CANCEL,
-                                        new CallbackData.Bring(id, false)))));
+                                        new CallbackData.ImportCallback(id, false)))));
     }
 
     /// Adds it, or doesn't, and says so in the question's place.
     void press(
             Incoming.Pressed pressed,
-            CallbackData.Bring wanted,
+            CallbackData.ImportCallback wanted,
             MessageCatalog messageCatalog,
             ReplyTransaction transaction) {
-        switch (admins.right(pressed.context(), transaction)) {
-            case NOT_GIVEN ->
+        switch (admins.permission(pressed.context(), transaction)) {
+            case DENIED ->
                     CallFactory.alert(
                             pressed, MessageKey.ADMINS_ONLY.in(messageCatalog), transaction);
             case UNKNOWN ->
                     CallFactory.alert(pressed, MessageKey.FAILED.in(messageCatalog), transaction);
-            case GIVEN ->
+            case GRANTED ->
                     settle(
                             pressed,
                             wanted,
@@ -119,15 +120,17 @@ public record ArchiveImport(
         }
     }
 
-    private void settle(Incoming.Pressed pressed, CallbackData.Bring wanted, Occasion occasion) {
+    private void settle(
+            Incoming.Pressed pressed, CallbackData.ImportCallback wanted, Occasion occasion) {
         Optional<PendingConfirmation> proposal =
-                confirmations.find(occasion.context().chatId(), wanted.proposal());
+                confirmations.find(occasion.context().chatId(), wanted.confirmationId());
         ReplyTransaction transaction = occasion.transaction();
-        if (proposal.isPresent() && proposal.get() instanceof PendingConfirmation.History history) {
+        if (proposal.isPresent()
+                && proposal.get() instanceof PendingConfirmation.ImportHistory history) {
             CallFactory.acknowledge(pressed, "", transaction);
-            confirmations.forget(wanted.proposal(), transaction);
+            confirmations.delete(wanted.confirmationId(), transaction);
             ReplyMessage reply =
-                    wanted.yes()
+                    wanted.confirmed()
                             ? sifted(history, occasion, found -> add(found, occasion))
                             : occasion.say(MessageKey.EDITOR_CANCELLED);
             transaction.say(CallFactory.edit(occasion.context(), reply));
@@ -144,7 +147,7 @@ public record ArchiveImport(
     }
 
     private ReplyMessage sifted(
-            PendingConfirmation.History history,
+            PendingConfirmation.ImportHistory history,
             Occasion occasion,
             Function<ImportPreview, ReplyMessage> reply) {
         long chatId = occasion.context().chatId();

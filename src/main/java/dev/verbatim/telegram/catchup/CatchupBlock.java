@@ -19,6 +19,6 @@ record CatchupBlock(ReplyMessage lines, List<ChatMessage> messages) {
     }
 
     static CatchupBlock of(MessageBuilder lines, List<ChatMessage> messages) {
-        return new CatchupBlock(lines.reply(), messages);
+        return new CatchupBlock(lines.build(), messages);
     }
 }

@@ -2,7 +2,7 @@ package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.chat.ChatAdmins;
-import dev.verbatim.telegram.chat.GroupChats;
+import dev.verbatim.telegram.chat.GroupLookup;
 import dev.verbatim.telegram.chat.PrivacyMode;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CatchupCallback;
@@ -18,7 +18,7 @@ public record CatchupCommands(
 
     public static CatchupCommands of(
             CatchupServices catchupServices, ChatAdmins admins, CurrentBot currentBot) {
-        var chats = new GroupChats();
+        var chats = new GroupLookup();
         return new CatchupCommands(
                 new GroupCatchupHandler(catchupServices, chats, new PrivacyMode(currentBot)),
                 new PersonalCatchupHandler(catchupServices, chats, currentBot),
@@ -50,17 +50,17 @@ public record CatchupCommands(
             ReplyTransaction transaction) {
         boolean group = pressed.context().kind().isGroup();
         switch (choice) {
-            case CatchupCallback.Page page when group ->
+            case CatchupCallback.ShowPage page when group ->
                     inGroup.turnPage(pressed, page, messages, transaction);
-            case CatchupCallback.Page page ->
+            case CatchupCallback.ShowPage page ->
                     inPrivate.turnPage(pressed, page, messages, transaction);
-            case CatchupCallback.Privately(long view) ->
+            case CatchupCallback.SendPrivately(long view) ->
                     inPrivate.send(pressed, view, messages, transaction);
-            case CatchupCallback.Jump(long message) ->
+            case CatchupCallback.JumpToMessage(long message) ->
                     inGroup.jump(pressed, message, messages, transaction);
-            case CatchupCallback.Group chosen when !group ->
+            case CatchupCallback.ShowGroup chosen when !group ->
                     inPrivate.choose(pressed, chosen, messages, transaction);
-            case CatchupCallback.Group _ ->
+            case CatchupCallback.ShowGroup _ ->
                     CallFactory.acknowledge(
                             pressed, MessageKey.BUTTON_LOST.in(messages), transaction);
         }

@@ -58,7 +58,7 @@ record CatchupLines(RenderContext scene, Optional<LocalDate> today, MessageNumbe
     }
 
     CatchupBlock topic(Catchup.Topic topic, int room) {
-        String label = Truncation.of(MessageCatalog.onOneLine(topic.label()), LABEL);
+        String label = Truncation.ellipsize(MessageCatalog.onOneLine(topic.label()), LABEL);
         var lines = new MessageBuilder();
         String who = DOT + count("messages", topic.messages()) + DOT + names(topic);
         lines.bold(label.isEmpty() ? "…" : label, who);
@@ -96,7 +96,7 @@ record CatchupLines(RenderContext scene, Optional<LocalDate> today, MessageNumbe
     }
 
     CatchupBlock shared(Catchup.SharedLink shared) {
-        String address = Truncation.of(MessageCatalog.onOneLine(shared.url()), ADDRESS);
+        String address = Truncation.ellipsize(MessageCatalog.onOneLine(shared.url()), ADDRESS);
         String times = shared.times() > 1 ? " (×" + shared.times() + ")" : "";
         ChatMessage message = shared.message();
         var lines = new MessageBuilder();

@@ -5,7 +5,7 @@ import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageRange;
 import dev.verbatim.group.catchup.Catchup;
-import dev.verbatim.telegram.chat.GroupChats;
+import dev.verbatim.telegram.chat.GroupLookup;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.MessageKey;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a group has said and makes the message of it. Thread-safe.
-record CatchupPresenter(CatchupServices catchupServices, GroupChats chats) {
+record CatchupPresenter(CatchupServices catchupServices, GroupLookup chats) {
 
     /// Who is told, and where.
     ///
@@ -55,7 +55,7 @@ record CatchupPresenter(CatchupServices catchupServices, GroupChats chats) {
     /// One that was told already, as its messages are now; when none of them is kept, that too.
     ReplyMessage again(
             CatchupView view,
-            CatchupCallback.Page page,
+            CatchupCallback.ShowPage page,
             Listener listener,
             ReplyTransaction transaction) {
         List<ChatMessage> messages =

@@ -81,7 +81,7 @@ final class CatchupRenderer {
         PageBuilder sheet = sheets.get(shown);
         List<List<ReplyMessage.Button>> rows = jumps(sheet);
         rows.add(turning(part, shown, sheets.size()));
-        return sheet.reply().with(rows);
+        return sheet.reply().withButtons(rows);
     }
 
     private List<PageBuilder> sheets(CatchupPart part, List<CatchupBlock> blocks) {
@@ -98,7 +98,7 @@ final class CatchupRenderer {
 
     private PageBuilder titled(CatchupPart part) {
         return new PageBuilder()
-                .head(new MessageBuilder().bold(part.title().in(messageCatalog)).reply());
+                .head(new MessageBuilder().bold(part.title().in(messageCatalog)).build());
     }
 
     private List<ReplyMessage.Button> turning(CatchupPart part, int shown, int pages) {
@@ -143,7 +143,7 @@ final class CatchupRenderer {
         String heading = part.title().in(messageCatalog);
         int shown = 0;
         for (CatchupBlock block : blocks(part, CatchupLines.SHORT)) {
-            if (shown == part.inOverview() || !sheet.add(heading, block)) {
+            if (shown == part.overviewLimit() || !sheet.add(heading, block)) {
                 break;
             }
             heading = "";
@@ -167,7 +167,7 @@ final class CatchupRenderer {
         if (!scene.isPersonal()) {
             rows.add(List.of(privately()));
         }
-        return sheet.reply().with(rows);
+        return sheet.reply().withButtons(rows);
     }
 
     /// The kinds of things that weren't found.
@@ -195,7 +195,7 @@ final class CatchupRenderer {
         if (scene.older()) {
             head.line(MessageKey.CATCHUP_OLDER.in(messageCatalog));
         }
-        return head.reply();
+        return head.build();
     }
 
     private String period() {
@@ -254,12 +254,12 @@ final class CatchupRenderer {
     }
 
     private CallbackData press(CatchupPart part, int number) {
-        return new CallbackData.Catchup(new CatchupCallback.Page(scene.view(), part, number));
+        return new CallbackData.Catchup(new CatchupCallback.ShowPage(scene.view(), part, number));
     }
 
     private ReplyMessage.Button privately() {
         String label = MessageKey.CATCHUP_PRIVATELY.in(messageCatalog);
-        return button(label, new CatchupCallback.Privately(scene.view()));
+        return button(label, new CatchupCallback.SendPrivately(scene.view()));
     }
 
     private static ReplyMessage.Button button(String label, CatchupCallback choice) {

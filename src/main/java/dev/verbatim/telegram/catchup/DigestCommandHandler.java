@@ -48,10 +48,10 @@ record DigestCommandHandler(CatchupServices catchupServices, ChatAdmins admins) 
             String wish,
             MessageCatalog messages,
             ReplyTransaction transaction) {
-        return switch (admins.right(context, transaction)) {
-            case NOT_GIVEN -> MessageKey.DIGEST_ADMINS_ONLY.in(messages);
+        return switch (admins.permission(context, transaction)) {
+            case DENIED -> MessageKey.DIGEST_ADMINS_ONLY.in(messages);
             case UNKNOWN -> MessageKey.FAILED.in(messages);
-            case GIVEN -> change(context, wish, messages, transaction);
+            case GRANTED -> change(context, wish, messages, transaction);
         };
     }
 

@@ -4,7 +4,7 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.telegram.catchup.CatchupPresenter.Listener;
 import dev.verbatim.telegram.catchup.CatchupPresenter.Subject;
-import dev.verbatim.telegram.chat.GroupChats;
+import dev.verbatim.telegram.chat.GroupLookup;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.update.CallFactory;
@@ -50,7 +50,7 @@ public final class DigestScheduler implements AutoCloseable {
     public DigestScheduler(CatchupServices catchupServices, SettingsStore settings, Voice voice) {
         this.catchupServices = catchupServices;
         this.settings = settings;
-        this.telling = new CatchupPresenter(catchupServices, new GroupChats());
+        this.telling = new CatchupPresenter(catchupServices, new GroupLookup());
         this.voice = voice;
     }
 
@@ -102,7 +102,7 @@ public final class DigestScheduler implements AutoCloseable {
 
     /// Up to a message, since others may have come meanwhile.
     private void post(DailyDigest digest, long last, ReplyTransaction transaction) {
-        Locale language = settings.of(digest.chatId()).language();
+        Locale language = settings.load(digest.chatId()).language();
         MessageCatalog messageCatalog =
                 MessageCatalog.in(language.equals(Locale.ROOT) ? digest.language() : language);
         var subject =

@@ -5,7 +5,7 @@ import dev.verbatim.group.Author;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.catchup.CatchupPresenter.Listener;
 import dev.verbatim.telegram.catchup.CatchupPresenter.Subject;
-import dev.verbatim.telegram.chat.GroupChats;
+import dev.verbatim.telegram.chat.GroupLookup;
 import dev.verbatim.telegram.chat.PrivacyMode;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CatchupCallback;
@@ -27,11 +27,11 @@ final class GroupCatchupHandler {
     private static final CatchupRange ALL_KEPT = new CatchupRange.Past(Duration.ofDays(30));
 
     private final CatchupServices catchupServices;
-    private final GroupChats chats;
+    private final GroupLookup chats;
     private final CatchupPresenter telling;
     private final PrivacyMode privacy;
 
-    GroupCatchupHandler(CatchupServices catchupServices, GroupChats chats, PrivacyMode privacy) {
+    GroupCatchupHandler(CatchupServices catchupServices, GroupLookup chats, PrivacyMode privacy) {
         this.catchupServices = catchupServices;
         this.chats = chats;
         this.telling = new CatchupPresenter(catchupServices, chats);
@@ -45,7 +45,7 @@ final class GroupCatchupHandler {
         Optional<CatchupRequest> request = CatchupRequest.read(commanded.payload());
         if (catchupServices.archive().consent(context.chatId()).isEmpty()) {
             transaction.say(CallFactory.reply(context, ArchivePanel.off(messages)));
-        } else if (!privacy.reaches(context.chatId(), transaction)) {
+        } else if (!privacy.botSeesAllMessages(context.chatId(), transaction)) {
             say(context, MessageKey.CATCHUP_DEAF.in(messages), transaction);
         } else if (request.isEmpty()) {
             say(context, MessageKey.CATCHUP_USAGE.in(messages), transaction);
@@ -115,7 +115,7 @@ final class GroupCatchupHandler {
     /// A button that turns pages, in a group.
     void turnPage(
             Incoming.Pressed pressed,
-            CatchupCallback.Page page,
+            CatchupCallback.ShowPage page,
             MessageCatalog messages,
             ReplyTransaction transaction) {
         MessageContext context = pressed.context();

@@ -46,7 +46,7 @@ record MessageNumbering(Map<Long, Integer> byMessage) {
     private static ReplyMessage.Button button(long message, int number) {
         return new ReplyMessage.Button(
                 Integer.toString(number),
-                new CallbackData.Catchup(new CatchupCallback.Jump(message)));
+                new CallbackData.Catchup(new CatchupCallback.JumpToMessage(message)));
     }
 
     private static Stream<ChatMessage> shown(Catchup catchup) {

@@ -9,7 +9,7 @@ import java.util.List;
 /// A page of a catch-up while it is filled.
 final class PageBuilder {
 
-    /// Longer than that nobody reads; Telegram's limit is [ReplyMessage#LONGEST].
+    /// Longer than that nobody reads; Telegram's limit is [ReplyMessage#MAX_LENGTH].
     static final int LENGTH = 3000;
 
     // Telegram takes 100 and drops the rest.
@@ -30,7 +30,7 @@ final class PageBuilder {
     /// @param heading stands before it, after a blank line; empty for none
     boolean add(String heading, CatchupBlock block) {
         int longer = text.length() + heading.length() + 3 + block.lines().text().length();
-        int marks = text.marked() + 1 + block.lines().entities().size();
+        int marks = text.entityCount() + 1 + block.lines().entities().size();
         if (filled && (longer > LENGTH || marks > MARKS)) {
             return false;
         }
@@ -53,6 +53,6 @@ final class PageBuilder {
     }
 
     ReplyMessage reply() {
-        return text.reply();
+        return text.build();
     }
 }

@@ -6,7 +6,7 @@ import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.MessageRange;
 import dev.verbatim.telegram.catchup.CatchupPresenter.Listener;
 import dev.verbatim.telegram.catchup.CatchupPresenter.Subject;
-import dev.verbatim.telegram.chat.GroupChats;
+import dev.verbatim.telegram.chat.GroupLookup;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.CatchupCallback;
@@ -34,12 +34,12 @@ final class PersonalCatchupHandler {
     private static final Pattern LINK = Pattern.compile("catchup-([0-9a-z]{1,13})");
 
     private final CatchupServices catchupServices;
-    private final GroupChats chats;
+    private final GroupLookup chats;
     private final CatchupPresenter telling;
     private final Supplier<BotIdentity> me;
 
     PersonalCatchupHandler(
-            CatchupServices catchupServices, GroupChats chats, Supplier<BotIdentity> me) {
+            CatchupServices catchupServices, GroupLookup chats, Supplier<BotIdentity> me) {
         this.catchupServices = catchupServices;
         this.chats = chats;
         this.telling = new CatchupPresenter(catchupServices, chats);
@@ -79,7 +79,7 @@ final class PersonalCatchupHandler {
             case 1 -> told(shared.getFirst(), range, context, messages, transaction);
             default ->
                     ReplyMessage.of(MessageKey.CATCHUP_WHICH.in(messages))
-                            .with(choices(shared, range, transaction));
+                            .withButtons(choices(shared, range, transaction));
         };
     }
 
@@ -91,8 +91,8 @@ final class PersonalCatchupHandler {
             List<Long> groups, CatchupRange range, ReplyTransaction transaction) {
         List<List<ReplyMessage.Button>> rows = new ArrayList<>();
         for (long group : groups) {
-            String title = Truncation.of(chats.group(group, transaction).title(), LABEL);
-            var choice = new CatchupCallback.Group(group, range.code());
+            String title = Truncation.ellipsize(chats.group(group, transaction).title(), LABEL);
+            var choice = new CatchupCallback.ShowGroup(group, range.code());
             rows.add(List.of(new ReplyMessage.Button(title, new CallbackData.Catchup(choice))));
         }
         return rows;
@@ -101,7 +101,7 @@ final class PersonalCatchupHandler {
     /// A button with a group.
     void choose(
             Incoming.Pressed pressed,
-            CatchupCallback.Group choice,
+            CatchupCallback.ShowGroup choice,
             MessageCatalog messages,
             ReplyTransaction transaction) {
         MessageContext context = pressed.context();
@@ -166,7 +166,7 @@ final class PersonalCatchupHandler {
     /// A button that turns pages, in a private chat.
     void turnPage(
             Incoming.Pressed pressed,
-            CatchupCallback.Page page,
+            CatchupCallback.ShowPage page,
             MessageCatalog messages,
             ReplyTransaction transaction) {
         MessageContext context = pressed.context();

@@ -17,9 +17,9 @@ import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 public final class ChatAdmins {
 
     /// What somebody may do.
-    public enum Right {
-        GIVEN,
-        NOT_GIVEN,
+    public enum Permission {
+        GRANTED,
+        DENIED,
         /// Telegram didn't say.
         UNKNOWN
     }
@@ -30,34 +30,34 @@ public final class ChatAdmins {
 
     private record Member(long chatId, long personId) {}
 
-    private final Cache<Member, Right> known =
+    private final Cache<Member, Permission> known =
             Caffeine.newBuilder().expireAfterWrite(BELIEVED).maximumSize(MOST).build();
 
     /// Whether whoever it was may decide for the chat.
-    public Right right(MessageContext context, ReplyTransaction transaction) {
+    public Permission permission(MessageContext context, ReplyTransaction transaction) {
         if (context.isTheChatItself()) {
-            return Right.GIVEN;
+            return Permission.GRANTED;
         }
         var member = new Member(context.chatId(), context.personId());
-        Right before = known.getIfPresent(member);
-        Right right = before == null ? ask(member, transaction) : before;
-        if (right != Right.UNKNOWN) {
-            known.put(member, right);
+        Permission before = known.getIfPresent(member);
+        Permission permission = before == null ? ask(member, transaction) : before;
+        if (permission != Permission.UNKNOWN) {
+            known.put(member, permission);
         }
-        return right;
+        return permission;
     }
 
-    private static Right ask(Member member, ReplyTransaction transaction) {
+    private static Permission ask(Member member, ReplyTransaction transaction) {
         var question = new GetChatMember(Long.toString(member.chatId), member.personId);
         return switch (transaction.now("asking who is an admin", member.chatId, question)) {
             case ApiResult.Delivered(ChatMember told) when told != null ->
-                    ADMINS.contains(told.getStatus()) ? Right.GIVEN : Right.NOT_GIVEN;
-            case ApiResult.Rejected<?> _ -> Right.NOT_GIVEN; // nobody of this chat
+                    ADMINS.contains(told.getStatus()) ? Permission.GRANTED : Permission.DENIED;
+            case ApiResult.Rejected<?> _ -> Permission.DENIED; // nobody of this chat
             case ApiResult.Delivered<?> _,
                     ApiResult.Unwelcome<?> _,
                     ApiResult.Moved<?> _,
                     ApiResult.Undelivered<?> _ ->
-                    Right.UNKNOWN;
+                    Permission.UNKNOWN;
         };
     }
 }

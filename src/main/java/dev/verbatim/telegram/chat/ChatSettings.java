@@ -21,7 +21,7 @@ public record ChatSettings(Locale language, AnswerLength length, Set<String> art
     }
 
     /// Our words for whoever it was.
-    public MessageCatalog wording(MessageContext context) {
+    public MessageCatalog catalogFor(MessageContext context) {
         return MessageCatalog.in(language.equals(Locale.ROOT) ? context.language() : language);
     }
 
@@ -29,11 +29,11 @@ public record ChatSettings(Locale language, AnswerLength length, Set<String> art
         return articleIds.isEmpty() || articleIds.contains(articleId);
     }
 
-    public ChatSettings in(Locale other) {
+    public ChatSettings withLanguage(Locale other) {
         return new ChatSettings(other, length, articleIds);
     }
 
-    public ChatSettings with(AnswerLength other) {
+    public ChatSettings withLength(AnswerLength other) {
         return new ChatSettings(language, other, articleIds);
     }
 
@@ -43,7 +43,7 @@ public record ChatSettings(Locale language, AnswerLength length, Set<String> art
 
     /// The same with one article more among the chosen ones, or one less. Without the last of them
     /// it is all articles again.
-    public ChatSettings toggling(String articleId) {
+    public ChatSettings withToggledArticle(String articleId) {
         Set<String> others = new HashSet<>(articleIds);
         if (!others.remove(articleId)) {
             others.add(articleId);

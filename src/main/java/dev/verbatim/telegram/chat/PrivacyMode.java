@@ -15,7 +15,7 @@ public record PrivacyMode(CurrentBot currentBot) {
     private static final Set<String> ADMINS = Set.of("creator", "administrator");
 
     /// Whether all messages of a group reach us; taken as true when Telegram doesn't tell.
-    public boolean reaches(long chatId, ReplyTransaction transaction) {
+    public boolean botSeesAllMessages(long chatId, ReplyTransaction transaction) {
         BotIdentity me = currentBot.renewed(transaction);
         return me.equals(BotIdentity.UNKNOWN) || me.readsAll() || isAdmin(me, chatId, transaction);
     }

@@ -20,7 +20,7 @@ public final class SettingsStore implements ChatData {
         this.store = store;
     }
 
-    public ChatSettings of(long chatId) {
+    public ChatSettings load(long chatId) {
         return store.read(
                 rows ->
                         rows.sql(
@@ -31,7 +31,7 @@ public final class SettingsStore implements ChatData {
                                         (row, _) ->
                                                 new ChatSettings(
                                                         Locale.of(row.getString("language")),
-                                                        AnswerLength.coded(
+                                                        AnswerLength.fromCode(
                                                                 row.getString("answer_length")),
                                                         articles(chatId, rows)))
                                 .optional()

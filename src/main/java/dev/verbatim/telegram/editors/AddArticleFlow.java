@@ -35,7 +35,7 @@ final class AddArticleFlow {
         if (uploaded.size() > Submission.MOST_BYTES) {
             return new EditorReport(messages).tooLarge();
         }
-        var file = new PendingConfirmation.FileInstead(uploaded.fileId(), uploaded.fileName());
+        var file = new PendingConfirmation.ReplaceWithFile(uploaded.fileId(), uploaded.fileName());
         long chatId = uploaded.context().chatId();
         SubmissionResult submissionResult =
                 submission(file, chatId, transaction)
@@ -50,7 +50,7 @@ final class AddArticleFlow {
         return hasText(words)
                 ? report(
                         submissions.submit(Submission.message(words)),
-                        new PendingConfirmation.TextInstead(words),
+                        new PendingConfirmation.ReplaceWithText(words),
                         chatId,
                         messages,
                         transaction)
@@ -64,27 +64,27 @@ final class AddArticleFlow {
             return ReplyMessage.of(MessageKey.EDITOR_ADD_USAGE.in(messages));
         }
         long id =
-                confirmations.keep(
+                confirmations.save(
                         message.context().chatId(),
-                        new PendingConfirmation.Forwarded(message.text()),
+                        new PendingConfirmation.AddForwarded(message.text()),
                         transaction);
         String question =
                 MessageKey.EDITOR_FORWARDED.in(
-                        messages, EditorReport.shown(lines(message.text())[0]));
+                        messages, EditorReport.singleLine(lines(message.text())[0]));
         return ReplyMessage.of(
                 question, EditorCommands.buttons(MessageKey.EDITOR_ADD, id, messages));
     }
 
     /// Does what an editor said yes to.
     ReplyMessage confirmed(
-            PendingConfirmation.Article proposal,
+            PendingConfirmation.AddArticle proposal,
             long chatId,
             MessageCatalog messages,
             ReplyTransaction transaction) {
         return switch (proposal) {
-            case PendingConfirmation.Forwarded(var words) ->
+            case PendingConfirmation.AddForwarded(var words) ->
                     text(chatId, words, messages, transaction);
-            case PendingConfirmation.TextInstead _, PendingConfirmation.FileInstead _ ->
+            case PendingConfirmation.ReplaceWithText _, PendingConfirmation.ReplaceWithFile _ ->
                     report(
                             submission(proposal, chatId, transaction)
                                     .map(submissions::replace)
@@ -97,12 +97,13 @@ final class AddArticleFlow {
     }
 
     private static Optional<Submission> submission(
-            PendingConfirmation.Article proposal, long chatId, ReplyTransaction transaction) {
+            PendingConfirmation.AddArticle proposal, long chatId, ReplyTransaction transaction) {
         return switch (proposal) {
-            case PendingConfirmation.Forwarded(var words) -> Optional.of(Submission.message(words));
-            case PendingConfirmation.TextInstead(var words) ->
+            case PendingConfirmation.AddForwarded(var words) ->
                     Optional.of(Submission.message(words));
-            case PendingConfirmation.FileInstead(var fileId, var name) ->
+            case PendingConfirmation.ReplaceWithText(var words) ->
+                    Optional.of(Submission.message(words));
+            case PendingConfirmation.ReplaceWithFile(var fileId, var name) ->
                     transaction
                             .download(chatId, fileId, Submission.MOST_BYTES)
                             .map(bytes -> Submission.file(name, bytes));
@@ -111,7 +112,7 @@ final class AddArticleFlow {
 
     private ReplyMessage report(
             SubmissionResult submissionResult,
-            PendingConfirmation.Article proposal,
+            PendingConfirmation.AddArticle proposal,
             long chatId,
             MessageCatalog messages,
             ReplyTransaction transaction) {
@@ -121,7 +122,7 @@ final class AddArticleFlow {
             case SubmissionResult.Refused(var error) -> report.refused(error);
             case SubmissionResult.Failed(var cause) -> report.failed(cause);
             case SubmissionResult.NameTaken taken ->
-                    taken(taken, confirmations.keep(chatId, proposal, transaction), messages);
+                    taken(taken, confirmations.save(chatId, proposal, transaction), messages);
         };
     }
 
@@ -129,7 +130,7 @@ final class AddArticleFlow {
             SubmissionResult.NameTaken taken, long id, MessageCatalog messages) {
         String question =
                 MessageKey.EDITOR_NAME_TAKEN.in(
-                        messages, EditorReport.shown(taken.title()), taken.articleId());
+                        messages, EditorReport.singleLine(taken.title()), taken.articleId());
         return ReplyMessage.of(
                 question, EditorCommands.buttons(MessageKey.EDITOR_REPLACE, id, messages));
     }

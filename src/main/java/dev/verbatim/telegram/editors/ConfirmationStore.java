@@ -39,13 +39,16 @@ public final class ConfirmationStore implements ChatData {
 
         static Row of(PendingConfirmation confirmation) {
             return switch (confirmation) {
-                case PendingConfirmation.FileInstead(var fileId, var name) ->
+                case PendingConfirmation.ReplaceWithFile(var fileId, var name) ->
                         new Row(Kind.FILE, name, fileId);
-                case PendingConfirmation.TextInstead(var words) -> new Row(Kind.TEXT, "", words);
-                case PendingConfirmation.Forwarded(var words) -> new Row(Kind.FORWARDED, "", words);
-                case PendingConfirmation.Leaving(var articleId, var title) ->
+                case PendingConfirmation.ReplaceWithText(var words) ->
+                        new Row(Kind.TEXT, "", words);
+                case PendingConfirmation.AddForwarded(var words) ->
+                        new Row(Kind.FORWARDED, "", words);
+                case PendingConfirmation.RemoveArticle(var articleId, var title) ->
                         new Row(Kind.LEAVING, articleId, title);
-                case PendingConfirmation.History(var fileId) -> new Row(Kind.HISTORY, "", fileId);
+                case PendingConfirmation.ImportHistory(var fileId) ->
+                        new Row(Kind.HISTORY, "", fileId);
             };
         }
 
@@ -58,11 +61,11 @@ public final class ConfirmationStore implements ChatData {
 
         PendingConfirmation confirmation() {
             return switch (kind) {
-                case FILE -> new PendingConfirmation.FileInstead(content, name);
-                case TEXT -> new PendingConfirmation.TextInstead(content);
-                case FORWARDED -> new PendingConfirmation.Forwarded(content);
-                case LEAVING -> new PendingConfirmation.Leaving(name, content);
-                case HISTORY -> new PendingConfirmation.History(content);
+                case FILE -> new PendingConfirmation.ReplaceWithFile(content, name);
+                case TEXT -> new PendingConfirmation.ReplaceWithText(content);
+                case FORWARDED -> new PendingConfirmation.AddForwarded(content);
+                case LEAVING -> new PendingConfirmation.RemoveArticle(name, content);
+                case HISTORY -> new PendingConfirmation.ImportHistory(content);
             };
         }
     }
@@ -70,7 +73,7 @@ public final class ConfirmationStore implements ChatData {
     /// Keeps one when the turn is committed.
     ///
     /// @return its number
-    public long keep(long chatId, PendingConfirmation confirmation, ReplyTransaction transaction) {
+    public long save(long chatId, PendingConfirmation confirmation, ReplyTransaction transaction) {
         long id = numbers.nextLong(Long.MAX_VALUE);
         long now = clock.millis();
         transaction.write(rows -> insert(id, chatId, now, Row.of(confirmation), rows));
@@ -111,12 +114,12 @@ public final class ConfirmationStore implements ChatData {
     }
 
     /// Forgets one when the turn is committed.
-    public void forget(long id, ReplyTransaction transaction) {
+    public void delete(long id, ReplyTransaction transaction) {
         transaction.write(rows -> delete(rows, "id = :value", id));
     }
 
     /// Deletes what is older than it may be.
-    public void tidy() {
+    public void purgeExpired() {
         store.write(rows -> delete(rows, "proposed_at < :value", oldest()));
     }
 

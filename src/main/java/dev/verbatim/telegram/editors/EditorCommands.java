@@ -78,7 +78,7 @@ public final class EditorCommands {
     /// Asks whether to file a message; nothing for who is no editor, and has asked a question.
     public Optional<ReplyMessage> take(
             Incoming.Forwarded message, MessageCatalog messages, ReplyTransaction transaction) {
-        return editors.include(message.context().personId())
+        return editors.isEditor(message.context().personId())
                 ? Optional.of(addArticleFlow.forwarded(message, messages, transaction))
                 : Optional.empty();
     }
@@ -112,19 +112,19 @@ public final class EditorCommands {
     /// Does what was proposed, or doesn't, and says so in the question's place.
     public void press(
             Incoming.Pressed pressed,
-            CallbackData.OfProposal wanted,
+            CallbackData.ConfirmationCallback wanted,
             MessageCatalog messages,
             ReplyTransaction transaction) {
         MessageContext context = pressed.context();
         Optional<PendingConfirmation> proposal =
-                confirmations.find(context.chatId(), wanted.proposal());
-        if (!editors.include(context.personId())) {
+                confirmations.find(context.chatId(), wanted.confirmationId());
+        if (!editors.isEditor(context.personId())) {
             CallFactory.acknowledge(pressed, MessageKey.EDITOR_ONLY.in(messages), transaction);
         } else if (proposal.isEmpty()) {
             CallFactory.acknowledge(pressed, MessageKey.BUTTON_LOST.in(messages), transaction);
         } else {
             CallFactory.acknowledge(pressed, "", transaction);
-            confirmations.forget(wanted.proposal(), transaction);
+            confirmations.delete(wanted.confirmationId(), transaction);
             transaction.say(
                     CallFactory.edit(
                             context,
@@ -134,7 +134,7 @@ public final class EditorCommands {
 
     private ReplyMessage settled(
             PendingConfirmation confirmation,
-            CallbackData.OfProposal wanted,
+            CallbackData.ConfirmationCallback wanted,
             MessageContext context,
             MessageCatalog messages,
             ReplyTransaction transaction) {
@@ -150,19 +150,19 @@ public final class EditorCommands {
             MessageCatalog messages,
             ReplyTransaction transaction) {
         return switch (confirmation) {
-            case PendingConfirmation.Article article ->
+            case PendingConfirmation.AddArticle article ->
                     addArticleFlow.confirmed(article, context.chatId(), messages, transaction);
-            case PendingConfirmation.Leaving leaving ->
+            case PendingConfirmation.RemoveArticle leaving ->
                     removeArticleFlow.confirmed(leaving, messages);
             // It is for the group's admins, who have a button of their own.
-            case PendingConfirmation.History _ ->
+            case PendingConfirmation.ImportHistory _ ->
                     ReplyMessage.of(MessageKey.BUTTON_LOST.in(messages));
         };
     }
 
     private ReplyMessage admitted(
             MessageContext context, MessageCatalog messages, Supplier<ReplyMessage> reply) {
-        if (!editors.include(context.personId())) {
+        if (!editors.isEditor(context.personId())) {
             return ReplyMessage.of(MessageKey.EDITOR_ONLY.in(messages));
         }
         return context.kind().isGroup()

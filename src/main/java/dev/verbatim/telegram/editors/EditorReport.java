@@ -35,7 +35,7 @@ record EditorReport(MessageCatalog messages) {
             report.blankLine().line(MessageKey.EDITOR_DOUBTS.in(messages));
             filed.doubts().forEach(warning -> report.line("• " + messages.to(warning)));
         }
-        return report.blankLine().line(MessageKey.EDITOR_SOON.in(messages)).reply();
+        return report.blankLine().line(MessageKey.EDITOR_SOON.in(messages)).build();
     }
 
     private String numbers(SubmissionResult.Filed filed) {
@@ -44,7 +44,7 @@ record EditorReport(MessageCatalog messages) {
                 filed.replaced() ? MessageKey.EDITOR_REPLACED : MessageKey.EDITOR_ADDED;
         return messageKey.in(
                 messages,
-                shown(article.publication().title()),
+                singleLine(article.publication().title()),
                 article.id(),
                 article.paragraphs().size(),
                 article.quotations().size(),
@@ -61,7 +61,7 @@ record EditorReport(MessageCatalog messages) {
     }
 
     ReplyMessage failed(String cause) {
-        return ReplyMessage.of(MessageKey.EDITOR_FAILED.in(messages, shown(cause)));
+        return ReplyMessage.of(MessageKey.EDITOR_FAILED.in(messages, singleLine(cause)));
     }
 
     /// What there is now, and why what isn't served is not.
@@ -77,30 +77,33 @@ record EditorReport(MessageCatalog messages) {
             report.blankLine();
         }
         for (ValidationError error : stock.refused()) {
-            if (report.length() + LONGEST_LINE + MORE.length() + 2 > ReplyMessage.LONGEST) {
-                return report.line(MORE).reply();
+            if (report.length() + LONGEST_LINE + MORE.length() + 2 > ReplyMessage.MAX_LENGTH) {
+                return report.line(MORE).build();
             }
             report.code(line(error));
         }
-        return report.reply();
+        return report.build();
     }
 
     /// A few of those that may be meant.
-    ReplyMessage which(List<ArticleSubmissionService.Named> meant) {
+    ReplyMessage ambiguous(List<ArticleSubmissionService.Named> meant) {
         var report =
                 new MessageBuilder().line(MessageKey.EDITOR_REMOVE_WHICH.in(messages)).blankLine();
         meant.stream()
                 .limit(MOST_NAMED)
-                .forEach(one -> report.line("• " + one.articleId() + ": " + shown(one.title())));
-        return (meant.size() > MOST_NAMED ? report.line(MORE) : report).reply();
+                .forEach(
+                        one ->
+                                report.line(
+                                        "• " + one.articleId() + ": " + singleLine(one.title())));
+        return (meant.size() > MOST_NAMED ? report.line(MORE) : report).build();
     }
 
     /// What others wrote, on one line.
-    static String shown(String theirs) {
+    static String singleLine(String theirs) {
         return MessageCatalog.onOneLine(theirs);
     }
 
     private static String line(ValidationError error) {
-        return Truncation.of(error.toString(), LONGEST_LINE);
+        return Truncation.ellipsize(error.toString(), LONGEST_LINE);
     }
 }

@@ -14,7 +14,7 @@ public record Editors(@DefaultValue Set<Long> admins) {
         admins = Set.copyOf(admins);
     }
 
-    boolean include(long personId) {
+    boolean isEditor(long personId) {
         return admins.contains(personId);
     }
 }

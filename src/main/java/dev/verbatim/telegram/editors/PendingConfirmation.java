@@ -4,20 +4,20 @@ package dev.verbatim.telegram.editors;
 public sealed interface PendingConfirmation {
 
     /// An article to be filed.
-    sealed interface Article extends PendingConfirmation {}
+    sealed interface AddArticle extends PendingConfirmation {}
 
     /// A file in the place of the article that has its name.
-    record FileInstead(String fileId, String fileName) implements Article {}
+    record ReplaceWithFile(String fileId, String fileName) implements AddArticle {}
 
     /// A text in the place of the article that has its name.
-    record TextInstead(String words) implements Article {}
+    record ReplaceWithText(String words) implements AddArticle {}
 
     /// A message of somebody else's: it may have been meant as a question, or for another chat.
-    record Forwarded(String words) implements Article {}
+    record AddForwarded(String words) implements AddArticle {}
 
     /// An article to be removed.
-    record Leaving(String articleId, String title) implements PendingConfirmation {}
+    record RemoveArticle(String articleId, String title) implements PendingConfirmation {}
 
     /// A group's messages of before, in a file.
-    record History(String fileId) implements PendingConfirmation {}
+    record ImportHistory(String fileId) implements PendingConfirmation {}
 }

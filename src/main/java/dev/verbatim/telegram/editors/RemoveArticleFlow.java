@@ -21,9 +21,10 @@ record RemoveArticleFlow(ArticleSubmissionService submissions, ConfirmationStore
         return switch (meant.size()) {
             case 0 ->
                     ReplyMessage.of(
-                            MessageKey.EDITOR_NOT_FOUND.in(messages, EditorReport.shown(words)));
+                            MessageKey.EDITOR_NOT_FOUND.in(
+                                    messages, EditorReport.singleLine(words)));
             case 1 -> ask(chatId, meant.getFirst(), messages, transaction);
-            default -> new EditorReport(messages).which(meant);
+            default -> new EditorReport(messages).ambiguous(meant);
         };
     }
 
@@ -32,21 +33,21 @@ record RemoveArticleFlow(ArticleSubmissionService submissions, ConfirmationStore
             ArticleSubmissionService.Named article,
             MessageCatalog messages,
             ReplyTransaction transaction) {
-        var leaving = new PendingConfirmation.Leaving(article.articleId(), article.title());
-        long id = confirmations.keep(chatId, leaving, transaction);
+        var leaving = new PendingConfirmation.RemoveArticle(article.articleId(), article.title());
+        long id = confirmations.save(chatId, leaving, transaction);
         return ReplyMessage.of(
-                MessageKey.EDITOR_REMOVE.in(messages, EditorReport.shown(article.title())),
+                MessageKey.EDITOR_REMOVE.in(messages, EditorReport.singleLine(article.title())),
                 EditorCommands.buttons(MessageKey.EDITOR_REMOVE_CONFIRMED, id, messages));
     }
 
     /// Removes it. When it is gone already, that was what was wished: an update that is handled
     /// again after a crash finds it so.
-    ReplyMessage confirmed(PendingConfirmation.Leaving leaving, MessageCatalog messages) {
+    ReplyMessage confirmed(PendingConfirmation.RemoveArticle leaving, MessageCatalog messages) {
         return switch (submissions.remove(leaving.articleId())) {
             case RemovalResult.Removed _, RemovalResult.NotFound _ ->
                     ReplyMessage.of(
                             MessageKey.EDITOR_REMOVED.in(
-                                    messages, EditorReport.shown(leaving.title())));
+                                    messages, EditorReport.singleLine(leaving.title())));
             case RemovalResult.Failed(var cause) -> new EditorReport(messages).failed(cause);
         };
     }

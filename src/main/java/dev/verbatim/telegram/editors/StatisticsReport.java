@@ -44,7 +44,7 @@ public final class StatisticsReport {
     }
 
     private String unanswered() {
-        return unansweredQuestionStore.most(UNANSWERED).stream()
+        return unansweredQuestionStore.mostFrequent(UNANSWERED).stream()
                 .map(one -> "\n" + one.times() + " × " + one.question().replaceAll("\\s+", " "))
                 .collect(Collectors.joining());
     }

@@ -27,18 +27,19 @@ public record WhyCommand(QuestionAnsweringService questionAnsweringService, Answ
 
     private Optional<String> question(Incoming.Commanded why) {
         return why.payload().isBlank()
-                ? given.before(why.context(), why.repliedTo()).map(StoredAnswer::understood)
+                ? given.findPrevious(why.context(), why.repliedTo())
+                        .map(StoredAnswer::standaloneQuestion)
                 : Optional.of(why.payload().strip());
     }
 
     private ReplyMessage reply(String question, MessageCatalog messages) {
         Explanation explanation = questionAnsweringService.explain(Question.of(question));
         return new MessageBuilder()
-                .line(Truncation.of(question, LONGEST_QUESTION))
+                .line(Truncation.ellipsize(question, LONGEST_QUESTION))
                 .blankLine()
                 .line(messages.to(explanation))
                 .blankLine()
                 .code(explanation.table())
-                .reply();
+                .build();
     }
 }

@@ -25,7 +25,7 @@ public enum AnswerLength {
     }
 
     /// The length with that code; the usual one when there is none.
-    public static AnswerLength coded(String code) {
+    public static AnswerLength fromCode(String code) {
         return Arrays.stream(values())
                 .filter(length -> length.code().equals(code))
                 .findAny()
@@ -34,7 +34,8 @@ public enum AnswerLength {
 
     /// What is quoted, in the order of the text.
     ///
-    /// @param room in UTF-16 units; for one excerpt with its marks, see [MessageBuilder#roomIn]
+    /// @param room in UTF-16 units; for one excerpt with its marks, see
+    ///   [MessageBuilder#remainingRoom]
     public List<Excerpt> excerpts(Passage passage, TextSpan emphasis, int room) {
         return switch (this) {
             case SHORT -> List.of(Excerpt.of(passage, emphasis, Math.min(room, emphasis.length())));

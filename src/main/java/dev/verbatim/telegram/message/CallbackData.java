@@ -12,59 +12,59 @@ import java.util.regex.Pattern;
 public sealed interface CallbackData extends ReplyMessage.Action {
 
     /// Show the passages that came nearest to the question.
-    record Nearest() implements CallbackData {}
+    record ShowNearest() implements CallbackData {}
 
     /// Do something with an answer in the store.
-    sealed interface OfAnswer extends CallbackData {
+    sealed interface AnswerCallback extends CallbackData {
 
-        long answer();
+        long answerId();
     }
 
     /// Show the passages that came nearest to its question.
-    record NearestTo(long answer) implements OfAnswer {}
+    record ShowNearestTo(long answerId) implements AnswerCallback {}
 
     /// Show it with what stands around it.
-    record Around(long answer) implements OfAnswer {}
+    record ShowContext(long answerId) implements AnswerCallback {}
 
     /// Show a passage that came up for its question.
     ///
     /// @param number 0 is the answer itself
-    record Passages(long answer, int number) implements OfAnswer {}
+    record ShowPassage(long answerId, int number) implements AnswerCallback {}
 
     /// Say whether it is one.
-    record Judge(long answer, boolean answers) implements OfAnswer {}
+    record RateAnswer(long answerId, boolean helpful) implements AnswerCallback {}
 
     /// Settle what an editor was asked about.
-    sealed interface OfProposal extends CallbackData {
+    sealed interface ConfirmationCallback extends CallbackData {
 
-        long proposal();
+        long confirmationId();
     }
 
     /// Do it.
-    record Confirm(long proposal) implements OfProposal {}
+    record Confirm(long confirmationId) implements ConfirmationCallback {}
 
     /// Don't.
-    record Cancel(long proposal) implements OfProposal {}
+    record Cancel(long confirmationId) implements ConfirmationCallback {}
 
     /// Add what was said in a group before, or don't.
-    record Bring(long proposal, boolean yes) implements CallbackData {}
+    record ImportCallback(long confirmationId, boolean confirmed) implements CallbackData {}
 
     /// Show this page of the list of articles, counted from 0.
-    record Articles(int page) implements CallbackData {}
+    record ArticlesPage(int page) implements CallbackData {}
 
     /// Do something about summaries.
-    sealed interface OfSummary extends CallbackData {}
+    sealed interface SummaryCallback extends CallbackData {}
 
     /// Show the summary of an article.
     ///
-    /// @param article the fingerprint of its id
-    record Summary(long article, SummaryLength length) implements OfSummary {}
+    /// @param articleHash the fingerprint of its id
+    record ShowSummary(long articleHash, SummaryLength length) implements SummaryCallback {}
 
     /// Show this page of the articles to choose from, counted from 0.
-    record Summaries(int page) implements OfSummary {}
+    record SummariesPage(int page) implements SummaryCallback {}
 
     /// Show this page of what is new, counted from 0.
-    record News(int page) implements OfSummary {}
+    record NewsPage(int page) implements SummaryCallback {}
 
     /// Show or change the chat's settings.
     record Settings(SettingsCallback choice) implements CallbackData {}
@@ -80,10 +80,10 @@ public sealed interface CallbackData extends ReplyMessage.Action {
     // that aren't negative.
     Pattern DATA = Pattern.compile("([a-z-]+)(?: ([0-9a-z]{1,13}))?(?: ([0-9]{1,9}))?");
 
-    static CallbackData of(String data) {
-        return SettingsCallback.of(data)
+    static CallbackData parse(String data) {
+        return SettingsCallback.parse(data)
                 .<CallbackData>map(Settings::new)
-                .or(() -> CatchupCallback.of(data).map(Catchup::new))
+                .or(() -> CatchupCallback.parse(data).map(Catchup::new))
                 .orElseGet(() -> other(data));
     }
 
@@ -93,27 +93,28 @@ public sealed interface CallbackData extends ReplyMessage.Action {
             return new Unknown();
         }
         try {
-            return of(parts.group(1), parts);
+            return parse(parts.group(1), parts);
         } catch (NumberFormatException e) {
             return new Unknown(); // nobody has made such a button
         }
     }
 
-    private static CallbackData of(String name, Matcher parts) {
+    private static CallbackData parse(String name, Matcher parts) {
         return switch (name) {
-            case "nearest" -> parts.group(2) == null ? new Nearest() : new NearestTo(number(parts));
-            case "around" -> new Around(number(parts));
-            case "passage" -> new Passages(number(parts), Integer.parseInt(parts.group(3)));
-            case "answers" -> new Judge(number(parts), true);
-            case "answers-not" -> new Judge(number(parts), false);
+            case "nearest" ->
+                    parts.group(2) == null ? new ShowNearest() : new ShowNearestTo(number(parts));
+            case "around" -> new ShowContext(number(parts));
+            case "passage" -> new ShowPassage(number(parts), Integer.parseInt(parts.group(3)));
+            case "answers" -> new RateAnswer(number(parts), true);
+            case "answers-not" -> new RateAnswer(number(parts), false);
             case "confirm" -> new Confirm(number(parts));
             case "cancel" -> new Cancel(number(parts));
-            case "bring" -> new Bring(number(parts), true);
-            case "bring-not" -> new Bring(number(parts), false);
-            case "articles" -> page(parts, Articles::new);
+            case "bring" -> new ImportCallback(number(parts), true);
+            case "bring-not" -> new ImportCallback(number(parts), false);
+            case "articles" -> page(parts, ArticlesPage::new);
             case "summary" -> summary(parts);
-            case "summaries" -> page(parts, Summaries::new);
-            case "news" -> page(parts, News::new);
+            case "summaries" -> page(parts, SummariesPage::new);
+            case "news" -> page(parts, NewsPage::new);
             default -> new Unknown();
         };
     }
@@ -131,32 +132,32 @@ public sealed interface CallbackData extends ReplyMessage.Action {
     private static CallbackData summary(Matcher parts) {
         long article = Long.parseUnsignedLong(parts.group(2), Character.MAX_RADIX);
         return SummaryLength.of(Integer.parseInt(parts.group(3)))
-                .<CallbackData>map(length -> new Summary(article, length))
+                .<CallbackData>map(length -> new ShowSummary(article, length))
                 .orElseGet(Unknown::new);
     }
 
-    default String data() {
+    default String encode() {
         return switch (this) {
-            case Nearest() -> "nearest";
-            case NearestTo(long answer) -> "nearest " + key(answer);
-            case Around(long answer) -> "around " + key(answer);
-            case Passages(long answer, int number) -> "passage " + key(answer) + " " + number;
-            case Judge(long answer, boolean answers) ->
+            case ShowNearest() -> "nearest";
+            case ShowNearestTo(long answer) -> "nearest " + key(answer);
+            case ShowContext(long answer) -> "around " + key(answer);
+            case ShowPassage(long answer, int number) -> "passage " + key(answer) + " " + number;
+            case RateAnswer(long answer, boolean answers) ->
                     (answers ? "answers " : "answers-not ") + key(answer);
             case Confirm(long proposal) -> "confirm " + key(proposal);
             case Cancel(long proposal) -> "cancel " + key(proposal);
-            case Bring(long proposal, boolean yes) ->
+            case ImportCallback(long proposal, boolean yes) ->
                     (yes ? "bring " : "bring-not ") + key(proposal);
-            case Articles(int page) -> "articles " + page;
-            case Summary(long article, var length) ->
+            case ArticlesPage(int page) -> "articles " + page;
+            case ShowSummary(long article, var length) ->
                     "summary "
                             + Long.toUnsignedString(article, Character.MAX_RADIX)
                             + " "
                             + length.sentences();
-            case Summaries(int page) -> "summaries " + page;
-            case News(int page) -> "news " + page;
-            case Settings(var choice) -> choice.data();
-            case Catchup(var choice) -> choice.data();
+            case SummariesPage(int page) -> "summaries " + page;
+            case NewsPage(int page) -> "news " + page;
+            case Settings(var choice) -> choice.encode();
+            case Catchup(var choice) -> choice.encode();
             case Unknown() -> "unknown";
         };
     }

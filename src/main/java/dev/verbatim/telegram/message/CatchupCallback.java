@@ -8,54 +8,55 @@ import java.util.regex.Pattern;
 public sealed interface CatchupCallback {
 
     /// Show a page of one of its parts, counted from 0.
-    record Page(long view, CatchupPart part, int number) implements CatchupCallback {}
+    record ShowPage(long view, CatchupPart part, int number) implements CatchupCallback {}
 
     /// Send it to whoever pressed, with what concerns them first.
-    record Privately(long view) implements CatchupCallback {}
+    record SendPrivately(long view) implements CatchupCallback {}
 
     /// Reply to a message, so that a tap leads there.
-    record Jump(long message) implements CatchupCallback {}
+    record JumpToMessage(long message) implements CatchupCallback {}
 
     /// Catch up with this group.
     ///
     /// @param range as [dev.verbatim.telegram.catchup.CatchupRange#code] has it
-    record Group(long group, String range) implements CatchupCallback {}
+    record ShowGroup(long group, String range) implements CatchupCallback {}
 
     Pattern DATA = Pattern.compile("cu-([a-z]+) (-?[0-9a-z]{1,13})(?: ([a-z]?[0-9]{0,9}))?");
 
     /// Reads a button; empty when it is none of these.
-    static Optional<CatchupCallback> of(String data) {
+    static Optional<CatchupCallback> parse(String data) {
         Matcher parts = DATA.matcher(data);
         if (!parts.matches()) {
             return Optional.empty();
         }
         try {
             long number = Long.parseLong(parts.group(2), Character.MAX_RADIX);
-            return of(parts.group(1), number, parts.group(3) == null ? "" : parts.group(3));
+            return parse(parts.group(1), number, parts.group(3) == null ? "" : parts.group(3));
         } catch (NumberFormatException e) {
             return Optional.empty(); // nobody has made such a button
         }
     }
 
-    private static Optional<CatchupCallback> of(String name, long number, String more) {
+    private static Optional<CatchupCallback> parse(String name, long number, String more) {
         return switch (name) {
-            case "mine" -> Optional.of(new Privately(number));
-            case "jump" -> Optional.of(new Jump(number));
-            case "of" -> Optional.of(new Group(number, more));
+            case "mine" -> Optional.of(new SendPrivately(number));
+            case "jump" -> Optional.of(new JumpToMessage(number));
+            case "of" -> Optional.of(new ShowGroup(number, more));
             default ->
-                    CatchupPart.coded(name)
+                    CatchupPart.fromCode(name)
                             .filter(_ -> more.matches("[0-9]{1,9}"))
-                            .map(part -> new Page(number, part, Integer.parseInt(more)));
+                            .map(part -> new ShowPage(number, part, Integer.parseInt(more)));
         };
     }
 
-    default String data() {
+    default String encode() {
         return switch (this) {
-            case Page(long view, var part, int number) ->
+            case ShowPage(long view, var part, int number) ->
                     "cu-" + part.code() + " " + key(view) + " " + number;
-            case Privately(long view) -> "cu-mine " + key(view);
-            case Jump(long message) -> "cu-jump " + key(message);
-            case Group(long group, String range) -> ("cu-of " + key(group) + " " + range).strip();
+            case SendPrivately(long view) -> "cu-mine " + key(view);
+            case JumpToMessage(long message) -> "cu-jump " + key(message);
+            case ShowGroup(long group, String range) ->
+                    ("cu-of " + key(group) + " " + range).strip();
         };
     }
 

@@ -19,11 +19,11 @@ public enum CatchupPart {
     ARTICLES(MessageKey.CATCHUP_ARTICLES, 3);
 
     private final MessageKey title;
-    private final int inOverview;
+    private final int overviewLimit;
 
     CatchupPart(MessageKey title, int inOverview) {
         this.title = title;
-        this.inOverview = inOverview;
+        this.overviewLimit = inOverview;
     }
 
     /// All but the overview.
@@ -32,7 +32,7 @@ public enum CatchupPart {
     }
 
     /// The part with that code; empty when there is none.
-    static Optional<CatchupPart> coded(String code) {
+    static Optional<CatchupPart> fromCode(String code) {
         return Arrays.stream(values()).filter(part -> part.code().equals(code)).findAny();
     }
 
@@ -46,7 +46,7 @@ public enum CatchupPart {
     }
 
     /// How many of its things the overview shows at most.
-    public int inOverview() {
-        return inOverview;
+    public int overviewLimit() {
+        return overviewLimit;
     }
 }

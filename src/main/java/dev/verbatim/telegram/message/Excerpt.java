@@ -22,11 +22,11 @@ public record Excerpt(Passage passage, TextSpan span) {
         return new Excerpt(passage, sentencesAround(passage, emphasis, room));
     }
 
-    boolean beginsLate() {
+    boolean isCutAtStart() {
         return span.start() > passage.span().start();
     }
 
-    boolean endsEarly() {
+    boolean isCutAtEnd() {
         return span.end() < passage.span().end();
     }
 
@@ -41,11 +41,11 @@ public record Excerpt(Passage passage, TextSpan span) {
         if (core.length() > room) {
             return cut(passage.article().text(), emphasis, room);
         }
-        return grown(core, sentences, room);
+        return extended(core, sentences, room);
     }
 
     /// Takes in one sentence after and one before, in turns, for as long as they fit.
-    private static TextSpan grown(TextSpan core, List<TextSpan> sentences, int room) {
+    private static TextSpan extended(TextSpan core, List<TextSpan> sentences, int room) {
         TextSpan wider = core;
         TextSpan before;
         do {

@@ -18,7 +18,7 @@ public final class MessageBuilder {
     private final List<TextEntity> entities = new ArrayList<>();
 
     public MessageBuilder line(String line) {
-        place(line);
+        append(line);
         return this;
     }
 
@@ -28,7 +28,7 @@ public final class MessageBuilder {
     }
 
     public MessageBuilder code(String line) {
-        entities.add(new TextEntity.Code(place(line)));
+        entities.add(new TextEntity.Code(append(line)));
         return this;
     }
 
@@ -38,7 +38,7 @@ public final class MessageBuilder {
     }
 
     public MessageBuilder link(String line, Optional<String> url) {
-        TextSpan place = place(line);
+        TextSpan place = append(line);
         url.ifPresent(address -> entities.add(new TextEntity.Link(place, address)));
         return this;
     }
@@ -49,14 +49,14 @@ public final class MessageBuilder {
 
     /// A line with a bold beginning.
     public MessageBuilder bold(String beginning, String rest) {
-        int start = place(beginning + rest).start();
+        int start = append(beginning + rest).start();
         entities.add(new TextEntity.Bold(new TextSpan(start, start + beginning.length())));
         return this;
     }
 
     /// A line of which a part opens an address.
     public MessageBuilder link(String before, String linked, String after, Optional<String> url) {
-        int start = place(before + linked + after).start() + before.length();
+        int start = append(before + linked + after).start() + before.length();
         int end = start + linked.length();
         url.filter(_ -> end > start)
                 .ifPresent(to -> entities.add(new TextEntity.Link(new TextSpan(start, end), to)));
@@ -65,13 +65,13 @@ public final class MessageBuilder {
 
     /// Lines that are written already.
     public MessageBuilder add(ReplyMessage other) {
-        int shift = place(other.text()).start();
+        int shift = append(other.text()).start();
         other.entities().forEach(textEntity -> entities.add(textEntity.shifted(shift)));
         return this;
     }
 
     /// How many places are marked so far.
-    public int marked() {
+    public int entityCount() {
         return entities.size();
     }
 
@@ -92,12 +92,12 @@ public final class MessageBuilder {
         return this;
     }
 
-    public ReplyMessage reply(ReplyMessage.Button... buttons) {
+    public ReplyMessage build(ReplyMessage.Button... buttons) {
         return new ReplyMessage(text.toString(), entities, List.of(List.of(buttons)));
     }
 
     /// How much of a message is left for a quotation beside these lines, and a blank one.
-    public static int roomIn(int room, String... lines) {
+    public static int remainingRoom(int room, String... lines) {
         int taken = 2 * (LEFT_OUT.length() + 1) + 1;
         for (String line : lines) {
             taken += line.length() + 1;
@@ -106,18 +106,18 @@ public final class MessageBuilder {
     }
 
     private TextSpan addQuote(Excerpt excerpt) {
-        if (excerpt.beginsLate()) {
-            place(LEFT_OUT);
+        if (excerpt.isCutAtStart()) {
+            append(LEFT_OUT);
         }
-        TextSpan place = place(excerpt.text());
+        TextSpan place = append(excerpt.text());
         entities.add(new TextEntity.Quote(place, place.length() > FOLDED_FROM));
-        if (excerpt.endsEarly()) {
-            place(LEFT_OUT);
+        if (excerpt.isCutAtEnd()) {
+            append(LEFT_OUT);
         }
         return place;
     }
 
-    private TextSpan place(String line) {
+    private TextSpan append(String line) {
         if (!text.isEmpty()) {
             text.append('\n');
         }

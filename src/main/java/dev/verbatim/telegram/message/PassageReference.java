@@ -12,19 +12,19 @@ import java.util.function.Predicate;
 /// A passage as it is remembered: where it stood, and how to tell whether it still does. Short
 /// enough for a link, whatever the article is called and however long it is.
 ///
-/// @param article fingerprint of the article's id
-/// @param text fingerprint of all of the article's text
+/// @param articleHash fingerprint of the article's id
+/// @param textHash fingerprint of all of the article's text
 /// @param words fingerprint of the paragraph, for when it has moved
 /// @param paragraph counted from 1
 /// @param emphasis in the paragraph
 public record PassageReference(
-        long article, long text, int words, int paragraph, TextSpan emphasis) {
+        long articleHash, long textHash, int words, int paragraph, TextSpan emphasis) {
 
     private static final byte VERSION = 1;
     private static final int BYTES = 1 + 2 * Long.BYTES + 4 * Integer.BYTES;
     private static final int CHARACTERS = (BYTES * 8 + 5) / 6;
 
-    public static PassageReference at(Passage passage, TextSpan emphasis) {
+    public static PassageReference of(Passage passage, TextSpan emphasis) {
         Article article = passage.article();
         Paragraph paragraph = article.paragraphs().get(passage.paragraph() - 1);
         return new PassageReference(
@@ -36,12 +36,12 @@ public record PassageReference(
     }
 
     /// What a code says; nothing when it isn't one of ours.
-    public static Optional<PassageReference> read(String code) {
+    public static Optional<PassageReference> decode(String code) {
         return Optional.of(code)
                 .filter(text -> text.length() == CHARACTERS)
                 .flatMap(PassageReference::bytes)
                 .filter(bytes -> bytes.get() == VERSION)
-                .flatMap(PassageReference::read);
+                .flatMap(PassageReference::decode);
     }
 
     private static Optional<ByteBuffer> bytes(String code) {
@@ -52,7 +52,7 @@ public record PassageReference(
         }
     }
 
-    private static Optional<PassageReference> read(ByteBuffer bytes) {
+    private static Optional<PassageReference> decode(ByteBuffer bytes) {
         long article = bytes.getLong();
         long text = bytes.getLong();
         int words = bytes.getInt();
@@ -67,12 +67,12 @@ public record PassageReference(
     }
 
     /// At most 64 characters of A-Z, a-z, 0-9, _ and -.
-    public String code() {
+    public String encode() {
         byte[] bytes =
                 ByteBuffer.allocate(BYTES)
                         .put(VERSION)
-                        .putLong(article)
-                        .putLong(text)
+                        .putLong(articleHash)
+                        .putLong(textHash)
                         .putInt(words)
                         .putInt(paragraph)
                         .putInt(emphasis.start())
@@ -81,45 +81,45 @@ public record PassageReference(
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    public boolean isIn(String articleId) {
-        return article == TextHash.of(articleId);
+    public boolean isOf(String articleId) {
+        return articleHash == TextHash.of(articleId);
     }
 
     /// The passage in its article as that is now.
-    public Opening open(Article now) {
-        return TextHash.of(now.text()) == text ? unchanged(now) : changed(now);
+    public Resolution resolve(Article now) {
+        return TextHash.of(now.text()) == textHash ? unchanged(now) : changed(now);
     }
 
-    private Opening unchanged(Article now) {
-        return paragraph(now, this::stands)
-                .<Opening>map(
+    private Resolution unchanged(Article now) {
+        return paragraph(now, this::holdsEmphasis)
+                .<Resolution>map(
                         place -> {
                             TextSpan marked = emphasis.shifted(place.span().start());
-                            return new Opening.Same(passage(now, marked), marked);
+                            return new Resolution.Unchanged(passage(now, marked), marked);
                         })
-                .orElseGet(Opening.Lost::new);
+                .orElseGet(Resolution.Missing::new);
     }
 
     /// The paragraph with the very words, wherever it is now, or else the one with the number.
-    private Opening changed(Article now) {
+    private Resolution changed(Article now) {
         return now.paragraphs().stream()
-                .filter(other -> words(now, other) == words && stands(other))
+                .filter(other -> words(now, other) == words && holdsEmphasis(other))
                 .findFirst()
                 .map(other -> passage(now, emphasis.shifted(other.span().start())))
-                .or(() -> paragraph(now, _ -> true).map(place -> first(now, place)))
-                .<Opening>map(Opening.Changed::new)
-                .orElseGet(Opening.Lost::new);
+                .or(() -> paragraph(now, _ -> true).map(place -> firstPassage(now, place)))
+                .<Resolution>map(Resolution.Changed::new)
+                .orElseGet(Resolution.Missing::new);
     }
 
     private Optional<Paragraph> paragraph(Article now, Predicate<Paragraph> condition) {
         return now.paragraphs().stream().skip(paragraph - 1L).findFirst().filter(condition);
     }
 
-    private boolean stands(Paragraph place) {
+    private boolean holdsEmphasis(Paragraph place) {
         return emphasis.end() <= place.span().length();
     }
 
-    private static Passage first(Article now, Paragraph place) {
+    private static Passage firstPassage(Article now, Paragraph place) {
         return passage(now, new TextSpan(place.span().start(), place.span().start() + 1));
     }
 
@@ -147,15 +147,15 @@ public record PassageReference(
     }
 
     /// What is there when a bookmark is opened.
-    public sealed interface Opening {
+    public sealed interface Resolution {
 
         /// The article is as it was.
-        record Same(Passage passage, TextSpan emphasis) implements Opening {}
+        record Unchanged(Passage passage, TextSpan emphasis) implements Resolution {}
 
         /// The article has changed. This passage has the words now, or stands where they stood.
-        record Changed(Passage passage) implements Opening {}
+        record Changed(Passage passage) implements Resolution {}
 
         /// The article is too short now.
-        record Lost() implements Opening {}
+        record Missing() implements Resolution {}
     }
 }

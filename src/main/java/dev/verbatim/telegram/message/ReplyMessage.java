@@ -10,10 +10,10 @@ import java.util.List;
 public record ReplyMessage(String text, List<TextEntity> entities, List<List<Button>> rows) {
 
     /// Telegram's limit.
-    public static final int LONGEST = 4096;
+    public static final int MAX_LENGTH = 4096;
 
     public ReplyMessage {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("a message of " + text.length() + " is too long");
         }
         for (TextEntity textEntity : entities) {
@@ -30,7 +30,7 @@ public record ReplyMessage(String text, List<TextEntity> entities, List<List<But
     }
 
     /// The same with other buttons.
-    public ReplyMessage with(List<List<Button>> others) {
+    public ReplyMessage withButtons(List<List<Button>> others) {
         return new ReplyMessage(text, entities, others);
     }
 
@@ -42,22 +42,22 @@ public record ReplyMessage(String text, List<TextEntity> entities, List<List<But
     public record Button(String label, Action action) {
 
         /// What stands before the label of what is chosen already.
-        public static String mark(boolean chosen) {
+        public static String checkMark(boolean chosen) {
             return chosen ? "✓ " : "";
         }
     }
 
     /// What a button does.
-    public sealed interface Action permits CallbackData, Copy, Share, Open {}
+    public sealed interface Action permits CallbackData, CopyText, ShareQuestion, OpenUrl {}
 
     /// Puts a text where the reader can paste it from.
     ///
     /// @param text at most [Citation#LONGEST] UTF-16 units
-    public record Copy(String text) implements Action {}
+    public record CopyText(String text) implements Action {}
 
     /// Lets the reader pick a chat, and asks there.
-    public record Share(String question) implements Action {}
+    public record ShareQuestion(String question) implements Action {}
 
     /// Opens an address.
-    public record Open(String url) implements Action {}
+    public record OpenUrl(String url) implements Action {}
 }

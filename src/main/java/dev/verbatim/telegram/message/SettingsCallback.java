@@ -14,58 +14,58 @@ import java.util.stream.Stream;
 public sealed interface SettingsCallback {
 
     /// Show what is set.
-    record Overview() implements SettingsCallback {}
+    record ShowOverview() implements SettingsCallback {}
 
     /// Show the languages.
-    record Languages() implements SettingsCallback {}
+    record ShowLanguages() implements SettingsCallback {}
 
     /// Show the lengths.
-    record Lengths() implements SettingsCallback {}
+    record ShowLengths() implements SettingsCallback {}
 
     /// Show this page of the articles, counted from 0.
-    record Articles(int page) implements SettingsCallback {}
+    record ShowArticles(int page) implements SettingsCallback {}
 
     /// Speak this language; [Locale#ROOT] for the reader's own.
-    record Speak(Locale language) implements SettingsCallback {}
+    record SetLanguage(Locale language) implements SettingsCallback {}
 
     /// Answer at this length.
-    record Answer(AnswerLength length) implements SettingsCallback {}
+    record SetLength(AnswerLength length) implements SettingsCallback {}
 
     /// Answer from all articles.
-    record AllArticles() implements SettingsCallback {}
+    record SelectAllArticles() implements SettingsCallback {}
 
     /// Take an article in, or leave it out.
     ///
     /// @param article its [TextHash]: its name may be too long for a button
     /// @param page where it stood
-    record OneArticle(long article, int page) implements SettingsCallback {}
+    record ToggleArticle(long article, int page) implements SettingsCallback {}
 
     /// That was all.
     record Done() implements SettingsCallback {}
 
     /// What is kept of a group.
-    sealed interface OfArchive extends SettingsCallback {}
+    sealed interface ArchiveCallback extends SettingsCallback {}
 
     /// Show whether and how long messages are kept.
-    record Keeping() implements OfArchive {}
+    record ShowArchive() implements ArchiveCallback {}
 
     /// Keep them, for the usual time.
-    record Agree() implements OfArchive {}
+    record EnableArchive() implements ArchiveCallback {}
 
     /// Keep them for so many days.
-    record Keep(int days) implements OfArchive {}
+    record SetRetention(int days) implements ArchiveCallback {}
 
     /// Ask whether to keep them no longer.
-    record Stop() implements OfArchive {}
+    record AskDisableArchive() implements ArchiveCallback {}
 
     /// Keep them no longer.
-    record Stopped() implements OfArchive {}
+    record DisableArchive() implements ArchiveCallback {}
 
     /// Ask whether to delete all that is kept.
-    record ForgetAll() implements OfArchive {}
+    record AskDeleteArchive() implements ArchiveCallback {}
 
     /// Delete all that is kept.
-    record ForgottenAll() implements OfArchive {}
+    record DeleteArchive() implements ArchiveCallback {}
 
     /// What our words can be set to; [Locale#ROOT] is the reader's own.
     List<Locale> LANGUAGES =
@@ -74,52 +74,52 @@ public sealed interface SettingsCallback {
     Pattern DATA = Pattern.compile("set-([a-z]+)(?: ([0-9a-z]{1,16}))?(?: ([0-9]{1,9}))?");
 
     /// Reads a button; empty when it is none of these.
-    static Optional<SettingsCallback> of(String data) {
+    static Optional<SettingsCallback> parse(String data) {
         Matcher parts = DATA.matcher(data);
         if (!parts.matches()) {
             return Optional.empty();
         }
         String value = parts.group(2) == null ? "" : parts.group(2);
         return switch (parts.group(1)) {
-            case "overview" -> Optional.of(new Overview());
-            case "languages" -> Optional.of(new Languages());
-            case "lengths" -> Optional.of(new Lengths());
-            case "articles" -> page(value).map(Articles::new);
-            case "language" -> language(value).map(Speak::new);
-            case "length" -> length(value).map(Answer::new);
-            case "all" -> Optional.of(new AllArticles());
+            case "overview" -> Optional.of(new ShowOverview());
+            case "languages" -> Optional.of(new ShowLanguages());
+            case "lengths" -> Optional.of(new ShowLengths());
+            case "articles" -> page(value).map(ShowArticles::new);
+            case "language" -> language(value).map(SetLanguage::new);
+            case "length" -> length(value).map(SetLength::new);
+            case "all" -> Optional.of(new SelectAllArticles());
             case "article" -> article(value, parts.group(3));
             case "done" -> Optional.of(new Done());
-            case "keeping" -> Optional.of(new Keeping());
-            case "agree" -> Optional.of(new Agree());
-            case "keep" -> page(value).filter(SettingsCallback::isAllowed).map(Keep::new);
-            case "stop" -> Optional.of(new Stop());
-            case "stopped" -> Optional.of(new Stopped());
-            case "forget" -> Optional.of(new ForgetAll());
-            case "forgotten" -> Optional.of(new ForgottenAll());
+            case "keeping" -> Optional.of(new ShowArchive());
+            case "agree" -> Optional.of(new EnableArchive());
+            case "keep" -> page(value).filter(SettingsCallback::isAllowed).map(SetRetention::new);
+            case "stop" -> Optional.of(new AskDisableArchive());
+            case "stopped" -> Optional.of(new DisableArchive());
+            case "forget" -> Optional.of(new AskDeleteArchive());
+            case "forgotten" -> Optional.of(new DeleteArchive());
             default -> Optional.empty();
         };
     }
 
-    default String data() {
+    default String encode() {
         return switch (this) {
-            case Overview() -> "set-overview";
-            case Languages() -> "set-languages";
-            case Lengths() -> "set-lengths";
-            case Articles(int page) -> "set-articles " + page;
-            case Speak(var language) -> ("set-language " + language.getLanguage()).strip();
-            case Answer(var length) -> "set-length " + length.code();
-            case AllArticles() -> "set-all";
-            case OneArticle(long article, int page) ->
+            case ShowOverview() -> "set-overview";
+            case ShowLanguages() -> "set-languages";
+            case ShowLengths() -> "set-lengths";
+            case ShowArticles(int page) -> "set-articles " + page;
+            case SetLanguage(var language) -> ("set-language " + language.getLanguage()).strip();
+            case SetLength(var length) -> "set-length " + length.code();
+            case SelectAllArticles() -> "set-all";
+            case ToggleArticle(long article, int page) ->
                     "set-article " + Long.toHexString(article) + " " + page;
             case Done() -> "set-done";
-            case Keeping() -> "set-keeping";
-            case Agree() -> "set-agree";
-            case Keep(int days) -> "set-keep " + days;
-            case Stop() -> "set-stop";
-            case Stopped() -> "set-stopped";
-            case ForgetAll() -> "set-forget";
-            case ForgottenAll() -> "set-forgotten";
+            case ShowArchive() -> "set-keeping";
+            case EnableArchive() -> "set-agree";
+            case SetRetention(int days) -> "set-keep " + days;
+            case AskDisableArchive() -> "set-stop";
+            case DisableArchive() -> "set-stopped";
+            case AskDeleteArchive() -> "set-forget";
+            case DeleteArchive() -> "set-forgotten";
         };
     }
 
@@ -145,7 +145,7 @@ public sealed interface SettingsCallback {
 
     private static Optional<SettingsCallback> article(String hex, String page) {
         return hex.matches("[0-9a-f]{1,16}")
-                ? page(page).map(at -> new OneArticle(Long.parseUnsignedLong(hex, 16), at))
+                ? page(page).map(at -> new ToggleArticle(Long.parseUnsignedLong(hex, 16), at))
                 : Optional.empty();
     }
 }

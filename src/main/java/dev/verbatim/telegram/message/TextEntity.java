@@ -21,8 +21,8 @@ public sealed interface TextEntity {
 
     /// Quoted words.
     ///
-    /// @param folded shown with its first lines until the reader opens it
-    record Quote(TextSpan span, boolean folded) implements TextEntity {}
+    /// @param expandable shown with its first lines until the reader opens it
+    record Quote(TextSpan span, boolean expandable) implements TextEntity {}
 
     record Bold(TextSpan span) implements TextEntity {}
 

@@ -16,7 +16,7 @@ public final class Truncation {
     }
 
     /// The beginning, with an ellipsis where something is left out.
-    public static String of(String text, int longest) {
+    public static String ellipsize(String text, int longest) {
         return text.length() <= longest ? text : cut(text, longest - MORE.length()) + MORE;
     }
 }

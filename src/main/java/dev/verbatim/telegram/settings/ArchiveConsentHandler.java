@@ -27,7 +27,7 @@ public record ArchiveConsentHandler(MessageArchive archive, PrivacyMode privacy,
     /// A button, of somebody who may.
     void press(
             Incoming.Pressed pressed,
-            SettingsCallback.OfArchive choice,
+            SettingsCallback.ArchiveCallback choice,
             MessageCatalog messages,
             ReplyTransaction transaction) {
         ArchivePanel panel = panel(pressed.context().chatId(), messages);
@@ -36,13 +36,15 @@ public record ArchiveConsentHandler(MessageArchive archive, PrivacyMode privacy,
             return;
         }
         switch (choice) {
-            case SettingsCallback.Keeping() -> show(pressed, panel.page(), transaction);
-            case SettingsCallback.Agree() -> agree(pressed, panel, transaction);
-            case SettingsCallback.Keep(int days) -> keep(pressed, days, panel, transaction);
-            case SettingsCallback.Stop() -> show(pressed, panel.stopping(), transaction);
-            case SettingsCallback.Stopped() -> stop(pressed, messages, transaction);
-            case SettingsCallback.ForgetAll() -> show(pressed, panel.forgetting(), transaction);
-            case SettingsCallback.ForgottenAll() -> forgetAll(pressed, messages, transaction);
+            case SettingsCallback.ShowArchive() -> show(pressed, panel.page(), transaction);
+            case SettingsCallback.EnableArchive() -> agree(pressed, panel, transaction);
+            case SettingsCallback.SetRetention(int days) -> keep(pressed, days, panel, transaction);
+            case SettingsCallback.AskDisableArchive() ->
+                    show(pressed, panel.stopping(), transaction);
+            case SettingsCallback.DisableArchive() -> stop(pressed, messages, transaction);
+            case SettingsCallback.AskDeleteArchive() ->
+                    show(pressed, panel.forgetting(), transaction);
+            case SettingsCallback.DeleteArchive() -> forgetAll(pressed, messages, transaction);
         }
     }
 
@@ -77,7 +79,8 @@ public record ArchiveConsentHandler(MessageArchive archive, PrivacyMode privacy,
     private Optional<Consent> set(
             MessageContext context, int days, ArchivePanel panel, ReplyTransaction transaction) {
         MessageCatalog messages = panel.messages();
-        if (panel.consent().isEmpty() && !privacy.reaches(context.chatId(), transaction)) {
+        if (panel.consent().isEmpty()
+                && !privacy.botSeesAllMessages(context.chatId(), transaction)) {
             String name = privacy.currentBot().get().userName();
             tell(context, MessageKey.ARCHIVE_DEAF.in(messages, name), transaction);
             return Optional.empty();

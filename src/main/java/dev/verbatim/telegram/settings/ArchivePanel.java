@@ -23,21 +23,25 @@ public record ArchivePanel(Optional<Consent> consent, MessageCatalog messages) {
         String text = greeting.text() + "\n\n" + MessageKey.ARCHIVE_OFFER.in(messages);
         return ReplyMessage.of(
                 text,
-                button(MessageKey.ARCHIVE_TURN_ON.in(messages), new SettingsCallback.Agree()));
+                button(
+                        MessageKey.ARCHIVE_TURN_ON.in(messages),
+                        new SettingsCallback.EnableArchive()));
     }
 
     /// That nothing was kept, and so nothing can be told.
     public static ReplyMessage off(MessageCatalog messages) {
         return ReplyMessage.of(
                 MessageKey.CATCHUP_OFF.in(messages),
-                button(MessageKey.ARCHIVE_TURN_ON.in(messages), new SettingsCallback.Agree()));
+                button(
+                        MessageKey.ARCHIVE_TURN_ON.in(messages),
+                        new SettingsCallback.EnableArchive()));
     }
 
     /// The overview of a group's settings with this one, before the button that ends it.
     ReplyMessage addedTo(ReplyMessage overview) {
         List<List<ReplyMessage.Button>> rows = new ArrayList<>(overview.rows());
-        rows.add(rows.size() - 1, List.of(button(setting(), new SettingsCallback.Keeping())));
-        return overview.with(rows);
+        rows.add(rows.size() - 1, List.of(button(setting(), new SettingsCallback.ShowArchive())));
+        return overview.withButtons(rows);
     }
 
     /// The settings in one message with this one.
@@ -58,38 +62,38 @@ public record ArchivePanel(Optional<Consent> consent, MessageCatalog messages) {
         List<List<ReplyMessage.Button>> rows = new ArrayList<>();
         rows.add(DAYS.stream().map(this::choice).toList());
         if (consent.isPresent()) {
-            rows.add(row(MessageKey.ARCHIVE_TURN_OFF, new SettingsCallback.Stop()));
+            rows.add(row(MessageKey.ARCHIVE_TURN_OFF, new SettingsCallback.AskDisableArchive()));
         }
-        rows.add(row(MessageKey.EARLIER_PAGE, new SettingsCallback.Overview()));
+        rows.add(row(MessageKey.EARLIER_PAGE, new SettingsCallback.ShowOverview()));
         return ReplyMessage.of(
                         consent.map(given -> MessageKey.ARCHIVE_PAGE_ON.in(messages, given.days()))
                                 .orElse(MessageKey.ARCHIVE_PAGE_OFF.in(messages)))
-                .with(rows);
+                .withButtons(rows);
     }
 
     private ReplyMessage.Button choice(int days) {
         boolean chosen = consent.filter(given -> given.days() == days).isPresent();
         return button(
-                ReplyMessage.Button.mark(chosen) + MessageKey.ARCHIVE_DAYS.in(messages, days),
-                new SettingsCallback.Keep(days));
+                ReplyMessage.Button.checkMark(chosen) + MessageKey.ARCHIVE_DAYS.in(messages, days),
+                new SettingsCallback.SetRetention(days));
     }
 
     /// Asks before it is turned off.
     ReplyMessage stopping() {
-        return sure(MessageKey.ARCHIVE_TURN_OFF_SURE, new SettingsCallback.Stopped());
+        return sure(MessageKey.ARCHIVE_TURN_OFF_SURE, new SettingsCallback.DisableArchive());
     }
 
     /// Asks before all is deleted.
     public ReplyMessage forgetting() {
-        return sure(MessageKey.FORGET_ALL_SURE, new SettingsCallback.ForgottenAll());
+        return sure(MessageKey.FORGET_ALL_SURE, new SettingsCallback.DeleteArchive());
     }
 
     private ReplyMessage sure(MessageKey question, SettingsCallback yes) {
         return ReplyMessage.of(question.in(messages))
-                .with(
+                .withButtons(
                         List.of(
                                 row(MessageKey.ARCHIVE_DELETE_ALL, yes),
-                                row(MessageKey.EDITOR_CANCEL, new SettingsCallback.Keeping())));
+                                row(MessageKey.EDITOR_CANCEL, new SettingsCallback.ShowArchive())));
     }
 
     private List<ReplyMessage.Button> row(MessageKey label, SettingsCallback choice) {

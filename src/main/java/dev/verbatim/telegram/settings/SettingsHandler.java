@@ -21,17 +21,17 @@ public record SettingsHandler(
 
     /// What is set in the chat of whoever it is.
     public ChatSettings of(MessageContext context) {
-        return store.of(context.chatId());
+        return store.load(context.chatId());
     }
 
     /// The command.
     public void open(MessageContext context, ReplyTransaction transaction) {
         ChatSettings settings = of(context);
-        MessageCatalog messages = settings.wording(context);
+        MessageCatalog messages = settings.catalogFor(context);
         ReplyMessage reply =
-                switch (admins.right(context, transaction)) {
-                    case GIVEN -> overview(context, panel(settings, messages));
-                    case NOT_GIVEN -> ReplyMessage.of(MessageKey.SETTINGS_ADMINS_ONLY.in(messages));
+                switch (admins.permission(context, transaction)) {
+                    case GRANTED -> overview(context, panel(settings, messages));
+                    case DENIED -> ReplyMessage.of(MessageKey.SETTINGS_ADMINS_ONLY.in(messages));
                     case UNKNOWN -> ReplyMessage.of(MessageKey.FAILED.in(messages));
                 };
         transaction.say(CallFactory.reply(context, reply));
@@ -41,10 +41,10 @@ public record SettingsHandler(
     public void press(
             Incoming.Pressed pressed, SettingsCallback choice, ReplyTransaction transaction) {
         ChatSettings settings = of(pressed.context());
-        MessageCatalog messages = settings.wording(pressed.context());
-        switch (admins.right(pressed.context(), transaction)) {
-            case GIVEN -> choose(pressed, choice, settings, transaction);
-            case NOT_GIVEN ->
+        MessageCatalog messages = settings.catalogFor(pressed.context());
+        switch (admins.permission(pressed.context(), transaction)) {
+            case GRANTED -> choose(pressed, choice, settings, transaction);
+            case DENIED ->
                     CallFactory.alert(
                             pressed, MessageKey.SETTINGS_ADMINS_ONLY.in(messages), transaction);
             case UNKNOWN -> CallFactory.alert(pressed, MessageKey.FAILED.in(messages), transaction);
@@ -56,13 +56,13 @@ public record SettingsHandler(
             SettingsCallback choice,
             ChatSettings before,
             ReplyTransaction transaction) {
-        if (choice instanceof SettingsCallback.OfArchive ofArchive) {
-            archive.press(pressed, ofArchive, before.wording(pressed.context()), transaction);
+        if (choice instanceof SettingsCallback.ArchiveCallback ofArchive) {
+            archive.press(pressed, ofArchive, before.catalogFor(pressed.context()), transaction);
             return;
         }
         long chatId = pressed.context().chatId();
         ChatSettings after = changed(before, choice);
-        MessageCatalog messages = after.wording(pressed.context());
+        MessageCatalog messages = after.catalogFor(pressed.context());
         boolean same = after.equals(before);
         String notice = same ? "" : MessageKey.SETTINGS_SAVED.in(messages);
         CallFactory.acknowledge(pressed, notice, transaction);
@@ -77,16 +77,16 @@ public record SettingsHandler(
 
     private ChatSettings changed(ChatSettings settings, SettingsCallback choice) {
         return switch (choice) {
-            case SettingsCallback.Speak(var language) -> settings.in(language);
-            case SettingsCallback.Answer(var length) -> settings.with(length);
-            case SettingsCallback.AllArticles() -> settings.withAllArticles();
-            case SettingsCallback.OneArticle(long article, _) -> toggled(settings, article);
-            case SettingsCallback.Overview _,
-                    SettingsCallback.Languages _,
-                    SettingsCallback.Lengths _,
-                    SettingsCallback.Articles _,
+            case SettingsCallback.SetLanguage(var language) -> settings.withLanguage(language);
+            case SettingsCallback.SetLength(var length) -> settings.withLength(length);
+            case SettingsCallback.SelectAllArticles() -> settings.withAllArticles();
+            case SettingsCallback.ToggleArticle(long article, _) -> toggled(settings, article);
+            case SettingsCallback.ShowOverview _,
+                    SettingsCallback.ShowLanguages _,
+                    SettingsCallback.ShowLengths _,
+                    SettingsCallback.ShowArticles _,
                     SettingsCallback.Done _,
-                    SettingsCallback.OfArchive _ ->
+                    SettingsCallback.ArchiveCallback _ ->
                     settings;
         };
     }
@@ -97,7 +97,7 @@ public record SettingsHandler(
                 .map(ArticleInfo::articleId)
                 .filter(id -> TextHash.of(id) == article)
                 .findFirst()
-                .map(settings::toggling)
+                .map(settings::withToggledArticle)
                 .orElse(settings);
     }
 
@@ -105,13 +105,14 @@ public record SettingsHandler(
     private ReplyMessage page(
             SettingsPanel panel, SettingsCallback choice, MessageContext context) {
         return switch (choice) {
-            case SettingsCallback.Overview _, SettingsCallback.OfArchive _ ->
+            case SettingsCallback.ShowOverview _, SettingsCallback.ArchiveCallback _ ->
                     overview(context, panel);
-            case SettingsCallback.Languages _, SettingsCallback.Speak _ -> panel.languages();
-            case SettingsCallback.Lengths _, SettingsCallback.Answer _ -> panel.lengths();
-            case SettingsCallback.Articles(int page) -> panel.articles(page);
-            case SettingsCallback.OneArticle(_, int page) -> panel.articles(page);
-            case SettingsCallback.AllArticles _ -> panel.articles(0);
+            case SettingsCallback.ShowLanguages _, SettingsCallback.SetLanguage _ ->
+                    panel.languages();
+            case SettingsCallback.ShowLengths _, SettingsCallback.SetLength _ -> panel.lengths();
+            case SettingsCallback.ShowArticles(int page) -> panel.articles(page);
+            case SettingsCallback.ToggleArticle(_, int page) -> panel.articles(page);
+            case SettingsCallback.SelectAllArticles _ -> panel.articles(0);
             case SettingsCallback.Done _ -> summary(context, panel);
         };
     }

@@ -28,11 +28,11 @@ record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageC
 
     ReplyMessage overview() {
         return ReplyMessage.of(MessageKey.SETTINGS.in(messages))
-                .with(
+                .withButtons(
                         List.of(
-                                row(language(), new SettingsCallback.Languages()),
-                                row(articles(), new SettingsCallback.Articles(0)),
-                                row(length(), new SettingsCallback.Lengths()),
+                                row(language(), new SettingsCallback.ShowLanguages()),
+                                row(articles(), new SettingsCallback.ShowArticles(0)),
+                                row(length(), new SettingsCallback.ShowLengths()),
                                 row(
                                         MessageKey.SETTINGS_DONE.in(messages),
                                         new SettingsCallback.Done())));
@@ -57,11 +57,11 @@ record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageC
                         .map(
                                 language ->
                                         row(
-                                                ReplyMessage.Button.mark(
+                                                ReplyMessage.Button.checkMark(
                                                                 language.equals(
                                                                         settings.language()))
                                                         + name(language),
-                                                new SettingsCallback.Speak(language)))
+                                                new SettingsCallback.SetLanguage(language)))
                         .toList());
     }
 
@@ -72,10 +72,10 @@ record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageC
                         .map(
                                 length ->
                                         row(
-                                                ReplyMessage.Button.mark(
+                                                ReplyMessage.Button.checkMark(
                                                                 length == settings.length())
                                                         + name(length),
-                                                new SettingsCallback.Answer(length)))
+                                                new SettingsCallback.SetLength(length)))
                         .toList());
     }
 
@@ -87,44 +87,45 @@ record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageC
         List<List<ReplyMessage.Button>> rows = new ArrayList<>();
         rows.add(
                 row(
-                        ReplyMessage.Button.mark(settings.articleIds().isEmpty())
+                        ReplyMessage.Button.checkMark(settings.articleIds().isEmpty())
                                 + MessageKey.SETTINGS_ARTICLES_ALL.in(messages),
-                        new SettingsCallback.AllArticles()));
+                        new SettingsCallback.SelectAllArticles()));
         listings.stream()
                 .skip((long) shown * PAGE)
                 .limit(PAGE)
                 .forEach(articleInfo -> rows.add(article(articleInfo, shown)));
         rows.add(turning(shown));
-        return ReplyMessage.of(MessageKey.SETTINGS_ARTICLES_CHOOSE.in(messages)).with(rows);
+        return ReplyMessage.of(MessageKey.SETTINGS_ARTICLES_CHOOSE.in(messages)).withButtons(rows);
     }
 
     private List<ReplyMessage.Button> article(ArticleInfo articleInfo, int page) {
         return row(
-                ReplyMessage.Button.mark(settings.articleIds().contains(articleInfo.articleId()))
+                ReplyMessage.Button.checkMark(
+                                settings.articleIds().contains(articleInfo.articleId()))
                         + messages.source(articleInfo.publication()),
-                new SettingsCallback.OneArticle(TextHash.of(articleInfo.articleId()), page));
+                new SettingsCallback.ToggleArticle(TextHash.of(articleInfo.articleId()), page));
     }
 
     private List<ReplyMessage.Button> turning(int page) {
         SettingsCallback back =
                 page == 0
-                        ? new SettingsCallback.Overview()
-                        : new SettingsCallback.Articles(page - 1);
+                        ? new SettingsCallback.ShowOverview()
+                        : new SettingsCallback.ShowArticles(page - 1);
         List<ReplyMessage.Button> buttons = new ArrayList<>();
         buttons.add(button(MessageKey.EARLIER_PAGE.in(messages), back));
         if ((page + 1) * PAGE < listings.size()) {
             buttons.add(
                     button(
                             MessageKey.LATER_PAGE.in(messages),
-                            new SettingsCallback.Articles(page + 1)));
+                            new SettingsCallback.ShowArticles(page + 1)));
         }
         return buttons;
     }
 
     private ReplyMessage choice(MessageKey of, List<List<ReplyMessage.Button>> choices) {
         List<List<ReplyMessage.Button>> rows = new ArrayList<>(choices);
-        rows.add(row(MessageKey.EARLIER_PAGE.in(messages), new SettingsCallback.Overview()));
-        return ReplyMessage.of(of.in(messages)).with(rows);
+        rows.add(row(MessageKey.EARLIER_PAGE.in(messages), new SettingsCallback.ShowOverview()));
+        return ReplyMessage.of(of.in(messages)).withButtons(rows);
     }
 
     private String language() {
@@ -172,6 +173,6 @@ record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageC
 
     private static ReplyMessage.Button button(String label, SettingsCallback choice) {
         return new ReplyMessage.Button(
-                Truncation.of(label, LABEL), new CallbackData.Settings(choice));
+                Truncation.ellipsize(label, LABEL), new CallbackData.Settings(choice));
     }
 }

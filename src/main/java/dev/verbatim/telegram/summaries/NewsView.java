@@ -33,11 +33,11 @@ record NewsView(NewsDigest digest, MessageCatalog messages, BotIdentity me) {
         int last = pages.size() - 1;
         int shown = Math.clamp(page, 0, last);
         MessageBuilder message = message(pages.get(shown));
-        return message.reply()
-                .with(
+        return message.build()
+                .withButtons(
                         List.of(
                                 PaginationButtons.between(
-                                        shown, last, messages, CallbackData.News::new)));
+                                        shown, last, messages, CallbackData.NewsPage::new)));
     }
 
     private List<List<Item>> pages() {
@@ -75,7 +75,7 @@ record NewsView(NewsDigest digest, MessageCatalog messages, BotIdentity me) {
     private void addOther(Sentence other, SummaryText text, MessageBuilder message) {
         Publication publication = other.passage().article().publication();
         String also = MessageKey.NEWS_ELSEWHERE.in(messages, messages.source(publication));
-        int room = ReplyMessage.LONGEST - also.length() - 1;
+        int room = ReplyMessage.MAX_LENGTH - also.length() - 1;
         if (text.fits(other, message, room)) {
             message.link(also, PageLink.to(publication));
             text.add(other, message);

@@ -50,8 +50,8 @@ public final class SummaryHandler {
     /// The summary of the article that is meant, or the articles to choose from: the one named
     /// behind the command, the one of our answer that it replies to, or the only one there is.
     public ReplyMessage summary(Incoming.Commanded commanded, ChatSettings settings) {
-        MessageCatalog messages = settings.wording(commanded.context());
-        SummaryChoice choice = choice(settings, messages);
+        MessageCatalog messages = settings.catalogFor(commanded.context());
+        ArticlePicker choice = choice(settings, messages);
         String words = commanded.payload().strip();
         return (words.isEmpty() ? meant(commanded, choice) : choice.named(words))
                 .flatMap(articleInfo -> questionAnsweringService.article(articleInfo.articleId()))
@@ -59,15 +59,15 @@ public final class SummaryHandler {
                 .orElseGet(() -> choice(words, choice));
     }
 
-    private SummaryChoice choice(ChatSettings settings, MessageCatalog messages) {
-        return new SummaryChoice(served(library.listings(), settings), messages);
+    private ArticlePicker choice(ChatSettings settings, MessageCatalog messages) {
+        return new ArticlePicker(served(library.listings(), settings), messages);
     }
 
     private static List<ArticleInfo> served(List<ArticleInfo> listings, ChatSettings settings) {
         return listings.stream().filter(one -> settings.includes(one.articleId())).toList();
     }
 
-    private Optional<ArticleInfo> meant(Incoming.Commanded commanded, SummaryChoice choice) {
+    private Optional<ArticleInfo> meant(Incoming.Commanded commanded, ArticlePicker choice) {
         return Optional.ofNullable(commanded.repliedTo())
                 .filter(RepliedTo::ours)
                 .flatMap(ours -> answered(commanded.context(), ours, choice))
@@ -75,8 +75,8 @@ public final class SummaryHandler {
     }
 
     private Optional<ArticleInfo> answered(
-            MessageContext context, RepliedTo ours, SummaryChoice choice) {
-        return given.inMessage(context.chatId(), ours.messageId())
+            MessageContext context, RepliedTo ours, ArticlePicker choice) {
+        return given.findByMessage(context.chatId(), ours.messageId())
                 .flatMap(
                         answer ->
                                 answer.outcome() instanceof Outcome.Shown shown
@@ -93,7 +93,7 @@ public final class SummaryHandler {
                         length);
     }
 
-    private static ReplyMessage choice(String words, SummaryChoice choice) {
+    private static ReplyMessage choice(String words, ArticlePicker choice) {
         return words.isEmpty() ? choice.page(0) : choice.notFound(words);
     }
 
@@ -110,7 +110,7 @@ public final class SummaryHandler {
                         .toList();
         return new NewsView(
                         questionAnsweringService.summarizer().digest(newest),
-                        settings.wording(context),
+                        settings.catalogFor(context),
                         me.get())
                 .page(page);
     }
@@ -118,11 +118,11 @@ public final class SummaryHandler {
     /// Shows it in the message's place.
     public void press(
             Incoming.Pressed pressed,
-            CallbackData.OfSummary wanted,
+            CallbackData.SummaryCallback wanted,
             ChatSettings settings,
             ReplyTransaction transaction) {
         MessageContext context = pressed.context();
-        MessageCatalog messages = settings.wording(context);
+        MessageCatalog messages = settings.catalogFor(context);
         reply(wanted, context, settings)
                 .ifPresentOrElse(
                         reply -> {
@@ -137,14 +137,14 @@ public final class SummaryHandler {
     }
 
     private Optional<ReplyMessage> reply(
-            CallbackData.OfSummary wanted, MessageContext context, ChatSettings settings) {
-        MessageCatalog messages = settings.wording(context);
+            CallbackData.SummaryCallback wanted, MessageContext context, ChatSettings settings) {
+        MessageCatalog messages = settings.catalogFor(context);
         return switch (wanted) {
-            case CallbackData.Summary(long article, var length) ->
+            case CallbackData.ShowSummary(long article, var length) ->
                     article(article, settings).map(one -> summary(one, length, messages));
-            case CallbackData.Summaries(int page) ->
+            case CallbackData.SummariesPage(int page) ->
                     Optional.of(choice(settings, messages).page(page));
-            case CallbackData.News(int page) -> Optional.of(news(page, context, settings));
+            case CallbackData.NewsPage(int page) -> Optional.of(news(page, context, settings));
         };
     }
 

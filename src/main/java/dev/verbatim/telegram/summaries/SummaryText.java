@@ -25,7 +25,7 @@ record SummaryText(MessageCatalog messages, BotIdentity me) {
     ///
     /// @return whether it did
     boolean add(Sentence sentence, MessageBuilder message) {
-        boolean fits = fits(sentence, message, ReplyMessage.LONGEST);
+        boolean fits = fits(sentence, message, ReplyMessage.MAX_LENGTH);
         if (fits) {
             Passage passage = sentence.passage();
             message.quote(new Excerpt(passage, passage.span()))
@@ -36,7 +36,7 @@ record SummaryText(MessageCatalog messages, BotIdentity me) {
 
     /// Whether a sentence can be added to a message of a length, in UTF-16 units.
     boolean fits(Sentence sentence, MessageBuilder message, int longest) {
-        int room = MessageBuilder.roomIn(longest - message.length(), place(sentence));
+        int room = MessageBuilder.remainingRoom(longest - message.length(), place(sentence));
         return sentence.passage().span().length() <= room;
     }
 
@@ -59,7 +59,7 @@ record SummaryText(MessageCatalog messages, BotIdentity me) {
 
     private Optional<String> link(Passage passage) {
         TextSpan span = passage.span();
-        return me.link(PassageReference.at(passage, span))
+        return me.link(PassageReference.of(passage, span))
                 .map(address -> "https://" + address)
                 .or(() -> PageLink.to(passage, span));
     }

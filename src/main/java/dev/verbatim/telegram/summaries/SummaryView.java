@@ -25,12 +25,12 @@ record SummaryView(MessageCatalog messages, BotIdentity me) {
             message.blankLine().line(messages.say("summary.none"));
         }
         for (Sentence sentence : summary.sentences()) {
-            if (!text.fits(sentence, message, ReplyMessage.LONGEST - 1)) {
+            if (!text.fits(sentence, message, ReplyMessage.MAX_LENGTH - 1)) {
                 break;
             }
             text.add(sentence, message.blankLine());
         }
-        return message.reply().with(List.of(lengths(summary.article(), length)));
+        return message.build().withButtons(List.of(lengths(summary.article(), length)));
     }
 
     private List<ReplyMessage.Button> lengths(Article article, SummaryLength chosen) {
@@ -41,7 +41,7 @@ record SummaryView(MessageCatalog messages, BotIdentity me) {
 
     private ReplyMessage.Button button(Article article, SummaryLength length, boolean chosen) {
         return new ReplyMessage.Button(
-                ReplyMessage.Button.mark(chosen) + length.label().in(messages),
-                new CallbackData.Summary(TextHash.of(article.id()), length));
+                ReplyMessage.Button.checkMark(chosen) + length.label().in(messages),
+                new CallbackData.ShowSummary(TextHash.of(article.id()), length));
     }
 }

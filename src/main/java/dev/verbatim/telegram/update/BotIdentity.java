@@ -32,7 +32,7 @@ public record BotIdentity(long id, String userName, boolean readsAll, boolean se
     public Optional<String> link(PassageReference place) {
         return userName.isEmpty()
                 ? Optional.empty()
-                : Optional.of("t.me/" + userName + "?start=" + place.code());
+                : Optional.of("t.me/" + userName + "?start=" + place.encode());
     }
 
     boolean isNamed(String name) {

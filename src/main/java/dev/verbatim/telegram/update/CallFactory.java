@@ -5,7 +5,6 @@ import dev.verbatim.telegram.delivery.ApiResult;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.InlinePage;
-import dev.verbatim.telegram.message.QuestionQuote;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.TextEntity;
 import java.util.List;
@@ -68,7 +67,7 @@ public final class CallFactory {
     public static ApiCall reply(Incoming.Asked asked, ReplyMessage reply, ApiCall otherwise) {
         ApiCall plain = reply(asked.context(), reply).otherwise(otherwise);
         return asked.context().kind().isGroup()
-                ? QuestionQuote.in(asked.text())
+                ? QuestionQuote.find(asked.text())
                         .map(quote -> quoting(asked.context(), quote, reply).otherwise(plain))
                         .orElse(plain)
                 : plain;
@@ -161,16 +160,16 @@ public final class CallFactory {
     public static AnswerInlineQuery offer(String queryId, InlinePage page) {
         return AnswerInlineQuery.builder()
                 .inlineQueryId(queryId)
-                .results(page.offers().stream().map(CallFactory::offer).toList())
-                .nextOffset(page.next())
-                .cacheTime((int) page.keep().toSeconds())
+                .results(page.results().stream().map(CallFactory::offer).toList())
+                .nextOffset(page.nextOffset())
+                .cacheTime((int) page.cacheTime().toSeconds())
                 // The date and our own words are in the person's language, so nobody else may be
                 // offered the same.
                 .isPersonal(true)
                 .build();
     }
 
-    private static InlineQueryResultArticle offer(InlinePage.Offer offer) {
+    private static InlineQueryResultArticle offer(InlinePage.Result offer) {
         return InlineQueryResultArticle.builder()
                 .id(offer.id())
                 .title(offer.title())
@@ -224,11 +223,12 @@ public final class CallFactory {
     private static InlineKeyboardButton button(ReplyMessage.Button button) {
         var request = InlineKeyboardButton.builder().text(button.label());
         return switch (button.action()) {
-            case CallbackData callback -> request.callbackData(callback.data()).build();
-            case ReplyMessage.Copy(String text) ->
+            case CallbackData callback -> request.callbackData(callback.encode()).build();
+            case ReplyMessage.CopyText(String text) ->
                     request.copyText(CopyTextButton.builder().text(text).build()).build();
-            case ReplyMessage.Share(String question) -> request.switchInlineQuery(question).build();
-            case ReplyMessage.Open(String url) -> request.url(url).build();
+            case ReplyMessage.ShareQuestion(String question) ->
+                    request.switchInlineQuery(question).build();
+            case ReplyMessage.OpenUrl(String url) -> request.url(url).build();
         };
     }
 }

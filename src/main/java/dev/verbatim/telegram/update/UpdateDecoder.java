@@ -72,7 +72,7 @@ public record UpdateDecoder(BotIdentity me) {
                                 new Incoming.Pressed(
                                         context,
                                         query.getId(),
-                                        CallbackData.of(data),
+                                        CallbackData.parse(data),
                                         question(message)))
                 .orElse(new Incoming.Ignored("a button of a chat we don't know"));
     }

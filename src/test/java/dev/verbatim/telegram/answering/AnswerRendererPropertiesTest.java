@@ -32,7 +32,7 @@ class AnswerRendererPropertiesTest {
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void everyShownWordStandsInTheArticle(@ForAll("answers") Answer.Found found) {
-        ReplyMessage reply = renderer.reply(found);
+        ReplyMessage reply = renderer.render(found);
 
         String quote = Shown.quotes(reply).getFirst();
         assertThat(found.passage().text()).contains(quote);
@@ -41,7 +41,7 @@ class AnswerRendererPropertiesTest {
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void aPassageThatFitsIsShownWholeWithItsEmphasis(@ForAll("answers") Answer.Found found) {
-        ReplyMessage reply = renderer.reply(found);
+        ReplyMessage reply = renderer.render(found);
 
         if (found.passage().span().length() < 3000) {
             assertThat(Shown.quotes(reply)).containsExactly(found.passage().text());
@@ -52,7 +52,7 @@ class AnswerRendererPropertiesTest {
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void theEmphasisIsNeverCutAwayWhole(@ForAll("answers") Answer.Found found) {
-        ReplyMessage reply = renderer.reply(found);
+        ReplyMessage reply = renderer.render(found);
 
         String emphasis = found.emphasis().of(found.passage().article().text());
         assertThat(Shown.bold(reply)).singleElement().asString().isNotEmpty();
@@ -65,10 +65,10 @@ class AnswerRendererPropertiesTest {
 
         for (ReplyMessage reply :
                 List.of(
-                        renderer.reply(found),
-                        renderer.reply(closest(found)),
-                        renderer.replyWithNearest(notFound))) {
-            assertThat(reply.text().length()).isBetween(1, ReplyMessage.LONGEST);
+                        renderer.render(found),
+                        renderer.render(closest(found)),
+                        renderer.renderWithNearest(notFound))) {
+            assertThat(reply.text().length()).isBetween(1, ReplyMessage.MAX_LENGTH);
             assertThat(reply.entities())
                     .allMatch(textEntity -> isBetweenCharacters(textEntity, reply));
         }
@@ -77,7 +77,7 @@ class AnswerRendererPropertiesTest {
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void whatOnlyComesCloseIsWordForWordAndNeverWithoutSayingSo(
             @ForAll("answers") Answer.Found found) {
-        ReplyMessage reply = renderer.reply(closest(found));
+        ReplyMessage reply = renderer.render(closest(found));
 
         assertThat(reply.text()).startsWith(MessageCatalog.in(Locale.ENGLISH).closest() + "\n");
         assertThat(Shown.quotes(reply))
@@ -92,17 +92,17 @@ class AnswerRendererPropertiesTest {
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void whateverTakesAnAnswersPlaceIsWordForWordAndOneThatTelegramTakes(
             @ForAll("answers") Answer.Found found) {
-        var view = new PassageView(MessageCatalog.in(Locale.ENGLISH));
+        var view = new PassageRenderer(MessageCatalog.in(Locale.ENGLISH));
         Passage passage = found.passage();
 
         for (ReplyMessage reply :
                 List.of(
-                        view.around(passage, found.emphasis(), "— Somebody"),
-                        view.linked(passage, found.emphasis(), ""),
-                        view.numbered(passage, 2, 6),
-                        view.changed(passage),
-                        view.alone(passage))) {
-            assertThat(reply.text().length()).isBetween(1, ReplyMessage.LONGEST);
+                        view.renderWithContext(passage, found.emphasis(), "— Somebody"),
+                        view.renderLinked(passage, found.emphasis(), ""),
+                        view.renderNumbered(passage, 2, 6),
+                        view.renderChanged(passage),
+                        view.render(passage))) {
+            assertThat(reply.text().length()).isBetween(1, ReplyMessage.MAX_LENGTH);
             assertThat(reply.entities())
                     .allMatch(textEntity -> isBetweenCharacters(textEntity, reply));
             assertThat(Shown.quotes(reply))

@@ -34,7 +34,7 @@ class AnswerRendererTest {
 
     @Test
     void anAnswerIsThePassageThenTheSpeakerThenTheSource() {
-        ReplyMessage reply = renderer.reply(FOUND);
+        ReplyMessage reply = renderer.render(FOUND);
 
         assertThat(reply.text())
                 .isEqualTo(
@@ -47,19 +47,19 @@ class AnswerRendererTest {
     void whatOnlyComesCloseIsSaidToBeNoMore() {
         var closest = new Answer.Closest(PASSAGE, EMPHASIS, FOUND.speaker(), 0.3);
 
-        ReplyMessage reply = renderer.reply(closest);
+        ReplyMessage reply = renderer.render(closest);
 
         assertThat(reply.text())
                 .isEqualTo(
                         MessageCatalog.in(Locale.ENGLISH).closest()
                                 + "\n"
-                                + renderer.reply(FOUND).text());
+                                + renderer.render(FOUND).text());
         assertThat(Shown.quotes(reply)).containsExactly(PARAGRAPH);
     }
 
     @Test
     void thePassageIsAQuotationAndTheSentenceThatAnswersIsBold() {
-        ReplyMessage reply = renderer.reply(FOUND);
+        ReplyMessage reply = renderer.render(FOUND);
 
         assertThat(Shown.quotes(reply)).containsExactly(PARAGRAPH);
         assertThat(Shown.bold(reply)).containsExactly(SECOND);
@@ -67,7 +67,7 @@ class AnswerRendererTest {
 
     @Test
     void theSourceOpensThePageAtTheSentence() {
-        ReplyMessage reply = renderer.reply(FOUND);
+        ReplyMessage reply = renderer.render(FOUND);
 
         assertThat(Shown.links(reply))
                 .containsExactly("NATO allies meet · VOA · October 12, 2022 · ¶1");
@@ -81,14 +81,14 @@ class AnswerRendererTest {
     void wordsThatNobodySaidNameNoSpeaker() {
         var answer = new Answer.Found(PASSAGE, EMPHASIS, null, 0.9);
 
-        assertThat(renderer.reply(answer).text()).doesNotContain("—");
+        assertThat(renderer.render(answer).text()).doesNotContain("—");
     }
 
     @Test
     void whoeverAsksWhoSaidItIsToldThatNobodyIsNamed() {
         var answer = new Answer.Unattributed(PASSAGE, EMPHASIS);
 
-        assertThat(renderer.reply(answer).text())
+        assertThat(renderer.render(answer).text())
                 .startsWith(PASSAGE.text())
                 .contains(MessageCatalog.in(Locale.ENGLISH).nobodyNamed());
     }
@@ -99,7 +99,7 @@ class AnswerRendererTest {
         var passage = new Passage(article, 1, new TextSpan(0, 6));
         var answer = new Answer.Found(passage, passage.span(), null, 0.9);
 
-        ReplyMessage reply = renderer.reply(answer);
+        ReplyMessage reply = renderer.render(answer);
 
         assertThat(reply.text()).isEqualTo("Words.\nA title · ¶1");
         assertThat(Shown.urls(reply)).isEmpty();
@@ -107,7 +107,7 @@ class AnswerRendererTest {
 
     @Test
     void aDayIsWrittenInTheReadersLanguage() {
-        ReplyMessage reply = new AnswerRenderer(MessageCatalog.in(Locale.GERMAN)).reply(FOUND);
+        ReplyMessage reply = new AnswerRenderer(MessageCatalog.in(Locale.GERMAN)).render(FOUND);
 
         assertThat(reply.text()).contains("12. Oktober 2022");
     }
@@ -116,9 +116,9 @@ class AnswerRendererTest {
     void aLongPassageIsFolded() {
         var answer = foundIn(sentences(20), 0);
 
-        assertThat(renderer.reply(answer).entities())
+        assertThat(renderer.render(answer).entities())
                 .filteredOn(TextEntity.Quote.class::isInstance)
-                .allMatch(quote -> ((TextEntity.Quote) quote).folded());
+                .allMatch(quote -> ((TextEntity.Quote) quote).expandable());
     }
 
     @Test
@@ -126,10 +126,10 @@ class AnswerRendererTest {
         String[] sentences = sentences(200);
         var answer = foundIn(sentences, 100);
 
-        ReplyMessage reply = renderer.reply(answer);
+        ReplyMessage reply = renderer.render(answer);
 
         String quote = Shown.quotes(reply).getFirst();
-        assertThat(reply.text().length()).isBetween(3900, ReplyMessage.LONGEST);
+        assertThat(reply.text().length()).isBetween(3900, ReplyMessage.MAX_LENGTH);
         assertThat(String.join(" ", sentences)).contains(quote);
         assertThat(quote).startsWith("Sentence ").endsWith(".");
         assertThat(Shown.bold(reply)).containsExactly(sentences[100]);
@@ -137,7 +137,7 @@ class AnswerRendererTest {
 
     @Test
     void whatIsLeftOutIsMarkedOutsideTheQuotation() {
-        ReplyMessage reply = renderer.reply(foundIn(sentences(200), 100));
+        ReplyMessage reply = renderer.render(foundIn(sentences(200), 100));
 
         String quote = Shown.quotes(reply).getFirst();
         assertThat(reply.text()).startsWith("[…]\n" + quote + "\n[…]\n");
@@ -145,8 +145,8 @@ class AnswerRendererTest {
 
     @Test
     void nothingIsMarkedWhereNothingIsLeftOut() {
-        ReplyMessage atTheStart = renderer.reply(foundIn(sentences(200), 0));
-        ReplyMessage atTheEnd = renderer.reply(foundIn(sentences(200), 199));
+        ReplyMessage atTheStart = renderer.render(foundIn(sentences(200), 0));
+        ReplyMessage atTheEnd = renderer.render(foundIn(sentences(200), 199));
 
         assertThat(atTheStart.text()).startsWith("Sentence number 0 ").contains("\n[…]\n");
         assertThat(atTheEnd.text()).startsWith("[…]\nSentence ").doesNotContain("\n[…]\n");
@@ -156,7 +156,7 @@ class AnswerRendererTest {
     void aSentenceThatIsTooLongIsCutBetweenWords() {
         var answer = foundIn(new String[] {"word ".repeat(2000) + "end."}, 0);
 
-        ReplyMessage reply = renderer.reply(answer);
+        ReplyMessage reply = renderer.render(answer);
 
         assertThat(Shown.quotes(reply).getFirst()).startsWith("word word").endsWith(" word");
         assertThat(Shown.bold(reply)).isEqualTo(Shown.quotes(reply));
@@ -168,7 +168,7 @@ class AnswerRendererTest {
         String family = "👨‍👩‍👧";
         var answer = foundIn(new String[] {"x" + family.repeat(1000)}, 0);
 
-        String quote = Shown.quotes(renderer.reply(answer)).getFirst();
+        String quote = Shown.quotes(renderer.render(answer)).getFirst();
 
         assertThat((quote.length() - 1) % family.length()).isZero();
     }
@@ -188,7 +188,7 @@ class AnswerRendererTest {
         var passage = new Passage(article, 1, new TextSpan(0, text.length()));
         var answer = new Answer.Found(passage, passage.span(), new Speaker(text, text), 0.9);
 
-        ReplyMessage reply = renderer.reply(answer);
+        ReplyMessage reply = renderer.render(answer);
 
         assertThat(Shown.quotes(reply)).containsExactly(text);
         assertThat(reply.entities()).hasSize(2);
@@ -196,18 +196,18 @@ class AnswerRendererTest {
 
     @Test
     void noAnswerSaysSoAndShowsNothing() {
-        ReplyMessage reply = renderer.reply(NOT_FOUND);
+        ReplyMessage reply = renderer.render(NOT_FOUND);
 
         assertThat(reply.text()).contains("do not answer", "1 article (24 passages)");
         assertThat(reply.entities()).isEmpty();
         assertThat(reply.buttons())
                 .extracting(ReplyMessage.Button::action)
-                .containsExactly(new CallbackData.Nearest());
+                .containsExactly(new CallbackData.ShowNearest());
     }
 
     @Test
     void withNothingNearThereIsNoButton() {
-        ReplyMessage reply = renderer.reply(new Answer.NotFound(List.of(), 0, 0, 0));
+        ReplyMessage reply = renderer.render(new Answer.NotFound(List.of(), 0, 0, 0));
 
         assertThat(reply.buttons()).isEmpty();
         assertThat(reply.text()).contains("no articles");
@@ -215,7 +215,7 @@ class AnswerRendererTest {
 
     @Test
     void theNearestPassagesAreLabelledAsNoAnswer() {
-        ReplyMessage reply = renderer.replyWithNearest(NOT_FOUND);
+        ReplyMessage reply = renderer.renderWithNearest(NOT_FOUND);
 
         assertThat(reply.text())
                 .contains("do not answer")
@@ -230,9 +230,9 @@ class AnswerRendererTest {
         var passage = ((Answer.Found) foundIn(sentences(300), 0)).passage();
         var answer = new Answer.NotFound(List.of(passage, passage, passage, passage), 0.1, 1, 24);
 
-        ReplyMessage reply = renderer.replyWithNearest(answer);
+        ReplyMessage reply = renderer.renderWithNearest(answer);
 
-        assertThat(reply.text().length()).isLessThanOrEqualTo(ReplyMessage.LONGEST);
+        assertThat(reply.text().length()).isLessThanOrEqualTo(ReplyMessage.MAX_LENGTH);
         assertThat(Shown.quotes(reply))
                 .hasSize(3)
                 .allMatch(quote -> passage.text().startsWith(quote));
@@ -240,13 +240,13 @@ class AnswerRendererTest {
 
     @Test
     void anAnswerThatHasTurnedUpMeanwhileIsShownInsteadOfTheNearest() {
-        assertThat(renderer.replyWithNearest(FOUND)).isEqualTo(renderer.reply(FOUND));
+        assertThat(renderer.renderWithNearest(FOUND)).isEqualTo(renderer.render(FOUND));
     }
 
     @ParameterizedTest
     @EnumSource
     void whatIsNoQuestionGetsAFewWords(NonQuestionIntent intent) {
-        ReplyMessage reply = renderer.reply(new Answer.NoQuestion(intent));
+        ReplyMessage reply = renderer.render(new Answer.NoQuestion(intent));
 
         assertThat(reply.text()).isNotBlank();
         assertThat(reply.entities()).isEmpty();

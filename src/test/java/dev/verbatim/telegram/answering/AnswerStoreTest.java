@@ -8,7 +8,7 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.Hours;
 import dev.verbatim.telegram.NatoArticle;
-import dev.verbatim.telegram.answering.StoredAnswer.Asking;
+import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.answering.StoredAnswer.Reason;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ class AnswerStoreTest {
                 new DialogueContext(
                         "Who?", List.of(new DialogueContext.Shown("nato", 17, new TextSpan(1, 2))));
         StoredAnswer answer =
-                answers.made(asking(1, "Who? 🚢"), shown, DialogueContext.NONE, after);
+                answers.create(asking(1, "Who? 🚢"), shown, DialogueContext.NONE, after);
 
         keep(answer);
 
@@ -71,9 +71,9 @@ class AnswerStoreTest {
         keep(answer);
         write(rows -> answers.sent(CHAT, 99, String.valueOf(answer.id()), rows));
 
-        assertThat(answers.inMessage(CHAT, 99)).contains(answer);
-        assertThat(answers.toQuestion(CHAT, 1)).contains(answer);
-        assertThat(answers.inMessage(CHAT + 1, 99)).isEmpty();
+        assertThat(answers.findByMessage(CHAT, 99)).contains(answer);
+        assertThat(answers.findByQuestion(CHAT, 1)).contains(answer);
+        assertThat(answers.findByMessage(CHAT + 1, 99)).isEmpty();
     }
 
     @Test
@@ -85,56 +85,56 @@ class AnswerStoreTest {
         write(rows -> answers.moved(CHAT, -100, rows));
 
         assertThat(answers.find(-100, answer.id())).isPresent();
-        assertThat(answers.inMessage(-100, 99)).isEmpty();
-        assertThat(answers.toQuestion(-100, 1)).isEmpty();
+        assertThat(answers.findByMessage(-100, 99)).isEmpty();
+        assertThat(answers.findByQuestion(-100, 1)).isEmpty();
     }
 
     @Test
     void whatIsTooOldIsDeletedWithWhatWasSaidOfIt() {
         StoredAnswer answer = abstained(1);
         keep(answer);
-        write(rows -> AnswerStore.judge(answer.id(), PERSON, true, rows));
-        write(rows -> UnansweredQuestionStore.count("Who?", clock.instant(), rows));
+        write(rows -> AnswerStore.rate(answer.id(), PERSON, true, rows));
+        write(rows -> UnansweredQuestionStore.increment("Who?", clock.instant(), rows));
         clock.pass(Duration.ofDays(31));
 
-        answers.tidy();
-        unansweredQuestionStore.tidy();
+        answers.purgeExpired();
+        unansweredQuestionStore.purgeExpired();
 
         assertThat(count("given_answer")).isZero();
         assertThat(count("feedback")).isZero();
-        assertThat(unansweredQuestionStore.most(5))
-                .containsExactly(new UnansweredQuestionStore.Counted("Who?", 1));
+        assertThat(unansweredQuestionStore.mostFrequent(5))
+                .containsExactly(new UnansweredQuestionStore.QuestionCount("Who?", 1));
         clock.pass(Duration.ofDays(60));
-        unansweredQuestionStore.tidy();
+        unansweredQuestionStore.purgeExpired();
         assertThat(count("unanswered")).isZero();
     }
 
     @Test
     void questionsAreCountedByTheirWordsOnWhateverDay() {
-        write(rows -> UnansweredQuestionStore.count("Who came?", clock.instant(), rows));
+        write(rows -> UnansweredQuestionStore.increment("Who came?", clock.instant(), rows));
         clock.pass(Duration.ofDays(1));
-        write(rows -> UnansweredQuestionStore.count("who  came", clock.instant(), rows));
-        write(rows -> UnansweredQuestionStore.count("Хто прийшов?", clock.instant(), rows));
+        write(rows -> UnansweredQuestionStore.increment("who  came", clock.instant(), rows));
+        write(rows -> UnansweredQuestionStore.increment("Хто прийшов?", clock.instant(), rows));
 
-        assertThat(unansweredQuestionStore.most(5))
-                .extracting(UnansweredQuestionStore.Counted::times)
+        assertThat(unansweredQuestionStore.mostFrequent(5))
+                .extracting(UnansweredQuestionStore.QuestionCount::times)
                 .containsExactly(2, 1);
     }
 
     private StoredAnswer abstained(long question) {
-        return answers.made(
+        return answers.create(
                 asking(question, "Who?"),
                 new Outcome.Abstained(),
                 DialogueContext.NONE,
                 DialogueContext.NONE);
     }
 
-    private Asking asking(long question, String text) {
-        return new Asking(CHAT, 0, PERSON, question, clock.instant(), text);
+    private AskedQuestion asking(long question, String text) {
+        return new AskedQuestion(CHAT, 0, PERSON, question, clock.instant(), text);
     }
 
     private void keep(StoredAnswer answer) {
-        write(rows -> AnswerStore.keep(answer, rows));
+        write(rows -> AnswerStore.insert(answer, rows));
     }
 
     private void write(Consumer<JdbcClient> statements) {

@@ -73,8 +73,8 @@ class CatchupRendererPropertiesTest {
             return pages;
         }
 
-        private static Stream<CatchupCallback.Page> opened(ReplyMessage.Action action) {
-            return action instanceof CallbackData.Catchup(CatchupCallback.Page page)
+        private static Stream<CatchupCallback.ShowPage> opened(ReplyMessage.Action action) {
+            return action instanceof CallbackData.Catchup(CatchupCallback.ShowPage page)
                     ? Stream.of(page)
                     : Stream.empty();
         }
@@ -139,7 +139,7 @@ class CatchupRendererPropertiesTest {
     @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
     void everyPageIsAMessageThatTelegramTakes(@ForAll("any") Case one) {
         for (ReplyMessage page : one.pages()) {
-            assertThat(page.text().length()).isBetween(1, ReplyMessage.LONGEST);
+            assertThat(page.text().length()).isBetween(1, ReplyMessage.MAX_LENGTH);
             assertThat(page.entities()).hasSizeLessThanOrEqualTo(100);
             assertThat(page.entities())
                     .allMatch(textEntity -> isBetweenCharacters(textEntity, page));
@@ -152,8 +152,8 @@ class CatchupRendererPropertiesTest {
 
     private static boolean isReadAgain(ReplyMessage.Button button) {
         return button.action() instanceof CallbackData callback
-                && callback.data().length() <= 64
-                && CallbackData.of(callback.data()).equals(callback);
+                && callback.encode().length() <= 64
+                && CallbackData.parse(callback.encode()).equals(callback);
     }
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
@@ -196,7 +196,7 @@ class CatchupRendererPropertiesTest {
     }
 
     private static boolean isJump(ReplyMessage.Action action) {
-        return action instanceof CallbackData.Catchup(CatchupCallback.Jump _);
+        return action instanceof CallbackData.Catchup(CatchupCallback.JumpToMessage _);
     }
 
     private static Set<Integer> numbers(ReplyMessage page, Case one) {

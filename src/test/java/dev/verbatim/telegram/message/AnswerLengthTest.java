@@ -55,7 +55,7 @@ class AnswerLengthTest {
     void longOfAnArticleWithOneParagraphIsThatParagraph() {
         assertThat(
                         AnswerLength.LONG.excerpts(
-                                NatoArticle.PASSAGE, NatoArticle.EMPHASIS, ReplyMessage.LONGEST))
+                                NatoArticle.PASSAGE, NatoArticle.EMPHASIS, ReplyMessage.MAX_LENGTH))
                 .extracting(Excerpt::text)
                 .containsExactly(NatoArticle.PARAGRAPH);
     }

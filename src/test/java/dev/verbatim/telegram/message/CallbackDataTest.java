@@ -13,45 +13,47 @@ class CallbackDataTest {
     @ParameterizedTest
     @MethodSource("presses")
     void whatAButtonCarriesIsReadBack(CallbackData callback) {
-        assertThat(CallbackData.of(callback.data())).isEqualTo(callback);
+        assertThat(CallbackData.parse(callback.encode())).isEqualTo(callback);
     }
 
     @ParameterizedTest
     @MethodSource("presses")
     void itFitsIntoAButton(CallbackData callback) {
-        assertThat(callback.data().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1, 64);
+        assertThat(callback.encode().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1, 64);
     }
 
     static Stream<CallbackData> presses() {
         return Stream.of(
-                new CallbackData.Nearest(),
-                new CallbackData.NearestTo(0),
-                new CallbackData.Around(Long.MAX_VALUE),
-                new CallbackData.Passages(Long.MAX_VALUE, 999_999_999),
-                new CallbackData.Judge(1, true),
-                new CallbackData.Judge(1, false),
+                new CallbackData.ShowNearest(),
+                new CallbackData.ShowNearestTo(0),
+                new CallbackData.ShowContext(Long.MAX_VALUE),
+                new CallbackData.ShowPassage(Long.MAX_VALUE, 999_999_999),
+                new CallbackData.RateAnswer(1, true),
+                new CallbackData.RateAnswer(1, false),
                 new CallbackData.Confirm(Long.MAX_VALUE),
                 new CallbackData.Cancel(0),
-                new CallbackData.Bring(Long.MAX_VALUE, true),
-                new CallbackData.Bring(0, false),
-                new CallbackData.Settings(new SettingsCallback.Keeping()),
-                new CallbackData.Settings(new SettingsCallback.Agree()),
-                new CallbackData.Settings(new SettingsCallback.Keep(30)),
-                new CallbackData.Settings(new SettingsCallback.Stop()),
-                new CallbackData.Settings(new SettingsCallback.Stopped()),
-                new CallbackData.Settings(new SettingsCallback.ForgetAll()),
-                new CallbackData.Settings(new SettingsCallback.ForgottenAll()),
+                new CallbackData.ImportCallback(Long.MAX_VALUE, true),
+                new CallbackData.ImportCallback(0, false),
+                new CallbackData.Settings(new SettingsCallback.ShowArchive()),
+                new CallbackData.Settings(new SettingsCallback.EnableArchive()),
+                new CallbackData.Settings(new SettingsCallback.SetRetention(30)),
+                new CallbackData.Settings(new SettingsCallback.AskDisableArchive()),
+                new CallbackData.Settings(new SettingsCallback.DisableArchive()),
+                new CallbackData.Settings(new SettingsCallback.AskDeleteArchive()),
+                new CallbackData.Settings(new SettingsCallback.DeleteArchive()),
                 new CallbackData.Catchup(
-                        new CatchupCallback.Page(Long.MAX_VALUE, CatchupPart.FOR_YOU, 999_999_999)),
-                new CallbackData.Catchup(new CatchupCallback.Privately(Long.MAX_VALUE)),
-                new CallbackData.Catchup(new CatchupCallback.Jump(-(1L << 40))),
-                new CallbackData.Catchup(new CatchupCallback.Group(-1_001_870_195_873L, "n99999")),
-                new CallbackData.Catchup(new CatchupCallback.Group(-1_001_870_195_873L, "")),
-                new CallbackData.Articles(999_999_999),
-                new CallbackData.Summary(-1, SummaryLength.LONG),
-                new CallbackData.Summary(Long.MAX_VALUE, SummaryLength.SHORT),
-                new CallbackData.Summaries(0),
-                new CallbackData.News(999_999_999));
+                        new CatchupCallback.ShowPage(
+                                Long.MAX_VALUE, CatchupPart.FOR_YOU, 999_999_999)),
+                new CallbackData.Catchup(new CatchupCallback.SendPrivately(Long.MAX_VALUE)),
+                new CallbackData.Catchup(new CatchupCallback.JumpToMessage(-(1L << 40))),
+                new CallbackData.Catchup(
+                        new CatchupCallback.ShowGroup(-1_001_870_195_873L, "n99999")),
+                new CallbackData.Catchup(new CatchupCallback.ShowGroup(-1_001_870_195_873L, "")),
+                new CallbackData.ArticlesPage(999_999_999),
+                new CallbackData.ShowSummary(-1, SummaryLength.LONG),
+                new CallbackData.ShowSummary(Long.MAX_VALUE, SummaryLength.SHORT),
+                new CallbackData.SummariesPage(0),
+                new CallbackData.NewsPage(999_999_999));
     }
 
     @ParameterizedTest
@@ -78,6 +80,6 @@ class CallbackDataTest {
                 "news -1"
             })
     void whatIsNotOursIsUnknown(String data) {
-        assertThat(CallbackData.of(data)).isEqualTo(new CallbackData.Unknown());
+        assertThat(CallbackData.parse(data)).isEqualTo(new CallbackData.Unknown());
     }
 }

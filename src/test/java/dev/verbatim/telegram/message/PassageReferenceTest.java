@@ -7,7 +7,7 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;
-import dev.verbatim.telegram.message.PassageReference.Opening;
+import dev.verbatim.telegram.message.PassageReference.Resolution;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Example;
@@ -33,13 +33,13 @@ class PassageReferenceTest {
         var emphasis = new TextSpan(start, Integer.MAX_VALUE);
         var passageReference = new PassageReference(article, text, words, paragraph, emphasis);
 
-        assertThat(PassageReference.read(passageReference.code())).contains(passageReference);
-        assertThat(passageReference.code()).matches("[A-Za-z0-9_-]{1,64}");
+        assertThat(PassageReference.decode(passageReference.encode())).contains(passageReference);
+        assertThat(passageReference.encode()).matches("[A-Za-z0-9_-]{1,64}");
     }
 
     @Property
     void whateverStandsInALinkIsReadOrRefused(@ForAll String code) {
-        assertThat(PassageReference.read(code)).isEmpty();
+        assertThat(PassageReference.decode(code)).isEmpty();
     }
 
     @Property
@@ -55,11 +55,11 @@ class PassageReferenceTest {
                         paragraph,
                         new TextSpan(start, start + length));
 
-        switch (forged.open(SHIPS)) {
-            case Opening.Same(var passage, var emphasis) ->
+        switch (forged.resolve(SHIPS)) {
+            case Resolution.Unchanged(var passage, var emphasis) ->
                     assertThat(passage.span().contains(emphasis)).isTrue();
-            case Opening.Changed _ -> assertThat(paragraph).isNegative();
-            case Opening.Lost _ -> assertThat(paragraph > 2 || start + length > 30).isTrue();
+            case Resolution.Changed _ -> assertThat(paragraph).isNegative();
+            case Resolution.Missing _ -> assertThat(paragraph > 2 || start + length > 30).isTrue();
         }
     }
 
@@ -68,9 +68,9 @@ class PassageReferenceTest {
         Passage passage = SHIPS.passages().get(1);
         TextSpan sentence = passage.sentences().getLast();
 
-        Opening opening = PassageReference.at(passage, sentence).open(SHIPS);
+        Resolution resolution = PassageReference.of(passage, sentence).resolve(SHIPS);
 
-        assertThat(opening).isEqualTo(new Opening.Same(passage, sentence));
+        assertThat(resolution).isEqualTo(new Resolution.Unchanged(passage, sentence));
     }
 
     @Example
@@ -83,34 +83,35 @@ class PassageReferenceTest {
                         "The ships came. They were grey.",
                         "Nobody saw them leave. It rained.");
 
-        Opening opening = passageReference.open(grown);
+        Resolution resolution = passageReference.resolve(grown);
 
-        assertThat(opening).isEqualTo(new Opening.Changed(grown.passages().get(2)));
+        assertThat(resolution).isEqualTo(new Resolution.Changed(grown.passages().get(2)));
     }
 
     @Example
     void aParagraphThatReadsOtherwiseNowIsTheOneWithTheNumber() {
         Article rewritten = article("ships", "The ships came. They were grey.", "It snowed.");
 
-        Opening opening = bookmark(1).open(rewritten);
+        Resolution resolution = bookmark(1).resolve(rewritten);
 
-        assertThat(opening).isEqualTo(new Opening.Changed(rewritten.passages().get(1)));
+        assertThat(resolution).isEqualTo(new Resolution.Changed(rewritten.passages().get(1)));
     }
 
     @Example
     void anArticleThatIsTooShortNowHasLostIt() {
-        assertThat(bookmark(1).open(article("ships", "The ships."))).isEqualTo(new Opening.Lost());
+        assertThat(bookmark(1).resolve(article("ships", "The ships.")))
+                .isEqualTo(new Resolution.Missing());
     }
 
     @Example
     void itIsKnownOfWhichArticleItIs() {
-        assertThat(bookmark(0).isIn("ships")).isTrue();
-        assertThat(bookmark(0).isIn("Корабли")).isFalse();
+        assertThat(bookmark(0).isOf("ships")).isTrue();
+        assertThat(bookmark(0).isOf("Корабли")).isFalse();
     }
 
     private static PassageReference bookmark(int number) {
         Passage passage = SHIPS.passages().get(number);
-        return PassageReference.at(passage, passage.sentences().getFirst());
+        return PassageReference.of(passage, passage.sentences().getFirst());
     }
 
     private static Article article(String id, String... paragraphs) {

@@ -57,7 +57,7 @@ class SettingsPanelTest {
 
     @Test
     void theArticlesAreTurnedAndTheChosenOnesMarked() {
-        var settings = ChatSettings.DEFAULT.toggling("article-9");
+        var settings = ChatSettings.DEFAULT.withToggledArticle("article-9");
 
         ReplyMessage second = panel(settings).articles(1);
 
@@ -80,33 +80,33 @@ class SettingsPanelTest {
 
     @Test
     void withoutTheLastChosenArticleItIsAllAgain() {
-        ChatSettings one = ChatSettings.DEFAULT.toggling("a");
+        ChatSettings one = ChatSettings.DEFAULT.withToggledArticle("a");
 
         assertThat(one.articleIds()).containsExactly("a");
-        assertThat(one.toggling("a")).isEqualTo(ChatSettings.DEFAULT);
+        assertThat(one.withToggledArticle("a")).isEqualTo(ChatSettings.DEFAULT);
     }
 
     @ParameterizedTest
     @MethodSource("choices")
     void aButtonIsReadAsWhatItWasMadeFor(SettingsCallback choice) {
-        String data = new CallbackData.Settings(choice).data();
+        String data = new CallbackData.Settings(choice).encode();
 
-        assertThat(CallbackData.of(data)).isEqualTo(new CallbackData.Settings(choice));
+        assertThat(CallbackData.parse(data)).isEqualTo(new CallbackData.Settings(choice));
         assertThat(data.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(64);
     }
 
     static List<SettingsCallback> choices() {
         return List.of(
-                new SettingsCallback.Overview(),
-                new SettingsCallback.Languages(),
-                new SettingsCallback.Lengths(),
-                new SettingsCallback.Articles(999_999_999),
-                new SettingsCallback.Speak(Locale.ROOT),
-                new SettingsCallback.Speak(Locale.of("uk")),
-                new SettingsCallback.Answer(AnswerLength.SHORT),
-                new SettingsCallback.AllArticles(),
-                new SettingsCallback.OneArticle(-1, 7),
-                new SettingsCallback.OneArticle(Long.MIN_VALUE, 999_999_999),
+                new SettingsCallback.ShowOverview(),
+                new SettingsCallback.ShowLanguages(),
+                new SettingsCallback.ShowLengths(),
+                new SettingsCallback.ShowArticles(999_999_999),
+                new SettingsCallback.SetLanguage(Locale.ROOT),
+                new SettingsCallback.SetLanguage(Locale.of("uk")),
+                new SettingsCallback.SetLength(AnswerLength.SHORT),
+                new SettingsCallback.SelectAllArticles(),
+                new SettingsCallback.ToggleArticle(-1, 7),
+                new SettingsCallback.ToggleArticle(Long.MIN_VALUE, 999_999_999),
                 new SettingsCallback.Done());
     }
 
@@ -123,7 +123,7 @@ class SettingsPanelTest {
                 "set-nothing"
             })
     void whatNoButtonOfOursCarriesIsUnknown(String data) {
-        assertThat(CallbackData.of(data)).isEqualTo(new CallbackData.Unknown());
+        assertThat(CallbackData.parse(data)).isEqualTo(new CallbackData.Unknown());
     }
 
     private static SettingsPanel panel(ChatSettings settings) {

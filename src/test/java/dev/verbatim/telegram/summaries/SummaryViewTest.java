@@ -41,7 +41,7 @@ class SummaryViewTest {
         ReplyMessage reply =
                 view().of(new Summary(article, sentences(article)), SummaryLength.LONG);
 
-        assertThat(reply.text().length()).isLessThanOrEqualTo(ReplyMessage.LONGEST);
+        assertThat(reply.text().length()).isLessThanOrEqualTo(ReplyMessage.MAX_LENGTH);
         assertThat(Shown.quotes(reply))
                 .allMatch(
                         quote -> sentences(article).stream().anyMatch(s -> s.text().equals(quote)));
@@ -57,12 +57,12 @@ class SummaryViewTest {
         assertThat(reply.text()).contains("\n¶1 — Jane Doe", "\n¶2 — Jane Doe");
         assertThat(Shown.urls(reply)).hasSize(3);
         assertThat(Shown.urls(reply).get(1))
-                .isEqualTo("https://t.me/a_bot?start=" + bookmark(article, 0).code());
+                .isEqualTo("https://t.me/a_bot?start=" + bookmark(article, 0).encode());
     }
 
     private static PassageReference bookmark(Article article, int number) {
         Passage passage = sentences(article).get(number).passage();
-        return PassageReference.at(passage, passage.span());
+        return PassageReference.of(passage, passage.span());
     }
 
     @Test
@@ -87,7 +87,8 @@ class SummaryViewTest {
 
         StringBuilder all = new StringBuilder();
         for (int page = 0; page < items.size(); page++) {
-            assertThat(view.page(page).text().length()).isLessThanOrEqualTo(ReplyMessage.LONGEST);
+            assertThat(view.page(page).text().length())
+                    .isLessThanOrEqualTo(ReplyMessage.MAX_LENGTH);
             all.append(view.page(page).text());
         }
         assertThat(items).allMatch(item -> all.indexOf(item.article().id() + " ") >= 0);

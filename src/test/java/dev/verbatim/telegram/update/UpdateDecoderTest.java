@@ -138,14 +138,16 @@ class UpdateDecoderTest {
                                 + "\"text\":\"Who?\",\"chat\":{\"id\":7,\"type\":\"private\"}}");
 
         assertThat(pressed)
-                .isEqualTo(new Incoming.Pressed(ORIGIN, "q", new CallbackData.Nearest(), "Who?"));
+                .isEqualTo(
+                        new Incoming.Pressed(ORIGIN, "q", new CallbackData.ShowNearest(), "Who?"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"date\":1", "\"date\":0"})
     void aButtonOfAMessageThatIsGoneComesWithoutAQuestion(String message) {
         assertThat(press("articles 2", message))
-                .isEqualTo(new Incoming.Pressed(ORIGIN, "q", new CallbackData.Articles(2), null));
+                .isEqualTo(
+                        new Incoming.Pressed(ORIGIN, "q", new CallbackData.ArticlesPage(2), null));
     }
 
     @Test

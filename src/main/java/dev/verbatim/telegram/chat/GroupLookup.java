@@ -19,7 +19,7 @@ import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 
 /// What Telegram says of a group at that moment. Nothing is remembered: who has just left a group
 /// reads nothing of it any more.
-public final class GroupChats {
+public final class GroupLookup {
 
     private static final String SUPERGROUP = "-100";
 
@@ -75,7 +75,7 @@ public final class GroupChats {
     private static Author author(User user) {
         String name =
                 Stream.of(user.getFirstName(), user.getLastName())
-                        .filter(GroupChats::isWritten)
+                        .filter(GroupLookup::isWritten)
                         .collect(Collectors.joining(" "));
         return new Author(Author.id(user.getId()), name, user.getUserName());
     }

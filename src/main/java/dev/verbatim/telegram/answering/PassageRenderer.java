@@ -13,25 +13,27 @@ import java.util.Optional;
 
 /// Shows a passage otherwise than as an answer: with what stands around it, as one of several, as
 /// what a link leads to. Pure, and word for word, as [AnswerRenderer].
-final class PassageView {
+final class PassageRenderer {
 
     private final MessageCatalog messages;
 
-    PassageView(MessageCatalog messages) {
+    PassageRenderer(MessageCatalog messages) {
         this.messages = messages;
     }
 
     /// With the passage before and the one after, as far as there is room.
     ///
     /// @param speaker the line that says whose words the emphasised ones are; empty for none
-    ReplyMessage around(Passage passage, TextSpan emphasis, String speaker) {
+    ReplyMessage renderWithContext(Passage passage, TextSpan emphasis, String speaker) {
         String header = MessageKey.CONTEXT_SHOWN.in(messages);
         String source = messages.source(passage);
         Optional<Passage> before = neighbour(passage, -1);
         Optional<Passage> after = neighbour(passage, 1);
         // Three quotations, each with its own marks and a blank line.
-        int room = MessageBuilder.roomIn(ReplyMessage.LONGEST, header, speaker, source, "") / 3;
-        int each = MessageBuilder.roomIn(room, "");
+        int room =
+                MessageBuilder.remainingRoom(ReplyMessage.MAX_LENGTH, header, speaker, source, "")
+                        / 3;
+        int each = MessageBuilder.remainingRoom(room, "");
         var message = new MessageBuilder().line(header);
         before.ifPresent(one -> message.quote(Excerpt.of(one, last(one), each)).blankLine());
         message.quote(Excerpt.of(passage, emphasis, each), emphasis);
@@ -42,16 +44,16 @@ final class PassageView {
     /// One of the passages that came up for a question.
     ///
     /// @param number counted from 1
-    ReplyMessage numbered(Passage passage, int number, int count) {
+    ReplyMessage renderNumbered(Passage passage, int number, int count) {
         return below(MessageKey.PASSAGE_OF.in(messages, number, count), passage, passage.opening());
     }
 
     /// What a link leads to, in an article that is as it was.
-    ReplyMessage linked(Passage passage, TextSpan emphasis, String speaker) {
+    ReplyMessage renderLinked(Passage passage, TextSpan emphasis, String speaker) {
         String header = MessageKey.LINKED_PASSAGE.in(messages);
         int room =
-                MessageBuilder.roomIn(
-                        ReplyMessage.LONGEST, header, speaker, messages.source(passage));
+                MessageBuilder.remainingRoom(
+                        ReplyMessage.MAX_LENGTH, header, speaker, messages.source(passage));
         var message = new MessageBuilder().line(header);
         message.quote(Excerpt.of(passage, emphasis, room), emphasis);
         return end(message, passage, emphasis, speaker);
@@ -59,19 +61,21 @@ final class PassageView {
 
     /// What a link leads to, in an article that has changed. Nothing in it is emphasised, because
     /// those words may be others now.
-    ReplyMessage changed(Passage passage) {
+    ReplyMessage renderChanged(Passage passage) {
         return below(MessageKey.LINKED_PASSAGE_CHANGED.in(messages), passage, passage.opening());
     }
 
     /// Nothing but the passage and its source.
-    ReplyMessage alone(Passage passage) {
-        int room = MessageBuilder.roomIn(ReplyMessage.LONGEST, messages.source(passage));
+    ReplyMessage render(Passage passage) {
+        int room = MessageBuilder.remainingRoom(ReplyMessage.MAX_LENGTH, messages.source(passage));
         var message = new MessageBuilder().quote(Excerpt.of(passage, passage.opening(), room));
         return end(message, passage, passage.opening(), "");
     }
 
     private ReplyMessage below(String header, Passage passage, TextSpan beginning) {
-        int room = MessageBuilder.roomIn(ReplyMessage.LONGEST, header, messages.source(passage));
+        int room =
+                MessageBuilder.remainingRoom(
+                        ReplyMessage.MAX_LENGTH, header, messages.source(passage));
         var message = new MessageBuilder().line(header);
         message.quote(Excerpt.of(passage, beginning, room));
         return end(message, passage, beginning, "");
@@ -82,7 +86,7 @@ final class PassageView {
         if (!speaker.isEmpty()) {
             message.line(speaker);
         }
-        return message.link(messages.source(passage), PageLink.to(passage, sentence)).reply();
+        return message.link(messages.source(passage), PageLink.to(passage, sentence)).build();
     }
 
     private static Optional<Passage> neighbour(Passage passage, int by) {

@@ -18,12 +18,12 @@ import java.util.stream.IntStream;
 /// The articles that can be summed up, to choose from: by a button, a number or a name. Pure.
 ///
 /// @param listings in the order they are numbered in
-record SummaryChoice(List<ArticleInfo> listings, MessageCatalog messages) {
+record ArticlePicker(List<ArticleInfo> listings, MessageCatalog messages) {
 
     private static final int PAGE = 8;
     private static final int LABEL = 48;
 
-    SummaryChoice {
+    ArticlePicker {
         listings = List.copyOf(listings);
     }
 
@@ -70,7 +70,7 @@ record SummaryChoice(List<ArticleInfo> listings, MessageCatalog messages) {
         String problem = MessageKey.SUMMARY_NOT_FOUND.in(messages, MessageCatalog.onOneLine(words));
         return listings.isEmpty()
                 ? all
-                : ReplyMessage.of(problem + "\n\n" + all.text()).with(all.rows());
+                : ReplyMessage.of(problem + "\n\n" + all.text()).withButtons(all.rows());
     }
 
     /// One page of them.
@@ -87,16 +87,16 @@ record SummaryChoice(List<ArticleInfo> listings, MessageCatalog messages) {
         for (int i = shown * PAGE; i < end; i++) {
             rows.add(List.of(button(i)));
         }
-        rows.add(PaginationButtons.between(shown, last, messages, CallbackData.Summaries::new));
-        return ReplyMessage.of(MessageKey.SUMMARY_WHICH.in(messages)).with(rows);
+        rows.add(PaginationButtons.between(shown, last, messages, CallbackData.SummariesPage::new));
+        return ReplyMessage.of(MessageKey.SUMMARY_WHICH.in(messages)).withButtons(rows);
     }
 
     private ReplyMessage.Button button(int index) {
         ArticleInfo articleInfo = listings.get(index);
         String label = (index + 1) + ". " + messages.source(articleInfo.publication());
         return new ReplyMessage.Button(
-                Truncation.of(label, LABEL),
-                new CallbackData.Summary(
+                Truncation.ellipsize(label, LABEL),
+                new CallbackData.ShowSummary(
                         TextHash.of(articleInfo.articleId()), SummaryLength.SHORT));
     }
 }

@@ -1,4 +1,4 @@
-package dev.verbatim.telegram.message;
+package dev.verbatim.telegram.update;
 
 import java.text.BreakIterator;
 import java.util.Locale;
@@ -17,7 +17,7 @@ public final class QuestionQuote {
     /// The first sentence that asks something; empty when the message is short, or when none does.
     ///
     /// @return stands in the text exactly so
-    public static Optional<String> in(String text) {
+    public static Optional<String> find(String text) {
         if (text.length() < LONG) {
             return Optional.empty();
         }

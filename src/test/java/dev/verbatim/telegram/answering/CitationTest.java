@@ -1,4 +1,4 @@
-package dev.verbatim.telegram.message;
+package dev.verbatim.telegram.answering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

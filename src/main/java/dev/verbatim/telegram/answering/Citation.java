@@ -1,9 +1,10 @@
-package dev.verbatim.telegram.message;
+package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.telegram.message.Truncation;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ public final class Citation {
     /// @param link to the passage; empty while we don't know our own name
     public String of(Passage passage, TextSpan emphasis, @Nullable Speaker speaker, String link) {
         // A title is no quotation, and may be shortened.
-        String source = Truncation.of(messages.source(passage), LONGEST - link.length() - 1);
+        String source = Truncation.ellipsize(messages.source(passage), LONGEST - link.length() - 1);
         String place = lines(source, link);
         String by = speaker == null ? "" : messages.speaker(speaker);
         String words = emphasis.of(passage.article().text());

@@ -1,4 +1,4 @@
-package dev.verbatim.telegram.message;
+package dev.verbatim.telegram.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,12 +12,12 @@ class QuestionQuoteTest {
 
     @Test
     void aShortMessageIsSeenAsAWholeAnyway() {
-        assertThat(QuestionQuote.in("I wonder. Who met in Brussels? Tell me.")).isEmpty();
+        assertThat(QuestionQuote.find("I wonder. Who met in Brussels? Tell me.")).isEmpty();
     }
 
     @Test
     void aLongMessageWithoutAQuestionIsNotQuoted() {
-        assertThat(QuestionQuote.in(TALK)).isEmpty();
+        assertThat(QuestionQuote.find(TALK)).isEmpty();
     }
 
     @ParameterizedTest
@@ -25,13 +25,13 @@ class QuestionQuoteTest {
     void ofALongMessageTheSentenceThatAsksIsQuoted(String question) {
         String message = TALK + question + " " + TALK;
 
-        assertThat(QuestionQuote.in(message)).contains(question);
+        assertThat(QuestionQuote.find(message)).contains(question);
     }
 
     @Test
     void aSentenceThatWouldHideTheAnswerIsNotQuoted() {
         String endless = "who met and ".repeat(40) + "why?";
 
-        assertThat(QuestionQuote.in(endless)).isEmpty();
+        assertThat(QuestionQuote.find(endless)).isEmpty();
     }
 }
