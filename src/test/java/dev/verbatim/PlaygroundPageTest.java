@@ -36,6 +36,9 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A newcomer's first minutes, in a real browser, with the bot as it is. Skipped where there is no
 /// Chromium and chromedriver of the system's; pictures are left in `target/screenshots`.
@@ -245,12 +248,17 @@ class PlaygroundPageTest {
     void everythingThatCanBeMarkedIsShown() throws Exception {
         say("Which countries have nuclear weapons?");
         answer();
-        send(
-                "<b>bold <i>both</i></b> <a href='https://t.me/reading_group/999999'>there</a> <code>c</code>"
-                        + "<blockquote expandable>"
-                        + "Long. ".repeat(60)
-                        + "</blockquote><tg-spoiler>secret</tg-spoiler>");
-
+        sendAsBot(
+                new Marked()
+                        .add("bold ", "bold")
+                        .add("both", "bold", "italic")
+                        .add(" ")
+                        .link("there", "https://t.me/reading_group/999999")
+                        .add(" ")
+                        .add("c", "code")
+                        .add("\n")
+                        .add("Long. ".repeat(60), "expandable_blockquote")
+                        .add("secret", "spoiler"));
         await().atMost(PATIENCE).until(() -> answer().getText().contains("both"));
         WebElement text = answer().findElement(By.className("text"));
         assertThat(text.findElement(By.cssSelector("strong > em")).getText()).isEqualTo("both");
@@ -318,14 +326,37 @@ class PlaygroundPageTest {
                                         .isEmpty());
     }
 
-    /// What the bot says, as if it did.
-    private static void send(String html) throws Exception {
-        call(
-                "sendMessage",
-                "{\"chat_id\":%s,\"parse_mode\":\"HTML\",\"text\":\"%s\"}"
-                        .formatted(
-                                browser.findElement(By.id("persona")).getDomProperty("value"),
-                                html));
+    /// A text that is built with its entities.
+    private static final class Marked {
+
+        private final ObjectNode message = JsonNodeFactory.instance.objectNode().put("text", "");
+        private final ArrayNode entities = message.putArray("entities");
+
+        Marked add(String words, String... types) {
+            for (String type : types) {
+                entity(words, type);
+            }
+            message.put("text", message.path("text").asString() + words);
+            return this;
+        }
+
+        Marked link(String words, String url) {
+            entity(words, "text_link").put("url", url);
+            return add(words);
+        }
+
+        private ObjectNode entity(String words, String type) {
+            return entities.addObject()
+                    .put("type", type)
+                    .put("offset", message.path("text").asString().length())
+                    .put("length", words.length());
+        }
+    }
+
+    /// Sends a message in the bot's name to the user who is chosen on the page.
+    private static void sendAsBot(Marked text) throws Exception {
+        String person = browser.findElement(By.id("persona")).getDomProperty("value");
+        call("sendMessage", text.message.put("chat_id", person).toString());
     }
 
     private static void call(String method, String json) throws Exception {

@@ -66,7 +66,7 @@ final class PageEvents {
             case SimulationEvent.Edited(var simulatedMessage) -> post("edited", simulatedMessage);
             case SimulationEvent.Removed(var chat, var id) ->
                     event("removed").put("room", chat.id()).put("message", id);
-            case SimulationEvent.Acting(_, var chat, var action) ->
+            case SimulationEvent.ActionStarted(_, var chat, var action) ->
                     event("acting").put("room", chat.id()).put("action", action);
             case SimulationEvent.Answered(var queryId, var answer) -> {
                 ObjectNode shown = event("answered").put("query", queryId);

@@ -48,8 +48,15 @@ final class ApiError extends RuntimeException {
         return new ApiError(404, "Not Found");
     }
 
-    static ApiError unknownMethod() {
-        return new ApiError(404, "Not Found: method not found");
+    /// The real server says no more than "method not found".
+    static ApiError unknownMethod(String name) {
+        return new ApiError(
+                404, "Not Found: method not found: this stand-in has no method \"" + name + "\"");
+    }
+
+    /// For what the real server can do and this one can't.
+    static ApiError unsupported(String what) {
+        return new ApiError(400, "Bad Request: this stand-in doesn't support " + what);
     }
 
     static ApiError tooLarge() {

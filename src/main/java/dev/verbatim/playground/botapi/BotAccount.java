@@ -11,19 +11,19 @@ public final class BotAccount implements Account {
     private final FakeTelegram telegram;
     private final String token;
     private final String username;
-    private final BotProfile profile;
+    private final String name;
+    private final BotProfile profile = new BotProfile();
     private final UpdateQueue updates;
     private final AtomicReference<@Nullable WebhookSender> webhook = new AtomicReference<>();
     private final SendRateLimits sendRateLimits;
     private volatile boolean privacyMode = true;
     private volatile boolean inlineMode = true;
-    private volatile boolean inlineFeedback;
 
     BotAccount(FakeTelegram telegram, String token, String username, String name) {
         this.telegram = telegram;
         this.token = token;
         this.username = username;
-        profile = new BotProfile(name);
+        this.name = name;
         updates = new UpdateQueue(telegram.firstUpdate());
         sendRateLimits = new SendRateLimits(telegram.clock());
     }
@@ -50,16 +50,11 @@ public final class BotAccount implements Account {
     /// the bot is added again.
     public void setPrivacyMode(boolean on) {
         privacyMode = on;
-        telegram.tell(new SimulationEvent.BotChanged(this));
+        telegram.publish(new SimulationEvent.BotChanged(this));
     }
 
     public void setInlineMode(boolean on) {
         inlineMode = on;
-    }
-
-    /// Whether it hears which inline result was taken.
-    public void setInlineFeedback(boolean on) {
-        inlineFeedback = on;
     }
 
     /// Whether it meets the limits on how much may be sent.
@@ -81,25 +76,21 @@ public final class BotAccount implements Account {
 
     /// The answer to `getMe`.
     public ObjectNode about() {
-        return telegram.doing(this::self);
+        return telegram.locked(this::self);
     }
 
     /// The commands that the menu shows to a person in a chat.
     public JsonNode commandsFor(PersonAccount person, SimulatedChat chat) {
-        return telegram.doing(() -> profile.commandsFor(person, chat));
+        return telegram.locked(() -> profile.commandsFor(person, chat));
     }
 
     /// What the empty private chat says, in a language.
     public String description(String language) {
-        return telegram.doing(() -> profile.text(BotProfile.DESCRIPTION, language));
+        return telegram.locked(() -> profile.text(BotProfile.DESCRIPTION, language));
     }
 
     boolean hasInlineMode() {
         return inlineMode;
-    }
-
-    boolean hasInlineFeedback() {
-        return inlineFeedback;
     }
 
     BotProfile profile() {
@@ -132,7 +123,7 @@ public final class BotAccount implements Account {
         return JsonTrees.object()
                 .put("id", id())
                 .put("is_bot", true)
-                .put("first_name", profile.text(BotProfile.NAME, ""))
+                .put("first_name", name)
                 .put("username", username);
     }
 

@@ -174,7 +174,7 @@ public final class BotApiServer implements AutoCloseable {
         var call = new MethodCall(ApiMethods.lower(called.method()), called.parameters().shown());
         JsonNode shown = JsonTrees.read(text).orElse(JsonTrees.text(text));
         Duration took = Duration.between(start, telegram.clock().instant());
-        telegram.tell(new SimulationEvent.Called(called.bot(), call, shown, start, took));
+        telegram.publish(new SimulationEvent.Called(called.bot(), call, shown, start, took));
     }
 
     private static void write(HttpExchange exchange, Answer answer) throws IOException {

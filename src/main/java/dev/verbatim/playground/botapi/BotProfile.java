@@ -7,20 +7,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// What a bot says of itself, by language, and its commands, by scope and language. An empty
-/// language is that of all who have none of their own.
+/// A bot's descriptions, by language, and its commands, by scope and language. What is set for the
+/// empty language holds for all languages that nothing else is set for.
 final class BotProfile {
 
-    static final String NAME = "name";
     static final String DESCRIPTION = "description";
     static final String SHORT_DESCRIPTION = "short_description";
 
     private final Map<String, String> texts = new HashMap<>();
     private final Map<Key, JsonNode> commands = new LinkedHashMap<>();
-
-    BotProfile(String name) {
-        setText(NAME, "", name);
-    }
 
     /// Where commands are shown, and to whom.
     ///
@@ -42,17 +37,13 @@ final class BotProfile {
         return texts.getOrDefault(kind + " " + language, forAll);
     }
 
+    /// An empty list removes them.
     void setCommands(Key key, JsonNode list) {
-        commands.put(key, list);
-    }
-
-    void deleteCommands(Key key) {
-        commands.remove(key);
-    }
-
-    /// Exactly those that were set there.
-    JsonNode commands(Key key) {
-        return commands.getOrDefault(key, JsonTrees.array());
+        if (list.isEmpty()) {
+            commands.remove(key);
+        } else {
+            commands.put(key, list);
+        }
     }
 
     /// The narrowest scope that has any, and in it the person's language before that of all.
@@ -61,7 +52,7 @@ final class BotProfile {
                 .flatMap(scope -> Stream.of(new Key(scope, person.language()), new Key(scope, "")))
                 .filter(commands::containsKey)
                 .findFirst()
-                .map(this::commands)
+                .map(commands::get)
                 .orElse(JsonTrees.array());
     }
 

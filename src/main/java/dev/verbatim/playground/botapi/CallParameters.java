@@ -30,7 +30,7 @@ record CallParameters(ObjectNode values, Map<String, UploadedFile> files) {
         return values.path(name).asLong(otherwise);
     }
 
-    int whole(String name, int otherwise) {
+    int integer(String name, int otherwise) {
         return values.path(name).asInt(otherwise);
     }
 

@@ -1,10 +1,9 @@
 package dev.verbatim.playground.botapi;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What is asked about chats, members and files.
+/// The Bot API methods that ask about chats, members and files.
 final class ChatMethods {
 
     private static final int DOWNLOAD_BYTES = 20 * 1024 * 1024;
@@ -17,13 +16,9 @@ final class ChatMethods {
         this.chatResolver = chatResolver;
     }
 
-    void addTo(ApiMethods methods) {
+    void registerIn(ApiMethods methods) {
         methods.add("getChat", this::chat);
         methods.add("getChatMember", this::member);
-        methods.add("getChatAdministrators", this::administrators);
-        methods.add("getChatMemberCount", this::count);
-        methods.add("leaveChat", this::leave);
-        methods.add("createForumTopic", this::openTopic);
         methods.add("getFile", this::file);
     }
 
@@ -37,17 +32,6 @@ final class ChatMethods {
                 .put("unique_gifts", false)
                 .put("premium_subscription", false)
                 .put("gifts_from_channels", false);
-        SimulatedChat linked = simulatedChat.linked();
-        if (linked != null) {
-            chat.put("linked_chat_id", linked.id());
-        }
-        SimulatedMessage pinned =
-                simulatedChat.pinned().isEmpty()
-                        ? null
-                        : simulatedChat.find(simulatedChat.pinned().last());
-        if (pinned != null) {
-            chat.set("pinned_message", pinned.wire());
-        }
         return chat;
     }
 
@@ -59,50 +43,6 @@ final class ChatMethods {
         return simulatedChat.isPrivate()
                 ? MembershipStatus.MEMBER.wire(account, false)
                 : simulatedChat.membership(account).wire(account, false);
-    }
-
-    private JsonNode administrators(BotAccount bot, CallParameters parameters) {
-        SimulatedChat simulatedChat = chatResolver.entered(bot, parameters);
-        if (simulatedChat.isPrivate()) {
-            throw ApiError.badRequest("there are no administrators in the private chat");
-        }
-        ArrayNode administrators = JsonTrees.array();
-        simulatedChat
-                .members()
-                .forEach(
-                        (account, membershipStatus) -> {
-                            if (membershipStatus.isAdministrator()) {
-                                administrators.add(membershipStatus.wire(account, false));
-                            }
-                        });
-        return administrators;
-    }
-
-    private JsonNode count(BotAccount bot, CallParameters parameters) {
-        SimulatedChat simulatedChat = chatResolver.entered(bot, parameters);
-        return JsonTrees.number(simulatedChat.isPrivate() ? 2 : simulatedChat.inside().size());
-    }
-
-    private JsonNode leave(BotAccount bot, CallParameters parameters) {
-        SimulatedChat simulatedChat = chatResolver.entered(bot, parameters);
-        if (simulatedChat.isPrivate()) {
-            throw ApiError.badRequest("chat member status can't be changed in private chats");
-        }
-        telegram.membershipService().remove(simulatedChat, bot, bot);
-        return ApiMethods.done();
-    }
-
-    private JsonNode openTopic(BotAccount bot, CallParameters parameters) {
-        SimulatedChat simulatedChat = chatResolver.writable(bot, parameters);
-        if (!simulatedChat.membership(bot).isAdministrator()) {
-            throw ApiError.badRequest("not enough rights to create a topic");
-        }
-        String name = parameters.text("name");
-        int topic = telegram.messageService().openTopic(simulatedChat, name, bot);
-        return JsonTrees.object()
-                .put("message_thread_id", topic)
-                .put("name", name)
-                .put("icon_color", 7_322_096);
     }
 
     private JsonNode file(BotAccount bot, CallParameters parameters) {

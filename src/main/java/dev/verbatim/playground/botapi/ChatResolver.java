@@ -1,7 +1,6 @@
 package dev.verbatim.playground.botapi;
 
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /// Finds the chat, the message and the place that a call means, or refuses it in the order of the
 /// real server.
@@ -43,7 +42,7 @@ final class ChatResolver {
 
     /// The message of a chat that is meant by `message_id`.
     SimulatedMessage message(SimulatedChat chat, CallParameters parameters, String what) {
-        SimulatedMessage message = chat.find(parameters.whole("message_id", 0));
+        SimulatedMessage message = chat.find(parameters.integer("message_id", 0));
         if (message == null) {
             throw ApiError.badRequest("message to " + what + " not found");
         }
@@ -67,9 +66,6 @@ final class ChatResolver {
     }
 
     private static void checkPerson(BotAccount bot, SimulatedChat chat, PersonAccount person) {
-        if (person.isDeactivated()) {
-            throw ApiError.forbidden("user is deactivated");
-        }
         if (person.hasBlocked(bot)) {
             throw ApiError.forbidden("bot was blocked by the user");
         }
@@ -90,9 +86,6 @@ final class ChatResolver {
         if (next != null) {
             throw ApiError.migrated(next.id());
         }
-        if (chat.isDeleted()) {
-            throw ApiError.forbidden("the group chat was deleted");
-        }
         String kind = chat.type().word() + " chat";
         if (chat.membership(bot) == MembershipStatus.KICKED) {
             throw ApiError.forbidden("bot was kicked from the " + kind);
@@ -104,13 +97,13 @@ final class ChatResolver {
 
     /// Where a message goes: its topic, and what it replies to.
     SimulatedMessage.Place place(SimulatedChat chat, CallParameters parameters) {
-        int topic = parameters.whole("message_thread_id", 0);
-        if (topic != 0 && !isThread(chat, topic)) {
+        int topic = parameters.integer("message_thread_id", 0);
+        if (topic != 0 && !chat.topics().containsKey(topic)) {
             throw ApiError.badRequest("message thread not found");
         }
         CallParameters reply = reply(parameters);
-        int replyTo = reply.whole("message_id", 0);
-        if (replyTo == 0 || isElsewhere(reply, chat)) {
+        int replyTo = reply.integer("message_id", 0);
+        if (replyTo == 0) {
             return new SimulatedMessage.Place(topic, 0, null);
         }
         SimulatedMessage target = chat.find(replyTo);
@@ -120,26 +113,9 @@ final class ChatResolver {
             }
             return new SimulatedMessage.Place(topic, 0, null);
         }
-        int targets = topic == 0 ? MessageService.topicOf(target) : topic;
+        int targets = topic == 0 ? target.place().topic() : topic;
         return new SimulatedMessage.Place(
                 targets, replyTo, ReplyQuote.of(reply, target).orElse(null));
-    }
-
-    /// What a message in another chat is quoted by, if that is what is replied to.
-    Optional<JsonNode> external(BotAccount bot, SimulatedChat chat, CallParameters parameters) {
-        CallParameters reply = reply(parameters);
-        if (!isElsewhere(reply, chat)) {
-            return Optional.empty();
-        }
-        SimulatedMessage target = message(known(bot, reply, "chat_id"), reply, "be replied");
-        var external = JsonTrees.object().put("message_id", target.id());
-        external.set("origin", ForwardOrigin.of(target));
-        external.set("chat", target.chat().wire());
-        return Optional.of(external);
-    }
-
-    private static boolean isElsewhere(CallParameters reply, SimulatedChat chat) {
-        return reply.has("chat_id") && !reply.text("chat_id").equals(String.valueOf(chat.id()));
     }
 
     /// The older way says it in the call itself.
@@ -148,14 +124,8 @@ final class ChatResolver {
             return parameters.within("reply_parameters");
         }
         var values = JsonTrees.object();
-        values.put("message_id", parameters.whole("reply_to_message_id", 0));
+        values.put("message_id", parameters.integer("reply_to_message_id", 0));
         values.put("allow_sending_without_reply", parameters.flag("allow_sending_without_reply"));
         return new CallParameters(values, parameters.files());
-    }
-
-    private static boolean isThread(SimulatedChat chat, int topic) {
-        SimulatedMessage first = chat.find(topic);
-        boolean comments = first != null && chat.linked() != null;
-        return chat.topics().containsKey(topic) || comments;
     }
 }

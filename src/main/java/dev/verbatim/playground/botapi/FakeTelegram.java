@@ -60,7 +60,7 @@ public final class FakeTelegram {
                     "a token is digits, a colon and letters, as in 123:abc");
         }
         var bot = new BotAccount(this, token, username, name);
-        happen(() -> bots.put(token, bot));
+        runLocked(() -> bots.put(token, bot));
         return bot;
     }
 
@@ -72,7 +72,7 @@ public final class FakeTelegram {
     public PersonAccount person(
             long id, String firstName, @Nullable String username, String language) {
         var person = new PersonAccount(this, id, firstName, username, language);
-        happen(() -> people.put(id, person));
+        runLocked(() -> people.put(id, person));
         return person;
     }
 
@@ -95,29 +95,21 @@ public final class FakeTelegram {
         return open(chat, creator, members);
     }
 
-    public SimulatedChat channel(String title, PersonAccount creator, Account... members) {
-        return open(
-                new SimulatedChat(
-                        this, SUPERGROUPS - nextRoom(), SimulatedChat.Type.CHANNEL, title),
-                creator,
-                members);
-    }
-
     public Optional<SimulatedChat> room(long id) {
-        return doing(() -> Optional.ofNullable(rooms.get(id)));
+        return locked(() -> Optional.ofNullable(rooms.get(id)));
     }
 
     public Optional<PersonAccount> person(long id) {
-        return doing(() -> Optional.ofNullable(people.get(id)));
+        return locked(() -> Optional.ofNullable(people.get(id)));
     }
 
     /// All but the private chats, in the order they were made.
     public List<SimulatedChat> rooms() {
-        return doing(() -> List.copyOf(rooms.values()));
+        return locked(() -> List.copyOf(rooms.values()));
     }
 
     public List<BotAccount> bots() {
-        return doing(() -> List.copyOf(bots.values()));
+        return locked(() -> List.copyOf(bots.values()));
     }
 
     /// What is put in the way of bots' calls.
@@ -149,7 +141,7 @@ public final class FakeTelegram {
     }
 
     SimulatedChat privateChat(PersonAccount person, BotAccount bot) {
-        return doing(
+        return locked(
                 () ->
                         talks.computeIfAbsent(
                                 new SimulatedChat.Pair(person, bot),
@@ -161,7 +153,7 @@ public final class FakeTelegram {
     }
 
     Optional<BotAccount> botWith(String token) {
-        return doing(() -> Optional.ofNullable(bots.get(token)));
+        return locked(() -> Optional.ofNullable(bots.get(token)));
     }
 
     Optional<Account> account(long id) {
@@ -215,11 +207,11 @@ public final class FakeTelegram {
         return ++lastMessageId;
     }
 
-    void tell(SimulationEvent event) {
-        happen(() -> observers.forEach(observer -> observer.accept(event)));
+    void publish(SimulationEvent event) {
+        runLocked(() -> observers.forEach(observer -> observer.accept(event)));
     }
 
-    void happen(Runnable work) {
+    void runLocked(Runnable work) {
         lock.lock();
         try {
             work.run();
@@ -228,7 +220,7 @@ public final class FakeTelegram {
         }
     }
 
-    <T> T doing(Supplier<T> work) {
+    <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
             return work.get();
@@ -238,11 +230,11 @@ public final class FakeTelegram {
     }
 
     private long nextRoom() {
-        return doing(() -> ++lastRoom);
+        return locked(() -> ++lastRoom);
     }
 
     private SimulatedChat open(SimulatedChat chat, PersonAccount creator, Account... members) {
-        happen(() -> membershipService.open(chat, creator, List.of(members)));
+        runLocked(() -> membershipService.open(chat, creator, List.of(members)));
         return chat;
     }
 }

@@ -24,11 +24,6 @@ final class FileStore {
         return document(fileId, upload);
     }
 
-    /// The `Document` of a file that was sent before.
-    Optional<ObjectNode> again(String fileId) {
-        return find(fileId).map(upload -> document(fileId, upload));
-    }
-
     Optional<UploadedFile> find(String fileId) {
         return Optional.ofNullable(files.get(fileId)).map(Stored::upload);
     }

@@ -4,21 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A text and what is marked in it.
+/// A text with its entities.
 ///
-/// As on the real server, markup is read before anybody looks at the chat ([#read]), and entities
-/// and the length are looked at afterwards ([#checked]).
+/// As on the real server, it is read before the chat is looked up ([#read]); its entities and its
+/// length are checked afterwards ([#checked]).
 ///
 /// @param entities of the Bot API, outer before inner
 record FormattedText(String text, List<ObjectNode> entities) {
 
-    static final int MESSAGE = 4096;
-    static final int CAPTION = 1024;
+    static final int MESSAGE_LENGTH = 4096;
+    static final int CAPTION_LENGTH = 1024;
     private static final int RAW_BYTES = 32_768;
 
     // Outer before inner.
@@ -31,22 +30,20 @@ record FormattedText(String text, List<ObjectNode> entities) {
         entities = entities.stream().sorted(OUTER_FIRST).toList();
     }
 
-    /// The text of a call, with its markup or its entities.
+    /// Reads a call's text and entities. A parse mode is refused: this stand-in has none.
     static FormattedText read(CallParameters parameters, String name) {
         String raw = parameters.text(name);
         if (raw.getBytes(StandardCharsets.UTF_8).length > RAW_BYTES) {
             throw ApiError.badRequest("text is too long");
         }
-        return switch (parameters.text("parse_mode").toLowerCase(Locale.ROOT)) {
-            case "", "none" -> new FormattedText(raw, given(parameters, name));
-            case "html" -> HtmlMarkup.read(raw);
-            case "markdownv2" -> MarkdownMarkup.read(raw);
-            case "markdown" -> OldMarkdownMarkup.read(raw);
-            default -> throw ApiError.badRequest("unsupported parse_mode");
-        };
+        if (!parameters.text("parse_mode").isEmpty()) {
+            throw ApiError.unsupported(
+                    "parse_mode \"%s\": send entities".formatted(parameters.text("parse_mode")));
+        }
+        return new FormattedText(raw, entities(parameters, name));
     }
 
-    private static List<ObjectNode> given(CallParameters parameters, String name) {
+    private static List<ObjectNode> entities(CallParameters parameters, String name) {
         String list = name.equals("caption") ? "caption_entities" : "entities";
         List<ObjectNode> entities = new ArrayList<>();
         for (JsonNode entity : parameters.tree(list)) {
@@ -63,7 +60,7 @@ record FormattedText(String text, List<ObjectNode> entities) {
     /// @param limit in UTF-16 units
     /// @param tooLong what is said above it
     FormattedText checked(int limit, String tooLong) {
-        entities.forEach(entity -> EntityCheck.check(text, entity));
+        entities.forEach(entity -> MessageEntities.check(text, entity));
         FormattedText trimmed = trimmed();
         if (trimmed.text.length() > limit) {
             throw ApiError.badRequest(tooLong);
@@ -79,7 +76,7 @@ record FormattedText(String text, List<ObjectNode> entities) {
             ArrayNode array = content.putArray(list);
             entities.forEach(array::add);
         }
-        EntityFinder.marked(content);
+        MessageEntities.detect(content);
     }
 
     private FormattedText trimmed() {

@@ -32,7 +32,7 @@ final class InlineKeyboard {
 
     /// The buttons of a call, checked. Empty when there are none, or only those of the input field,
     /// which are not part of a message.
-    static Optional<ObjectNode> of(CallParameters parameters, SimulatedChat chat) {
+    static Optional<ObjectNode> read(CallParameters parameters, SimulatedChat chat) {
         JsonNode markup = parameters.tree("reply_markup");
         if (!markup.isMissingNode() && !markup.isObject()) {
             throw ApiError.badRequest("object expected as reply markup");
@@ -77,7 +77,7 @@ final class InlineKeyboard {
     }
 
     private static void url(String url) {
-        if (LinkAddress.checked(url).isEmpty()) {
+        if (LinkAddress.normalized(url).isEmpty()) {
             throw ApiError.badRequest(
                     "inline keyboard button URL '%s' is invalid: Wrong HTTP URL".formatted(url));
         }

@@ -13,7 +13,7 @@ final class LinkAddress {
     private LinkAddress() {}
 
     /// As the server writes it; empty when it is none.
-    static String checked(String written) {
+    static String normalized(String written) {
         String address = written.strip();
         String full = address.contains("://") ? address : "http://" + address;
         try {

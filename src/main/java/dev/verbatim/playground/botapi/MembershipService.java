@@ -1,7 +1,6 @@
 package dev.verbatim.playground.botapi;
 
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Who comes into chats and goes. Always under the world's lock.
@@ -16,11 +15,7 @@ final class MembershipService {
     void open(SimulatedChat chat, PersonAccount creator, List<Account> members) {
         telegram.add(chat);
         chat.members().put(creator, MembershipStatus.CREATOR);
-        String created =
-                Map.of(
-                                SimulatedChat.Type.SUPERGROUP, "supergroup_chat_created",
-                                SimulatedChat.Type.CHANNEL, "channel_chat_created")
-                        .getOrDefault(chat.type(), "group_chat_created");
+        String created = chat.type().word() + "_chat_created";
         telegram.messageService().service(chat, creator, JsonTrees.object().put(created, true));
         members.forEach(member -> admit(chat, member, creator));
     }
@@ -29,24 +24,19 @@ final class MembershipService {
         if (chat.membership(who).isInside()) {
             return;
         }
-        boolean adminOnly = chat.isChannel() && who instanceof BotAccount;
-        change(chat, who, by, adminOnly ? MembershipStatus.ADMINISTRATOR : MembershipStatus.MEMBER);
-        if (!chat.isChannel()) {
-            ObjectNode content = JsonTrees.object();
-            content.putArray("new_chat_members").add(who.wire());
-            telegram.messageService().service(chat, by, content);
-        }
+        change(chat, who, by, MembershipStatus.MEMBER);
+        ObjectNode content = JsonTrees.object();
+        content.putArray("new_chat_members").add(who.wire());
+        telegram.messageService().service(chat, by, content);
     }
 
     void remove(SimulatedChat chat, Account who, Account by) {
         if (!chat.membership(who).isInside()) {
             return;
         }
-        if (!chat.isChannel()) {
-            ObjectNode content = JsonTrees.object();
-            content.set("left_chat_member", who.wire());
-            telegram.messageService().service(chat, by, content);
-        }
+        ObjectNode content = JsonTrees.object();
+        content.set("left_chat_member", who.wire());
+        telegram.messageService().service(chat, by, content);
         change(chat, who, by, who == by ? MembershipStatus.LEFT : MembershipStatus.KICKED);
     }
 
@@ -66,8 +56,8 @@ final class MembershipService {
         service(group, creator, "migrate_to_chat_id", upgraded.id());
         group.setMigratedTo(upgraded);
         service(upgraded, creator, "migrate_from_chat_id", group.id());
-        telegram.tell(new SimulationEvent.RoomChanged(upgraded));
-        telegram.tell(new SimulationEvent.RoomChanged(group));
+        telegram.publish(new SimulationEvent.RoomChanged(upgraded));
+        telegram.publish(new SimulationEvent.RoomChanged(group));
         return upgraded;
     }
 
@@ -79,6 +69,6 @@ final class MembershipService {
         MembershipStatus before = chat.membership(who);
         chat.members().put(who, after);
         telegram.updateDispatcher().standing(chat, who, by, before, after);
-        telegram.tell(new SimulationEvent.RoomChanged(chat));
+        telegram.publish(new SimulationEvent.RoomChanged(chat));
     }
 }

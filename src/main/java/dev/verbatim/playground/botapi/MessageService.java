@@ -21,14 +21,14 @@ final class MessageService {
             throw new IllegalStateException(person.firstName() + " is muted in " + chat.title());
         }
         long date = draft.date() == 0 ? telegram.now() : draft.date();
-        var sender = new SimulatedMessage.Sender(person, chat.isChannel() ? chat : draft.as());
-        ObjectNode content = EntityFinder.marked(draft.content().deepCopy());
+        var sender = new SimulatedMessage.Sender(person, draft.as());
+        ObjectNode content = MessageEntities.detect(draft.content().deepCopy());
         SimulatedMessage message = post(chat, sender, place(chat, draft), date, content);
         put(message);
         return message;
     }
 
-    SimulatedMessage speak(
+    SimulatedMessage send(
             BotAccount bot, SimulatedChat chat, SimulatedMessage.Place place, ObjectNode content) {
         SimulatedMessage message = post(chat, sender(bot, chat), place, telegram.now(), content);
         put(message);
@@ -59,21 +59,23 @@ final class MessageService {
         } else {
             content.put("caption", draft.content().path("text").asString(""));
         }
-        message.rewrite(EntityFinder.marked(content), telegram.now());
-        telegram.tell(new SimulationEvent.Edited(message));
+        message.rewrite(MessageEntities.detect(content), telegram.now());
+        telegram.publish(new SimulationEvent.Edited(message));
         telegram.updateDispatcher().post(message, true);
     }
 
-    /// By a bot, which hears nothing of it.
-    void rewrite(SimulatedMessage message, ObjectNode content, boolean words) {
-        message.rewrite(content, words ? telegram.now() : 0);
-        telegram.tell(new SimulationEvent.Edited(message));
+    /// The bot gets no update. A message of which only the buttons change isn't marked as edited.
+    void rewriteByBot(SimulatedMessage message, ObjectNode content) {
+        ObjectNode before = message.content().deepCopy().without("reply_markup");
+        boolean textChanged = !before.equals(content.deepCopy().without("reply_markup"));
+        message.rewrite(content, textChanged ? telegram.now() : 0);
+        telegram.publish(new SimulationEvent.Edited(message));
     }
 
     /// Bots are not told: there is no such update.
     void remove(SimulatedMessage message) {
         message.chat().forget(message.id());
-        telegram.tell(new SimulationEvent.Removed(message.chat(), message.id()));
+        telegram.publish(new SimulationEvent.Removed(message.chat(), message.id()));
     }
 
     void react(Account who, SimulatedMessage message, String emoji) {
@@ -83,7 +85,7 @@ final class MessageService {
         } else {
             message.reactions().put(who, emoji);
         }
-        telegram.tell(new SimulationEvent.Edited(message));
+        telegram.publish(new SimulationEvent.Edited(message));
         if (who instanceof PersonAccount person) {
             telegram.updateDispatcher().reaction(person, message, before, emoji);
         }
@@ -99,7 +101,7 @@ final class MessageService {
         var place = new SimulatedMessage.Place(id, 0, null);
         chat.topics().put(id, name);
         put(new SimulatedMessage(chat, id, sender(by, chat), place, telegram.now(), content));
-        telegram.tell(new SimulationEvent.RoomChanged(chat));
+        telegram.publish(new SimulationEvent.RoomChanged(chat));
         return id;
     }
 
@@ -112,7 +114,7 @@ final class MessageService {
     }
 
     private static SimulatedMessage.Sender sender(Account by, SimulatedChat chat) {
-        return new SimulatedMessage.Sender(by, chat.isChannel() ? chat : null);
+        return new SimulatedMessage.Sender(by, null);
     }
 
     private static SimulatedMessage post(
@@ -127,34 +129,15 @@ final class MessageService {
     private void put(SimulatedMessage message) {
         SimulatedChat chat = message.chat();
         chat.add(message);
-        telegram.tell(new SimulationEvent.Posted(message));
+        telegram.publish(new SimulationEvent.Posted(message));
         telegram.updateDispatcher().post(message, false);
-        SimulatedChat comments = chat.linked();
-        if (chat.isChannel() && comments != null && !message.isService()) {
-            forwardToComments(message, comments);
-        }
-    }
-
-    private void forwardToComments(SimulatedMessage message, SimulatedChat comments) {
-        ObjectNode content = message.content().deepCopy();
-        content.remove("reply_markup");
-        content.put("is_automatic_forward", true);
-        content.set("forward_origin", ForwardOrigin.of(message));
-        var sender = new SimulatedMessage.Sender(message.sender().account(), message.chat());
-        put(post(comments, sender, SimulatedMessage.Place.ANYWHERE, telegram.now(), content));
     }
 
     private static SimulatedMessage.Place place(SimulatedChat chat, DraftMessage draft) {
         SimulatedMessage target = chat.find(draft.replyTo());
-        int topic = draft.topic() == 0 && target != null ? topicOf(target) : draft.topic();
+        int topic = draft.topic() == 0 && target != null ? target.place().topic() : draft.topic();
         ObjectNode quote = target == null ? null : quote(target, draft.quote());
         return new SimulatedMessage.Place(topic, draft.replyTo(), quote);
-    }
-
-    /// A reply stands in its target's topic, and a comment in its channel post's thread.
-    static int topicOf(SimulatedMessage target) {
-        boolean opensThread = target.content().path("is_automatic_forward").asBoolean(false);
-        return opensThread ? target.id() : target.place().topic();
     }
 
     private static @Nullable ObjectNode quote(SimulatedMessage target, String words) {

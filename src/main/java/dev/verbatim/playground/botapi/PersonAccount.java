@@ -15,7 +15,6 @@ public final class PersonAccount implements Account {
     private final String language;
     private final Set<BotAccount> blocked = new HashSet<>();
     private final Set<BotAccount> started = new HashSet<>();
-    private boolean deactivated;
 
     PersonAccount(
             FakeTelegram telegram,
@@ -59,7 +58,7 @@ public final class PersonAccount implements Account {
     }
 
     public SimulatedMessage writes(SimulatedChat chat, DraftMessage draft) {
-        return telegram.doing(
+        return telegram.locked(
                 () -> {
                     chat.bot().ifPresent(started::add);
                     return telegram.messageService().write(this, chat, draft);
@@ -68,18 +67,19 @@ public final class PersonAccount implements Account {
 
     /// Changes the text, or the caption.
     public void edits(SimulatedMessage message, String text) {
-        telegram.happen(() -> telegram.messageService().rewrite(message, DraftMessage.text(text)));
+        telegram.runLocked(
+                () -> telegram.messageService().rewrite(message, DraftMessage.text(text)));
     }
 
     public void deletes(SimulatedMessage message) {
-        telegram.happen(() -> telegram.messageService().remove(message));
+        telegram.runLocked(() -> telegram.messageService().remove(message));
     }
 
     /// Presses the button with this data.
     ///
     /// @return the number by which the bot's answer will be known
     public String presses(SimulatedMessage message, String data) {
-        return telegram.doing(() -> telegram.queryService().press(this, message, data));
+        return telegram.locked(() -> telegram.queryService().press(this, message, data));
     }
 
     /// Types the bot's name and a query, in any chat.
@@ -87,18 +87,18 @@ public final class PersonAccount implements Account {
     /// @param chatType of the chat that is typed in, such as `private` or `sender`
     /// @return the number by which the bot's answer will be known
     public String asksInline(BotAccount bot, String query, String offset, String chatType) {
-        return telegram.doing(
+        return telegram.locked(
                 () -> telegram.queryService().type(this, bot, query, offset, chatType));
     }
 
     /// Takes one of the results that came for an inline query.
     public SimulatedMessage picks(String queryId, String resultId, SimulatedChat chat) {
-        return telegram.doing(() -> telegram.queryService().pick(this, queryId, resultId, chat));
+        return telegram.locked(() -> telegram.queryService().pick(this, queryId, resultId, chat));
     }
 
     /// Sets the reaction to a message; an empty one takes it back.
     public void reacts(SimulatedMessage message, String emoji) {
-        telegram.happen(() -> telegram.messageService().react(this, message, emoji));
+        telegram.runLocked(() -> telegram.messageService().react(this, message, emoji));
     }
 
     public void blocks(BotAccount bot) {
@@ -109,21 +109,12 @@ public final class PersonAccount implements Account {
         setBlocked(bot, false);
     }
 
-    /// Deletes the account.
-    public void leavesForGood() {
-        telegram.happen(() -> deactivated = true);
-    }
-
     boolean hasBlocked(BotAccount bot) {
         return blocked.contains(bot);
     }
 
     boolean hasStarted(BotAccount bot) {
         return started.contains(bot);
-    }
-
-    boolean isDeactivated() {
-        return deactivated;
     }
 
     @Override
@@ -137,7 +128,7 @@ public final class PersonAccount implements Account {
     }
 
     private void setBlocked(BotAccount bot, boolean now) {
-        telegram.happen(
+        telegram.runLocked(
                 () -> {
                     boolean changed = now ? blocked.add(bot) : blocked.remove(bot);
                     if (changed) {

@@ -24,7 +24,7 @@ final class PrivacyFilter {
         if (message.isService()) {
             return true;
         }
-        if (!chat.isChannel() && isByABot(message)) {
+        if (isByABot(message)) {
             return false;
         }
         boolean meant = isMeantFor(bot, message);

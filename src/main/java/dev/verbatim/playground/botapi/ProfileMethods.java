@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// What a bot says of itself: its commands, name and descriptions.
+/// The Bot API methods that set a bot's commands and descriptions.
 final class ProfileMethods {
 
     private static final int COMMANDS = 100;
@@ -22,13 +22,7 @@ final class ProfileMethods {
                     "chat_administrators",
                     "chat_member");
     private static final Map<String, Integer> LIMITS =
-            Map.of(
-                    BotProfile.NAME,
-                    64,
-                    BotProfile.DESCRIPTION,
-                    512,
-                    BotProfile.SHORT_DESCRIPTION,
-                    120);
+            Map.of(BotProfile.DESCRIPTION, 512, BotProfile.SHORT_DESCRIPTION, 120);
 
     private final FakeTelegram telegram;
 
@@ -36,21 +30,12 @@ final class ProfileMethods {
         this.telegram = telegram;
     }
 
-    void addTo(ApiMethods methods) {
+    void registerIn(ApiMethods methods) {
         methods.add("setMyCommands", this::setCommands);
-        methods.add("getMyCommands", (bot, call) -> bot.profile().commands(key(call)));
-        methods.add("deleteMyCommands", this::deleteCommands);
-        text(methods, "Name", BotProfile.NAME);
-        text(methods, "Description", BotProfile.DESCRIPTION);
-        text(methods, "ShortDescription", BotProfile.SHORT_DESCRIPTION);
-    }
-
-    private void text(ApiMethods methods, String name, String kind) {
-        methods.add("setMy" + name, (bot, call) -> setText(bot, call, kind));
+        methods.add("setMyDescription", (bot, call) -> setText(bot, call, BotProfile.DESCRIPTION));
         methods.add(
-                "getMy" + name,
-                (bot, call) ->
-                        JsonTrees.object().put(kind, bot.profile().text(kind, language(call))));
+                "setMyShortDescription",
+                (bot, call) -> setText(bot, call, BotProfile.SHORT_DESCRIPTION));
     }
 
     private JsonNode setText(BotAccount bot, CallParameters parameters, String kind) {
@@ -59,24 +44,20 @@ final class ProfileMethods {
             throw ApiError.badRequest(kind.replace('_', ' ') + " is too long");
         }
         bot.profile().setText(kind, language(parameters), text);
-        telegram.tell(new SimulationEvent.BotChanged(bot));
-        return ApiMethods.done();
+        telegram.publish(new SimulationEvent.BotChanged(bot));
+        return ApiMethods.success();
     }
 
+    /// An empty list deletes the commands of its scope and language.
     private JsonNode setCommands(BotAccount bot, CallParameters parameters) {
         JsonNode commands = parameters.tree("commands");
         if (commands.size() > COMMANDS) {
             throw ApiError.badRequest("BOT_COMMANDS_TOO_MUCH");
         }
         commands.forEach(ProfileMethods::check);
-        BotProfile.Key key = key(parameters);
-        if (commands.isEmpty()) {
-            bot.profile().deleteCommands(key);
-        } else {
-            bot.profile().setCommands(key, commands.deepCopy());
-        }
-        telegram.tell(new SimulationEvent.BotChanged(bot));
-        return ApiMethods.done();
+        bot.profile().setCommands(key(parameters), commands.deepCopy());
+        telegram.publish(new SimulationEvent.BotChanged(bot));
+        return ApiMethods.success();
     }
 
     private static void check(JsonNode command) {
@@ -87,12 +68,6 @@ final class ProfileMethods {
         if (length < 1 || length > COMMAND_DESCRIPTION) {
             throw ApiError.badRequest("BOT_COMMAND_DESCRIPTION_INVALID");
         }
-    }
-
-    private JsonNode deleteCommands(BotAccount bot, CallParameters parameters) {
-        bot.profile().deleteCommands(key(parameters));
-        telegram.tell(new SimulationEvent.BotChanged(bot));
-        return ApiMethods.done();
     }
 
     private static BotProfile.Key key(CallParameters parameters) {

@@ -21,7 +21,7 @@ final class QueryMethods {
         this.telegram = telegram;
     }
 
-    void addTo(ApiMethods methods) {
+    void registerIn(ApiMethods methods) {
         methods.add("answerCallbackQuery", this::answerPress);
         methods.add("answerInlineQuery", this::answerInline);
     }
@@ -34,7 +34,7 @@ final class QueryMethods {
         ObjectNode told = JsonTrees.object().put("text", text);
         told.put("show_alert", parameters.flag("show_alert")).put("url", parameters.text("url"));
         telegram.queryService().answerPress(bot, parameters.text("callback_query_id"), told);
-        return ApiMethods.done();
+        return ApiMethods.success();
     }
 
     private JsonNode answerInline(BotAccount bot, CallParameters parameters) {
@@ -56,7 +56,7 @@ final class QueryMethods {
         told.set("button", parameters.tree("button").deepCopy());
         telegram.queryService()
                 .answerInline(bot, parameters.text("inline_query_id"), messages, told);
-        return ApiMethods.done();
+        return ApiMethods.success();
     }
 
     /// The message that a result becomes when it is taken.
@@ -91,7 +91,7 @@ final class QueryMethods {
         if (text.text().isBlank()) {
             throw ApiError.badRequest("message text is empty");
         }
-        text.checked(FormattedText.MESSAGE, "message is too long").putInto(content, "text");
+        text.checked(FormattedText.MESSAGE_LENGTH, "message is too long").putInto(content, "text");
         if (result.has("reply_markup")) {
             content.set("reply_markup", result.get("reply_markup").deepCopy());
         }

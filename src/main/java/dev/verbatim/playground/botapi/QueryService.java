@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,14 +18,14 @@ final class QueryService {
     private final FakeTelegram telegram;
     private final Map<String, Query> open = new HashMap<>();
     private final Map<String, JsonNode> results = new HashMap<>();
-    private final Map<String, SimulatedMessage> inlinePosts = new HashMap<>();
+    private final Map<String, SimulatedMessage> inlineMessages = new HashMap<>();
     private long lastId = 4_000_000_000_000_000L;
 
     QueryService(FakeTelegram telegram) {
         this.telegram = telegram;
     }
 
-    private record Query(BotAccount bot, String text, Instant asked) {}
+    private record Query(BotAccount bot, Instant asked) {}
 
     String press(PersonAccount person, SimulatedMessage message, String data) {
         BotAccount bot =
@@ -33,7 +33,7 @@ final class QueryService {
         if (bot == null) {
             throw new IllegalArgumentException("no bot's message, so no button: " + message.id());
         }
-        String id = ask(bot, data);
+        String id = ask(bot);
         ObjectNode query =
                 JsonTrees.object().put("id", id).put("chat_instance", "" + message.chat().id());
         query.set("from", person.wire());
@@ -47,7 +47,7 @@ final class QueryService {
     }
 
     String type(PersonAccount person, BotAccount bot, String text, String offset, String chatType) {
-        String id = ask(bot, text);
+        String id = ask(bot);
         ObjectNode query =
                 JsonTrees.object().put("id", id).put("query", text).put("offset", offset);
         query.set("from", person.wire());
@@ -65,18 +65,7 @@ final class QueryService {
             throw new IllegalArgumentException("no such inline query: " + queryId);
         }
         ObjectNode content = (ObjectNode) result.path("content").deepCopy();
-        SimulatedMessage message =
-                telegram.messageService().writeVia(person, chat, query.bot(), content);
-        if (query.bot().hasInlineFeedback()) {
-            ObjectNode chosen =
-                    JsonTrees.object().put("result_id", resultId).put("query", query.text());
-            chosen.set("from", person.wire());
-            if (content.has("reply_markup")) {
-                chosen.put("inline_message_id", inlineId(message));
-            }
-            telegram.updateDispatcher().add(query.bot(), "chosen_inline_result", chosen);
-        }
-        return message;
+        return telegram.messageService().writeVia(person, chat, query.bot(), content);
     }
 
     /// @param result what apps are told
@@ -91,20 +80,20 @@ final class QueryService {
         answer(bot, id, told);
     }
 
-    /// The message that an inline result became; missing if there is none.
-    @Nullable SimulatedMessage inlinePost(String inlineId) {
-        return inlinePosts.get(inlineId);
+    /// The message that an inline result became; empty if there is none.
+    Optional<SimulatedMessage> inlineMessage(String inlineId) {
+        return Optional.ofNullable(inlineMessages.get(inlineId));
     }
 
     private String inlineId(SimulatedMessage message) {
         String id = "inline-" + message.chat().id() + "-" + message.id();
-        inlinePosts.put(id, message);
+        inlineMessages.put(id, message);
         return id;
     }
 
-    private String ask(BotAccount bot, String text) {
+    private String ask(BotAccount bot) {
         String id = String.valueOf(++lastId);
-        open.put(id, new Query(bot, text, telegram.clock().instant()));
+        open.put(id, new Query(bot, telegram.clock().instant()));
         return id;
     }
 
@@ -114,7 +103,7 @@ final class QueryService {
             throw ApiError.badRequest(
                     "query is too old and response timeout expired or query ID is invalid");
         }
-        telegram.tell(new SimulationEvent.Answered(id, answer));
+        telegram.publish(new SimulationEvent.Answered(id, answer));
     }
 
     private boolean isLate(Query query) {

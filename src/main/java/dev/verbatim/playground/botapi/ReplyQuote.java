@@ -33,7 +33,7 @@ final class ReplyQuote {
             return Optional.empty();
         }
         FormattedText quote = read(reply);
-        int position = position(quote, target, reply.whole("quote_position", 0));
+        int position = position(quote, target, reply.integer("quote_position", 0));
         if (position < 0 || quote.text().length() > LIMIT) {
             throw ApiError.badRequest("QUOTE_TEXT_INVALID");
         }
@@ -52,7 +52,7 @@ final class ReplyQuote {
             values.set("entities", entities);
         }
         FormattedText quote = FormattedText.read(new CallParameters(values, reply.files()), "text");
-        quote.entities().forEach(entity -> EntityCheck.check(quote.text(), entity));
+        quote.entities().forEach(entity -> MessageEntities.check(quote.text(), entity));
         return quote;
     }
 

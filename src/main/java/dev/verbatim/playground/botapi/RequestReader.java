@@ -8,14 +8,23 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads the parameters of a request, in any of the ways in which the Bot API takes them.
+/// Reads the parameters of a request, in each form that the Bot API takes: query, form, JSON and
+/// `multipart/form-data`.
 final class RequestReader {
 
     private static final int MAXIMUM_BYTES = 50 * 1024 * 1024;
     private static final Pattern PAIRS = Pattern.compile("&");
+
+    private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";,]+)\"?");
+    private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]*)\"");
+    private static final Pattern FILE_NAME = Pattern.compile("\\bfilename=\"([^\"]*)\"");
+    private static final Pattern TYPE =
+            Pattern.compile(
+                    "^content-type:\\s*([^\r\n]*)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     private RequestReader() {}
 
@@ -32,7 +41,7 @@ final class RequestReader {
                         .orElse("");
         String kind = type.toLowerCase(Locale.ROOT);
         if (kind.startsWith("multipart/form-data")) {
-            Multipart.read(body, type, values, files);
+            multipart(body, type, values, files);
         } else if (kind.startsWith("application/json")) {
             json(text(body), values);
         } else {
@@ -70,5 +79,52 @@ final class RequestReader {
         } catch (IllegalArgumentException _) {
             throw ApiError.badRequest("can't decode the request");
         }
+    }
+
+    // Offsets are found in a text of one character a byte.
+    private static void multipart(
+            byte[] body, String contentType, ObjectNode values, Map<String, UploadedFile> files) {
+        Matcher boundary = BOUNDARY.matcher(contentType);
+        if (!boundary.find()) {
+            throw ApiError.badRequest("boundary not found");
+        }
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        String line = "--" + boundary.group(1);
+        int start = text.indexOf(line);
+        while (start >= 0) {
+            int next = text.indexOf("\r\n" + line, start);
+            if (next < 0) {
+                return;
+            }
+            part(text.substring(start + line.length(), next), values, files);
+            start = next + 2;
+        }
+    }
+
+    private static void part(String part, ObjectNode values, Map<String, UploadedFile> files) {
+        int blank = part.indexOf("\r\n\r\n");
+        Matcher name = NAME.matcher(part.substring(0, Math.max(0, blank)));
+        if (blank < 0 || !name.find()) {
+            return;
+        }
+        String head = part.substring(0, blank);
+        byte[] content = part.substring(blank + 4).getBytes(StandardCharsets.ISO_8859_1);
+        Matcher file = FILE_NAME.matcher(head);
+        if (file.find()) {
+            files.put(
+                    utf8(name.group(1)),
+                    new UploadedFile(utf8(file.group(1)), type(head), content));
+        } else {
+            values.put(utf8(name.group(1)), new String(content, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String type(String head) {
+        Matcher type = TYPE.matcher(head);
+        return type.find() ? type.group(1).strip() : "application/octet-stream";
+    }
+
+    private static String utf8(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }

@@ -5,10 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,8 +17,7 @@ public final class SimulatedChat {
     enum Type {
         PRIVATE("private"),
         GROUP("group"),
-        SUPERGROUP("supergroup"),
-        CHANNEL("channel");
+        SUPERGROUP("supergroup");
 
         private final String word;
 
@@ -43,13 +40,10 @@ public final class SimulatedChat {
     private final Map<Account, MembershipStatus> members = new LinkedHashMap<>();
     private final NavigableMap<Integer, SimulatedMessage> posts = new TreeMap<>();
     private final Map<Integer, String> topics = new LinkedHashMap<>();
-    private final NavigableSet<Integer> pinned = new TreeSet<>();
     private String title;
     private String username = "";
     private boolean forum;
-    private boolean deleted;
     private @Nullable SimulatedChat migratedTo;
-    private @Nullable SimulatedChat linked;
     private @Nullable BotAccount lastSpeaker;
     private int lastId;
 
@@ -85,12 +79,12 @@ public final class SimulatedChat {
 
     /// Somebody lets a person or a bot in.
     public void admit(Account who, PersonAccount by) {
-        telegram.happen(() -> telegram.membershipService().admit(this, who, by));
+        telegram.runLocked(() -> telegram.membershipService().admit(this, who, by));
     }
 
     /// Somebody throws a person or a bot out; or they leave, when it is they themselves.
     public void remove(Account who, Account by) {
-        telegram.happen(() -> telegram.membershipService().remove(this, who, by));
+        telegram.runLocked(() -> telegram.membershipService().remove(this, who, by));
     }
 
     public void promote(Account who, PersonAccount by) {
@@ -109,41 +103,27 @@ public final class SimulatedChat {
 
     /// Opens a topic of a forum and returns its number.
     public int openTopic(String name, Account by) {
-        return telegram.doing(() -> telegram.messageService().openTopic(this, name, by));
+        return telegram.locked(() -> telegram.messageService().openTopic(this, name, by));
     }
 
     /// Makes a basic group a supergroup, as the app does when it grows.
     public SimulatedChat upgrade() {
-        return telegram.doing(() -> telegram.membershipService().upgrade(this));
-    }
-
-    /// Comments on a channel's posts go to this group.
-    public void linkTo(SimulatedChat channel) {
-        telegram.happen(
-                () -> {
-                    linked = channel;
-                    channel.linked = this;
-                });
+        return telegram.locked(() -> telegram.membershipService().upgrade(this));
     }
 
     /// Makes it public.
     public void setUsername(String name) {
-        telegram.happen(() -> username = name);
-    }
-
-    /// The group is gone for all.
-    public void delete() {
-        telegram.happen(() -> deleted = true);
+        telegram.runLocked(() -> username = name);
     }
 
     /// All messages that are left, in order.
     public List<SimulatedMessage> posts() {
-        return telegram.doing(() -> List.copyOf(posts.values()));
+        return telegram.locked(() -> List.copyOf(posts.values()));
     }
 
     /// The message with this number, if it is there.
     public Optional<SimulatedMessage> post(int messageId) {
-        return telegram.doing(() -> Optional.ofNullable(posts.get(messageId)));
+        return telegram.locked(() -> Optional.ofNullable(posts.get(messageId)));
     }
 
     /// The last message that a bot wrote here, if any.
@@ -170,7 +150,7 @@ public final class SimulatedChat {
 
     /// The chat with its members, their standing and its topics, for a page that shows it.
     public ObjectNode roll() {
-        return telegram.doing(
+        return telegram.locked(
                 () -> {
                     ObjectNode roll = wire();
                     var list = roll.putArray("members");
@@ -198,10 +178,6 @@ public final class SimulatedChat {
         return type;
     }
 
-    boolean isChannel() {
-        return type == Type.CHANNEL;
-    }
-
     String title() {
         return title;
     }
@@ -218,20 +194,12 @@ public final class SimulatedChat {
         forum = true;
     }
 
-    boolean isDeleted() {
-        return deleted;
-    }
-
     @Nullable SimulatedChat migratedTo() {
         return migratedTo;
     }
 
     void setMigratedTo(SimulatedChat chat) {
         migratedTo = chat;
-    }
-
-    @Nullable SimulatedChat linked() {
-        return linked;
     }
 
     @Nullable BotAccount lastSpeaker() {
@@ -244,10 +212,6 @@ public final class SimulatedChat {
 
     Map<Integer, String> topics() {
         return topics;
-    }
-
-    NavigableSet<Integer> pinned() {
-        return pinned;
     }
 
     MembershipStatus membership(Account account) {
@@ -274,11 +238,9 @@ public final class SimulatedChat {
         return posts.get(messageId);
     }
 
-    /// As on the real server, supergroups and channels count for themselves, and all the others
-    /// together.
+    /// As on the real server, each supergroup counts for itself, and all the others together.
     int nextId() {
-        boolean ownCount = type == Type.SUPERGROUP || type == Type.CHANNEL;
-        return ownCount ? ++lastId : telegram.nextMessageId();
+        return type == Type.SUPERGROUP ? ++lastId : telegram.nextMessageId();
     }
 
     void add(SimulatedMessage message) {
@@ -290,10 +252,9 @@ public final class SimulatedChat {
 
     void forget(int messageId) {
         posts.remove(messageId);
-        pinned.remove(messageId);
     }
 
     private void stand(Account who, PersonAccount by, MembershipStatus after) {
-        telegram.happen(() -> telegram.membershipService().stand(this, who, by, after));
+        telegram.runLocked(() -> telegram.membershipService().stand(this, who, by, after));
     }
 }

@@ -2,6 +2,7 @@ package dev.verbatim.playground.botapi;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,17 @@ public final class SimulatedMessage {
 
         static final Place ANYWHERE = new Place(0, 0, null);
     }
+
+    private static final List<String> SERVICE_FIELDS =
+            List.of(
+                    "new_chat_members",
+                    "left_chat_member",
+                    "new_chat_title",
+                    "group_chat_created",
+                    "supergroup_chat_created",
+                    "forum_topic_created",
+                    "migrate_to_chat_id",
+                    "migrate_from_chat_id");
 
     private final SimulatedChat chat;
     private final int id;
@@ -91,7 +103,7 @@ public final class SimulatedMessage {
     /// The reactions under it, each with how often it is there.
     public Map<String, Integer> reactionCounts() {
         return chat.telegram()
-                .doing(
+                .locked(
                         () -> {
                             Map<String, Integer> counts = new LinkedHashMap<>();
                             reactions
@@ -123,7 +135,7 @@ public final class SimulatedMessage {
     }
 
     boolean isService() {
-        return !content.has("text") && ServiceMessages.isOneOf(content);
+        return !content.has("text") && SERVICE_FIELDS.stream().anyMatch(content::has);
     }
 
     void setVia(BotAccount bot) {
@@ -147,7 +159,7 @@ public final class SimulatedMessage {
 
     /// The `Message` of the Bot API, as it stands now.
     public ObjectNode wire() {
-        return chat.telegram().doing(this::view);
+        return chat.telegram().locked(this::view);
     }
 
     private ObjectNode view() {
@@ -188,15 +200,22 @@ public final class SimulatedMessage {
         return wire;
     }
 
+    /// The account that the real server puts into `from` when a group is the sender.
+    private static ObjectNode anonymousAdministrator() {
+        return JsonTrees.object()
+                .put("id", 1_087_968_824)
+                .put("is_bot", true)
+                .put("first_name", "Group")
+                .put("username", "GroupAnonymousBot");
+    }
+
     private void putSender(ObjectNode wire) {
         SimulatedChat as = sender.as();
         if (as == null) {
             wire.set("from", sender.account().wire());
             return;
         }
-        if (!chat.isChannel()) {
-            wire.set("from", ServiceMessages.standIn(as, chat, content));
-        }
+        wire.set("from", anonymousAdministrator());
         wire.set("sender_chat", as.wire());
     }
 }

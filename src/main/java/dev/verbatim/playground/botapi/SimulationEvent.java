@@ -22,7 +22,8 @@ public sealed interface SimulationEvent {
     record Removed(SimulatedChat chat, int messageId) implements SimulationEvent {}
 
     /// A bot is typing, or whatever else it says it does.
-    record Acting(BotAccount bot, SimulatedChat chat, String action) implements SimulationEvent {}
+    record ActionStarted(BotAccount bot, SimulatedChat chat, String action)
+            implements SimulationEvent {}
 
     /// A bot has answered a button's press or an inline query.
     record Answered(String queryId, JsonNode answer) implements SimulationEvent {}

@@ -15,9 +15,7 @@ final class UpdateDispatcher {
     }
 
     void post(SimulatedMessage message, boolean edited) {
-        String kind =
-                (edited ? "edited_" : "")
-                        + (message.chat().isChannel() ? "channel_post" : "message");
+        String kind = edited ? "edited_message" : "message";
         each(bot -> PrivacyFilter.sees(bot, message), kind, message.wire());
     }
 
@@ -51,7 +49,7 @@ final class UpdateDispatcher {
 
     /// An update as it is.
     int add(BotAccount bot, ObjectNode content) {
-        return telegram.doing(() -> told(bot, bot.updates().add(content)));
+        return telegram.locked(() -> told(bot, bot.updates().add(content)));
     }
 
     void add(BotAccount bot, String kind, JsonNode content) {
@@ -61,7 +59,7 @@ final class UpdateDispatcher {
     }
 
     private int told(BotAccount bot, ObjectNode update) {
-        telegram.tell(
+        telegram.publish(
                 new SimulationEvent.Delivered(bot, update.deepCopy(), telegram.clock().instant()));
         return update.path("update_id").asInt();
     }

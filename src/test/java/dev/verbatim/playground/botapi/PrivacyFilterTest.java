@@ -90,11 +90,11 @@ class PrivacyFilterTest {
         town.updates();
 
         town.ann.writes(chat, "Nice weather");
-        town.telegram.happen(
+        town.telegram.runLocked(
                 () ->
                         town.telegram
                                 .messageService()
-                                .speak(
+                                .send(
                                         other,
                                         chat,
                                         SimulatedMessage.Place.ANYWHERE,
