@@ -27,7 +27,7 @@ record ReaderMetrics(PassageReader reader) implements MeterBinder {
                         TimeUnit.NANOSECONDS)
                 .description("How long the passages of a question were read")
                 .register(registry);
-        FunctionCounter.builder(NAME, reader, PassageReader::questionsTurnedAway)
+        FunctionCounter.builder(NAME, reader, PassageReader::questionsRejected)
                 .tag("outcome", "busy")
                 .description("Questions answered from retrieval alone: there was too much to read")
                 .register(registry);

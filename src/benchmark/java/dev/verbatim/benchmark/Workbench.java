@@ -71,7 +71,7 @@ record Workbench(
 
     /// What is read for a question.
     List<String> passagesToRead(String question) {
-        return readingAnswerer().judge(Question.of(question)).ranking().stream()
+        return readingAnswerer().decide(Question.of(question)).candidates().stream()
                 .limit(Reranker.READ)
                 .map(candidate -> candidate.passage().text())
                 .toList();

@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 /// many of its own words as any sentence of the passage.
 ///
 /// @param question what it asks
-record AnswerConstraint(AnswerKind kind, Utterance question, TermCoverage termCoverage) {
+record AnswerConstraint(AnswerType kind, Utterance question, TermCoverage termCoverage) {
 
     static final AnswerConstraint ANYTHING =
-            new AnswerConstraint(AnswerKind.ANY, Utterance.of(""), TermCoverage.NONE);
+            new AnswerConstraint(AnswerType.ANY, Utterance.of(""), TermCoverage.NONE);
 
     /// The ranking with only such sentences in its first passage; nothing when it has none.
     Optional<Ranking> from(Ranking ranking) {
         return ranking.candidates().stream()
                 .limit(1)
                 .map(this::reduced)
-                .filter(first -> !first.rankingSignals().sentences().isEmpty())
+                .filter(first -> !first.signals().sentences().isEmpty())
                 .map(first -> with(first, ranking))
                 .findFirst();
     }
@@ -36,7 +36,7 @@ record AnswerConstraint(AnswerKind kind, Utterance question, TermCoverage termCo
 
     private Candidate reduced(Candidate candidate) {
         Passage passage = candidate.passage();
-        RankingSignals all = candidate.rankingSignals();
+        RankingSignals all = candidate.signals();
         List<SentenceEvidence> sentences =
                 all.sentences().stream().filter(sentence -> isWanted(sentence, passage)).toList();
         return new Candidate(
@@ -48,6 +48,6 @@ record AnswerConstraint(AnswerKind kind, Utterance question, TermCoverage termCo
     private boolean isWanted(SentenceEvidence sentence, Passage passage) {
         Phrasebook book = Phrasebook.of(passage.article().publication().language());
         return termCoverage.of(passage, sentence.span()) >= termCoverage.of(passage)
-                && kind.isIn(sentence.span().of(passage.article().text()), question, book);
+                && kind.occursIn(sentence.span().of(passage.article().text()), question, book);
     }
 }

@@ -27,7 +27,7 @@ public record AnswerDecision(
     }
 
     /// Best first.
-    public List<Candidate> ranking() {
+    public List<Candidate> candidates() {
         return rerankedPassages.ranking().candidates();
     }
 

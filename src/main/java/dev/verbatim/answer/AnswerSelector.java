@@ -24,7 +24,7 @@ final class AnswerSelector {
     private final PassageRetriever retriever;
     private final Reranker reranker;
     private final ConfidenceThreshold confidenceThreshold;
-    private final Confidence confidence = Confidence.calibrated();
+    private final ConfidenceModel confidence = ConfidenceModel.calibrated();
 
     AnswerSelector(
             PassageRetriever retriever,
@@ -59,12 +59,12 @@ final class AnswerSelector {
     }
 
     private AnswerDecision judge(RerankedPassages rerankedPassages, QuestionType type) {
-        double probability = confidence.of(rerankedPassages);
+        double probability = confidence.probability(rerankedPassages);
         TextSpan emphasis =
                 rerankedPassages.isEmpty()
                         ? null
-                        : AnswerSentenceSelector.in(
-                                rerankedPassages.first(), rerankedPassages.reading(), type);
+                        : AnswerSentenceSelector.select(
+                                rerankedPassages.first(), rerankedPassages.readerOutput(), type);
         return new AnswerDecision(
                 rerankedPassages, emphasis, probability, confidenceThreshold.decide(probability));
     }
@@ -104,6 +104,6 @@ final class AnswerSelector {
     /// What is read off the article and not searched for: "the next paragraph" leaves no doubt.
     static Answer certain(Passage passage, TextSpan emphasis) {
         return new Answer.Found(
-                passage, emphasis, SpeakerLookup.of(passage, emphasis), Confidence.CERTAIN);
+                passage, emphasis, SpeakerLookup.of(passage, emphasis), ConfidenceModel.CERTAIN);
     }
 }

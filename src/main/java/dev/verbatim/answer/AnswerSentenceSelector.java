@@ -26,14 +26,14 @@ final class AnswerSentenceSelector {
     /// and by words; the whole passage when it has no sentences.
     ///
     /// @param reading of the candidate's passage, if it was read
-    static TextSpan in(Candidate candidate, Optional<ReaderOutput> reading, QuestionType type) {
+    static TextSpan select(Candidate candidate, Optional<ReaderOutput> reading, QuestionType type) {
         Passage passage = candidate.passage();
-        return candidate.rankingSignals().sentences().stream()
+        return candidate.signals().sentences().stream()
                 .max(
                         Comparator.comparingDouble(
                                 sentence ->
                                         score(sentence)
-                                                + type.preference(passage, sentence.span())
+                                                + type.bonus(passage, sentence.span())
                                                 + READING_WEIGHT
                                                         * mass(reading, sentence.span(), passage)))
                 .map(SentenceEvidence::span)
@@ -42,7 +42,7 @@ final class AnswerSentenceSelector {
 
     private static double mass(Optional<ReaderOutput> reading, TextSpan sentence, Passage passage) {
         TextSpan inPassage = sentence.shifted(-passage.span().start());
-        return reading.map(read -> read.mass(inPassage.start(), inPassage.end())).orElse(0.0);
+        return reading.map(read -> read.shareIn(inPassage.start(), inPassage.end())).orElse(0.0);
     }
 
     private static double score(SentenceEvidence sentence) {

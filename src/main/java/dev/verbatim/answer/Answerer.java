@@ -37,7 +37,7 @@ public final class Answerer {
     /// @param context [DialogueContext#NONE], or that of the last [DialogueTurn]
     /// @throws java.io.UncheckedIOException when the index can't be read
     public DialogueTurn answer(Question question, DialogueContext context) {
-        Optional<NonQuestionIntent> remark = SmallTalkClassifier.in(question.text());
+        Optional<NonQuestionIntent> remark = SmallTalkClassifier.classify(question.text());
         return remark.isPresent()
                 ? new DialogueTurn(new Answer.NoQuestion(remark.get()), context)
                 : followUpAnswerer.answer(question, context).orElseGet(() -> byItself(question));
@@ -64,7 +64,7 @@ public final class Answerer {
     /// stands by itself.
     ///
     /// @throws java.io.UncheckedIOException when the index can't be read
-    public AnswerDecision judge(Question question) {
+    public AnswerDecision decide(Question question) {
         return selector.judge(question);
     }
 }

@@ -25,7 +25,7 @@ final class ArticleNavigator {
                         .<Answer>map(
                                 speaker ->
                                         new Answer.Found(
-                                                passage, words, speaker, Confidence.CERTAIN))
+                                                passage, words, speaker, ConfidenceModel.CERTAIN))
                         .orElseGet(() -> new Answer.Unattributed(passage, words));
         return new DialogueTurn(answer, last.context());
     }

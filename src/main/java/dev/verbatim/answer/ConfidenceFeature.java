@@ -24,12 +24,12 @@ enum ConfidenceFeature {
     /// How near its nearest sentence is.
     SENTENCE_COSINE(Needs.VECTORS, found -> sentenceCosine(found.first())),
     /// How much of the question is in the first passage.
-    COVERAGE(Needs.WORDS, found -> found.first().rankingSignals().coverage()),
+    COVERAGE(Needs.WORDS, found -> found.first().signals().coverage()),
     /// How much of the question is in one of its sentences.
     SENTENCE_COVERAGE(Needs.WORDS, found -> sentenceCoverage(found.first())),
     /// Half of a question covered says little more than a quarter, all of it much more, or the
     /// other way round: the squares let the fit decide.
-    COVERAGE_SQUARED(Needs.WORDS, found -> squared(found.first().rankingSignals().coverage())),
+    COVERAGE_SQUARED(Needs.WORDS, found -> squared(found.first().signals().coverage())),
     SENTENCE_COVERAGE_SQUARED(Needs.WORDS, found -> squared(sentenceCoverage(found.first()))),
     /// Whether there are rivals: without any, a lead of 0 means nothing.
     RIVALS(Needs.WORDS, found -> rivals(found.ranking()).isEmpty() ? 0 : 1),
@@ -53,9 +53,10 @@ enum ConfidenceFeature {
             found -> Math.log(1.0 + found.question().text().strip().split("\\s+").length)),
     /// How sure the reader is that the first passage answers: a logit.
     ANSWERABILITY(
-            Needs.READING, found -> found.reading().map(ReaderOutput::answerability).orElse(0.0)),
+            Needs.READING,
+            found -> found.readerOutput().map(ReaderOutput::answerability).orElse(0.0)),
     /// By how much its best span is ahead of there being none: a difference of logits.
-    SPAN_MARGIN(Needs.READING, found -> found.reading().map(ReaderOutput::margin).orElse(0.0));
+    SPAN_MARGIN(Needs.READING, found -> found.readerOutput().map(ReaderOutput::margin).orElse(0.0));
 
     /// What a signal is made from.
     private enum Needs {
@@ -105,7 +106,7 @@ enum ConfidenceFeature {
 
     /// Whether the first passage has a vector.
     static boolean isDense(Ranking ranking) {
-        return first(ranking).rankingSignals().cosine().isPresent();
+        return first(ranking).signals().cosine().isPresent();
     }
 
     private static double squared(double value) {
@@ -142,24 +143,24 @@ enum ConfidenceFeature {
     }
 
     private static double bm25Lead(Ranking ranking) {
-        ToDoubleFunction<Candidate> bm25 = candidate -> candidate.rankingSignals().bm25();
+        ToDoubleFunction<Candidate> bm25 = candidate -> candidate.signals().bm25();
         double own = bm25.applyAsDouble(first(ranking));
         return own == 0 ? 0 : (own - bestRival(ranking, bm25)) / own;
     }
 
     private static double cosine(Candidate candidate) {
-        return candidate.rankingSignals().cosine().orElse(0);
+        return candidate.signals().cosine().orElse(0);
     }
 
     private static double sentenceCosine(Candidate candidate) {
-        return candidate.rankingSignals().sentences().stream()
+        return candidate.signals().sentences().stream()
                 .flatMapToDouble(sentence -> sentence.cosine().stream())
                 .max()
                 .orElse(0);
     }
 
     private static double sentenceCoverage(Candidate candidate) {
-        return candidate.rankingSignals().sentences().stream()
+        return candidate.signals().sentences().stream()
                 .mapToDouble(SentenceEvidence::coverage)
                 .max()
                 .orElse(0);

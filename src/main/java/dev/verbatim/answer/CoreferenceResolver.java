@@ -6,7 +6,7 @@ import dev.verbatim.retrieval.Ranking;
 import java.util.Optional;
 
 /// Answers a question whose subject is a pronoun, with what the pronoun stands for.
-record CoreferenceResolver(FollowUpRetriever retriever) {
+record CoreferenceResolver(FollowUpSearch retriever) {
 
     /// Nothing when the question is rather one by itself.
     Optional<DialogueTurn> answer(
@@ -42,7 +42,7 @@ record CoreferenceResolver(FollowUpRetriever retriever) {
                         termCoverage.isBest(passage)
                                 && new SpeakerLookup(passage.article()).speaksIn(speaker, passage)
                                 && !(referring.asksForOther() && context.hasShown(passage)),
-                new AnswerConstraint(AnswerKind.ANY, referring.question(), termCoverage));
+                new AnswerConstraint(AnswerType.ANY, referring.question(), termCoverage));
     }
 
     /// Nothing when the question, which has some words of its own, is rather one by itself.

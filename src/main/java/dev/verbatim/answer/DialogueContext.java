@@ -57,7 +57,7 @@ public record DialogueContext(String question, List<Shown> shown) {
     }
 
     /// After a question that went back to this.
-    DialogueContext and(String understood, Answer answer) {
+    DialogueContext with(String understood, Answer answer) {
         return new DialogueContext(
                 understood, Stream.concat(shown.stream(), shown(answer)).toList());
     }
@@ -65,7 +65,7 @@ public record DialogueContext(String question, List<Shown> shown) {
     /// The exchange that goes back to this; when it has found nothing, the next one still may.
     DialogueTurn follow(String understood, Answer answer) {
         return new DialogueTurn(
-                answer, answer instanceof Answer.Found ? and(understood, answer) : this);
+                answer, answer instanceof Answer.Found ? with(understood, answer) : this);
     }
 
     private static Stream<Shown> shown(Answer answer) {

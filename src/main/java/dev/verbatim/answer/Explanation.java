@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 
 /// Why a question was answered, or wasn't: what was known of each passage, and what came of it.
 ///
-/// @param weighed the passages that were weighed, best first
+/// @param passages the passages that were weighed, best first
 public record Explanation(
-        AnswerDecision decision, ConfidenceThreshold confidenceThreshold, List<Weighed> weighed) {
+        AnswerDecision decision,
+        ConfidenceThreshold confidenceThreshold,
+        List<ExplainedPassage> passages) {
 
     private static final String COLUMNS = "%3s %6s %8s %6s %6s %10s  %s";
     private static final String HEADINGS =
@@ -27,7 +29,7 @@ public record Explanation(
     private static final int MOST = 5;
 
     public Explanation {
-        weighed = List.copyOf(weighed);
+        passages = List.copyOf(passages);
     }
 
     /// One passage.
@@ -38,7 +40,7 @@ public record Explanation(
     /// @param answerability the reader's probability that it answers, 0 to 1; missing when it
     ///   wasn't read
     /// @param confidence calibrated, were it the one on top, 0 to 1
-    public record Weighed(
+    public record ExplainedPassage(
             Passage passage,
             double bm25,
             double coverage,
@@ -69,34 +71,34 @@ public record Explanation(
     static Explanation of(
             AnswerDecision decision,
             ConfidenceThreshold confidenceThreshold,
-            Confidence confidence) {
+            ConfidenceModel confidence) {
         return new Explanation(
                 decision,
                 confidenceThreshold,
-                IntStream.range(0, Math.min(MOST, decision.ranking().size()))
-                        .mapToObj(at -> weighed(decision.rerankedPassages(), at, confidence))
+                IntStream.range(0, Math.min(MOST, decision.candidates().size()))
+                        .mapToObj(at -> passages(decision.rerankedPassages(), at, confidence))
                         .toList());
     }
 
-    private static Weighed weighed(
-            RerankedPassages rerankedPassages, int at, Confidence confidence) {
+    private static ExplainedPassage passages(
+            RerankedPassages rerankedPassages, int at, ConfidenceModel confidence) {
         Candidate candidate = rerankedPassages.ranking().candidates().get(at);
-        RankingSignals rankingSignals = candidate.rankingSignals();
-        return new Weighed(
+        RankingSignals rankingSignals = candidate.signals();
+        return new ExplainedPassage(
                 candidate.passage(),
                 rankingSignals.bm25(),
                 rankingSignals.coverage(),
                 rankingSignals.cosine(),
-                rerankedPassages.reading(at).stream()
+                rerankedPassages.readerOutput(at).stream()
                         .mapToDouble(Explanation::probability)
                         .findFirst(),
-                confidence.of(rerankedPassages.ledBy(at)));
+                confidence.probability(rerankedPassages.withFirst(at)));
     }
 
     /// What was known of each passage, a line each under a line of headings, in columns for a font
     /// of fixed width. The headings are the field's own words, and the same in every language.
     public String table() {
-        return Stream.concat(Stream.of(HEADINGS), weighed.stream().map(Weighed::line))
+        return Stream.concat(Stream.of(HEADINGS), passages.stream().map(ExplainedPassage::line))
                 .collect(Collectors.joining("\n"));
     }
 

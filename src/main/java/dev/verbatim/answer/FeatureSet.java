@@ -13,7 +13,7 @@ enum FeatureSet {
 
     /// @param rerankedPassages not empty
     static FeatureSet of(RerankedPassages rerankedPassages) {
-        if (rerankedPassages.reading().isPresent()) {
+        if (rerankedPassages.readerOutput().isPresent()) {
             return READ;
         }
         return ConfidenceFeature.isDense(rerankedPassages.ranking()) ? DENSE : LEXICAL;

@@ -30,7 +30,7 @@ sealed interface FollowUp {
     record WhatAbout(Utterance fragment) implements FollowUp {}
 
     /// "And when?", "Why is that?": a question word with nothing to ask about.
-    record Asking(AnswerKind kind) implements FollowUp {}
+    record Asking(AnswerType kind) implements FollowUp {}
 
     /// "When does it start?": a question whose subject is a pronoun.
     ///
@@ -54,8 +54,8 @@ sealed interface FollowUp {
             return book.has(kind, question.lower().get(pronoun));
         }
 
-        AnswerKind kind() {
-            return AnswerKind.of(question, book);
+        AnswerType kind() {
+            return AnswerType.of(question, book);
         }
 
         /// Whether somebody's words are asked for.

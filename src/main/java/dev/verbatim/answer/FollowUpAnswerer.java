@@ -16,20 +16,20 @@ import java.util.stream.Stream;
 final class FollowUpAnswerer {
 
     private final PassageRetriever retriever;
-    private final FollowUpRetriever followUpRetriever;
+    private final FollowUpSearch search;
     private final CoreferenceResolver coreferenceResolver;
 
     FollowUpAnswerer(PassageRetriever retriever, AnswerSelector selector) {
         this.retriever = retriever;
-        followUpRetriever = new FollowUpRetriever(retriever, selector);
-        coreferenceResolver = new CoreferenceResolver(followUpRetriever);
+        search = new FollowUpSearch(retriever, selector);
+        coreferenceResolver = new CoreferenceResolver(search);
     }
 
     /// Nothing when the question stands by itself, or when what it goes back to isn't there.
     Optional<DialogueTurn> answer(Question question, DialogueContext context) {
         return context.question().isEmpty()
                 ? Optional.empty()
-                : FollowUpReader.read(question.text())
+                : FollowUpParser.parse(question.text())
                         .flatMap(followUp -> answer(followUp, question, context));
     }
 
@@ -65,7 +65,7 @@ final class FollowUpAnswerer {
     private DialogueTurn more(PreviousAnswer last, Set<String> scope) {
         DialogueContext context = last.context();
         DialogueTurn another =
-                followUpRetriever.weigh(
+                search.weigh(
                         new Question(context.question(), scope),
                         context,
                         passage -> !context.hasShown(passage),
@@ -79,34 +79,34 @@ final class FollowUpAnswerer {
 
     private DialogueTurn readOn(PreviousAnswer last, Stream<Passage> passages) {
         Utterance topic = QueryRewriter.topic(last.context().question());
-        TermCoverage termCoverage = followUpRetriever.coverage(topic, Set.of(last.article().id()));
+        TermCoverage termCoverage = search.coverage(topic, Set.of(last.article().id()));
         return ArticleNavigator.readOn(last, passages, termCoverage);
     }
 
     private DialogueTurn moreAbout(Utterance subject, DialogueContext context, Set<String> scope) {
-        TermCoverage termCoverage = followUpRetriever.coverage(subject, scope);
-        return followUpRetriever.weigh(
+        TermCoverage termCoverage = search.coverage(subject, scope);
+        return search.weigh(
                 new Question(subject.text(), scope),
                 context,
                 passage -> termCoverage.isBest(passage) && !context.hasShown(passage),
-                new AnswerConstraint(AnswerKind.ANY, Utterance.of(""), termCoverage));
+                new AnswerConstraint(AnswerType.ANY, Utterance.of(""), termCoverage));
     }
 
     private DialogueTurn whatAbout(Utterance fragment, DialogueContext context, Set<String> scope) {
-        TermCoverage termCoverage = followUpRetriever.coverage(fragment, scope);
+        TermCoverage termCoverage = search.coverage(fragment, scope);
         String reworded = QueryRewriter.instead(fragment, context.question());
-        return followUpRetriever.weigh(
+        return search.weigh(
                 new Question(reworded, scope),
                 context,
                 termCoverage::isBest,
                 new AnswerConstraint(
-                        AnswerKind.of(reworded), Utterance.of(reworded), termCoverage));
+                        AnswerType.of(reworded), Utterance.of(reworded), termCoverage));
     }
 
-    private DialogueTurn asking(AnswerKind kind, PreviousAnswer last) {
+    private DialogueTurn asking(AnswerType kind, PreviousAnswer last) {
         DialogueContext context = last.context();
         String reworded = QueryRewriter.asking(kind, context.question());
-        return followUpRetriever.weigh(
+        return search.weigh(
                 new Question(reworded, Set.of(last.article().id())),
                 context,
                 _ -> true,

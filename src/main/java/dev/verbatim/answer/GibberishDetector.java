@@ -28,7 +28,7 @@ final class GibberishDetector {
     private GibberishDetector() {}
 
     /// Whether more than half of the letters are in such words.
-    static boolean isMostOf(List<String> words) {
+    static boolean isMostlyGibberish(List<String> words) {
         int letters = words.stream().mapToInt(String::length).sum();
         int gibberish =
                 words.stream().filter(GibberishDetector::isWordless).mapToInt(String::length).sum();

@@ -98,7 +98,7 @@ public final class MessageCatalog {
                         hundredths(answerDecision.confidence()),
                         hundredths(explanation.confidenceThreshold().answering()),
                         hundredths(explanation.confidenceThreshold().offering()));
-        return answerDecision.rerankedPassages().readings().isEmpty()
+        return answerDecision.rerankedPassages().readerOutputs().isEmpty()
                 ? decision + " " + say("why.unread")
                 : decision;
     }

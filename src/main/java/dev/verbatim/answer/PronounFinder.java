@@ -70,7 +70,7 @@ final class PronounFinder {
 
     /// "Which country said that they …"
     private static boolean asksForThing(Utterance before, Phrasebook book) {
-        int asking = AnswerKind.asking(before, book);
+        int asking = AnswerType.asking(before, book);
         return asking > 0
                 && asking < before.size()
                 && !book.has(PhraseClass.FUNCTION, before.lower().get(asking));

@@ -9,7 +9,7 @@ final class QueryRewriter {
 
     /// The earlier question, asked for something else: "where do they meet" and "when" make "when
     /// do they meet".
-    static String asking(AnswerKind kind, String earlier) {
+    static String asking(AnswerType kind, String earlier) {
         Utterance question = Utterance.of(earlier);
         Phrasebook book = Phrasebook.of(question);
         return kind.word(book) + " " + withoutAsking(question, book).text();
@@ -24,7 +24,7 @@ final class QueryRewriter {
 
     private static Utterance withoutAsking(Utterance question, Phrasebook book) {
         Utterance asked = book.withoutOpener(question);
-        return asked.from(AnswerKind.asking(asked, book));
+        return asked.from(AnswerType.asking(asked, book));
     }
 
     /// The question with the earlier one's topic at its end, for a pronoun that stands for a thing.

@@ -16,7 +16,7 @@ import java.util.List;
 ///
 /// @param kind of answer that its first words ask for
 /// @param asksForWords "who said …?", "what did X say …?": somebody's words are wanted
-record QuestionType(Utterance question, AnswerKind kind, boolean asksForWords) {
+record QuestionType(Utterance question, AnswerType kind, boolean asksForWords) {
 
     /// What a date is worth to "when", in units of the cosine. From 0.01 to 0.02 the right sentence
     /// is picked more often on XQuAD, SQuAD 2.0 and CLAPNQ, and never less; from 0.03 on it turns.
@@ -33,30 +33,30 @@ record QuestionType(Utterance question, AnswerKind kind, boolean asksForWords) {
         Utterance question = Utterance.of(text);
         Phrasebook book = Phrasebook.of(question);
         Utterance asked = book.withoutOpener(question);
-        return new QuestionType(question, AnswerKind.of(asked, book), asksForWords(asked, book));
+        return new QuestionType(question, AnswerType.of(asked, book), asksForWords(asked, book));
     }
 
     /// "When did she say …" asks for a time.
     private static boolean asksForWords(Utterance asked, Phrasebook book) {
-        int asking = AnswerKind.asking(asked, book);
-        AnswerKind kind = AnswerKind.of(asked, book);
+        int asking = AnswerType.asking(asked, book);
+        AnswerType kind = AnswerType.of(asked, book);
         return asking > 0
-                && (kind == AnswerKind.PERSON || kind == AnswerKind.ANY)
+                && (kind == AnswerType.PERSON || kind == AnswerType.ANY)
                 && book.hasAny(
                         PhraseClass.SAYING,
                         asked.between(asking, Math.min(asked.size(), asking + NEAR)));
     }
 
     /// How much a sentence is preferred, in units of the cosine.
-    double preference(Passage passage, TextSpan sentence) {
+    double bonus(Passage passage, TextSpan sentence) {
         return said(passage, sentence) + (holdsKind(passage, sentence) ? KIND : 0);
     }
 
     private boolean holdsKind(Passage passage, TextSpan sentence) {
         Phrasebook book = Phrasebook.of(passage.article().publication().language());
         return !asksForWords
-                && kind != AnswerKind.ANY
-                && kind.isIn(sentence.of(passage.article().text()), question, book);
+                && kind != AnswerType.ANY
+                && kind.occursIn(sentence.of(passage.article().text()), question, book);
     }
 
     private double said(Passage passage, TextSpan sentence) {
@@ -87,7 +87,7 @@ record QuestionType(Utterance question, AnswerKind kind, boolean asksForWords) {
     }
 
     private double said(Candidate candidate) {
-        return candidate.rankingSignals().sentences().stream()
+        return candidate.signals().sentences().stream()
                 .map(SentenceEvidence::span)
                 .mapToDouble(sentence -> said(candidate.passage(), sentence))
                 .max()

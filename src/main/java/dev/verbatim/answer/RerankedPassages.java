@@ -12,14 +12,18 @@ import java.util.Optional;
 /// of the first of it.
 ///
 /// @param ranking best first
-/// @param readings of the first candidates, in their order; empty when nothing was read
-public record RerankedPassages(Question question, Ranking ranking, List<ReaderOutput> readings) {
+/// @param readerOutputs of the first candidates, in their order; empty when nothing was read
+public record RerankedPassages(
+        Question question, Ranking ranking, List<ReaderOutput> readerOutputs) {
 
     public RerankedPassages {
-        readings = List.copyOf(readings);
-        if (readings.size() > ranking.candidates().size()) {
+        readerOutputs = List.copyOf(readerOutputs);
+        if (readerOutputs.size() > ranking.candidates().size()) {
             throw new IllegalArgumentException(
-                    readings.size() + " readings of " + ranking.candidates().size() + " passages");
+                    readerOutputs.size()
+                            + " readings of "
+                            + ranking.candidates().size()
+                            + " passages");
         }
     }
 
@@ -38,23 +42,23 @@ public record RerankedPassages(Question question, Ranking ranking, List<ReaderOu
     }
 
     /// What the reader made of the first one.
-    Optional<ReaderOutput> reading() {
-        return reading(0);
+    Optional<ReaderOutput> readerOutput() {
+        return readerOutput(0);
     }
 
     /// @param at counted from 0
-    Optional<ReaderOutput> reading(int at) {
-        return at < readings.size() ? Optional.of(readings.get(at)) : Optional.empty();
+    Optional<ReaderOutput> readerOutput(int at) {
+        return at < readerOutputs.size() ? Optional.of(readerOutputs.get(at)) : Optional.empty();
     }
 
     /// The same with another candidate on top: what would be known if it were the answer. With one
     /// that wasn't read nothing was.
-    RerankedPassages ledBy(int at) {
+    RerankedPassages withFirst(int at) {
         return new RerankedPassages(
                 question,
                 new Ranking(
                         toFront(ranking.candidates(), at), ranking.articles(), ranking.passages()),
-                at < readings.size() ? toFront(readings, at) : List.of());
+                at < readerOutputs.size() ? toFront(readerOutputs, at) : List.of());
     }
 
     private static <T> List<T> toFront(List<T> all, int at) {

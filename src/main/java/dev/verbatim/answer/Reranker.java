@@ -52,7 +52,7 @@ public final class Reranker {
     private static List<Candidate> legible(Ranking ranking) {
         return ranking.candidates().stream()
                 .limit(READ)
-                .takeWhile(candidate -> candidate.rankingSignals().cosine().isPresent())
+                .takeWhile(candidate -> candidate.signals().cosine().isPresent())
                 .toList();
     }
 
@@ -97,7 +97,7 @@ public final class Reranker {
         /// What was read, in places of the passages themselves.
         static List<ReaderOutput> inPassages(List<Voiced> texts, List<ReaderOutput> readings) {
             return IntStream.range(0, readings.size())
-                    .mapToObj(at -> readings.get(at).behind(texts.get(at).names().length()))
+                    .mapToObj(at -> readings.get(at).withoutPrefix(texts.get(at).names().length()))
                     .toList();
         }
     }

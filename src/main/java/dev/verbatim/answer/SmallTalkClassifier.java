@@ -44,7 +44,7 @@ final class SmallTalkClassifier {
     }
 
     /// What a message is, unless it's a question.
-    static Optional<NonQuestionIntent> in(String message) {
+    static Optional<NonQuestionIntent> classify(String message) {
         List<String> words = words(message);
         if (words.isEmpty()) {
             return Optional.of(NonQuestionIntent.NO_WORDS);
@@ -52,7 +52,7 @@ final class SmallTalkClassifier {
         if (COMMAND.matcher(message.strip()).matches()) {
             return Optional.of(NonQuestionIntent.UNKNOWN_COMMAND);
         }
-        return message.length() > MAX_CHARACTERS || GibberishDetector.isMostOf(words)
+        return message.length() > MAX_CHARACTERS || GibberishDetector.isMostlyGibberish(words)
                 ? Optional.of(NonQuestionIntent.NOISE)
                 : phrase(words);
     }

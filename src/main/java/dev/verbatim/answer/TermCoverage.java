@@ -24,7 +24,7 @@ record TermCoverage(Map<Passage, Map<TextSpan, Double>> sentences) {
         Map<Passage, Map<TextSpan, Double>> sentences = new HashMap<>();
         for (Candidate candidate : ranking.candidates()) {
             Map<TextSpan, Double> own = new HashMap<>();
-            for (SentenceEvidence sentence : candidate.rankingSignals().sentences()) {
+            for (SentenceEvidence sentence : candidate.signals().sentences()) {
                 own.put(sentence.span(), sentence.coverage());
             }
             sentences.put(candidate.passage(), own);

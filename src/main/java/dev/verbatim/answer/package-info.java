@@ -5,9 +5,9 @@
 /// [Answer.Closest], which is never shown without the words that it may not say it.
 ///
 /// What retrieval found is read by the [Reranker], as far as there is time; what is known then are
-/// the [RerankedPassages]. One place decides, [Confidence], by a probability that was calibrated on
-/// questions with known answers and questions without any; how sure it must be is a matter of
-/// [ConfidenceThreshold]. Why it came so is told by an [Explanation].
+/// the [RerankedPassages]. One place decides, [ConfidenceModel], by a probability that was
+/// calibrated on questions with known answers and questions without any; how sure it must be is a
+/// matter of [ConfidenceThreshold]. Why it came so is told by an [Explanation].
 ///
 /// Somebody may go back to what was said before. Then the caller hands in a [DialogueContext] and
 /// gets an [DialogueTurn] with the next one; here nothing is remembered. A follow-up is read with

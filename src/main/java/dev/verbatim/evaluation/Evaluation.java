@@ -70,7 +70,7 @@ public final class Evaluation {
             publish(articles, index);
             Answerer answerer = new Answerer(index, reranker, confidenceThreshold);
             EvaluationRunner evaluationRunner =
-                    new EvaluationRunner(scope, set.articleSet(), answerer::judge);
+                    new EvaluationRunner(scope, set.articleSet(), answerer::decide);
             return Answers.of(evaluationRunner.of(set.questions()), set.articleSet());
         } finally {
             FileSystemUtils.deleteRecursively(directory);

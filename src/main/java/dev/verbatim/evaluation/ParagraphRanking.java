@@ -21,7 +21,7 @@ record ParagraphRanking(List<Boolean> relevant, int gold) {
     static ParagraphRanking of(EvaluatedQuestion evaluatedQuestion, ArticleSet articleSet) {
         SourceQuestion question = evaluatedQuestion.question();
         List<Boolean> relevant =
-                evaluatedQuestion.decision().ranking().stream()
+                evaluatedQuestion.decision().candidates().stream()
                         .map(Candidate::passage)
                         .map(passage -> Place.of(passage, articleSet))
                         .distinct()

@@ -36,7 +36,7 @@ final class SentenceAccuracy {
     private static List<TextSpan> goldPlaces(
             EvaluatedQuestion evaluatedQuestion, ArticleSet articleSet) {
         SourceArticle source =
-                articleSet.of(evaluatedQuestion.decision().ranking().getFirst().passage());
+                articleSet.of(evaluatedQuestion.decision().candidates().getFirst().passage());
         return evaluatedQuestion.question().answers().stream()
                 .flatMap(answer -> answer.placesIn(source).stream())
                 .toList();

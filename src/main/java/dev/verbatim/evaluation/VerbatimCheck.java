@@ -23,7 +23,7 @@ final class VerbatimCheck {
 
     private static Stream<Shown> shown(EvaluatedQuestion evaluatedQuestion) {
         Stream<Passage> passages =
-                evaluatedQuestion.decision().ranking().stream().map(Candidate::passage);
+                evaluatedQuestion.decision().candidates().stream().map(Candidate::passage);
         Stream<Shown> whole = passages.map(passage -> new Shown(passage, passage.span()));
         return Stream.concat(whole, emphasised(evaluatedQuestion));
     }
@@ -34,7 +34,7 @@ final class VerbatimCheck {
                 ? Stream.empty()
                 : Stream.of(
                         new Shown(
-                                evaluatedQuestion.decision().ranking().getFirst().passage(),
+                                evaluatedQuestion.decision().candidates().getFirst().passage(),
                                 emphasis));
     }
 

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Groups are known by their numbers at Telegram. What reads sees what is committed, and nothing
 /// that is older than the group has agreed to. What writes takes the rows of somebody's
 /// transaction, and may be told the same more than once. What deletes has deleted for good when
-/// that is committed: see [Store#scrub].
+/// that is committed: see [Store#eraseDeleted].
 public final class MessageArchive {
 
     private final Store store;
@@ -150,7 +150,7 @@ public final class MessageArchive {
     /// @param at when it was edited
     public void edit(long chatId, ChatMessage message, Instant at, JdbcClient rows) {
         if (MessageTable.change(chatId, message, at, rows)) {
-            store.scrub();
+            store.eraseDeleted();
         }
     }
 
@@ -222,9 +222,9 @@ public final class MessageArchive {
         withdraw(chatId, rows);
     }
 
-    /// Something was deleted elsewhere that nobody may find again; see [Store#scrub].
+    /// Something was deleted elsewhere that nobody may find again; see [Store#eraseDeleted].
     public void scrub() {
-        store.scrub();
+        store.eraseDeleted();
     }
 
     /// Deletes what is older than it may be.
@@ -246,7 +246,7 @@ public final class MessageArchive {
 
     private int scrubbed(int deleted) {
         if (deleted > 0) {
-            store.scrub();
+            store.eraseDeleted();
         }
         return deleted;
     }

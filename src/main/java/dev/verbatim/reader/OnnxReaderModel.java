@@ -38,7 +38,7 @@ final class OnnxReaderModel implements AutoCloseable {
     }
 
     /// The one that comes with the program.
-    static OnnxReaderModel ours() {
+    static OnnxReaderModel bundled() {
         try (Arena memory = Arena.ofConfined()) {
             ByteBuffer weights = ModelWeights.ofResource(OnnxReaderModel.class, OURS, memory);
             refuseDamaged(weights);
@@ -84,7 +84,7 @@ final class OnnxReaderModel implements AutoCloseable {
     /// One that somebody brings.
     ///
     /// @throws IllegalArgumentException when it is no network that could read
-    static OnnxReaderModel at(Path file) {
+    static OnnxReaderModel fromFile(Path file) {
         try (Arena memory = Arena.ofConfined()) {
             return tried(of(ModelWeights.ofFile(file, memory), file.toString()), file.toString());
         } catch (IOException e) {

@@ -58,13 +58,13 @@ public final class PassageReader implements AutoCloseable {
                 ? of(ours(), folder, MOST_QUESTIONS)
                 : of(
                         CompletableFuture.completedFuture(
-                                OnnxReaderModel.at(Path.of(settings.model()))),
+                                OnnxReaderModel.fromFile(Path.of(settings.model()))),
                         folder,
                         MOST_QUESTIONS);
     }
 
     private static CompletableFuture<OnnxReaderModel> ours() {
-        return CompletableFuture.supplyAsync(OnnxReaderModel::ours)
+        return CompletableFuture.supplyAsync(OnnxReaderModel::bundled)
                 .whenComplete(
                         (_, failure) -> {
                             if (failure != null) {
@@ -124,7 +124,7 @@ public final class PassageReader implements AutoCloseable {
     }
 
     /// For how many questions there was no time to read.
-    public long questionsTurnedAway() {
+    public long questionsRejected() {
         return turnedAway.sum();
     }
 

@@ -30,7 +30,7 @@ public record ReaderOutput(double answerability, double margin, List<Piece> piec
     /// in those is seen nowhere.
     ///
     /// @param words how long they are, in UTF-16 units
-    public ReaderOutput behind(int words) {
+    public ReaderOutput withoutPrefix(int words) {
         return new ReaderOutput(
                 answerability,
                 margin,
@@ -44,7 +44,7 @@ public record ReaderOutput(double answerability, double margin, List<Piece> piec
     ///
     /// @param start in UTF-16 units of the passage's text
     /// @param end exclusive
-    public double mass(int start, int end) {
+    public double shareIn(int start, int end) {
         return pieces.stream()
                 .filter(piece -> piece.start() >= start && piece.start() < end)
                 .mapToDouble(Piece::share)

@@ -21,7 +21,7 @@ public final class Store implements AutoCloseable {
     private final BlockingQueue<UnitOfWork<?>> waiting = new LinkedBlockingQueue<>();
     private final GroupCommitter committer;
     private final Thread writer = Thread.ofPlatform().daemon().name("store").unstarted(this::write);
-    private volatile Optional<StoreException> trouble = Optional.empty();
+    private volatile Optional<StoreException> lastFailure = Optional.empty();
     private volatile boolean closed;
     private volatile boolean scrubbing;
 
@@ -58,13 +58,13 @@ public final class Store implements AutoCloseable {
 
     /// Said among statements that delete what nobody may find again: when they are committed, it is
     /// in no file of the store any more. Takes a moment in which nobody else can write.
-    public void scrub() {
+    public void eraseDeleted() {
         scrubbing = true;
     }
 
     /// Why the last attempt to write failed; empty when it did not.
-    public Optional<StoreException> trouble() {
-        return trouble;
+    public Optional<StoreException> lastFailure() {
+        return lastFailure;
     }
 
     /// Writes what waits, and nothing after that.
@@ -94,7 +94,7 @@ public final class Store implements AutoCloseable {
     // Whoever is told that nothing was written finds the reason in [#trouble].
     private void commit(List<UnitOfWork<?>> batch) {
         Optional<StoreException> failure = committer.commit(batch);
-        trouble = failure;
+        lastFailure = failure;
         if (failure.isEmpty() && scrubbing) {
             scrubbing = !committer.scrub();
         }

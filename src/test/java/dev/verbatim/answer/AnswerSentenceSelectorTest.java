@@ -47,7 +47,7 @@ class AnswerSentenceSelectorTest {
                         sentence(RAINS, rainsCoverage, rainsCosine),
                         sentence(POURS, poursCoverage, poursCosine));
 
-        assertThat(AnswerSentenceSelector.in(candidate, Optional.empty(), PLAIN))
+        assertThat(AnswerSentenceSelector.select(candidate, Optional.empty(), PLAIN))
                 .isEqualTo(emphasised.equals("POURS") ? POURS : RAINS);
     }
 
@@ -55,7 +55,8 @@ class AnswerSentenceSelectorTest {
     void withoutVectorsTheWordsDecide() {
         var candidate = of(words(RAINS, 0.2), words(POURS, 0.6));
 
-        assertThat(AnswerSentenceSelector.in(candidate, Optional.empty(), PLAIN)).isEqualTo(POURS);
+        assertThat(AnswerSentenceSelector.select(candidate, Optional.empty(), PLAIN))
+                .isEqualTo(POURS);
     }
 
     @Test
@@ -64,13 +65,13 @@ class AnswerSentenceSelectorTest {
         var readerOutput =
                 new ReaderOutput(2, 2, List.of(new Piece(POURS.start() + 4, POURS.end(), 1)));
 
-        assertThat(AnswerSentenceSelector.in(candidate, Optional.of(readerOutput), PLAIN))
+        assertThat(AnswerSentenceSelector.select(candidate, Optional.of(readerOutput), PLAIN))
                 .isEqualTo(POURS);
     }
 
     @Test
     void aPassageWithoutSentencesIsEmphasisedWhole() {
-        assertThat(AnswerSentenceSelector.in(of(), Optional.empty(), PLAIN)).isEqualTo(FIRST);
+        assertThat(AnswerSentenceSelector.select(of(), Optional.empty(), PLAIN)).isEqualTo(FIRST);
     }
 
     private static SentenceEvidence words(TextSpan span, double coverage) {

@@ -132,7 +132,7 @@ class AnswererTest {
     @Test
     void whatIsNotSureEnoughIsOfferedAsTheClosest() {
         found(raining(Rankings.article(said(IT_RAINS, ANN))));
-        double confidence = answerer.judge(QUESTION).confidence();
+        double confidence = answerer.decide(QUESTION).confidence();
         var strict = mock(ConfidenceThreshold.class);
         when(strict.decide(anyDouble())).thenReturn(AnswerDecision.Outcome.CLOSEST);
 
@@ -182,11 +182,11 @@ class AnswererTest {
 
         var explanation = answerer.explain(QUESTION);
 
-        assertThat(explanation.decision()).isEqualTo(answerer.judge(QUESTION));
-        assertThat(explanation.weighed()).hasSize(3);
-        assertThat(explanation.weighed().getFirst().confidence())
+        assertThat(explanation.decision()).isEqualTo(answerer.decide(QUESTION));
+        assertThat(explanation.passages()).hasSize(3);
+        assertThat(explanation.passages().getFirst().confidence())
                 .isEqualTo(explanation.decision().confidence());
-        assertThat(explanation.weighed().getLast().confidence()).isLessThan(0.2);
+        assertThat(explanation.passages().getLast().confidence()).isLessThan(0.2);
         assertThat(explanation.table())
                 .startsWith("  ¶   BM25 coverage cosine reader confidence  article\n")
                 .contains("\n  1   1.00     100%  0.950      –       ");
@@ -221,7 +221,7 @@ class AnswererTest {
     void theVerdictIsWhatTheAnswerIsDecidedFrom() {
         found(raining(Rankings.article()));
 
-        var decision = answerer.judge(QUESTION);
+        var decision = answerer.decide(QUESTION);
 
         var answer = (Answer.Found) answerer.answer(QUESTION);
         assertThat(decision.answered()).isTrue();

@@ -52,7 +52,7 @@ class DialogueContextTest {
         DialogueContext context =
                 Stream.iterate(
                                 DialogueContext.of("Does it rain?", RAIN),
-                                one -> one.and("more", CAT))
+                                one -> one.with("more", CAT))
                         .skip(40)
                         .findFirst()
                         .orElseThrow();

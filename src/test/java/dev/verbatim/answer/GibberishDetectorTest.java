@@ -24,7 +24,7 @@ class GibberishDetectorTest {
                 "asdfghjkl what qwrtzpsdf"
             })
     void noWordOfAnyLanguageLooksLikeThis(String text) {
-        assertThat(GibberishDetector.isMostOf(words(text))).isTrue();
+        assertThat(GibberishDetector.isMostlyGibberish(words(text))).isTrue();
     }
 
     @ParameterizedTest
@@ -61,12 +61,12 @@ class GibberishDetectorTest {
                 "שרי ההגנה"
             })
     void wordsAreWordsHoweverOdd(String text) {
-        assertThat(GibberishDetector.isMostOf(words(text))).isFalse();
+        assertThat(GibberishDetector.isMostlyGibberish(words(text))).isFalse();
     }
 
     @Test
     void noWordsAreNoGibberish() {
-        assertThat(GibberishDetector.isMostOf(List.of())).isFalse();
+        assertThat(GibberishDetector.isMostlyGibberish(List.of())).isFalse();
     }
 
     /// As they come from a message.

@@ -33,19 +33,21 @@ class QuestionTypeTest {
         "Why did they fire?, in retaliation for an explosion, REASON",
         "Wann beginnt es?, they start on Monday, TIME"
     })
-    void asksForAKindOfAnswerThatASentenceHolds(String question, String words, AnswerKind kind) {
+    void asksForAKindOfAnswerThatASentenceHolds(String question, String words, AnswerType kind) {
         var book = Phrasebook.all().getFirst();
 
-        assertThat(AnswerKind.of(question)).isEqualTo(kind);
-        assertThat(kind.isIn(words, Utterance.of(question), book)).isTrue();
-        assertThat(kind.isIn("they talk about it", Utterance.of(question), book)).isFalse();
+        assertThat(AnswerType.of(question)).isEqualTo(kind);
+        assertThat(kind.occursIn(words, Utterance.of(question), book)).isTrue();
+        assertThat(kind.occursIn("they talk about it", Utterance.of(question), book)).isFalse();
     }
 
     @Test
     void aYearIsNoNumberOfThings() {
         var question = Utterance.of("How many ships are there?");
 
-        assertThat(AnswerKind.NUMBER.isIn("founded in 1949", question, Phrasebook.all().getFirst()))
+        assertThat(
+                        AnswerType.NUMBER.occursIn(
+                                "founded in 1949", question, Phrasebook.all().getFirst()))
                 .isFalse();
     }
 
@@ -54,8 +56,8 @@ class QuestionTypeTest {
     void prefersTheWordsOfTheOneWhoIsNamed(String question) {
         var type = QuestionType.of(question);
 
-        assertThat(type.preference(passage(ARTICLE, FIRST), RAINS))
-                .isGreaterThan(type.preference(passage(ARTICLE, FIRST), POURS));
+        assertThat(type.bonus(passage(ARTICLE, FIRST), RAINS))
+                .isGreaterThan(type.bonus(passage(ARTICLE, FIRST), POURS));
     }
 
     @ParameterizedTest
@@ -63,9 +65,9 @@ class QuestionTypeTest {
     void prefersAnybodysWordsWhenNobodyIsNamed(String question) {
         var type = QuestionType.of(question);
 
-        assertThat(type.preference(passage(ARTICLE, FIRST), RAINS))
-                .isEqualTo(type.preference(passage(ARTICLE, FIRST), POURS))
-                .isGreaterThan(type.preference(passage(Rankings.article(), FIRST), RAINS));
+        assertThat(type.bonus(passage(ARTICLE, FIRST), RAINS))
+                .isEqualTo(type.bonus(passage(ARTICLE, FIRST), POURS))
+                .isGreaterThan(type.bonus(passage(Rankings.article(), FIRST), RAINS));
     }
 
     @ParameterizedTest
@@ -73,7 +75,7 @@ class QuestionTypeTest {
     void whoeverDoesNotAskForWordsPrefersNobodys(String question) {
         var type = QuestionType.of(question);
 
-        assertThat(type.preference(passage(ARTICLE, FIRST), RAINS)).isZero();
+        assertThat(type.bonus(passage(ARTICLE, FIRST), RAINS)).isZero();
     }
 
     private static Quotation said(TextSpan words, String name) {

@@ -46,8 +46,8 @@ class RerankerTest {
 
         assertThat(rerankedPassages.ranking().candidates())
                 .containsExactly(CLOSE_BEHIND, NEAREST, FAR);
-        assertThat(rerankedPassages.reading().orElseThrow().answerability()).isEqualTo(3);
-        assertThat(rerankedPassages.reading(1).orElseThrow().answerability()).isEqualTo(-3);
+        assertThat(rerankedPassages.readerOutput().orElseThrow().answerability()).isEqualTo(3);
+        assertThat(rerankedPassages.readerOutput(1).orElseThrow().answerability()).isEqualTo(-3);
     }
 
     @Test
@@ -88,7 +88,7 @@ class RerankerTest {
         RerankedPassages rerankedPassages =
                 reranker.rerank(QUESTION, Rankings.of(NEAREST, lexical(FIRST, 3, 1), CLOSE_BEHIND));
 
-        assertThat(rerankedPassages.readings()).hasSize(1);
+        assertThat(rerankedPassages.readerOutputs()).hasSize(1);
         assertThat(rerankedPassages.ranking().candidates()).hasSize(3);
     }
 
@@ -99,7 +99,7 @@ class RerankerTest {
 
         RerankedPassages rerankedPassages = reranker.rerank(QUESTION, Rankings.of(many));
 
-        assertThat(rerankedPassages.readings()).hasSize(4);
+        assertThat(rerankedPassages.readerOutputs()).hasSize(4);
         assertThat(rerankedPassages.ranking().candidates()).hasSize(9);
     }
 
@@ -131,7 +131,7 @@ class RerankerTest {
         RerankedPassages rerankedPassages =
                 reranker.rerank(QUESTION, Rankings.of(quoting(CATS, CATS)));
 
-        assertThat(rerankedPassages.reading().orElseThrow().pieces())
+        assertThat(rerankedPassages.readerOutput().orElseThrow().pieces())
                 .containsExactly(new ReaderOutput.Piece(0, 4, 0.4));
     }
 

@@ -86,13 +86,13 @@ class SmallTalkClassifierTest {
                     /artciles@verbatim_bot            | UNKNOWN_COMMAND
                     """)
     void whatPeopleWriteToABotIsNoQuestion(String message, NonQuestionIntent intent) {
-        assertThat(SmallTalkClassifier.in(message)).contains(intent);
+        assertThat(SmallTalkClassifier.classify(message)).contains(intent);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\t", "\u00a0", "\u200d"})
     void nothingAtAllHasNoWords(String message) {
-        assertThat(SmallTalkClassifier.in(message)).contains(NonQuestionIntent.NO_WORDS);
+        assertThat(SmallTalkClassifier.classify(message)).contains(NonQuestionIntent.NO_WORDS);
     }
 
     @ParameterizedTest
@@ -129,7 +129,7 @@ class SmallTalkClassifierTest {
                 "2022"
             })
     void aPhraseInsideAQuestionIsPartOfTheQuestion(String message) {
-        assertThat(SmallTalkClassifier.in(message)).isEmpty();
+        assertThat(SmallTalkClassifier.classify(message)).isEmpty();
     }
 
     @ParameterizedTest
@@ -143,7 +143,7 @@ class SmallTalkClassifierTest {
                 "a1b2c3d4e5f6a7b8c9d0"
             })
     void keyMashingAndEncodedDataAreNoise(String message) {
-        assertThat(SmallTalkClassifier.in(message)).contains(NonQuestionIntent.NOISE);
+        assertThat(SmallTalkClassifier.classify(message)).contains(NonQuestionIntent.NOISE);
     }
 
     @Test
@@ -151,18 +151,19 @@ class SmallTalkClassifierTest {
         String pasted = "What do the ministers say about Ukraine? ".repeat(98);
 
         assertThat(pasted.length()).isGreaterThan(4_000);
-        assertThat(SmallTalkClassifier.in(pasted)).contains(NonQuestionIntent.NOISE);
+        assertThat(SmallTalkClassifier.classify(pasted)).contains(NonQuestionIntent.NOISE);
     }
 
     @Test
     void aLongQuestionIsStillOne() {
         String question = "What do the ministers say about Ukraine? ".repeat(40);
 
-        assertThat(SmallTalkClassifier.in(question)).isEmpty();
+        assertThat(SmallTalkClassifier.classify(question)).isEmpty();
     }
 
     @Test
     void fourThousandEmojiHaveNoWords() {
-        assertThat(SmallTalkClassifier.in("😀".repeat(2_000))).contains(NonQuestionIntent.NO_WORDS);
+        assertThat(SmallTalkClassifier.classify("😀".repeat(2_000)))
+                .contains(NonQuestionIntent.NO_WORDS);
     }
 }

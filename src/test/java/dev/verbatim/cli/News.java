@@ -81,7 +81,7 @@ final class News {
                         rerankedPassages, FIRST_SPAN, 0.125, AnswerDecision.Outcome.NOT_FOUND),
                 ConfidenceThreshold.BALANCED,
                 List.of(
-                        new Explanation.Weighed(
+                        new Explanation.ExplainedPassage(
                                 passage,
                                 7.314,
                                 0.6,

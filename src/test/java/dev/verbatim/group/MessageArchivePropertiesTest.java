@@ -2,8 +2,8 @@ package dev.verbatim.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.store.DiskText;
 import dev.verbatim.store.StoreFile;
-import dev.verbatim.store.Traces;
 import dev.verbatim.telegram.Hours;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,7 +86,7 @@ class MessageArchivePropertiesTest {
         assertThat(group.rows()).isEqualTo(group.model.size());
         assertThat(group.said)
                 .filteredOn(words -> !group.isLeft(words))
-                .allSatisfy(words -> assertThat(Traces.of(words, DATA)).isEmpty());
+                .allSatisfy(words -> assertThat(DiskText.of(words, DATA)).isEmpty());
     }
 
     @Provide

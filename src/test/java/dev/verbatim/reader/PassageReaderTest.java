@@ -51,7 +51,7 @@ class PassageReaderTest {
             ReaderOutput readerOutput = reader.read(WHERE, List.of(MEETING)).getFirst();
 
             int start = MEETING.indexOf("Brussels");
-            assertThat(readerOutput.mass(start, start + "Brussels".length())).isGreaterThan(0.5);
+            assertThat(readerOutput.shareIn(start, start + "Brussels".length())).isGreaterThan(0.5);
         }
     }
 
@@ -62,7 +62,7 @@ class PassageReaderTest {
             ReaderOutput readerOutput = reader.read(WHERE, List.of(before + MEETING)).getFirst();
 
             int start = before.length() + MEETING.indexOf("Brussels");
-            assertThat(readerOutput.mass(start, start + "Brussels".length())).isGreaterThan(0.5);
+            assertThat(readerOutput.shareIn(start, start + "Brussels".length())).isGreaterThan(0.5);
         }
     }
 
@@ -82,7 +82,7 @@ class PassageReaderTest {
             ReaderOutput asked = reader.read(text, List.of(MEETING)).getFirst();
             ReaderOutput said = reader.read(WHERE, List.of(text)).getFirst();
 
-            assertThat(asked.mass(0, MEETING.length())).isCloseTo(1, within(1e-6));
+            assertThat(asked.shareIn(0, MEETING.length())).isCloseTo(1, within(1e-6));
             assertThat(said.pieces())
                     .allMatch(
                             piece ->
@@ -101,7 +101,7 @@ class PassageReaderTest {
 
         ReaderOutput readerOutput = FOR_ANY_TEXT.read(question, List.of(passage)).getFirst();
 
-        double parts = readerOutput.mass(0, cut) + readerOutput.mass(cut, passage.length());
+        double parts = readerOutput.shareIn(0, cut) + readerOutput.shareIn(cut, passage.length());
         assertThat(parts).isCloseTo(readerOutput.pieces().isEmpty() ? 0 : 1, within(1e-6));
     }
 
@@ -113,7 +113,7 @@ class PassageReaderTest {
 
         try (var reader = PassageReader.of(damaged, folder, 1)) {
             assertThat(reader.read(WHERE, List.of(MEETING))).isEmpty();
-            assertThat(reader.questionsTurnedAway()).isZero();
+            assertThat(reader.questionsRejected()).isZero();
         }
     }
 
@@ -124,7 +124,7 @@ class PassageReaderTest {
             ReaderOutput readerOutput = reader.read(endless, List.of(endless)).getFirst();
 
             assertThat(readerOutput.pieces()).hasSizeBetween(300, 384);
-            assertThat(readerOutput.mass(0, endless.length())).isCloseTo(1, within(1e-6));
+            assertThat(readerOutput.shareIn(0, endless.length())).isCloseTo(1, within(1e-6));
         }
     }
 
@@ -132,7 +132,7 @@ class PassageReaderTest {
     void offItReadsNothing() {
         try (var reader = PassageReader.open(new ReaderSettings(false, "nowhere.onnx"), folder)) {
             assertThat(reader.read(WHERE, List.of(MEETING))).isEmpty();
-            assertThat(reader.questionsTurnedAway()).isZero();
+            assertThat(reader.questionsRejected()).isZero();
         }
     }
 
@@ -165,8 +165,8 @@ class PassageReaderTest {
             List<ReaderOutput> second = reader.read(WHERE, List.of(MEETING));
 
             assertThat(second).isEmpty();
-            assertThat(reader.questionsTurnedAway()).isEqualTo(1);
-            network.complete(OnnxReaderModel.ours());
+            assertThat(reader.questionsRejected()).isEqualTo(1);
+            network.complete(OnnxReaderModel.bundled());
             assertThat(first.join()).hasSize(1);
             assertThat(reader.read(WHERE, List.of(MEETING))).hasSize(1);
         }

@@ -57,7 +57,7 @@ class StoreTest {
                 .hasRootCauseMessage("odd");
 
         assertThat(chats()).hasSize(25).allMatch(chat -> chat % 2 == 0);
-        assertThat(store.trouble()).isEmpty();
+        assertThat(store.lastFailure()).isEmpty();
     }
 
     @Test
@@ -84,10 +84,10 @@ class StoreTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("full");
 
-        assertThat(store.trouble()).isPresent();
+        assertThat(store.lastFailure()).isPresent();
         file.limit(1_000_000);
         assertThat(written(rows -> close(rows, 1, much))).isEqualTo(1);
-        assertThat(store.trouble()).isEmpty();
+        assertThat(store.lastFailure()).isEmpty();
     }
 
     @Test

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageRange;
-import dev.verbatim.store.Traces;
+import dev.verbatim.store.DiskText;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Call;
@@ -59,8 +59,8 @@ class ArchiveJourneyTest {
         server.write(GROUP, BEN, "/ask Who met?");
 
         awaitUntil(() -> server.textsIn(GROUP).size() == 1);
-        assertThat(Traces.of("Tarpaulins", data)).isEmpty();
-        assertThat(Traces.of("Who met?", data)).isNotEmpty();
+        assertThat(DiskText.of("Tarpaulins", data)).isEmpty();
+        assertThat(DiskText.of("Who met?", data)).isNotEmpty();
     }
 
     @Test
@@ -167,9 +167,9 @@ class ArchiveJourneyTest {
 
         awaitUntil(() -> texts().size() == 2);
         assertThat(texts()).containsExactly("Annotations are fine", "Annotations again");
-        assertThat(Traces.of("Tarpaulins", data)).isEmpty();
-        assertThat(Traces.of("about tarpaulins", data)).isEmpty();
-        assertThat(Traces.of("Annotations", data)).isNotEmpty();
+        assertThat(DiskText.of("Tarpaulins", data)).isEmpty();
+        assertThat(DiskText.of("about tarpaulins", data)).isEmpty();
+        assertThat(DiskText.of("Annotations", data)).isNotEmpty();
     }
 
     @Test
@@ -270,7 +270,7 @@ class ArchiveJourneyTest {
         server.write(GROUP, BEN, "Bagpipes silent");
         server.write(GROUP, BEN, "/help");
         awaitSaid("/forget");
-        assertThat(Traces.of("Bagpipes", data)).isEmpty();
+        assertThat(DiskText.of("Bagpipes", data)).isEmpty();
     }
 
     @Test
@@ -393,7 +393,7 @@ class ArchiveJourneyTest {
 
     /// What is deleted is seen to be so a moment before it is overwritten.
     private void awaitNoTraceOf(String words) {
-        await().untilAsserted(() -> assertThat(Traces.of(words, data)).isEmpty());
+        await().untilAsserted(() -> assertThat(DiskText.of(words, data)).isEmpty());
     }
 
     private void awaitSaid(String words) {

@@ -199,7 +199,7 @@ final class ServingArticles implements AutoCloseable {
         var answerer = mock(Answerer.class);
         when(answerer.answer(any(), any()))
                 .thenAnswer(call -> answer(call.getArgument(0), call.getArgument(1)));
-        when(answerer.judge(any())).thenAnswer(_ -> decision());
+        when(answerer.decide(any())).thenAnswer(_ -> decision());
         when(answerer.explain(any())).thenAnswer(call -> explanation(call.getArgument(0)));
         return answerer;
     }

@@ -146,7 +146,7 @@ final class ArticleMentionFinder {
     }
 
     private static boolean isAbout(Candidate candidate) {
-        return candidate.rankingSignals().coverage() >= COVERAGE
-                && candidate.rankingSignals().cosine().orElse(1) >= COSINE;
+        return candidate.signals().coverage() >= COVERAGE
+                && candidate.signals().cosine().orElse(1) >= COSINE;
     }
 }

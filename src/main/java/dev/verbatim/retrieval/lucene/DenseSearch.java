@@ -110,7 +110,7 @@ final class DenseSearch {
     Map<Integer, Double> cosines(SortedSet<Integer> entries) throws IOException {
         Map<Integer, Double> cosines = new HashMap<>();
         for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
-            addCosines(leaf, IndexSnapshot.entriesOf(leaf, entries), cosines);
+            addCosines(leaf, IndexSnapshot.inLeaf(leaf, entries), cosines);
         }
         return cosines;
     }

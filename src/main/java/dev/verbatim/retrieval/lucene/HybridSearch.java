@@ -135,7 +135,7 @@ final class HybridSearch {
             throws IOException {
         Hit match = ranked.hit();
         Passage passage = entry.in(snapshot.article(match.entry(), entry));
-        double[] coverage = words(passage).coverage(entry.words());
+        double[] coverage = words(passage).coverage(entry.terms());
         RankingSignals rankingSignals =
                 new RankingSignals(
                         match.bm25(),
@@ -146,7 +146,7 @@ final class HybridSearch {
     }
 
     private QueryTerms words(Passage passage) {
-        return lexical.words(LanguageAnalyzers.field(passage.article().publication().language()));
+        return lexical.terms(LanguageAnalyzers.field(passage.article().publication().language()));
     }
 
     /// @param coverage of the passage, and then of each sentence

@@ -124,7 +124,7 @@ final class IndexSnapshot extends IndexSearcher {
     /// to find the first value costs more than to go forward from it.
     void read(String field, SortedSet<Integer> entries, Values taker) throws IOException {
         for (LeafReaderContext leaf : getIndexReader().leaves()) {
-            SortedSet<Integer> here = entriesOf(leaf, entries);
+            SortedSet<Integer> here = inLeaf(leaf, entries);
             if (!here.isEmpty()) {
                 read(leaf, field, here, taker);
             }
@@ -143,7 +143,7 @@ final class IndexSnapshot extends IndexSearcher {
     }
 
     /// Those of the entries that are in a leaf.
-    static SortedSet<Integer> entriesOf(LeafReaderContext leaf, SortedSet<Integer> entries) {
+    static SortedSet<Integer> inLeaf(LeafReaderContext leaf, SortedSet<Integer> entries) {
         return entries.subSet(leaf.docBase, leaf.docBase + leaf.reader().maxDoc());
     }
 

@@ -15,9 +15,9 @@ import org.apache.lucene.util.BytesRef;
 /// @param fingerprint of its article
 /// @param toWhole how many entries behind this one the article's own stands; they are one block, in
 ///   every segment and after every merge
-/// @param words that stand in it
+/// @param terms that stand in it
 record IndexedPassage(
-        String fingerprint, int toWhole, int paragraph, TextSpan span, SentenceTermTable words) {
+        String fingerprint, int toWhole, int paragraph, TextSpan span, SentenceTermTable terms) {
 
     static IndexedPassage of(
             Passage passage, String fingerprint, int toWhole, SentenceTermTable words) {
@@ -29,13 +29,13 @@ record IndexedPassage(
                 ByteBuffer.allocate(
                                 4 * Integer.BYTES
                                         + StoredArticle.FINGERPRINT_LENGTH
-                                        + words.packed().length)
+                                        + terms.packed().length)
                         .putInt(toWhole)
                         .putInt(paragraph)
                         .putInt(span.start())
                         .putInt(span.end())
                         .put(fingerprint.getBytes(StandardCharsets.ISO_8859_1))
-                        .put(words.packed().bytes, words.packed().offset, words.packed().length);
+                        .put(terms.packed().bytes, terms.packed().offset, terms.packed().length);
         return new BytesRef(packed.array());
     }
 

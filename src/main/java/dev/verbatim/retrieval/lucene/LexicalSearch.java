@@ -35,7 +35,7 @@ final class LexicalSearch {
     private static final QueryTerms NONE = new QueryTerms(new TreeMap<>());
 
     private final IndexSnapshot snapshot;
-    private final Map<String, QueryTerms> words = new HashMap<>();
+    private final Map<String, QueryTerms> terms = new HashMap<>();
     private final Query query;
 
     LexicalSearch(IndexSnapshot snapshot, Analyzer analyzer, Question question) throws IOException {
@@ -49,7 +49,7 @@ final class LexicalSearch {
                 rarities.put(term.bytes(), rarity(states.docFreq()));
                 anyWord.add(new TermQuery(term, states), Occur.SHOULD);
             }
-            words.put(field, new QueryTerms(rarities));
+            terms.put(field, new QueryTerms(rarities));
         }
         query = anyWord.build();
     }
@@ -67,8 +67,8 @@ final class LexicalSearch {
     }
 
     /// The question's words in the language of a field.
-    QueryTerms words(String field) {
-        return words.getOrDefault(field, NONE);
+    QueryTerms terms(String field) {
+        return terms.getOrDefault(field, NONE);
     }
 
     Query query() {
@@ -94,7 +94,7 @@ final class LexicalSearch {
         Weight weight = snapshot.createWeight(snapshot.rewrite(query), ScoreMode.COMPLETE, 1);
         Map<Integer, Double> scores = new HashMap<>();
         for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
-            SortedSet<Integer> here = IndexSnapshot.entriesOf(leaf, entries);
+            SortedSet<Integer> here = IndexSnapshot.inLeaf(leaf, entries);
             Scorer scorer = here.isEmpty() ? null : weight.scorer(leaf);
             for (int entry : here) {
                 scores.put(entry, scorer == null ? 0 : score(scorer, entry - leaf.docBase));

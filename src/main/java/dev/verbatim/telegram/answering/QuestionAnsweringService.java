@@ -36,7 +36,7 @@ public record QuestionAnsweringService(
 
     /// The passages that came up for a question, best first, whether they answer or not.
     List<Passage> passages(Question question) {
-        return answerer.judge(question).ranking().stream().map(Candidate::passage).toList();
+        return answerer.decide(question).candidates().stream().map(Candidate::passage).toList();
     }
 
     /// The same for who is still typing: as retrieval ranks them, since to read them takes several

@@ -149,12 +149,12 @@ class PromisesTest {
             throws IOException {
         try (Served served = new Served(library)) {
             for (String asked : served.questions(question)) {
-                AnswerDecision decision = served.answerer.judge(Question.of(asked));
+                AnswerDecision decision = served.answerer.decide(Question.of(asked));
                 if (decision.emphasis() != null) {
                     served.assertVerbatim(
-                            decision.ranking().getFirst().passage(), decision.emphasis());
+                            decision.candidates().getFirst().passage(), decision.emphasis());
                 }
-                for (Candidate candidate : decision.ranking()) {
+                for (Candidate candidate : decision.candidates()) {
                     for (TextSpan sentence : candidate.passage().sentences()) {
                         served.assertVerbatim(candidate.passage(), sentence);
                     }

@@ -4,9 +4,9 @@ import static dev.verbatim.telegram.delivery.Serving.ANN;
 import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.store.DiskText;
 import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
-import dev.verbatim.store.Traces;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Fault;
 import java.io.IOException;
@@ -99,8 +99,8 @@ class TelegramBotFaultsTest {
         try (var _ = Serving.with(server, data, talk)) {
             awaitUntil(() -> server.sentTo(ANN).size() == 1 && server.unconfirmed() == 0);
 
-            assertThat(Traces.of("Quietly, between us", data)).isEmpty();
-            assertThat(Traces.of("What did Smith say?", data)).isNotEmpty();
+            assertThat(DiskText.of("Quietly, between us", data)).isEmpty();
+            assertThat(DiskText.of("What did Smith say?", data)).isNotEmpty();
         }
     }
 

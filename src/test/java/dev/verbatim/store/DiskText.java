@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Looks for words in the bytes of files, as somebody would who has the disk.
-public final class Traces {
+public final class DiskText {
 
-    private Traces() {}
+    private DiskText() {}
 
     /// The files under a folder that have the words in them.
     public static List<Path> of(String words, Path folder) {

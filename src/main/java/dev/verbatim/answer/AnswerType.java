@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What kind of answer a question wants, and which sentences hold that kind.
-enum AnswerKind {
+enum AnswerType {
     TIME(PhraseClass.ASK_TIME, PhraseClass.HOLDS_TIME),
     PLACE(PhraseClass.ASK_PLACE, PhraseClass.HOLDS_PLACE),
     NUMBER(PhraseClass.ASK_NUMBER, PhraseClass.HOLDS_NUMBER),
@@ -26,13 +26,13 @@ enum AnswerKind {
     private final PhraseClass asks;
     private final @Nullable PhraseClass holds;
 
-    AnswerKind(PhraseClass asks, @Nullable PhraseClass holds) {
+    AnswerType(PhraseClass asks, @Nullable PhraseClass holds) {
         this.asks = asks;
         this.holds = holds;
     }
 
     /// What a question's first words ask for.
-    static AnswerKind of(Utterance question, Phrasebook book) {
+    static AnswerType of(Utterance question, Phrasebook book) {
         Utterance asked = book.withoutOpener(question);
         return Arrays.stream(values())
                 .filter(kind -> kind != ANY && book.opening(kind.asks, asked) > 0)
@@ -40,7 +40,7 @@ enum AnswerKind {
                 .orElse(ANY);
     }
 
-    static AnswerKind of(String question) {
+    static AnswerType of(String question) {
         Utterance utterance = Utterance.of(question);
         return of(utterance, Phrasebook.of(utterance));
     }
@@ -61,7 +61,7 @@ enum AnswerKind {
     /// Whether a sentence holds an answer of this kind: no name that is in the question answers it.
     ///
     /// @param book of the sentence's language
-    boolean isIn(String sentence, Utterance question, Phrasebook book) {
+    boolean occursIn(String sentence, Utterance question, Phrasebook book) {
         Utterance words = Utterance.of(sentence);
         return switch (this) {
             case TIME -> holds(words, book) || matches(words, YEAR);

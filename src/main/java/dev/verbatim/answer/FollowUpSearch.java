@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// Retrieves for a follow-up, and lets the passages that may answer it be weighed like any others.
-record FollowUpRetriever(PassageRetriever retriever, AnswerSelector selector) {
+record FollowUpSearch(PassageRetriever retriever, AnswerSelector selector) {
 
     /// How many passages are looked through.
     private static final int EXAMINED = 50;

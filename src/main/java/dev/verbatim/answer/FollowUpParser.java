@@ -9,24 +9,24 @@ import java.util.stream.Stream;
 /// In doubt it is a question that stands by itself. Whole messages are looked up in the phrasebooks
 /// of all languages, since a word or two tell no language; what is left is read in the language
 /// that it is most likely in.
-final class FollowUpReader {
+final class FollowUpParser {
 
     private static final int LONGEST_NAME = 3;
 
     /// "And" with more words than these is a sentence.
     private static final int LONGEST_FRAGMENT = 5;
 
-    private FollowUpReader() {}
+    private FollowUpParser() {}
 
-    static Optional<FollowUp> read(String text) {
+    static Optional<FollowUp> parse(String text) {
         Utterance utterance = Utterance.of(text);
         if (Phrasebook.all().stream().anyMatch(book -> isApart(utterance, book))) {
             return Optional.empty();
         }
         Phrasebook likely = Phrasebook.of(utterance);
-        return inAnyBook(utterance, FollowUpReader::whole)
-                .or(() -> inAnyBook(utterance, FollowUpReader::asking))
-                .or(() -> inAnyBook(utterance, FollowUpReader::fragment))
+        return inAnyBook(utterance, FollowUpParser::whole)
+                .or(() -> inAnyBook(utterance, FollowUpParser::asking))
+                .or(() -> inAnyBook(utterance, FollowUpParser::fragment))
                 .or(() -> PronounFinder.read(likely.withoutOpener(utterance), likely));
     }
 
@@ -133,15 +133,15 @@ final class FollowUpReader {
         return rest.size() <= LONGEST_FRAGMENT
                 && isSubject(rest, book)
                 && !book.has(PhraseClass.AUXILIARY, rest.lower().getFirst())
-                && AnswerKind.asking(rest, book) == 0
+                && AnswerType.asking(rest, book) == 0
                 && rest.lower().stream().noneMatch(word -> PronounFinder.has(word, book));
     }
 
     /// Nothing but a question word and words that say nothing.
     private static Optional<FollowUp> asking(Utterance utterance, Phrasebook book) {
         Utterance question = book.withoutOpener(utterance);
-        AnswerKind kind = AnswerKind.of(question, book);
-        return kind != AnswerKind.ANY && book.content(question).isEmpty()
+        AnswerType kind = AnswerType.of(question, book);
+        return kind != AnswerType.ANY && book.content(question).isEmpty()
                 ? Optional.of(new FollowUp.Asking(kind))
                 : Optional.empty();
     }

@@ -22,19 +22,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ConfidenceTest {
+class ConfidenceModelTest {
 
-    private final Confidence confidence = Confidence.calibrated();
+    private final ConfidenceModel confidence = ConfidenceModel.calibrated();
 
     @Test
     void nothingFoundIsNothingToBeSureOf() {
-        assertThat(confidence.of(unread(new Ranking(List.of(), 1, 20)))).isZero();
+        assertThat(confidence.probability(unread(new Ranking(List.of(), 1, 20)))).isZero();
     }
 
     @ParameterizedTest
     @MethodSource("clear")
     void aPassageThatSaysAllOfItAndLeadsIsTheAnswer(Ranking ranking) {
-        assertThat(confidence.of(unread(ranking)))
+        assertThat(confidence.probability(unread(ranking)))
                 .isGreaterThan(ConfidenceThreshold.BALANCED.answering());
     }
 
@@ -47,7 +47,7 @@ class ConfidenceTest {
     @ParameterizedTest
     @MethodSource("vague")
     void passagesThatAreAllEquallyFarAreNoAnswer(Ranking ranking) {
-        assertThat(confidence.of(unread(ranking)))
+        assertThat(confidence.probability(unread(ranking)))
                 .isLessThan(ConfidenceThreshold.BALANCED.answering());
     }
 
@@ -62,7 +62,7 @@ class ConfidenceTest {
     void isAProbability(double score, double coverage, double cosine) {
         var ranking = Rankings.of(candidate(CATS, score, coverage, cosine), lexical(DOGS, 1, 1));
 
-        assertThat(confidence.of(unread(ranking))).isBetween(0.0, 1.0);
+        assertThat(confidence.probability(unread(ranking))).isBetween(0.0, 1.0);
     }
 
     @Test
@@ -82,7 +82,7 @@ class ConfidenceTest {
         try (Reader file =
                 new InputStreamReader(
                         Objects.requireNonNull(
-                                Confidence.class.getResourceAsStream("confidence.properties")),
+                                ConfidenceModel.class.getResourceAsStream("confidence.properties")),
                         StandardCharsets.UTF_8)) {
             coefficients.load(file);
         }

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FollowUpReaderTest {
+class FollowUpParserTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -71,7 +71,7 @@ class FollowUpReaderTest {
                     Why does Ukraine want them?    | Referring
                     """)
     void goesBackToWhatWasSaid(String text, String kind) {
-        assertThat(FollowUpReader.read(text))
+        assertThat(FollowUpParser.parse(text))
                 .hasValueSatisfying(
                         followUp ->
                                 assertThat(followUp.getClass().getSimpleName()).isEqualTo(kind));
@@ -102,6 +102,6 @@ class FollowUpReaderTest {
                 ""
             })
     void standsByItself(String text) {
-        assertThat(FollowUpReader.read(text)).isEmpty();
+        assertThat(FollowUpParser.parse(text)).isEmpty();
     }
 }
