@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.verbatim.encoder.ModelWeights;
+import dev.verbatim.reader.ReaderInput.WordPieces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,11 +21,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The trained network: pieces of a question and a passage in, logits out. Thread-safe; a run takes
+/// A trained network on ONNX Runtime that maps a [ReaderInput] to logits. Thread-safe; a run takes
 /// one thread.
 final class OnnxReaderModel implements AutoCloseable {
 
-    private static final String OURS = "reader.onnx";
+    private static final String BUNDLED = "reader.onnx";
     private static final Set<String> INPUTS =
             Set.of("input_ids", "attention_mask", "token_type_ids");
     private static final Set<String> OUTPUTS =
@@ -37,22 +38,24 @@ final class OnnxReaderModel implements AutoCloseable {
         this.session = session;
     }
 
-    /// The one that comes with the program.
+    /// Loads the model that is bundled with the program.
+    ///
+    /// @throws IllegalStateException when it is damaged
     static OnnxReaderModel bundled() {
         try (Arena memory = Arena.ofConfined()) {
-            ByteBuffer weights = ModelWeights.ofResource(OnnxReaderModel.class, OURS, memory);
-            refuseDamaged(weights);
-            return of(weights, OURS);
+            ByteBuffer weights = ModelWeights.ofResource(OnnxReaderModel.class, BUNDLED, memory);
+            verifyChecksum(weights);
+            return of(weights, BUNDLED);
         }
     }
 
-    private static void refuseDamaged(ByteBuffer weights) {
-        String expected = expectedHash();
+    private static void verifyChecksum(ByteBuffer weights) {
+        String expected = expectedChecksum();
         String found = sha256(weights);
         if (!found.equals(expected)) {
             throw new IllegalStateException(
                     "The reader's model "
-                            + OURS
+                            + BUNDLED
                             + " is damaged: its SHA-256 is "
                             + found
                             + " and not "
@@ -61,11 +64,11 @@ final class OnnxReaderModel implements AutoCloseable {
         }
     }
 
-    private static String expectedHash() {
-        String name = OURS + ".sha256";
+    private static String expectedChecksum() {
+        String name = BUNDLED + ".sha256";
         try (InputStream content = OnnxReaderModel.class.getResourceAsStream(name)) {
-            byte[] hash = Objects.requireNonNull(content, name).readAllBytes();
-            return new String(hash, StandardCharsets.US_ASCII).strip();
+            byte[] checksum = Objects.requireNonNull(content, name).readAllBytes();
+            return new String(checksum, StandardCharsets.US_ASCII).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,24 +84,25 @@ final class OnnxReaderModel implements AutoCloseable {
         }
     }
 
-    /// One that somebody brings.
+    /// Loads a model of the operator's own and tries it once.
     ///
-    /// @throws IllegalArgumentException when it is no network that could read
+    /// @throws IllegalArgumentException when it can't be used as a reader
     static OnnxReaderModel fromFile(Path file) {
+        String name = file.toString();
         try (Arena memory = Arena.ofConfined()) {
-            return tried(of(ModelWeights.ofFile(file, memory), file.toString()), file.toString());
+            return tried(of(ModelWeights.ofFile(file, memory), name), name);
         } catch (IOException e) {
-            throw unusable(file.toString(), "can't be read (" + e + ")");
+            throw unusable(name, "can't be read (" + e + ")");
         }
     }
 
-    /// The names may be right and the shapes not.
-    private static OnnxReaderModel tried(OnnxReaderModel onnxReaderModel, String name) {
+    /// The names of inputs and outputs may be right and the shapes wrong.
+    private static OnnxReaderModel tried(OnnxReaderModel model, String name) {
         try {
-            onnxReaderModel.run(ReaderInput.of(WordPieces.NONE, WordPieces.NONE));
-            return onnxReaderModel;
+            model.run(ReaderInput.of(WordPieces.NONE, WordPieces.NONE));
+            return model;
         } catch (IllegalStateException | IndexOutOfBoundsException e) {
-            onnxReaderModel.close();
+            model.close();
             throw unusable(name, "can't be run (" + e + ")");
         }
     }
@@ -108,21 +112,22 @@ final class OnnxReaderModel implements AutoCloseable {
             options.setIntraOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             OrtSession session = OrtEnvironment.getEnvironment().createSession(weights, options);
-            refuseOthers(session, name);
+            requireInputsAndOutputs(session, name);
             return new OnnxReaderModel(session);
         } catch (OrtException e) {
             throw unusable(name, "is no ONNX model (" + e.getMessage() + ")");
         }
     }
 
-    private static void refuseOthers(OrtSession session, String name) throws OrtException {
-        boolean reads =
+    private static void requireInputsAndOutputs(OrtSession session, String name)
+            throws OrtException {
+        boolean isReader =
                 session.getInputNames().equals(INPUTS)
                         && session.getOutputNames().containsAll(OUTPUTS);
-        if (!reads) {
-            String has = session.getInputNames() + " and " + session.getOutputNames();
+        if (!isReader) {
+            String found = session.getInputNames() + " and " + session.getOutputNames();
             session.close();
-            throw unusable(name, "has the inputs and outputs " + has);
+            throw unusable(name, "has the inputs and outputs " + found);
         }
     }
 
@@ -132,23 +137,23 @@ final class OnnxReaderModel implements AutoCloseable {
                         .formatted(name, why, new TreeSet<>(INPUTS), new TreeSet<>(OUTPUTS)));
     }
 
-    ReaderLogits run(ReaderInput readerInput) {
-        try (OnnxTensor ids = row(readerInput.ids());
-                OnnxTensor mask = row(readerInput.mask());
-                OnnxTensor kinds = row(readerInput.kinds());
+    Logits run(ReaderInput input) {
+        try (OnnxTensor ids = row(input.inputIds());
+                OnnxTensor mask = row(input.attentionMask());
+                OnnxTensor types = row(input.tokenTypeIds());
                 OrtSession.Result result =
                         session.run(
                                 Map.of(
                                         "input_ids", ids,
                                         "attention_mask", mask,
-                                        "token_type_ids", kinds))) {
-            return new ReaderLogits(
+                                        "token_type_ids", types))) {
+            return new Logits(
                     floats(result, "start_logits"),
                     floats(result, "end_logits"),
                     floats(result, "answerability")[0]);
         } catch (OrtException e) {
             throw new IllegalStateException(
-                    "a passage of " + readerInput.ids().length + " pieces can't be read", e);
+                    "a passage of " + input.passage().size() + " pieces can't be read", e);
         }
     }
 
@@ -168,7 +173,37 @@ final class OnnxReaderModel implements AutoCloseable {
         try {
             session.close();
         } catch (OrtException e) {
-            throw new IllegalStateException("the reader's network can't be closed", e);
+            throw new IllegalStateException("the reader's model can't be closed", e);
+        }
+    }
+
+    /// The network's raw outputs for one input.
+    static final class Logits {
+
+        private final float[] starts;
+        private final float[] ends;
+        private final float answerability;
+
+        /// @param starts one for each piece of the input; the first stands for "no answer"
+        /// @param ends as `starts`
+        private Logits(float[] starts, float[] ends, float answerability) {
+            this.starts = starts;
+            this.ends = ends;
+            this.answerability = answerability;
+        }
+
+        /// Of the answer starting at a piece.
+        float start(int piece) {
+            return starts[piece];
+        }
+
+        /// Of the answer ending with a piece.
+        float end(int piece) {
+            return ends[piece];
+        }
+
+        float answerability() {
+            return answerability;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.verbatim.reader;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import dev.verbatim.encoder.BertTokenizer;
+import dev.verbatim.reader.ReaderInput.WordPieces;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,51 +20,50 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads passages for questions. Thread-safe.
+/// A reading-comprehension model for English: predicts whether passages answer a question, and
+/// where. Thread-safe.
 ///
-/// It knows English, whatever it is given: ask it only about passages in English.
+/// It doesn't detect the language: give it passages in English only.
 public final class PassageReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PassageReader.class);
 
-    /// On two cores more would only take turns.
+    /// On two cores, more threads would only take turns.
     private static final int THREADS = 2;
 
-    /// So many questions may be here at once, those that are being read among them. A question
-    /// takes some 40 ms of both threads, so the last one waits for less than half a second on a
-    /// small machine.
-    private static final int MOST_QUESTIONS = 8 + Runtime.getRuntime().availableProcessors();
+    /// A question takes some 40 ms of both threads, so on a small machine the last of these waits
+    /// for less than half a second.
+    private static final int MAX_QUESTIONS = 8 + Runtime.getRuntime().availableProcessors();
 
-    private final @Nullable Model model;
-    private final Semaphore places;
+    private final @Nullable Pipeline pipeline;
+    private final Semaphore permits;
     private final LongAdder read = new LongAdder();
     private final LongAdder nanos = new LongAdder();
-    private final LongAdder turnedAway = new LongAdder();
+    private final LongAdder rejected = new LongAdder();
 
-    private PassageReader(@Nullable Model model, int places) {
-        this.model = model;
-        this.places = new Semaphore(places);
+    private PassageReader(@Nullable Pipeline pipeline, int maxQuestions) {
+        this.pipeline = pipeline;
+        this.permits = new Semaphore(maxQuestions);
     }
 
-    /// What the settings ask for. Our own model is loaded beside what the caller does next, and the
-    /// first question waits for it.
+    /// Opens the reader that the settings ask for. The bundled model is loaded in the background,
+    /// and the first question waits for it.
     ///
-    /// @param folder where the tokenizer's native library is unpacked to; it is made when missing
-    /// @throws IllegalArgumentException when a model that was given can't be used
+    /// @param folder where the tokenizer's native library is unpacked; created when missing
+    /// @throws IllegalArgumentException when the configured model can't be used
     public static PassageReader open(ReaderSettings settings, Path folder) {
         if (!settings.enabled()) {
             return off();
         }
-        return settings.model().isBlank()
-                ? of(ours(), folder, MOST_QUESTIONS)
-                : of(
-                        CompletableFuture.completedFuture(
-                                OnnxReaderModel.fromFile(Path.of(settings.model()))),
-                        folder,
-                        MOST_QUESTIONS);
+        CompletableFuture<OnnxReaderModel> model =
+                settings.model().isBlank()
+                        ? loadBundled()
+                        : CompletableFuture.completedFuture(
+                                OnnxReaderModel.fromFile(Path.of(settings.model())));
+        return of(model, folder, MAX_QUESTIONS);
     }
 
-    private static CompletableFuture<OnnxReaderModel> ours() {
+    private static CompletableFuture<OnnxReaderModel> loadBundled() {
         return CompletableFuture.supplyAsync(OnnxReaderModel::bundled)
                 .whenComplete(
                         (_, failure) -> {
@@ -73,113 +73,122 @@ public final class PassageReader implements AutoCloseable {
                         });
     }
 
-    /// @param places how many questions may be here at once
-    static PassageReader of(CompletableFuture<OnnxReaderModel> network, Path folder, int places) {
-        Map<String, String> whole = Map.of("truncation", "do_not_truncate", "padding", "false");
-        return new PassageReader(
-                new Model(
-                        network,
-                        CompletableFuture.supplyAsync(() -> BertTokenizer.open(folder, whole)),
-                        Executors.newFixedThreadPool(
-                                THREADS,
-                                Thread.ofPlatform().daemon().name("reader-", 1).factory())),
-                places);
+    /// @param maxQuestions how many questions may be read or wait at the same time
+    static PassageReader of(
+            CompletableFuture<OnnxReaderModel> model, Path folder, int maxQuestions) {
+        return new PassageReader(new Pipeline(model, folder), maxQuestions);
     }
 
-    /// One that never reads: everything is decided from retrieval.
+    /// A reader that never reads, so that answers are decided from retrieval alone.
     public static PassageReader off() {
         return new PassageReader(null, 0);
     }
 
-    /// Reads passages, side by side.
+    /// Reads passages in parallel.
     ///
-    /// @return one reading a passage, in their order; none at all when the reader is off, has too
-    ///   much to do, has no model that could be loaded, or the thread is interrupted
+    /// @return one output for each passage, in their order; none when the reader is off or
+    ///   overloaded, when its model couldn't be loaded, or when the thread is interrupted
     public List<ReaderOutput> read(String question, List<String> passages) {
-        if (model == null || passages.isEmpty() || model.network.isCompletedExceptionally()) {
+        if (pipeline == null || passages.isEmpty() || pipeline.hasFailedToLoad()) {
             return List.of();
         }
-        if (!places.tryAcquire()) {
-            turnedAway.increment();
+        if (!permits.tryAcquire()) {
+            rejected.increment();
             return List.of();
         }
         long start = System.nanoTime();
         try {
             read.increment();
-            return model.read(question, passages);
+            return pipeline.read(question, passages);
         } finally {
-            places.release();
+            permits.release();
             nanos.add(System.nanoTime() - start);
         }
     }
 
-    /// For how many questions something was read since the start.
+    /// The number of questions since the start for which passages were read.
     public long questionsRead() {
         return read.sum();
     }
 
-    /// How long that took in all, waiting for a free thread included, in nanoseconds.
+    /// The time spent on them in all, including waiting for a free thread, in nanoseconds.
     public long nanosRead() {
         return nanos.sum();
     }
 
-    /// For how many questions there was no time to read.
+    /// The number of questions for which nothing was read because the reader was overloaded.
     public long questionsRejected() {
-        return turnedAway.sum();
+        return rejected.sum();
     }
 
     @Override
     public void close() {
-        if (model != null) {
-            model.close();
+        if (pipeline != null) {
+            pipeline.close();
         }
     }
 
-    private record Model(
-            CompletableFuture<OnnxReaderModel> network,
-            CompletableFuture<HuggingFaceTokenizer> tokenizer,
-            ExecutorService threads) {
+    /// Tokenizer and network, and the threads that run them.
+    private static final class Pipeline {
+
+        private static final Map<String, String> UNTRUNCATED =
+                Map.of("truncation", "do_not_truncate", "padding", "false");
+
+        private final CompletableFuture<OnnxReaderModel> model;
+        private final CompletableFuture<HuggingFaceTokenizer> tokenizer;
+        private final ExecutorService threads =
+                Executors.newFixedThreadPool(
+                        THREADS, Thread.ofPlatform().daemon().name("reader-", 1).factory());
+
+        Pipeline(CompletableFuture<OnnxReaderModel> model, Path folder) {
+            this.model = model;
+            tokenizer =
+                    CompletableFuture.supplyAsync(() -> BertTokenizer.open(folder, UNTRUNCATED));
+        }
+
+        boolean hasFailedToLoad() {
+            return model.isCompletedExceptionally();
+        }
 
         List<ReaderOutput> read(String question, List<String> passages) {
-            WordPieces asked = WordPieces.of(question, tokenizer.join());
-            List<Callable<ReaderOutput>> work = new ArrayList<>();
-            passages.forEach(passage -> work.add(() -> reading(asked, passage)));
+            WordPieces questionPieces = WordPieces.of(question, tokenizer.join());
+            List<Callable<ReaderOutput>> tasks = new ArrayList<>();
+            passages.forEach(passage -> tasks.add(() -> read(questionPieces, passage)));
             try {
-                return results(threads.invokeAll(work));
+                return results(threads.invokeAll(tasks));
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 return List.of();
             }
         }
 
-        private ReaderOutput reading(WordPieces question, String passage) {
-            ReaderInput readerInput =
-                    ReaderInput.of(question, WordPieces.of(passage, tokenizer.join()));
-            return SpanDecoder.of(readerInput, network.join().run(readerInput));
+        private ReaderOutput read(WordPieces question, String passage) {
+            ReaderInput input = ReaderInput.of(question, WordPieces.of(passage, tokenizer.join()));
+            return ReaderOutput.decode(input, model.join().run(input));
         }
 
         private static List<ReaderOutput> results(List<Future<ReaderOutput>> done)
                 throws InterruptedException {
-            List<ReaderOutput> readings = new ArrayList<>();
+            List<ReaderOutput> outputs = new ArrayList<>();
             for (Future<ReaderOutput> one : done) {
                 try {
-                    readings.add(one.get());
+                    outputs.add(one.get());
                 } catch (ExecutionException e) {
-                    if (e.getCause() instanceof CompletionException) { // it could not be loaded
+                    if (e.getCause() instanceof CompletionException) { // it couldn't be loaded
                         return List.of();
                     }
                     throw new IllegalStateException("a passage can't be read", e.getCause());
                 }
             }
-            return readings;
+            return outputs;
         }
 
-        /// What is being read is read to its end.
+        /// Lets running tasks finish.
         void close() {
             threads.close();
             tokenizer.join().close();
-            if (!network.isCompletedExceptionally()) {
-                network.join().close();
+            if (!hasFailedToLoad()) {
+                model.join().close();
             }
         }
     }

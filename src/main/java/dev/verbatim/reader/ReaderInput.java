@@ -1,30 +1,33 @@
 package dev.verbatim.reader;
 
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.util.Arrays;
 
 /// A question and a passage as the network takes them: `[CLS] question [SEP] passage [SEP]`.
 ///
-/// What is too long is cut, the question after so many pieces that even a rambling one leaves room
-/// for the passage.
+/// Texts that are too long are truncated. The question has a limit of its own, so that even a
+/// rambling one leaves room for the passage.
 ///
-/// @param question its pieces
-/// @param passage its pieces, as many of them as are read
+/// @param question its word pieces
+/// @param passage its word pieces, as many of them as are read
 record ReaderInput(WordPieces question, WordPieces passage) {
 
-    private static final int LONGEST_QUESTION = 48;
+    private static final int MAX_QUESTION_PIECES = 48;
 
-    /// A passage is at most 1,200 characters and rarely has more than 300 pieces.
-    private static final int LONGEST = 384;
+    /// A passage has at most 1,200 characters and rarely more than 300 pieces.
+    private static final int MAX_PIECES = 384;
 
-    private static final long BEGIN = 101;
-    private static final long SEPARATOR = 102;
+    private static final long CLS = 101;
+    private static final long SEP = 102;
 
     static ReaderInput of(WordPieces question, WordPieces passage) {
-        WordPieces asked = question.first(LONGEST_QUESTION);
-        return new ReaderInput(asked, passage.first(LONGEST - asked.size() - 3));
+        WordPieces shortened = question.first(MAX_QUESTION_PIECES);
+        return new ReaderInput(shortened, passage.first(MAX_PIECES - shortened.size() - 3));
     }
 
-    /// Where the passage begins among the pieces.
+    /// The index of the passage's first piece.
     int passageStart() {
         return question.size() + 2;
     }
@@ -33,27 +36,104 @@ record ReaderInput(WordPieces question, WordPieces passage) {
         return passageStart() + passage.size() + 1;
     }
 
-    long[] ids() {
+    long[] inputIds() {
         long[] ids = new long[size()];
-        ids[0] = BEGIN;
-        question.copyTo(ids, 1);
-        ids[question.size() + 1] = SEPARATOR;
-        passage.copyTo(ids, passageStart());
-        ids[ids.length - 1] = SEPARATOR;
+        ids[0] = CLS;
+        question.copyIdsTo(ids, 1);
+        ids[question.size() + 1] = SEP;
+        passage.copyIdsTo(ids, passageStart());
+        ids[ids.length - 1] = SEP;
         return ids;
     }
 
-    /// All of it counts: nothing is padded.
-    long[] mask() {
+    /// 1 everywhere: nothing is padded.
+    long[] attentionMask() {
         long[] mask = new long[size()];
         Arrays.fill(mask, 1);
         return mask;
     }
 
     /// 0 for the question, 1 for the passage.
-    long[] kinds() {
-        long[] kinds = new long[size()];
-        Arrays.fill(kinds, passageStart(), kinds.length, 1);
-        return kinds;
+    long[] tokenTypeIds() {
+        long[] types = new long[size()];
+        Arrays.fill(types, passageStart(), types.length, 1);
+        return types;
+    }
+
+    /// The word pieces of a text, with their offsets in it.
+    static final class WordPieces {
+
+        /// Those of an empty text.
+        static final WordPieces NONE =
+                new WordPieces(new long[0], new CharSpan[0], new int[] {0}, 0);
+
+        private final long[] ids;
+        private final CharSpan[] codePointSpans;
+        private final int[] charOffsets;
+        private final int size;
+
+        /// @param ids in the vocabulary
+        /// @param codePointSpans of each piece, counted in code points
+        /// @param charOffsets of each code point in UTF-16 units, then the length of the text
+        /// @param size how many of the pieces count
+        private WordPieces(long[] ids, CharSpan[] codePointSpans, int[] charOffsets, int size) {
+            this.ids = ids;
+            this.codePointSpans = codePointSpans;
+            this.charOffsets = charOffsets;
+            this.size = size;
+        }
+
+        static WordPieces of(String text, HuggingFaceTokenizer tokenizer) {
+            Encoding encoding = tokenizer.encode(withoutLoneSurrogates(text), false, false);
+            long[] ids = encoding.getIds();
+            return new WordPieces(ids, encoding.getCharTokenSpans(), charOffsets(text), ids.length);
+        }
+
+        /// The tokenizer's native part refuses half a surrogate pair. Its replacement has the same
+        /// length.
+        private static String withoutLoneSurrogates(String text) {
+            return text.codePoints()
+                    .map(point -> isSurrogate(point) ? '\uFFFD' : point)
+                    .collect(
+                            StringBuilder::new,
+                            StringBuilder::appendCodePoint,
+                            StringBuilder::append)
+                    .toString();
+        }
+
+        private static boolean isSurrogate(int point) {
+            return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+        }
+
+        private static int[] charOffsets(String text) {
+            int[] offsets = new int[text.codePointCount(0, text.length()) + 1];
+            for (int point = 1; point < offsets.length; point++) {
+                offsets[point] = text.offsetByCodePoints(offsets[point - 1], 1);
+            }
+            return offsets;
+        }
+
+        int size() {
+            return size;
+        }
+
+        /// The first `limit` pieces, or all when there are fewer.
+        WordPieces first(int limit) {
+            return new WordPieces(ids, codePointSpans, charOffsets, Math.min(size, limit));
+        }
+
+        private void copyIdsTo(long[] target, int index) {
+            System.arraycopy(ids, 0, target, index, size);
+        }
+
+        /// Where a piece starts, in UTF-16 units.
+        int start(int piece) {
+            return charOffsets[codePointSpans[piece].getStart()];
+        }
+
+        /// Where a piece ends, exclusive.
+        int end(int piece) {
+            return charOffsets[codePointSpans[piece].getEnd()];
+        }
     }
 }

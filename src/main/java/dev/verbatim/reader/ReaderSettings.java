@@ -3,10 +3,11 @@ package dev.verbatim.reader;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Whether passages are read, and by what.
+/// Settings of the reader.
 ///
-/// @param enabled without it, answers are decided from retrieval alone
-/// @param model an ONNX file of one's own with the same inputs and outputs; empty for ours
+/// @param enabled when false, answers are decided from retrieval alone
+/// @param model path of an ONNX file with the inputs and outputs of the bundled model; empty for
+///   the bundled model itself
 @ConfigurationProperties("verbatim.reader")
 public record ReaderSettings(
         @DefaultValue("true") boolean enabled, @DefaultValue("") String model) {}

@@ -1,15 +1,17 @@
-/// Reads a passage for a question: where in it the answer stands, and whether it answers at all.
+/// Machine reading comprehension: where a passage answers a question, and whether it answers at
+/// all.
 ///
-/// Retrieval finds what a passage is about. That it is about the question's subject and yet doesn't
-/// say what was asked, only somebody who reads the two together can tell: a small network that was
-/// trained for it (`src/reader` has how), on ONNX Runtime, inside the process.
+/// Retrieval finds passages about the question's subject. Whether such a passage says what was
+/// asked can only be told by reading question and passage together. A small network does that,
+/// trained for it (`src/reader` has the recipe) and run by ONNX Runtime inside the process.
 ///
-/// The door is [PassageReader]. It costs tens of milliseconds a passage, so two threads read side
-/// by side, and only so many questions may wait for them: beyond that nothing is read, the caller
-/// decides from retrieval alone, and nobody waits for a flood of questions to pass. A chat's
-/// questions are answered one after the other, and a catch-up of a group asks as many at once as
-/// there are processors: there are more places than that, so nobody can fill them alone. A model
-/// that can't be loaded is said once, and answers go on without it.
+/// The door is [PassageReader]: it makes a [ReaderInput], runs the [OnnxReaderModel] and decodes a
+/// [ReaderOutput]. Reading costs tens of milliseconds a passage. So two threads share the work, and
+/// the number of questions that may wait is limited. Beyond that limit nothing is read and the
+/// caller decides from retrieval alone, so that a flood of questions delays nobody. The limit is
+/// above what one chat can ask for: its questions are answered one after the other, and a group's
+/// catch-up asks as many at once as there are processors. When the model can't be loaded, that is
+/// logged once and answers go on without it.
 @NullMarked
 package dev.verbatim.reader;
 
