@@ -7,6 +7,9 @@ import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.RankingSignals;
 import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
+import dev.verbatim.retrieval.lucene.LexicalSearch.QueryTerms;
+import dev.verbatim.retrieval.lucene.ScoreFusion.Hit;
+import dev.verbatim.retrieval.lucene.ScoreFusion.ScoredHit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,11 +29,11 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/// One question in one generation of the index: candidates from both searches, then every candidate
-/// scored by both.
+/// A hybrid search for one question in one snapshot of the index: takes candidates from the lexical
+/// and the dense search, then scores every candidate by both.
 final class HybridSearch {
 
-    /// How many candidates each search brings in when both do. The passage that answers is among
+    /// How many candidates each search contributes when both run. The passage that answers is among
     /// the first ten of either in all but a few of a thousand questions.
     static final int CANDIDATES = 50;
 
@@ -39,7 +42,7 @@ final class HybridSearch {
     private final LexicalSearch lexical;
     private final @Nullable DenseSearch dense;
 
-    /// @param vector of the question; missing when the encoder doesn't speak its language
+    /// @param vector of the question; missing when the encoder doesn't know its language
     HybridSearch(
             IndexSnapshot snapshot, Analyzer analyzer, Question question, float @Nullable [] vector)
             throws IOException {
@@ -50,9 +53,15 @@ final class HybridSearch {
     }
 
     Ranking rank(int k) throws IOException {
-        List<Hit> matches = matches(dense == null ? k : Math.max(k, CANDIDATES));
+        List<Hit> hits = hits(dense == null ? k : Math.max(k, CANDIDATES));
         return new Ranking(
-                candidates(ScoreFusion.best(k, matches)), snapshot.articles(), snapshot.passages());
+                candidates(ScoreFusion.best(k, hits)), snapshot.articles(), snapshot.passages());
+    }
+
+    private List<Hit> hits(int count) throws IOException {
+        Query scope = scope();
+        Map<Integer, Double> bm25 = lexical.best(inScope(lexical.query(), scope), count);
+        return dense == null ? hits(bm25) : hits(bm25, dense.nearest(count, scope), dense);
     }
 
     private @Nullable Query scope() {
@@ -72,23 +81,15 @@ final class HybridSearch {
                         .build();
     }
 
-    private List<Hit> matches(int count) throws IOException {
-        Query scope = scope();
-        Map<Integer, Double> bm25 = lexical.best(inScope(lexical.query(), scope), count);
-        return dense == null
-                ? lexicalMatches(bm25)
-                : matches(bm25, dense.nearest(count, scope), dense);
-    }
-
-    private static List<Hit> lexicalMatches(Map<Integer, Double> bm25) {
-        List<Hit> matches = new ArrayList<>();
+    private static List<Hit> hits(Map<Integer, Double> bm25) {
+        List<Hit> hits = new ArrayList<>();
         bm25.forEach(
-                (entry, score) ->
-                        matches.add(new Hit(entry, score, OptionalDouble.empty(), List.of())));
-        return matches;
+                (document, score) ->
+                        hits.add(new Hit(document, score, OptionalDouble.empty(), List.of())));
+        return hits;
     }
 
-    private List<Hit> matches(Map<Integer, Double> bm25, List<Integer> nearest, DenseSearch vectors)
+    private List<Hit> hits(Map<Integer, Double> bm25, List<Integer> nearest, DenseSearch vectors)
             throws IOException {
         SortedSet<Integer> others = new TreeSet<>(nearest);
         others.removeAll(bm25.keySet());
@@ -96,60 +97,58 @@ final class HybridSearch {
         SortedSet<Integer> all = new TreeSet<>(bm25.keySet());
         Map<Integer, Double> cosines = vectors.cosines(all);
         Map<Integer, List<Double>> sentenceCosines = vectors.sentenceCosines(all);
-        List<Hit> matches = new ArrayList<>();
-        for (Map.Entry<Integer, Double> hit : bm25.entrySet()) {
-            int entry = hit.getKey();
-            matches.add(
-                    new Hit(
-                            entry,
-                            hit.getValue(),
-                            optional(cosines.get(entry)),
-                            sentenceCosines.getOrDefault(entry, List.of())));
-        }
-        return matches;
+        List<Hit> hits = new ArrayList<>();
+        bm25.forEach(
+                (document, score) ->
+                        hits.add(
+                                new Hit(
+                                        document,
+                                        score,
+                                        optional(cosines.get(document)),
+                                        sentenceCosines.getOrDefault(document, List.of()))));
+        return hits;
     }
 
     private static OptionalDouble optional(@Nullable Double cosine) {
         return cosine == null ? OptionalDouble.empty() : OptionalDouble.of(cosine);
     }
 
-    private List<Candidate> candidates(List<ScoreFusion.Ranked> best) throws IOException {
-        NavigableMap<Integer, ScoreFusion.Ranked> byEntry = new TreeMap<>();
-        best.forEach(ranked -> byEntry.put(ranked.hit().entry(), ranked));
+    private List<Candidate> candidates(List<ScoredHit> best) throws IOException {
+        NavigableMap<Integer, ScoredHit> byDocument = new TreeMap<>();
+        best.forEach(scored -> byDocument.put(scored.hit().document(), scored));
         Map<Integer, Candidate> candidates = new HashMap<>();
         snapshot.read(
                 IndexFields.PASSAGE,
-                byEntry.navigableKeySet(),
-                (entry, packed) ->
+                byDocument.navigableKeySet(),
+                (document, packed) ->
                         candidates.put(
-                                entry,
+                                document,
                                 candidate(
-                                        Objects.requireNonNull(byEntry.get(entry)),
+                                        Objects.requireNonNull(byDocument.get(document)),
                                         IndexedPassage.unpack(packed))));
         return best.stream()
-                .map(ranked -> Objects.requireNonNull(candidates.get(ranked.hit().entry())))
+                .map(scored -> Objects.requireNonNull(candidates.get(scored.hit().document())))
                 .toList();
     }
 
-    private Candidate candidate(ScoreFusion.Ranked ranked, IndexedPassage entry)
-            throws IOException {
-        Hit match = ranked.hit();
-        Passage passage = entry.in(snapshot.article(match.entry(), entry));
-        double[] coverage = words(passage).coverage(entry.terms());
-        RankingSignals rankingSignals =
+    private Candidate candidate(ScoredHit scored, IndexedPassage indexed) throws IOException {
+        Hit hit = scored.hit();
+        Passage passage = indexed.in(snapshot.article(hit.document(), indexed));
+        double[] coverage = terms(passage).coverage(indexed.terms());
+        RankingSignals signals =
                 new RankingSignals(
-                        match.bm25(),
+                        hit.bm25(),
                         coverage[0],
-                        match.cosine(),
-                        sentences(passage, coverage, match.sentenceCosines()));
-        return new Candidate(passage, ranked.score(), rankingSignals);
+                        hit.cosine(),
+                        sentences(passage, coverage, hit.sentenceCosines()));
+        return new Candidate(passage, scored.score(), signals);
     }
 
-    private QueryTerms words(Passage passage) {
+    private QueryTerms terms(Passage passage) {
         return lexical.terms(LanguageAnalyzers.field(passage.article().publication().language()));
     }
 
-    /// @param coverage of the passage, and then of each sentence
+    /// @param coverage of the passage, then of each sentence
     private static List<SentenceEvidence> sentences(
             Passage passage, double[] coverage, List<Double> cosines) {
         List<SentenceEvidence> evidence = new ArrayList<>();

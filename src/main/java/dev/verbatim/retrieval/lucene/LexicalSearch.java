@@ -23,65 +23,64 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 
-/// BM25 for one question in one generation of the index.
+/// A BM25 search for one question in one snapshot of the index.
 ///
 /// The question is analysed once for each language that the articles have, and each passage is
 /// searched in its own language only.
 final class LexicalSearch {
 
-    /// So many words of a question count; what somebody pastes beyond is no question any more.
-    private static final int MAX_WORDS = 64;
+    /// How many terms of a question count; a longer text is no question.
+    private static final int MAX_TERMS = 64;
 
     private static final QueryTerms NONE = new QueryTerms(new TreeMap<>());
 
     private final IndexSnapshot snapshot;
-    private final Map<String, QueryTerms> terms = new HashMap<>();
+    private final Map<String, QueryTerms> termsByField = new HashMap<>();
     private final Query query;
 
     LexicalSearch(IndexSnapshot snapshot, Analyzer analyzer, Question question) throws IOException {
         this.snapshot = snapshot;
-        BooleanQuery.Builder anyWord = new BooleanQuery.Builder();
+        BooleanQuery.Builder anyTerm = new BooleanQuery.Builder();
         for (String field : snapshot.textFields()) {
-            SortedMap<BytesRef, Double> rarities = new TreeMap<>();
-            for (String word : firstWords(analyzer, field, question)) {
+            SortedMap<BytesRef, Double> idf = new TreeMap<>();
+            for (String word : firstTerms(analyzer, field, question)) {
                 Term term = new Term(field, word);
                 TermStates states = TermStates.build(snapshot, term, true);
-                rarities.put(term.bytes(), rarity(states.docFreq()));
-                anyWord.add(new TermQuery(term, states), Occur.SHOULD);
+                idf.put(term.bytes(), idf(states.docFreq()));
+                anyTerm.add(new TermQuery(term, states), Occur.SHOULD);
             }
-            terms.put(field, new QueryTerms(rarities));
+            termsByField.put(field, new QueryTerms(idf));
         }
-        query = anyWord.build();
+        query = anyTerm.build();
     }
 
-    private static List<String> firstWords(Analyzer analyzer, String field, Question question) {
+    private static List<String> firstTerms(Analyzer analyzer, String field, Question question) {
         return AnalyzedTerms.of(analyzer, field, question.text()).stream()
-                .limit(MAX_WORDS)
+                .limit(MAX_TERMS)
                 .toList();
     }
 
-    /// The inverse document frequency as BM25 has it; largest for a word that occurs nowhere.
-    private double rarity(double occurrences) {
+    /// The inverse document frequency as BM25 has it; largest for a term that occurs nowhere.
+    private double idf(double documentFrequency) {
         double passages = snapshot.passages();
-        return Math.log(1 + (passages - occurrences + 0.5) / (occurrences + 0.5));
+        return Math.log(1 + (passages - documentFrequency + 0.5) / (documentFrequency + 0.5));
     }
 
-    /// The question's words in the language of a field.
+    /// The question's terms in the language of a field.
     QueryTerms terms(String field) {
-        return terms.getOrDefault(field, NONE);
+        return termsByField.getOrDefault(field, NONE);
     }
 
     Query query() {
         return query;
     }
 
-    /// The entries with the best BM25 scores.
+    /// The documents with the best BM25 scores, with their scores.
     ///
-    /// @param scoped the words' query, or less than it finds
+    /// @param scoped [#query], or a part of it
     Map<Integer, Double> best(Query scoped, int count) throws IOException {
         Map<Integer, Double> scores = new HashMap<>();
-        // Nobody asks how many were found, so those that can't be among the best needn't be
-        // counted.
+        // The number of hits isn't needed, so documents that can't be among the best are skipped.
         var best = new TopScoreDocCollectorManager(count, null, count);
         for (ScoreDoc hit : snapshot.search(scoped, best).scoreDocs) {
             scores.put(hit.doc, (double) hit.score);
@@ -89,23 +88,48 @@ final class LexicalSearch {
         return scores;
     }
 
-    /// The BM25 scores of these entries, 0 where no word of the question occurs.
-    Map<Integer, Double> scores(SortedSet<Integer> entries) throws IOException {
+    /// The BM25 scores of these documents, 0 where no term of the question occurs.
+    Map<Integer, Double> scores(SortedSet<Integer> documents) throws IOException {
         Weight weight = snapshot.createWeight(snapshot.rewrite(query), ScoreMode.COMPLETE, 1);
         Map<Integer, Double> scores = new HashMap<>();
         for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
-            SortedSet<Integer> here = IndexSnapshot.inLeaf(leaf, entries);
-            Scorer scorer = here.isEmpty() ? null : weight.scorer(leaf);
-            for (int entry : here) {
-                scores.put(entry, scorer == null ? 0 : score(scorer, entry - leaf.docBase));
+            SortedSet<Integer> inLeaf = IndexSnapshot.inLeaf(leaf, documents);
+            Scorer scorer = inLeaf.isEmpty() ? null : weight.scorer(leaf);
+            for (int document : inLeaf) {
+                scores.put(document, scorer == null ? 0 : score(scorer, document - leaf.docBase));
             }
         }
         return scores;
     }
 
-    /// The iterator only goes forward, so this wants to be asked in the order of the entries.
-    private static double score(Scorer scorer, int place) throws IOException {
+    /// The iterator only moves forward, so documents must be asked for in their order.
+    private static double score(Scorer scorer, int document) throws IOException {
         int at = scorer.docID();
-        return (at < place ? scorer.iterator().advance(place) : at) == place ? scorer.score() : 0;
+        int found = at < document ? scorer.iterator().advance(document) : at;
+        return found == document ? scorer.score() : 0;
+    }
+
+    /// The terms of a question in one language, with their inverse document frequencies.
+    static final class QueryTerms {
+
+        private final List<BytesRef> terms;
+        private final double[] weights;
+        private final double sum;
+
+        private QueryTerms(SortedMap<BytesRef, Double> idf) {
+            this.terms = List.copyOf(idf.keySet());
+            this.weights = idf.values().stream().mapToDouble(Double::doubleValue).toArray();
+            this.sum = idf.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+
+        /// The share of the terms that occur in each text of a table, weighted by their inverse
+        /// document frequency: 1 where all do.
+        double[] coverage(SentenceTermTable table) {
+            double[] shares = table.sums(terms, weights);
+            for (int text = 0; text < shares.length; text++) {
+                shares[text] = sum == 0 ? 0 : shares[text] / sum;
+            }
+            return shares;
+        }
     }
 }

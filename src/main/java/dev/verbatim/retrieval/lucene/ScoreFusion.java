@@ -1,58 +1,79 @@
 package dev.verbatim.retrieval.lucene;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
-/// Fuses BM25 and cosines into one score: a weighted sum of the cosine and of BM25, scaled by the
-/// best of the query.
+/// A fusion of lexical and dense scores: `similarity + LEXICAL_WEIGHT · bm25 / best bm25`.
 ///
-/// On every set we measured the sum is better than reciprocal rank fusion, which forgets by how
-/// much the first is better than the second. The cosine isn't scaled: what lies between a good and
-/// a bad passage is much the same for every question, and so a score doesn't depend on the worst
-/// candidate, and is the same however the candidates were found.
+/// On every set measured, this sum is better than reciprocal rank fusion, which loses by how much
+/// the first is better than the second. The similarity isn't normalised: the difference between a
+/// good and a bad passage is much the same for every question. So a score doesn't depend on the
+/// worst candidate, and is the same however the candidates were found.
 final class ScoreFusion {
 
-    /// What the best BM25 score of a query is worth, in units of the cosine. A plateau from 0.05 to
-    /// 0.07 on XQuAD, SQuAD 2.0, CLAPNQ and QAMR; `evaluate` shows what it does.
+    /// The weight of the query's best BM25 score, in units of the cosine. A plateau from 0.05 to
+    /// 0.07 on XQuAD, SQuAD 2.0, CLAPNQ and QAMR; `evaluate` shows its effect.
     private static final double LEXICAL_WEIGHT = 0.06;
 
-    /// Of equals the one that was indexed first.
-    private static final Comparator<Ranked> BEST_FIRST =
-            Comparator.comparingDouble(Ranked::score)
+    /// Of equal scores, what was indexed first.
+    private static final Comparator<ScoredHit> BEST_FIRST =
+            Comparator.comparingDouble(ScoredHit::score)
                     .reversed()
-                    .thenComparingInt(ranked -> ranked.hit().entry());
+                    .thenComparingInt(scored -> scored.hit().document());
 
     private final double bestBm25;
-    private final double nearest;
-    private final double farthest;
+    private final double maxSimilarity;
+    private final double minSimilarity;
 
-    private ScoreFusion(List<Hit> matches) {
-        bestBm25 = matches.stream().mapToDouble(Hit::bm25).max().orElse(0);
-        nearest = nearness(matches).max().orElse(1);
-        farthest = nearness(matches).min().orElse(0);
+    private ScoreFusion(List<Hit> hits) {
+        bestBm25 = hits.stream().mapToDouble(Hit::bm25).max().orElse(0);
+        maxSimilarity = similarities(hits).max().orElse(1);
+        minSimilarity = similarities(hits).min().orElse(0);
     }
 
-    /// The best of the matches with their scores, best first.
-    static List<Ranked> best(int count, List<Hit> matches) {
-        ScoreFusion scoreFusion = new ScoreFusion(matches);
-        return matches.stream()
-                .map(hit -> new Ranked(hit, scoreFusion.score(hit)))
+    private static DoubleStream similarities(List<Hit> hits) {
+        return hits.stream().flatMapToDouble(hit -> hit.similarity().stream());
+    }
+
+    /// The hits with the highest fused scores, best first.
+    static List<ScoredHit> best(int count, List<Hit> hits) {
+        ScoreFusion fusion = new ScoreFusion(hits);
+        return hits.stream()
+                .map(hit -> new ScoredHit(hit, fusion.score(hit)))
                 .sorted(BEST_FIRST)
                 .limit(count)
                 .toList();
     }
 
-    /// A match and its fused score.
-    record Ranked(Hit hit, double score) {}
-
-    private static DoubleStream nearness(List<Hit> matches) {
-        return matches.stream().flatMapToDouble(hit -> hit.nearness().stream());
-    }
-
+    /// A hit without a vector gets a similarity in the range of the others, by its BM25 score.
     private double score(Hit hit) {
         double lexical = bestBm25 == 0 ? 0 : hit.bm25() / bestBm25;
-        return hit.nearness().orElse(farthest + lexical * (nearest - farthest))
-                + LEXICAL_WEIGHT * lexical;
+        double similarity =
+                hit.similarity().orElse(minSimilarity + lexical * (maxSimilarity - minSimilarity));
+        return similarity + LEXICAL_WEIGHT * lexical;
     }
+
+    /// A document found for a question, before anything stored of it is read.
+    ///
+    /// @param bm25 0 when no word of the question occurs
+    /// @param cosine of question and passage; missing when the encoder doesn't know the language
+    /// @param sentenceCosines in the order of the text; none when the encoder doesn't know the
+    ///   language
+    record Hit(int document, double bm25, OptionalDouble cosine, List<Double> sentenceCosines) {
+
+        /// The mean of the passage's cosine and that of its best sentence. A sentence alone lacks
+        /// the context, and in a whole paragraph the one that answers is drowned out.
+        OptionalDouble similarity() {
+            return cosine.isEmpty() || sentenceCosines.isEmpty()
+                    ? cosine
+                    : OptionalDouble.of(
+                            (cosine.getAsDouble() + Collections.max(sentenceCosines)) / 2);
+        }
+    }
+
+    /// A hit and its fused score.
+    record ScoredHit(Hit hit, double score) {}
 }
