@@ -6,14 +6,13 @@ import dev.verbatim.article.TextSpan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What comes back for a question.
+/// An answer to a question, or an honest statement that there is none.
 public sealed interface Answer {
 
-    /// A passage answers.
+    /// A passage that answers.
     ///
     /// @param passage to be shown whole
-    /// @param emphasis the sentence, or two, that answer: a place in the article's text inside the
-    ///   passage
+    /// @param emphasis the sentence or two that answer, inside the passage
     /// @param speaker who said the emphasised words; missing when they are the article's own, or
     ///   when the article leaves a doubt
     /// @param confidence calibrated probability that the passage answers, 0 to 1
@@ -21,44 +20,39 @@ public sealed interface Answer {
             implements Answer {
 
         public Found {
-            if (!passage.span().contains(emphasis)) {
-                throw new IllegalArgumentException(emphasis + " is not in " + passage);
-            }
+            requireInside(passage, emphasis);
         }
     }
 
-    /// A passage comes close. It may not say what was asked, and is never shown without that.
+    /// A passage that comes close. It may not say what was asked, and must not be shown without
+    /// saying so.
     ///
     /// @param passage to be shown whole
-    /// @param emphasis the sentence, or two, that come closest
+    /// @param emphasis the sentence or two that come closest
     /// @param speaker as in [Found]
     /// @param confidence that it answers nevertheless, 0 to 1
     record Closest(Passage passage, TextSpan emphasis, @Nullable Speaker speaker, double confidence)
             implements Answer {
 
         public Closest {
-            if (!passage.span().contains(emphasis)) {
-                throw new IllegalArgumentException(emphasis + " is not in " + passage);
-            }
+            requireInside(passage, emphasis);
         }
     }
 
-    /// Somebody asked who said what was just shown, and the article names nobody.
+    /// A passage whose speaker was asked for, and the article names none.
     ///
     /// @param passage what was shown, to be shown again
     /// @param emphasis the words in question
     record Unattributed(Passage passage, TextSpan emphasis) implements Answer {
 
         public Unattributed {
-            if (!passage.span().contains(emphasis)) {
-                throw new IllegalArgumentException(emphasis + " is not in " + passage);
-            }
+            requireInside(passage, emphasis);
         }
     }
 
-    /// The articles do not answer.
+    /// No answer in the articles.
     ///
-    /// @param nearest what came closest, best first; not answers, and never to be shown as such
+    /// @param nearest what came closest, best first; never to be shown as answers
     /// @param confidence that the first of them answers nevertheless, 0 to 1
     /// @param searchedArticles how many articles were searched
     /// @param searchedPassages how many passages were searched
@@ -71,6 +65,12 @@ public sealed interface Answer {
         }
     }
 
-    /// Nothing about the articles was asked.
+    /// A message that asks nothing about the articles.
     record NoQuestion(NonQuestionIntent intent) implements Answer {}
+
+    private static void requireInside(Passage passage, TextSpan emphasis) {
+        if (!passage.span().contains(emphasis)) {
+            throw new IllegalArgumentException(emphasis + " is not in " + passage);
+        }
+    }
 }

@@ -5,7 +5,7 @@ import dev.verbatim.retrieval.Candidate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an answer was decided from.
+/// A decision on a question, with what it was decided from.
 ///
 /// @param rerankedPassages best first
 /// @param emphasis in the first candidate's passage; missing when there is no candidate
@@ -16,13 +16,13 @@ public record AnswerDecision(
         double confidence,
         Outcome outcome) {
 
-    /// What somebody is shown.
+    /// What the user is shown.
     public enum Outcome {
-        /// The passage answers.
+        /// The passage as the answer.
         ANSWERED,
-        /// It is the closest, and may not say it.
+        /// The passage as the closest one, which may not say it.
         CLOSEST,
-        /// The articles don't answer.
+        /// That the articles don't answer.
         NOT_FOUND
     }
 

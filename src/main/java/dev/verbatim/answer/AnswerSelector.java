@@ -11,62 +11,62 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a verdict from a ranking, and an answer from a verdict: the one way, whether a question
-/// stands by itself or goes back to another.
+/// The pipeline from a question to its answer: retrieve, rerank, estimate the confidence, pick the
+/// sentence, decide. Follow-ups join it after retrieval.
 final class AnswerSelector {
 
-    /// How many passages are weighed against each other.
+    /// How many passages are ranked against each other.
     static final int CANDIDATES = 12;
 
-    /// How many near passages are offered when none answers.
+    /// The confidence of an answer that the article's order or marks give, so that there is nothing
+    /// to estimate.
+    static final double CERTAIN = 1;
+
+    /// How many passages are offered as nearest when none answers.
     private static final int NEAREST = 3;
 
     private final PassageRetriever retriever;
     private final Reranker reranker;
-    private final ConfidenceThreshold confidenceThreshold;
+    private final ConfidenceThreshold threshold;
     private final ConfidenceModel confidence = ConfidenceModel.calibrated();
 
-    AnswerSelector(
-            PassageRetriever retriever,
-            Reranker reranker,
-            ConfidenceThreshold confidenceThreshold) {
+    AnswerSelector(PassageRetriever retriever, Reranker reranker, ConfidenceThreshold threshold) {
         this.retriever = retriever;
         this.reranker = reranker;
-        this.confidenceThreshold = confidenceThreshold;
+        this.threshold = threshold;
     }
 
     Answer answer(Question question) {
-        return answer(judge(question));
+        return answer(decide(question));
     }
 
-    AnswerDecision judge(Question question) {
+    AnswerDecision decide(Question question) {
         QuestionType type = QuestionType.of(question.text());
-        Ranking ranking = type.prefer(retriever.retrieve(question, CANDIDATES));
-        return judge(reranker.rerank(question, ranking), type);
+        Ranking ranking = type.reorder(retriever.retrieve(question, CANDIDATES));
+        return decide(reranker.rerank(question, ranking), type);
     }
 
     Explanation explain(Question question) {
-        return Explanation.of(judge(question), confidenceThreshold, confidence);
+        return Explanation.of(decide(question), threshold, confidence);
     }
 
-    /// What a follow-up gets. Nothing is read for it: reworded with what it goes back to, it isn't
-    /// the kind of sentence that the reader knows.
+    /// Answers a rewritten follow-up. Its passages aren't read: a rewritten question isn't the kind
+    /// of sentence that the reader was trained on.
     ///
     /// @param ranking of that question, or what is left of it
     Answer answer(Question question, Ranking ranking) {
         QuestionType type = QuestionType.of(question.text());
-        return answer(judge(RerankedPassages.unread(question, type.prefer(ranking)), type));
+        return answer(decide(RerankedPassages.unread(question, type.reorder(ranking)), type));
     }
 
-    private AnswerDecision judge(RerankedPassages rerankedPassages, QuestionType type) {
-        double probability = confidence.probability(rerankedPassages);
+    private AnswerDecision decide(RerankedPassages passages, QuestionType type) {
+        double probability = confidence.probability(passages);
         TextSpan emphasis =
-                rerankedPassages.isEmpty()
+                passages.isEmpty()
                         ? null
                         : AnswerSentenceSelector.select(
-                                rerankedPassages.first(), rerankedPassages.readerOutput(), type);
-        return new AnswerDecision(
-                rerankedPassages, emphasis, probability, confidenceThreshold.decide(probability));
+                                passages.first(), passages.readerOutput(), type);
+        return new AnswerDecision(passages, emphasis, probability, threshold.decide(probability));
     }
 
     private static Answer answer(AnswerDecision decision) {
@@ -78,16 +78,24 @@ final class AnswerSelector {
         };
     }
 
-    /// What a passage is shown as.
-    private interface Showing {
-        Answer of(Passage passage, TextSpan emphasis, @Nullable Speaker speaker, double confidence);
+    private interface AnswerFactory {
+        Answer create(
+                Passage passage, TextSpan emphasis, @Nullable Speaker speaker, double confidence);
     }
 
-    private static Answer shown(AnswerDecision decision, Showing showing) {
+    private static Answer shown(AnswerDecision decision, AnswerFactory factory) {
         Passage passage = decision.rerankedPassages().first().passage();
         TextSpan emphasis = Objects.requireNonNullElse(decision.emphasis(), passage.span());
-        return showing.of(
-                passage, emphasis, SpeakerLookup.of(passage, emphasis), decision.confidence());
+        return factory.create(
+                passage,
+                emphasis,
+                SpeakerLookup.speakerOf(emphasis, passage),
+                decision.confidence());
+    }
+
+    /// None of these passages answers, for a reason that isn't a matter of degree.
+    static Answer notFound(Ranking ranking) {
+        return notFound(ranking, 0);
     }
 
     private static Answer notFound(Ranking ranking, double confidence) {
@@ -96,14 +104,9 @@ final class AnswerSelector {
         return new Answer.NotFound(nearest, confidence, ranking.articles(), ranking.passages());
     }
 
-    /// That none of these answers, for a reason that isn't a matter of degree.
-    static Answer none(Ranking ranking) {
-        return notFound(ranking, 0);
-    }
-
-    /// What is read off the article and not searched for: "the next paragraph" leaves no doubt.
+    /// The answer of a follow-up that needs no search, such as "the next paragraph".
     static Answer certain(Passage passage, TextSpan emphasis) {
         return new Answer.Found(
-                passage, emphasis, SpeakerLookup.of(passage, emphasis), ConfidenceModel.CERTAIN);
+                passage, emphasis, SpeakerLookup.speakerOf(emphasis, passage), CERTAIN);
     }
 }

@@ -8,25 +8,26 @@ import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// Finds the sentence of a passage that answers.
+/// Selects the sentence of a passage that answers: the maximum of a weighted sum of cosine, term
+/// coverage, the reader's span probability and the bonus of the question's type.
 final class AnswerSentenceSelector {
 
-    /// What having all the words of the question is worth, in units of the cosine. The cosine knows
-    /// what is meant, the words where it is said.
+    /// The weight of full term coverage, in units of the cosine.
     private static final double COVERAGE_WEIGHT = 0.06;
 
-    /// What it is worth that the reader sees all of the answer in a sentence, in the same units: it
-    /// decides, unless it is in two minds. From 0.05 to 0.3 it makes little difference on XQuAD,
-    /// SQuAD 2.0 and CLAPNQ; without it one sentence in ten more is wrong.
-    private static final double READING_WEIGHT = 0.1;
+    /// The weight of all of the reader's span probability, in the same units: it decides, unless
+    /// the reader is undecided. From 0.05 to 0.3 the value makes little difference on XQuAD, SQuAD
+    /// 2.0 and CLAPNQ; without the reader, one sentence in ten more is wrong.
+    private static final double READER_WEIGHT = 0.1;
 
     private AnswerSentenceSelector() {}
 
-    /// The sentence where the reader sees the answer and that is nearest to the question by meaning
-    /// and by words; the whole passage when it has no sentences.
+    /// The sentence with the highest score, of equals the first; the whole passage when it has no
+    /// sentences.
     ///
-    /// @param reading of the candidate's passage, if it was read
-    static TextSpan select(Candidate candidate, Optional<ReaderOutput> reading, QuestionType type) {
+    /// @param readerOutput of the candidate's passage, if it was read
+    static TextSpan select(
+            Candidate candidate, Optional<ReaderOutput> readerOutput, QuestionType type) {
         Passage passage = candidate.passage();
         return candidate.signals().sentences().stream()
                 .max(
@@ -34,18 +35,24 @@ final class AnswerSentenceSelector {
                                 sentence ->
                                         score(sentence)
                                                 + type.bonus(passage, sentence.span())
-                                                + READING_WEIGHT
-                                                        * mass(reading, sentence.span(), passage)))
+                                                + READER_WEIGHT
+                                                        * readerShare(
+                                                                readerOutput,
+                                                                sentence.span(),
+                                                                passage)))
                 .map(SentenceEvidence::span)
                 .orElse(passage.span());
     }
 
-    private static double mass(Optional<ReaderOutput> reading, TextSpan sentence, Passage passage) {
-        TextSpan inPassage = sentence.shifted(-passage.span().start());
-        return reading.map(read -> read.shareIn(inPassage.start(), inPassage.end())).orElse(0.0);
-    }
-
     private static double score(SentenceEvidence sentence) {
         return sentence.cosine().orElse(0) + COVERAGE_WEIGHT * sentence.coverage();
+    }
+
+    private static double readerShare(
+            Optional<ReaderOutput> readerOutput, TextSpan sentence, Passage passage) {
+        TextSpan inPassage = sentence.shifted(-passage.span().start());
+        return readerOutput
+                .map(output -> output.shareIn(inPassage.start(), inPassage.end()))
+                .orElse(0.0);
     }
 }

@@ -5,37 +5,38 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What kind of answer a question wants, and which sentences hold that kind.
+/// A type of answer that a question expects, such as a time or a place; tells which sentences have
+/// an answer of that type.
 enum AnswerType {
     TIME(PhraseClass.ASK_TIME, PhraseClass.HOLDS_TIME),
     PLACE(PhraseClass.ASK_PLACE, PhraseClass.HOLDS_PLACE),
     NUMBER(PhraseClass.ASK_NUMBER, PhraseClass.HOLDS_NUMBER),
     PERSON(PhraseClass.ASK_PERSON, null),
     REASON(PhraseClass.ASK_REASON, PhraseClass.HOLDS_REASON),
-    /// The question doesn't tell, and so every sentence holds it.
+    /// The question doesn't tell, so that every sentence may have the answer.
     ANY(PhraseClass.ASK_OTHER, null);
 
-    /// How far before a name its preposition may stand: "in downtown Kyiv".
-    private static final int BETWEEN = 2;
+    /// How many words before a name its preposition may be: "in downtown Kyiv".
+    private static final int PREPOSITION_DISTANCE = 2;
 
     private static final Pattern YEAR = Pattern.compile("(1\\d|20)\\d\\d");
 
     /// A year is no answer to "how many".
     private static final Pattern NUMERAL = Pattern.compile("(?!(?:1\\d|20)\\d\\d$)\\p{Nd}+");
 
-    private final PhraseClass asks;
-    private final @Nullable PhraseClass holds;
+    private final PhraseClass questionPhrases;
+    private final @Nullable PhraseClass answerWords;
 
-    AnswerType(PhraseClass asks, @Nullable PhraseClass holds) {
-        this.asks = asks;
-        this.holds = holds;
+    AnswerType(PhraseClass questionPhrases, @Nullable PhraseClass answerWords) {
+        this.questionPhrases = questionPhrases;
+        this.answerWords = answerWords;
     }
 
-    /// What a question's first words ask for.
+    /// The type that a question's first words ask for.
     static AnswerType of(Utterance question, Phrasebook book) {
-        Utterance asked = book.withoutOpener(question);
+        Utterance opened = book.withoutOpener(question);
         return Arrays.stream(values())
-                .filter(kind -> kind != ANY && book.opening(kind.asks, asked) > 0)
+                .filter(type -> type != ANY && book.opening(type.questionPhrases, opened) > 0)
                 .findFirst()
                 .orElse(ANY);
     }
@@ -45,61 +46,62 @@ enum AnswerType {
         return of(utterance, Phrasebook.of(utterance));
     }
 
-    /// How many words the phrase that asks has at the beginning of a question, of whatever kind.
-    static int asking(Utterance question, Phrasebook book) {
+    /// How many words the question phrase has that a question begins with; 0 when there is none.
+    static int questionWords(Utterance question, Phrasebook book) {
         return Arrays.stream(values())
-                .mapToInt(kind -> book.opening(kind.asks, question))
+                .mapToInt(type -> book.opening(type.questionPhrases, question))
                 .max()
                 .orElse(0);
     }
 
-    /// The plain word that asks for this kind.
-    String word(Phrasebook book) {
-        return book.plain(asks);
+    /// The plainest question word for this type.
+    String questionWord(Phrasebook book) {
+        return book.plain(questionPhrases);
     }
 
-    /// Whether a sentence holds an answer of this kind: no name that is in the question answers it.
+    /// Whether a sentence has an answer of this type. A name that is in the question doesn't answer
+    /// it.
     ///
     /// @param book of the sentence's language
     boolean occursIn(String sentence, Utterance question, Phrasebook book) {
         Utterance words = Utterance.of(sentence);
         return switch (this) {
-            case TIME -> holds(words, book) || matches(words, YEAR);
-            case NUMBER -> holds(words, book) || matches(words, NUMERAL);
-            case REASON -> holds(words, book);
-            case PLACE -> namesAPlace(words, question, book);
+            case TIME -> hasAnswerWord(words, book) || hasMatch(words, YEAR);
+            case NUMBER -> hasAnswerWord(words, book) || hasMatch(words, NUMERAL);
+            case REASON -> hasAnswerWord(words, book);
+            case PLACE -> hasPlaceName(words, question, book);
             case PERSON -> names(words, question).findAny().isPresent();
             case ANY -> true;
         };
     }
 
-    private boolean holds(Utterance words, Phrasebook book) {
-        return holds != null && book.hasAny(holds, words);
+    private boolean hasAnswerWord(Utterance words, Phrasebook book) {
+        return answerWords != null && book.hasAny(answerWords, words);
     }
 
-    private static boolean matches(Utterance words, Pattern shape) {
-        return words.lower().stream().anyMatch(word -> shape.matcher(word).matches());
+    private static boolean hasMatch(Utterance words, Pattern pattern) {
+        return words.lower().stream().anyMatch(word -> pattern.matcher(word).matches());
     }
 
     /// A name shortly after a preposition: "in Brussels", "across the Netherlands".
-    private boolean namesAPlace(Utterance words, Utterance question, Phrasebook book) {
+    private boolean hasPlaceName(Utterance words, Utterance question, Phrasebook book) {
         return names(words, question).anyMatch(at -> isAfterPreposition(words, at, book));
     }
 
-    /// Where the words stand that look like names.
+    /// The indices of the words that look like names and aren't in the question.
     private static IntStream names(Utterance words, Utterance question) {
         return IntStream.range(1, words.size())
                 .filter(words::isName)
                 .filter(at -> !question.lower().contains(words.lower().get(at)));
     }
 
-    /// "to NATO Julianne Smith" isn't: another name stands between.
+    /// Not with another name in between: "to NATO Julianne Smith".
     private boolean isAfterPreposition(Utterance words, int at, Phrasebook book) {
-        return holds != null
+        return answerWords != null
                 && IntStream.iterate(at - 1, before -> before - 1)
-                        .limit(Math.min(at, BETWEEN))
+                        .limit(Math.min(at, PREPOSITION_DISTANCE))
                         .takeWhile(before -> !words.isName(before))
                         .mapToObj(words.lower()::get)
-                        .anyMatch(word -> book.has(holds, word));
+                        .anyMatch(word -> book.has(answerWords, word));
     }
 }

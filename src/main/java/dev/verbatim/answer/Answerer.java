@@ -7,64 +7,60 @@ import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import java.util.Optional;
 
-/// Answers questions with a passage, or says that none answers. Thread-safe, and without a memory:
-/// what was said before comes with the question.
+/// A question answerer: answers with a passage of the articles, or says that none answers.
+/// Thread-safe and stateless: what was said before comes with the question.
 public final class Answerer {
 
     private final AnswerSelector selector;
-    private final FollowUpAnswerer followUpAnswerer;
+    private final FollowUpAnswerer followUps;
 
-    /// @param reranker reads the first passages, if anything does
-    /// @param confidenceThreshold how sure it must be
-    public Answerer(
-            PassageRetriever retriever,
-            Reranker reranker,
-            ConfidenceThreshold confidenceThreshold) {
-        selector = new AnswerSelector(retriever, reranker, confidenceThreshold);
-        followUpAnswerer = new FollowUpAnswerer(retriever, selector);
+    /// @param reranker reads the first passages, unless its reader is off
+    /// @param threshold how sure an answer must be
+    public Answerer(PassageRetriever retriever, Reranker reranker, ConfidenceThreshold threshold) {
+        selector = new AnswerSelector(retriever, reranker, threshold);
+        followUps = new FollowUpAnswerer(retriever, selector);
     }
 
-    /// The answer to what somebody wrote, whatever it is.
+    /// Answers a message without context, whatever it is.
     ///
     /// @throws java.io.UncheckedIOException when the index can't be read
     public Answer answer(Question question) {
         return answer(question, DialogueContext.NONE).answer();
     }
 
-    /// The same, for somebody who may go back to what was said before: "what else did she say?",
-    /// "and when?". A question that stands by itself is answered as if nothing had been said.
+    /// Answers a message that may refer back to what was said before: "what else did she say?",
+    /// "and when?". A question that is clear by itself is answered as without context.
     ///
     /// @param context [DialogueContext#NONE], or that of the last [DialogueTurn]
     /// @throws java.io.UncheckedIOException when the index can't be read
     public DialogueTurn answer(Question question, DialogueContext context) {
-        Optional<NonQuestionIntent> remark = SmallTalkClassifier.classify(question.text());
-        return remark.isPresent()
-                ? new DialogueTurn(new Answer.NoQuestion(remark.get()), context)
-                : followUpAnswerer.answer(question, context).orElseGet(() -> byItself(question));
+        Optional<NonQuestionIntent> intent = SmallTalkClassifier.classify(question.text());
+        return intent.isPresent()
+                ? new DialogueTurn(new Answer.NoQuestion(intent.get()), context)
+                : followUps.answer(question, context).orElseGet(() -> standalone(question));
     }
 
-    private DialogueTurn byItself(Question question) {
+    private DialogueTurn standalone(Question question) {
         Answer answer = selector.answer(question);
         return new DialogueTurn(answer, DialogueContext.of(question.text(), answer));
     }
 
-    /// Why [#answer] decides as it does, for a question that stands by itself.
+    /// Who said some words of a passage; empty unless everything quoted in them is one person's.
+    public Optional<Speaker> speaker(Passage passage, TextSpan words) {
+        return Optional.ofNullable(SpeakerLookup.speakerOf(words, passage));
+    }
+
+    /// The decision behind the answer to a question that is clear by itself.
+    ///
+    /// @throws java.io.UncheckedIOException when the index can't be read
+    public AnswerDecision decide(Question question) {
+        return selector.decide(question);
+    }
+
+    /// The same decision, with the evidence of each passage.
     ///
     /// @throws java.io.UncheckedIOException when the index can't be read
     public Explanation explain(Question question) {
         return selector.explain(question);
-    }
-
-    /// Who said some words of a passage, if they are one person's.
-    public Optional<Speaker> speaker(Passage passage, TextSpan words) {
-        return Optional.ofNullable(SpeakerLookup.of(passage, words));
-    }
-
-    /// What [#answer] decides from, for a question of which it's known that it is one, and that it
-    /// stands by itself.
-    ///
-    /// @throws java.io.UncheckedIOException when the index can't be read
-    public AnswerDecision decide(Question question) {
-        return selector.judge(question);
     }
 }

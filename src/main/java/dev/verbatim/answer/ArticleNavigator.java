@@ -1,103 +1,181 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.answer.DialogueContext.Shown;
+import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.retrieval.PassageRetriever;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.Ranking;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Answers follow-ups from the article that was shown, by its order and by who speaks in it. There
-/// is nothing to search for, and so nothing to doubt.
-final class ArticleNavigator {
+/// A cursor at the passage that was shown last, in its article as it is now. It answers follow-ups
+/// by the article's order and by who is quoted in it: nothing is searched for, so such an answer is
+/// certain.
+///
+/// @param ranking that the article was found in
+record ArticleNavigator(
+        DialogueContext context, Passage passage, TextSpan emphasis, Ranking ranking) {
 
-    /// What goes on about a subject has so much of its words, weighed by rarity: more than the name
-    /// that all of an article is about.
+    /// What continues with a subject has this share of its words, weighted by rarity: more than the
+    /// name that the whole article is about.
     private static final double SAME_SUBJECT = 0.2;
 
-    private ArticleNavigator() {}
+    /// Finds the last shown passage again; empty when nothing was shown, or when the article
+    /// doesn't have those words any more.
+    ///
+    /// @param scope the articles that may be searched; empty means all
+    static Optional<ArticleNavigator> atLastShown(
+            DialogueContext context, PassageRetriever retriever, Set<String> scope) {
+        List<Shown> shown = context.shown();
+        return shown.isEmpty() || !isInScope(shown.getLast(), scope)
+                ? Optional.empty()
+                : at(shown.getLast(), context, retriever);
+    }
+
+    private static boolean isInScope(Shown shown, Set<String> scope) {
+        return scope.isEmpty() || scope.contains(shown.articleId());
+    }
+
+    private static Optional<ArticleNavigator> at(
+            Shown shown, DialogueContext context, PassageRetriever retriever) {
+        Ranking ranking =
+                retriever.retrieve(
+                        new Question(context.question(), Set.of(shown.articleId())),
+                        AnswerSelector.CANDIDATES);
+        return ranking.candidates().stream()
+                .limit(1)
+                .flatMap(candidate -> candidate.passage().article().passages().stream())
+                .filter(shown::matches)
+                .findFirst()
+                .map(
+                        passage ->
+                                new ArticleNavigator(
+                                        context,
+                                        passage,
+                                        shown.emphasis().shifted(passage.span().start()),
+                                        ranking));
+    }
+
+    Article article() {
+        return passage.article();
+    }
+
+    private SpeakerLookup speakers() {
+        return new SpeakerLookup(article());
+    }
+
+    private Optional<Speaker> speaker() {
+        return SpeakerLookup.sourceOf(emphasis, passage);
+    }
+
+    /// The person that a pronoun or a name refers to: who said what was shown, who was asked about,
+    /// or who else is quoted in the passage. Nobody whom the article calls by another pronoun.
+    Optional<Speaker> person(Utterance who) {
+        boolean isName =
+                !who.isEmpty() && Character.isUpperCase(who.words().getLast().codePointAt(0));
+        return isName
+                ? speakers().namedIn(who.from(who.size() - 1)).findFirst()
+                : Stream.of(
+                                speaker().stream(),
+                                speakers().namedIn(Utterance.of(context.question())),
+                                article().speakersIn(passage.span()))
+                        .flatMap(Function.identity())
+                        .filter(speaker -> speakers().mayBeReferredToBy(who, speaker))
+                        .findFirst();
+    }
+
+    /// All passages after this one.
+    Stream<Passage> later() {
+        return article().passages().stream().filter(this::isLater);
+    }
+
+    private boolean isLater(Passage other) {
+        return other.span().start() >= passage.span().end();
+    }
+
+    /// The passages after and before this one that weren't shown yet.
+    Stream<Passage> neighbours() {
+        List<Passage> passages = article().passages();
+        int here = passages.indexOf(passage);
+        return Stream.of(here + 1, here - 1)
+                .filter(at -> at >= 0 && at < passages.size())
+                .map(passages::get)
+                .filter(other -> !context.hasShown(other));
+    }
+
+    /// All passages that weren't shown yet, those after this one first.
+    private Stream<Passage> others() {
+        Stream<Passage> earlier = article().passages().stream().filter(other -> !isLater(other));
+        return Stream.concat(later(), earlier).filter(other -> !context.hasShown(other));
+    }
 
     /// The same words again, with who said them.
-    static DialogueTurn whoSaid(PreviousAnswer last) {
-        Passage passage = last.passage();
-        TextSpan words = last.emphasis();
+    DialogueTurn whoSaid() {
         Answer answer =
-                last.speaker()
+                speaker()
                         .<Answer>map(
                                 speaker ->
                                         new Answer.Found(
-                                                passage, words, speaker, ConfidenceModel.CERTAIN))
-                        .orElseGet(() -> new Answer.Unattributed(passage, words));
-        return new DialogueTurn(answer, last.context());
+                                                passage, emphasis, speaker, AnswerSelector.CERTAIN))
+                        .orElseGet(() -> new Answer.Unattributed(passage, emphasis));
+        return new DialogueTurn(answer, context);
     }
 
-    /// What else somebody says in the article, from here on and then from its beginning.
-    static Optional<DialogueTurn> saidElse(Utterance who, PreviousAnswer last) {
-        return last.person(who).map(speaker -> words(speaker, last.others(), last));
+    /// What else a person says in the article: after this passage, then from the beginning.
+    Optional<DialogueTurn> saidElse(Utterance who) {
+        return person(who).map(speaker -> words(speaker, others()));
     }
 
-    /// The first of these passages that has somebody's words.
-    private static DialogueTurn words(
-            Speaker speaker, Stream<Passage> passages, PreviousAnswer last) {
-        Answer answer =
-                passages.filter(passage -> last.speakerLookup().speaksIn(speaker, passage))
-                        .findFirst()
-                        .map(passage -> AnswerSelector.certain(passage, sentence(speaker, passage)))
-                        .orElseGet(() -> AnswerSelector.none(last.ranking()));
-        return last.context().follow(last.context().question(), answer);
+    /// What the same person says next: that explains what was said, if anything does.
+    DialogueTurn meaning() {
+        int next = passage.paragraph() + 1;
+        return speaker()
+                .map(speaker -> words(speaker, others().filter(other -> other.paragraph() == next)))
+                .orElseGet(() -> new DialogueTurn(AnswerSelector.notFound(ranking), context));
     }
 
-    /// The first sentence of a passage that has somebody's words.
-    private static TextSpan sentence(Speaker speaker, Passage passage) {
-        TextSpan words =
-                new SpeakerLookup(passage.article())
-                        .of(speaker, passage.span())
-                        .getFirst()
-                        .content();
-        return passage.sentences().stream()
-                .filter(words::overlaps)
-                .findFirst()
-                .orElse(passage.span());
+    /// The first of the passages with a person's words.
+    private DialogueTurn words(Speaker speaker, Stream<Passage> passages) {
+        return first(
+                passages.filter(other -> speakers().isQuoted(speaker, other)),
+                other -> firstQuotedSentence(speaker, other));
     }
 
-    /// The first of these passages that has the same speaker, or a word of what was asked about.
+    private TextSpan firstQuotedSentence(Speaker speaker, Passage other) {
+        TextSpan words = speakers().quotations(speaker, other.span()).getFirst().content();
+        return other.sentences().stream().filter(words::overlaps).findFirst().orElse(other.span());
+    }
+
+    /// The next passage.
+    DialogueTurn next() {
+        return first(later(), Passage::opening);
+    }
+
+    /// The first of the passages that quotes the same speaker or continues with the subject.
     ///
-    /// @param termCoverage of what was asked about
-    static DialogueTurn readOn(
-            PreviousAnswer last, Stream<Passage> passages, TermCoverage termCoverage) {
-        Answer answer =
+    /// @param coverage of the subject's words
+    DialogueTurn continuation(Stream<Passage> passages, TermCoverage coverage) {
+        return first(
                 passages.filter(
-                                passage ->
-                                        termCoverage.of(passage) >= SAME_SUBJECT
-                                                || last.goesOnIn(passage))
-                        .findFirst()
-                        .map(passage -> AnswerSelector.certain(passage, passage.opening()))
-                        .orElseGet(() -> AnswerSelector.none(last.ranking()));
-        return last.context().follow(last.context().question(), answer);
+                        other -> coverage.of(other) >= SAME_SUBJECT || quotesSameSpeaker(other)),
+                Passage::opening);
     }
 
-    /// What follows, whatever it is.
-    static DialogueTurn next(PreviousAnswer last) {
+    private boolean quotesSameSpeaker(Passage other) {
+        return speaker().stream().anyMatch(speaker -> speakers().isQuoted(speaker, other));
+    }
+
+    private DialogueTurn first(Stream<Passage> passages, Function<Passage, TextSpan> emphasised) {
         Answer answer =
-                last.later()
-                        .findFirst()
-                        .map(passage -> AnswerSelector.certain(passage, passage.opening()))
-                        .orElseGet(() -> AnswerSelector.none(last.ranking()));
-        return last.context().follow(last.context().question(), answer);
-    }
-
-    /// What the same person says next explains what was said, if anything does.
-    static DialogueTurn meaning(PreviousAnswer last) {
-        int after = last.passage().paragraph() + 1;
-        return last.speaker()
-                .map(
-                        speaker ->
-                                words(
-                                        speaker,
-                                        last.others().filter(other -> other.paragraph() == after),
-                                        last))
-                .orElseGet(
-                        () ->
-                                new DialogueTurn(
-                                        AnswerSelector.none(last.ranking()), last.context()));
+                passages.findFirst()
+                        .map(other -> AnswerSelector.certain(other, emphasised.apply(other)))
+                        .orElseGet(() -> AnswerSelector.notFound(ranking));
+        return context.followedBy(context.question(), answer);
     }
 }

@@ -1,5 +1,6 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.answer.ConfidenceModel.FeatureSet;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

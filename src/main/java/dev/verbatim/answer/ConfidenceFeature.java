@@ -1,5 +1,6 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.answer.ConfidenceModel.FeatureSet;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Ranking;
@@ -9,62 +10,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/// What tells a question that is answered from one that isn't, read off findings that aren't empty.
+/// A feature of the [ConfidenceModel], computed from passages that aren't empty.
 ///
-/// Once a passage was read, few are left: how near it is, which tells what is off the topic, beside
-/// what the reader says. With all of them side by side retrieval outvotes the reader, who alone can
-/// tell a passage that says it from one that is only near.
+/// Once the first passage was read, few features count: the cosine, which recognises what is off
+/// topic, and what the reader says. With all of them side by side, retrieval would outvote the
+/// reader, which alone can tell a passage that answers from one that is only near.
 ///
-/// Each is comparable between indexes of different size: a cosine, a share, or what the reader made
-/// of one passage, never a raw BM25 score. None is enough alone. Those that compare the first
-/// passage with its rivals are 0 when there are none, as in an article of one paragraph.
+/// Each feature is comparable between indexes of different size: a cosine, a share, or a logit of
+/// the reader, never a raw BM25 score. None is enough alone. Those that compare the first passage
+/// with its rivals are 0 when there are none, as in an article of one paragraph.
 enum ConfidenceFeature {
-    /// How near the first passage is, as a whole.
+    /// The cosine of the question and the first passage.
     COSINE(Needs.VECTORS_READ_OR_NOT, found -> cosine(found.first())),
-    /// How near its nearest sentence is.
+    /// The cosine of the question and the passage's nearest sentence.
     SENTENCE_COSINE(Needs.VECTORS, found -> sentenceCosine(found.first())),
-    /// How much of the question is in the first passage.
+    /// The share of the question's words in the passage.
     COVERAGE(Needs.WORDS, found -> found.first().signals().coverage()),
-    /// How much of the question is in one of its sentences.
+    /// The share of the question's words in one of its sentences.
     SENTENCE_COVERAGE(Needs.WORDS, found -> sentenceCoverage(found.first())),
-    /// Half of a question covered says little more than a quarter, all of it much more, or the
-    /// other way round: the squares let the fit decide.
+    /// Half of a question covered may say little more than a quarter, and all of it much more, or
+    /// the reverse: the squares let the fit decide.
     COVERAGE_SQUARED(Needs.WORDS, found -> squared(found.first().signals().coverage())),
     SENTENCE_COVERAGE_SQUARED(Needs.WORDS, found -> squared(sentenceCoverage(found.first()))),
-    /// Whether there are rivals: without any, a lead of 0 means nothing.
+    /// 1 when there are rivals: without any, a lead of 0 means nothing.
     RIVALS(Needs.WORDS, found -> rivals(found.ranking()).isEmpty() ? 0 : 1),
-    /// By how much the first is ahead of the second.
+    /// The score's lead over the best rival.
     LEAD(
             Needs.VECTORS,
             found -> found.first().score() - bestRival(found.ranking(), Candidate::score)),
-    /// By how much its nearest sentence is ahead of all rivals'.
+    /// The sentence cosine's lead over all rivals.
     SENTENCE_LEAD(
             Needs.VECTORS,
             found ->
                     sentenceCosine(found.first())
                             - bestRival(found.ranking(), ConfidenceFeature::sentenceCosine)),
-    /// By how much the first is ahead of the rivals' mean.
+    /// The score's lead over the rivals' mean.
     SPREAD(Needs.VECTORS, found -> found.first().score() - meanOfRivals(found.ranking())),
-    /// By what share of its BM25 score the first is ahead of all rivals.
+    /// The BM25 score's lead over all rivals, as a share of it.
     BM25_LEAD(Needs.WORDS, found -> bm25Lead(found.ranking())),
-    /// How many words the question has, logarithmic: a short one is covered by chance.
+    /// The logarithm of the question's length in words: a short one is covered by chance.
     LENGTH(
             Needs.WORDS,
             found -> Math.log(1.0 + found.question().text().strip().split("\\s+").length)),
-    /// How sure the reader is that the first passage answers: a logit.
+    /// The reader's logit that the first passage answers.
     ANSWERABILITY(
-            Needs.READING,
+            Needs.READER,
             found -> found.readerOutput().map(ReaderOutput::answerability).orElse(0.0)),
-    /// By how much its best span is ahead of there being none: a difference of logits.
-    SPAN_MARGIN(Needs.READING, found -> found.readerOutput().map(ReaderOutput::margin).orElse(0.0));
+    /// The reader's margin of the best span over "no answer".
+    SPAN_MARGIN(Needs.READER, found -> found.readerOutput().map(ReaderOutput::margin).orElse(0.0));
 
-    /// What a signal is made from.
+    /// What a feature is computed from.
     private enum Needs {
         WORDS,
         VECTORS,
-        /// These count beside the reader's, too.
+        /// Counts beside the reader's features, too.
         VECTORS_READ_OR_NOT,
-        READING
+        READER
     }
 
     private final Needs needs;
@@ -77,36 +78,31 @@ enum ConfidenceFeature {
         this.value = value;
     }
 
-    /// The signal's value; 0 when it isn't one that counts for what is known. Without vectors the
-    /// fused scores say nothing either, since their scale is another beside rivals with vectors.
+    /// The feature's value; 0 when it isn't in the passages' [FeatureSet]. Without vectors the
+    /// fused scores don't count either, since rivals with vectors have another scale.
     ///
-    /// @param rerankedPassages not empty
-    double of(RerankedPassages rerankedPassages) {
-        return counts(FeatureSet.of(rerankedPassages)) ? value.applyAsDouble(rerankedPassages) : 0;
+    /// @param passages not empty
+    double of(RerankedPassages passages) {
+        return isIn(FeatureSet.of(passages)) ? value.applyAsDouble(passages) : 0;
     }
 
-    private boolean counts(FeatureSet featureSet) {
+    private boolean isIn(FeatureSet featureSet) {
         return switch (featureSet) {
-            case READ -> needs == Needs.READING || needs == Needs.VECTORS_READ_OR_NOT;
-            case DENSE -> needs != Needs.READING;
+            case READ -> needs == Needs.READER || needs == Needs.VECTORS_READ_OR_NOT;
+            case DENSE -> needs != Needs.READER;
             case LEXICAL -> needs == Needs.WORDS;
         };
     }
 
-    /// All of them.
+    /// The values of all features.
     ///
-    /// @param rerankedPassages not empty
-    static Map<ConfidenceFeature, Double> all(RerankedPassages rerankedPassages) {
-        Map<ConfidenceFeature, Double> signals = new EnumMap<>(ConfidenceFeature.class);
+    /// @param passages not empty
+    static Map<ConfidenceFeature, Double> all(RerankedPassages passages) {
+        Map<ConfidenceFeature, Double> features = new EnumMap<>(ConfidenceFeature.class);
         for (ConfidenceFeature feature : values()) {
-            signals.put(feature, feature.of(rerankedPassages));
+            features.put(feature, feature.of(passages));
         }
-        return signals;
-    }
-
-    /// Whether the first passage has a vector.
-    static boolean isDense(Ranking ranking) {
-        return first(ranking).signals().cosine().isPresent();
+        return features;
     }
 
     private static double squared(double value) {
@@ -117,17 +113,18 @@ enum ConfidenceFeature {
         return ranking.candidates().getFirst();
     }
 
-    /// All but the first; and the same words in another article, an agency's report say, are no
+    /// All but the first. The same text in another article, such as an agency's report, is no
     /// rival.
     private static List<Candidate> rivals(Ranking ranking) {
-        String words = first(ranking).passage().text();
+        String text = first(ranking).passage().text();
         return ranking.candidates().stream()
                 .skip(1)
-                .filter(candidate -> !candidate.passage().text().equals(words))
+                .filter(candidate -> !candidate.passage().text().equals(text))
                 .toList();
     }
 
-    /// The best among the rivals; the first one's own when it has none, so that the lead is 0.
+    /// The best value among the rivals; the first one's own when it has none, so that its lead is
+    /// 0.
     private static double bestRival(Ranking ranking, ToDoubleFunction<Candidate> value) {
         return rivals(ranking).stream()
                 .mapToDouble(value)

@@ -1,20 +1,17 @@
 package dev.verbatim.answer;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 
-/// The one place that decides whether the articles answer: a logistic regression over
-/// [ConfidenceFeature]s.
+/// A calibrated model of the probability that the first passage answers: logistic regression over
+/// [ConfidenceFeature]s. It only estimates: [ConfidenceThreshold] decides.
 ///
-/// Its coefficients are in `confidence.properties` and come from the command `calibrate`. There are
-/// three sets, since what has no vectors, or wasn't read, has fewer signals: `read`, `dense` and
-/// `lexical`. What a confidence leads to is the matter of [ConfidenceThreshold].
+/// The coefficients are in `confidence.properties` and were fitted to questions with known answers
+/// and questions without any. There is one set for each [FeatureSet].
 final class ConfidenceModel {
-
-    /// Of what the article's own order and marks tell, so that there is nothing to weigh.
-    static final double CERTAIN = 1;
 
     private final Map<FeatureSet, LogisticRegression> models;
 
@@ -22,7 +19,7 @@ final class ConfidenceModel {
         this.models = models;
     }
 
-    /// The calibrated one.
+    /// The model that is bundled with the program.
     static ConfidenceModel calibrated() {
         Properties coefficients = BundledProperties.read("confidence.properties");
         Map<FeatureSet, LogisticRegression> models = new EnumMap<>(FeatureSet.class);
@@ -33,14 +30,33 @@ final class ConfidenceModel {
     }
 
     /// The probability that the first passage answers, 0 to 1; 0 when there is none.
-    double probability(RerankedPassages rerankedPassages) {
-        return rerankedPassages.isEmpty()
+    double probability(RerankedPassages passages) {
+        return passages.isEmpty()
                 ? 0
-                : model(FeatureSet.of(rerankedPassages))
-                        .probability(ConfidenceFeature.all(rerankedPassages));
+                : Objects.requireNonNull(models.get(FeatureSet.of(passages)))
+                        .probability(ConfidenceFeature.all(passages));
     }
 
-    private LogisticRegression model(FeatureSet featureSet) {
-        return Objects.requireNonNull(models.get(featureSet));
+    /// The features that are known of a question's first passage, from the most to the fewest.
+    enum FeatureSet {
+        /// It was read.
+        READ,
+        /// It has a vector.
+        DENSE,
+        /// Only its words are known.
+        LEXICAL;
+
+        /// @param passages not empty
+        static FeatureSet of(RerankedPassages passages) {
+            if (passages.readerOutput().isPresent()) {
+                return READ;
+            }
+            return passages.first().signals().cosine().isPresent() ? DENSE : LEXICAL;
+        }
+
+        /// The key prefix in the file of coefficients.
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

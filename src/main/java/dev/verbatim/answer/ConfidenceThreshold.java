@@ -1,7 +1,7 @@
 package dev.verbatim.answer;
 
-/// How sure the bot must be before it shows a passage as the answer, and before it offers one as
-/// the closest. A passage that only came close is always labelled so.
+/// A setting of how sure the bot must be before it answers, and before it offers the closest
+/// passage instead. [#decide] is the one place that decides between answering and abstaining.
 public enum ConfidenceThreshold {
     /// Rather no answer than a wrong one.
     CAUTIOUS(0.6, 0.35),
@@ -19,17 +19,17 @@ public enum ConfidenceThreshold {
         this.offering = offering;
     }
 
-    /// From this confidence on a passage is shown as the answer.
+    /// From this confidence on, a passage is shown as the answer.
     double answering() {
         return answering;
     }
 
-    /// From this confidence on it is shown as the closest one.
+    /// From this confidence on, it is shown as the closest one, and labelled so.
     double offering() {
         return offering;
     }
 
-    /// What comes of a confidence.
+    /// The outcome for a confidence.
     AnswerDecision.Outcome decide(double confidence) {
         if (confidence >= answering) {
             return AnswerDecision.Outcome.ANSWERED;

@@ -1,93 +1,115 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.answer.FollowUp.PronounQuestion;
+import dev.verbatim.answer.FollowUpSearch.Constraint;
 import dev.verbatim.article.Speaker;
+import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import java.util.Optional;
 
-/// Answers a question whose subject is a pronoun, with what the pronoun stands for.
-record CoreferenceResolver(FollowUpSearch retriever) {
+/// An answerer of questions whose subject is a pronoun: puts what the pronoun refers to in its
+/// place.
+final class CoreferenceResolver {
 
-    /// Nothing when the question is rather one by itself.
-    Optional<DialogueTurn> answer(
-            FollowUp.Referring referring, Question question, PreviousAnswer last) {
-        return referring.asksForWords()
-                ? last.person(referring.who())
-                        .map(speaker -> wordsOn(referring, speaker, question, last))
-                        .or(() -> notOf(referring.who(), question, last))
-                : subject(referring, question, last);
+    private final PassageRetriever retriever;
+    private final AnswerSelector selector;
+    private final FollowUpSearch search;
+
+    CoreferenceResolver(
+            PassageRetriever retriever, AnswerSelector selector, FollowUpSearch search) {
+        this.retriever = retriever;
+        this.selector = selector;
+        this.search = search;
     }
 
-    /// Somebody is meant whom the context doesn't tell, and the article's "she" isn't the "he" of
-    /// the question.
-    private Optional<DialogueTurn> notOf(Utterance who, Question question, PreviousAnswer last) {
-        Ranking ranking = retriever.retriever().retrieve(question, AnswerSelector.CANDIDATES);
-        return retriever.selector().answer(question, ranking) instanceof Answer.Found found
+    /// Empty when the question is better answered by itself.
+    Optional<DialogueTurn> answer(
+            PronounQuestion pronounQuestion, Question question, ArticleNavigator shown) {
+        return pronounQuestion.asksForWords()
+                ? shown.person(pronounQuestion.who())
+                        .map(speaker -> wordsOf(speaker, pronounQuestion, question, shown))
+                        .or(() -> notFoundIfOfAnother(pronounQuestion.who(), question, shown))
+                : aboutSubject(pronounQuestion, question, shown);
+    }
+
+    private DialogueTurn wordsOf(
+            Speaker speaker,
+            PronounQuestion pronounQuestion,
+            Question question,
+            ArticleNavigator shown) {
+        TermCoverage coverage = coverage(pronounQuestion, question);
+        DialogueContext context = shown.context();
+        return search.answer(
+                new Question(
+                        QueryRewriter.replacePronoun(pronounQuestion, speaker.name()),
+                        question.articleIds()),
+                context,
+                passage ->
+                        coverage.isBest(passage)
+                                && new SpeakerLookup(passage.article()).isQuoted(speaker, passage)
+                                && !(pronounQuestion.asksForOther() && context.hasShown(passage)),
+                new Constraint(AnswerType.ANY, pronounQuestion.question(), coverage));
+    }
+
+    private TermCoverage coverage(PronounQuestion pronounQuestion, Question question) {
+        return search.coverage(pronounQuestion.question(), question.articleIds());
+    }
+
+    /// The context doesn't tell who is meant. When the question by itself finds the words of
+    /// somebody whom the article calls "she", they don't answer a question about "him".
+    private Optional<DialogueTurn> notFoundIfOfAnother(
+            Utterance pronoun, Question question, ArticleNavigator shown) {
+        Ranking ranking = retriever.retrieve(question, AnswerSelector.CANDIDATES);
+        return selector.answer(question, ranking) instanceof Answer.Found found
                         && found.speaker() != null
                         && !new SpeakerLookup(found.passage().article())
-                                .mayBeCalled(found.speaker(), who)
-                ? Optional.of(new DialogueTurn(AnswerSelector.none(ranking), last.context()))
+                                .mayBeReferredToBy(pronoun, found.speaker())
+                ? Optional.of(new DialogueTurn(AnswerSelector.notFound(ranking), shown.context()))
                 : Optional.empty();
     }
 
-    private DialogueTurn wordsOn(
-            FollowUp.Referring referring, Speaker speaker, Question question, PreviousAnswer last) {
-        TermCoverage termCoverage = retriever.coverage(referring.question(), question.articleIds());
-        DialogueContext context = last.context();
-        return retriever.weigh(
-                new Question(
-                        QueryRewriter.naming(speaker.name(), referring), question.articleIds()),
-                context,
-                passage ->
-                        termCoverage.isBest(passage)
-                                && new SpeakerLookup(passage.article()).speaksIn(speaker, passage)
-                                && !(referring.asksForOther() && context.hasShown(passage)),
-                new AnswerConstraint(AnswerType.ANY, referring.question(), termCoverage));
+    private Optional<DialogueTurn> aboutSubject(
+            PronounQuestion pronounQuestion, Question question, ArticleNavigator shown) {
+        TermCoverage coverage = coverage(pronounQuestion, question);
+        String rewritten = rewritten(pronounQuestion, shown);
+        DialogueTurn turn =
+                search.answer(
+                        new Question(rewritten, question.articleIds()),
+                        shown.context(),
+                        coverage::isBest,
+                        new Constraint(
+                                pronounQuestion.answerType(), Utterance.of(rewritten), coverage));
+        return turn.answer() instanceof Answer.Found || pronounQuestion.contentWords().size() == 1
+                ? Optional.of(preferStandalone(turn, question))
+                : notFoundByItself(question, shown);
     }
 
-    /// Nothing when the question, which has some words of its own, is rather one by itself.
-    private Optional<DialogueTurn> subject(
-            FollowUp.Referring referring, Question question, PreviousAnswer last) {
-        TermCoverage termCoverage = retriever.coverage(referring.question(), question.articleIds());
-        String reworded = reworded(referring, last);
-        DialogueTurn dialogueTurn =
-                retriever.weigh(
-                        new Question(reworded, question.articleIds()),
-                        last.context(),
-                        termCoverage::isBest,
-                        new AnswerConstraint(
-                                referring.kind(), Utterance.of(reworded), termCoverage));
-        return dialogueTurn.answer() instanceof Answer.Found || referring.content().size() == 1
-                ? Optional.of(likeByItself(dialogueTurn, question))
-                : byItself(question, last);
-    }
-
-    /// Nothing when the articles answer the question by itself. When they don't, the context is
-    /// kept: the next question may still go back to it.
-    private Optional<DialogueTurn> byItself(Question question, PreviousAnswer last) {
-        Answer alone = retriever.selector().answer(question);
-        return alone instanceof Answer.Found
-                ? Optional.empty()
-                : Optional.of(new DialogueTurn(alone, last.context()));
-    }
-
-    /// The answer that the question has by itself, when that is the same passage.
-    private DialogueTurn likeByItself(DialogueTurn dialogueTurn, Question question) {
-        return dialogueTurn.answer() instanceof Answer.Found found
-                        && retriever.selector().answer(question) instanceof Answer.Found alone
-                        && alone.passage().equals(found.passage())
-                ? new DialogueTurn(alone, dialogueTurn.context())
-                : dialogueTurn;
-    }
-
-    private static String reworded(FollowUp.Referring referring, PreviousAnswer last) {
+    private static String rewritten(PronounQuestion pronounQuestion, ArticleNavigator shown) {
         Optional<Speaker> person =
-                referring.isPerson() ? last.person(referring.who()) : Optional.empty();
-        return person.map(speaker -> QueryRewriter.naming(speaker.name(), referring))
+                pronounQuestion.isPerson() ? shown.person(pronounQuestion.who()) : Optional.empty();
+        return person.map(speaker -> QueryRewriter.replacePronoun(pronounQuestion, speaker.name()))
                 .orElseGet(
                         () ->
-                                QueryRewriter.about(
-                                        QueryRewriter.topic(last.context().question()).text(),
-                                        referring.question()));
+                                QueryRewriter.appendTopic(
+                                        pronounQuestion.question(), shown.context().question()));
+    }
+
+    /// The answer that the question has by itself, when it is the same passage.
+    private DialogueTurn preferStandalone(DialogueTurn turn, Question question) {
+        return turn.answer() instanceof Answer.Found found
+                        && selector.answer(question) instanceof Answer.Found alone
+                        && alone.passage().equals(found.passage())
+                ? new DialogueTurn(alone, turn.context())
+                : turn;
+    }
+
+    /// Empty when the articles answer the question by itself. When they don't, the context is kept:
+    /// the next question may still refer to it.
+    private Optional<DialogueTurn> notFoundByItself(Question question, ArticleNavigator shown) {
+        Answer alone = selector.answer(question);
+        return alone instanceof Answer.Found
+                ? Optional.empty()
+                : Optional.of(new DialogueTurn(alone, shown.context()));
     }
 }

@@ -5,30 +5,31 @@ import dev.verbatim.article.TextSpan;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What was said before, as far as the next question may go back to it. Plain values only, so that
-/// it can be kept anywhere and outlives the articles it is about: what has changed since is simply
-/// not remembered.
+/// The earlier part of a dialogue, as far as the next question may refer back to it.
 ///
-/// Keep one for each person and conversation. [Answerer] can't tell one asker from another.
+/// It has plain values only, so that it can be stored anywhere and outlives the articles: a passage
+/// that has changed since simply isn't found again. Keep one for each person and conversation;
+/// [Answerer] can't tell users apart.
 ///
-/// @param question the last question as it was understood; empty when nothing was asked yet
+/// @param question the last question, rewritten to be clear by itself; empty when nothing was asked
+///   yet
 /// @param shown what was shown for it and since, the last one last
 public record DialogueContext(String question, List<Shown> shown) {
 
-    /// Nothing was said yet.
+    /// The start of a dialogue.
     public static final DialogueContext NONE = new DialogueContext("", List.of());
 
-    /// Nobody asks for more so often; what was shown before that may be shown again.
-    private static final int MOST_SHOWN = 20;
+    /// Few users ask for more so often. What was shown before that may be shown again.
+    private static final int MAX_SHOWN = 20;
 
     public DialogueContext {
-        shown = List.copyOf(shown.subList(Math.max(0, shown.size() - MOST_SHOWN), shown.size()));
+        shown = List.copyOf(shown.subList(Math.max(0, shown.size() - MAX_SHOWN), shown.size()));
     }
 
     /// A passage that was shown.
     ///
-    /// @param fingerprint of the passage's words
-    /// @param emphasis in the passage, not in the article, which may have grown since
+    /// @param fingerprint of the passage's text
+    /// @param emphasis counted from the passage's start, since the article may have grown
     public record Shown(String articleId, int fingerprint, TextSpan emphasis) {
 
         static Shown of(Passage passage, TextSpan emphasis) {
@@ -38,34 +39,35 @@ public record DialogueContext(String question, List<Shown> shown) {
                     emphasis.shifted(-passage.span().start()));
         }
 
-        /// Whether a passage of the same article still has the very words.
-        boolean is(Passage passage) {
+        /// Whether this is a passage of the same article with the same text.
+        boolean matches(Passage passage) {
             return fingerprint == fingerprint(passage)
                     && articleId.equals(passage.article().id())
                     && emphasis.end() <= passage.span().length();
         }
 
-        /// The same on every machine, as the language promises.
+        /// The same on every machine, as the Java language specifies it.
         private static int fingerprint(Passage passage) {
             return passage.text().hashCode();
         }
     }
 
-    /// After a question that stands by itself.
+    /// The context after a question that is clear by itself.
     static DialogueContext of(String question, Answer answer) {
         return new DialogueContext(question, shown(answer).toList());
     }
 
-    /// After a question that went back to this.
-    DialogueContext with(String understood, Answer answer) {
+    /// The context after a follow-up.
+    DialogueContext with(String rewritten, Answer answer) {
         return new DialogueContext(
-                understood, Stream.concat(shown.stream(), shown(answer)).toList());
+                rewritten, Stream.concat(shown.stream(), shown(answer)).toList());
     }
 
-    /// The exchange that goes back to this; when it has found nothing, the next one still may.
-    DialogueTurn follow(String understood, Answer answer) {
+    /// The turn after a follow-up. When nothing was found, the next question may still refer to
+    /// this context.
+    DialogueTurn followedBy(String rewritten, Answer answer) {
         return new DialogueTurn(
-                answer, answer instanceof Answer.Found ? with(understood, answer) : this);
+                answer, answer instanceof Answer.Found ? with(rewritten, answer) : this);
     }
 
     private static Stream<Shown> shown(Answer answer) {
@@ -81,6 +83,6 @@ public record DialogueContext(String question, List<Shown> shown) {
     }
 
     boolean hasShown(Passage passage) {
-        return shown.stream().anyMatch(one -> one.is(passage));
+        return shown.stream().anyMatch(one -> one.matches(passage));
     }
 }

@@ -1,6 +1,4 @@
 package dev.verbatim.answer;
 
-/// An answer, and what the next question of the same person may go back to.
-///
-/// @param context to be handed in with that question
+/// An answer, and the context of the same person's next question.
 public record DialogueTurn(Answer answer, DialogueContext context) {}

@@ -2,7 +2,6 @@ package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
 import dev.verbatim.reader.ReaderOutput;
-import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.RankingSignals;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Why a question was answered, or wasn't: what was known of each passage, and what came of it.
+/// An explanation of a decision: the evidence of each passage, and the threshold that was applied.
 ///
-/// @param passages the passages that were weighed, best first
+/// @param passages the first ones that were ranked, best first
 public record Explanation(
         AnswerDecision decision,
         ConfidenceThreshold confidenceThreshold,
@@ -25,21 +24,21 @@ public record Explanation(
                     COLUMNS, "¶", "BM25", "coverage", "cosine", "reader", "confidence", "article");
     private static final String UNKNOWN = "–";
 
-    /// More are of no interest: what is so far down had no chance.
-    private static final int MOST = 5;
+    /// Passages further down had no chance.
+    private static final int MAX_PASSAGES = 5;
 
     public Explanation {
         passages = List.copyOf(passages);
     }
 
-    /// One passage.
+    /// One passage with its evidence.
     ///
     /// @param bm25 0 when no word of the question occurs; unbounded
     /// @param coverage share of the question's words in it, weighted by rarity, 0 to 1
     /// @param cosine of question and passage; missing without vectors
     /// @param answerability the reader's probability that it answers, 0 to 1; missing when it
     ///   wasn't read
-    /// @param confidence calibrated, were it the one on top, 0 to 1
+    /// @param confidence calibrated, if it were the first, 0 to 1
     public record ExplainedPassage(
             Passage passage,
             double bm25,
@@ -48,7 +47,26 @@ public record Explanation(
             OptionalDouble answerability,
             double confidence) {
 
-        private String line() {
+        private static ExplainedPassage of(
+                RerankedPassages passages, int index, ConfidenceModel confidence) {
+            Passage passage = passages.ranking().candidates().get(index).passage();
+            RankingSignals signals = passages.ranking().candidates().get(index).signals();
+            return new ExplainedPassage(
+                    passage,
+                    signals.bm25(),
+                    signals.coverage(),
+                    signals.cosine(),
+                    passages.readerOutput(index).stream()
+                            .mapToDouble(ExplainedPassage::sigmoid)
+                            .findFirst(),
+                    confidence.probability(passages.withFirst(index)));
+        }
+
+        private static double sigmoid(ReaderOutput output) {
+            return 1 / (1 + Math.exp(-output.answerability()));
+        }
+
+        private String row() {
             return String.format(
                     Locale.ROOT,
                     COLUMNS,
@@ -69,40 +87,22 @@ public record Explanation(
     }
 
     static Explanation of(
-            AnswerDecision decision,
-            ConfidenceThreshold confidenceThreshold,
-            ConfidenceModel confidence) {
+            AnswerDecision decision, ConfidenceThreshold threshold, ConfidenceModel confidence) {
         return new Explanation(
                 decision,
-                confidenceThreshold,
-                IntStream.range(0, Math.min(MOST, decision.candidates().size()))
-                        .mapToObj(at -> passages(decision.rerankedPassages(), at, confidence))
+                threshold,
+                IntStream.range(0, Math.min(MAX_PASSAGES, decision.candidates().size()))
+                        .mapToObj(
+                                index ->
+                                        ExplainedPassage.of(
+                                                decision.rerankedPassages(), index, confidence))
                         .toList());
     }
 
-    private static ExplainedPassage passages(
-            RerankedPassages rerankedPassages, int at, ConfidenceModel confidence) {
-        Candidate candidate = rerankedPassages.ranking().candidates().get(at);
-        RankingSignals rankingSignals = candidate.signals();
-        return new ExplainedPassage(
-                candidate.passage(),
-                rankingSignals.bm25(),
-                rankingSignals.coverage(),
-                rankingSignals.cosine(),
-                rerankedPassages.readerOutput(at).stream()
-                        .mapToDouble(Explanation::probability)
-                        .findFirst(),
-                confidence.probability(rerankedPassages.withFirst(at)));
-    }
-
-    /// What was known of each passage, a line each under a line of headings, in columns for a font
-    /// of fixed width. The headings are the field's own words, and the same in every language.
+    /// A row for each passage below a row of headings, in columns for a monospaced font. The
+    /// headings are terms of the field, and the same in every language.
     public String table() {
-        return Stream.concat(Stream.of(HEADINGS), passages.stream().map(ExplainedPassage::line))
+        return Stream.concat(Stream.of(HEADINGS), passages.stream().map(ExplainedPassage::row))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static double probability(ReaderOutput readerOutput) {
-        return 1 / (1 + Math.exp(-readerOutput.answerability()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.answer.FollowUpSearch.Constraint;
 import dev.verbatim.article.Passage;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
@@ -7,25 +8,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Answers what goes back to what was said before.
+/// An answerer of questions that refer back to what was said before.
 ///
-/// The context never answers. It puts words into the question, and it rules passages out: those
-/// that were shown when more is asked for, those of others when somebody's words are. Above all
-/// what the new question says itself must be in the passage, or the earlier question, which the
-/// articles do answer, would be answered again. Then the passage is as sure as any, or isn't shown.
+/// The context never answers. It adds words to the question, and it rules out passages: those that
+/// were shown when the user asks for more, and those of other people when the user asks for
+/// somebody's words. Above all, the passage must have what the follow-up says itself. Otherwise the
+/// earlier question, which the articles do answer, would be answered again. What is left must be as
+/// sure as any other answer.
 final class FollowUpAnswerer {
 
     private final PassageRetriever retriever;
     private final FollowUpSearch search;
-    private final CoreferenceResolver coreferenceResolver;
+    private final CoreferenceResolver coreferences;
 
     FollowUpAnswerer(PassageRetriever retriever, AnswerSelector selector) {
         this.retriever = retriever;
         search = new FollowUpSearch(retriever, selector);
-        coreferenceResolver = new CoreferenceResolver(search);
+        coreferences = new CoreferenceResolver(retriever, selector, search);
     }
 
-    /// Nothing when the question stands by itself, or when what it goes back to isn't there.
+    /// The answer to a follow-up; empty when the question is clear by itself, or when what it
+    /// refers to is gone.
     Optional<DialogueTurn> answer(Question question, DialogueContext context) {
         return context.question().isEmpty()
                 ? Optional.empty()
@@ -40,76 +43,78 @@ final class FollowUpAnswerer {
             case FollowUp.MoreAbout(var subject) -> Optional.of(moreAbout(subject, context, scope));
             case FollowUp.WhatAbout(var fragment) ->
                     Optional.of(whatAbout(fragment, context, scope));
-            case FollowUp.WhoSaid() -> recalled(context, scope).map(ArticleNavigator::whoSaid);
+            case FollowUp.WhoSaid() -> navigator(context, scope).map(ArticleNavigator::whoSaid);
             case FollowUp.SaidElse(var who) ->
-                    recalled(context, scope).flatMap(last -> ArticleNavigator.saidElse(who, last));
-            case FollowUp.More() -> recalled(context, scope).map(last -> more(last, scope));
-            case FollowUp.Next() -> recalled(context, scope).map(ArticleNavigator::next);
-            case FollowUp.HappenedNext() -> recalled(context, scope).map(this::happenedNext);
-            case FollowUp.Meaning() -> recalled(context, scope).map(ArticleNavigator::meaning);
-            case FollowUp.Asking(var kind) ->
-                    recalled(context, scope).map(last -> asking(kind, last));
-            case FollowUp.Referring referring ->
-                    recalled(context, scope)
-                            .flatMap(last -> coreferenceResolver.answer(referring, question, last));
+                    navigator(context, scope).flatMap(shown -> shown.saidElse(who));
+            case FollowUp.More() -> navigator(context, scope).map(shown -> more(shown, scope));
+            case FollowUp.Next() -> navigator(context, scope).map(ArticleNavigator::next);
+            case FollowUp.HappenedNext() -> navigator(context, scope).map(this::happenedNext);
+            case FollowUp.Meaning() -> navigator(context, scope).map(ArticleNavigator::meaning);
+            case FollowUp.QuestionWord(var type) ->
+                    navigator(context, scope).map(shown -> questionWord(type, shown));
+            case FollowUp.PronounQuestion pronounQuestion ->
+                    navigator(context, scope)
+                            .flatMap(
+                                    shown -> coreferences.answer(pronounQuestion, question, shown));
         };
     }
 
     /// Costs a search.
-    private Optional<PreviousAnswer> recalled(DialogueContext context, Set<String> scope) {
-        return PreviousAnswer.of(context, retriever, scope);
+    private Optional<ArticleNavigator> navigator(DialogueContext context, Set<String> scope) {
+        return ArticleNavigator.atLastShown(context, retriever, scope);
     }
 
-    /// Another passage that answers the earlier question or, since few are sure enough beside the
-    /// one that was shown, the neighbour that goes on about it.
-    private DialogueTurn more(PreviousAnswer last, Set<String> scope) {
-        DialogueContext context = last.context();
+    /// Another passage that answers the earlier question. Few are sure enough beside the one that
+    /// was shown, so in most cases it is a neighbour that continues with the subject.
+    private DialogueTurn more(ArticleNavigator shown, Set<String> scope) {
+        DialogueContext context = shown.context();
         DialogueTurn another =
-                search.weigh(
+                search.answer(
                         new Question(context.question(), scope),
                         context,
                         passage -> !context.hasShown(passage),
-                        AnswerConstraint.ANYTHING);
-        return another.answer() instanceof Answer.Found ? another : readOn(last, last.neighbours());
+                        Constraint.NONE);
+        return another.answer() instanceof Answer.Found
+                ? another
+                : continuation(shown, shown.neighbours());
     }
 
-    private DialogueTurn happenedNext(PreviousAnswer last) {
-        return readOn(last, last.later().limit(1));
+    private DialogueTurn happenedNext(ArticleNavigator shown) {
+        return continuation(shown, shown.later().limit(1));
     }
 
-    private DialogueTurn readOn(PreviousAnswer last, Stream<Passage> passages) {
-        Utterance topic = QueryRewriter.topic(last.context().question());
-        TermCoverage termCoverage = search.coverage(topic, Set.of(last.article().id()));
-        return ArticleNavigator.readOn(last, passages, termCoverage);
+    private DialogueTurn continuation(ArticleNavigator shown, Stream<Passage> passages) {
+        Utterance topic = QueryRewriter.topic(shown.context().question());
+        TermCoverage coverage = search.coverage(topic, Set.of(shown.article().id()));
+        return shown.continuation(passages, coverage);
     }
 
     private DialogueTurn moreAbout(Utterance subject, DialogueContext context, Set<String> scope) {
-        TermCoverage termCoverage = search.coverage(subject, scope);
-        return search.weigh(
+        TermCoverage coverage = search.coverage(subject, scope);
+        return search.answer(
                 new Question(subject.text(), scope),
                 context,
-                passage -> termCoverage.isBest(passage) && !context.hasShown(passage),
-                new AnswerConstraint(AnswerType.ANY, Utterance.of(""), termCoverage));
+                passage -> coverage.isBest(passage) && !context.hasShown(passage),
+                Constraint.ofWords(coverage));
     }
 
     private DialogueTurn whatAbout(Utterance fragment, DialogueContext context, Set<String> scope) {
-        TermCoverage termCoverage = search.coverage(fragment, scope);
-        String reworded = QueryRewriter.instead(fragment, context.question());
-        return search.weigh(
-                new Question(reworded, scope),
+        TermCoverage coverage = search.coverage(fragment, scope);
+        String rewritten = QueryRewriter.replaceSubject(fragment, context.question());
+        return search.answer(
+                new Question(rewritten, scope),
                 context,
-                termCoverage::isBest,
-                new AnswerConstraint(
-                        AnswerType.of(reworded), Utterance.of(reworded), termCoverage));
+                coverage::isBest,
+                new Constraint(AnswerType.of(rewritten), Utterance.of(rewritten), coverage));
     }
 
-    private DialogueTurn asking(AnswerType kind, PreviousAnswer last) {
-        DialogueContext context = last.context();
-        String reworded = QueryRewriter.asking(kind, context.question());
-        return search.weigh(
-                new Question(reworded, Set.of(last.article().id())),
+    private DialogueTurn questionWord(AnswerType type, ArticleNavigator shown) {
+        DialogueContext context = shown.context();
+        String rewritten = QueryRewriter.replaceQuestionWord(type, context.question());
+        return search.answer(
+                new Question(rewritten, Set.of(shown.article().id())),
                 context,
                 _ -> true,
-                new AnswerConstraint(kind, Utterance.of(reworded), TermCoverage.NONE));
+                new Constraint(type, Utterance.of(rewritten), TermCoverage.NONE));
     }
 }

@@ -1,123 +1,133 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.answer.FollowUp.PronounQuestion;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Recognises a text that can't be understood without what was said before.
+/// A parser that recognises texts which can't be understood without what was said before.
 ///
-/// In doubt it is a question that stands by itself. Whole messages are looked up in the phrasebooks
-/// of all languages, since a word or two tell no language; what is left is read in the language
-/// that it is most likely in.
+/// In doubt a text counts as a question that is clear by itself. Whole messages are looked up in
+/// the phrasebooks of all languages, since a word or two don't reveal the language. Pronouns are
+/// looked for in the most likely language only.
 final class FollowUpParser {
 
-    private static final int LONGEST_NAME = 3;
+    private static final int MAX_NAME_WORDS = 3;
 
-    /// "And" with more words than these is a sentence.
-    private static final int LONGEST_FRAGMENT = 5;
+    /// With more words after its "and" a text is a sentence.
+    private static final int MAX_FRAGMENT_WORDS = 5;
+
+    /// The forms of whole messages, in the order in which they are tried.
+    private static final List<Form> FORMS =
+            List.of(
+                    Form.fixed(PhraseClass.WHO_SAID, new FollowUp.WhoSaid()),
+                    Form.fixed(PhraseClass.MORE, new FollowUp.More()),
+                    Form.fixed(PhraseClass.NEXT, new FollowUp.Next()),
+                    Form.fixed(PhraseClass.HAPPENED_NEXT, new FollowUp.HappenedNext()),
+                    new Form(
+                            PhraseClass.SAID_ELSE,
+                            FollowUpParser::isPronounOrName,
+                            FollowUp.SaidElse::new),
+                    new Form(PhraseClass.SAID, FollowUpParser::isPronoun, FollowUp.SaidElse::new),
+                    new Form(
+                            PhraseClass.MEANING,
+                            FollowUpParser::isPronoun,
+                            _ -> new FollowUp.Meaning()),
+                    new Form(
+                            PhraseClass.MORE_ABOUT,
+                            FollowUpParser::isSubject,
+                            FollowUp.MoreAbout::new),
+                    new Form(
+                            PhraseClass.WHAT_ABOUT,
+                            FollowUpParser::isSubject,
+                            FollowUp.WhatAbout::new));
 
     private FollowUpParser() {}
 
+    /// The follow-up that a text is; empty when it is clear by itself.
     static Optional<FollowUp> parse(String text) {
         Utterance utterance = Utterance.of(text);
-        if (Phrasebook.all().stream().anyMatch(book -> isApart(utterance, book))) {
+        if (Phrasebook.all().stream().anyMatch(book -> isSelfContained(utterance, book))) {
             return Optional.empty();
         }
         Phrasebook likely = Phrasebook.of(utterance);
-        return inAnyBook(utterance, FollowUpParser::whole)
-                .or(() -> inAnyBook(utterance, FollowUpParser::asking))
-                .or(() -> inAnyBook(utterance, FollowUpParser::fragment))
-                .or(() -> PronounFinder.read(likely.withoutOpener(utterance), likely));
+        return inAnyLanguage(utterance, FollowUpParser::wholeMessage)
+                .or(() -> inAnyLanguage(utterance, FollowUpParser::questionWord))
+                .or(() -> inAnyLanguage(utterance, FollowUpParser::fragment))
+                .or(() -> PronounQuestion.find(likely.withoutOpener(utterance), likely));
     }
 
-    private static boolean isApart(Utterance utterance, Phrasebook book) {
+    private static boolean isSelfContained(Utterance utterance, Phrasebook book) {
         return book.gaps(PhraseClass.APART, book.withoutOpener(utterance)).findAny().isPresent();
     }
 
-    private interface Reading {
-        Optional<FollowUp> read(Utterance utterance, Phrasebook book);
-    }
-
-    private static Optional<FollowUp> inAnyBook(Utterance utterance, Reading reading) {
+    private static Optional<FollowUp> inAnyLanguage(
+            Utterance utterance, BiFunction<Utterance, Phrasebook, Optional<FollowUp>> parser) {
         return Phrasebook.all().stream()
-                .map(book -> reading.read(utterance, book))
+                .map(book -> parser.apply(utterance, book))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<FollowUp> whole(Utterance utterance, Phrasebook book) {
+    private static Optional<FollowUp> wholeMessage(Utterance utterance, Phrasebook book) {
         return Stream.of(utterance, book.withoutOpener(utterance))
-                .map(words -> form(words, book))
+                .flatMap(words -> FORMS.stream().map(form -> form.match(words, book)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<FollowUp> form(Utterance words, Phrasebook book) {
-        return simple(words, book, PhraseClass.WHO_SAID, new FollowUp.WhoSaid())
-                .or(() -> simple(words, book, PhraseClass.MORE, new FollowUp.More()))
-                .or(() -> simple(words, book, PhraseClass.NEXT, new FollowUp.Next()))
-                .or(
-                        () ->
-                                simple(
-                                        words,
-                                        book,
-                                        PhraseClass.HAPPENED_NEXT,
-                                        new FollowUp.HappenedNext()))
-                .or(() -> person(words, book, PhraseClass.SAID_ELSE, FollowUp.SaidElse::new))
-                .or(() -> pronoun(words, book, PhraseClass.SAID, FollowUp.SaidElse::new))
-                .or(() -> pronoun(words, book, PhraseClass.MEANING, _ -> new FollowUp.Meaning()))
-                .or(() -> subject(words, book, PhraseClass.MORE_ABOUT, FollowUp.MoreAbout::new))
-                .or(() -> subject(words, book, PhraseClass.WHAT_ABOUT, FollowUp.WhatAbout::new));
-    }
-
-    private static Optional<FollowUp> simple(
-            Utterance words, Phrasebook book, PhraseClass form, FollowUp followUp) {
-        return book.gaps(form, words).filter(Utterance::isEmpty).findFirst().map(_ -> followUp);
-    }
-
-    /// The gap holds a pronoun, a name or nothing.
-    private static Optional<FollowUp> person(
-            Utterance words,
-            Phrasebook book,
-            PhraseClass form,
+    /// A form that a whole message may have.
+    ///
+    /// @param phrases of which the message must be one
+    /// @param gapTest what the words in the phrase's gap must be
+    /// @param followUp made from the words in the gap
+    private record Form(
+            PhraseClass phrases,
+            BiPredicate<Utterance, Phrasebook> gapTest,
             Function<Utterance, FollowUp> followUp) {
-        return book.gaps(form, words)
-                .filter(gap -> gap.size() <= LONGEST_NAME)
-                .filter(gap -> isPronoun(gap, book) || isNames(gap))
-                .findFirst()
-                .map(followUp);
+
+        static Form fixed(PhraseClass phrases, FollowUp followUp) {
+            return new Form(phrases, (gap, _) -> gap.isEmpty(), _ -> followUp);
+        }
+
+        Optional<FollowUp> match(Utterance words, Phrasebook book) {
+            return book.gaps(phrases, words)
+                    .filter(gap -> gapTest.test(gap, book))
+                    .findFirst()
+                    .map(followUp);
+        }
     }
 
-    private static Optional<FollowUp> pronoun(
-            Utterance words,
-            Phrasebook book,
-            PhraseClass form,
-            Function<Utterance, FollowUp> followUp) {
-        return book.gaps(form, words).filter(gap -> isPronoun(gap, book)).findFirst().map(followUp);
+    private static boolean isPronounOrName(Utterance gap, Phrasebook book) {
+        return isPronoun(gap, book) || (gap.size() <= MAX_NAME_WORDS && isName(gap));
     }
 
+    /// Or nothing, where the language can leave the pronoun out.
     private static boolean isPronoun(Utterance gap, Phrasebook book) {
         return gap.isEmpty()
-                || (gap.size() == 1 && PronounFinder.has(gap.lower().getFirst(), book));
+                || (gap.size() == 1 && PronounQuestion.isPronoun(gap.lower().getFirst(), book));
     }
 
-    private static boolean isNames(Utterance gap) {
+    private static boolean isName(Utterance gap) {
         return gap.words().stream().allMatch(word -> Character.isUpperCase(word.codePointAt(0)));
     }
 
-    /// The gap holds something to look for.
-    private static Optional<FollowUp> subject(
-            Utterance words,
-            Phrasebook book,
-            PhraseClass form,
-            Function<Utterance, FollowUp> followUp) {
-        return book.gaps(form, words).filter(gap -> isSubject(gap, book)).findFirst().map(followUp);
+    /// Something to search for, but not so much that the text is clear by itself.
+    private static boolean isSubject(Utterance gap, Phrasebook book) {
+        int contentWords = book.content(gap).size();
+        return contentWords > 0 && contentWords < PronounQuestion.SELF_CONTAINED;
     }
 
-    /// With so many words of its own it stands by itself.
-    private static boolean isSubject(Utterance gap, Phrasebook book) {
-        int content = book.content(gap).size();
-        return content > 0 && content < PronounFinder.STANDS_BY_ITSELF;
+    /// Nothing but a question word and function words.
+    private static Optional<FollowUp> questionWord(Utterance utterance, Phrasebook book) {
+        Utterance question = book.withoutOpener(utterance);
+        AnswerType type = AnswerType.of(question, book);
+        return type != AnswerType.ANY && book.content(question).isEmpty()
+                ? Optional.of(new FollowUp.QuestionWord(type))
+                : Optional.empty();
     }
 
     /// "And Finland?", "and in 2019?", but not "and who is that?".
@@ -130,19 +140,10 @@ final class FollowUpParser {
     }
 
     private static boolean isFragment(Utterance rest, Phrasebook book) {
-        return rest.size() <= LONGEST_FRAGMENT
+        return rest.size() <= MAX_FRAGMENT_WORDS
                 && isSubject(rest, book)
                 && !book.has(PhraseClass.AUXILIARY, rest.lower().getFirst())
-                && AnswerType.asking(rest, book) == 0
-                && rest.lower().stream().noneMatch(word -> PronounFinder.has(word, book));
-    }
-
-    /// Nothing but a question word and words that say nothing.
-    private static Optional<FollowUp> asking(Utterance utterance, Phrasebook book) {
-        Utterance question = book.withoutOpener(utterance);
-        AnswerType kind = AnswerType.of(question, book);
-        return kind != AnswerType.ANY && book.content(question).isEmpty()
-                ? Optional.of(new FollowUp.Asking(kind))
-                : Optional.empty();
+                && AnswerType.questionWords(rest, book) == 0
+                && rest.lower().stream().noneMatch(word -> PronounQuestion.isPronoun(word, book));
     }
 }

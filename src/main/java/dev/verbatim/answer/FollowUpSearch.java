@@ -1,35 +1,51 @@
 package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
+import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+import dev.verbatim.retrieval.RankingSignals;
+import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/// Retrieves for a follow-up, and lets the passages that may answer it be weighed like any others.
-record FollowUpSearch(PassageRetriever retriever, AnswerSelector selector) {
+/// A search for a rewritten follow-up: drops the passages that can't answer it, and has the others
+/// judged like those of any question.
+final class FollowUpSearch {
 
-    /// How many passages are looked through.
-    private static final int EXAMINED = 50;
+    /// How many passages are retrieved to filter from.
+    private static final int RETRIEVED = 50;
 
-    /// How much of some words the passages have.
-    ///
-    /// @param scope the articles to look in; empty means all
-    TermCoverage coverage(Utterance words, Set<String> scope) {
-        Utterance content = Phrasebook.of(words).content(words);
-        return TermCoverage.of(retriever.retrieve(new Question(content.text(), scope), EXAMINED));
+    private final PassageRetriever retriever;
+    private final AnswerSelector selector;
+
+    FollowUpSearch(PassageRetriever retriever, AnswerSelector selector) {
+        this.retriever = retriever;
+        this.selector = selector;
     }
 
-    /// Weighs the passages that aren't ruled out.
+    /// How much of some words each passage has.
     ///
-    /// @param reworded with what the context adds
-    DialogueTurn weigh(
-            Question reworded,
+    /// @param scope the articles to search; empty means all
+    TermCoverage coverage(Utterance words, Set<String> scope) {
+        Utterance content = Phrasebook.of(words).content(words);
+        return TermCoverage.of(retriever.retrieve(new Question(content.text(), scope), RETRIEVED));
+    }
+
+    /// Answers from the passages and sentences that aren't ruled out.
+    ///
+    /// @param rewritten the follow-up with what the context adds
+    /// @param allowed the passages that may answer
+    DialogueTurn answer(
+            Question rewritten,
             DialogueContext context,
             Predicate<Passage> allowed,
-            AnswerConstraint constraint) {
-        Ranking all = retriever.retrieve(reworded, EXAMINED);
+            Constraint constraint) {
+        Ranking all = retriever.retrieve(rewritten, RETRIEVED);
         Ranking left =
                 new Ranking(
                         all.candidates().stream()
@@ -40,9 +56,59 @@ record FollowUpSearch(PassageRetriever retriever, AnswerSelector selector) {
                         all.passages());
         Answer answer =
                 constraint
-                        .from(left)
-                        .map(ranking -> selector.answer(reworded, ranking))
-                        .orElseGet(() -> AnswerSelector.none(all));
-        return context.follow(reworded.text(), answer);
+                        .apply(left)
+                        .map(ranking -> selector.answer(rewritten, ranking))
+                        .orElseGet(() -> AnswerSelector.notFound(all));
+        return context.followedBy(rewritten.text(), answer);
+    }
+
+    /// What a sentence must have to answer: the type of answer asked for, and as many of the
+    /// follow-up's own words as any sentence of its passage.
+    ///
+    /// @param question whose names are no answer
+    /// @param ownWords the coverage of the follow-up's own words
+    record Constraint(AnswerType type, Utterance question, TermCoverage ownWords) {
+
+        static final Constraint NONE = ofWords(TermCoverage.NONE);
+
+        /// Any type of answer, with these words.
+        static Constraint ofWords(TermCoverage ownWords) {
+            return new Constraint(AnswerType.ANY, Utterance.of(""), ownWords);
+        }
+
+        /// The ranking with only such sentences in its first passage; empty when that has none.
+        private Optional<Ranking> apply(Ranking ranking) {
+            return ranking.candidates().stream()
+                    .limit(1)
+                    .map(this::reduced)
+                    .filter(first -> !first.signals().sentences().isEmpty())
+                    .map(first -> withFirst(first, ranking))
+                    .findFirst();
+        }
+
+        private static Ranking withFirst(Candidate first, Ranking ranking) {
+            List<Candidate> candidates =
+                    Stream.concat(Stream.of(first), ranking.candidates().stream().skip(1)).toList();
+            return new Ranking(candidates, ranking.articles(), ranking.passages());
+        }
+
+        private Candidate reduced(Candidate candidate) {
+            Passage passage = candidate.passage();
+            RankingSignals all = candidate.signals();
+            List<SentenceEvidence> sentences =
+                    all.sentences().stream()
+                            .filter(sentence -> isMetBy(sentence, passage))
+                            .toList();
+            return new Candidate(
+                    passage,
+                    candidate.score(),
+                    new RankingSignals(all.bm25(), all.coverage(), all.cosine(), sentences));
+        }
+
+        private boolean isMetBy(SentenceEvidence sentence, Passage passage) {
+            Phrasebook book = Phrasebook.of(passage.article().publication().language());
+            return ownWords.of(passage, sentence.span()) >= ownWords.of(passage)
+                    && type.occursIn(sentence.span().of(passage.article().text()), question, book);
+        }
     }
 }

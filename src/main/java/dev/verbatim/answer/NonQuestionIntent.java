@@ -1,11 +1,11 @@
 package dev.verbatim.answer;
 
-/// What people write to a bot that is no question about the articles.
+/// An intent of a message that asks nothing about the articles.
 public enum NonQuestionIntent {
     GREETING,
     THANKS,
     FAREWELL,
-    /// "Ok", "yes", "no", "lol": heard, and nothing asked.
+    /// "Ok", "yes", "no", "lol".
     ACKNOWLEDGMENT,
     /// "Who are you?", "What can you do?"
     ABOUT_THE_BOT,

@@ -1,52 +1,55 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.answer.FollowUp.PronounQuestion;
 import java.util.stream.IntStream;
 
-/// Puts what was asked before into a question that lacks it, with the words of both.
+/// Rewrites follow-ups into questions that are clear by themselves, with the words of the follow-up
+/// and of the earlier question.
 final class QueryRewriter {
 
     private QueryRewriter() {}
 
-    /// The earlier question, asked for something else: "where do they meet" and "when" make "when
+    /// The earlier question with another question word: "where do they meet" and "when" make "when
     /// do they meet".
-    static String asking(AnswerType kind, String earlier) {
+    static String replaceQuestionWord(AnswerType type, String earlier) {
         Utterance question = Utterance.of(earlier);
         Phrasebook book = Phrasebook.of(question);
-        return kind.word(book) + " " + withoutAsking(question, book).text();
+        return type.questionWord(book) + " " + withoutQuestionWord(question, book).text();
     }
 
-    /// What the earlier question is about, without what it wanted to know.
+    /// The content words of the earlier question, without its question word.
     static Utterance topic(String earlier) {
         Utterance question = Utterance.of(earlier);
         Phrasebook book = Phrasebook.of(question);
-        return book.content(withoutAsking(question, book));
+        return book.content(withoutQuestionWord(question, book));
     }
 
-    private static Utterance withoutAsking(Utterance question, Phrasebook book) {
-        Utterance asked = book.withoutOpener(question);
-        return asked.from(AnswerType.asking(asked, book));
+    private static Utterance withoutQuestionWord(Utterance question, Phrasebook book) {
+        Utterance opened = book.withoutOpener(question);
+        return opened.from(AnswerType.questionWords(opened, book));
     }
 
-    /// The question with the earlier one's topic at its end, for a pronoun that stands for a thing.
-    static String about(String topic, Utterance question) {
-        return question.text() + " " + topic;
+    /// The question followed by the earlier one's topic, for a pronoun that refers to a thing.
+    static String appendTopic(Utterance question, String earlier) {
+        return question.text() + " " + topic(earlier).text();
     }
 
-    /// The question with a name in place of a pronoun.
-    static String naming(String name, FollowUp.Referring referring) {
-        Utterance question = referring.question();
-        return question.between(0, referring.pronoun()).text()
+    /// The question with a name in place of its pronoun.
+    static String replacePronoun(PronounQuestion pronounQuestion, String name) {
+        Utterance question = pronounQuestion.question();
+        return question.between(0, pronounQuestion.pronoun()).text()
                 + " "
                 + name
                 + " "
-                + question.from(referring.pronoun() + 1).text();
+                + question.from(pronounQuestion.pronoun() + 1).text();
     }
 
-    /// The earlier question with the fragment in place of what it stands against: "about Y" of
-    /// "about X", "the US" of the last name. At the end where there is nothing of that kind.
-    static String instead(Utterance fragment, String earlier) {
+    /// The earlier question with the fragment in place of its counterpart: "about Y" replaces
+    /// "about X", "the US" replaces the last name. Where there is no counterpart, the fragment is
+    /// appended.
+    static String replaceSubject(Utterance fragment, String earlier) {
         Utterance question = Utterance.of(earlier);
-        int preposition = preposition(fragment, question);
+        int preposition = indexOfPreposition(fragment, question);
         if (preposition > 0) {
             return question.between(0, preposition).text() + " " + fragment.text();
         }
@@ -54,15 +57,15 @@ final class QueryRewriter {
         int name = isName ? lastName(question) : -1;
         return name < 0
                 ? question.text() + " " + fragment.text()
-                : question.between(0, firstOf(question, name)).text()
+                : question.between(0, startOfName(question, name)).text()
                         + " "
                         + fragment.text()
                         + " "
                         + question.from(name + 1).text();
     }
 
-    /// Where the fragment's preposition stands in a question; 0 or less when nowhere.
-    private static int preposition(Utterance fragment, Utterance question) {
+    /// The index in the question of the fragment's preposition; -1 when there is none.
+    private static int indexOfPreposition(Utterance fragment, Utterance question) {
         String first = fragment.lower().getFirst();
         return Phrasebook.of(question).has(PhraseClass.PREPOSITION, first)
                 ? question.lower().lastIndexOf(first)
@@ -73,8 +76,8 @@ final class QueryRewriter {
         return IntStream.range(0, question.size()).filter(question::isName).max().orElse(-1);
     }
 
-    /// Where the name begins whose last word is known.
-    private static int firstOf(Utterance question, int last) {
+    /// The index of the first word of the name that ends at an index.
+    private static int startOfName(Utterance question, int last) {
         int first = last;
         while (question.isName(first - 1)) {
             first--;

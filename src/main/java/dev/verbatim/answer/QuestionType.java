@@ -9,69 +9,75 @@ import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
 import java.util.Comparator;
 import java.util.List;
 
-/// What kind of sentence a question hopes for, and how much such a sentence is preferred.
+/// A classification of a question by what it expects, and the bonus for sentences that offer it.
 ///
-/// A preference is worth a little nearness of meaning: enough to choose between neighbours, too
-/// little to bring up what is about something else.
+/// The bonus is small in units of the cosine: enough to choose between neighbours, too little to
+/// promote a sentence about something else.
 ///
-/// @param kind of answer that its first words ask for
-/// @param asksForWords "who said …?", "what did X say …?": somebody's words are wanted
-record QuestionType(Utterance question, AnswerType kind, boolean asksForWords) {
+/// @param answerType that its first words ask for
+/// @param asksForWords "who said …?", "what did X say …?": a quotation is expected
+record QuestionType(Utterance question, AnswerType answerType, boolean asksForWords) {
 
-    /// What a date is worth to "when", in units of the cosine. From 0.01 to 0.02 the right sentence
-    /// is picked more often on XQuAD, SQuAD 2.0 and CLAPNQ, and never less; from 0.03 on it turns.
-    private static final double KIND = 0.02;
+    /// For a sentence with an answer of the expected type, in units of the cosine. From 0.01 to
+    /// 0.02 the right sentence is picked more often on XQuAD, SQuAD 2.0 and CLAPNQ, and never less
+    /// often; from 0.03 on it gets worse.
+    private static final double ANSWER_TYPE_BONUS = 0.02;
 
-    /// What a quotation by the right person is worth. A passage that has the words of another is
-    /// then no longer ahead, and so the question is rather left without an answer.
-    private static final double SAID = 0.04;
+    /// For a quotation of the right person. A passage with another person's words is then no longer
+    /// ahead, so that the question is rather left without an answer.
+    private static final double QUOTATION_BONUS = 0.04;
 
-    /// So near to the question word a verb of saying is what is asked.
-    private static final int NEAR = 5;
+    /// How many words after the question word a verb of saying may be.
+    private static final int SAYING_DISTANCE = 5;
 
     static QuestionType of(String text) {
         Utterance question = Utterance.of(text);
         Phrasebook book = Phrasebook.of(question);
-        Utterance asked = book.withoutOpener(question);
-        return new QuestionType(question, AnswerType.of(asked, book), asksForWords(asked, book));
+        Utterance opened = book.withoutOpener(question);
+        return new QuestionType(question, AnswerType.of(opened, book), asksForWords(opened, book));
     }
 
     /// "When did she say …" asks for a time.
-    private static boolean asksForWords(Utterance asked, Phrasebook book) {
-        int asking = AnswerType.asking(asked, book);
-        AnswerType kind = AnswerType.of(asked, book);
-        return asking > 0
-                && (kind == AnswerType.PERSON || kind == AnswerType.ANY)
+    private static boolean asksForWords(Utterance opened, Phrasebook book) {
+        int questionWords = AnswerType.questionWords(opened, book);
+        AnswerType type = AnswerType.of(opened, book);
+        return questionWords > 0
+                && (type == AnswerType.PERSON || type == AnswerType.ANY)
                 && book.hasAny(
                         PhraseClass.SAYING,
-                        asked.between(asking, Math.min(asked.size(), asking + NEAR)));
+                        opened.between(
+                                questionWords,
+                                Math.min(opened.size(), questionWords + SAYING_DISTANCE)));
     }
 
-    /// How much a sentence is preferred, in units of the cosine.
+    /// The bonus of a sentence, in units of the cosine.
     double bonus(Passage passage, TextSpan sentence) {
-        return said(passage, sentence) + (holdsKind(passage, sentence) ? KIND : 0);
+        return quotationBonus(passage, sentence)
+                + (hasAnswerType(passage, sentence) ? ANSWER_TYPE_BONUS : 0);
     }
 
-    private boolean holdsKind(Passage passage, TextSpan sentence) {
+    private boolean hasAnswerType(Passage passage, TextSpan sentence) {
         Phrasebook book = Phrasebook.of(passage.article().publication().language());
         return !asksForWords
-                && kind != AnswerType.ANY
-                && kind.occursIn(sentence.of(passage.article().text()), question, book);
+                && answerType != AnswerType.ANY
+                && answerType.occursIn(sentence.of(passage.article().text()), question, book);
     }
 
-    private double said(Passage passage, TextSpan sentence) {
-        return asksForWords && isSaid(passage, sentence) ? SAID : 0;
+    private double quotationBonus(Passage passage, TextSpan sentence) {
+        return asksForWords && quotesRightSpeaker(passage, sentence) ? QUOTATION_BONUS : 0;
     }
 
-    /// By the one whom the question names, if it names any of the article's speakers.
-    private boolean isSaid(Passage passage, TextSpan sentence) {
-        SpeakerLookup speakerLookup = new SpeakerLookup(passage.article());
-        List<Speaker> named = speakerLookup.named(question).toList();
-        return speakerLookup.in(sentence).anyMatch(by -> named.isEmpty() || named.contains(by));
+    /// The right speakers are those whom the question names; all of the article's when it names
+    /// none of them.
+    private boolean quotesRightSpeaker(Passage passage, TextSpan sentence) {
+        List<Speaker> named = new SpeakerLookup(passage.article()).namedIn(question).toList();
+        return passage.article()
+                .speakersIn(sentence)
+                .anyMatch(speaker -> named.isEmpty() || named.contains(speaker));
     }
 
-    /// The ranking with passages of the right person's words further up.
-    Ranking prefer(Ranking ranking) {
+    /// The ranking with the quotation bonus added to the scores.
+    Ranking reorder(Ranking ranking) {
         return asksForWords
                 ? new Ranking(
                         ranking.candidates().stream().sorted(bestFirst()).toList(),
@@ -82,14 +88,14 @@ record QuestionType(Utterance question, AnswerType kind, boolean asksForWords) {
 
     private Comparator<Candidate> bestFirst() {
         return Comparator.comparingDouble(
-                        (Candidate candidate) -> candidate.score() + said(candidate))
+                        (Candidate candidate) -> candidate.score() + quotationBonus(candidate))
                 .reversed();
     }
 
-    private double said(Candidate candidate) {
+    private double quotationBonus(Candidate candidate) {
         return candidate.signals().sentences().stream()
                 .map(SentenceEvidence::span)
-                .mapToDouble(sentence -> said(candidate.passage(), sentence))
+                .mapToDouble(sentence -> quotationBonus(candidate.passage(), sentence))
                 .max()
                 .orElse(0);
     }

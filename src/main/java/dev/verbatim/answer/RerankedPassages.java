@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// All that is known of a question before it is decided: what was found, and what the reader made
-/// of the first of it.
+/// A question's passages before it is decided: the final ranking, and the reader's outputs for the
+/// first of them.
 ///
 /// @param ranking best first
 /// @param readerOutputs of the first candidates, in their order; empty when nothing was read
@@ -21,13 +21,13 @@ public record RerankedPassages(
         if (readerOutputs.size() > ranking.candidates().size()) {
             throw new IllegalArgumentException(
                     readerOutputs.size()
-                            + " readings of "
+                            + " reader outputs for "
                             + ranking.candidates().size()
                             + " passages");
         }
     }
 
-    /// As retrieval found it, with nothing read.
+    /// Passages in the order of retrieval, with nothing read.
     static RerankedPassages unread(Question question, Ranking ranking) {
         return new RerankedPassages(question, ranking, List.of());
     }
@@ -36,34 +36,37 @@ public record RerankedPassages(
         return ranking.candidates().isEmpty();
     }
 
-    /// The best one; there is one unless nothing was found.
+    /// @throws java.util.NoSuchElementException when nothing was found
     Candidate first() {
         return ranking.candidates().getFirst();
     }
 
-    /// What the reader made of the first one.
+    /// The reader's output for the first passage.
     Optional<ReaderOutput> readerOutput() {
         return readerOutput(0);
     }
 
-    /// @param at counted from 0
-    Optional<ReaderOutput> readerOutput(int at) {
-        return at < readerOutputs.size() ? Optional.of(readerOutputs.get(at)) : Optional.empty();
+    Optional<ReaderOutput> readerOutput(int index) {
+        return index < readerOutputs.size()
+                ? Optional.of(readerOutputs.get(index))
+                : Optional.empty();
     }
 
-    /// The same with another candidate on top: what would be known if it were the answer. With one
-    /// that wasn't read nothing was.
-    RerankedPassages withFirst(int at) {
+    /// The same with another candidate first: what would be known if it were the answer. If it
+    /// wasn't read, nothing was.
+    RerankedPassages withFirst(int index) {
         return new RerankedPassages(
                 question,
                 new Ranking(
-                        toFront(ranking.candidates(), at), ranking.articles(), ranking.passages()),
-                at < readerOutputs.size() ? toFront(readerOutputs, at) : List.of());
+                        toFront(ranking.candidates(), index),
+                        ranking.articles(),
+                        ranking.passages()),
+                index < readerOutputs.size() ? toFront(readerOutputs, index) : List.of());
     }
 
-    private static <T> List<T> toFront(List<T> all, int at) {
+    private static <T> List<T> toFront(List<T> all, int index) {
         List<T> moved = new ArrayList<>(all);
-        moved.addFirst(moved.remove(at));
+        moved.addFirst(moved.remove(index));
         return moved;
     }
 }

@@ -9,26 +9,26 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/// Recognises what people write to a bot that is no question about the articles.
+/// A classifier of messages that ask nothing about the articles.
 ///
 /// Only whole messages count: "hello" is a greeting, "who said hello to the minister?" is a
 /// question. The phrases are in `small-talk.properties`, all languages together, since a greeting
 /// needs no language detection.
 final class SmallTalkClassifier {
 
-    /// A question as long as this is a pasted text.
+    /// A longer message is a pasted text.
     private static final int MAX_CHARACTERS = 2_000;
 
     private static final String FILLER = "FILLER";
 
-    /// Says something only when nothing else is said.
+    /// Counts only when the message says nothing else.
     private static final String WEAK = NonQuestionIntent.ACKNOWLEDGMENT.name();
 
     private static final Pattern BAR = Pattern.compile("\\|");
     private static final Pattern COMMAND = Pattern.compile("/\\w+(@\\w+)?");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern NON_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Map<List<String>, String> PHRASES = phrases();
-    private static final int LONGEST =
+    private static final int MAX_PHRASE_WORDS =
             PHRASES.keySet().stream().mapToInt(List::size).max().orElse(0);
 
     private SmallTalkClassifier() {}
@@ -43,7 +43,7 @@ final class SmallTalkClassifier {
         return Map.copyOf(phrases);
     }
 
-    /// What a message is, unless it's a question.
+    /// The intent of a message; empty when it is a question.
     static Optional<NonQuestionIntent> classify(String message) {
         List<String> words = words(message);
         if (words.isEmpty()) {
@@ -54,26 +54,25 @@ final class SmallTalkClassifier {
         }
         return message.length() > MAX_CHARACTERS || GibberishDetector.isMostlyGibberish(words)
                 ? Optional.of(NonQuestionIntent.NOISE)
-                : phrase(words);
+                : intentOfPhrases(words);
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(NO_WORD.split(text.toLowerCase(Locale.ROOT)))
+        return Arrays.stream(NON_WORD.split(text.toLowerCase(Locale.ROOT)))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
 
-    /// The last phrase of a message that is made of phrases: "hi, who are you?" asks about the bot,
-    /// and so does "who are you? ok".
-    private static Optional<NonQuestionIntent> phrase(List<String> words) {
+    /// The last strong phrase of a message that consists of phrases: "hi, who are you?" asks about
+    /// the bot, and so does "who are you? ok".
+    private static Optional<NonQuestionIntent> intentOfPhrases(List<String> words) {
         String kind = FILLER;
         for (int at = 0; at < words.size(); ) {
             int end = endOfPhrase(words, at);
             if (end == at) {
                 return Optional.empty();
             }
-            String found = PHRASES.getOrDefault(words.subList(at, end), FILLER);
-            kind = stronger(kind, found);
+            kind = stronger(kind, PHRASES.getOrDefault(words.subList(at, end), FILLER));
             at = end;
         }
         return kind.equals(FILLER)
@@ -81,14 +80,14 @@ final class SmallTalkClassifier {
                 : Optional.of(NonQuestionIntent.valueOf(kind));
     }
 
-    private static String stronger(String kind, String found) {
-        boolean isWeaker = found.equals(FILLER) || (found.equals(WEAK) && !kind.equals(FILLER));
-        return isWeaker ? kind : found;
+    private static String stronger(String kind, String next) {
+        boolean isWeaker = next.equals(FILLER) || (next.equals(WEAK) && !kind.equals(FILLER));
+        return isWeaker ? kind : next;
     }
 
-    /// The end of the longest phrase that begins here; here when none does.
+    /// The end of the longest phrase that starts at an index; the index itself when none does.
     private static int endOfPhrase(List<String> words, int start) {
-        int end = Math.min(words.size(), start + LONGEST);
+        int end = Math.min(words.size(), start + MAX_PHRASE_WORDS);
         while (end > start && !PHRASES.containsKey(words.subList(start, end))) {
             end--;
         }

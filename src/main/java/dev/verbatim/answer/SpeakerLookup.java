@@ -12,78 +12,77 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Who says what in an article.
-record SpeakerLookup(Article article) {
+/// A view of an article by its speakers: who says what, and under which names and pronouns.
+final class SpeakerLookup {
 
-    /// Who said some words of a passage: named only when all that is quoted in them is one
-    /// person's. What an article tells in its own words ("she said that …") is the article's.
-    static @Nullable Speaker of(Passage passage, TextSpan words) {
+    private final Article article;
+
+    SpeakerLookup(Article article) {
+        this.article = article;
+    }
+
+    /// Who said some words of a passage: a name only when everything quoted in them is one
+    /// person's. Indirect speech ("she said that …") is in the article's own words.
+    static @Nullable Speaker speakerOf(TextSpan words, Passage passage) {
         return passage.article()
                 .onlySpeaker(words, quotation -> quotation.kind() != Kind.INDIRECT)
                 .orElse(null);
     }
 
-    /// Whose the words are or, where the article tells them in its own, whose the thought is.
-    static Optional<Speaker> behind(Passage passage, TextSpan words) {
-        return Optional.ofNullable(of(passage, words))
+    /// Who said some words or, where the article has them in indirect speech, whose thought they
+    /// are.
+    static Optional<Speaker> sourceOf(TextSpan words, Passage passage) {
+        return Optional.ofNullable(speakerOf(words, passage))
                 .or(() -> passage.article().onlySpeaker(words, _ -> true));
     }
 
-    /// Everybody whose words or thoughts stand in a place, in the order of the text.
-    Stream<Speaker> in(TextSpan span) {
-        return article.speakersIn(span);
-    }
-
-    /// Those whose name has one of the words.
-    Stream<Speaker> named(Utterance words) {
+    /// The speakers whose surname is among the words.
+    Stream<Speaker> namedIn(Utterance words) {
         return article.quotations().stream()
                 .map(Quotation::speaker)
                 .filter(Objects::nonNull)
                 .distinct()
-                .filter(speaker -> isNamed(speaker, words));
+                .filter(speaker -> isNamedIn(words, speaker));
     }
 
-    static boolean isNamed(Speaker speaker, String text) {
-        return isNamed(speaker, Utterance.of(text));
-    }
-
-    static boolean isNamed(Speaker speaker, Utterance words) {
+    /// Whether a text has a speaker's surname.
+    static boolean isNamedIn(Utterance words, Speaker speaker) {
         String surname = Utterance.of(speaker.name()).lower().getLast();
         return words.lower().contains(surname);
     }
 
-    /// The quotations in a place that are somebody's.
-    List<Quotation> of(Speaker speaker, TextSpan place) {
-        return article.quotationsIn(place).stream()
-                .filter(quotation -> isBy(quotation, speaker))
+    /// A person's quotations in a span, in the order of the text.
+    List<Quotation> quotations(Speaker speaker, TextSpan span) {
+        return article.quotationsIn(span).stream()
+                .filter(quotation -> isBy(speaker, quotation))
                 .toList();
     }
 
-    boolean speaksIn(Speaker speaker, Passage passage) {
-        return !of(speaker, passage.span()).isEmpty();
+    boolean isQuoted(Speaker speaker, Passage passage) {
+        return !quotations(speaker, passage.span()).isEmpty();
     }
 
-    private static boolean isBy(Quotation quotation, Speaker speaker) {
+    private static boolean isBy(Speaker speaker, Quotation quotation) {
         Speaker said = quotation.speaker();
         return said != null && said.name().equals(speaker.name());
     }
 
-    /// Whether nothing in the article speaks against a pronoun for somebody: not "he" for whom it
-    /// calls "she".
-    boolean mayBeCalled(Speaker speaker, Utterance pronoun) {
+    /// Whether a pronoun may refer to a person: "he" may not when the article calls that person
+    /// "she".
+    boolean mayBeReferredToBy(Utterance pronoun, Speaker speaker) {
         return Phrasebook.all().stream()
-                .allMatch(
+                .noneMatch(
                         book ->
-                                !(book.hasAny(PhraseClass.HE, pronoun)
-                                                && isCalled(speaker, PhraseClass.SHE))
-                                        && !(book.hasAny(PhraseClass.SHE, pronoun)
-                                                && isCalled(speaker, PhraseClass.HE)));
+                                (book.hasAny(PhraseClass.HE, pronoun)
+                                                && isCalled(PhraseClass.SHE, speaker))
+                                        || (book.hasAny(PhraseClass.SHE, pronoun)
+                                                && isCalled(PhraseClass.HE, speaker)));
     }
 
-    private boolean isCalled(Speaker speaker, PhraseClass pronoun) {
+    private boolean isCalled(PhraseClass pronoun, Speaker speaker) {
         Phrasebook book = Phrasebook.of(article.publication().language());
         return article.quotations().stream()
-                .filter(quotation -> isBy(quotation, speaker))
+                .filter(quotation -> isBy(speaker, quotation))
                 .map(Quotation::source)
                 .filter(Objects::nonNull)
                 .map(source -> Utterance.of(source.of(article.text())))

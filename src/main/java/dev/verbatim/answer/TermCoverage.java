@@ -9,17 +9,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How much of some words each sentence has, weighed by rarity, 0 to 1. The title's words, which
-/// are looked for in every passage, don't count here.
+/// The share of a query's words in each sentence of the passages found, weighted by rarity, 0 to 1.
+/// Words of the title, which belong to every passage, don't count.
 record TermCoverage(Map<Passage, Map<TextSpan, Double>> sentences) {
 
-    /// Of no words.
+    /// Of a query without words.
     static final TermCoverage NONE = new TermCoverage(Map.of());
 
-    /// So much must be in a sentence that is said to have the words.
+    /// From this share on, a sentence counts as having the words.
     private static final double ENOUGH = 0.5;
 
-    /// @param ranking for those words
+    /// @param ranking of the query
     static TermCoverage of(Ranking ranking) {
         Map<Passage, Map<TextSpan, Double>> sentences = new HashMap<>();
         for (Candidate candidate : ranking.candidates()) {
@@ -32,9 +32,9 @@ record TermCoverage(Map<Passage, Map<TextSpan, Double>> sentences) {
         return new TermCoverage(sentences);
     }
 
-    /// Of the best sentence.
+    /// The coverage of a passage's best sentence.
     double of(Passage passage) {
-        return best(sentences.getOrDefault(passage, Map.of()).values());
+        return max(sentences.getOrDefault(passage, Map.of()).values());
     }
 
     double of(Passage passage, TextSpan sentence) {
@@ -47,7 +47,7 @@ record TermCoverage(Map<Passage, Map<TextSpan, Double>> sentences) {
         return of(passage) >= Math.max(best, ENOUGH);
     }
 
-    private static double best(Collection<Double> coverages) {
+    private static double max(Collection<Double> coverages) {
         return coverages.stream().mapToDouble(Double::doubleValue).max().orElse(0);
     }
 }

@@ -7,6 +7,7 @@ import static dev.verbatim.answer.Rankings.candidate;
 import static dev.verbatim.answer.Rankings.lexical;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.answer.ConfidenceModel.FeatureSet;
 import dev.verbatim.retrieval.Ranking;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -67,8 +68,10 @@ class ConfidenceModelTest {
 
     @Test
     void aRankingWithoutVectorsIsJudgedByItsOwnModel() {
-        assertThat(ConfidenceFeature.isDense(Rankings.of(candidate(CATS, 1, 1, 0.9)))).isTrue();
-        assertThat(ConfidenceFeature.isDense(Rankings.of(lexical(CATS, 1, 1)))).isFalse();
+        assertThat(FeatureSet.of(unread(Rankings.of(candidate(CATS, 1, 1, 0.9)))))
+                .isEqualTo(FeatureSet.DENSE);
+        assertThat(FeatureSet.of(unread(Rankings.of(lexical(CATS, 1, 1)))))
+                .isEqualTo(FeatureSet.LEXICAL);
     }
 
     private static RerankedPassages unread(Ranking ranking) {
