@@ -28,7 +28,7 @@ final class ArticlesHealth implements HealthIndicator, MeterBinder {
     @Override
     public Health health() {
         return Health.up()
-                .withDetail("served", library.listings().size())
+                .withDetail("served", library.articles().size())
                 .withDetail("passages", index.passages())
                 .withDetail(
                         "refused",
@@ -38,7 +38,7 @@ final class ArticlesHealth implements HealthIndicator, MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("verbatim.articles.served", library, all -> all.listings().size())
+        Gauge.builder("verbatim.articles.served", library, all -> all.articles().size())
                 .description("Articles that questions are answered from")
                 .register(registry);
         Gauge.builder("verbatim.articles.refused", library, all -> all.refusals().size())

@@ -126,20 +126,20 @@ public final class MessageCatalog {
     /// What an editor should have a look at in an article.
     public String to(ValidationWarning warning) {
         return switch (warning) {
-            case ValidationWarning.NoDate() -> say("doubt.no-date");
-            case ValidationWarning.NoAddress() -> say("doubt.no-address");
-            case ValidationWarning.LanguageUnknown() -> say("doubt.language-unknown");
-            case ValidationWarning.LanguageUncertain(Locale taken, Locale likely) ->
+            case ValidationWarning.MissingDate() -> say("doubt.no-date");
+            case ValidationWarning.MissingUrl() -> say("doubt.no-address");
+            case ValidationWarning.UnknownLanguage() -> say("doubt.language-unknown");
+            case ValidationWarning.UncertainLanguage(Locale taken, Locale likely) ->
                     say("doubt.language-uncertain", name(taken), name(likely));
-            case ValidationWarning.LanguageNotSpoken(Locale spoken) ->
+            case ValidationWarning.UnsupportedLanguage(Locale spoken) ->
                     say("doubt.language-not-spoken", name(spoken));
             case ValidationWarning.LongParagraphs(int over, int paragraphs, int first) ->
                     say("doubt.long-paragraphs", over, paragraphs, first);
-            case ValidationWarning.SpeakersUnknown(int quotations, int first) ->
+            case ValidationWarning.UnattributedQuotations(int quotations, int first) ->
                     say("doubt.speakers-unknown", quotations, first);
-            case ValidationWarning.LeftOut(int pieces, String first) ->
+            case ValidationWarning.OmittedText(int pieces, String first) ->
                     say("doubt.left-out", pieces, SingleLineText.of(first));
-            case ValidationWarning.SameText(ArticleInfo other) ->
+            case ValidationWarning.DuplicateText(ArticleInfo other) ->
                     say(
                             "doubt.same-text",
                             SingleLineText.of(other.publication().title()),

@@ -55,7 +55,7 @@ final class LazyApplication implements AutoCloseable {
     List<ArticleInfo> listings() throws InterruptedException {
         Library library = started().getBean(Library.class);
         library.awaitSettled();
-        return library.listings();
+        return library.articles();
     }
 
     /// One of those.

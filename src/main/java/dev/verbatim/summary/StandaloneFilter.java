@@ -59,7 +59,7 @@ final class StandaloneFilter {
         return text.length() <= LONGEST
                 && END.matcher(text).find()
                 && WORD.matcher(text).results().limit(FEWEST_WORDS).count() == FEWEST_WORDS
-                && !BoilerplateFilter.is(text)
+                && !BoilerplateFilter.isBoilerplate(text)
                 && !cues.isAside(text);
     }
 

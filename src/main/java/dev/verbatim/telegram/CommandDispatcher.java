@@ -237,7 +237,7 @@ final class CommandDispatcher {
     private ReplyMessage articles(int page, MessageContext context) {
         ChatSettings wished = settings.of(context);
         List<ArticleInfo> listings =
-                library.listings().stream()
+                library.articles().stream()
                         .filter(articleInfo -> wished.includes(articleInfo.articleId()))
                         .toList();
         return new ArticleListView(listings).reply(page, wished.catalogFor(context));

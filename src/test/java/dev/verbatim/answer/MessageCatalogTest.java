@@ -123,15 +123,15 @@ class MessageCatalogTest {
 
     static Stream<ValidationWarning> doubts() {
         return Stream.of(
-                new ValidationWarning.NoDate(),
-                new ValidationWarning.NoAddress(),
-                new ValidationWarning.LanguageUnknown(),
-                new ValidationWarning.LanguageUncertain(Locale.ENGLISH, Locale.GERMAN),
-                new ValidationWarning.LanguageNotSpoken(Locale.GERMAN),
+                new ValidationWarning.MissingDate(),
+                new ValidationWarning.MissingUrl(),
+                new ValidationWarning.UnknownLanguage(),
+                new ValidationWarning.UncertainLanguage(Locale.ENGLISH, Locale.GERMAN),
+                new ValidationWarning.UnsupportedLanguage(Locale.GERMAN),
                 new ValidationWarning.LongParagraphs(3_000, 2, 7),
-                new ValidationWarning.SpeakersUnknown(2, 7),
-                new ValidationWarning.LeftOut(2, "Advertisement"),
-                new ValidationWarning.SameText(
+                new ValidationWarning.UnattributedQuotations(2, 7),
+                new ValidationWarning.OmittedText(2, "Advertisement"),
+                new ValidationWarning.DuplicateText(
                         new ArticleInfo("bridge", Publication.titled("The bridge"), 3)));
     }
 
@@ -157,9 +157,9 @@ class MessageCatalogTest {
     void aLanguageIsNamedInTheLanguageOfTheWords() {
         var russian = MessageCatalog.in(Locale.forLanguageTag("ru"));
 
-        assertThat(russian.to(new ValidationWarning.LanguageNotSpoken(Locale.GERMAN)))
+        assertThat(russian.to(new ValidationWarning.UnsupportedLanguage(Locale.GERMAN)))
                 .contains("немецкий");
-        assertThat(english.to(new ValidationWarning.LanguageNotSpoken(Locale.GERMAN)))
+        assertThat(english.to(new ValidationWarning.UnsupportedLanguage(Locale.GERMAN)))
                 .contains("German");
     }
 

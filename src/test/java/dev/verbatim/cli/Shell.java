@@ -42,7 +42,7 @@ final class Shell {
     Shell(Map<String, Answer> answers, Answer otherwise) {
         when(answerer.answer(any()))
                 .thenAnswer(call -> answers.getOrDefault(textOf(call.getArgument(0)), otherwise));
-        when(library.listings())
+        when(library.articles())
                 .thenReturn(List.of(new ArticleInfo("meeting", Publication.titled("NATO"), 20)));
         context.registerBean(Answerer.class, () -> answerer);
         context.registerBean(Library.class, () -> library);

@@ -429,7 +429,7 @@ class EditorJourneyTest {
     }
 
     private void awaitServed(int articles) {
-        awaitUntil(() -> serving.contents.listings().size() == articles);
+        awaitUntil(() -> serving.contents.articles().size() == articles);
     }
 
     private Path content() throws IOException {

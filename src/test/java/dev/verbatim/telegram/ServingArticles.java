@@ -252,7 +252,7 @@ final class ServingArticles implements AutoCloseable {
 
     private Library library() {
         var library = mock(Library.class);
-        when(library.listings()).thenAnswer(_ -> listings);
+        when(library.articles()).thenAnswer(_ -> listings);
         when(library.newestFirst()).thenAnswer(_ -> listings);
         return library;
     }

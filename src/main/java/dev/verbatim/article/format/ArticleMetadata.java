@@ -56,7 +56,7 @@ public record ArticleMetadata(
         if (title.length() > LONGEST_TITLE) {
             throw new ArticleFormatException(
                     "the title \""
-                            + ValidationError.shown(title)
+                            + ValidationError.abbreviate(title)
                             + "\" is over "
                             + LONGEST_TITLE
                             + " characters",

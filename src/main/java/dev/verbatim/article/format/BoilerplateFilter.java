@@ -56,13 +56,13 @@ public final class BoilerplateFilter {
     }
 
     /// Whether a whole paragraph, or a whole sentence, is no part of an article.
-    public static boolean is(String paragraph) {
+    public static boolean isBoilerplate(String paragraph) {
         return paragraph.length() <= LONGEST
                 && LINES.matcher(Whitespace.squeezed(paragraph)).matches();
     }
 
     /// The same words but the last lines that are boilerplate, such as a link glued to the end.
-    static String trimmed(String paragraph) {
+    static String withoutTrailingBoilerplate(String paragraph) {
         int end = paragraph.length();
         int cut = paragraph.lastIndexOf('\n');
         while (cut >= 0 && endsBefore(cut, end, paragraph)) {
@@ -75,7 +75,7 @@ public final class BoilerplateFilter {
     // Of what stands before the line only the end is looked at, once a line.
     private static boolean endsBefore(int cut, int end, String paragraph) {
         String before = paragraph.substring(Math.max(0, cut - LONGEST), cut);
-        return is(paragraph.substring(cut + 1, end)) && ClosingPunctuation.ends(before);
+        return isBoilerplate(paragraph.substring(cut + 1, end)) && ClosingPunctuation.ends(before);
     }
 
     private static int behindWords(int from, String paragraph) {

@@ -89,7 +89,7 @@ public final class FrontMatter {
             throw new ArticleFormatException(
                     entry.line(),
                     "\""
-                            + ValidationError.shown(entry.key())
+                            + ValidationError.abbreviate(entry.key())
                             + "\" is already on line "
                             + before.line(),
                     "Keep one of them");

@@ -20,15 +20,15 @@ public record ParsedBody(ArticleMetadata metadata, List<TextBlock> blocks) {
     }
 
     /// What was taken for boilerplate and left out: whole blocks, and the ends of others.
-    public List<String> leftOut() {
+    public List<String> omitted() {
         return blocks.stream()
-                .map(ParsedBody::leftOut)
+                .map(ParsedBody::omitted)
                 .filter(words -> !Whitespace.only(words))
                 .map(Whitespace::squeezed)
                 .toList();
     }
 
-    private static String leftOut(TextBlock block) {
+    private static String omitted(TextBlock block) {
         String words = block.words().strip();
         int kept = own(block).mapToInt(own -> own.words().length()).sum();
         return words.substring(Math.min(kept, words.length()));
@@ -36,7 +36,7 @@ public record ParsedBody(ArticleMetadata metadata, List<TextBlock> blocks) {
 
     private static Stream<TextBlock> own(TextBlock block) {
         TextBlock trimmed = block.trimmed();
-        boolean empty = Whitespace.only(trimmed.words()) || BoilerplateFilter.is(trimmed.words());
+        boolean empty = Whitespace.only(trimmed.words()) || BoilerplateFilter.isBoilerplate(trimmed.words());
         return empty ? Stream.empty() : Stream.of(trimmed);
     }
 }

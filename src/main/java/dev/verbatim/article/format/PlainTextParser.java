@@ -46,7 +46,7 @@ final class PlainTextParser {
     private static boolean isParagraphEachLine(List<String> lines) {
         return lines.stream()
                         .allMatch(
-                                line -> ClosingPunctuation.ends(line) || BoilerplateFilter.is(line))
+                                line -> ClosingPunctuation.ends(line) || BoilerplateFilter.isBoilerplate(line))
                 || lines.stream().anyMatch(line -> line.length() > WIDEST_WRAPPED_LINE);
     }
 }

@@ -13,7 +13,7 @@ sealed interface TextBlock {
 
         @Override
         public TextBlock trimmed() {
-            return new Prose(BoilerplateFilter.trimmed(words.strip()));
+            return new Prose(BoilerplateFilter.withoutTrailingBoilerplate(words.strip()));
         }
     }
 

@@ -26,7 +26,7 @@ public record ValidationError(Path file, @Nullable Integer line, String problem,
     }
 
     /// A value of a file as it may stand in a problem: short, and with nothing that can't be seen.
-    public static String shown(String value) {
+    public static String abbreviate(String value) {
         String visible = onOneLine(value);
         return visible.codePointCount(0, visible.length()) <= LONGEST_VALUE
                 ? visible

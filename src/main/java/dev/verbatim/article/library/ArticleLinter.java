@@ -33,13 +33,13 @@ final class ArticleLinter {
         this.spoken = spoken;
     }
 
-    List<ValidationWarning> doubts(ParsedArticle parsedArticle) {
+    List<ValidationWarning> warnings(ParsedArticle parsedArticle) {
         Article article = parsedArticle.article();
         List<ValidationWarning> doubts = new ArrayList<>(ofPublication(article.publication()));
         language(article).ifPresent(doubts::add);
         longParagraphs(article).ifPresent(doubts::add);
         speakersUnknown(article).ifPresent(doubts::add);
-        leftOut(parsedArticle.body().leftOut()).ifPresent(doubts::add);
+        leftOut(parsedArticle.body().omitted()).ifPresent(doubts::add);
         sameText(article).ifPresent(doubts::add);
         return doubts;
     }
@@ -47,10 +47,10 @@ final class ArticleLinter {
     private static List<ValidationWarning> ofPublication(Publication publication) {
         List<ValidationWarning> doubts = new ArrayList<>();
         if (publication.published() == null) {
-            doubts.add(new ValidationWarning.NoDate());
+            doubts.add(new ValidationWarning.MissingDate());
         }
         if (publication.url() == null) {
-            doubts.add(new ValidationWarning.NoAddress());
+            doubts.add(new ValidationWarning.MissingUrl());
         }
         return doubts;
     }
@@ -58,14 +58,14 @@ final class ArticleLinter {
     private Optional<ValidationWarning> language(Article article) {
         Locale taken = article.publication().language();
         if (taken.equals(Locale.ROOT)) {
-            return Optional.of(new ValidationWarning.LanguageUnknown());
+            return Optional.of(new ValidationWarning.UnknownLanguage());
         }
         Optional<ValidationWarning> other =
                 samples(article.text())
                         .map(languages::detect)
                         .filter(likely -> !likely.getLanguage().equals(taken.getLanguage()))
                         .findFirst()
-                        .map(likely -> new ValidationWarning.LanguageUncertain(taken, likely));
+                        .map(likely -> new ValidationWarning.UncertainLanguage(taken, likely));
         return other.or(() -> notSpoken(taken));
     }
 
@@ -79,7 +79,7 @@ final class ArticleLinter {
     private Optional<ValidationWarning> notSpoken(Locale language) {
         return spoken.test(language)
                 ? Optional.empty()
-                : Optional.of(new ValidationWarning.LanguageNotSpoken(language));
+                : Optional.of(new ValidationWarning.UnsupportedLanguage(language));
     }
 
     private static Optional<ValidationWarning> longParagraphs(Article article) {
@@ -109,7 +109,7 @@ final class ArticleLinter {
                 .findFirst()
                 .map(
                         first ->
-                                new ValidationWarning.SpeakersUnknown(
+                                new ValidationWarning.UnattributedQuotations(
                                         unknown.size(), paragraph(first, article)));
     }
 
@@ -127,14 +127,14 @@ final class ArticleLinter {
                 .findFirst()
                 .map(
                         first ->
-                                new ValidationWarning.LeftOut(
-                                        pieces.size(), ValidationError.shown(first)));
+                                new ValidationWarning.OmittedText(
+                                        pieces.size(), ValidationError.abbreviate(first)));
     }
 
     private Optional<ValidationWarning> sameText(Article article) {
         return library.withText(TextFingerprint.of(article.text())).stream()
                 .filter(other -> !other.articleId().equals(article.id()))
                 .findFirst()
-                .map(ValidationWarning.SameText::new);
+                .map(ValidationWarning.DuplicateText::new);
     }
 }

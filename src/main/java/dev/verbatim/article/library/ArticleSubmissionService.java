@@ -43,9 +43,9 @@ public final class ArticleSubmissionService {
     /// What is served and what is refused.
     ///
     /// @param complete whether it is sure to be all there was in the folder when it was asked for
-    public record Stock(List<ArticleInfo> served, List<ValidationError> refused, boolean complete) {
+    public record FolderStatus(List<ArticleInfo> served, List<ValidationError> refused, boolean complete) {
 
-        public Stock {
+        public FolderStatus {
             served = List.copyOf(served);
             refused = List.copyOf(refused);
         }
@@ -54,7 +54,7 @@ public final class ArticleSubmissionService {
     /// An article of the folder, served or refused.
     ///
     /// @param title or the file's name, when it isn't served
-    public record Named(String articleId, String title) {}
+    public record ArticleName(String articleId, String title) {}
 
     /// Files an article, unless another has its id. The same file once more is filed, and not
     /// another: so whoever isn't sure whether it was filed may submit it again.
@@ -80,11 +80,11 @@ public final class ArticleSubmissionService {
             }
             Optional<Path> same = same(present, name, bytes);
             return same.isPresent()
-                    ? new SubmissionResult.Filed(
+                    ? new SubmissionResult.Saved(
                             same.get(),
                             parsedArticle.article(),
                             false,
-                            linter.doubts(parsedArticle))
+                            linter.warnings(parsedArticle))
                     : taken(parsedArticle.article().id(), name);
         } catch (ArticleFormatException articleFormatException) {
             return refused(articleFormatException.in(name));
@@ -127,7 +127,7 @@ public final class ArticleSubmissionService {
     private SubmissionResult put(
             Path name, byte[] bytes, List<Path> present, ParsedArticle parsedArticle)
             throws IOException {
-        List<ValidationWarning> doubts = linter.doubts(parsedArticle);
+        List<ValidationWarning> doubts = linter.warnings(parsedArticle);
         Path file = present.stream().filter(old -> old.endsWith(name)).findFirst().orElse(name);
         boolean replaced = !present.isEmpty() || writer.has(file);
         writer.put(file, bytes);
@@ -137,7 +137,7 @@ public final class ArticleSubmissionService {
             }
         }
         LOG.info("Filed {}, {} bytes{}", file, bytes.length, replaced ? ", replaced" : "");
-        return new SubmissionResult.Filed(file, parsedArticle.article(), replaced, doubts);
+        return new SubmissionResult.Saved(file, parsedArticle.article(), replaced, doubts);
     }
 
     private static SubmissionResult refused(ValidationError error) {
@@ -165,10 +165,10 @@ public final class ArticleSubmissionService {
 
     /// The articles that somebody may mean by some words: the one with this id or file name; else
     /// those with this title; else those with the words in the id or the title.
-    public List<Named> named(String words) {
+    public List<ArticleName> find(String words) {
         String wanted = folded(words);
-        List<Named> all = inFolder();
-        return Stream.<Predicate<Named>>of(
+        List<ArticleName> all = inFolder();
+        return Stream.<Predicate<ArticleName>>of(
                         named -> isNameOf(words.strip(), named),
                         named -> folded(named.title()).equals(wanted),
                         named ->
@@ -180,14 +180,14 @@ public final class ArticleSubmissionService {
                 .orElse(List.of());
     }
 
-    private List<Named> inFolder() {
-        Stream<Named> served =
-                library.listings().stream()
-                        .map(one -> new Named(one.articleId(), one.publication().title()));
-        Stream<Named> files =
-                files().stream().map(file -> new Named(ContentFile.id(file), file.toString()));
+    private List<ArticleName> inFolder() {
+        Stream<ArticleName> served =
+                library.articles().stream()
+                        .map(one -> new ArticleName(one.articleId(), one.publication().title()));
+        Stream<ArticleName> files =
+                files().stream().map(file -> new ArticleName(ContentFile.id(file), file.toString()));
         return Stream.concat(served, files)
-                .collect(Collectors.groupingBy(Named::articleId, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(ArticleName::articleId, TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(List::getFirst)
@@ -204,9 +204,9 @@ public final class ArticleSubmissionService {
         }
     }
 
-    private static boolean isNameOf(String words, Named named) {
+    private static boolean isNameOf(String words, ArticleName named) {
         return words.equals(named.articleId())
-                || (Submission.takes(words)
+                || (Submission.accepts(words)
                         && ContentFile.id(FileName.of(words)).equals(named.articleId()));
     }
 
@@ -215,7 +215,7 @@ public final class ArticleSubmissionService {
     }
 
     private Optional<String> title(String articleId) {
-        return library.listings().stream()
+        return library.articles().stream()
                 .filter(articleInfo -> articleInfo.articleId().equals(articleId))
                 .map(articleInfo -> articleInfo.publication().title())
                 .findFirst();
@@ -230,26 +230,26 @@ public final class ArticleSubmissionService {
     /// Waits until a filed article is served in this version.
     ///
     /// @return whether it is, within the time
-    public boolean awaitServed(SubmissionResult.Filed filed, Duration patience)
+    public boolean awaitServed(SubmissionResult.Saved saved, Duration patience)
             throws InterruptedException {
         try {
-            FileVersion version = writer.version(filed.file());
-            return library.awaitUpToDate(patience) && library.serves(filed.file(), version);
+            FileVersion version = writer.version(saved.file());
+            return library.awaitUpToDate(patience) && library.serves(saved.file(), version);
         } catch (IOException e) {
-            LOG.info("{} is gone before it was served: {}", filed.file(), e.toString());
+            LOG.info("{} is gone before it was served: {}", saved.file(), e.toString());
             return false;
         }
     }
 
     /// What is served and what is refused, as far as it has been noticed.
-    public Stock stock() {
-        return new Stock(library.listings(), library.refusals(), false);
+    public FolderStatus status() {
+        return new FolderStatus(library.articles(), library.refusals(), false);
     }
 
     /// Has the folder looked at, and waits until all that is in it has been taken: for what was
     /// changed where no watch reports it.
-    public Stock reload(Duration patience) throws InterruptedException {
+    public FolderStatus reload(Duration patience) throws InterruptedException {
         boolean complete = library.awaitUpToDate(patience);
-        return new Stock(library.listings(), library.refusals(), complete);
+        return new FolderStatus(library.articles(), library.refusals(), complete);
     }
 }

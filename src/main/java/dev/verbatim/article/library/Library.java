@@ -101,7 +101,7 @@ public final class Library implements AutoCloseable {
     }
 
     /// What is served, by title.
-    public List<ArticleInfo> listings() {
+    public List<ArticleInfo> articles() {
         return served.listings();
     }
 

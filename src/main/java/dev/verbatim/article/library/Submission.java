@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Submission {
 
     /// So many bytes an article may have as a file.
-    public static final int MOST_BYTES = ContentFile.MOST_BYTES;
+    public static final int MAX_BYTES = ContentFile.MOST_BYTES;
 
     private final Path name;
     private final Content content;
@@ -35,7 +35,7 @@ public final class Submission {
     }
 
     /// Whether a file is of a kind that articles come as, by the ending of its name.
-    public static boolean takes(String fileName) {
+    public static boolean accepts(String fileName) {
         return ArticleFormat.of(FileName.of(fileName)).isPresent();
     }
 

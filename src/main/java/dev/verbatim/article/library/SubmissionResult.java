@@ -13,16 +13,16 @@ public sealed interface SubmissionResult {
     /// @param file relative to the content folder
     /// @param article as it was read
     /// @param replaced whether an article of this id was there before
-    /// @param doubts what the editor should have a look at
-    record Filed(Path file, Article article, boolean replaced, List<ValidationWarning> doubts)
+    /// @param warnings what the editor should have a look at
+    record Saved(Path file, Article article, boolean replaced, List<ValidationWarning> warnings)
             implements SubmissionResult {
 
-        public Filed {
-            doubts = List.copyOf(doubts);
+        public Saved {
+            warnings = List.copyOf(warnings);
         }
 
         /// How many of the quotations have a speaker.
-        public int attributed() {
+        public int attributedQuotations() {
             return (int) article.quotations().stream().filter(q -> q.speaker() != null).count();
         }
     }

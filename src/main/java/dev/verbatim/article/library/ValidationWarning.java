@@ -7,22 +7,22 @@ import java.util.Locale;
 public sealed interface ValidationWarning {
 
     /// Readers won't see when it was published.
-    record NoDate() implements ValidationWarning {}
+    record MissingDate() implements ValidationWarning {}
 
     /// Readers can't open the original.
-    record NoAddress() implements ValidationWarning {}
+    record MissingUrl() implements ValidationWarning {}
 
     /// It isn't given, and there is too little to tell by.
-    record LanguageUnknown() implements ValidationWarning {}
+    record UnknownLanguage() implements ValidationWarning {}
 
     /// Some of the text looks like another language than the article's.
     ///
     /// @param taken the language of the article, given or detected
     /// @param likely the other
-    record LanguageUncertain(Locale taken, Locale likely) implements ValidationWarning {}
+    record UncertainLanguage(Locale taken, Locale likely) implements ValidationWarning {}
 
     /// The encoder has no vectors for it: passages are found by their words only.
-    record LanguageNotSpoken(Locale language) implements ValidationWarning {}
+    record UnsupportedLanguage(Locale language) implements ValidationWarning {}
 
     /// Readers get only parts of such paragraphs.
     ///
@@ -34,13 +34,13 @@ public sealed interface ValidationWarning {
     /// Words in quotation marks of which the article doesn't clearly say who said them.
     ///
     /// @param first number of the paragraph of the first, from 1
-    record SpeakersUnknown(int quotations, int first) implements ValidationWarning {}
+    record UnattributedQuotations(int quotations, int first) implements ValidationWarning {}
 
     /// Boilerplate of a page, left out.
     ///
     /// @param first the beginning of the first
-    record LeftOut(int pieces, String first) implements ValidationWarning {}
+    record OmittedText(int pieces, String first) implements ValidationWarning {}
 
     /// Another article has the same words.
-    record SameText(ArticleInfo other) implements ValidationWarning {}
+    record DuplicateText(ArticleInfo other) implements ValidationWarning {}
 }

@@ -76,7 +76,7 @@ public final class InlineQueryHandler {
     }
 
     private List<InlinePage.Result> articles(MessageCatalog messages) {
-        return library.listings().stream().map(article -> article(article, messages)).toList();
+        return library.articles().stream().map(article -> article(article, messages)).toList();
     }
 
     private static InlinePage.Result article(ArticleInfo article, MessageCatalog messages) {

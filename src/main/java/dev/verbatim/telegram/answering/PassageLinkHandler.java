@@ -61,7 +61,7 @@ public final class PassageLinkHandler {
     }
 
     private Resolution opening(PassageReference place) {
-        return library.listings().stream()
+        return library.articles().stream()
                 .map(ArticleInfo::articleId)
                 .filter(place::isOf)
                 .findFirst()

@@ -29,10 +29,10 @@ final class AddArticleFlow {
     /// Files a file. What can't be an article by its name or size is not even fetched.
     ReplyMessage file(
             Incoming.Uploaded uploaded, MessageCatalog messages, ReplyTransaction transaction) {
-        if (!Submission.takes(uploaded.fileName())) {
+        if (!Submission.accepts(uploaded.fileName())) {
             return ReplyMessage.of(MessageKey.EDITOR_FILE_TYPE.in(messages));
         }
-        if (uploaded.size() > Submission.MOST_BYTES) {
+        if (uploaded.size() > Submission.MAX_BYTES) {
             return new EditorReport(messages).tooLarge();
         }
         var file = new PendingConfirmation.ReplaceWithFile(uploaded.fileId(), uploaded.fileName());
@@ -105,7 +105,7 @@ final class AddArticleFlow {
                     Optional.of(Submission.message(words));
             case PendingConfirmation.ReplaceWithFile(var fileId, var name) ->
                     transaction
-                            .download(chatId, fileId, Submission.MOST_BYTES)
+                            .download(chatId, fileId, Submission.MAX_BYTES)
                             .map(bytes -> Submission.file(name, bytes));
         };
     }
@@ -118,7 +118,7 @@ final class AddArticleFlow {
             ReplyTransaction transaction) {
         var report = new EditorReport(messages);
         return switch (submissionResult) {
-            case SubmissionResult.Filed filed -> report.filed(filed);
+            case SubmissionResult.Saved saved -> report.filed(saved);
             case SubmissionResult.Refused(var error) -> report.refused(error);
             case SubmissionResult.Failed(var cause) -> report.failed(cause);
             case SubmissionResult.NameTaken taken ->

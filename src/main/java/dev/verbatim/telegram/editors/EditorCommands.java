@@ -100,12 +100,12 @@ public final class EditorCommands {
         return admitted(context, messages, () -> new EditorReport(messages).stock(reloaded()));
     }
 
-    private ArticleSubmissionService.Stock reloaded() {
+    private ArticleSubmissionService.FolderStatus reloaded() {
         try {
             return submissions.reload(PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return submissions.stock();
+            return submissions.status();
         }
     }
 

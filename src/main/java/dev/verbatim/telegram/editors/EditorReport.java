@@ -25,30 +25,30 @@ record EditorReport(MessageCatalog messages) {
     private static final String MORE = "…";
 
     ReplyMessage tooLarge() {
-        int megabytes = Submission.MOST_BYTES / BYTES_OF_A_MEGABYTE;
+        int megabytes = Submission.MAX_BYTES / BYTES_OF_A_MEGABYTE;
         return ReplyMessage.of(MessageKey.EDITOR_FILE_TOO_LARGE.in(messages, megabytes));
     }
 
-    ReplyMessage filed(SubmissionResult.Filed filed) {
-        var report = new MessageBuilder().line(numbers(filed));
-        if (!filed.doubts().isEmpty()) {
+    ReplyMessage filed(SubmissionResult.Saved saved) {
+        var report = new MessageBuilder().line(numbers(saved));
+        if (!saved.warnings().isEmpty()) {
             report.blankLine().line(MessageKey.EDITOR_DOUBTS.in(messages));
-            filed.doubts().forEach(warning -> report.line("• " + messages.to(warning)));
+            saved.warnings().forEach(warning -> report.line("• " + messages.to(warning)));
         }
         return report.blankLine().line(MessageKey.EDITOR_SOON.in(messages)).build();
     }
 
-    private String numbers(SubmissionResult.Filed filed) {
-        Article article = filed.article();
+    private String numbers(SubmissionResult.Saved saved) {
+        Article article = saved.article();
         MessageKey messageKey =
-                filed.replaced() ? MessageKey.EDITOR_REPLACED : MessageKey.EDITOR_ADDED;
+                saved.replaced() ? MessageKey.EDITOR_REPLACED : MessageKey.EDITOR_ADDED;
         return messageKey.in(
                 messages,
                 singleLine(article.publication().title()),
                 article.id(),
                 article.paragraphs().size(),
                 article.quotations().size(),
-                filed.attributed());
+                saved.attributedQuotations());
     }
 
     /// The same line as in the log.
@@ -65,18 +65,18 @@ record EditorReport(MessageCatalog messages) {
     }
 
     /// What there is now, and why what isn't served is not.
-    ReplyMessage stock(ArticleSubmissionService.Stock stock) {
+    ReplyMessage stock(ArticleSubmissionService.FolderStatus status) {
         MessageKey messageKey =
-                stock.complete() ? MessageKey.EDITOR_RELOADED : MessageKey.EDITOR_STILL_READING;
+                status.complete() ? MessageKey.EDITOR_RELOADED : MessageKey.EDITOR_STILL_READING;
         var report =
                 new MessageBuilder()
                         .line(
                                 messageKey.in(
-                                        messages, stock.served().size(), stock.refused().size()));
-        if (!stock.refused().isEmpty()) {
+                                        messages, status.served().size(), status.refused().size()));
+        if (!status.refused().isEmpty()) {
             report.blankLine();
         }
-        for (ValidationError error : stock.refused()) {
+        for (ValidationError error : status.refused()) {
             if (report.length() + LONGEST_LINE + MORE.length() + 2 > ReplyMessage.MAX_LENGTH) {
                 return report.line(MORE).build();
             }
@@ -86,7 +86,7 @@ record EditorReport(MessageCatalog messages) {
     }
 
     /// A few of those that may be meant.
-    ReplyMessage ambiguous(List<ArticleSubmissionService.Named> meant) {
+    ReplyMessage ambiguous(List<ArticleSubmissionService.ArticleName> meant) {
         var report =
                 new MessageBuilder().line(MessageKey.EDITOR_REMOVE_WHICH.in(messages)).blankLine();
         meant.stream()

@@ -17,7 +17,7 @@ record RemoveArticleFlow(ArticleSubmissionService submissions, ConfirmationStore
         if (words.isBlank()) {
             return ReplyMessage.of(MessageKey.EDITOR_REMOVE_USAGE.in(messages));
         }
-        List<ArticleSubmissionService.Named> meant = submissions.named(words);
+        List<ArticleSubmissionService.ArticleName> meant = submissions.find(words);
         return switch (meant.size()) {
             case 0 ->
                     ReplyMessage.of(
@@ -30,7 +30,7 @@ record RemoveArticleFlow(ArticleSubmissionService submissions, ConfirmationStore
 
     private ReplyMessage ask(
             long chatId,
-            ArticleSubmissionService.Named article,
+            ArticleSubmissionService.ArticleName article,
             MessageCatalog messages,
             ReplyTransaction transaction) {
         var leaving = new PendingConfirmation.RemoveArticle(article.articleId(), article.title());

@@ -93,7 +93,7 @@ public record SettingsHandler(
 
     /// An article that is no more changes nothing.
     private ChatSettings toggled(ChatSettings settings, long article) {
-        return library.listings().stream()
+        return library.articles().stream()
                 .map(ArticleInfo::articleId)
                 .filter(id -> TextHash.of(id) == article)
                 .findFirst()
@@ -131,6 +131,6 @@ public record SettingsHandler(
     }
 
     private SettingsPanel panel(ChatSettings settings, MessageCatalog messages) {
-        return new SettingsPanel(settings, library.listings(), messages);
+        return new SettingsPanel(settings, library.articles(), messages);
     }
 }

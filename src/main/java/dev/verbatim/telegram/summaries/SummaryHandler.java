@@ -60,7 +60,7 @@ public final class SummaryHandler {
     }
 
     private ArticlePicker choice(ChatSettings settings, MessageCatalog messages) {
-        return new ArticlePicker(served(library.listings(), settings), messages);
+        return new ArticlePicker(served(library.articles(), settings), messages);
     }
 
     private static List<ArticleInfo> served(List<ArticleInfo> listings, ChatSettings settings) {
@@ -149,7 +149,7 @@ public final class SummaryHandler {
     }
 
     private Optional<Article> article(long fingerprint, ChatSettings settings) {
-        return served(library.listings(), settings).stream()
+        return served(library.articles(), settings).stream()
                 .map(ArticleInfo::articleId)
                 .filter(id -> TextHash.of(id) == fingerprint)
                 .findFirst()

@@ -55,7 +55,7 @@ class BoilerplateFilterTest {
                 "Читать далее",
             })
     void linesOfAPageAreNoArticle(String line) {
-        assertThat(BoilerplateFilter.is(line)).isTrue();
+        assertThat(BoilerplateFilter.isBoilerplate(line)).isTrue();
     }
 
     @ParameterizedTest
@@ -100,20 +100,20 @@ class BoilerplateFilterTest {
                 "",
             })
     void sentencesOfAnArticleAreNoBoilerplate(String sentence) {
-        assertThat(BoilerplateFilter.is(sentence)).isFalse();
+        assertThat(BoilerplateFilter.isBoilerplate(sentence)).isFalse();
     }
 
     @Test
     void aLinkGluedToTheEndOfAParagraphIsLeftOut() {
         String paragraph = "The bridge is open.\nRead the full article Here";
 
-        assertThat(BoilerplateFilter.trimmed(paragraph)).isEqualTo("The bridge is open.");
+        assertThat(BoilerplateFilter.withoutTrailingBoilerplate(paragraph)).isEqualTo("The bridge is open.");
     }
 
     @Test
     void aWrappedSentenceKeepsItsLastLine() {
         String paragraph = "She told them that they should\nread more";
 
-        assertThat(BoilerplateFilter.trimmed(paragraph)).isEqualTo(paragraph);
+        assertThat(BoilerplateFilter.withoutTrailingBoilerplate(paragraph)).isEqualTo(paragraph);
     }
 }

@@ -109,15 +109,15 @@ class AnySubmissionTest {
         SubmissionResult submissionResult =
                 submissions.submit(Submission.text("A title", null, text));
 
-        if (submissionResult instanceof SubmissionResult.Filed filed) {
-            assertThat(read(home.resolve("content").resolve(filed.file())))
+        if (submissionResult instanceof SubmissionResult.Saved saved) {
+            assertThat(read(home.resolve("content").resolve(saved.file())))
                     .isEqualTo("---\ntitle: 'A title'\n---\n\n" + withoutMark(text));
-            assertThat(text).contains(paragraphs(filed.article()));
-            assertThat(withoutBlanks(filed.article().text()).equals(withoutBlanks(text)))
-                    .as("nothing is missing, unless the editor is told: %s", filed.doubts())
+            assertThat(text).contains(paragraphs(saved.article()));
+            assertThat(withoutBlanks(saved.article().text()).equals(withoutBlanks(text)))
+                    .as("nothing is missing, unless the editor is told: %s", saved.warnings())
                     .isEqualTo(
-                            filed.doubts().stream()
-                                    .noneMatch(ValidationWarning.LeftOut.class::isInstance));
+                            saved.warnings().stream()
+                                    .noneMatch(ValidationWarning.OmittedText.class::isInstance));
         } else {
             assertThat(withoutBlanks(text)).isEmpty();
         }
@@ -130,11 +130,11 @@ class AnySubmissionTest {
 
         assertThat(submissionResult)
                 .isInstanceOfSatisfying(
-                        SubmissionResult.Filed.class,
-                        filed -> {
-                            assertThat(filed.article().text()).isEqualTo("---");
-                            assertThat(filed.doubts())
-                                    .contains(new ValidationWarning.LeftOut(1, "©---"));
+                        SubmissionResult.Saved.class,
+                        saved -> {
+                            assertThat(saved.article().text()).isEqualTo("---");
+                            assertThat(saved.warnings())
+                                    .contains(new ValidationWarning.OmittedText(1, "©---"));
                         });
     }
 
@@ -159,10 +159,10 @@ class AnySubmissionTest {
         SubmissionResult submissionResult =
                 submissions.submit(Submission.text(title, null, "It is open."));
 
-        if (submissionResult instanceof SubmissionResult.Filed filed) {
-            assertThat(filed.article().publication().title()).isEqualTo(Whitespace.squeezed(title));
-            assertThat(filed.article().publication().publisher()).isNull();
-            assertThat(filed.article().text()).isEqualTo("It is open.");
+        if (submissionResult instanceof SubmissionResult.Saved saved) {
+            assertThat(saved.article().publication().title()).isEqualTo(Whitespace.squeezed(title));
+            assertThat(saved.article().publication().publisher()).isNull();
+            assertThat(saved.article().text()).isEqualTo("It is open.");
         } else {
             assertThat(Whitespace.only(title)).isTrue();
         }

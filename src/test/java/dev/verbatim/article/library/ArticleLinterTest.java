@@ -2,15 +2,15 @@ package dev.verbatim.article.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.article.library.ValidationWarning.LanguageNotSpoken;
-import dev.verbatim.article.library.ValidationWarning.LanguageUncertain;
-import dev.verbatim.article.library.ValidationWarning.LanguageUnknown;
-import dev.verbatim.article.library.ValidationWarning.LeftOut;
+import dev.verbatim.article.library.ValidationWarning.DuplicateText;
 import dev.verbatim.article.library.ValidationWarning.LongParagraphs;
-import dev.verbatim.article.library.ValidationWarning.NoAddress;
-import dev.verbatim.article.library.ValidationWarning.NoDate;
-import dev.verbatim.article.library.ValidationWarning.SameText;
-import dev.verbatim.article.library.ValidationWarning.SpeakersUnknown;
+import dev.verbatim.article.library.ValidationWarning.MissingDate;
+import dev.verbatim.article.library.ValidationWarning.MissingUrl;
+import dev.verbatim.article.library.ValidationWarning.OmittedText;
+import dev.verbatim.article.library.ValidationWarning.UnattributedQuotations;
+import dev.verbatim.article.library.ValidationWarning.UncertainLanguage;
+import dev.verbatim.article.library.ValidationWarning.UnknownLanguage;
+import dev.verbatim.article.library.ValidationWarning.UnsupportedLanguage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,30 +43,30 @@ class ArticleLinterTest {
     void theSeedArticleHasNoAddress() throws IOException {
         String seed = Files.readString(Path.of("content/nato-allies-two-day-meeting.md"));
 
-        assertThat(doubts(seed)).contains(new NoAddress()).doesNotContain(new NoDate());
+        assertThat(doubts(seed)).contains(new MissingUrl()).doesNotContain(new MissingDate());
     }
 
     @Test
     void dateAndAddressAreMissed() {
         assertThat(doubts("---\ntitle: A\nlanguage: en\n---\nIt is open."))
-                .containsExactly(new NoDate(), new NoAddress());
+                .containsExactly(new MissingDate(), new MissingUrl());
     }
 
     @Test
     void aLanguageThatNobodyCanTellIsADoubt() {
-        assertThat(doubts(TOP + "---\n1 2 3")).containsExactly(new LanguageUnknown());
+        assertThat(doubts(TOP + "---\n1 2 3")).containsExactly(new UnknownLanguage());
     }
 
     @Test
     void aLanguageTheEncoderDoesNotSpeakIsADoubt() {
         assertThat(doubts(TOP + "---\n" + GERMAN_TEXT.repeat(3)))
-                .containsExactly(new LanguageNotSpoken(Locale.GERMAN));
+                .containsExactly(new UnsupportedLanguage(Locale.GERMAN));
     }
 
     @Test
     void anotherLanguageThanTheOneGivenIsADoubt() {
         assertThat(doubts(ENGLISH + GERMAN_TEXT.repeat(3)))
-                .containsExactly(new LanguageUncertain(Locale.ENGLISH, Locale.GERMAN));
+                .containsExactly(new UncertainLanguage(Locale.ENGLISH, Locale.GERMAN));
     }
 
     @Test
@@ -76,7 +76,7 @@ class ArticleLinterTest {
                                 ENGLISH
                                         + "The bridge is open again. ".repeat(20)
                                         + GERMAN_TEXT.repeat(3)))
-                .containsExactly(new LanguageUncertain(Locale.ENGLISH, Locale.GERMAN));
+                .containsExactly(new UncertainLanguage(Locale.ENGLISH, Locale.GERMAN));
     }
 
     @Test
@@ -94,7 +94,7 @@ class ArticleLinterTest {
                                 ENGLISH
                                         + "The bridge is open.\n\n“We waited for a year,” they"
                                         + " said."))
-                .containsExactly(new SpeakersUnknown(1, 2));
+                .containsExactly(new UnattributedQuotations(1, 2));
     }
 
     @Test
@@ -104,7 +104,7 @@ class ArticleLinterTest {
                                 ENGLISH
                                         + "The bridge is open.\n\nAdvertisement\n\nIt was closed.\n"
                                         + "Read the full article here"))
-                .containsExactly(new LeftOut(2, "Advertisement"));
+                .containsExactly(new OmittedText(2, "Advertisement"));
     }
 
     @Test
@@ -115,7 +115,7 @@ class ArticleLinterTest {
             library.awaitSettled();
 
             assertThat(doubts(library, ENGLISH + "It is open.\n\nYes,\nit is."))
-                    .containsExactly(new SameText(library.listings().getFirst()));
+                    .containsExactly(new DuplicateText(library.articles().getFirst()));
             assertThat(doubts(library, ENGLISH + "It is open.\n\nNo, it is not.")).isEmpty();
         }
     }
@@ -146,7 +146,7 @@ class ArticleLinterTest {
         SubmissionResult submissionResult =
                 new ArticleSubmissionService(folder, library, Locale.ENGLISH::equals)
                         .replace(submission);
-        assertThat(submissionResult).isInstanceOf(SubmissionResult.Filed.class);
-        return ((SubmissionResult.Filed) submissionResult).doubts();
+        assertThat(submissionResult).isInstanceOf(SubmissionResult.Saved.class);
+        return ((SubmissionResult.Saved) submissionResult).warnings();
     }
 }

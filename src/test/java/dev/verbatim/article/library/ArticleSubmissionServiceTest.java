@@ -67,13 +67,13 @@ class ArticleSubmissionServiceTest {
 
     @Test
     void aFileIsServedUnderItsName() throws Exception {
-        SubmissionResult.Filed filed = filed(submissions.submit(file("bridge.md", OPEN)));
+        SubmissionResult.Saved saved = filed(submissions.submit(file("bridge.md", OPEN)));
 
-        assertThat(submissions.awaitServed(filed, PATIENCE)).isTrue();
-        assertThat(filed.article().id()).isEqualTo("bridge");
-        assertThat(filed.replaced()).isFalse();
+        assertThat(submissions.awaitServed(saved, PATIENCE)).isTrue();
+        assertThat(saved.article().id()).isEqualTo("bridge");
+        assertThat(saved.replaced()).isFalse();
         assertThat(published()).containsExactly("It is open.");
-        assertThat(submissions.stock().served())
+        assertThat(submissions.status().served())
                 .extracting(ArticleInfo::articleId)
                 .containsExactly("bridge");
     }
@@ -82,7 +82,7 @@ class ArticleSubmissionServiceTest {
     void theSameFileOnceMoreIsFiledAlready() throws Exception {
         filed(submissions.submit(file("bridge.md", OPEN)));
 
-        SubmissionResult.Filed again = filed(submissions.submit(file("bridge.md", OPEN)));
+        SubmissionResult.Saved again = filed(submissions.submit(file("bridge.md", OPEN)));
 
         assertThat(again.replaced()).isFalse();
         assertThat(files()).containsExactly("bridge.md");
@@ -103,8 +103,8 @@ class ArticleSubmissionServiceTest {
         filed(submissions.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
         submissions.reload(PATIENCE);
 
-        assertThat(submissions.named(words))
-                .extracting(ArticleSubmissionService.Named::articleId)
+        assertThat(submissions.find(words))
+                .extracting(ArticleSubmissionService.ArticleName::articleId)
                 .containsExactly("bridge");
     }
 
@@ -114,23 +114,23 @@ class ArticleSubmissionServiceTest {
         filed(submissions.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
         submissions.reload(PATIENCE);
 
-        assertThat(submissions.named("the"))
+        assertThat(submissions.find("the"))
                 .containsExactly(
-                        new ArticleSubmissionService.Named("bridge", "The bridge"),
-                        new ArticleSubmissionService.Named("tower", "The tower"));
+                        new ArticleSubmissionService.ArticleName("bridge", "The bridge"),
+                        new ArticleSubmissionService.ArticleName("tower", "The tower"));
     }
 
     @Test
     void aFileThatIsRefusedHasANameToo() throws IOException {
         write("bad.md", "---\ntitle: Bad\npublished: Wednesday\n---\nText.\n");
 
-        assertThat(submissions.named("bad"))
-                .containsExactly(new ArticleSubmissionService.Named("bad", "bad.md"));
+        assertThat(submissions.find("bad"))
+                .containsExactly(new ArticleSubmissionService.ArticleName("bad", "bad.md"));
     }
 
     @Test
     void theReportCountsParagraphsAndQuotations() {
-        SubmissionResult.Filed filed =
+        SubmissionResult.Saved saved =
                 filed(
                         submissions.submit(
                                 file(
@@ -142,9 +142,9 @@ class ArticleSubmissionServiceTest {
                                         “We waited for a year,” they said.
                                         """)));
 
-        assertThat(filed.article().paragraphs()).hasSize(2);
-        assertThat(filed.article().quotations()).hasSize(2);
-        assertThat(filed.attributed()).isEqualTo(1);
+        assertThat(saved.article().paragraphs()).hasSize(2);
+        assertThat(saved.article().quotations()).hasSize(2);
+        assertThat(saved.attributedQuotations()).isEqualTo(1);
     }
 
     @Test
@@ -152,14 +152,14 @@ class ArticleSubmissionServiceTest {
         String text =
                 "# It *is* <b>open</b>, _5 > 3_ & [so](on).\n\n---\n\n    “Good”, \\she said.";
 
-        SubmissionResult.Filed filed =
+        SubmissionResult.Saved saved =
                 filed(submissions.submit(Submission.text("Bridge", "https://example.org/b", text)));
 
-        assertThat(submissions.awaitServed(filed, PATIENCE)).isTrue();
+        assertThat(submissions.awaitServed(saved, PATIENCE)).isTrue();
         assertThat(published())
                 .containsExactly(
                         "# It *is* <b>open</b>, _5 > 3_ & [so](on).\n\n---\n\n“Good”, \\she said.");
-        assertThat(filed.article().publication().url()).hasToString("https://example.org/b");
+        assertThat(saved.article().publication().url()).hasToString("https://example.org/b");
         assertThat(Files.readString(folder.resolve("bridge.txt"))).endsWith("---\n\n" + text);
     }
 
@@ -175,15 +175,15 @@ class ArticleSubmissionServiceTest {
                 "\\n \\u0041 ''"
             })
     void aTitleComesBackAsItWasWritten(String title) {
-        SubmissionResult.Filed filed =
+        SubmissionResult.Saved saved =
                 filed(submissions.submit(Submission.text(title, null, "It is open.")));
 
-        assertThat(filed.article().publication().title()).isEqualTo(title);
+        assertThat(saved.article().publication().title()).isEqualTo(title);
     }
 
     @Test
     void aTitleIsOneLine() {
-        SubmissionResult.Filed filed =
+        SubmissionResult.Saved saved =
                 filed(
                         submissions.submit(
                                 Submission.text(
@@ -191,33 +191,33 @@ class ArticleSubmissionServiceTest {
                                         null,
                                         "It is open.")));
 
-        assertThat(filed.article().publication().title())
+        assertThat(saved.article().publication().title())
                 .isEqualTo("The bridge' publisher: Nobody x");
-        assertThat(filed.article().publication().publisher()).isNull();
+        assertThat(saved.article().publication().publisher()).isNull();
     }
 
     @Test
     void aMessageHasATitleAnAddressAndAText() {
-        SubmissionResult.Filed filed =
+        SubmissionResult.Saved saved =
                 filed(
                         submissions.submit(
                                 Submission.message(
                                         "The bridge\nhttps://example.org/b\n\nIt is open.\nYes.")));
 
-        assertThat(filed.article().publication().title()).isEqualTo("The bridge");
-        assertThat(filed.article().publication().url()).hasToString("https://example.org/b");
-        assertThat(filed.article().text()).isEqualTo("It is open.\n\nYes.");
+        assertThat(saved.article().publication().title()).isEqualTo("The bridge");
+        assertThat(saved.article().publication().url()).hasToString("https://example.org/b");
+        assertThat(saved.article().text()).isEqualTo("It is open.\n\nYes.");
     }
 
     @Test
     void aMessageWithoutAnAddressIsATitleAndAText() {
-        SubmissionResult.Filed filed =
+        SubmissionResult.Saved saved =
                 filed(
                         submissions.submit(
                                 Submission.message("The bridge\nwww.example.org is down.")));
 
-        assertThat(filed.article().publication().url()).isNull();
-        assertThat(filed.article().text()).isEqualTo("www.example.org is down.");
+        assertThat(saved.article().publication().url()).isNull();
+        assertThat(saved.article().text()).isEqualTo("www.example.org is down.");
     }
 
     @Test
@@ -228,7 +228,7 @@ class ArticleSubmissionServiceTest {
         assertThat(again).isEqualTo(new SubmissionResult.NameTaken("bridge", "The bridge"));
         assertThat(folder.resolve("bridge.md")).hasContent(OPEN);
 
-        SubmissionResult.Filed replaced = filed(submissions.replace(file("bridge.md", CLOSED)));
+        SubmissionResult.Saved replaced = filed(submissions.replace(file("bridge.md", CLOSED)));
         assertThat(submissions.awaitServed(replaced, PATIENCE)).isTrue();
         assertThat(replaced.replaced()).isTrue();
         assertThat(published()).containsExactly("It is open.", "It is closed.");
@@ -242,7 +242,7 @@ class ArticleSubmissionServiceTest {
         assertThat(submissions.submit(file("bridge.md", CLOSED)))
                 .isEqualTo(new SubmissionResult.NameTaken("bridge", "The bridge"));
 
-        SubmissionResult.Filed replaced = filed(submissions.replace(file("bridge.md", CLOSED)));
+        SubmissionResult.Saved replaced = filed(submissions.replace(file("bridge.md", CLOSED)));
         assertThat(submissions.awaitServed(replaced, PATIENCE)).isTrue();
         assertThat(folder.resolve("north/bridge.txt")).doesNotExist();
         assertThat(submissions.reload(PATIENCE).refused()).isEmpty();
@@ -254,7 +254,7 @@ class ArticleSubmissionServiceTest {
     void anArticleIsReplacedInTheFolderWhereItIs() throws Exception {
         write("north/bridge.md", OPEN);
 
-        SubmissionResult.Filed replaced = filed(submissions.replace(file("bridge.md", CLOSED)));
+        SubmissionResult.Saved replaced = filed(submissions.replace(file("bridge.md", CLOSED)));
 
         assertThat(replaced.file()).isEqualTo(Path.of("north/bridge.md"));
         assertThat(folder.resolve("north/bridge.md")).hasContent(CLOSED);
@@ -281,10 +281,10 @@ class ArticleSubmissionServiceTest {
 
         assertThat(submissions.submit(file("bridge.md", CLOSED)))
                 .isEqualTo(new SubmissionResult.NameTaken("bridge", "bridge.md"));
-        SubmissionResult.Filed replaced = filed(submissions.replace(file("bridge.md", CLOSED)));
+        SubmissionResult.Saved replaced = filed(submissions.replace(file("bridge.md", CLOSED)));
 
         assertThat(submissions.awaitServed(replaced, PATIENCE)).isTrue();
-        assertThat(submissions.stock().refused()).isEmpty();
+        assertThat(submissions.status().refused()).isEmpty();
     }
 
     @Test
@@ -423,7 +423,7 @@ class ArticleSubmissionServiceTest {
             List<SubmissionResult> filings =
                     threads.invokeAll(editors).stream().map(Future::resultNow).toList();
 
-            assertThat(filings).filteredOn(SubmissionResult.Filed.class::isInstance).hasSize(1);
+            assertThat(filings).filteredOn(SubmissionResult.Saved.class::isInstance).hasSize(1);
             assertThat(filings).filteredOn(SubmissionResult.NameTaken.class::isInstance).hasSize(7);
         }
     }
@@ -455,11 +455,11 @@ class ArticleSubmissionServiceTest {
         write("good.md", OPEN);
         write("bad.md", "no title");
 
-        ArticleSubmissionService.Stock stock = submissions.reload(PATIENCE);
+        ArticleSubmissionService.FolderStatus status = submissions.reload(PATIENCE);
 
-        assertThat(stock.complete()).isTrue();
-        assertThat(stock.served()).extracting(ArticleInfo::articleId).containsExactly("good");
-        assertThat(stock.refused())
+        assertThat(status.complete()).isTrue();
+        assertThat(status.served()).extracting(ArticleInfo::articleId).containsExactly("good");
+        assertThat(status.refused())
                 .extracting(ValidationError::file)
                 .containsExactly(Path.of("bad.md"));
     }
@@ -496,10 +496,10 @@ class ArticleSubmissionServiceTest {
 
     @Test
     void aFileThatIsGoneAgainIsNotServed() throws Exception {
-        SubmissionResult.Filed filed = filed(submissions.submit(file("bridge.md", OPEN)));
+        SubmissionResult.Saved saved = filed(submissions.submit(file("bridge.md", OPEN)));
         Files.delete(folder.resolve("bridge.md"));
 
-        assertThat(submissions.awaitServed(filed, PATIENCE)).isFalse();
+        assertThat(submissions.awaitServed(saved, PATIENCE)).isFalse();
     }
 
     @Test
@@ -513,9 +513,9 @@ class ArticleSubmissionServiceTest {
         return Submission.file(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static SubmissionResult.Filed filed(SubmissionResult submissionResult) {
-        assertThat(submissionResult).isInstanceOf(SubmissionResult.Filed.class);
-        return (SubmissionResult.Filed) submissionResult;
+    private static SubmissionResult.Saved filed(SubmissionResult submissionResult) {
+        assertThat(submissionResult).isInstanceOf(SubmissionResult.Saved.class);
+        return (SubmissionResult.Saved) submissionResult;
     }
 
     private void write(String name, String content) throws IOException {

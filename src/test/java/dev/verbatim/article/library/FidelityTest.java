@@ -156,7 +156,7 @@ class FidelityTest {
                 .ofMinSize(1)
                 .ofMaxSize(60)
                 .map(pieces -> String.join(" ", pieces))
-                .filter(words -> !Whitespace.only(words) && !BoilerplateFilter.is(words))
+                .filter(words -> !Whitespace.only(words) && !BoilerplateFilter.isBoilerplate(words))
                 .filter(words -> !words.startsWith("1.5"))
                 .list()
                 .ofMinSize(1)

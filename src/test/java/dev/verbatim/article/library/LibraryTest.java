@@ -64,7 +64,7 @@ class LibraryTest {
 
         Library library = open(changes::add);
 
-        assertThat(library.listings())
+        assertThat(library.articles())
                 .extracting(ArticleInfo::articleId)
                 .containsExactly("tunnel", "bridge");
         assertThat(changes).hasSize(3).last().isEqualTo(new Settled(Set.of("bridge", "tunnel")));
@@ -100,7 +100,7 @@ class LibraryTest {
 
         Library library = open(changes::add, Duration.ofDays(1));
 
-        assertThat(library.listings()).hasSize(1);
+        assertThat(library.articles()).hasSize(1);
     }
 
     @Test
@@ -117,7 +117,7 @@ class LibraryTest {
         Files.delete(file);
         await().untilAsserted(() -> assertThat(changes).contains(new Withdrawn("bridge")));
 
-        assertThat(library.listings()).isEmpty();
+        assertThat(library.articles()).isEmpty();
         await().untilAsserted(() -> assertThat(changes).last().isEqualTo(new Settled(Set.of())));
     }
 
@@ -153,7 +153,7 @@ class LibraryTest {
         write("bridge.md", "---\ntitle: The bridge\npublished: Wednesday\n---\nIt is closed.");
         await().untilAsserted(() -> assertThat(library.refusals()).hasSize(1));
 
-        assertThat(library.listings()).hasSize(1);
+        assertThat(library.articles()).hasSize(1);
         assertThat(library.refusals().getFirst())
                 .hasToString(
                         "bridge.md line 3: \"published: Wednesday\" is not a date. Write it as"
@@ -219,7 +219,7 @@ class LibraryTest {
         write("bridge.txt", "The bridge\nIt is open.");
         folder = Files.createSymbolicLink(home.resolve("link"), folder);
 
-        assertThat(open(changes::add).listings()).hasSize(1);
+        assertThat(open(changes::add).articles()).hasSize(1);
     }
 
     @Test
@@ -241,7 +241,7 @@ class LibraryTest {
 
         Library library = open(changes::add);
 
-        assertThat(library.listings()).isEmpty();
+        assertThat(library.articles()).isEmpty();
         assertThat(library.refusals()).isEmpty();
     }
 
@@ -252,7 +252,7 @@ class LibraryTest {
 
         Library library = open(changes::add);
 
-        assertThat(library.listings()).extracting(ArticleInfo::articleId).containsExactly("good");
+        assertThat(library.articles()).extracting(ArticleInfo::articleId).containsExactly("good");
         assertThat(changes).last().isEqualTo(new Settled(Set.of("bad", "good")));
     }
 
@@ -275,11 +275,11 @@ class LibraryTest {
         Files.delete(folder);
         Library library = open(changes::add);
 
-        assertThat(library.listings()).isEmpty();
+        assertThat(library.articles()).isEmpty();
         assertThat(changes).containsExactly(new Settled(Set.of()));
 
         write("bridge.txt", "The bridge\nIt is open.");
-        await().untilAsserted(() -> assertThat(library.listings()).hasSize(1));
+        await().untilAsserted(() -> assertThat(library.articles()).hasSize(1));
     }
 
     @Test
@@ -310,10 +310,10 @@ class LibraryTest {
                             changes.add(change);
                         });
 
-        assertThat(library.listings()).isEmpty();
+        assertThat(library.articles()).isEmpty();
         write("tunnel.txt", "The tunnel\nIt is closed.");
 
-        await().untilAsserted(() -> assertThat(library.listings()).hasSize(2));
+        await().untilAsserted(() -> assertThat(library.articles()).hasSize(2));
     }
 
     @Test

@@ -93,7 +93,7 @@ class SubmissionRefusalTest {
         submit(folder, Submission.file("bridge.md", new byte[] {0}));
 
         assertThat(submit(folder, Submission.text("The bridge", null, TEXT)))
-                .isInstanceOf(SubmissionResult.Filed.class);
+                .isInstanceOf(SubmissionResult.Saved.class);
     }
 
     @Test
