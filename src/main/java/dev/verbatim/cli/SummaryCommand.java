@@ -86,7 +86,10 @@ final class SummaryCommand implements Callable<Integer> {
     private Optional<Path> file() {
         try {
             return Optional.of(Path.of(wanted))
-                    .filter(path -> Submission.accepts(path.toString()) || Files.isRegularFile(path));
+                    .filter(
+                            path ->
+                                    Submission.accepts(path.toString())
+                                            || Files.isRegularFile(path));
         } catch (InvalidPathException e) {
             return Optional.empty(); // no file has such a name, but an article may
         }

@@ -58,6 +58,8 @@ record FrontMatterEntry(String key, int line, Node value) {
     private ArticleFormatException wrong(String problem, String advice)
             throws ArticleFormatException {
         return new ArticleFormatException(
-                line, "\"" + key + ": " + ValidationError.abbreviate(text()) + "\" " + problem, advice);
+                line,
+                "\"" + key + ": " + ValidationError.abbreviate(text()) + "\" " + problem,
+                advice);
     }
 }

@@ -36,7 +36,9 @@ public record ParsedBody(ArticleMetadata metadata, List<TextBlock> blocks) {
 
     private static Stream<TextBlock> own(TextBlock block) {
         TextBlock trimmed = block.trimmed();
-        boolean empty = Whitespace.only(trimmed.words()) || BoilerplateFilter.isBoilerplate(trimmed.words());
+        boolean empty =
+                Whitespace.only(trimmed.words())
+                        || BoilerplateFilter.isBoilerplate(trimmed.words());
         return empty ? Stream.empty() : Stream.of(trimmed);
     }
 }

@@ -46,7 +46,9 @@ final class PlainTextParser {
     private static boolean isParagraphEachLine(List<String> lines) {
         return lines.stream()
                         .allMatch(
-                                line -> ClosingPunctuation.ends(line) || BoilerplateFilter.isBoilerplate(line))
+                                line ->
+                                        ClosingPunctuation.ends(line)
+                                                || BoilerplateFilter.isBoilerplate(line))
                 || lines.stream().anyMatch(line -> line.length() > WIDEST_WRAPPED_LINE);
     }
 }

@@ -14,70 +14,72 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Looks for [ValidationWarning]s in an article that is about to be served.
+/// A linter that finds [ValidationWarning]s in an article that is about to be served.
 final class ArticleLinter {
 
-    // Readers get it in three parts or more.
+    // Longer ones reach readers in three parts or more.
     private static final int LONG_PARAGRAPH = 3_000;
 
-    // By so many characters a language is told rightly 997 times in 1,000.
-    private static final int SAMPLE = 300;
+    // With so many characters the detector was right 997 times in 1,000.
+    private static final int SAMPLE_LENGTH = 300;
 
     private final LanguageDetector languages = new LanguageDetector();
     private final Library library;
-    private final Predicate<Locale> spoken;
+    private final Predicate<Locale> encoded;
 
-    /// @param spoken whether the encoder has vectors for a language
-    ArticleLinter(Library library, Predicate<Locale> spoken) {
+    /// @param encoded whether the encoder has vectors for a language
+    ArticleLinter(Library library, Predicate<Locale> encoded) {
         this.library = library;
-        this.spoken = spoken;
+        this.encoded = encoded;
     }
 
-    List<ValidationWarning> warnings(ParsedArticle parsedArticle) {
-        Article article = parsedArticle.article();
-        List<ValidationWarning> doubts = new ArrayList<>(ofPublication(article.publication()));
-        language(article).ifPresent(doubts::add);
-        longParagraphs(article).ifPresent(doubts::add);
-        speakersUnknown(article).ifPresent(doubts::add);
-        leftOut(parsedArticle.body().omitted()).ifPresent(doubts::add);
-        sameText(article).ifPresent(doubts::add);
-        return doubts;
+    List<ValidationWarning> warnings(ArticleReader.ParsedArticle parsed) {
+        Article article = parsed.article();
+        List<ValidationWarning> warnings = new ArrayList<>(ofPublication(article.publication()));
+        language(article).ifPresent(warnings::add);
+        longParagraphs(article).ifPresent(warnings::add);
+        unattributedQuotations(article).ifPresent(warnings::add);
+        omittedText(parsed.body().omitted()).ifPresent(warnings::add);
+        duplicateText(article).ifPresent(warnings::add);
+        return warnings;
     }
 
     private static List<ValidationWarning> ofPublication(Publication publication) {
-        List<ValidationWarning> doubts = new ArrayList<>();
+        List<ValidationWarning> warnings = new ArrayList<>();
         if (publication.published() == null) {
-            doubts.add(new ValidationWarning.MissingDate());
+            warnings.add(new ValidationWarning.MissingDate());
         }
         if (publication.url() == null) {
-            doubts.add(new ValidationWarning.MissingUrl());
+            warnings.add(new ValidationWarning.MissingUrl());
         }
-        return doubts;
+        return warnings;
     }
 
     private Optional<ValidationWarning> language(Article article) {
-        Locale taken = article.publication().language();
-        if (taken.equals(Locale.ROOT)) {
+        Locale assumed = article.publication().language();
+        if (assumed.equals(Locale.ROOT)) {
             return Optional.of(new ValidationWarning.UnknownLanguage());
         }
-        Optional<ValidationWarning> other =
+        Optional<ValidationWarning> conflict =
                 samples(article.text())
                         .map(languages::detect)
-                        .filter(likely -> !likely.getLanguage().equals(taken.getLanguage()))
+                        .filter(likely -> !likely.getLanguage().equals(assumed.getLanguage()))
                         .findFirst()
-                        .map(likely -> new ValidationWarning.UncertainLanguage(taken, likely));
-        return other.or(() -> notSpoken(taken));
+                        .map(likely -> new ValidationWarning.UncertainLanguage(assumed, likely));
+        return conflict.or(() -> unsupportedLanguage(assumed));
     }
 
     /// The beginning and the end.
     private static Stream<String> samples(String text) {
-        return text.length() < SAMPLE
+        return text.length() < SAMPLE_LENGTH
                 ? Stream.empty()
-                : Stream.of(text.substring(0, SAMPLE), text.substring(text.length() - SAMPLE));
+                : Stream.of(
+                        text.substring(0, SAMPLE_LENGTH),
+                        text.substring(text.length() - SAMPLE_LENGTH));
     }
 
-    private Optional<ValidationWarning> notSpoken(Locale language) {
-        return spoken.test(language)
+    private Optional<ValidationWarning> unsupportedLanguage(Locale language) {
+        return encoded.test(language)
                 ? Optional.empty()
                 : Optional.of(new ValidationWarning.UnsupportedLanguage(language));
     }
@@ -99,30 +101,29 @@ final class ArticleLinter {
         return paragraph.span().length() > LONG_PARAGRAPH;
     }
 
-    private static Optional<ValidationWarning> speakersUnknown(Article article) {
-        List<Quotation> unknown =
+    private static Optional<ValidationWarning> unattributedQuotations(Article article) {
+        List<Quotation> unattributed =
                 article.quotations().stream()
                         .filter(quotation -> quotation.kind() != Quotation.Kind.INDIRECT)
                         .filter(quotation -> quotation.speaker() == null)
                         .toList();
-        return unknown.stream()
+        return unattributed.stream()
                 .findFirst()
                 .map(
                         first ->
                                 new ValidationWarning.UnattributedQuotations(
-                                        unknown.size(), paragraph(first, article)));
+                                        unattributed.size(), paragraphNumber(first, article)));
     }
 
-    private static int paragraph(Quotation quotation, Article article) {
-        int before =
-                (int)
-                        article.paragraphs().stream()
-                                .takeWhile(p -> !p.span().overlaps(quotation.content()))
-                                .count();
-        return before + 1;
+    private static int paragraphNumber(Quotation quotation, Article article) {
+        long before =
+                article.paragraphs().stream()
+                        .takeWhile(paragraph -> !paragraph.span().overlaps(quotation.content()))
+                        .count();
+        return (int) before + 1;
     }
 
-    private static Optional<ValidationWarning> leftOut(List<String> pieces) {
+    private static Optional<ValidationWarning> omittedText(List<String> pieces) {
         return pieces.stream()
                 .findFirst()
                 .map(
@@ -131,8 +132,8 @@ final class ArticleLinter {
                                         pieces.size(), ValidationError.abbreviate(first)));
     }
 
-    private Optional<ValidationWarning> sameText(Article article) {
-        return library.withText(TextFingerprint.of(article.text())).stream()
+    private Optional<ValidationWarning> duplicateText(Article article) {
+        return library.withText(article.text()).stream()
                 .filter(other -> !other.articleId().equals(article.id()))
                 .findFirst()
                 .map(ValidationWarning.DuplicateText::new);

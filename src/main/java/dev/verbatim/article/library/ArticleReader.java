@@ -6,7 +6,6 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.format.ArticleFormat;
 import dev.verbatim.article.format.ArticleFormatException;
-import dev.verbatim.article.format.ArticleMetadata;
 import dev.verbatim.article.format.ArticleText;
 import dev.verbatim.article.format.FrontMatter;
 import dev.verbatim.article.format.LanguageDetector;
@@ -24,7 +23,8 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads articles: a file of the content folder, or a text that comes with its places. Thread-safe.
+/// A reader that makes an [Article] of a file of the content folder, or of a text whose paragraphs
+/// are known. Thread-safe.
 public final class ArticleReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArticleReader.class);
@@ -33,50 +33,44 @@ public final class ArticleReader {
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final QuotationFinder finder = new QuotationFinder();
 
+    /// An article with the body it was parsed from, for checks of what parsing left out.
+    record ParsedArticle(Article article, ParsedBody body) {}
+
     /// Reads one file.
     ///
     /// @param folder the content folder; a file whose real path is outside is refused
     /// @param file inside the folder
     /// @throws UncheckedIOException when the file can't be read at all
     public ReadResult read(Path folder, Path file) {
-        ContentFile source = new ContentFile(folder, file);
+        return read(new ContentFile(folder, file));
+    }
+
+    /// @throws UncheckedIOException when the file can't be read at all
+    ReadResult read(ContentFile file) {
         try {
-            return new ReadResult.Read(proof(source.name(), source.bytes()).article());
-        } catch (ArticleFormatException articleFormatException) {
-            return new ReadResult.Refused(articleFormatException.in(source.name()));
+            return new ReadResult.Read(parse(file.name(), file.bytes()).article());
+        } catch (ArticleFormatException e) {
+            return new ReadResult.Refused(e.in(file.name()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// Reads what is a file's content, or may become one.
+    /// Parses the content of a file, or of a submission that may become one.
     ///
-    /// @param name relative to the content folder
-    ParsedArticle proof(Path name, byte[] bytes) throws ArticleFormatException {
-        ContentFile.refuseUnfitName(name);
-        ContentFile.refuseUnfitSize(bytes.length);
-        ArticleFormat format = ArticleFormat.of(name).orElseThrow(ArticleReader::noFormat);
+    /// @param name relative to the content folder, with no invisible characters
+    ParsedArticle parse(Path name, byte[] bytes) throws ArticleFormatException {
+        ContentFile.checkSize(bytes.length);
+        ArticleFormat format = ArticleFormat.of(name).orElseThrow(ArticleReader::unknownFormat);
         SourceDocument document = SourceDocument.of(Utf8Decoder.decode(bytes));
         logUnknownKeys(name, document);
         ParsedBody body = format.read(document);
         return new ParsedArticle(article(name, document, body), body);
     }
 
-    private static ArticleFormatException noFormat() {
+    private static ArticleFormatException unknownFormat() {
         return new ArticleFormatException(
                 "is not a .md, .txt or .html file", "Save the article as one of them");
-    }
-
-    private Article article(Path name, SourceDocument document, ParsedBody body)
-            throws ArticleFormatException {
-        ArticleMetadata metadata = document.metadata().or(body.metadata());
-        Publication publication = metadata.publication();
-        ArticleText text = ArticleText.of(body.article(publication.title()));
-        if (text.paragraphs().isEmpty()) {
-            throw new ArticleFormatException(
-                    "has no text beside the title", "Write the article below it");
-        }
-        return read(ContentFile.id(name), publication, text.text(), text.paragraphs());
     }
 
     private static void logUnknownKeys(Path name, SourceDocument document) {
@@ -86,8 +80,19 @@ public final class ArticleReader {
                 .ifPresent(keys -> LOG.info("{}: not used of the front matter: {}", name, keys));
     }
 
-    /// An article of which the text is already there, with the language detected, when it isn't
-    /// given, and sentences and quotations found.
+    private Article article(Path name, SourceDocument document, ParsedBody body)
+            throws ArticleFormatException {
+        Publication publication = document.metadata().or(body.metadata()).publication();
+        ArticleText text = ArticleText.of(body.article(publication.title()));
+        if (text.paragraphs().isEmpty()) {
+            throw new ArticleFormatException(
+                    "has no text beside the title", "Write the article below it");
+        }
+        return read(ContentFile.id(name), publication, text.text(), text.paragraphs());
+    }
+
+    /// Makes an article of a text: detects the language when it isn't given, and finds sentences
+    /// and quotations.
     ///
     /// @param paragraphs places in the text, in order; blank ones are left out
     public Article read(

@@ -9,19 +9,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where editors hand in articles while the bot runs. What is handed in is read exactly as a file
-/// of the content folder is, and written there only when it can be served; the [Library] notices it
-/// like any other file, so there is one way by which an article comes to be served.
+/// A service that takes articles from editors while the bot runs. It reads a submission exactly as
+/// a file of the content folder is read, and writes it there only when it can be served. The
+/// [Library] notices it like any other file, so there is one way by which articles are served.
 ///
-/// Thread-safe; one submission is filed at a time.
+/// Thread-safe; one submission is handled at a time.
 public final class ArticleSubmissionService {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArticleSubmissionService.class);
@@ -33,17 +33,18 @@ public final class ArticleSubmissionService {
 
     /// @param folder the content folder
     /// @param library that watches it
-    /// @param spoken whether the encoder has vectors for a language
-    public ArticleSubmissionService(Path folder, Library library, Predicate<Locale> spoken) {
+    /// @param encoded whether the encoder has vectors for a language
+    public ArticleSubmissionService(Path folder, Library library, Predicate<Locale> encoded) {
         this.library = library;
-        this.linter = new ArticleLinter(library, spoken);
+        this.linter = new ArticleLinter(library, encoded);
         this.writer = new ContentFolderWriter(folder);
     }
 
-    /// What is served and what is refused.
+    /// The served articles and the refused files.
     ///
-    /// @param complete whether it is sure to be all there was in the folder when it was asked for
-    public record FolderStatus(List<ArticleInfo> served, List<ValidationError> refused, boolean complete) {
+    /// @param complete whether everything that was in the folder when the caller asked is in it
+    public record FolderStatus(
+            List<ArticleInfo> served, List<ValidationError> refused, boolean complete) {
 
         public FolderStatus {
             served = List.copyOf(served);
@@ -56,96 +57,101 @@ public final class ArticleSubmissionService {
     /// @param title or the file's name, when it isn't served
     public record ArticleName(String articleId, String title) {}
 
-    /// Files an article, unless another has its id. The same file once more is filed, and not
-    /// another: so whoever isn't sure whether it was filed may submit it again.
+    /// An outcome of a removal.
+    public sealed interface RemovalResult {
+
+        /// The file is deleted, and the article will be withdrawn in a moment.
+        ///
+        /// @param title or the file's name, when it wasn't served
+        record Removed(String articleId, String title) implements RemovalResult {}
+
+        /// There is no such article.
+        record NotFound(String articleId) implements RemovalResult {}
+
+        /// The file could not be deleted, for a reason outside it.
+        record Failed(String cause) implements RemovalResult {}
+    }
+
+    /// Saves an article, unless another has its id. The same file once more counts as saved, so a
+    /// caller that isn't sure may submit it again.
     public SubmissionResult submit(Submission submission) {
-        return file(submission, false);
+        return save(submission, false);
     }
 
-    /// Files an article in the place of the one with its id, if there is one.
+    /// Saves an article in the place of the one with its id, if there is one.
     public SubmissionResult replace(Submission submission) {
-        return file(submission, true);
+        return save(submission, true);
     }
 
-    private synchronized SubmissionResult file(Submission submission, boolean replacing) {
+    private synchronized SubmissionResult save(Submission submission, boolean replacing) {
         Path name = submission.name();
         try {
             byte[] bytes = submission.bytes();
-            ParsedArticle parsedArticle = proof(name, bytes);
-            writer.tidy();
-            refuseNameOfFolder(name);
-            List<Path> present = writer.filesOf(parsedArticle.article().id());
-            if (replacing || (present.isEmpty() && !writer.has(name))) {
-                return put(name, bytes, present, parsedArticle);
+            ArticleReader.ParsedArticle parsed = parse(name, bytes);
+            writer.prepareFolder();
+            if (writer.isFolder(name)) {
+                throw new ArticleFormatException(
+                        "has the name of a folder", "Give it another name");
             }
-            Optional<Path> same = same(present, name, bytes);
-            return same.isPresent()
-                    ? new SubmissionResult.Saved(
-                            same.get(),
-                            parsedArticle.article(),
-                            false,
-                            linter.warnings(parsedArticle))
-                    : taken(parsedArticle.article().id(), name);
-        } catch (ArticleFormatException articleFormatException) {
-            return refused(articleFormatException.in(name));
+            List<Path> present = writer.filesOf(parsed.article().id());
+            return replacing || (present.isEmpty() && !writer.exists(name))
+                    ? write(name, bytes, present, parsed)
+                    : existing(name, bytes, present, parsed);
+        } catch (ArticleFormatException e) {
+            ValidationError error = e.in(name);
+            LOG.info("Not filed: {}", error);
+            return new SubmissionResult.Refused(error);
         } catch (IOException e) {
             LOG.error("{} could not be written", name, e);
             return new SubmissionResult.Failed(cause(e));
         }
     }
 
-    /// The only file of the article, when it has this name and these bytes.
-    private Optional<Path> same(List<Path> present, Path name, byte[] bytes) throws IOException {
-        return present.size() == 1
-                        && present.getFirst().endsWith(name)
-                        && writer.holds(present.getFirst(), bytes)
-                ? Optional.of(present.getFirst())
-                : Optional.empty();
-    }
-
-    private ParsedArticle proof(Path name, byte[] bytes) throws ArticleFormatException {
+    private ArticleReader.ParsedArticle parse(Path name, byte[] bytes)
+            throws ArticleFormatException {
         try {
-            return reader.proof(name, bytes);
+            return reader.parse(name, bytes);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("Reading {} failed", name, e);
             throw new ArticleFormatException("can't be read, " + e, "Send it as plain text");
         }
     }
 
-    private void refuseNameOfFolder(Path name) throws ArticleFormatException, IOException {
-        if (writer.hasFolder(name)) {
-            throw new ArticleFormatException("has the name of a folder", "Give it another name");
-        }
-    }
-
-    private SubmissionResult taken(String articleId, Path name) {
-        return new SubmissionResult.NameTaken(articleId, title(articleId).orElse(name.toString()));
-    }
-
-    // First the new file, then the old ones away: whatever happens in between, one of them is
-    // served.
-    private SubmissionResult put(
-            Path name, byte[] bytes, List<Path> present, ParsedArticle parsedArticle)
+    /// Saved already when the only file of the article has this name and these bytes.
+    private SubmissionResult existing(
+            Path name, byte[] bytes, List<Path> present, ArticleReader.ParsedArticle parsed)
             throws IOException {
-        List<ValidationWarning> doubts = linter.warnings(parsedArticle);
+        String articleId = parsed.article().id();
+        boolean same =
+                present.size() == 1
+                        && present.getFirst().endsWith(name)
+                        && writer.hasContent(present.getFirst(), bytes);
+        return same
+                ? new SubmissionResult.Saved(
+                        present.getFirst(), parsed.article(), false, linter.warnings(parsed))
+                : new SubmissionResult.NameTaken(
+                        articleId, title(articleId).orElse(name.toString()));
+    }
+
+    /// Writes the new file before it deletes old ones: whatever happens in between, one of them is
+    /// served.
+    private SubmissionResult write(
+            Path name, byte[] bytes, List<Path> present, ArticleReader.ParsedArticle parsed)
+            throws IOException {
+        List<ValidationWarning> warnings = linter.warnings(parsed);
         Path file = present.stream().filter(old -> old.endsWith(name)).findFirst().orElse(name);
-        boolean replaced = !present.isEmpty() || writer.has(file);
-        writer.put(file, bytes);
+        boolean replaced = !present.isEmpty() || writer.exists(file);
+        writer.write(file, bytes);
         for (Path old : present) {
             if (!old.equals(file)) {
                 writer.delete(old);
             }
         }
         LOG.info("Filed {}, {} bytes{}", file, bytes.length, replaced ? ", replaced" : "");
-        return new SubmissionResult.Saved(file, parsedArticle.article(), replaced, doubts);
+        return new SubmissionResult.Saved(file, parsed.article(), replaced, warnings);
     }
 
-    private static SubmissionResult refused(ValidationError error) {
-        LOG.info("Not filed: {}", error);
-        return new SubmissionResult.Refused(error);
-    }
-
-    /// Deletes an article's file.
+    /// Deletes an article's files.
     public synchronized RemovalResult remove(String articleId) {
         Optional<String> title = title(articleId);
         try {
@@ -163,38 +169,37 @@ public final class ArticleSubmissionService {
         }
     }
 
-    /// The articles that somebody may mean by some words: the one with this id or file name; else
-    /// those with this title; else those with the words in the id or the title.
+    /// Finds the articles that an editor may mean: the one with this id or file name; else those
+    /// with this title; else those with the words in the id or the title.
     public List<ArticleName> find(String words) {
         String wanted = folded(words);
-        List<ArticleName> all = inFolder();
+        List<ArticleName> all = articleNames();
         return Stream.<Predicate<ArticleName>>of(
-                        named -> isNameOf(words.strip(), named),
-                        named -> folded(named.title()).equals(wanted),
-                        named ->
-                                folded(named.title()).contains(wanted)
-                                        || folded(named.articleId()).contains(wanted))
-                .map(means -> all.stream().filter(means).toList())
-                .filter(meant -> !meant.isEmpty())
+                        article -> isIdOrFileName(words.strip(), article.articleId()),
+                        article -> folded(article.title()).equals(wanted),
+                        article ->
+                                folded(article.title()).contains(wanted)
+                                        || folded(article.articleId()).contains(wanted))
+                .map(matches -> all.stream().filter(matches).toList())
+                .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
     }
 
-    private List<ArticleName> inFolder() {
-        Stream<ArticleName> served =
-                library.articles().stream()
-                        .map(one -> new ArticleName(one.articleId(), one.publication().title()));
-        Stream<ArticleName> files =
-                files().stream().map(file -> new ArticleName(ContentFile.id(file), file.toString()));
-        return Stream.concat(served, files)
-                .collect(Collectors.groupingBy(ArticleName::articleId, TreeMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(List::getFirst)
-                .toList();
+    /// By id. An article that was saved a moment ago, or is refused, is known by its file only.
+    private List<ArticleName> articleNames() {
+        Map<String, ArticleName> names = new TreeMap<>();
+        for (ArticleInfo served : library.articles()) {
+            String title = served.publication().title();
+            names.put(served.articleId(), new ArticleName(served.articleId(), title));
+        }
+        for (Path file : files()) {
+            String articleId = ContentFile.id(file);
+            names.putIfAbsent(articleId, new ArticleName(articleId, file.toString()));
+        }
+        return List.copyOf(names.values());
     }
 
-    // What was filed a moment ago, or is refused, is in the folder only.
     private List<Path> files() {
         try {
             return writer.files();
@@ -204,10 +209,10 @@ public final class ArticleSubmissionService {
         }
     }
 
-    private static boolean isNameOf(String words, ArticleName named) {
-        return words.equals(named.articleId())
+    private static boolean isIdOrFileName(String words, String articleId) {
+        return words.equals(articleId)
                 || (Submission.accepts(words)
-                        && ContentFile.id(FileName.of(words)).equals(named.articleId()));
+                        && ContentFile.id(FileName.of(words)).equals(articleId));
     }
 
     private static String folded(String words) {
@@ -216,40 +221,40 @@ public final class ArticleSubmissionService {
 
     private Optional<String> title(String articleId) {
         return library.articles().stream()
-                .filter(articleInfo -> articleInfo.articleId().equals(articleId))
-                .map(articleInfo -> articleInfo.publication().title())
+                .filter(article -> article.articleId().equals(articleId))
+                .map(article -> article.publication().title())
                 .findFirst();
     }
 
-    // Of the exception's own words some have paths of the machine in them.
+    // Some exceptions have paths of the machine in their messages, which editors must not see.
     private static String cause(IOException e) {
         String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
         return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
-    /// Waits until a filed article is served in this version.
+    /// Waits until a saved article is served in this version.
     ///
     /// @return whether it is, within the time
-    public boolean awaitServed(SubmissionResult.Saved saved, Duration patience)
+    public boolean awaitServed(SubmissionResult.Saved saved, Duration timeout)
             throws InterruptedException {
         try {
-            FileVersion version = writer.version(saved.file());
-            return library.awaitUpToDate(patience) && library.serves(saved.file(), version);
+            ContentFile.Version version = writer.version(saved.file());
+            return library.awaitUpToDate(timeout) && library.serves(saved.file(), version);
         } catch (IOException e) {
             LOG.info("{} is gone before it was served: {}", saved.file(), e.toString());
             return false;
         }
     }
 
-    /// What is served and what is refused, as far as it has been noticed.
+    /// The status as of the last crawl.
     public FolderStatus status() {
         return new FolderStatus(library.articles(), library.refusals(), false);
     }
 
-    /// Has the folder looked at, and waits until all that is in it has been taken: for what was
-    /// changed where no watch reports it.
-    public FolderStatus reload(Duration patience) throws InterruptedException {
-        boolean complete = library.awaitUpToDate(patience);
+    /// Crawls the folder, for changes that no watch reports, and waits until everything in it has
+    /// been handled.
+    public FolderStatus reload(Duration timeout) throws InterruptedException {
+        boolean complete = library.awaitUpToDate(timeout);
         return new FolderStatus(library.articles(), library.refusals(), complete);
     }
 }

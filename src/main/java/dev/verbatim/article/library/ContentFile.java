@@ -5,53 +5,75 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.regex.Pattern;
 
-/// A file of the content folder, before anybody looks into it: its name and its bytes, if both are
-/// fit.
+/// A file of the content folder before it is parsed: its name and, when both are acceptable, its
+/// bytes.
 record ContentFile(Path folder, Path path) {
 
-    /// More than any article has; what is over it is a dump of something.
-    static final int MOST_BYTES = 5_000_000;
+    /// More than any article has; a larger file is a dump of something.
+    static final int MAX_BYTES = 5_000_000;
 
-    private static final Pattern UNFIT_IN_NAMES = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
 
+    /// A fingerprint that tells two contents of a file apart without reading them.
+    ///
+    /// @param key identifies the file itself, so that one moved over another counts as a change
+    record Version(long size, FileTime modified, String key) {
+
+        /// Follows a link; describes the link itself when its target is missing.
+        static Version of(Path file) throws IOException {
+            return Files.exists(file)
+                    ? of(Files.readAttributes(file, BasicFileAttributes.class))
+                    : of(
+                            Files.readAttributes(
+                                    file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+        }
+
+        private static Version of(BasicFileAttributes attributes) {
+            return new Version(
+                    attributes.size(),
+                    attributes.lastModifiedTime(),
+                    String.valueOf(attributes.fileKey()));
+        }
+    }
+
+    /// The path relative to the content folder.
     Path name() {
         return folder.relativize(path);
     }
 
-    /// The name without its ending.
+    /// The article's id: the file's name without its extension.
     String id() {
         return id(path);
     }
 
     static String id(Path file) {
         String name = file.getFileName().toString();
-        int ending = name.lastIndexOf('.');
-        return ending < 0 ? name : name.substring(0, ending);
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
     }
 
-    /// At most one byte more than an article may have: its size is judged by who reads it.
+    /// Reads at most one byte more than an article may have: [#checkSize] then refuses it.
     byte[] bytes() throws ArticleFormatException, IOException {
-        refuseUnfitName(path);
-        try (InputStream in = Files.newInputStream(realInside())) {
-            return in.readNBytes(MOST_BYTES + 1);
-        }
-    }
-
-    static void refuseUnfitName(Path file) throws ArticleFormatException {
-        if (UNFIT_IN_NAMES.matcher(file.getFileName().toString()).find()) {
+        if (INVISIBLE.matcher(path.getFileName().toString()).find()) {
             throw new ArticleFormatException(
                     "the name has a character that can't be seen", "Rename the file");
         }
+        try (InputStream in = Files.newInputStream(realPathInside())) {
+            return in.readNBytes(MAX_BYTES + 1);
+        }
     }
 
-    /// Where the file really is, looked up before it is opened: what is outside the folder is none
-    /// of the bot's business, and a pipe or a device would never end.
-    private Path realInside() throws ArticleFormatException, IOException {
-        Path real = real();
+    /// The real path, checked before the file is opened: a link must not lead out of the folder,
+    /// and reading a pipe or a device would never end.
+    private Path realPathInside() throws ArticleFormatException, IOException {
+        Path real = realPath();
         if (!real.startsWith(folder.toRealPath())) {
             throw new ArticleFormatException(
                     "is a link to a place outside the content folder", "Copy the file here");
@@ -63,7 +85,7 @@ record ContentFile(Path folder, Path path) {
         return real;
     }
 
-    private Path real() throws ArticleFormatException, IOException {
+    private Path realPath() throws ArticleFormatException, IOException {
         try {
             return path.toRealPath();
         } catch (NoSuchFileException | FileSystemLoopException e) {
@@ -75,20 +97,20 @@ record ContentFile(Path folder, Path path) {
         }
     }
 
-    /// Also when it's gone.
-    boolean hasChangedSince(FileVersion version) {
+    /// Whether the file has another version now, or is gone.
+    boolean hasChangedSince(Version version) {
         try {
-            return !FileVersion.of(path).equals(version);
+            return !Version.of(path).equals(version);
         } catch (IOException e) {
             return true;
         }
     }
 
-    static void refuseUnfitSize(int bytes) throws ArticleFormatException {
+    static void checkSize(int bytes) throws ArticleFormatException {
         if (bytes == 0) {
             throw new ArticleFormatException("is empty", "Write a title and the article into it");
         }
-        if (bytes > MOST_BYTES) {
+        if (bytes > MAX_BYTES) {
             throw new ArticleFormatException("is over 5 MB", "Make articles of its parts");
         }
     }

@@ -16,15 +16,15 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The content folder as it is written to. A file is there as a whole, on the disk, or not at all;
-/// links are replaced and deleted, never followed; and nothing outside the folder is touched.
+/// A writer of the content folder. A file is on the disk as a whole or not at all; links are
+/// replaced and deleted, never followed; nothing outside the folder is touched.
 final class ContentFolderWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContentFolderWriter.class);
 
-    // Hidden, and with an ending of no article, so that nobody reads it who watches the folder.
-    private static final String BEFORE = ".submitted-";
-    private static final String BEHIND = ".part";
+    // Hidden, and not an article's extension, so that no crawl reads a partial file.
+    private static final String PART_PREFIX = ".submitted-";
+    private static final String PART_SUFFIX = ".part";
 
     private final Path folder;
 
@@ -32,14 +32,15 @@ final class ContentFolderWriter {
         this.folder = folder;
     }
 
-    /// Makes the folder, if it is missing, and deletes what a process left that was ended while it
-    /// wrote.
-    void tidy() throws IOException {
+    /// Creates the folder if it is missing, and deletes the partial files of a process that was
+    /// killed while writing.
+    void prepareFolder() throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);
         }
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, BEFORE + "*" + BEHIND)) {
-            for (Path part : left) {
+        try (DirectoryStream<Path> parts =
+                Files.newDirectoryStream(folder, PART_PREFIX + "*" + PART_SUFFIX)) {
+            for (Path part : parts) {
                 Files.delete(part);
             }
         }
@@ -51,44 +52,44 @@ final class ContentFolderWriter {
         return files().stream().filter(file -> ContentFile.id(file).equals(articleId)).toList();
     }
 
-    /// All files of articles, served or refused, relative to the folder.
+    /// The files of all articles, served or refused, relative to the folder.
     List<Path> files() throws IOException {
         return List.copyOf(FolderSnapshot.of(folder, _ -> {}).files().keySet());
     }
 
-    boolean has(Path name) throws IOException {
-        return Files.exists(inside(name), LinkOption.NOFOLLOW_LINKS);
+    boolean exists(Path name) throws IOException {
+        return Files.exists(resolve(name), LinkOption.NOFOLLOW_LINKS);
     }
 
-    boolean hasFolder(Path name) throws IOException {
-        return Files.isDirectory(inside(name), LinkOption.NOFOLLOW_LINKS);
+    boolean isFolder(Path name) throws IOException {
+        return Files.isDirectory(resolve(name), LinkOption.NOFOLLOW_LINKS);
     }
 
     /// Whether a file has exactly these bytes.
-    boolean holds(Path name, byte[] bytes) throws IOException {
-        Path file = inside(name);
+    boolean hasContent(Path name, byte[] bytes) throws IOException {
+        Path file = resolve(name);
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(file) == bytes.length
                 && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
-    FileVersion version(Path name) throws IOException {
-        return FileVersion.of(inside(name));
+    ContentFile.Version version(Path name) throws IOException {
+        return ContentFile.Version.of(resolve(name));
     }
 
-    void put(Path name, byte[] bytes) throws IOException {
-        Path target = inside(name);
-        Path part = inside(Path.of(BEFORE + UUID.randomUUID() + BEHIND));
+    void write(Path name, byte[] bytes) throws IOException {
+        Path target = resolve(name);
+        Path part = resolve(Path.of(PART_PREFIX + UUID.randomUUID() + PART_SUFFIX));
         try {
-            write(part, bytes);
+            writeAndForce(part, bytes);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
         }
-        force(folderOf(target));
+        forceFolder(parent(target));
     }
 
-    private static void write(Path part, byte[] bytes) throws IOException {
+    private static void writeAndForce(Path part, byte[] bytes) throws IOException {
         try (FileChannel file =
                 FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer left = ByteBuffer.wrap(bytes);
@@ -100,7 +101,7 @@ final class ContentFolderWriter {
     }
 
     // So that the name survives a power cut like the bytes. Not every system can do it.
-    private static void force(Path folder) {
+    private static void forceFolder(Path folder) {
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);
         } catch (IOException e) {
@@ -109,26 +110,26 @@ final class ContentFolderWriter {
     }
 
     void delete(Path name) throws IOException {
-        Path file = inside(name);
+        Path file = resolve(name);
         Files.deleteIfExists(file);
-        force(folderOf(file));
+        forceFolder(parent(file));
         LOG.info("Deleted {}", name);
     }
 
-    private static Path folderOf(Path place) {
-        return Objects.requireNonNull(place.getParent());
+    private static Path parent(Path path) {
+        return Objects.requireNonNull(path.getParent());
     }
 
-    /// The place of a name, when it and every folder on the way lie in the content folder.
-    private Path inside(Path name) throws IOException {
+    /// The path of a name, if it and every folder on the way lie in the content folder.
+    private Path resolve(Path name) throws IOException {
         Path root = folder.toRealPath();
-        Path place = root.resolve(name);
-        Path parent = folderOf(place);
-        if (!place.normalize().equals(place)
+        Path path = root.resolve(name);
+        Path parent = parent(path);
+        if (!path.normalize().equals(path)
                 || !parent.startsWith(root)
                 || !parent.toRealPath().equals(parent)) {
             throw new IOException(name + " is not in the content folder");
         }
-        return place;
+        return path;
     }
 }

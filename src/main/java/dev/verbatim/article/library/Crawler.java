@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,139 +17,165 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at the whole content folder and brings the [ServedArticles] up to date with it.
+/// A crawler that compares the whole content folder with the [ServedArticles] and brings them up to
+/// date.
 ///
-/// A file is taken when it has stopped changing, so that half an article is never read: when it has
-/// looked the same for a while, or was last changed long before this look. It is withdrawn when it
-/// has stayed away as long, since some editors save by deleting first.
+/// A file is read when it has stopped changing, so that half an article is never served: when its
+/// version has been the same for a while, or is older than that at the first look. An article is
+/// withdrawn when its file has been missing as long, since some editors save by deleting first.
 final class Crawler {
 
-    /// What a crawl leaves behind.
+    /// A result of one crawl.
     enum Outcome {
-        /// All there is has been taken.
+        /// Every file has been handled.
         UP_TO_DATE,
-        /// Something is still being written.
+        /// Some file is still changing.
         UNSETTLED,
-        /// There is no folder to look at.
+        /// The folder doesn't exist or can't be read.
         NO_FOLDER
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Library.class);
 
-    // A file that is written all the time must not keep the others from being announced.
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    // A file that never stops changing must not keep the others from being announced.
+    private static final Duration LONGEST_START = Duration.ofSeconds(5);
 
     private final Path folder;
     private final Clock clock;
     private final Duration settledAfter;
     private final ServedArticles served;
-    private final Debouncer<Path, FileVersion> arriving;
-    private final Debouncer<String, Boolean> leaving;
-    private final CountDownLatch settled = new CountDownLatch(1);
-    private final long born = System.nanoTime();
-    private String trouble = "";
+    private final Debouncer<Path, ContentFile.Version> changing;
+    private final Debouncer<String, Boolean> missing;
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final long startNanos = System.nanoTime();
+    private String lastProblem = "";
 
     Crawler(Path folder, Clock clock, Duration settledAfter, ServedArticles served) {
         this.folder = folder;
         this.clock = clock;
         this.settledAfter = settledAfter;
         this.served = served;
-        this.arriving = new Debouncer<>(settledAfter);
-        this.leaving = new Debouncer<>(settledAfter);
+        this.changing = new Debouncer<>(settledAfter);
+        this.missing = new Debouncer<>(settledAfter);
     }
 
-    /// Opened when the folder has been taken as a whole once, or isn't there.
-    CountDownLatch settled() {
-        return settled;
-    }
+    /// A debouncer, which reports a key as stable once its value has been the same for a given
+    /// time. Uses the monotonic clock, because the wall clock can be set.
+    private static final class Debouncer<K, V> {
 
-    /// @param entered is told each folder before it is read
-    Outcome crawl(Consumer<Path> entered) {
-        try {
-            FolderSnapshot snapshot = FolderSnapshot.of(folder, entered);
-            report(snapshot.unreadable().isEmpty() ? "" : "can't read " + snapshot.unreadable());
-            return take(snapshot);
-        } catch (IOException e) {
-            report(Files.exists(folder) ? e.toString() : "it does not exist");
-            return withoutFolder();
+        private final long nanos;
+        private final Map<K, Observation<V>> observations = new HashMap<>();
+
+        private Debouncer(Duration time) {
+            this.nanos = time.toNanos();
+        }
+
+        private record Observation<V>(V value, long firstSeen) {}
+
+        boolean isStable(K key, V value) {
+            long now = System.nanoTime();
+            Observation<V> first = observations.get(key);
+            if (first == null || !first.value().equals(value)) {
+                observations.put(key, new Observation<>(value, now));
+                return false;
+            }
+            return now - first.firstSeen() >= nanos;
+        }
+
+        /// Forgets all other keys, so that they have to become stable again.
+        void retain(Set<K> keys) {
+            observations.keySet().retainAll(keys);
         }
     }
 
-    // Once for each trouble, not each time that the folder is looked at.
-    private void report(String trouble) {
-        if (!trouble.equals(this.trouble) && !trouble.isEmpty()) {
+    /// Opens when the whole folder has been handled once, or is missing.
+    CountDownLatch started() {
+        return started;
+    }
+
+    /// @param onFolder is called with each folder before it is listed
+    Outcome crawl(Consumer<Path> onFolder) {
+        try {
+            FolderSnapshot snapshot = FolderSnapshot.of(folder, onFolder);
+            report(snapshot.unreadable().isEmpty() ? "" : "can't read " + snapshot.unreadable());
+            return update(snapshot);
+        } catch (IOException e) {
+            report(Files.exists(folder) ? e.toString() : "it does not exist");
+            if (started.getCount() > 0) {
+                settle(FolderSnapshot.empty(folder));
+            }
+            return Outcome.NO_FOLDER;
+        }
+    }
+
+    // Logs a problem once, not at every crawl.
+    private void report(String problem) {
+        if (!problem.equals(lastProblem) && !problem.isEmpty()) {
             LOG.error(
                     "The content folder {}: {}. What was read before stays served.",
                     folder.toAbsolutePath(),
-                    trouble);
+                    problem);
         }
-        this.trouble = trouble;
+        lastProblem = problem;
     }
 
-    private Outcome withoutFolder() {
-        if (settled.getCount() > 0) {
-            settle(FolderSnapshot.none(folder));
+    private Outcome update(FolderSnapshot snapshot) {
+        boolean unsettled = updateSettled(snapshot);
+        if (snapshot.isComplete()) {
+            unsettled |= withdrawMissing(snapshot);
         }
-        return Outcome.NO_FOLDER;
-    }
-
-    private Outcome take(FolderSnapshot snapshot) {
-        boolean waiting = takeSettled(snapshot);
-        if (snapshot.isWhole()) {
-            waiting |= withdrawMissing(snapshot);
-        }
-        if (!waiting || System.nanoTime() - born > PATIENCE.toNanos()) {
+        if (!unsettled || System.nanoTime() - startNanos > LONGEST_START.toNanos()) {
             settle(snapshot);
         }
-        return waiting ? Outcome.UNSETTLED : Outcome.UP_TO_DATE;
+        return unsettled ? Outcome.UNSETTLED : Outcome.UP_TO_DATE;
     }
 
-    /// Whether something has to be waited for.
-    private boolean takeSettled(FolderSnapshot snapshot) {
+    /// @return whether some file is still changing
+    private boolean updateSettled(FolderSnapshot snapshot) {
         served.forgetMissing(snapshot);
-        arriving.keepOnly(snapshot.files().keySet());
-        List<Path> settledFiles = new ArrayList<>();
-        boolean waiting = false;
-        for (Map.Entry<Path, FileVersion> file : snapshot.files().entrySet()) {
-            if (served.has(file.getKey(), file.getValue())) {
+        changing.retain(snapshot.files().keySet());
+        List<Path> settled = new ArrayList<>();
+        boolean unsettled = false;
+        for (Map.Entry<Path, ContentFile.Version> file : snapshot.files().entrySet()) {
+            if (served.isHandled(file.getKey(), file.getValue())) {
                 continue;
             }
             if (isSettled(file.getKey(), file.getValue())) {
-                settledFiles.add(file.getKey());
+                settled.add(file.getKey());
             } else {
-                waiting = true;
+                unsettled = true;
             }
         }
-        served.take(snapshot, settledFiles);
-        return waiting;
+        served.update(snapshot, settled);
+        return unsettled;
     }
 
-    private boolean isSettled(Path name, FileVersion version) {
+    private boolean isSettled(Path name, ContentFile.Version version) {
         Instant recently = clock.instant().minus(settledAfter);
         return version.modified().toInstant().isBefore(recently)
-                || arriving.isSettled(name, version);
+                || changing.isStable(name, version);
     }
 
-    /// Whether something has to be waited for.
+    /// @return whether some article may still have to be withdrawn
     private boolean withdrawMissing(FolderSnapshot snapshot) {
-        Set<String> missing = new HashSet<>(served.servedIds());
-        missing.removeAll(snapshot.articleIds());
-        leaving.keepOnly(missing);
-        boolean waiting = false;
-        for (String articleId : missing) {
-            if (leaving.isSettled(articleId, true)) {
+        Set<String> ids = new HashSet<>(served.servedIds());
+        ids.removeAll(snapshot.articleIds());
+        missing.retain(ids);
+        boolean unsettled = false;
+        for (String articleId : ids) {
+            if (missing.isStable(articleId, true)) {
                 served.withdraw(articleId);
             } else {
-                waiting = true;
+                unsettled = true;
             }
         }
-        return waiting;
+        return unsettled;
     }
 
     private void settle(FolderSnapshot snapshot) {
-        if (snapshot.isWhole()) {
+        if (snapshot.isComplete()) {
             served.settle(snapshot.articleIds());
         }
-        settled.countDown();
+        started.countDown();
     }
 }

@@ -6,79 +6,79 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The name that an article gets in the content folder, whatever it was called by who sent it: one
+/// A sanitizer that makes the file name of a submitted article, whatever its sender called it: one
 /// part of a path, of letters and digits of any language, `-`, `_` and `.`, not hidden, and short
-/// enough for every system. The same name comes of the same words.
+/// enough for every system. Deterministic: the same words give the same name.
 final class FileName {
 
-    // Of at most four bytes each, with an ending: most systems take 255 bytes.
-    private static final int LONGEST = 60;
+    // Characters of at most four bytes each; with an extension they fit into 255 bytes.
+    private static final int MAX_LENGTH = 60;
 
-    // What comes behind it could not change the name any more.
-    private static final int ENOUGH = 1_000;
+    // Characters before the last thousand could not change the name any more.
+    private static final int MAX_INPUT = 1_000;
 
     private static final Pattern FOLDERS = Pattern.compile("(?s).*[/\\\\]");
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}]++");
-    private static final Pattern UNFIT = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}._-]++");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}]++");
+    private static final Pattern DISALLOWED = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}._-]++");
     private static final Pattern PUNCTUATION = Pattern.compile("[\\p{P}\\p{S}\\s]++");
     private static final Pattern APOSTROPHES = Pattern.compile("['’ʼ]");
-    private static final Pattern AT_THE_START = Pattern.compile("^[^\\p{L}\\p{Nd}]++");
-    private static final Pattern AT_THE_END = Pattern.compile("[._-]++$");
-    private static final Pattern ENDING = Pattern.compile("[A-Za-z]{1,8}");
+    private static final Pattern LEADING = Pattern.compile("^[^\\p{L}\\p{Nd}]++");
+    private static final Pattern TRAILING = Pattern.compile("[._-]++$");
+    private static final Pattern EXTENSION = Pattern.compile("[A-Za-z]{1,8}");
 
-    // Names of devices, for Windows, with any ending.
+    // Device names of Windows, with any extension.
     private static final Pattern RESERVED =
             Pattern.compile("(?i)(?:con|prn|aux|nul|com\\d|lpt\\d)(?:\\..*)?");
 
     private FileName() {}
 
-    /// For a file that was sent under a name. Whether its ending is one of an article is not looked
-    /// at.
+    /// The name for a file that was sent under a name. Doesn't check whether the extension is an
+    /// article's.
     static Path of(String sent) {
-        String name = FOLDERS.matcher(composed(sent)).replaceFirst("");
+        String name = FOLDERS.matcher(normalized(sent)).replaceFirst("");
         int dot = name.lastIndexOf('.');
-        boolean ends = dot >= 0 && ENDING.matcher(name.substring(dot + 1)).matches();
-        return ends
+        boolean extended = dot >= 0 && EXTENSION.matcher(name.substring(dot + 1)).matches();
+        return extended
                 ? path(sent, name.substring(0, dot), name.substring(dot).toLowerCase(Locale.ROOT))
                 : path(sent, name, "");
     }
 
-    /// For a text of which only the title is known.
+    /// The name for a text of which only the title is known.
     ///
-    /// @param ending with the dot
-    static Path ofTitle(String title, String ending) {
-        String words = APOSTROPHES.matcher(composed(title)).replaceAll("");
+    /// @param extension with the dot
+    static Path ofTitle(String title, String extension) {
+        String words = APOSTROPHES.matcher(normalized(title)).replaceAll("");
         String name = PUNCTUATION.matcher(words).replaceAll("-").toLowerCase(Locale.ROOT);
-        return path(title, name, ending);
+        return path(title, name, extension);
     }
 
-    // Compatible characters are made one, so that no full-width stroke is a stroke only later.
-    private static String composed(String words) {
-        String enough = words.substring(Math.max(0, words.length() - ENOUGH));
-        return UNSEEN.matcher(Normalizer.normalize(enough, Normalizer.Form.NFKC)).replaceAll("");
+    // Compatibility normalization first, so that a full-width slash counts as a slash.
+    private static String normalized(String words) {
+        String end = words.substring(Math.max(0, words.length() - MAX_INPUT));
+        return INVISIBLE.matcher(Normalizer.normalize(end, Normalizer.Form.NFKC)).replaceAll("");
     }
 
-    private static Path path(String sent, String stem, String ending) {
-        String name = tidy(stem);
+    private static Path path(String sent, String stem, String extension) {
+        String name = sanitized(stem);
         if (name.isEmpty()) {
-            return Path.of(nameless(sent) + ending);
+            return Path.of(hashName(sent) + extension);
         }
         try {
-            return Path.of((RESERVED.matcher(name).matches() ? "article-" : "") + name + ending);
+            return Path.of((RESERVED.matcher(name).matches() ? "article-" : "") + name + extension);
         } catch (InvalidPathException e) {
-            return Path.of(nameless(sent) + ending); // this machine's names have no such letters
+            return Path.of(hashName(sent) + extension); // this file system lacks such letters
         }
     }
 
-    private static String tidy(String stem) {
-        String fit = UNFIT.matcher(stem).replaceAll("-");
-        String begun = AT_THE_START.matcher(fit).replaceFirst("");
-        int end = Math.min(LONGEST, begun.codePointCount(0, begun.length()));
-        String cut = begun.substring(0, begun.offsetByCodePoints(0, end));
-        return AT_THE_END.matcher(cut).replaceFirst("");
+    private static String sanitized(String stem) {
+        String allowed = DISALLOWED.matcher(stem).replaceAll("-");
+        String name = LEADING.matcher(allowed).replaceFirst("");
+        int length = Math.min(MAX_LENGTH, name.codePointCount(0, name.length()));
+        String cut = name.substring(0, name.offsetByCodePoints(0, length));
+        return TRAILING.matcher(cut).replaceFirst("");
     }
 
-    private static String nameless(String sent) {
+    private static String hashName(String sent) {
         return String.format(Locale.ROOT, "article-%08x", sent.hashCode());
     }
 }

@@ -17,38 +17,37 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// What is in the content folder at one moment: the files that are articles by their names, and
-/// links that lead out of it.
+/// A snapshot of the content folder: the files that are articles by their names, and links that
+/// lead out of the folder.
 ///
-/// Links are followed to files, but not to folders: one inside the folder is read where it stands,
-/// and one outside is refused like every link that leads out.
+/// Links to files are followed, links to folders are not: a linked folder inside the content folder
+/// is read where it is, and one outside is refused like every link that leads out.
 ///
 /// @param root the folder's real path
 /// @param files by their names relative to the folder
 /// @param unreadable folders that might have held more
-record FolderSnapshot(Path root, SortedMap<Path, FileVersion> files, List<Path> unreadable) {
+record FolderSnapshot(
+        Path root, SortedMap<Path, ContentFile.Version> files, List<Path> unreadable) {
 
-    static FolderSnapshot none(Path root) {
+    static FolderSnapshot empty(Path root) {
         return new FolderSnapshot(root, new TreeMap<>(), new ArrayList<>());
     }
 
-    /// @param entered is told each folder before it is read, so that nothing is missed by whoever
-    ///   watches it from then on
-    static FolderSnapshot of(Path folder, Consumer<Path> entered) throws IOException {
-        FolderSnapshot snapshot = none(folder.toRealPath());
-        Files.walkFileTree(snapshot.root, snapshot.new Walk(entered));
+    /// @param onFolder is called with each folder before it is listed, so that a watch registered
+    ///   there misses nothing
+    static FolderSnapshot of(Path folder, Consumer<Path> onFolder) throws IOException {
+        FolderSnapshot snapshot = empty(folder.toRealPath());
+        Files.walkFileTree(snapshot.root, snapshot.new Visitor(onFolder));
         return snapshot;
     }
 
-    /// Whether a file that isn't here is gone for sure.
-    boolean isWhole() {
+    /// Whether a file that isn't here is certainly gone.
+    boolean isComplete() {
         return unreadable.isEmpty();
     }
 
     Set<String> articleIds() {
-        return files.keySet().stream()
-                .map(name -> file(name).id())
-                .collect(Collectors.toUnmodifiableSet());
+        return files.keySet().stream().map(ContentFile::id).collect(Collectors.toUnmodifiableSet());
     }
 
     ContentFile file(Path name) {
@@ -56,16 +55,16 @@ record FolderSnapshot(Path root, SortedMap<Path, FileVersion> files, List<Path> 
     }
 
     /// @param name of one of the files
-    FileVersion version(Path name) {
+    ContentFile.Version version(Path name) {
         return Objects.requireNonNull(files.get(name));
     }
 
-    private final class Walk extends SimpleFileVisitor<Path> {
+    private final class Visitor extends SimpleFileVisitor<Path> {
 
-        private final Consumer<Path> entered;
+        private final Consumer<Path> onFolder;
 
-        private Walk(Consumer<Path> entered) {
-            this.entered = entered;
+        private Visitor(Consumer<Path> onFolder) {
+            this.onFolder = onFolder;
         }
 
         @Override
@@ -73,7 +72,7 @@ record FolderSnapshot(Path root, SortedMap<Path, FileVersion> files, List<Path> 
             if (!folder.equals(root) && isHidden(folder)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
-            entered.accept(folder);
+            onFolder.accept(folder);
             return FileVisitResult.CONTINUE;
         }
 
@@ -88,7 +87,7 @@ record FolderSnapshot(Path root, SortedMap<Path, FileVersion> files, List<Path> 
 
         private void add(Path file) throws IOException {
             try {
-                files.put(root.relativize(file), FileVersion.of(file));
+                files.put(root.relativize(file), ContentFile.Version.of(file));
             } catch (NoSuchFileException e) {
                 files.remove(root.relativize(file)); // gone since the folder was listed
             }

@@ -17,12 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Waits until something happens in folders. A promise to wake early, no more: the system may have
-/// no watches left, and network drives report nothing, so whoever waits here looks again anyway
-/// when the time is over.
+/// A watcher that wakes its caller when something happens in folders. Best effort only: the system
+/// may have no watches left, and network drives report nothing, so every wait has a time limit.
 ///
-/// Ended by [#close], never by interrupting the waiting thread: an interrupt would hit the listener
-/// in the middle of writing, and close the files of its index.
+/// Closed by [#close], never by interrupting the waiting thread: an interrupt would hit the
+/// listener while it writes, and close the files of its index.
 final class FolderWatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderWatcher.class);
@@ -82,17 +81,17 @@ final class FolderWatcher implements AutoCloseable {
         } catch (ClosedWatchServiceException e) {
             LOG.debug("No longer watching");
         } catch (InterruptedException e) {
-            LOG.warn("Changes are noticed late: somebody interrupted the watch");
+            LOG.warn("Changes are noticed late: the watch was interrupted");
         }
     }
 
-    /// Ends the waiting as if something had happened.
+    /// Ends [#await] as if something had happened.
     void wake() {
         wakes.release();
     }
 
-    /// Returns when something happened, also since the last time, when the time is over, or when
-    /// this is closed.
+    /// Returns when something has happened since the last call, when the time is over, or when this
+    /// is closed.
     void await(Duration time) throws InterruptedException {
         boolean _ = wakes.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
         wakes.drainPermits();

@@ -7,30 +7,30 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The content folder, watched: reads every article in it, and tells its listener what changed.
-/// Thread-safe.
+/// A library that watches the content folder, reads every article in it, and reports changes to its
+/// listener. Thread-safe.
 ///
-/// There is one way to notice a change: look at the whole folder, and compare. A watch only says
-/// when to look; every ten seconds it is done anyway, for network drives and whatever else a watch
-/// misses. A file is read when it has stopped changing, and withdrawn when it has stayed away,
-/// since some editors save by deleting first.
+/// There is one way to notice a change: a [Crawler] compares the whole folder with what is served.
+/// A watch only says when to crawl; the library crawls every ten seconds anyway, for network drives
+/// and whatever else a watch misses.
 public final class Library implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Library.class);
 
     private static final Duration SETTLED_AFTER = Duration.ofSeconds(1);
-    private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(10);
-    private static final Duration LOOK_FOR_FOLDER_AFTER = Duration.ofSeconds(2);
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
+    private static final Duration CRAWL_INTERVAL = Duration.ofSeconds(10);
+    private static final Duration MISSING_FOLDER_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final ServedArticles served;
     private final Crawler crawler;
-    private final FolderWatcher watch = new FolderWatcher();
-    private final ScanBarrier barrier = new ScanBarrier();
+    private final FolderWatcher watcher = new FolderWatcher();
+    private final CrawlCounter crawls = new CrawlCounter();
     private final Thread thread;
     private final Duration settledAfter;
 
@@ -45,68 +45,110 @@ public final class Library implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("library").unstarted(this::run);
     }
 
-    /// Starts reading and watching, on a thread of its own; returns at once.
+    /// A counter of crawls, for callers that wait until a crawl that began after their call has
+    /// found everything up to date. Thread-safe.
+    private static final class CrawlCounter {
+
+        private long begun;
+        private long upToDate;
+        private boolean closed;
+
+        synchronized void begin() {
+            begun++;
+        }
+
+        synchronized void endUpToDate() {
+            upToDate = begun;
+            notifyAll();
+        }
+
+        synchronized void close() {
+            closed = true;
+            notifyAll();
+        }
+
+        /// The number of the first crawl that is sure to see what is in the folder now.
+        synchronized long next() {
+            return begun + 1;
+        }
+
+        /// Whether this crawl or a later one ends up to date within the time.
+        synchronized boolean await(long crawl, Duration timeout) throws InterruptedException {
+            long end = System.nanoTime() + timeout.toNanos();
+            while (upToDate < crawl && !closed) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+            return upToDate >= crawl;
+        }
+    }
+
+    /// Starts reading and watching on the library's own thread; returns at once.
     public void start() {
         thread.start();
     }
 
     private void run() {
         try {
-            while (!watch.isClosed()) {
+            while (!watcher.isClosed()) {
                 crawlAndWait();
             }
         } catch (InterruptedException e) {
-            LOG.warn("The content folder is no longer watched: somebody interrupted the thread");
+            LOG.warn("The content folder is no longer watched: the thread was interrupted");
         } finally {
-            crawler.settled().countDown();
-            barrier.close();
+            crawler.started().countDown();
+            crawls.close();
         }
     }
 
     private void crawlAndWait() throws InterruptedException {
-        barrier.begin();
-        Crawler.Outcome outcome = crawler.crawl(watch::add);
-        barrier.end(outcome == Crawler.Outcome.UP_TO_DATE);
-        switch (outcome) {
-            case UP_TO_DATE -> watch.await(LOOK_AGAIN_AFTER);
-            case UNSETTLED -> watch.pause(settledAfter.dividedBy(4));
-            case NO_FOLDER -> watch.pause(LOOK_FOR_FOLDER_AFTER);
+        crawls.begin();
+        switch (crawler.crawl(watcher::add)) {
+            case UP_TO_DATE -> {
+                crawls.endUpToDate();
+                watcher.await(CRAWL_INTERVAL);
+            }
+            case UNSETTLED -> watcher.pause(settledAfter.dividedBy(4));
+            case NO_FOLDER -> watcher.pause(MISSING_FOLDER_INTERVAL);
         }
     }
 
-    /// Waits until the folder has been read as a whole and the listener has taken all of it, or
-    /// until this is closed. A file written to without end is not waited for.
+    /// Waits until the whole folder has been read and the listener has accepted it, or until the
+    /// library is closed. Doesn't wait for a file that never stops changing.
     public void awaitSettled() throws InterruptedException {
-        crawler.settled().await();
+        crawler.started().await();
     }
 
-    /// Looks at the folder at once, and waits until all that is in it now has been taken, or until
-    /// this is closed.
+    /// Crawls at once, and waits until everything now in the folder has been handled, or until the
+    /// library is closed.
     ///
-    /// @return whether it has, within the time
-    boolean awaitUpToDate(Duration patience) throws InterruptedException {
-        long round = barrier.next();
-        watch.wake();
-        return barrier.await(round, patience);
+    /// @return whether it has been, within the time
+    boolean awaitUpToDate(Duration timeout) throws InterruptedException {
+        long crawl = crawls.next();
+        watcher.wake();
+        return crawls.await(crawl, timeout);
     }
 
     /// Whether a file is served in this version.
-    boolean serves(Path name, FileVersion version) {
+    boolean serves(Path name, ContentFile.Version version) {
         return served.serves(name, version);
     }
 
     /// The served articles that have this text.
-    List<ArticleInfo> withText(TextFingerprint text) {
+    List<ArticleInfo> withText(String text) {
         return served.withText(text);
     }
 
-    /// What is served, by title.
+    /// The served articles, by title.
     public List<ArticleInfo> articles() {
-        return served.listings();
+        return served.articles();
     }
 
-    /// What is served, by when it was published or, where that isn't said, when its file came; the
-    /// newest first.
+    /// The served articles, the newest first: by publication date or, where that is missing, by the
+    /// time of the file.
     public List<ArticleInfo> newestFirst() {
         return served.newestFirst();
     }
@@ -116,20 +158,20 @@ public final class Library implements AutoCloseable {
         return served.refusals();
     }
 
-    /// Ends the watching, after the listener has finished what it is doing.
+    /// Stops watching after the listener has finished its current change.
     @Override
     public void close() {
-        watch.close();
+        watcher.close();
         try {
-            if (isElsewhere() && !thread.join(LONGEST_GOODBYE)) {
-                LOG.warn("The content folder's listener did not finish in {}", LONGEST_GOODBYE);
+            if (isOtherThread() && !thread.join(CLOSE_TIMEOUT)) {
+                LOG.warn("The content folder's listener did not finish in {}", CLOSE_TIMEOUT);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean isElsewhere() {
+    private boolean isOtherThread() {
         return thread.isAlive() && !thread.equals(Thread.currentThread());
     }
 }

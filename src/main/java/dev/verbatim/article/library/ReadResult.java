@@ -3,7 +3,7 @@ package dev.verbatim.article.library;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.format.ValidationError;
 
-/// The outcome of reading a file.
+/// An outcome of reading a file.
 public sealed interface ReadResult {
 
     record Read(Article article) implements ReadResult {}

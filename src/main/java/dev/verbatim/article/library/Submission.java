@@ -13,14 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// An article that an editor wants to have served: a file, or a text with a title. Immutable.
+/// An article that an editor submits: a file, or a text with a title. Immutable.
 ///
-/// A text becomes a `.txt` file with front matter, and not Markdown, because in Markdown some of
-/// what was written as words would be read as markup and not be quoted.
+/// A text becomes a `.txt` file with front matter, and not Markdown, because Markdown would read
+/// some of its words as markup, and they could not be quoted.
 public final class Submission {
 
-    /// So many bytes an article may have as a file.
-    public static final int MAX_BYTES = ContentFile.MOST_BYTES;
+    /// The size limit of an article's file.
+    public static final int MAX_BYTES = ContentFile.MAX_BYTES;
 
     private final Path name;
     private final Content content;
@@ -34,15 +34,15 @@ public final class Submission {
         byte[] bytes() throws ArticleFormatException;
     }
 
-    /// Whether a file is of a kind that articles come as, by the ending of its name.
+    /// Whether a file has the extension of an article.
     public static boolean accepts(String fileName) {
         return ArticleFormat.of(FileName.of(fileName)).isPresent();
     }
 
     /// A file.
     ///
-    /// @param name as it was sent; whatever of it isn't fit for a name in the content folder is
-    ///   left out or replaced
+    /// @param name as it was sent; characters not allowed in the content folder are dropped or
+    ///   replaced
     public static Submission file(String name, byte[] content) {
         byte[] bytes = content.clone();
         return new Submission(FileName.of(name), () -> bytes);
@@ -50,22 +50,22 @@ public final class Submission {
 
     /// A text, which will be served character for character.
     ///
-    /// @param title also names the article
-    /// @param url of the page where the article stands
+    /// @param title also makes the file's name
+    /// @param url of the article's page
     public static Submission text(String title, @Nullable String url, String text) {
-        FrontMatterWriter top = FrontMatterWriter.of(title, url);
+        String frontMatter = FrontMatterWriter.of(title, url).lines();
         return new Submission(
-                FileName.ofTitle(title, ".txt"), () -> utf8(top.lines() + "\n" + text(text)));
+                FileName.ofTitle(title, ".txt"), () -> utf8(frontMatter + "\n" + checked(text)));
     }
 
-    /// A message with a title on its first line, the page's address on the next, if it has one, and
-    /// the text below.
-    public static Submission message(String words) {
-        String[] lines = words.strip().split("\n", 2);
+    /// A message with a title on its first line, the page's address on the next, if there is one,
+    /// and the text below.
+    public static Submission message(String message) {
+        String[] lines = message.strip().split("\n", 2);
         String rest = lines.length < 2 ? "" : lines[1].strip();
-        String[] below = rest.split("\\s", 2);
-        return isAddress(below[0])
-                ? text(lines[0], below[0], below.length < 2 ? "" : below[1].strip())
+        String[] words = rest.split("\\s", 2);
+        return isAddress(words[0])
+                ? text(lines[0], words[0], words.length < 2 ? "" : words[1].strip())
                 : text(lines[0], null, rest);
     }
 
@@ -77,25 +77,25 @@ public final class Submission {
         }
     }
 
-    // Looked at alone first, so that a fault is on the line where the editor wrote it.
-    private static String text(String text) throws ArticleFormatException {
+    // Decoded without the front matter, so that an error names the line that the editor wrote.
+    private static String checked(String text) throws ArticleFormatException {
         return Utf8Decoder.decode(utf8(text));
     }
 
-    // Half of a pair would become a question mark, which nobody wrote.
+    // Strict: a lone surrogate would become a question mark that the editor never wrote.
     private static byte[] utf8(String text) throws ArticleFormatException {
         try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] exact = new byte[bytes.remaining()];
-            bytes.get(exact);
-            return exact;
+            ByteBuffer buffer = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
         } catch (CharacterCodingException e) {
             throw new ArticleFormatException(
                     "has half a character in it", "Send it as a file in UTF-8");
         }
     }
 
-    /// Relative to the content folder, where it is one part of a path.
+    /// The file's name in the content folder, without folders.
     Path name() {
         return name;
     }

@@ -5,15 +5,14 @@ import dev.verbatim.article.format.ValidationError;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What became of a [Submission].
+/// An outcome of a [Submission].
 public sealed interface SubmissionResult {
 
-    /// It is in the content folder, and served in a moment.
+    /// The article is in the content folder, and will be served in a moment.
     ///
     /// @param file relative to the content folder
-    /// @param article as it was read
-    /// @param replaced whether an article of this id was there before
-    /// @param warnings what the editor should have a look at
+    /// @param replaced whether it took the place of an article with the same id
+    /// @param warnings for the editor
     record Saved(Path file, Article article, boolean replaced, List<ValidationWarning> warnings)
             implements SubmissionResult {
 
@@ -27,15 +26,14 @@ public sealed interface SubmissionResult {
         }
     }
 
-    /// Another article has the same id, and stays. [ArticleSubmissionService#replace] would replace
-    /// it.
+    /// Another article has the same id, and stays. [ArticleSubmissionService#replace] replaces it.
     ///
-    /// @param title of the article that is there, or its file's name when it isn't served
+    /// @param title of the existing article, or its file's name when it isn't served
     record NameTaken(String articleId, String title) implements SubmissionResult {}
 
-    /// It can't be served as it is. Nothing was written.
+    /// The article can't be served as it is. Nothing was written.
     record Refused(ValidationError error) implements SubmissionResult {}
 
-    /// It could not be written, for a reason that lies in the machine: no space, no permission.
+    /// The article could not be written, for a reason outside it: no space, no permission.
     record Failed(String cause) implements SubmissionResult {}
 }

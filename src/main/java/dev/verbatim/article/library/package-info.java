@@ -1,13 +1,16 @@
 /// The content folder and the articles in it.
 ///
-/// The door is [Library], which watches the folder and reports what it publishes and withdraws. The
-/// other door is [ArticleSubmissionService], where editors hand in articles while the bot runs: a
-/// [Submission] goes the same way, and only what comes out as an article is written into the
-/// folder, where [Library] notices it like any other file.
+/// The door is [Library], which watches the folder and reports what is published and withdrawn. The
+/// second door is [ArticleSubmissionService], where editors submit articles while the bot runs: it
+/// reads a [Submission] as a file is read, and writes it into the folder when it can be served.
 ///
-/// A file goes one way, by [ArticleReader]: its name and bytes ([ContentFile]), what `format` makes
-/// of them, language, sentences and quotations, and the article. Whatever is wrong on the way is a
-/// refusal of that one file in the end, and the others are served.
+/// A file goes one way: a crawl finds it in a snapshot of the folder, waits until it has stopped
+/// changing, and has [ArticleReader] read it: bytes, `format`'s front matter and blocks, language,
+/// sentences and quotations, article. The listener gets the article, or the file is refused with
+/// what is wrong and what to write, and the others are served.
+///
+/// Uses the other packages of `article`, and SLF4J for the one line per file that an operator
+/// reads.
 @NullMarked
 package dev.verbatim.article.library;
 

@@ -2,7 +2,7 @@ package dev.verbatim.telegram.editors;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.library.ArticleSubmissionService;
-import dev.verbatim.article.library.RemovalResult;
+import dev.verbatim.article.library.ArticleSubmissionService.RemovalResult;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;

@@ -107,7 +107,8 @@ class BoilerplateFilterTest {
     void aLinkGluedToTheEndOfAParagraphIsLeftOut() {
         String paragraph = "The bridge is open.\nRead the full article Here";
 
-        assertThat(BoilerplateFilter.withoutTrailingBoilerplate(paragraph)).isEqualTo("The bridge is open.");
+        assertThat(BoilerplateFilter.withoutTrailingBoilerplate(paragraph))
+                .isEqualTo("The bridge is open.");
     }
 
     @Test

@@ -146,6 +146,53 @@ class LibraryTest {
     }
 
     @Test
+    void halfWrittenFileIsNotServed() throws Exception {
+        ServedArticles served = new ServedArticles(changes::add);
+        Crawler crawler = new Crawler(folder, Clock.systemUTC(), Duration.ofDays(1), served);
+        Path file = write("bridge.txt", "The bridge\nIt is op");
+
+        Crawler.Outcome first = crawler.crawl(_ -> {});
+        Files.writeString(file, "en. Cars", StandardOpenOption.APPEND);
+        Crawler.Outcome second = crawler.crawl(_ -> {});
+
+        assertThat(List.of(first, second)).containsOnly(Crawler.Outcome.UNSETTLED);
+        assertThat(published()).isEmpty();
+        assertThat(served.articles()).isEmpty();
+        assertThat(served.refusals()).isEmpty();
+    }
+
+    @Test
+    void growingFileIsServedOnceItHasStoppedChanging() throws Exception {
+        ServedArticles served = new ServedArticles(changes::add);
+        Crawler crawler = new Crawler(folder, Clock.systemUTC(), Duration.ofHours(1), served);
+        Path file = write("bridge.txt", "The bridge\nIt is op");
+        crawler.crawl(_ -> {});
+        Files.writeString(file, "en.", StandardOpenOption.APPEND);
+        crawler.crawl(_ -> {});
+
+        Files.setLastModifiedTime(
+                file, FileTime.from(Clock.systemUTC().instant().minusSeconds(7200)));
+        crawler.crawl(_ -> {});
+
+        assertThat(published()).containsExactly("It is open.");
+    }
+
+    @Test
+    void fileFromTheFutureIsServedOnceItHasStoppedChanging() throws Exception {
+        ServedArticles served = new ServedArticles(changes::add);
+        Crawler crawler = new Crawler(folder, Clock.systemUTC(), Duration.ofMillis(50), served);
+        Path file = write("bridge.txt", "The bridge\nIt is open.");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
+
+        crawler.crawl(_ -> {});
+        List<String> atFirst = published();
+        await().until(() -> crawler.crawl(_ -> {}) == Crawler.Outcome.UP_TO_DATE);
+
+        assertThat(atFirst).isEmpty();
+        assertThat(published()).containsExactly("It is open.");
+    }
+
+    @Test
     void aFileThatTurnedBadStaysServedInItsOldVersionUntilItIsGood() throws Exception {
         write("bridge.md", "---\ntitle: The bridge\n---\nIt is open.");
         Library library = open(changes::add);
@@ -294,7 +341,7 @@ class LibraryTest {
         Crawler.Outcome outcome = crawler.crawl(_ -> {});
 
         assertThat(outcome).isEqualTo(Crawler.Outcome.NO_FOLDER);
-        assertThat(served.listings()).hasSize(1);
+        assertThat(served.articles()).hasSize(1);
     }
 
     @Test

@@ -197,7 +197,7 @@ class RefusalTest {
 
     @Test
     void fiveMegabytesAreTheMost() {
-        String text = "The bridge\n" + "x".repeat(ContentFile.MOST_BYTES - 11);
+        String text = "The bridge\n" + "x".repeat(ContentFile.MAX_BYTES - 11);
 
         assertThat(read("bridge.txt", text)).isInstanceOf(ReadResult.Read.class);
         assertRefused(

@@ -43,7 +43,7 @@ class SubmissionRefusalTest {
                         "deep emphasis",
                         "bridge.md",
                         "# A\n\n" + "*a **b ".repeat(20_000) + "x* y** ".repeat(20_000)),
-                fault("over 5 MB", "bridge.txt", "A\n" + "x".repeat(ContentFile.MOST_BYTES)),
+                fault("over 5 MB", "bridge.txt", "A\n" + "x".repeat(ContentFile.MAX_BYTES)),
                 Arguments.argumentSet("UTF-16", "bridge.txt", utf16("\ufeffThe bridge\nIt")),
                 Arguments.argumentSet("cut off", "bridge.txt", cutOff("The bridge\nThe café")));
     }
