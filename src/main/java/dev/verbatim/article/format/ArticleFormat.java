@@ -4,22 +4,18 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The kinds of files that articles come as, told apart by the ending of the name.
+/// A file format of articles, recognized by the file's extension.
 public enum ArticleFormat {
     MARKDOWN,
     PLAIN_TEXT,
     HTML;
 
-    /// Empty for a file that is no article: another ending, a hidden one, what an editor leaves.
+    /// Empty for a file that is no article: another extension, a hidden file, an editor's backup.
     public static Optional<ArticleFormat> of(Path file) {
         String name = file.getFileName().toString();
-        return name.startsWith("~") || name.startsWith(".")
-                ? Optional.empty()
-                : ofEnding(name, name.lastIndexOf('.'));
-    }
-
-    private static Optional<ArticleFormat> ofEnding(String name, int dot) {
-        return switch (dot < 1 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT)) {
+        int dot = name.lastIndexOf('.');
+        boolean candidate = dot > 0 && !name.startsWith("~") && !name.startsWith(".");
+        return switch (candidate ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : "") {
             case "md" -> Optional.of(MARKDOWN);
             case "txt" -> Optional.of(PLAIN_TEXT);
             case "html", "htm" -> Optional.of(HTML);
@@ -27,11 +23,11 @@ public enum ArticleFormat {
         };
     }
 
-    public ParsedBody read(SourceDocument document) throws ArticleFormatException {
+    public ParsedBody parse(SourceDocument document) throws ArticleFormatException {
         return switch (this) {
-            case MARKDOWN -> MarkdownParser.read(document);
-            case PLAIN_TEXT -> PlainTextParser.read(document);
-            case HTML -> HtmlArticleParser.read(document);
+            case MARKDOWN -> MarkdownParser.parse(document);
+            case PLAIN_TEXT -> PlainTextParser.parse(document);
+            case HTML -> HtmlArticleParser.parse(document);
         };
     }
 }

@@ -3,9 +3,8 @@ package dev.verbatim.article.format;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// Something in a file that keeps it from being served. Thrown where it is found, deep in a format,
-/// and made a [ValidationError] by [dev.verbatim.article.library.ArticleReader], the one place that
-/// knows the file.
+/// An exception for something in a file that keeps it from being served. Thrown where it is found,
+/// deep in a format; the caller that knows the file's name makes a [ValidationError] of it.
 public final class ArticleFormatException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -14,7 +13,7 @@ public final class ArticleFormatException extends Exception {
     private final String problem;
     private final String advice;
 
-    /// @param line counted from 1; missing when the fault is the whole file's
+    /// @param line counted from 1; missing when the whole file is wrong
     ArticleFormatException(@Nullable Integer line, String problem, String advice) {
         super(problem);
         this.line = line;

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What a file says about its publication, as far as it says anything: in its front matter, or in
-/// the body where a format has a place for it.
+/// The metadata of an article as far as its file has them: in the front matter, or in the body
+/// where the format has a place for them.
 public record ArticleMetadata(
         @Nullable String title,
         @Nullable String publisher,
@@ -17,8 +17,8 @@ public record ArticleMetadata(
         @Nullable Locale language,
         @Nullable String license) {
 
-    // A longer one is a paragraph that stands where a title should.
-    private static final int LONGEST_TITLE = 300;
+    // A longer one is a paragraph in the place of a title.
+    private static final int MAX_TITLE_LENGTH = 300;
 
     static final ArticleMetadata NONE = titled(null);
 
@@ -26,7 +26,7 @@ public record ArticleMetadata(
         return new ArticleMetadata(title, null, null, null, null, null, null);
     }
 
-    /// This, and from another what is missing here.
+    /// These metadata, completed from others where they are missing.
     public ArticleMetadata or(ArticleMetadata other) {
         return new ArticleMetadata(
                 first(title, other.title),
@@ -53,12 +53,12 @@ public record ArticleMetadata(
                     "has no title",
                     "Write \"title: What the article is called\" between two --- lines at the top");
         }
-        if (title.length() > LONGEST_TITLE) {
+        if (title.length() > MAX_TITLE_LENGTH) {
             throw new ArticleFormatException(
                     "the title \""
                             + ValidationError.abbreviate(title)
                             + "\" is over "
-                            + LONGEST_TITLE
+                            + MAX_TITLE_LENGTH
                             + " characters",
                     "Write a shorter one on the first line, above the text");
         }

@@ -10,27 +10,32 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Lines of a page that are no part of the article: "Read the full article here", share bars, notes
-/// on cookies. The list is `boilerplate.txt` beside this class.
+/// A filter for lines of a page that are not part of the article: "Read the full article here",
+/// share bars, cookie notices. The list is `boilerplate.txt` beside this class.
 ///
-/// Only short whole paragraphs, and whole last lines behind the end of a sentence, can be taken for
+/// Only short whole paragraphs, and whole last lines after the end of a sentence, can count as
 /// boilerplate, so that no sentence loses words.
 public final class BoilerplateFilter {
 
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     // Brackets, arrows and dots around the words of a link or a button.
     private static final String BEFORE = "[\\[(|*_•·→>»›\\s-]*+";
-    private static final String BEHIND = "[\\])|*_•·→>»›<«‹:…\\s-]*+";
+    private static final String AFTER = "[\\])|*_•·→>»›<«‹:…\\s-]*+";
     private static final String DOTS = "[.!]*+";
 
-    // The headline of another article: it does not end like a sentence, and quotes nobody.
+    // The headline of another article: it doesn't end like a sentence, and has no quotation.
     private static final String REST = "[^.!?\"“”„«»]{0,120}";
 
     private static final Pattern LINES =
             Pattern.compile(
-                    BEFORE + "(?:" + listed() + ")" + BEHIND,
+                    BEFORE + "(?:" + listed() + ")" + AFTER,
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    // In any script: a mark, and perhaps closing quotation marks or brackets. Good enough for a
+    // whole line; sentences inside a line are SentenceSplitter's.
+    private static final Pattern SENTENCE_END =
+            Pattern.compile("[.!?…:;。！？։؟۔।][\\p{Pe}\\p{Pf}\\p{Pi}\"'\\s\\p{Z}]*+$");
 
     private BoilerplateFilter() {}
 
@@ -55,30 +60,35 @@ public final class BoilerplateFilter {
         return "(?:" + line.replace("REST", REST) + ")" + dots;
     }
 
-    /// Whether a whole paragraph, or a whole sentence, is no part of an article.
+    /// Whether a whole paragraph, or a whole sentence, is not part of an article.
     public static boolean isBoilerplate(String paragraph) {
-        return paragraph.length() <= LONGEST
+        return paragraph.length() <= MAX_LENGTH
                 && LINES.matcher(Whitespace.squeezed(paragraph)).matches();
     }
 
-    /// The same words but the last lines that are boilerplate, such as a link glued to the end.
+    /// Whether a line ends as a sentence ends on a page.
+    static boolean endsSentence(String line) {
+        return SENTENCE_END.matcher(line).find();
+    }
+
+    /// The paragraph without last lines that are boilerplate, such as a link at its end.
     static String withoutTrailingBoilerplate(String paragraph) {
         int end = paragraph.length();
         int cut = paragraph.lastIndexOf('\n');
         while (cut >= 0 && endsBefore(cut, end, paragraph)) {
-            end = behindWords(cut, paragraph);
+            end = endOfWords(cut, paragraph);
             cut = paragraph.lastIndexOf('\n', end - 1);
         }
         return paragraph.substring(0, end);
     }
 
-    // Of what stands before the line only the end is looked at, once a line.
+    // Looks only at the end of what precedes the line, so that many lines take linear time.
     private static boolean endsBefore(int cut, int end, String paragraph) {
-        String before = paragraph.substring(Math.max(0, cut - LONGEST), cut);
-        return isBoilerplate(paragraph.substring(cut + 1, end)) && ClosingPunctuation.ends(before);
+        String before = paragraph.substring(Math.max(0, cut - MAX_LENGTH), cut);
+        return isBoilerplate(paragraph.substring(cut + 1, end)) && endsSentence(before);
     }
 
-    private static int behindWords(int from, String paragraph) {
+    private static int endOfWords(int from, String paragraph) {
         int end = from;
         while (end > 0 && Character.isWhitespace(paragraph.charAt(end - 1))) {
             end--;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -15,19 +16,25 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.reader.StreamReader;
 
-/// The lines between `---` at the top of a file: YAML, of which every value is taken as it is
-/// written. Nothing is constructed from it, no date and no number, so a tag has no effect and an
-/// alias costs nothing.
+/// The front matter of a file: YAML between two `---` lines at its top. Every value is taken as it
+/// is written: no date, number or other object is constructed from it, so a tag has no effect and
+/// an alias costs nothing.
 public final class FrontMatter {
 
     private static final Set<String> KEYS =
             Set.of("title", "publisher", "author", "published", "url", "language", "license");
 
     /// Far more than any editor writes; a file may have 5 MB, and front matter is parsed in memory.
-    private static final int MOST_CHARACTERS = 100_000;
+    private static final int MAX_CHARACTERS = 100_000;
 
-    private static final int DEEPEST = 20;
+    private static final int MAX_DEPTH = 20;
+
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+
+    // Longer values are refused when they are read; more would only make the error hard to read.
+    private static final int MAX_WRITTEN_VALUE = 1_000;
 
     private final Map<String, FrontMatterEntry> entries = new LinkedHashMap<>();
 
@@ -56,8 +63,8 @@ public final class FrontMatter {
 
     private static @Nullable Node compose(String yaml) throws ArticleFormatException {
         LoaderOptions limits = new LoaderOptions();
-        limits.setCodePointLimit(MOST_CHARACTERS);
-        limits.setNestingDepthLimit(DEEPEST);
+        limits.setCodePointLimit(MAX_CHARACTERS);
+        limits.setNestingDepthLimit(MAX_DEPTH);
         try {
             return new Yaml(new SafeConstructor(limits)).compose(new StringReader(yaml));
         } catch (MarkedYAMLException e) {
@@ -96,7 +103,7 @@ public final class FrontMatter {
         }
     }
 
-    // YAML counts from 0, and begins behind the first ---.
+    // YAML counts from 0, and begins after the first ---.
     private static int lineOf(Node node) {
         return node.getStartMark().getLine() + 2;
     }
@@ -112,18 +119,41 @@ public final class FrontMatter {
                 value("license", FrontMatterEntry::text));
     }
 
-    private <T> @Nullable T value(String key, Meaning<T> meaning) throws ArticleFormatException {
+    private <T> @Nullable T value(String key, Conversion<T> conversion)
+            throws ArticleFormatException {
         FrontMatterEntry entry = entries.get(key);
-        return entry == null || entry.isEmpty() ? null : meaning.of(entry);
+        return entry == null || entry.isEmpty() ? null : conversion.of(entry);
     }
 
-    /// What a value stands for, or that it can't.
-    private interface Meaning<T> {
+    private interface Conversion<T> {
         T of(FrontMatterEntry entry) throws ArticleFormatException;
     }
 
-    /// Keys that mean nothing here: other programs' keys, or misspelt ones.
+    /// Keys without a meaning here: other programs' keys, or misspelt ones.
     public List<String> unknownKeys() {
         return entries.keySet().stream().filter(key -> !KEYS.contains(key)).toList();
+    }
+
+    /// Writes front matter, with its `---` lines. Values are in single quotes, where YAML gives no
+    /// character a meaning but the quote itself.
+    public static String write(String title, @Nullable String url) {
+        String urlLine = url == null || Whitespace.only(url) ? "" : line("url", url);
+        return "---\n" + line("title", title) + urlLine + "---\n";
+    }
+
+    private static String line(String key, String value) {
+        return key + ": '" + onOneLine(value).replace("'", "''") + "'\n";
+    }
+
+    private static String onOneLine(String value) {
+        return LINE_BREAKS
+                .matcher(value)
+                .replaceAll(" ")
+                .codePoints()
+                .filter(StreamReader::isPrintable)
+                .limit(MAX_WRITTEN_VALUE)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
     }
 }

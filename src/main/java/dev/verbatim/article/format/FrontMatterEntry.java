@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/// One `key: value` of the front matter.
+/// A `key: value` line of front matter.
 ///
 /// @param line of the file, counted from 1
 record FrontMatterEntry(String key, int line, Node value) {

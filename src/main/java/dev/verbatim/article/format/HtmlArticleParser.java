@@ -10,16 +10,15 @@ import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 
-/// An HTML page: the article in it, without what surrounds it. Only parsed; nothing it names is
-/// fetched.
+/// A parser that finds the article in an HTML page. It fetches nothing that the page refers to.
 final class HtmlArticleParser {
 
-    // An article has a few hundred tags, some hundred deep at the very most. What has far more is
-    // made to break parsers.
-    private static final int MOST_TAGS = 100_000;
-    private static final int DEEPEST = 500;
+    // An article has a few hundred tags, nested a hundred deep at the very most. A page with far
+    // more was made to break parsers.
+    private static final int MAX_TAGS = 100_000;
+    private static final int MAX_DEPTH = 500;
 
-    private static final String AROUND_AN_ARTICLE =
+    private static final String SURROUNDINGS =
             """
             script, style, noscript, template, nav, header, footer, aside, form, figcaption, button, \
             select, textarea, iframe, object, svg, audio, video, canvas, dialog, [hidden], \
@@ -27,55 +26,55 @@ final class HtmlArticleParser {
             [role=complementary], [role=dialog], [role=search]\
             """;
 
-    /// Where the article is, the surest sign first.
-    private static final List<String> ARTICLES =
+    /// Selectors of the article, the most reliable first.
+    private static final List<String> ARTICLE_SELECTORS =
             List.of("[itemprop=articleBody]", "article", "main, [role=main]", "body");
 
     private HtmlArticleParser() {}
 
-    static ParsedBody read(SourceDocument document) throws ArticleFormatException {
-        Document page = parse(document.body());
+    static ParsedBody parse(SourceDocument document) throws ArticleFormatException {
+        Document page = parseHtml(document.body());
         ArticleMetadata metadata = HtmlMetadataExtractor.of(page).or(JsonLdMetadata.of(page));
-        page.select(AROUND_AN_ARTICLE).remove();
+        page.select(SURROUNDINGS).remove();
         return new ParsedBody(metadata, HtmlBlockSplitter.of(article(page)));
     }
 
     /// The blocks of a piece of HTML inside another format.
     static List<TextBlock> blocks(String html) throws ArticleFormatException {
-        Document page = parse(html);
-        page.select(AROUND_AN_ARTICLE).remove();
+        Document page = parseHtml(html);
+        page.select(SURROUNDINGS).remove();
         return HtmlBlockSplitter.of(page.body());
     }
 
-    private static Document parse(String html) throws ArticleFormatException {
-        refuseTooManyTags(html);
-        Document page = Jsoup.parse(html, Parser.htmlParser().setMaxDepth(DEEPEST + 1));
-        refuseTooDeep(page);
+    private static Document parseHtml(String html) throws ArticleFormatException {
+        checkTagCount(html);
+        Document page = Jsoup.parse(html, Parser.htmlParser().setMaxDepth(MAX_DEPTH + 1));
+        checkDepth(page);
         return page;
     }
 
-    private static void refuseTooManyTags(String html) throws ArticleFormatException {
+    private static void checkTagCount(String html) throws ArticleFormatException {
         long tags = html.chars().filter(character -> character == '<').count();
-        if (tags > MOST_TAGS) {
+        if (tags > MAX_TAGS) {
             throw new ArticleFormatException(
-                    "has " + tags + " tags, more than " + MOST_TAGS,
+                    "has " + tags + " tags, more than " + MAX_TAGS,
                     "Save only the article, without the page around it");
         }
     }
 
-    private static void refuseTooDeep(Document page) throws ArticleFormatException {
+    private static void checkDepth(Document page) throws ArticleFormatException {
         DepthGauge gauge = new DepthGauge();
         page.traverse(gauge);
-        if (gauge.deepest > DEEPEST) {
+        if (gauge.deepest > MAX_DEPTH) {
             throw new ArticleFormatException(
-                    "has tags nested more than " + DEEPEST + " deep",
+                    "has tags nested more than " + MAX_DEPTH + " deep",
                     "Save only the article, without the page around it");
         }
     }
 
     private static Element article(Document page) {
-        return ARTICLES.stream()
-                .flatMap(signs -> longest(page.select(signs).stream()))
+        return ARTICLE_SELECTORS.stream()
+                .flatMap(selector -> longest(page.select(selector).stream()))
                 .findFirst()
                 .orElse(page);
     }

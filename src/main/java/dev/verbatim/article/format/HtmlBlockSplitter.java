@@ -8,10 +8,10 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/// Divides a part of a page into blocks as a browser would show them: block elements stand alone,
-/// runs of ASCII white space are one space, `<br>` is a line end and two of them end a paragraph.
-/// Every other character stays, so jsoup's own `text()` isn't used: it takes non-breaking spaces
-/// for spaces and drops soft hyphens.
+/// A splitter that divides a part of a page into blocks as a browser would show them: block
+/// elements are separate, runs of ASCII white space are one space, `<br>` is a line break and two
+/// of them end a paragraph. Every other character is kept, so jsoup's own `text()` isn't used: it
+/// turns non-breaking spaces into spaces and drops soft hyphens.
 final class HtmlBlockSplitter implements NodeVisitor {
 
     // Not jsoup's list of block elements, which has <ins> and <del>, and every cell of a table.
@@ -64,10 +64,10 @@ final class HtmlBlockSplitter implements NodeVisitor {
     private HtmlBlockSplitter() {}
 
     static List<TextBlock> of(Element part) {
-        HtmlBlockSplitter found = new HtmlBlockSplitter();
-        part.traverse(found);
-        found.endProse();
-        return List.copyOf(found.blocks);
+        HtmlBlockSplitter splitter = new HtmlBlockSplitter();
+        part.traverse(splitter);
+        splitter.endProse();
+        return List.copyOf(splitter.blocks);
     }
 
     @Override
@@ -111,11 +111,11 @@ final class HtmlBlockSplitter implements NodeVisitor {
         if (preformatted > 0) {
             words.append(text);
         } else {
-            text.chars().forEach(this::addAsShown);
+            text.chars().forEach(this::addCollapsed);
         }
     }
 
-    private void addAsShown(int character) {
+    private void addCollapsed(int character) {
         boolean blank = " \t\n\f\r".indexOf(character) >= 0;
         if (!blank) {
             words.append((char) character);

@@ -12,8 +12,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// What an HTML page says about itself in its head. The editor didn't write it, so what can't be
-/// understood is missing, and never a fault.
+/// An extractor of the metadata in an HTML page's head. The editor didn't write them, so a value
+/// that can't be parsed counts as missing, never as an error.
 final class HtmlMetadataExtractor {
 
     private final Document page;
@@ -53,7 +53,7 @@ final class HtmlMetadataExtractor {
                 .orElse(null);
     }
 
-    // A time of day may follow; the day is what the page shows.
+    // A time of day may follow, which the page doesn't show.
     static Optional<LocalDate> date(String value) {
         try {
             return Optional.of(LocalDate.parse(value.substring(0, Math.min(10, value.length()))));
@@ -66,12 +66,12 @@ final class HtmlMetadataExtractor {
         Stream<String> canonical =
                 page.select("link[rel=canonical]").stream().map(link -> link.attr("href"));
         return Stream.concat(canonical, metas("og:url"))
-                .flatMap(value -> address(value).stream())
+                .flatMap(value -> webAddress(value).stream())
                 .findFirst()
                 .orElse(null);
     }
 
-    private static Optional<URI> address(String value) {
+    private static Optional<URI> webAddress(String value) {
         try {
             return Optional.of(WebAddress.parse(value));
         } catch (URISyntaxException e) {

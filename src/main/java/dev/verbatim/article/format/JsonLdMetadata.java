@@ -7,24 +7,24 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a page says about its article for search engines: JSON-LD with the words of schema.org.
+/// The metadata that a page has for search engines: JSON-LD in the vocabulary of schema.org.
 final class JsonLdMetadata {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private JsonLdMetadata() {}
 
-    /// Nothing, when the page has none or it can't be understood.
+    /// [ArticleMetadata#NONE] when the page has none or they can't be parsed.
     static ArticleMetadata of(Document page) {
         return page.select("script[type=application/ld+json]").stream()
-                .flatMap(script -> things(script.data()))
+                .flatMap(script -> nodes(script.data()))
                 .filter(JsonLdMetadata::isArticle)
                 .findFirst()
-                .map(JsonLdMetadata::imprint)
+                .map(JsonLdMetadata::metadata)
                 .orElse(ArticleMetadata.NONE);
     }
 
-    private static Stream<JsonNode> things(String json) {
+    private static Stream<JsonNode> nodes(String json) {
         try {
             JsonNode root = JSON.readTree(json);
             return Stream.of(Stream.of(root), root.valueStream(), root.path("@graph").valueStream())
@@ -34,13 +34,13 @@ final class JsonLdMetadata {
         }
     }
 
-    private static boolean isArticle(JsonNode thing) {
-        JsonNode type = thing.path("@type");
+    private static boolean isArticle(JsonNode node) {
+        JsonNode type = node.path("@type");
         return Stream.concat(Stream.of(type), type.valueStream())
                 .anyMatch(name -> name.asString("").matches("\\w*(?:Article|Posting)"));
     }
 
-    private static ArticleMetadata imprint(JsonNode article) {
+    private static ArticleMetadata metadata(JsonNode article) {
         return new ArticleMetadata(
                 name(article.path("headline")),
                 name(article.path("publisher")),
@@ -51,13 +51,11 @@ final class JsonLdMetadata {
                 null);
     }
 
-    /// A name as a text, as a thing that has one, or as the first of several.
+    /// A name: text, an object with a name, or the first of several.
     private static @Nullable String name(JsonNode value) {
-        String name = Whitespace.squeezed(named(value.isArray() ? value.path(0) : value));
+        JsonNode first = value.isArray() ? value.path(0) : value;
+        JsonNode text = first.isObject() ? first.path("name") : first;
+        String name = Whitespace.squeezed(text.asString(""));
         return name.isEmpty() ? null : name;
-    }
-
-    private static String named(JsonNode value) {
-        return value.isObject() ? value.path("name").asString("") : value.asString("");
     }
 }

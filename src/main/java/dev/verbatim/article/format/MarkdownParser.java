@@ -19,36 +19,36 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/// Markdown, as CommonMark defines it: what a reader would see as text, and nothing of the markup.
-/// Line breaks inside a paragraph stay, images and their descriptions don't, and HTML inside is
-/// read as [HtmlArticleParser] reads it.
+/// A parser of Markdown as CommonMark defines it: it keeps what a reader would see as text, and
+/// nothing of the markup. Line breaks inside a paragraph are kept, images and their descriptions
+/// are not, and HTML inside is parsed by [HtmlArticleParser].
 ///
-/// The tree is walked in a loop, because it can be almost as deep as the stack.
+/// The tree is traversed in a loop, because it can be almost as deep as the stack.
 final class MarkdownParser {
 
-    // Deeper quotations of quotations stay text, with their marks.
-    private static final int DEEPEST = 100;
+    // Deeper nested block quotes stay text, with their marks.
+    private static final int MAX_DEPTH = 100;
 
     // A second or two. Text with thousands of real tags stays far below.
-    private static final long MOST_LOOKS = 1_000_000_000;
+    private static final long MAX_TAG_SCANS = 1_000_000_000;
 
-    private static final Parser PARSER = Parser.builder().maxOpenBlockParsers(DEEPEST).build();
+    private static final Parser PARSER = Parser.builder().maxOpenBlockParsers(MAX_DEPTH).build();
 
     private MarkdownParser() {}
 
     /// A heading of the first level on top is the title, if the front matter has none.
-    static ParsedBody read(SourceDocument document) throws ArticleFormatException {
-        Node root = parse(document.body());
+    static ParsedBody parse(SourceDocument document) throws ArticleFormatException {
+        Node root = parseMarkdown(document.body());
         List<TextBlock> blocks = new ArrayList<>();
-        for (Node node : inside(root)) {
+        for (Node node : descendants(root)) {
             blocks.addAll(blocks(node));
         }
         return new ParsedBody(ArticleMetadata.titled(title(root.getFirstChild())), blocks);
     }
 
-    // The parser goes down emphasis in emphasis by recursion, and has no limit that could be set.
-    private static Node parse(String markdown) throws ArticleFormatException {
-        refuseUnclosedTags(markdown);
+    // The parser recurses into nested emphasis, and has no limit that could be set.
+    private static Node parseMarkdown(String markdown) throws ArticleFormatException {
+        checkUnclosedTags(markdown);
         try {
             return PARSER.parse(markdown);
         } catch (StackOverflowError e) {
@@ -58,15 +58,15 @@ final class MarkdownParser {
         }
     }
 
-    // For each < the parser looks for the next >, to the end of the paragraph if need be.
-    private static void refuseUnclosedTags(String markdown) throws ArticleFormatException {
-        long looks = 0;
+    // For each < the parser scans for the next >, to the end of the paragraph in the worst case.
+    private static void checkUnclosedTags(String markdown) throws ArticleFormatException {
+        long scans = 0;
         int closing = markdown.length();
         for (int i = markdown.length() - 1; i >= 0; i--) {
             closing = markdown.charAt(i) == '>' ? i : closing;
-            looks += markdown.charAt(i) == '<' ? closing - i : 0;
+            scans += markdown.charAt(i) == '<' ? closing - i : 0;
         }
-        if (looks > MOST_LOOKS) {
+        if (scans > MAX_TAG_SCANS) {
             throw new ArticleFormatException(
                     "has too many < without a >", "Write &lt; for what is no tag");
         }
@@ -91,10 +91,10 @@ final class MarkdownParser {
     }
 
     private static String words(Node block) {
-        return inside(block).stream().map(MarkdownParser::word).collect(Collectors.joining());
+        return descendants(block).stream().map(MarkdownParser::text).collect(Collectors.joining());
     }
 
-    private static String word(Node inline) {
+    private static String text(Node inline) {
         return switch (inline) {
             case Text text -> text.getLiteral();
             case Code code -> code.getLiteral();
@@ -104,24 +104,24 @@ final class MarkdownParser {
         };
     }
 
-    /// All nodes in a node, in the order of the text, but not those in a leaf.
-    private static List<Node> inside(Node root) {
+    /// All nodes below a node in the order of the text, without those below a leaf.
+    private static List<Node> descendants(Node root) {
         List<Node> found = new ArrayList<>();
-        Deque<Node> ahead = new ArrayDeque<>();
-        pushChildren(root, ahead);
-        while (!ahead.isEmpty()) {
-            Node node = ahead.pop();
+        Deque<Node> stack = new ArrayDeque<>();
+        pushChildren(root, stack);
+        while (!stack.isEmpty()) {
+            Node node = stack.pop();
             found.add(node);
             if (!isLeaf(node)) {
-                pushChildren(node, ahead);
+                pushChildren(node, stack);
             }
         }
         return found;
     }
 
-    private static void pushChildren(Node node, Deque<Node> ahead) {
+    private static void pushChildren(Node node, Deque<Node> stack) {
         for (Node child = node.getLastChild(); child != null; child = child.getPrevious()) {
-            ahead.push(child);
+            stack.push(child);
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.verbatim.article.format;
 
+import dev.verbatim.article.TextSpan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a format makes of the part of a file that isn't front matter.
+/// A body that a format has parsed: the part of a file that isn't front matter.
 ///
 /// @param metadata what the body itself says about the publication
 public record ParsedBody(ArticleMetadata metadata, List<TextBlock> blocks) {
@@ -12,14 +14,36 @@ public record ParsedBody(ArticleMetadata metadata, List<TextBlock> blocks) {
         blocks = List.copyOf(blocks);
     }
 
-    /// The blocks without boilerplate and without the title, where it stands once more on top.
-    public List<TextBlock> article(String title) {
-        List<TextBlock> own = blocks.stream().flatMap(ParsedBody::own).toList();
-        boolean titled = !own.isEmpty() && own.getFirst().repeats(title);
-        return titled ? own.subList(1, own.size()) : own;
+    /// The text of an article.
+    ///
+    /// @param text the blocks, with a blank line between two
+    /// @param paragraphs the places of those that aren't headings
+    public record ArticleText(String text, List<TextSpan> paragraphs) {}
+
+    /// Joins the blocks, without boilerplate.
+    ///
+    /// @param title a first block that repeats it is left out
+    public ArticleText articleText(String title) {
+        List<TextBlock> kept = blocks.stream().flatMap(ParsedBody::kept).toList();
+        boolean titled = !kept.isEmpty() && kept.getFirst().repeats(title);
+        return join(titled ? kept.subList(1, kept.size()) : kept);
     }
 
-    /// What was taken for boilerplate and left out: whole blocks, and the ends of others.
+    private static ArticleText join(List<TextBlock> blocks) {
+        StringBuilder text = new StringBuilder();
+        List<TextSpan> paragraphs = new ArrayList<>();
+        for (TextBlock block : blocks) {
+            text.append(text.isEmpty() ? "" : "\n\n");
+            int start = text.length();
+            text.append(block.words());
+            if (block instanceof TextBlock.Prose) {
+                paragraphs.add(new TextSpan(start, text.length()));
+            }
+        }
+        return new ArticleText(text.toString(), List.copyOf(paragraphs));
+    }
+
+    /// What was omitted as boilerplate: whole blocks, and the ends of others.
     public List<String> omitted() {
         return blocks.stream()
                 .map(ParsedBody::omitted)
@@ -30,15 +54,14 @@ public record ParsedBody(ArticleMetadata metadata, List<TextBlock> blocks) {
 
     private static String omitted(TextBlock block) {
         String words = block.words().strip();
-        int kept = own(block).mapToInt(own -> own.words().length()).sum();
+        int kept = kept(block).mapToInt(rest -> rest.words().length()).sum();
         return words.substring(Math.min(kept, words.length()));
     }
 
-    private static Stream<TextBlock> own(TextBlock block) {
+    private static Stream<TextBlock> kept(TextBlock block) {
         TextBlock trimmed = block.trimmed();
-        boolean empty =
-                Whitespace.only(trimmed.words())
-                        || BoilerplateFilter.isBoilerplate(trimmed.words());
+        String words = trimmed.words();
+        boolean empty = Whitespace.only(words) || BoilerplateFilter.isBoilerplate(words);
         return empty ? Stream.empty() : Stream.of(trimmed);
     }
 }

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Plain text. Blank lines divide paragraphs; a block of lines without a blank one is a paragraph
-/// that was wrapped, or a paragraph a line, which is told by how its lines end.
+/// A parser of plain text. Blank lines divide paragraphs. A block without blank lines is one
+/// wrapped paragraph or one paragraph per line: how its lines end decides.
 final class PlainTextParser {
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n(?:[^\\S\\n]*+\\n)++");
 
-    // Nobody wraps lines so far out.
-    private static final int WIDEST_WRAPPED_LINE = 160;
+    // Wrapped lines are never longer.
+    private static final int MAX_WRAPPED_LINE = 160;
 
     private PlainTextParser() {}
 
     /// Without front matter the first line is the title.
-    static ParsedBody read(SourceDocument document) {
+    static ParsedBody parse(SourceDocument document) {
         String text = document.body().strip();
         return document.frontMatter().isPresent()
                 ? new ParsedBody(ArticleMetadata.NONE, blocks(text))
@@ -40,15 +40,15 @@ final class PlainTextParser {
 
     private static Stream<String> paragraphs(String block) {
         List<String> lines = block.lines().toList();
-        return isParagraphEachLine(lines) ? lines.stream() : Stream.of(block);
+        return isParagraphPerLine(lines) ? lines.stream() : Stream.of(block);
     }
 
-    private static boolean isParagraphEachLine(List<String> lines) {
-        return lines.stream()
-                        .allMatch(
-                                line ->
-                                        ClosingPunctuation.ends(line)
-                                                || BoilerplateFilter.isBoilerplate(line))
-                || lines.stream().anyMatch(line -> line.length() > WIDEST_WRAPPED_LINE);
+    private static boolean isParagraphPerLine(List<String> lines) {
+        return lines.stream().allMatch(PlainTextParser::isComplete)
+                || lines.stream().anyMatch(line -> line.length() > MAX_WRAPPED_LINE);
+    }
+
+    private static boolean isComplete(String line) {
+        return BoilerplateFilter.endsSentence(line) || BoilerplateFilter.isBoilerplate(line);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The text of a file, divided into its front matter, if it has any, and its body.
+/// A file's text, divided into its front matter, if it has any, and its body.
 public record SourceDocument(Optional<FrontMatter> frontMatter, String body) {
 
     private static final Pattern OPENING = Pattern.compile("\\A---[ \\t]*+(?:\\n|\\z)");

@@ -1,14 +1,14 @@
 package dev.verbatim.article.format;
 
-/// A piece of a body as its format divides it, with the words as they were written.
+/// A block of a body, with its words as they were written.
 sealed interface TextBlock {
 
     String words();
 
-    /// Without blanks around it and boilerplate behind it.
+    /// Without surrounding blanks and, where it is quotable, without boilerplate at its end.
     TextBlock trimmed();
 
-    /// Words to quote.
+    /// A paragraph, list item or the like: words to quote.
     record Prose(String words) implements TextBlock {
 
         @Override
@@ -17,7 +17,7 @@ sealed interface TextBlock {
         }
     }
 
-    /// The name of what follows.
+    /// A heading.
     record Heading(String words) implements TextBlock {
 
         @Override
@@ -26,7 +26,7 @@ sealed interface TextBlock {
         }
     }
 
-    /// Whether this says only what stands above the article anyway.
+    /// Whether this block says only what the article's title says already.
     default boolean repeats(String title) {
         return Whitespace.squeezed(words()).equals(title);
     }

@@ -7,12 +7,11 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The text in a file's bytes. Anything but clean UTF-8 is refused and never repaired, because a
-/// replaced character would be quoted as if somebody had written it.
+/// A strict decoder of a file's bytes. Anything but clean UTF-8 is refused and never repaired,
+/// because a replacement character would be quoted as if the author had written it.
 ///
-/// Two things are left out: a byte order mark at the start, and the difference between line ends: a
-/// text's lines end with `\n`, whatever the file has, so that offsets don't depend on the editor
-/// that saved it.
+/// Drops a byte order mark at the start, and turns every line end into `\n`, so that offsets don't
+/// depend on the editor that saved the file.
 public final class Utf8Decoder {
 
     private static final Pattern CONTROL =
@@ -23,14 +22,14 @@ public final class Utf8Decoder {
     private Utf8Decoder() {}
 
     public static String decode(byte[] bytes) throws ArticleFormatException {
-        refuseUtf16(bytes);
+        checkNotUtf16(bytes);
         String text = decodeStrictly(bytes);
-        refuseBinary(text);
-        String marked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        return LINE_END.matcher(marked).replaceAll("\n");
+        checkNotBinary(text);
+        String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        return LINE_END.matcher(unmarked).replaceAll("\n");
     }
 
-    private static void refuseUtf16(byte[] bytes) throws ArticleFormatException {
+    private static void checkNotUtf16(byte[] bytes) throws ArticleFormatException {
         String start = new String(bytes, 0, Math.min(2, bytes.length), StandardCharsets.ISO_8859_1);
         if (start.equals("\u00FE\u00FF") || start.equals("\u00FF\u00FE")) {
             throw new ArticleFormatException("is UTF-16, not UTF-8", "Save it as UTF-8");
@@ -55,7 +54,7 @@ public final class Utf8Decoder {
                 "Save the file as UTF-8");
     }
 
-    private static void refuseBinary(String text) throws ArticleFormatException {
+    private static void checkNotBinary(String text) throws ArticleFormatException {
         Matcher control = CONTROL.matcher(text);
         if (control.find()) {
             String name = String.format(Locale.ROOT, "U+%04X", (int) text.charAt(control.start()));

@@ -5,8 +5,8 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 
-/// A page's address as it may be linked: `http` or `https`, with a host. Nothing else is let in,
-/// because `javascript:` and `tg://` would be links that do something.
+/// A parser of web addresses that may be linked: `http` or `https`, with a host. Refuses all
+/// others, because `javascript:` and `tg://` links would do something.
 public final class WebAddress {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");

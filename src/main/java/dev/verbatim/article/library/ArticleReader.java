@@ -6,7 +6,6 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.format.ArticleFormat;
 import dev.verbatim.article.format.ArticleFormatException;
-import dev.verbatim.article.format.ArticleText;
 import dev.verbatim.article.format.FrontMatter;
 import dev.verbatim.article.format.LanguageDetector;
 import dev.verbatim.article.format.ParsedBody;
@@ -64,7 +63,7 @@ public final class ArticleReader {
         ArticleFormat format = ArticleFormat.of(name).orElseThrow(ArticleReader::unknownFormat);
         SourceDocument document = SourceDocument.of(Utf8Decoder.decode(bytes));
         logUnknownKeys(name, document);
-        ParsedBody body = format.read(document);
+        ParsedBody body = format.parse(document);
         return new ParsedArticle(article(name, document, body), body);
     }
 
@@ -83,7 +82,7 @@ public final class ArticleReader {
     private Article article(Path name, SourceDocument document, ParsedBody body)
             throws ArticleFormatException {
         Publication publication = document.metadata().or(body.metadata()).publication();
-        ArticleText text = ArticleText.of(body.article(publication.title()));
+        ParsedBody.ArticleText text = body.articleText(publication.title());
         if (text.paragraphs().isEmpty()) {
             throw new ArticleFormatException(
                     "has no text beside the title", "Write the article below it");

@@ -2,7 +2,7 @@ package dev.verbatim.article.library;
 
 import dev.verbatim.article.format.ArticleFormat;
 import dev.verbatim.article.format.ArticleFormatException;
-import dev.verbatim.article.format.FrontMatterWriter;
+import dev.verbatim.article.format.FrontMatter;
 import dev.verbatim.article.format.Utf8Decoder;
 import dev.verbatim.article.format.WebAddress;
 import java.net.URISyntaxException;
@@ -53,7 +53,7 @@ public final class Submission {
     /// @param title also makes the file's name
     /// @param url of the article's page
     public static Submission text(String title, @Nullable String url, String text) {
-        String frontMatter = FrontMatterWriter.of(title, url).lines();
+        String frontMatter = FrontMatter.write(title, url);
         return new Submission(
                 FileName.ofTitle(title, ".txt"), () -> utf8(frontMatter + "\n" + checked(text)));
     }
