@@ -1,14 +1,12 @@
 package dev.verbatim.article;
 
+import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.property.RandomSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class PassageSplitterTest {
@@ -42,19 +40,32 @@ class PassageSplitterTest {
         assertThat(PassageSplitter.of(paragraph(5_000))).containsExactly(new TextSpan(0, 5_000));
     }
 
-    @Property
-    void everySentenceIsInExactlyOnePassageAndPassagesAreShort(
-            @ForAll @Size(min = 2, max = 60) List<@IntRange(min = 1, max = 900) Integer> lengths) {
-        Paragraph paragraph = paragraph(lengths.stream().mapToInt(Integer::intValue).toArray());
+    @Test
+    void everySentenceIsInExactlyOnePassageAndPassagesAreShort() {
+        forAll(
+                PassageSplitterTest::lengths,
+                lengths -> {
+                    Paragraph paragraph =
+                            paragraph(lengths.stream().mapToInt(Integer::intValue).toArray());
 
-        List<TextSpan> pieces = PassageSplitter.of(paragraph);
+                    List<TextSpan> pieces = PassageSplitter.of(paragraph);
 
-        assertThat(paragraph.sentences())
-                .allMatch(
-                        sentence ->
-                                pieces.stream().filter(piece -> piece.contains(sentence)).count()
-                                        == 1);
-        assertThat(pieces).allMatch(piece -> piece.length() <= PassageSplitter.LIMIT);
+                    assertThat(paragraph.sentences())
+                            .allMatch(
+                                    sentence ->
+                                            pieces.stream()
+                                                            .filter(
+                                                                    piece ->
+                                                                            piece.contains(
+                                                                                    sentence))
+                                                            .count()
+                                                    == 1);
+                    assertThat(pieces).allMatch(piece -> piece.length() <= PassageSplitter.LIMIT);
+                });
+    }
+
+    private static List<Integer> lengths(RandomSource random) {
+        return random.list(2, 60, source -> source.between(1, 900));
     }
 
     private static Paragraph paragraph(int... lengths) {

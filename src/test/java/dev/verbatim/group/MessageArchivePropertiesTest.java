@@ -1,7 +1,9 @@
 package dev.verbatim.group;
 
+import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.property.RandomSource;
 import dev.verbatim.store.DiskText;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.Hours;
@@ -19,14 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
-import net.jqwik.api.lifecycle.AfterContainer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -52,7 +48,7 @@ class MessageArchivePropertiesTest {
         }
     }
 
-    @AfterContainer
+    @AfterAll
     static void close() throws IOException {
         FILE.close();
         FileSystemUtils.deleteRecursively(DATA);
@@ -74,35 +70,40 @@ class MessageArchivePropertiesTest {
 
     record Step(Kind kind, int person, int message, int days) {}
 
-    @Property(tries = 300)
-    void whatIsLeftIsWhatASimpleModelSays(@ForAll("lives") List<Step> steps) {
-        var group = new Group(--groups);
+    @Test
+    void whatIsLeftIsWhatASimpleModelSays() {
+        forAll(
+                300,
+                MessageArchivePropertiesTest::lives,
+                steps -> {
+                    var group = new Group(--groups);
 
-        steps.forEach(group::take);
-        group.archive.tidy();
+                    steps.forEach(group::take);
+                    group.archive.tidy();
 
-        assertThat(group.archive.messages(group.chatId, MessageRange.ALL))
-                .containsExactlyElementsOf(group.model.values());
-        assertThat(group.rows()).isEqualTo(group.model.size());
-        assertThat(group.said)
-                .filteredOn(words -> !group.isLeft(words))
-                .allSatisfy(words -> assertThat(DiskText.of(words, DATA)).isEmpty());
+                    assertThat(group.archive.messages(group.chatId, MessageRange.ALL))
+                            .containsExactlyElementsOf(group.model.values());
+                    assertThat(group.rows()).isEqualTo(group.model.size());
+                    assertThat(group.said)
+                            .filteredOn(words -> !group.isLeft(words))
+                            .allSatisfy(words -> assertThat(DiskText.of(words, DATA)).isEmpty());
+                });
     }
 
-    @Provide
-    Arbitrary<List<Step>> lives() {
-        Arbitrary<Kind> kinds =
-                Arbitraries.frequencyOf(
-                        Tuple.of(3, Arbitraries.of(Kind.values())),
-                        Tuple.of(2, Arbitraries.of(Kind.KEEP, Kind.EDIT)));
-        Arbitrary<Step> step =
-                Combinators.combine(
-                                kinds,
-                                Arbitraries.integers().between(0, PEOPLE.size() - 1),
-                                Arbitraries.integers().between(1, 12),
-                                Arbitraries.integers().between(1, 5))
-                        .as(Step::new);
-        return step.list().ofMinSize(5).ofMaxSize(40).map(MessageArchivePropertiesTest::agreed);
+    private static List<Step> lives(RandomSource random) {
+        return agreed(random.list(5, 40, MessageArchivePropertiesTest::step));
+    }
+
+    private static Step step(RandomSource random) {
+        Kind kind =
+                random.between(1, 5) > 3
+                        ? random.oneOf(Kind.KEEP, Kind.EDIT)
+                        : random.oneOf(Kind.values());
+        return new Step(
+                kind,
+                random.between(0, PEOPLE.size() - 1),
+                random.between(1, 12),
+                random.between(1, 5));
     }
 
     /// Most begin with a consent: without one there is little to see.

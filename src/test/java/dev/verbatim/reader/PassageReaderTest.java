@@ -1,5 +1,6 @@
 package dev.verbatim.reader;
 
+import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -11,10 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,18 +89,30 @@ class PassageReaderTest {
         }
     }
 
-    @Property(tries = 200)
-    void wherePassagesAreCutTheMassesOfTheirPartsAddUp(
-            @ForAll @StringLength(max = 300) String question,
-            @ForAll @StringLength(min = 1, max = 600) String passage,
-            @ForAll @IntRange(max = 600) int at) {
-        int cut = Math.min(at, passage.length());
+    @Test
+    void wherePassagesAreCutTheMassesOfTheirPartsAddUp() {
+        forAll(
+                200,
+                source ->
+                        new CutPassage(
+                                source.anyText(300), source.anyText(600), source.between(0, 600)),
+                given -> {
+                    String question = given.question();
+                    String passage = given.passage();
+                    int cut = Math.min(given.cut(), passage.length());
 
-        ReaderOutput readerOutput = FOR_ANY_TEXT.read(question, List.of(passage)).getFirst();
+                    ReaderOutput readerOutput =
+                            FOR_ANY_TEXT.read(question, List.of(passage)).getFirst();
 
-        double parts = readerOutput.shareIn(0, cut) + readerOutput.shareIn(cut, passage.length());
-        assertThat(parts).isCloseTo(readerOutput.pieces().isEmpty() ? 0 : 1, within(1e-6));
+                    double parts =
+                            readerOutput.shareIn(0, cut)
+                                    + readerOutput.shareIn(cut, passage.length());
+                    assertThat(parts)
+                            .isCloseTo(readerOutput.pieces().isEmpty() ? 0 : 1, within(1e-6));
+                });
     }
+
+    private record CutPassage(String question, String passage, int cut) {}
 
     @Test
     void aModelThatCannotBeLoadedLeavesAnswersToRetrieval() {

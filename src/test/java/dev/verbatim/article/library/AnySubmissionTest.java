@@ -1,9 +1,12 @@
 package dev.verbatim.article.library;
 
+import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.format.Whitespace;
+import dev.verbatim.property.PropertyCheck.Claim;
+import dev.verbatim.property.RandomSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,15 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
-import net.jqwik.api.lifecycle.AfterTry;
-import net.jqwik.api.lifecycle.BeforeTry;
+import org.junit.jupiter.api.Test;
 
 /// What holds for everything that is handed in, whatever it is called and whatever it says.
 class AnySubmissionTest {
@@ -43,8 +38,19 @@ class AnySubmissionTest {
                 home.resolve("content"), library, Locale.ENGLISH::equals);
     }
 
-    @BeforeTry
-    void makeFolders() throws IOException {
+    /// Each value is submitted to a content folder of its own, with links that lead out of it.
+    private Claim<String> inNewFolders(Claim<String> claim) {
+        return value -> {
+            makeFolders();
+            try {
+                claim.check(value);
+            } finally {
+                deleteFolders();
+            }
+        };
+    }
+
+    private void makeFolders() throws IOException {
         home = Files.createTempDirectory("verbatim");
         Files.createDirectory(home.resolve("content"));
         Files.createDirectory(home.resolve("elsewhere"));
@@ -57,8 +63,7 @@ class AnySubmissionTest {
         submissions = submissions();
     }
 
-    @AfterTry
-    void deleteFolders() throws IOException {
+    private void deleteFolders() throws IOException {
         library.close();
         try (Stream<Path> files = Files.walk(home)) {
             files.sorted((one, other) -> other.compareTo(one)).forEach(AnySubmissionTest::delete);
@@ -73,18 +78,28 @@ class AnySubmissionTest {
         }
     }
 
-    @Property(tries = 200)
-    void nothingIsWrittenOutsideTheContentFolder(@ForAll("names") String name) throws IOException {
-        byte[] content = "The bridge\nIt is open.".getBytes(StandardCharsets.UTF_8);
+    @Test
+    void nothingIsWrittenOutsideTheContentFolder() {
+        forAll(
+                200,
+                AnySubmissionTest::names,
+                inNewFolders(
+                        name -> {
+                            byte[] content =
+                                    "The bridge\nIt is open.".getBytes(StandardCharsets.UTF_8);
 
-        SubmissionResult submissionResult = submissions.replace(Submission.file(name, content));
-        submissions.replace(Submission.text(name, null, "It is open."));
-        submissions.remove(name);
+                            SubmissionResult submissionResult =
+                                    submissions.replace(Submission.file(name, content));
+                            submissions.replace(Submission.text(name, null, "It is open."));
+                            submissions.remove(name);
 
-        assertThat(submissionResult).isNotInstanceOf(SubmissionResult.Failed.class);
-        assertThat(everyFileOutside())
-                .containsExactlyInAnyOrder(
-                        "bridge.md: " + OUTSIDE, "elsewhere/bridge.md: " + OUTSIDE);
+                            assertThat(submissionResult)
+                                    .isNotInstanceOf(SubmissionResult.Failed.class);
+                            assertThat(everyFileOutside())
+                                    .containsExactlyInAnyOrder(
+                                            "bridge.md: " + OUTSIDE,
+                                            "elsewhere/bridge.md: " + OUTSIDE);
+                        }));
     }
 
     private List<String> everyFileOutside() throws IOException {
@@ -104,38 +119,57 @@ class AnySubmissionTest {
         }
     }
 
-    @Property(tries = 300)
-    void aTextIsWrittenAndReadCharacterForCharacter(@ForAll("texts") String text) {
-        SubmissionResult submissionResult =
-                submissions.submit(Submission.text("A title", null, text));
+    @Test
+    void aTextIsWrittenAndReadCharacterForCharacter() {
+        forAll(
+                300,
+                AnySubmissionTest::texts,
+                inNewFolders(
+                        text -> {
+                            SubmissionResult submissionResult =
+                                    submissions.submit(Submission.text("A title", null, text));
 
-        if (submissionResult instanceof SubmissionResult.Saved saved) {
-            assertThat(read(home.resolve("content").resolve(saved.file())))
-                    .isEqualTo("---\ntitle: 'A title'\n---\n\n" + withoutMark(text));
-            assertThat(text).contains(paragraphs(saved.article()));
-            assertThat(withoutBlanks(saved.article().text()).equals(withoutBlanks(text)))
-                    .as("nothing is missing, unless the editor is told: %s", saved.warnings())
-                    .isEqualTo(
-                            saved.warnings().stream()
-                                    .noneMatch(ValidationWarning.OmittedText.class::isInstance));
-        } else {
-            assertThat(withoutBlanks(text)).isEmpty();
-        }
+                            if (submissionResult instanceof SubmissionResult.Saved saved) {
+                                assertThat(read(home.resolve("content").resolve(saved.file())))
+                                        .isEqualTo(
+                                                "---\ntitle: 'A title'\n---\n\n"
+                                                        + withoutMark(text));
+                                assertThat(text).contains(paragraphs(saved.article()));
+                                assertThat(
+                                                withoutBlanks(saved.article().text())
+                                                        .equals(withoutBlanks(text)))
+                                        .as(
+                                                "nothing is missing, unless the editor is told: %s",
+                                                saved.warnings())
+                                        .isEqualTo(
+                                                saved.warnings().stream()
+                                                        .noneMatch(
+                                                                ValidationWarning.OmittedText.class
+                                                                        ::isInstance));
+                            } else {
+                                assertThat(withoutBlanks(text)).isEmpty();
+                            }
+                        }));
     }
 
-    @Example
-    void aLineThatIsNoneOfTheArticlesIsLeftOutAndTheEditorIsTold() {
-        SubmissionResult submissionResult =
-                submissions.submit(Submission.text("A title", null, "---\n\n©---"));
+    @Test
+    void aLineThatIsNoneOfTheArticlesIsLeftOutAndTheEditorIsTold() throws Exception {
+        makeFolders();
+        try {
+            SubmissionResult submissionResult =
+                    submissions.submit(Submission.text("A title", null, "---\n\n©---"));
 
-        assertThat(submissionResult)
-                .isInstanceOfSatisfying(
-                        SubmissionResult.Saved.class,
-                        saved -> {
-                            assertThat(saved.article().text()).isEqualTo("---");
-                            assertThat(saved.warnings())
-                                    .contains(new ValidationWarning.OmittedText(1, "©---"));
-                        });
+            assertThat(submissionResult)
+                    .isInstanceOfSatisfying(
+                            SubmissionResult.Saved.class,
+                            saved -> {
+                                assertThat(saved.article().text()).isEqualTo("---");
+                                assertThat(saved.warnings())
+                                        .contains(new ValidationWarning.OmittedText(1, "©---"));
+                            });
+        } finally {
+            deleteFolders();
+        }
     }
 
     /// A byte order mark belongs to no text.
@@ -154,23 +188,30 @@ class AnySubmissionTest {
                 .collect(Collectors.joining());
     }
 
-    @Property(tries = 300)
-    void aTitleIsReadAsItWasWrittenButOnOneLine(@ForAll("titles") String title) {
-        SubmissionResult submissionResult =
-                submissions.submit(Submission.text(title, null, "It is open."));
+    @Test
+    void aTitleIsReadAsItWasWrittenButOnOneLine() {
+        forAll(
+                300,
+                AnySubmissionTest::titles,
+                inNewFolders(
+                        title -> {
+                            SubmissionResult submissionResult =
+                                    submissions.submit(Submission.text(title, null, "It is open."));
 
-        if (submissionResult instanceof SubmissionResult.Saved saved) {
-            assertThat(saved.article().publication().title()).isEqualTo(Whitespace.squeezed(title));
-            assertThat(saved.article().publication().publisher()).isNull();
-            assertThat(saved.article().text()).isEqualTo("It is open.");
-        } else {
-            assertThat(Whitespace.only(title)).isTrue();
-        }
+                            if (submissionResult instanceof SubmissionResult.Saved saved) {
+                                assertThat(saved.article().publication().title())
+                                        .isEqualTo(Whitespace.squeezed(title));
+                                assertThat(saved.article().publication().publisher()).isNull();
+                                assertThat(saved.article().text()).isEqualTo("It is open.");
+                            } else {
+                                assertThat(Whitespace.only(title)).isTrue();
+                            }
+                        }));
     }
 
-    @Provide
-    Arbitrary<String> names() {
+    private static String names(RandomSource random) {
         return joined(
+                random,
                 "../",
                 "..\\",
                 ".",
@@ -193,9 +234,9 @@ class AnySubmissionTest {
                 "ü");
     }
 
-    @Provide
-    Arbitrary<String> texts() {
+    private static String texts(RandomSource random) {
         return joined(
+                random,
                 "---\n",
                 "...",
                 "\n",
@@ -224,9 +265,9 @@ class AnySubmissionTest {
                 "{0}");
     }
 
-    @Provide
-    Arbitrary<String> titles() {
+    private static String titles(RandomSource random) {
         return joined(
+                random,
                 "'",
                 "''",
                 "\"",
@@ -256,12 +297,17 @@ class AnySubmissionTest {
                 "Міст");
     }
 
-    private static Arbitrary<String> joined(String... words) {
-        Arbitrary<String> others =
-                Arbitraries.strings().withCharRange('!', '~').withCharRange('¡', 'ӿ').ofLength(1);
-        return Arbitraries.frequencyOf(Tuple.of(5, Arbitraries.of(words)), Tuple.of(1, others))
-                .list()
-                .ofMaxSize(30)
-                .map(list -> String.join("", list));
+    private static String joined(RandomSource random, String... words) {
+        return String.join(
+                "",
+                random.list(
+                        0,
+                        30,
+                        source ->
+                                source.oneIn(6)
+                                        ? (source.anyBoolean()
+                                                ? source.text(1, 1, '!', '~')
+                                                : source.text(1, 1, '¡', 'ӿ'))
+                                        : source.oneOf(words)));
     }
 }

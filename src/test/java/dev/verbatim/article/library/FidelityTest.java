@@ -1,5 +1,6 @@
 package dev.verbatim.article.library;
 
+import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
@@ -7,19 +8,15 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.format.BoilerplateFilter;
 import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.format.Whitespace;
+import dev.verbatim.property.RandomSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jsoup.nodes.Entities;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
 /// What is served is what was written, character for character: for articles that nobody would
@@ -28,6 +25,41 @@ class FidelityTest {
 
     /// A title that no paragraph repeats: a repeated title is left out on purpose.
     private static final String HEAD = "---\ntitle: Nothing of the below\nlanguage: en\n---\n";
+
+    private static final List<String> MARKUP =
+            List.of(
+                    "\n",
+                    "\n\n",
+                    "---\n",
+                    "title: ",
+                    "# ",
+                    "<p>",
+                    "</p>",
+                    "<br>",
+                    "&amp;",
+                    "* ",
+                    "> ",
+                    "`",
+                    "```\n",
+                    "[a](b)",
+                    "![",
+                    "<!--",
+                    "-->",
+                    "<script>",
+                    "\t",
+                    "\r\n",
+                    "\u00a0",
+                    "\0",
+                    "{",
+                    "[",
+                    "&a ",
+                    "*a ",
+                    "- ",
+                    "\"",
+                    "1. ",
+                    "|",
+                    "\\",
+                    "<article>");
 
     /// Words and signs that programs like to change.
     private static final List<String> PIECES =
@@ -79,51 +111,73 @@ class FidelityTest {
 
     private static Path folder = Path.of("");
 
-    @BeforeContainer
+    @BeforeAll
     static void makeFolder() throws IOException {
         folder = Files.createTempDirectory("articles");
     }
 
-    @AfterContainer
+    @AfterAll
     static void removeFolder() throws IOException {
         FileSystemUtils.deleteRecursively(folder);
     }
 
-    @Property(tries = 1_000)
-    void plainTextIsServedAsWritten(@ForAll("paragraphs") List<String> paragraphs) {
-        Article article = read("plain.txt", HEAD + String.join("\n\n", paragraphs));
+    @Test
+    void plainTextIsServedAsWritten() {
+        forAll(
+                1_000,
+                FidelityTest::paragraphs,
+                paragraphs -> {
+                    Article article = read("plain.txt", HEAD + String.join("\n\n", paragraphs));
 
-        assertThat(paragraphsOf(article)).isEqualTo(paragraphs);
-        assertSound(article);
+                    assertThat(paragraphsOf(article)).isEqualTo(paragraphs);
+                    assertSound(article);
+                });
     }
 
-    @Property(tries = 1_000)
-    void markdownIsServedAsItsText(@ForAll("paragraphs") List<String> paragraphs) {
-        Article article = read("marked.md", HEAD + String.join("\n\n", paragraphs));
+    @Test
+    void markdownIsServedAsItsText() {
+        forAll(
+                1_000,
+                FidelityTest::paragraphs,
+                paragraphs -> {
+                    Article article = read("marked.md", HEAD + String.join("\n\n", paragraphs));
 
-        assertThat(paragraphsOf(article)).isEqualTo(paragraphs);
-        assertSound(article);
+                    assertThat(paragraphsOf(article)).isEqualTo(paragraphs);
+                    assertSound(article);
+                });
     }
 
-    @Property(tries = 1_000)
-    void pagesAreServedAsTheyAreShown(@ForAll("paragraphs") List<String> paragraphs) {
-        StringBuilder page = new StringBuilder(HEAD);
-        paragraphs.forEach(words -> page.append("<p>").append(Entities.escape(words)).append("\n"));
+    @Test
+    void pagesAreServedAsTheyAreShown() {
+        forAll(
+                1_000,
+                FidelityTest::paragraphs,
+                paragraphs -> {
+                    StringBuilder page = new StringBuilder(HEAD);
+                    paragraphs.forEach(
+                            words ->
+                                    page.append("<p>").append(Entities.escape(words)).append("\n"));
 
-        Article article = read("page.html", page.toString());
+                    Article article = read("page.html", page.toString());
 
-        assertThat(paragraphsOf(article)).isEqualTo(paragraphs);
-        assertSound(article);
+                    assertThat(paragraphsOf(article)).isEqualTo(paragraphs);
+                    assertSound(article);
+                });
     }
 
-    @Property(tries = 1_000)
-    void whateverIsInAFileThereIsAnArticleOrARefusal(
-            @ForAll("anything") String content, @ForAll("names") String name) {
-        switch (reading(name, content)) {
-            case ReadResult.Read(Article article) -> assertSound(article);
-            case ReadResult.Refused(ValidationError error) ->
-                    assertThat(error.toString()).startsWith(name).doesNotContain("\n");
-        }
+    @Test
+    void whateverIsInAFileThereIsAnArticleOrARefusal() {
+        forAll(
+                1_000,
+                FidelityTest::anything,
+                FidelityTest::names,
+                (content, name) -> {
+                    switch (reading(name, content)) {
+                        case ReadResult.Read(Article article) -> assertSound(article);
+                        case ReadResult.Refused(ValidationError error) ->
+                                assertThat(error.toString()).startsWith(name).doesNotContain("\n");
+                    }
+                });
     }
 
     /// Every passage lies in its paragraph, and all passages together leave nothing out.
@@ -149,69 +203,34 @@ class FidelityTest {
                 .toList();
     }
 
-    @Provide
-    Arbitrary<List<String>> paragraphs() {
-        return Arbitraries.of(PIECES)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(60)
-                .map(pieces -> String.join(" ", pieces))
-                .filter(words -> !Whitespace.only(words) && !BoilerplateFilter.isBoilerplate(words))
-                .filter(words -> !words.startsWith("1.5"))
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(8);
+    private static List<String> paragraphs(RandomSource random) {
+        return random.list(1, 8, FidelityTest::paragraph);
     }
 
-    @Provide
-    Arbitrary<String> anything() {
-        Arbitrary<String> pieces =
-                Arbitraries.of(
-                        "\n",
-                        "\n\n",
-                        "---\n",
-                        "title: ",
-                        "# ",
-                        "<p>",
-                        "</p>",
-                        "<br>",
-                        "&amp;",
-                        "* ",
-                        "> ",
-                        "`",
-                        "```\n",
-                        "[a](b)",
-                        "![",
-                        "<!--",
-                        "-->",
-                        "<script>",
-                        "\t",
-                        "\r\n",
-                        "\u00a0",
-                        "\0",
-                        "{",
-                        "[",
-                        "&a ",
-                        "*a ",
-                        "- ",
-                        "\"",
-                        "1. ",
-                        "|",
-                        "\\",
-                        "<article>");
-        return Arbitraries.frequencyOf(
-                        Tuple.of(2, pieces),
-                        Tuple.of(2, Arbitraries.of(PIECES)),
-                        Tuple.of(1, Arbitraries.strings().ofMaxLength(5)))
-                .list()
-                .ofMaxSize(60)
-                .map(words -> String.join("", words))
-                .map(content -> content.replaceAll("[\\ud800-\\udfff]", ""));
+    private static String paragraph(RandomSource random) {
+        String words = String.join(" ", random.list(1, 60, source -> source.oneOf(PIECES)));
+        return Whitespace.only(words)
+                        || BoilerplateFilter.isBoilerplate(words)
+                        || words.startsWith("1.5")
+                ? paragraph(random)
+                : words;
     }
 
-    @Provide
-    Arbitrary<String> names() {
-        return Arbitraries.of("fuzz.md", "fuzz.txt", "fuzz.html");
+    private static String anything(RandomSource random) {
+        return String.join("", random.list(0, 60, FidelityTest::anyPiece))
+                .replaceAll("[\\ud800-\\udfff]", "");
+    }
+
+    private static String anyPiece(RandomSource random) {
+        return switch (random.between(0, 4)) {
+            case 0, 1 -> random.oneOf(MARKUP);
+            case 2, 3 -> random.oneOf(PIECES);
+            default -> random.anyText(5);
+        };
+    }
+
+    private static String names(RandomSource random) {
+        return random.oneOf("fuzz.md", "fuzz.txt", "fuzz.html");
     }
 
     private static Article read(String name, String content) {

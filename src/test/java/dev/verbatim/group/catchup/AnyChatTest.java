@@ -2,6 +2,7 @@ package dev.verbatim.group.catchup;
 
 import static dev.verbatim.group.catchup.Chats.author;
 import static dev.verbatim.group.catchup.Chats.catchupGenerator;
+import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.group.ChatMessage;
@@ -9,17 +10,13 @@ import dev.verbatim.group.catchup.Catchup.AnsweredQuestion;
 import dev.verbatim.group.catchup.Catchup.OpenQuestion;
 import dev.verbatim.group.catchup.Catchup.SharedLink;
 import dev.verbatim.group.catchup.Catchup.Topic;
+import dev.verbatim.property.RandomSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /// What holds for every chat, whoever wrote what.
 class AnyChatTest {
@@ -72,15 +69,21 @@ class AnyChatTest {
     private static final List<String> PEOPLE =
             List.of("Anna", "Ben", "Clara", "Дмитро", "lol", "|x|");
 
-    @Property(tries = 10_000)
-    void whatIsShownWasSaidSoByItsAuthorAndIsShownOnceInAList(
-            @ForAll("chats") List<ChatMessage> chat) {
-        Catchup catchup = catchupGenerator().digest(chat, author("Ben"));
+    @Test
+    void whatIsShownWasSaidSoByItsAuthorAndIsShownOnceInAList() {
+        forAll(
+                10_000,
+                AnyChatTest::chats,
+                chat -> {
+                    Catchup catchup = catchupGenerator().digest(chat, author("Ben"));
 
-        assertThat(chat).containsAll(shown(catchup));
-        assertThat(lists(catchup)).allSatisfy(list -> assertThat(list).doesNotHaveDuplicates());
-        assertThat(catchup.topics()).allSatisfy(topic -> assertIsOf(topic, chat));
-        assertThat(catchup.links()).allSatisfy(link -> assertThat(link.times()).isPositive());
+                    assertThat(chat).containsAll(shown(catchup));
+                    assertThat(lists(catchup))
+                            .allSatisfy(list -> assertThat(list).doesNotHaveDuplicates());
+                    assertThat(catchup.topics()).allSatisfy(topic -> assertIsOf(topic, chat));
+                    assertThat(catchup.links())
+                            .allSatisfy(link -> assertThat(link.times()).isPositive());
+                });
     }
 
     private static void assertIsOf(Topic topic, List<ChatMessage> chat) {
@@ -122,18 +125,17 @@ class AnyChatTest {
         return lists;
     }
 
-    @Provide
-    Arbitrary<List<ChatMessage>> chats() {
-        Arbitrary<String> texts =
-                Arbitraries.of(WORDS).list().ofMaxSize(9).map(words -> String.join(" ", words));
-        Arbitrary<Said> said =
-                Combinators.combine(
-                                Arbitraries.of(PEOPLE),
-                                texts,
-                                Arbitraries.integers().between(0, 6),
-                                Arbitraries.of(0, 0, 1, 20, 300, 4_000))
-                        .as(Said::new);
-        return said.list().ofMaxSize(30).map(AnyChatTest::chat);
+    private static List<ChatMessage> chats(RandomSource random) {
+        return chat(random.list(0, 30, AnyChatTest::said));
+    }
+
+    private static Said said(RandomSource random) {
+        String text = String.join(" ", random.list(0, 9, source -> source.oneOf(WORDS)));
+        return new Said(
+                random.oneOf(PEOPLE),
+                text,
+                random.between(0, 6),
+                random.oneOf(0, 0, 1, 20, 300, 4_000));
     }
 
     private static List<ChatMessage> chat(List<Said> said) {

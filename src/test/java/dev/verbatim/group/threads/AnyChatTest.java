@@ -1,20 +1,17 @@
 package dev.verbatim.group.threads;
 
+import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.property.RandomSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /// What holds for every chat, sensible or not.
 class AnyChatTest {
@@ -34,22 +31,33 @@ class AnyChatTest {
                     "ok \uD83D",
                     "谁带帐篷？");
 
-    @Property(tries = 300)
-    void everyMessageIsInExactlyOneThread(@ForAll("chats") List<ChatMessage> chat) {
-        Threads threads = untangled(chat);
+    @Test
+    void everyMessageIsInExactlyOneThread() {
+        forAll(
+                300,
+                AnyChatTest::chats,
+                chat -> {
+                    Threads threads = untangled(chat);
 
-        assertThat(threads.all().stream().flatMap(List::stream))
-                .containsExactlyInAnyOrderElementsOf(chat);
-        assertThat(chat).allMatch(message -> threads.with(message).contains(message));
+                    assertThat(threads.all().stream().flatMap(List::stream))
+                            .containsExactlyInAnyOrderElementsOf(chat);
+                    assertThat(chat).allMatch(message -> threads.with(message).contains(message));
+                });
     }
 
-    @Property(tries = 300)
-    void threadsAndTheirMessagesAreInTheOrderOfTheChat(@ForAll("chats") List<ChatMessage> chat) {
-        Threads threads = untangled(chat);
+    @Test
+    void threadsAndTheirMessagesAreInTheOrderOfTheChat() {
+        forAll(
+                300,
+                AnyChatTest::chats,
+                chat -> {
+                    Threads threads = untangled(chat);
 
-        assertThat(threads.all()).allMatch(thread -> isInOrder(thread, chat));
-        assertThat(isInOrder(threads.all().stream().map(List::getFirst).toList(), chat)).isTrue();
-        assertThat(threads.links().stream().map(Threads.Link::message)).isEqualTo(chat);
+                    assertThat(threads.all()).allMatch(thread -> isInOrder(thread, chat));
+                    assertThat(isInOrder(threads.all().stream().map(List::getFirst).toList(), chat))
+                            .isTrue();
+                    assertThat(threads.links().stream().map(Threads.Link::message)).isEqualTo(chat);
+                });
     }
 
     private static boolean isInOrder(List<ChatMessage> some, List<ChatMessage> chat) {
@@ -57,63 +65,88 @@ class AnyChatTest {
         return places.equals(places.stream().sorted().toList());
     }
 
-    @Property(tries = 300)
-    void nothingIsLinkedAcrossTopicsOrToWhatComesLater(@ForAll("chats") List<ChatMessage> chat) {
-        Threads threads = untangled(chat);
+    @Test
+    void nothingIsLinkedAcrossTopicsOrToWhatComesLater() {
+        forAll(
+                300,
+                AnyChatTest::chats,
+                chat -> {
+                    Threads threads = untangled(chat);
 
-        for (Threads.Link link : threads.links()) {
-            ChatMessage parent = link.parent();
-            if (parent != null) {
-                assertThat(chat.indexOf(parent)).isLessThan(chat.indexOf(link.message()));
-                assertThat(parent.topic()).isEqualTo(link.message().topic());
-            }
-        }
-        assertThat(threads.all())
-                .allMatch(
-                        thread -> thread.stream().map(ChatMessage::topic).distinct().count() == 1);
+                    for (Threads.Link link : threads.links()) {
+                        ChatMessage parent = link.parent();
+                        if (parent != null) {
+                            assertThat(chat.indexOf(parent))
+                                    .isLessThan(chat.indexOf(link.message()));
+                            assertThat(parent.topic()).isEqualTo(link.message().topic());
+                        }
+                    }
+                    assertThat(threads.all())
+                            .allMatch(
+                                    thread ->
+                                            thread.stream()
+                                                            .map(ChatMessage::topic)
+                                                            .distinct()
+                                                            .count()
+                                                    == 1);
+                });
     }
 
-    @Property(tries = 300)
-    void aReplyToWhatIsThereIsCertain(@ForAll("chats") List<ChatMessage> chat) {
-        Threads threads = untangled(chat);
+    @Test
+    void aReplyToWhatIsThereIsCertain() {
+        forAll(
+                300,
+                AnyChatTest::chats,
+                chat -> {
+                    Threads threads = untangled(chat);
 
-        for (ChatMessage message : chat) {
-            ChatMessage parent =
-                    chat.subList(0, chat.indexOf(message)).stream()
-                            .filter(other -> Long.valueOf(other.id()).equals(message.replyTo()))
-                            .filter(other -> other.topic() == message.topic())
-                            .findFirst()
-                            .orElse(null);
-            if (parent != null) {
-                assertThat(threads.link(message))
-                        .isEqualTo(new Threads.Link(message, parent, true));
-                assertThat(threads.with(message)).contains(parent);
-            }
-        }
+                    for (ChatMessage message : chat) {
+                        ChatMessage parent =
+                                chat.subList(0, chat.indexOf(message)).stream()
+                                        .filter(
+                                                other ->
+                                                        Long.valueOf(other.id())
+                                                                .equals(message.replyTo()))
+                                        .filter(other -> other.topic() == message.topic())
+                                        .findFirst()
+                                        .orElse(null);
+                        if (parent != null) {
+                            assertThat(threads.link(message))
+                                    .isEqualTo(new Threads.Link(message, parent, true));
+                            assertThat(threads.with(message)).contains(parent);
+                        }
+                    }
+                });
     }
 
-    @Property(tries = 100)
-    void theSameMessagesGiveTheSameThreads(@ForAll("chats") List<ChatMessage> chat) {
-        assertThat(untangled(chat).links()).isEqualTo(untangled(List.copyOf(chat)).links());
+    @Test
+    void theSameMessagesGiveTheSameThreads() {
+        forAll(
+                100,
+                AnyChatTest::chats,
+                chat -> {
+                    assertThat(untangled(chat).links())
+                            .isEqualTo(untangled(List.copyOf(chat)).links());
+                });
     }
 
     private static Threads untangled(List<ChatMessage> chat) {
         return new Disentangler(Disentangler.BEST_GUESS).untangle(chat);
     }
 
-    @Provide
-    Arbitrary<List<ChatMessage>> chats() {
-        return drafts().list().ofMaxSize(40).map(AnyChatTest::sent);
+    private static List<ChatMessage> chats(RandomSource random) {
+        return sent(random.list(0, 40, AnyChatTest::draft));
     }
 
-    private static Arbitrary<Draft> drafts() {
-        return Combinators.combine(
-                        Arbitraries.of(NAMES),
-                        Arbitraries.of(TEXTS),
-                        Arbitraries.integers().between(-3, 30).optional(0.5),
-                        Arbitraries.of(0L, 0L, 7L),
-                        Arbitraries.integers().between(0, 4_000))
-                .as(Draft::new);
+    private static Draft draft(RandomSource random) {
+        Optional<Integer> back =
+                random.anyBoolean() ? Optional.of(random.between(-3, 30)) : Optional.empty();
+        return new Draft(
+                random.oneOf(NAMES),
+                random.oneOf(TEXTS),
+                back,
+                random.oneOf(0L, 0L, 7L),
+                random.between(0, 4_000));
     }
 
     private static List<ChatMessage> sent(List<Draft> drafts) {

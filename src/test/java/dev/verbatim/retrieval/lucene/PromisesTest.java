@@ -1,5 +1,6 @@
 package dev.verbatim.retrieval.lucene;
 
+import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
@@ -15,6 +16,7 @@ import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.property.RandomSource;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
@@ -25,17 +27,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.EdgeCasesMode;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.Tuple;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /// The three promises, for articles that nobody would write and from the index to the answer: what
 /// is quoted stands in the article, has its source, and isn't quoted when nothing was found.
@@ -130,82 +124,108 @@ class PromisesTest {
         }
     }
 
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
-    void everyPassageOfEveryAnswerStandsInWhatWasWritten(
-            @ForAll("library") List<Written> library, @ForAll("anything") String question)
-            throws IOException {
-        try (Served served = new Served(library)) {
-            for (String asked : served.questions(question)) {
-                for (Passage passage : passages(served.answerer.answer(Question.of(asked)))) {
-                    served.assertVerbatim(passage, passage.span());
-                }
-            }
-        }
-    }
-
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
-    void theEmphasisAndEverySentenceStandInWhatWasWritten(
-            @ForAll("library") List<Written> library, @ForAll("anything") String question)
-            throws IOException {
-        try (Served served = new Served(library)) {
-            for (String asked : served.questions(question)) {
-                AnswerDecision decision = served.answerer.decide(Question.of(asked));
-                if (decision.emphasis() != null) {
-                    served.assertVerbatim(
-                            decision.candidates().getFirst().passage(), decision.emphasis());
-                }
-                for (Candidate candidate : decision.candidates()) {
-                    for (TextSpan sentence : candidate.passage().sentences()) {
-                        served.assertVerbatim(candidate.passage(), sentence);
+    @Test
+    void everyPassageOfEveryAnswerStandsInWhatWasWritten() {
+        forAll(
+                TRIES,
+                PromisesTest::library,
+                PromisesTest::anything,
+                (library, question) -> {
+                    try (Served served = new Served(library)) {
+                        for (String asked : served.questions(question)) {
+                            for (Passage passage :
+                                    passages(served.answerer.answer(Question.of(asked)))) {
+                                served.assertVerbatim(passage, passage.span());
+                            }
+                        }
                     }
-                }
-            }
-        }
+                });
     }
 
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
-    void nothingIsQuotedWithoutItsTitleAndParagraphAndNobodyIsNamedWhomTheTextDoesNot(
-            @ForAll("library") List<Written> library, @ForAll("anything") String question)
-            throws IOException {
-        try (Served served = new Served(library)) {
-            for (String asked : served.questions(question)) {
-                Answer answer = served.answerer.answer(Question.of(asked));
-
-                passages(answer).forEach(served::assertAttributed);
-                Speaker speaker = speaker(answer);
-                if (speaker != null) {
-                    assertThat(passages(answer).getFirst().article().text())
-                            .containsIgnoringWhitespaces(speaker.name());
-                }
-            }
-        }
+    @Test
+    void theEmphasisAndEverySentenceStandInWhatWasWritten() {
+        forAll(
+                TRIES,
+                PromisesTest::library,
+                PromisesTest::anything,
+                (library, question) -> {
+                    try (Served served = new Served(library)) {
+                        for (String asked : served.questions(question)) {
+                            AnswerDecision decision = served.answerer.decide(Question.of(asked));
+                            if (decision.emphasis() != null) {
+                                served.assertVerbatim(
+                                        decision.candidates().getFirst().passage(),
+                                        decision.emphasis());
+                            }
+                            for (Candidate candidate : decision.candidates()) {
+                                for (TextSpan sentence : candidate.passage().sentences()) {
+                                    served.assertVerbatim(candidate.passage(), sentence);
+                                }
+                            }
+                        }
+                    }
+                });
     }
 
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
-    void wordsThatStandNowhereAreNeverAnswered(
-            @ForAll("library") List<Written> library, @ForAll("wordsOfNowhere") String question)
-            throws IOException {
-        try (Served served = new Served(library)) {
-            Answer answer = served.answerer.answer(Question.of(question));
+    @Test
+    void nothingIsQuotedWithoutItsTitleAndParagraphAndNobodyIsNamedWhomTheTextDoesNot() {
+        forAll(
+                TRIES,
+                PromisesTest::library,
+                PromisesTest::anything,
+                (library, question) -> {
+                    try (Served served = new Served(library)) {
+                        for (String asked : served.questions(question)) {
+                            Answer answer = served.answerer.answer(Question.of(asked));
 
-            assertThat(answer).isNotInstanceOf(Answer.Found.class);
-        }
+                            passages(answer).forEach(served::assertAttributed);
+                            Speaker speaker = speaker(answer);
+                            if (speaker != null) {
+                                assertThat(passages(answer).getFirst().article().text())
+                                        .containsIgnoringWhitespaces(speaker.name());
+                            }
+                        }
+                    }
+                });
+    }
+
+    @Test
+    void wordsThatStandNowhereAreNeverAnswered() {
+        forAll(
+                TRIES,
+                PromisesTest::library,
+                PromisesTest::wordsOfNowhere,
+                (library, question) -> {
+                    try (Served served = new Served(library)) {
+                        Answer answer = served.answerer.answer(Question.of(question));
+
+                        assertThat(answer).isNotInstanceOf(Answer.Found.class);
+                    }
+                });
     }
 
     /// The property above would hold for a bot that answers nothing at all.
-    @Property(tries = TRIES / 3, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
-    void aSentenceThatStandsInOnePlaceIsFoundThere(@ForAll("library") List<Written> library)
-            throws IOException {
-        String sentence = "Vier Schiffe patrouillieren heute in der kalten Ostsee.";
-        List<Written> more = new ArrayList<>(library);
-        more.add(new Written("Schiffe", List.of(sentence)));
-        try (Served served = new Served(more)) {
-            Answer answer =
-                    served.answerer.answer(
-                            Question.of("Wie viele Schiffe patrouillieren in der Ostsee?"));
+    @Test
+    void aSentenceThatStandsInOnePlaceIsFoundThere() {
+        forAll(
+                TRIES / 3,
+                PromisesTest::library,
+                library -> {
+                    String sentence = "Vier Schiffe patrouillieren heute in der kalten Ostsee.";
+                    List<Written> more = new ArrayList<>(library);
+                    more.add(new Written("Schiffe", List.of(sentence)));
+                    try (Served served = new Served(more)) {
+                        Answer answer =
+                                served.answerer.answer(
+                                        Question.of(
+                                                "Wie viele Schiffe patrouillieren in der Ostsee?"));
 
-            assertThat(passages(answer)).first().extracting(Passage::text).isEqualTo(sentence);
-        }
+                        assertThat(passages(answer))
+                                .first()
+                                .extracting(Passage::text)
+                                .isEqualTo(sentence);
+                    }
+                });
     }
 
     private static @Nullable Speaker speaker(Answer answer) {
@@ -287,48 +307,45 @@ class PromisesTest {
         }
     }
 
-    @Provide
-    Arbitrary<List<Written>> library() {
-        Arbitrary<String> paragraph = text(1, 60).filter(PromisesTest::hasWords);
-        return Combinators.combine(
-                        text(0, 5).map(words -> "T " + words),
-                        paragraph.list().ofMinSize(1).ofMaxSize(5))
-                .as(Written::new)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(12);
+    private static List<Written> library(RandomSource random) {
+        return random.list(
+                1,
+                12,
+                source ->
+                        new Written(
+                                "T " + text(source, 0, 5),
+                                source.list(1, 5, PromisesTest::paragraph)));
     }
 
-    @Provide
-    Arbitrary<String> anything() {
-        return text(0, 12);
+    private static String paragraph(RandomSource random) {
+        String words = text(random, 1, 60);
+        return hasWords(words) ? words : paragraph(random);
     }
 
-    @Provide
-    Arbitrary<String> wordsOfNowhere() {
-        return Arbitraries.strings()
-                .withChars(NOWHERE.toCharArray())
-                .ofMinLength(3)
-                .ofMaxLength(6)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(8)
-                .map(words -> String.join(" ", words) + "?");
+    private static String anything(RandomSource random) {
+        return text(random, 0, 12);
     }
 
-    private static Arbitrary<String> text(int fewest, int most) {
-        return Arbitraries.frequencyOf(
-                        Tuple.of(8, Arbitraries.of(PIECES)),
-                        Tuple.of(
-                                1,
-                                Arbitraries.strings()
-                                        .all()
-                                        .ofLength(1)
-                                        .filter(PromisesTest::isCharacter)))
-                .list()
-                .ofMinSize(fewest)
-                .ofMaxSize(most)
-                .map(pieces -> String.join(" ", pieces));
+    private static String wordsOfNowhere(RandomSource random) {
+        return String.join(" ", random.list(1, 8, PromisesTest::wordOfNowhere)) + "?";
+    }
+
+    private static String wordOfNowhere(RandomSource random) {
+        return String.join(
+                "",
+                random.list(
+                        3,
+                        6,
+                        source -> NOWHERE.charAt(source.between(0, NOWHERE.length() - 1)) + ""));
+    }
+
+    private static String text(RandomSource random, int fewest, int most) {
+        return String.join(" ", random.list(fewest, most, PromisesTest::piece));
+    }
+
+    private static String piece(RandomSource random) {
+        String unit = random.text(1, 1, '\0', '\uffff');
+        return random.oneIn(9) && isCharacter(unit) ? unit : random.oneOf(PIECES);
     }
 
     /// Other paragraphs are left out, and not counted.

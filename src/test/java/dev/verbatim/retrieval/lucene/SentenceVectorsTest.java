@@ -1,30 +1,37 @@
 package dev.verbatim.retrieval.lucene;
 
+import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 class SentenceVectorsTest {
 
-    @Property(tries = 200)
-    void packedVectorsKeepTheirCosines(
-            @ForAll @Size(max = 5) List<String> sentences, @ForAll String question) {
-        float[] asked = Papers.vector(question);
+    @Test
+    void packedVectorsKeepTheirCosines() {
+        forAll(
+                200,
+                source -> source.list(0, 5, one -> one.anyText(40)),
+                source -> source.anyText(40),
+                (sentences, question) -> {
+                    float[] asked = Papers.vector(question);
 
-        List<Double> cosines =
-                SentenceVectors.cosines(
-                        SentenceVectors.pack(sentences.stream().map(Papers::vector).toList()),
-                        asked);
+                    List<Double> cosines =
+                            SentenceVectors.cosines(
+                                    SentenceVectors.pack(
+                                            sentences.stream().map(Papers::vector).toList()),
+                                    asked);
 
-        assertThat(cosines).hasSameSizeAs(sentences);
-        for (int i = 0; i < cosines.size(); i++) {
-            assertThat(cosines.get(i))
-                    .isCloseTo(dotProduct(Papers.vector(sentences.get(i)), asked), within(0.005));
-        }
+                    assertThat(cosines).hasSameSizeAs(sentences);
+                    for (int i = 0; i < cosines.size(); i++) {
+                        assertThat(cosines.get(i))
+                                .isCloseTo(
+                                        dotProduct(Papers.vector(sentences.get(i)), asked),
+                                        within(0.005));
+                    }
+                });
     }
 
     private static double dotProduct(float[] one, float[] other) {

@@ -1,5 +1,6 @@
 package dev.verbatim.telegram.answering;
 
+import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
@@ -9,106 +10,132 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.property.RandomSource;
 import dev.verbatim.telegram.Articles;
 import dev.verbatim.telegram.Shown;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.TextEntity;
 import java.util.List;
 import java.util.Locale;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.EdgeCasesMode;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /// Whatever an article, its title and its speakers are made of.
 class AnswerRendererPropertiesTest {
 
     private final AnswerRenderer renderer = new AnswerRenderer(MessageCatalog.in(Locale.ENGLISH));
 
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-    void everyShownWordStandsInTheArticle(@ForAll("answers") Answer.Found found) {
-        ReplyMessage reply = renderer.render(found);
+    @Test
+    void everyShownWordStandsInTheArticle() {
+        forAll(
+                2000,
+                AnswerRendererPropertiesTest::answers,
+                found -> {
+                    ReplyMessage reply = renderer.render(found);
 
-        String quote = Shown.quotes(reply).getFirst();
-        assertThat(found.passage().text()).contains(quote);
-        assertThat(Shown.quotes(reply)).hasSize(1);
+                    String quote = Shown.quotes(reply).getFirst();
+                    assertThat(found.passage().text()).contains(quote);
+                    assertThat(Shown.quotes(reply)).hasSize(1);
+                });
     }
 
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-    void aPassageThatFitsIsShownWholeWithItsEmphasis(@ForAll("answers") Answer.Found found) {
-        ReplyMessage reply = renderer.render(found);
+    @Test
+    void aPassageThatFitsIsShownWholeWithItsEmphasis() {
+        forAll(
+                2000,
+                AnswerRendererPropertiesTest::answers,
+                found -> {
+                    ReplyMessage reply = renderer.render(found);
 
-        if (found.passage().span().length() < 3000) {
-            assertThat(Shown.quotes(reply)).containsExactly(found.passage().text());
-            assertThat(Shown.bold(reply))
-                    .containsExactly(found.emphasis().of(found.passage().article().text()));
-        }
+                    if (found.passage().span().length() < 3000) {
+                        assertThat(Shown.quotes(reply)).containsExactly(found.passage().text());
+                        assertThat(Shown.bold(reply))
+                                .containsExactly(
+                                        found.emphasis().of(found.passage().article().text()));
+                    }
+                });
     }
 
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-    void theEmphasisIsNeverCutAwayWhole(@ForAll("answers") Answer.Found found) {
-        ReplyMessage reply = renderer.render(found);
+    @Test
+    void theEmphasisIsNeverCutAwayWhole() {
+        forAll(
+                2000,
+                AnswerRendererPropertiesTest::answers,
+                found -> {
+                    ReplyMessage reply = renderer.render(found);
 
-        String emphasis = found.emphasis().of(found.passage().article().text());
-        assertThat(Shown.bold(reply)).singleElement().asString().isNotEmpty();
-        assertThat(emphasis).startsWith(Shown.bold(reply).getFirst());
+                    String emphasis = found.emphasis().of(found.passage().article().text());
+                    assertThat(Shown.bold(reply)).singleElement().asString().isNotEmpty();
+                    assertThat(emphasis).startsWith(Shown.bold(reply).getFirst());
+                });
     }
 
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-    void everyMessageIsOneThatTelegramTakes(@ForAll("answers") Answer.Found found) {
-        var notFound = new Answer.NotFound(List.of(found.passage(), found.passage()), 0.1, 1, 1);
+    @Test
+    void everyMessageIsOneThatTelegramTakes() {
+        forAll(
+                2000,
+                AnswerRendererPropertiesTest::answers,
+                found -> {
+                    var notFound =
+                            new Answer.NotFound(
+                                    List.of(found.passage(), found.passage()), 0.1, 1, 1);
 
-        for (ReplyMessage reply :
-                List.of(
-                        renderer.render(found),
-                        renderer.render(closest(found)),
-                        renderer.renderWithNearest(notFound))) {
-            assertThat(reply.text().length()).isBetween(1, ReplyMessage.MAX_LENGTH);
-            assertThat(reply.entities())
-                    .allMatch(textEntity -> isBetweenCharacters(textEntity, reply));
-        }
+                    for (ReplyMessage reply :
+                            List.of(
+                                    renderer.render(found),
+                                    renderer.render(closest(found)),
+                                    renderer.renderWithNearest(notFound))) {
+                        assertThat(reply.text().length()).isBetween(1, ReplyMessage.MAX_LENGTH);
+                        assertThat(reply.entities())
+                                .allMatch(textEntity -> isBetweenCharacters(textEntity, reply));
+                    }
+                });
     }
 
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
-    void whatOnlyComesCloseIsWordForWordAndNeverWithoutSayingSo(
-            @ForAll("answers") Answer.Found found) {
-        ReplyMessage reply = renderer.render(closest(found));
+    @Test
+    void whatOnlyComesCloseIsWordForWordAndNeverWithoutSayingSo() {
+        forAll(
+                1000,
+                AnswerRendererPropertiesTest::answers,
+                found -> {
+                    ReplyMessage reply = renderer.render(closest(found));
 
-        assertThat(reply.text()).startsWith(MessageCatalog.in(Locale.ENGLISH).closest() + "\n");
-        assertThat(Shown.quotes(reply))
-                .isNotEmpty()
-                .allMatch(quote -> found.passage().text().contains(quote));
+                    assertThat(reply.text())
+                            .startsWith(MessageCatalog.in(Locale.ENGLISH).closest() + "\n");
+                    assertThat(Shown.quotes(reply))
+                            .isNotEmpty()
+                            .allMatch(quote -> found.passage().text().contains(quote));
+                });
     }
 
     private static Answer.Closest closest(Answer.Found found) {
         return new Answer.Closest(found.passage(), found.emphasis(), found.speaker(), 0.3);
     }
 
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
-    void whateverTakesAnAnswersPlaceIsWordForWordAndOneThatTelegramTakes(
-            @ForAll("answers") Answer.Found found) {
-        var view = new PassageRenderer(MessageCatalog.in(Locale.ENGLISH));
-        Passage passage = found.passage();
+    @Test
+    void whateverTakesAnAnswersPlaceIsWordForWordAndOneThatTelegramTakes() {
+        forAll(
+                1000,
+                AnswerRendererPropertiesTest::answers,
+                found -> {
+                    var view = new PassageRenderer(MessageCatalog.in(Locale.ENGLISH));
+                    Passage passage = found.passage();
 
-        for (ReplyMessage reply :
-                List.of(
-                        view.renderWithContext(passage, found.emphasis(), "— Somebody"),
-                        view.renderLinked(passage, found.emphasis(), ""),
-                        view.renderNumbered(passage, 2, 6),
-                        view.renderChanged(passage),
-                        view.render(passage))) {
-            assertThat(reply.text().length()).isBetween(1, ReplyMessage.MAX_LENGTH);
-            assertThat(reply.entities())
-                    .allMatch(textEntity -> isBetweenCharacters(textEntity, reply));
-            assertThat(Shown.quotes(reply))
-                    .isNotEmpty()
-                    .allMatch(quote -> passage.article().text().contains(quote));
-        }
+                    for (ReplyMessage reply :
+                            List.of(
+                                    view.renderWithContext(passage, found.emphasis(), "— Somebody"),
+                                    view.renderLinked(passage, found.emphasis(), ""),
+                                    view.renderNumbered(passage, 2, 6),
+                                    view.renderChanged(passage),
+                                    view.render(passage))) {
+                        assertThat(reply.text().length()).isBetween(1, ReplyMessage.MAX_LENGTH);
+                        assertThat(reply.entities())
+                                .allMatch(textEntity -> isBetweenCharacters(textEntity, reply));
+                        assertThat(Shown.quotes(reply))
+                                .isNotEmpty()
+                                .allMatch(quote -> passage.article().text().contains(quote));
+                    }
+                });
     }
 
     private static boolean isBetweenCharacters(TextEntity textEntity, ReplyMessage reply) {
@@ -122,14 +149,13 @@ class AnswerRendererPropertiesTest {
                 || !Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
     }
 
-    @Provide
-    Arbitrary<Answer.Found> answers() {
-        return Combinators.combine(
-                        sentence().array(String[].class).ofMinSize(1).ofMaxSize(12),
-                        Arbitraries.integers().between(0, 11),
-                        words(1, 400),
-                        words(1, 400).injectNull(0.3))
-                .as(AnswerRendererPropertiesTest::found);
+    private static Answer.Found answers(RandomSource random) {
+        List<String> sentences = random.list(1, 12, AnswerRendererPropertiesTest::sentence);
+        return found(
+                sentences.toArray(String[]::new),
+                random.between(0, 11),
+                words(random, 1, 400),
+                random.between(1, 10) > 3 ? words(random, 1, 400) : null);
     }
 
     private static Answer.Found found(
@@ -141,21 +167,22 @@ class AnswerRendererPropertiesTest {
         return new Answer.Found(new Passage(article, 1, paragraph.span()), emphasis, speaker, 0.9);
     }
 
-    private static Arbitrary<String> sentence() {
-        return Arbitraries.frequencyOf(Tuple.of(9, words(1, 600)), Tuple.of(1, words(4000, 9000)));
+    private static String sentence(RandomSource random) {
+        return random.oneIn(10) ? words(random, 4000, 9000) : words(random, 1, 600);
     }
 
-    private static Arbitrary<String> words(int shortest, int longest) {
-        return Arbitraries.frequencyOf(
-                        Tuple.of(6, Arbitraries.strings().withCharRange(' ', '~').ofLength(1)),
-                        Tuple.of(3, Arbitraries.of(AWKWARD)),
-                        Tuple.of(1, Arbitraries.strings().all().ofLength(1)))
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(60)
-                .map(parts -> String.join("", parts))
-                .map(part -> part.repeat(shortest / part.length() + 1))
-                .map(text -> text.length() <= longest ? text : upTo(text, longest));
+    private static String words(RandomSource random, int shortest, int longest) {
+        String part = String.join("", random.list(1, 60, AnswerRendererPropertiesTest::anyPart));
+        String text = part.repeat(shortest / part.length() + 1);
+        return text.length() <= longest ? text : upTo(text, longest);
+    }
+
+    private static String anyPart(RandomSource random) {
+        return switch (random.between(1, 10)) {
+            case 1, 2, 3, 4, 5, 6 -> random.text(1, 1, ' ', '~');
+            case 7, 8, 9 -> random.oneOf(AWKWARD);
+            default -> random.text(1, 1, '\0', '\uffff');
+        };
     }
 
     private static String upTo(String text, int end) {

@@ -1,5 +1,6 @@
 package dev.verbatim.telegram.answering;
 
+import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.MessageCatalog;
@@ -10,10 +11,7 @@ import dev.verbatim.article.Speaker;
 import dev.verbatim.telegram.Articles;
 import dev.verbatim.telegram.NatoArticle;
 import java.util.Locale;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 
 class CitationTest {
 
@@ -22,7 +20,7 @@ class CitationTest {
 
     private final Citation citation = new Citation(MessageCatalog.in(Locale.ENGLISH));
 
-    @Example
+    @Test
     void itIsTheWordsThenWhoseTheyAreThenWhereTheyStandThenTheLink() {
         var passage = NatoArticle.PASSAGE;
 
@@ -41,7 +39,7 @@ class CitationTest {
                                 + "\nt.me/a_bot?start=abc");
     }
 
-    @Example
+    @Test
     void wordsThatAreTooManyAreCutBetweenWordsAndThatIsMarked() {
         Article article =
                 Articles.of(Publication.titled("Title"), "word ".repeat(100).strip() + ".");
@@ -54,25 +52,38 @@ class CitationTest {
         assertThat(text).endsWith(LINK);
     }
 
-    @Property(tries = 500)
-    void itFitsIntoAButtonAndEndsWithTheLink(
-            @ForAll @StringLength(min = 1, max = 400) String title,
-            @ForAll @StringLength(min = 1, max = 400) String words) {
-        Article article = Articles.of(Publication.titled("T" + title), "W" + words);
+    @Test
+    void itFitsIntoAButtonAndEndsWithTheLink() {
+        forAll(
+                500,
+                source -> source.anyText(400),
+                source -> source.anyText(400),
+                (title, words) -> {
+                    Article article = Articles.of(Publication.titled("T" + title), "W" + words);
 
-        String text = citation.of(passage(article), passage(article).span(), null, LINK);
+                    String text =
+                            citation.of(passage(article), passage(article).span(), null, LINK);
 
-        assertThat(text).hasSizeBetween(1, Citation.LONGEST).endsWith("\n" + LINK);
+                    assertThat(text).hasSizeBetween(1, Citation.LONGEST).endsWith("\n" + LINK);
+                });
     }
 
-    @Property(tries = 500)
-    void noWordOfItIsAltered(@ForAll @StringLength(min = 1, max = 400) String words) {
-        Article article = Articles.of(Publication.titled("Title"), "W" + words);
+    @Test
+    void noWordOfItIsAltered() {
+        forAll(
+                500,
+                source -> source.anyText(400),
+                words -> {
+                    Article article = Articles.of(Publication.titled("Title"), "W" + words);
 
-        String text = citation.of(passage(article), passage(article).span(), null, LINK);
+                    String text =
+                            citation.of(passage(article), passage(article).span(), null, LINK);
 
-        String above = text.substring(0, text.lastIndexOf("Title · ¶1\n" + LINK)).stripTrailing();
-        assertThat(article.text()).contains(above.replace(" […]", ""));
+                    String above =
+                            text.substring(0, text.lastIndexOf("Title · ¶1\n" + LINK))
+                                    .stripTrailing();
+                    assertThat(article.text()).contains(above.replace(" […]", ""));
+                });
     }
 
     private static Passage passage(Article article) {

@@ -1,5 +1,6 @@
 package dev.verbatim.telegram.catchup;
 
+import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
@@ -7,6 +8,7 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
+import dev.verbatim.property.RandomSource;
 import dev.verbatim.telegram.NatoArticle;
 import dev.verbatim.telegram.Shown;
 import dev.verbatim.telegram.catchup.RenderContext.Audience;
@@ -32,14 +34,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.EdgeCasesMode;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
+import org.junit.jupiter.api.Test;
 
 /// Whatever a group has said, and whoever they are: what is shown is theirs, word for word, and
 /// leads to the message.
@@ -89,18 +84,23 @@ class CatchupRendererPropertiesTest {
         }
     }
 
-    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
-    void everyQuotationIsTheBeginningOfItsMessageAndStandsByItsAuthor(@ForAll("linked") Case one) {
-        Map<String, ChatMessage> byAddress = one.byAddress();
+    @Test
+    void everyQuotationIsTheBeginningOfItsMessageAndStandsByItsAuthor() {
+        forAll(
+                3000,
+                CatchupRendererPropertiesTest::linked,
+                one -> {
+                    Map<String, ChatMessage> byAddress = one.byAddress();
 
-        for (ReplyMessage page : one.pages()) {
-            for (TextEntity textEntity : page.entities()) {
-                if (textEntity instanceof TextEntity.Link(var place, var url)
-                        && byAddress.containsKey(url)) {
-                    isQuotedRightly(place.of(page.text()), byAddress.get(url));
-                }
-            }
-        }
+                    for (ReplyMessage page : one.pages()) {
+                        for (TextEntity textEntity : page.entities()) {
+                            if (textEntity instanceof TextEntity.Link(var place, var url)
+                                    && byAddress.containsKey(url)) {
+                                isQuotedRightly(place.of(page.text()), byAddress.get(url));
+                            }
+                        }
+                    }
+                });
     }
 
     private static void isQuotedRightly(String line, ChatMessage message) {
@@ -136,18 +136,23 @@ class CatchupRendererPropertiesTest {
                 || (characters.preceding(at) == 0 && isBetweenCharacters(text, at));
     }
 
-    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
-    void everyPageIsAMessageThatTelegramTakes(@ForAll("any") Case one) {
-        for (ReplyMessage page : one.pages()) {
-            assertThat(page.text().length()).isBetween(1, ReplyMessage.MAX_LENGTH);
-            assertThat(page.entities()).hasSizeLessThanOrEqualTo(100);
-            assertThat(page.entities())
-                    .allMatch(textEntity -> isBetweenCharacters(textEntity, page));
-            assertThat(page.buttons()).hasSizeLessThanOrEqualTo(100);
-            assertThat(page.buttons())
-                    .allMatch(button -> !button.label().isBlank())
-                    .allMatch(CatchupRendererPropertiesTest::isReadAgain);
-        }
+    @Test
+    void everyPageIsAMessageThatTelegramTakes() {
+        forAll(
+                3000,
+                CatchupRendererPropertiesTest::any,
+                one -> {
+                    for (ReplyMessage page : one.pages()) {
+                        assertThat(page.text().length()).isBetween(1, ReplyMessage.MAX_LENGTH);
+                        assertThat(page.entities()).hasSizeLessThanOrEqualTo(100);
+                        assertThat(page.entities())
+                                .allMatch(textEntity -> isBetweenCharacters(textEntity, page));
+                        assertThat(page.buttons()).hasSizeLessThanOrEqualTo(100);
+                        assertThat(page.buttons())
+                                .allMatch(button -> !button.label().isBlank())
+                                .allMatch(CatchupRendererPropertiesTest::isReadAgain);
+                    }
+                });
     }
 
     private static boolean isReadAgain(ReplyMessage.Button button) {
@@ -156,14 +161,19 @@ class CatchupRendererPropertiesTest {
                 && CallbackData.parse(callback.encode()).equals(callback);
     }
 
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-    void everythingIsToBeFoundOnSomePage(@ForAll("linked") Case one) {
-        Set<String> led =
-                one.pages().stream()
-                        .flatMap(page -> Shown.urls(page).stream())
-                        .collect(Collectors.toSet());
+    @Test
+    void everythingIsToBeFoundOnSomePage() {
+        forAll(
+                2000,
+                CatchupRendererPropertiesTest::linked,
+                one -> {
+                    Set<String> led =
+                            one.pages().stream()
+                                    .flatMap(page -> Shown.urls(page).stream())
+                                    .collect(Collectors.toSet());
 
-        assertThat(led).containsAll(shown(one.catchup(), one.scene()));
+                    assertThat(led).containsAll(shown(one.catchup(), one.scene()));
+                });
     }
 
     private static Set<String> shown(Catchup catchup, RenderContext scene) {
@@ -178,14 +188,19 @@ class CatchupRendererPropertiesTest {
                 .collect(Collectors.toSet());
     }
 
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-    void whereThereAreNoAddressesEveryMessageHasItsButton(@ForAll("small") Case one) {
-        for (ReplyMessage page : one.pages()) {
-            assertThat(page.entities())
-                    .filteredOn(TextEntity.Link.class::isInstance)
-                    .noneMatch(link -> ((TextEntity.Link) link).url().contains("t.me"));
-            assertThat(jumps(page)).isEqualTo(numbers(page, one));
-        }
+    @Test
+    void whereThereAreNoAddressesEveryMessageHasItsButton() {
+        forAll(
+                2000,
+                CatchupRendererPropertiesTest::small,
+                one -> {
+                    for (ReplyMessage page : one.pages()) {
+                        assertThat(page.entities())
+                                .filteredOn(TextEntity.Link.class::isInstance)
+                                .noneMatch(link -> ((TextEntity.Link) link).url().contains("t.me"));
+                        assertThat(jumps(page)).isEqualTo(numbers(page, one));
+                    }
+                });
     }
 
     private static Set<Integer> jumps(ReplyMessage page) {
@@ -227,36 +242,34 @@ class CatchupRendererPropertiesTest {
                 || !Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
     }
 
-    @Provide
-    Arbitrary<Case> linked() {
+    private static Case linked(RandomSource random) {
         return cases(
-                Arbitraries.of(
+                random,
+                random.oneOf(
                         new MessageLinks(-1_001_234L, ChatKind.SUPERGROUP, null),
                         new MessageLinks(-1_001_234L, ChatKind.SUPERGROUP, "readers")));
     }
 
-    @Provide
-    Arbitrary<Case> small() {
-        return cases(Arbitraries.of(new MessageLinks(-77, ChatKind.GROUP, null)))
-                .filter(one -> !one.scene().isPersonal());
+    private static Case small(RandomSource random) {
+        Case one = cases(random, new MessageLinks(-77, ChatKind.GROUP, null));
+        return one.scene().isPersonal() ? small(random) : one;
     }
 
-    @Provide
-    Arbitrary<Case> any() {
+    private static Case any(RandomSource random) {
         return cases(
-                Arbitraries.of(
+                random,
+                random.oneOf(
                         new MessageLinks(-1_001_234L, ChatKind.SUPERGROUP, null),
                         new MessageLinks(-77, ChatKind.GROUP, null)));
     }
 
-    private static Arbitrary<Case> cases(Arbitrary<MessageLinks> links) {
-        return Combinators.combine(
-                        words(0, 120).list().ofMinSize(1).ofMaxSize(6),
-                        text().list().ofMinSize(1).ofMaxSize(14),
-                        links,
-                        Arbitraries.of(Audience.class),
-                        Arbitraries.longs())
-                .as(CatchupRendererPropertiesTest::made);
+    private static Case cases(RandomSource random, MessageLinks links) {
+        return made(
+                random.list(1, 6, source -> words(source, 0, 120)),
+                random.list(1, 14, CatchupRendererPropertiesTest::text),
+                links,
+                random.oneOf(Audience.values()),
+                random.anyLong());
     }
 
     private static Case made(
@@ -340,23 +353,22 @@ class CatchupRendererPropertiesTest {
         return new Catchup.OpenQuestion(question, offered);
     }
 
-    private static Arbitrary<String> text() {
-        return Arbitraries.frequencyOf(
-                Tuple.of(6, words(1, 200)),
-                Tuple.of(3, words(200, 900)),
-                Tuple.of(1, words(4000, 4096)));
+    private static String text(RandomSource random) {
+        return switch (random.between(1, 10)) {
+            case 1, 2, 3, 4, 5, 6 -> words(random, 1, 200);
+            case 7, 8, 9 -> words(random, 200, 900);
+            default -> words(random, 4000, 4096);
+        };
     }
 
-    private static Arbitrary<String> words(int shortest, int longest) {
-        return Arbitraries.frequencyOf(
-                        Tuple.of(6, Arbitraries.strings().withCharRange(' ', '~').ofLength(1)),
-                        Tuple.of(3, Arbitraries.of(AWKWARD)))
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(60)
-                .map(parts -> String.join("", parts))
-                .map(part -> part.repeat(shortest / part.length() + 1))
-                .map(text -> text.length() <= longest ? text : upTo(text, longest));
+    private static String words(RandomSource random, int shortest, int longest) {
+        String part = String.join("", random.list(1, 60, CatchupRendererPropertiesTest::anyPart));
+        String text = part.repeat(shortest / part.length() + 1);
+        return text.length() <= longest ? text : upTo(text, longest);
+    }
+
+    private static String anyPart(RandomSource random) {
+        return random.oneIn(3) ? random.oneOf(AWKWARD) : random.text(1, 1, ' ', '~');
     }
 
     private static String upTo(String text, int end) {

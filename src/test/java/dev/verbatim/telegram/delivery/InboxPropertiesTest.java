@@ -1,12 +1,13 @@
 package dev.verbatim.telegram.delivery;
 
+import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.verbatim.property.RandomSource;
 import dev.verbatim.store.StoreFile;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,11 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
 class InboxPropertiesTest {
@@ -30,52 +27,71 @@ class InboxPropertiesTest {
     private static final Instant MONDAY = Instant.parse("2026-11-02T08:00:00Z");
     private static final long ANN = 7;
 
-    @Property(tries = 15)
-    void howeverOftenAndInWhatOrderUpdatesComeEachIsWorkedOnOnce(
-            @ForAll @Size(max = 12) List<@IntRange(min = 1, max = 6) Integer> coming)
-            throws IOException {
-        Path data = Files.createTempDirectory("inbox");
-        try (StoreFile file = StoreFile.in(data)) {
-            for (Integer number : coming) {
-                inbox(file).add(List.of(message(number, MONDAY))); // as if after a restart
-            }
+    @Test
+    void howeverOftenAndInWhatOrderUpdatesComeEachIsWorkedOnOnce() {
+        forAll(
+                15,
+                source -> source.list(0, 12, one -> one.between(1, 6)),
+                coming -> {
+                    Path data = Files.createTempDirectory("inbox");
+                    try (StoreFile file = StoreFile.in(data)) {
+                        for (Integer number : coming) {
+                            inbox(file)
+                                    .add(List.of(message(number, MONDAY))); // as if after a restart
+                        }
 
-            assertThat(worked(file)).isEqualTo(List.copyOf(new LinkedHashSet<>(coming)));
-        } finally {
-            FileSystemUtils.deleteRecursively(data);
-        }
+                        assertThat(worked(file))
+                                .isEqualTo(List.copyOf(new LinkedHashSet<>(coming)));
+                    } finally {
+                        FileSystemUtils.deleteRecursively(data);
+                    }
+                });
     }
 
-    @Property
-    void whateverAnUpdateIsItHasAPlace(
-            @ForAll @StringLength(max = 40) String name, @ForAll long number) throws IOException {
-        for (Object value : List.of(name, number, List.of(name), List.of())) {
-            JsonNode json =
-                    JSON.createObjectNode()
-                            .put("update_id", 5)
-                            .set("message", JSON.createObjectNode().putPOJO("chat", value));
-            JsonNode update = JSON.readTree(json.toString());
+    @Test
+    void whateverAnUpdateIsItHasAPlace() {
+        forAll(
+                source -> source.anyText(40),
+                RandomSource::anyLong,
+                (name, number) -> {
+                    for (Object value : List.of(name, number, List.of(name), List.of())) {
+                        JsonNode json =
+                                JSON.createObjectNode()
+                                        .put("update_id", 5)
+                                        .set(
+                                                "message",
+                                                JSON.createObjectNode().putPOJO("chat", value));
+                        JsonNode update = JSON.readTree(json.toString());
 
-            assertThat(RawUpdate.of(update, MONDAY, MONDAY).personId()).isZero();
-        }
+                        assertThat(RawUpdate.of(update, MONDAY, MONDAY).personId()).isZero();
+                    }
+                });
     }
 
-    @Property
-    void aDateIsBelievedOnlyAsFarAsItCanBeTrue(@ForAll int seconds) throws IOException {
-        Instant since = MONDAY.minusSeconds(60);
-        Instant said = Instant.ofEpochSecond(seconds);
+    @Test
+    void aDateIsBelievedOnlyAsFarAsItCanBeTrue() {
+        forAll(
+                RandomSource::anyInt,
+                seconds -> {
+                    Instant since = MONDAY.minusSeconds(60);
+                    Instant said = Instant.ofEpochSecond(seconds);
 
-        Instant asked = RawUpdate.of(message(1, said), since, MONDAY).askedAt();
+                    Instant asked = RawUpdate.of(message(1, said), since, MONDAY).askedAt();
 
-        assertThat(asked).isBetween(since, MONDAY);
+                    assertThat(asked).isBetween(since, MONDAY);
+                });
     }
 
-    @Property
-    void aDateOfTheLastDayIsBelievedAfterAnAbsence(@ForAll @IntRange(max = 86_400) int age)
-            throws IOException {
-        Instant said = MONDAY.minus(Duration.ofSeconds(age));
+    @Test
+    void aDateOfTheLastDayIsBelievedAfterAnAbsence() {
+        forAll(
+                source -> source.between(0, 86_400),
+                age -> {
+                    Instant said = MONDAY.minus(Duration.ofSeconds(age));
 
-        assertThat(RawUpdate.of(message(1, said), Instant.EPOCH, MONDAY).askedAt()).isEqualTo(said);
+                    assertThat(RawUpdate.of(message(1, said), Instant.EPOCH, MONDAY).askedAt())
+                            .isEqualTo(said);
+                });
     }
 
     private static List<Integer> worked(StoreFile file) {

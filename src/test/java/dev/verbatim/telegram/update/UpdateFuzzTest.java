@@ -1,5 +1,7 @@
 package dev.verbatim.telegram.update;
 
+import static dev.verbatim.property.PropertyCheck.assume;
+import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -9,17 +11,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.verbatim.property.RandomSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Whatever Telegram, or somebody in its place, may send.
@@ -28,6 +25,9 @@ class UpdateFuzzTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final BotIdentity ME = new BotIdentity(1, "a_bot", false, true);
     private static final UpdateDecoder DECODER = new UpdateDecoder(ME);
+
+    private static final List<String> TEXTS =
+            List.of("@a_bot", " ", "who?", "/ask", "😀", "@b_bot", ",", "@A_BOT", "\n", "/etc/x");
 
     private static final List<String> SEEDS =
             List.of(
@@ -71,68 +71,70 @@ class UpdateFuzzTest {
                       "user": {"id": 1, "is_bot": true, "first_name": "B"}}}}
                     """);
 
-    @Property(tries = 3000)
-    void nothingThatCanBeReadThrows(@ForAll("mutations") JsonNode update) {
-        Optional<Update> read = read(update);
-        Assume.that(read.isPresent());
+    @Test
+    void nothingThatCanBeReadThrows() {
+        forAll(
+                3000,
+                UpdateFuzzTest::mutations,
+                update -> {
+                    Optional<Update> read = read(update);
+                    assume(read.isPresent());
 
-        assertThatCode(() -> DECODER.decode(read.get())).doesNotThrowAnyException();
-        assertThatCode(() -> new UpdateDecoder(BotIdentity.UNKNOWN).decode(read.get()))
-                .doesNotThrowAnyException();
-        assertThatCode(() -> GroupPostDecoder.decode(read.get())).doesNotThrowAnyException();
+                    assertThatCode(() -> DECODER.decode(read.get())).doesNotThrowAnyException();
+                    assertThatCode(() -> new UpdateDecoder(BotIdentity.UNKNOWN).decode(read.get()))
+                            .doesNotThrowAnyException();
+                    assertThatCode(() -> GroupPostDecoder.decode(read.get()))
+                            .doesNotThrowAnyException();
+                });
     }
 
-    @Property
-    void aTextInAGroupIsAQuestionOnlyWhenItSaysSo(
-            @ForAll("texts") String text, @ForAll("entities") List<ObjectNode> entities)
-            throws JsonProcessingException {
-        Incoming incoming = DECODER.decode(inGroup(text, entities));
+    @Test
+    void aTextInAGroupIsAQuestionOnlyWhenItSaysSo() {
+        forAll(
+                UpdateFuzzTest::texts,
+                UpdateFuzzTest::entities,
+                (text, entities) -> {
+                    Incoming incoming = DECODER.decode(inGroup(text, entities));
 
-        boolean named =
-                entities.stream().allMatch(entity -> lies(entity, text))
-                        && entities.stream().anyMatch(entity -> names(entity, text));
-        Assume.that(!text.strip().startsWith("/"));
-        assertThat(incoming instanceof Incoming.Ignored).isEqualTo(text.isBlank() || !named);
+                    boolean named =
+                            entities.stream().allMatch(entity -> lies(entity, text))
+                                    && entities.stream().anyMatch(entity -> names(entity, text));
+                    assume(!text.strip().startsWith("/"));
+                    assertThat(incoming instanceof Incoming.Ignored)
+                            .isEqualTo(text.isBlank() || !named);
+                });
     }
 
-    @Property
-    void whatIsAskedStandsInWhatWasWritten(
-            @ForAll("texts") String text, @ForAll("entities") List<ObjectNode> entities)
-            throws JsonProcessingException {
-        if (DECODER.decode(inGroup(text, entities)) instanceof Incoming.Asked asked) {
-            assertThat(text.chars().boxed().toList())
-                    .containsSubsequence(asked.text().chars().boxed().toList());
-        }
+    @Test
+    void whatIsAskedStandsInWhatWasWritten() {
+        forAll(
+                UpdateFuzzTest::texts,
+                UpdateFuzzTest::entities,
+                (text, entities) -> {
+                    if (DECODER.decode(inGroup(text, entities)) instanceof Incoming.Asked asked) {
+                        assertThat(text.chars().boxed().toList())
+                                .containsSubsequence(asked.text().chars().boxed().toList());
+                    }
+                });
     }
 
-    @Provide
-    Arbitrary<JsonNode> mutations() {
-        return Combinators.combine(
-                        Arbitraries.of(SEEDS),
-                        Arbitraries.longs(),
-                        Arbitraries.integers().between(1, 4))
-                .as(UpdateFuzzTest::mutated);
+    private static JsonNode mutations(RandomSource random) {
+        return mutated(random.oneOf(SEEDS), random.anyLong(), random.between(1, 4));
     }
 
-    @Provide
-    Arbitrary<String> texts() {
-        return Arbitraries.of(
-                        "@a_bot", " ", "who?", "/ask", "😀", "@b_bot", ",", "@A_BOT", "\n",
-                        "/etc/x")
-                .list()
-                .ofMaxSize(8)
-                .map(parts -> String.join("", parts));
+    private static String texts(RandomSource random) {
+        return String.join("", random.list(0, 8, source -> source.oneOf(TEXTS)));
     }
 
-    @Provide
-    Arbitrary<List<ObjectNode>> entities() {
-        return Combinators.combine(
-                        Arbitraries.of("mention", "bold", "url"),
-                        Arbitraries.integers().between(-1, 20),
-                        Arbitraries.of(0, 1, 6, 7, Integer.MAX_VALUE))
-                .as(UpdateFuzzTest::entity)
-                .list()
-                .ofMaxSize(4);
+    private static List<ObjectNode> entities(RandomSource random) {
+        return random.list(
+                0,
+                4,
+                source ->
+                        entity(
+                                source.oneOf("mention", "bold", "url"),
+                                source.between(-1, 20),
+                                source.oneOf(0, 1, 6, 7, Integer.MAX_VALUE)));
     }
 
     private static ObjectNode entity(String type, int offset, int length) {
