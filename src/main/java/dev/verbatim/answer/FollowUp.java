@@ -83,7 +83,7 @@ sealed interface FollowUp {
         private boolean isLastAfterFunctionWord() {
             return isLast()
                     && pronoun > 0
-                    && book.has(PhraseClass.FUNCTION, question.lower().get(pronoun - 1));
+                    && book.isFunctionWord(question.lower().get(pronoun - 1));
         }
 
         /// "Why does Ukraine want them?", "which aircraft take part in it?"
@@ -109,7 +109,7 @@ sealed interface FollowUp {
             int questionWords = AnswerType.questionWords(before, book);
             return questionWords > 0
                     && questionWords < before.size()
-                    && !book.has(PhraseClass.FUNCTION, before.lower().get(questionWords));
+                    && !book.isFunctionWord(before.lower().get(questionWords));
         }
 
         private String word() {

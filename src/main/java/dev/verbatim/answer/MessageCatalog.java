@@ -5,39 +5,31 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.library.ValidationWarning;
+import dev.verbatim.language.Language;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The bot's own words, in the reader's language. Everything else it says is quoted.
 ///
-/// The words are in `words.properties` beside this class, a file a language; English stands in for
-/// a language that has none. Thread-safe.
+/// The words are the section `message` of a language's file; a reader of a language without a file
+/// gets them in English. Thread-safe.
 public final class MessageCatalog {
 
-    // Without this the machine's own language would stand in for a missing one, and not English.
-    private static final Control ENGLISH_STANDS_IN =
-            Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+    private static final String SECTION = "message.";
 
     private final Locale reader;
-    private final ResourceBundle words;
+    private final Language language;
 
     private MessageCatalog(Locale reader) {
         this.reader = reader.getLanguage().isEmpty() ? Locale.ENGLISH : reader;
-        this.words =
-                ResourceBundle.getBundle(
-                        MessageCatalog.class.getPackageName() + ".words",
-                        this.reader,
-                        ENGLISH_STANDS_IN);
+        this.language = Language.orEnglish(reader);
     }
 
     /// The words for a reader.
@@ -47,16 +39,9 @@ public final class MessageCatalog {
         return new MessageCatalog(reader);
     }
 
-    /// The languages there is a file of words in, English among them, by their codes.
+    /// The languages that there are words in, English among them, in the order of their codes.
     public static List<Locale> languages() {
-        return Arrays.stream(Locale.getISOLanguages())
-                .filter(code -> code.equals("en") || hasFile(code))
-                .map(Locale::of)
-                .toList();
-    }
-
-    private static boolean hasFile(String code) {
-        return MessageCatalog.class.getResource("words_" + code + ".properties") != null;
+        return Language.withFile().stream().map(Language::code).sorted().map(Locale::of).toList();
     }
 
     /// The reply to what was no question.
@@ -148,7 +133,7 @@ public final class MessageCatalog {
     }
 
     private String name(Locale other) {
-        return other.getDisplayName(language());
+        return other.getDisplayName(language.locale());
     }
 
     /// Where a passage stands, on one line: `title · publisher · date · ¶18`, without what isn't
@@ -194,19 +179,18 @@ public final class MessageCatalog {
     ///   writes them
     /// @throws java.util.MissingResourceException when there is no such line
     public String say(String key, Object... arguments) {
-        return new MessageFormat(words.getString(key), language()).format(arguments);
+        return new MessageFormat(language.file().text(SECTION + key), language.locale())
+                .format(arguments);
     }
 
     /// A number of things: `1 article`, `2 articles`.
     ///
+    /// CLDR has a form of its own for whole millions in French, Spanish and Italian, which need no
+    /// line: the form `other` is used.
+    ///
     /// @param things the key's beginning, such as `articles`
     public String count(String things, int count) {
-        var pluralRule = PluralRule.valueOf(words.getString("plurals"));
-        return say(things + "." + pluralRule.form(count), count);
-    }
-
-    private Locale language() {
-        Locale found = words.getLocale();
-        return found.equals(Locale.ROOT) ? Locale.ENGLISH : found;
+        String form = things + "." + language.pluralForm(count);
+        return say(language.file().has(SECTION + form) ? form : things + ".other", count);
     }
 }

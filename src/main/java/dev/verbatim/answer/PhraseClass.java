@@ -2,8 +2,8 @@ package dev.verbatim.answer;
 
 import java.util.Locale;
 
-/// What a phrase of a [Phrasebook] is for. A class's key in the file is its name in lower case with
-/// hyphens.
+/// A class of phrases in a [Phrasebook]. Its key in the language's file is `phrase.` and its name
+/// in lower case with hyphens: `phrase.who-said`.
 enum PhraseClass {
     /// Whole messages: "who said that".
     WHO_SAID,
@@ -53,8 +53,6 @@ enum PhraseClass {
     ASK_REASON,
     /// Question words that don't tell what kind of answer is wanted.
     ASK_OTHER,
-    /// Words that say nothing of a subject.
-    FUNCTION,
 
     HOLDS_TIME,
     /// Prepositions before the name of a place.
@@ -63,6 +61,6 @@ enum PhraseClass {
     HOLDS_REASON;
 
     String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "phrase." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

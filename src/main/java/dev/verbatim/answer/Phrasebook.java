@@ -1,82 +1,64 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.language.Language;
+import dev.verbatim.language.LanguageDetector;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How a language goes back to what was said before, how it asks, and what its answers look like.
+/// The phrases by which a language refers to what was said before, and by which it asks and
+/// answers.
 ///
-/// A file a language, in `phrasebook` beside this class.
+/// The section `phrase` of a language's file has a list for each [PhraseClass]. Immutable.
 final class Phrasebook {
 
-    /// English first: of equals it is taken.
-    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "uk", "ru");
+    private static final List<Phrasebook> ALL =
+            Language.withFile().stream().map(Phrasebook::new).toList();
 
-    private static final Pattern BAR = Pattern.compile("\\|");
-    private static final List<Phrasebook> ALL = LANGUAGES.stream().map(Phrasebook::read).toList();
-
-    private final String language;
+    private final Language language;
     private final Map<PhraseClass, List<PhrasePattern>> forms = new EnumMap<>(PhraseClass.class);
     private final Map<PhraseClass, Set<String>> words = new EnumMap<>(PhraseClass.class);
 
-    private Phrasebook(String language, Properties phrases) {
+    private Phrasebook(Language language) {
         this.language = language;
         for (PhraseClass kind : PhraseClass.values()) {
-            List<PhrasePattern> read =
-                    BAR.splitAsStream(phrases.getProperty(kind.key(), ""))
-                            .filter(phrase -> !phrase.isBlank())
-                            .map(PhrasePattern::of)
-                            .toList();
-            forms.put(kind, read);
-            words.put(kind, words(read));
+            List<PhrasePattern> patterns =
+                    language.file().list(kind.key()).stream().map(PhrasePattern::of).toList();
+            forms.put(kind, patterns);
+            words.put(kind, singleWords(patterns));
         }
     }
 
-    private static Phrasebook read(String language) {
-        return new Phrasebook(
-                language, BundledProperties.read("phrasebook/" + language + ".properties"));
-    }
-
-    /// Those of one word.
-    private static Set<String> words(Collection<PhrasePattern> forms) {
-        return forms.stream()
+    private static Set<String> singleWords(Collection<PhrasePattern> patterns) {
+        return patterns.stream()
                 .filter(pattern -> !pattern.hasGap() && pattern.size() == 1)
                 .map(pattern -> pattern.before().getFirst())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// English first.
     static List<Phrasebook> all() {
         return ALL;
     }
 
     /// The one of a language; English for a language that has none.
     static Phrasebook of(Locale language) {
-        return ALL.stream()
-                .filter(book -> book.language.equals(language.getLanguage()))
-                .findFirst()
-                .orElse(ALL.getFirst());
+        return of(Language.orEnglish(language));
     }
 
-    /// The one of the language that a question is most likely in, by its function words.
+    /// The one of the language that a question is most likely in.
     static Phrasebook of(Utterance question) {
-        return ALL.stream()
-                .max(
-                        Comparator.comparingLong((Phrasebook book) -> book.functionWords(question))
-                                .thenComparingInt(book -> -ALL.indexOf(book)))
-                .orElseThrow();
+        return of(LanguageDetector.mostLikely(question.lower(), Language.ENGLISH));
     }
 
-    private long functionWords(Utterance question) {
-        return question.lower().stream().filter(word -> has(PhraseClass.FUNCTION, word)).count();
+    private static Phrasebook of(Language language) {
+        return ALL.stream().filter(book -> book.language == language).findFirst().orElseThrow();
     }
 
     /// Whether a word is in a class, in lower case.
@@ -89,7 +71,7 @@ final class Phrasebook {
         return utterance.lower().stream().anyMatch(word -> has(kind, word));
     }
 
-    /// What stands in the gap of each phrase of the class that an utterance has the form of.
+    /// What is in the gap of each phrase of the class that an utterance has the form of.
     Stream<Utterance> gaps(PhraseClass kind, Utterance utterance) {
         return forms(kind).stream()
                 .map(pattern -> pattern.gapIn(utterance))
@@ -111,9 +93,14 @@ final class Phrasebook {
         return opening == 0 ? utterance : withoutOpener(utterance.from(opening));
     }
 
+    /// Whether a word says nothing of a subject, in lower case.
+    boolean isFunctionWord(String word) {
+        return language.isFunctionWord(word);
+    }
+
     /// Only the words that say something of a subject. "US" isn't "us".
     Utterance content(Utterance utterance) {
-        return utterance.only(word -> isAcronym(word) || !has(PhraseClass.FUNCTION, lower(word)));
+        return utterance.only(word -> isAcronym(word) || !isFunctionWord(lower(word)));
     }
 
     private static boolean isAcronym(String word) {

@@ -1,32 +1,33 @@
 package dev.verbatim.answer;
 
-import java.util.Arrays;
+import dev.verbatim.language.Language;
+import dev.verbatim.language.LanguageFile;
+import dev.verbatim.language.WordTokenizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.regex.Pattern;
 
 /// A classifier of messages that ask nothing about the articles.
 ///
 /// Only whole messages count: "hello" is a greeting, "who said hello to the minister?" is a
-/// question. The phrases are in `small-talk.properties`, all languages together, since a greeting
-/// needs no language detection.
+/// question. The phrases of all languages count at once, since a greeting is too short to tell its
+/// language. They are the section `small-talk` of each language's file, a list for each
+/// [NonQuestionIntent] and one of fillers.
 final class SmallTalkClassifier {
 
     /// A longer message is a pasted text.
     private static final int MAX_CHARACTERS = 2_000;
 
+    private static final String SECTION = "small-talk.";
     private static final String FILLER = "FILLER";
 
     /// Counts only when the message says nothing else.
     private static final String WEAK = NonQuestionIntent.ACKNOWLEDGMENT.name();
 
-    private static final Pattern BAR = Pattern.compile("\\|");
     private static final Pattern COMMAND = Pattern.compile("/\\w+(@\\w+)?");
-    private static final Pattern NON_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Map<List<String>, String> PHRASES = phrases();
     private static final int MAX_PHRASE_WORDS =
             PHRASES.keySet().stream().mapToInt(List::size).max().orElse(0);
@@ -35,12 +36,16 @@ final class SmallTalkClassifier {
 
     private static Map<List<String>, String> phrases() {
         Map<List<String>, String> phrases = new HashMap<>();
-        Properties kinds = BundledProperties.read("small-talk.properties");
-        for (String kind : kinds.stringPropertyNames()) {
-            BAR.splitAsStream(kinds.getProperty(kind))
-                    .forEach(phrase -> phrases.put(words(phrase), kind));
-        }
+        Language.withFile().forEach(language -> addPhrases(language.file(), phrases));
         return Map.copyOf(phrases);
+    }
+
+    private static void addPhrases(LanguageFile file, Map<List<String>, String> phrases) {
+        for (String key : file.keys(SECTION)) {
+            String name = key.substring(SECTION.length()).replace('-', '_');
+            String kind = name.toUpperCase(Locale.ROOT);
+            file.list(key).forEach(phrase -> phrases.put(words(phrase), kind));
+        }
     }
 
     /// The intent of a message; empty when it is a question.
@@ -58,9 +63,7 @@ final class SmallTalkClassifier {
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(NON_WORD.split(text.toLowerCase(Locale.ROOT)))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return WordTokenizer.PLAIN.lower(text);
     }
 
     /// The last strong phrase of a message that consists of phrases: "hi, who are you?" asks about

@@ -1,5 +1,7 @@
 package dev.verbatim.summary;
 
+import dev.verbatim.language.AnalyzedTerms;
+import dev.verbatim.language.DocumentFrequencies;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +21,12 @@ final class SimilarityMatrix {
 
     /// By their words: tf-idf, with the idf of these texts.
     static SimilarityMatrix byWords(List<String> texts, Locale language) {
-        List<TermVector> terms = texts.stream().map(text -> TermVector.of(text, language)).toList();
-        Map<String, Double> rarity = rarity(terms);
+        List<List<String>> stems =
+                texts.stream().map(text -> AnalyzedTerms.stems(text, language)).toList();
+        DocumentFrequencies frequencies = new DocumentFrequencies();
+        stems.forEach(frequencies::add);
         List<Map<String, Double>> vectors =
-                terms.stream().map(one -> unit(weights(one, rarity))).toList();
+                stems.stream().map(text -> unit(weights(text, frequencies))).toList();
         return pairs(texts.size(), (i, j) -> product(vectors.get(i), vectors.get(j)));
     }
 
@@ -49,21 +53,11 @@ final class SimilarityMatrix {
         return new SimilarityMatrix(cosines);
     }
 
-    // As in BM25: never negative, and next to nothing for what stands everywhere.
-    private static Map<String, Double> rarity(List<TermVector> texts) {
-        Map<String, Integer> frequencies = new HashMap<>();
-        texts.forEach(
-                text -> text.counts().keySet().forEach(t -> frequencies.merge(t, 1, Integer::sum)));
-        Map<String, Double> rarity = new HashMap<>();
-        frequencies.forEach(
-                (term, in) ->
-                        rarity.put(term, Math.log(1 + (texts.size() - in + 0.5) / (in + 0.5))));
-        return rarity;
-    }
-
-    private static Map<String, Double> weights(TermVector text, Map<String, Double> rarity) {
+    private static Map<String, Double> weights(
+            List<String> stems, DocumentFrequencies frequencies) {
         Map<String, Double> weights = new HashMap<>();
-        text.counts().forEach((term, n) -> weights.put(term, n * rarity.getOrDefault(term, 0.0)));
+        stems.forEach(stem -> weights.merge(stem, 1.0, Double::sum));
+        weights.replaceAll((stem, count) -> count * frequencies.inverse(stem));
         return weights;
     }
 

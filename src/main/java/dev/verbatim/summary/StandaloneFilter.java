@@ -6,6 +6,7 @@ import dev.verbatim.article.Quotation.Kind;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.format.BoilerplateFilter;
+import dev.verbatim.language.WordTokenizer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 /// no sentence is so important that it may mislead.
 final class StandaloneFilter {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’-]*+");
+    private static final WordTokenizer WORDS = WordTokenizer.joinedBy("-'’");
     private static final int FEWEST_WORDS = 5;
 
     // A page in one sentence, or in one pair of quotation marks, sums nothing up.
@@ -58,7 +59,7 @@ final class StandaloneFilter {
     private boolean isSentence(String text) {
         return text.length() <= LONGEST
                 && END.matcher(text).find()
-                && WORD.matcher(text).results().limit(FEWEST_WORDS).count() == FEWEST_WORDS
+                && WORDS.words(text).limit(FEWEST_WORDS).count() == FEWEST_WORDS
                 && !BoilerplateFilter.isBoilerplate(text)
                 && !cues.isAside(text);
     }

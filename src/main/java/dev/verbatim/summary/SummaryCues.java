@@ -1,28 +1,22 @@
 package dev.verbatim.summary;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.verbatim.language.LanguageFile;
+import dev.verbatim.language.WordTokenizer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The words of one language that tell how a sentence hangs on others, and what is no sentence of
-/// an article.
+/// The words of one language by which a sentence depends on others, or is no sentence of an
+/// article.
 ///
-/// A language is one file, `cues/LANGUAGE.properties`, in UTF-8: entries named as in [Kind], words
-/// and phrases separated by commas. A language without a file has no cues: its summaries are then
-/// only as good as its full stops. Immutable.
+/// The section `summary` of a language's file has a list for each [Kind]. A language without a file
+/// has no cues: its summaries are then only as good as its full stops. Immutable.
 record SummaryCues(Map<Kind, Set<String>> phrases) {
 
     enum Kind {
@@ -50,12 +44,18 @@ record SummaryCues(Map<Kind, Set<String>> phrases) {
         FOREIGN;
 
         private String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return "summary." + name().toLowerCase(Locale.ROOT);
+        }
+
+        /// What is foreign is searched for as it is written; the rest as words, so that "d'autre
+        /// part" is the same with any apostrophe.
+        private String normalized(String phrase) {
+            return this == FOREIGN ? phrase : String.join(" ", words(phrase, LONGEST_PHRASE));
         }
     }
 
-    private static final Map<String, SummaryCues> LOADED = new ConcurrentHashMap<>();
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*+");
+    private static final Map<LanguageFile, SummaryCues> LOADED = new ConcurrentHashMap<>();
+    private static final WordTokenizer WORDS = WordTokenizer.joinedBy("-");
 
     // "KH: Yes, I did", as interviews have it.
     private static final Pattern WHO_SPEAKS =
@@ -67,20 +67,14 @@ record SummaryCues(Map<Kind, Set<String>> phrases) {
     private static final int LONGEST_PHRASE = 4;
     private static final int LONGEST_LEAD = 3;
 
-    /// English stands in where the language is not known, as it does when sentences are found.
+    /// English where the language is not known, as when sentences are found.
     static SummaryCues of(Locale language) {
-        String name = language.getLanguage().isEmpty() ? "en" : language.getLanguage();
-        return LOADED.computeIfAbsent(name, SummaryCues::load);
+        return LOADED.computeIfAbsent(LanguageFile.of(language), SummaryCues::load);
     }
 
     /// The words of a text in lower case, up to some number.
     private static List<String> words(String text, int most) {
-        return WORD.matcher(text)
-                .results()
-                .limit(most)
-                .map(MatchResult::group)
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .toList();
+        return WORDS.words(text).limit(most).map(WordTokenizer.Word::lower).toList();
     }
 
     /// Whether a sentence says nothing certain without the one before.
@@ -162,39 +156,15 @@ record SummaryCues(Map<Kind, Set<String>> phrases) {
         return phrases.getOrDefault(kind, Set.of());
     }
 
-    private static SummaryCues load(String language) {
-        Properties entries = entries(language);
+    private static SummaryCues load(LanguageFile file) {
         Map<Kind, Set<String>> phrases = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
-            phrases.put(kind, phrases(kind, entries.getProperty(kind.key(), "")));
+            phrases.put(
+                    kind,
+                    file.list(kind.key()).stream()
+                            .map(kind::normalized)
+                            .collect(Collectors.toUnmodifiableSet()));
         }
         return new SummaryCues(phrases);
-    }
-
-    private static Properties entries(String language) {
-        Properties entries = new Properties();
-        try (InputStream bytes =
-                SummaryCues.class.getResourceAsStream("cues/" + language + ".properties")) {
-            if (bytes != null) {
-                entries.load(new InputStreamReader(bytes, StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the cues of " + language, e);
-        }
-        return entries;
-    }
-
-    /// What is foreign is looked for as it is written; the rest as words, so that "d'autre part" is
-    /// the same with any apostrophe.
-    private static Set<String> phrases(Kind kind, String commaSeparated) {
-        return Stream.of(commaSeparated.split(",", -1))
-                .map(String::strip)
-                .filter(phrase -> !phrase.isEmpty())
-                .map(
-                        phrase ->
-                                kind == Kind.FOREIGN
-                                        ? phrase
-                                        : String.join(" ", words(phrase, LONGEST_PHRASE)))
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

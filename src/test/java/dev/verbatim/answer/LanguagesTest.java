@@ -2,15 +2,13 @@ package dev.verbatim.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.verbatim.language.Language;
+import dev.verbatim.language.LanguageFile;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
@@ -23,77 +21,59 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The bot's own words, in every language there is a file of. A new language is tested as soon as
-/// its file is there.
+/// The bot's own words in every language that has a file. A new language is tested as soon as its
+/// row is there.
 class LanguagesTest {
 
-    private static final Path FOLDER = Path.of("src/main/resources/dev/verbatim/answer");
-    private static final Language ENGLISH = Language.of(FOLDER.resolve("words.properties"));
+    private static final String SECTION = "message.";
+    private static final Translation ENGLISH = Translation.in(Language.ENGLISH);
     private static final Pattern PLACE = Pattern.compile("\\{\\d+}");
     private static final Pattern COUNTED = Pattern.compile("(.+)\\.(one|few|many|other)");
     private static final Object[] ARGUMENTS = {"X", "X", "X", "X", "X"};
 
-    /// A file of words.
-    record Language(String file, Map<String, String> lines) {
+    /// The words in one language, by their keys without the section's name.
+    record Translation(Language language, Map<String, String> lines) {
 
-        static Language of(Path file) {
-            Properties words = new Properties();
-            try (var lines = Files.newBufferedReader(file)) {
-                words.load(lines);
-            } catch (IOException e) {
-                throw new AssertionError(file + " can't be read", e);
-            }
+        static Translation in(Language language) {
             Map<String, String> lines = new TreeMap<>();
-            words.forEach((key, value) -> lines.put(key.toString(), value.toString()));
-            return new Language(file.getFileName().toString(), lines);
+            LanguageFile file = language.file();
+            file.keys(SECTION)
+                    .forEach(key -> lines.put(key.substring(SECTION.length()), file.text(key)));
+            return new Translation(language, lines);
         }
 
         /// Its lines of which something is wrong, with their words.
         List<String> lines(BiPredicate<String, String> wrong) {
             return lines.entrySet().stream()
                     .filter(line -> wrong.test(line.getKey(), line.getValue()))
-                    .map(line -> file + ": " + line)
+                    .map(line -> language + ": " + line)
                     .toList();
         }
 
         Locale locale() {
-            return Locale.forLanguageTag(file.replaceAll("words_?|\\.properties", ""));
+            return language.locale();
         }
 
         @Override
         public String toString() {
-            return file;
+            return language.code();
         }
     }
 
-    static Stream<Language> languages() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files
-                    .filter(file -> file.getFileName().toString().matches("words.*\\.properties"))
-                    .sorted()
-                    .map(Language::of)
-                    .toList()
-                    .stream();
-        }
+    static Stream<Translation> languages() {
+        return Language.withFile().stream().map(Translation::in);
     }
 
     @Test
-    void everyFileIsALanguageToChoose() throws IOException {
+    void everyFileIsALanguageToChoose() {
         assertThat(MessageCatalog.languages())
                 .extracting(Locale::getLanguage)
-                .contains("de", "en", "es", "fr", "it", "ru", "uk")
-                .containsExactlyInAnyOrderElementsOf(codes());
-    }
-
-    private static List<String> codes() throws IOException {
-        return languages()
-                .map(language -> language.equals(ENGLISH) ? "en" : language.locale().getLanguage())
-                .toList();
+                .containsExactly("de", "en", "es", "fr", "it", "ru", "uk");
     }
 
     @ParameterizedTest
     @MethodSource("languages")
-    void everyLineIsThereInEveryLanguage(Language language) {
+    void everyLineIsThereInEveryLanguage(Translation language) {
         List<String> missing = missing(ENGLISH, language);
 
         assertThat(missing).as("%s lacks %s", language, missing).isEmpty();
@@ -101,13 +81,13 @@ class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void noLineIsThereThatEnglishDoesNotHave(Language language) {
+    void noLineIsThereThatEnglishDoesNotHave(Translation language) {
         List<String> missing = missing(language, ENGLISH);
 
         assertThat(missing).as("%s has %s, which English lacks", language, missing).isEmpty();
     }
 
-    private static List<String> missing(Language of, Language in) {
+    private static List<String> missing(Translation of, Translation in) {
         return of.lines().keySet().stream()
                 .filter(key -> !COUNTED.matcher(key).matches())
                 .filter(key -> !in.lines().containsKey(key))
@@ -116,14 +96,12 @@ class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void whatIsCountedHasEveryFormOfTheLanguage(Language language) {
-        PluralRule pluralRule =
-                PluralRule.valueOf(language.lines().getOrDefault("plurals", "none"));
+    void whatIsCountedHasEveryFormOfTheLanguage(Translation language) {
         var wanted = new TreeSet<String>();
         for (String thing : counted()) {
             IntStream.range(0, 200)
-                    .mapToObj(pluralRule::form)
-                    .forEach(f -> wanted.add(thing + "." + f));
+                    .mapToObj(language.language()::pluralForm)
+                    .forEach(form -> wanted.add(thing + "." + form));
         }
 
         assertThat(language.lines().keySet())
@@ -143,7 +121,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void aLineHasTheSamePlacesAsInEnglish(Language language) {
+    void aLineHasTheSamePlacesAsInEnglish(Translation language) {
         assertThat(
                         language.lines(
                                 (key, words) ->
@@ -168,7 +146,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void everyLineCanBeSaid(Language language) {
+    void everyLineCanBeSaid(Translation language) {
         MessageCatalog messages = MessageCatalog.in(language.locale());
 
         assertThat(
@@ -186,7 +164,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void noLineHasStraightMarks(Language language) {
+    void noLineHasStraightMarks(Translation language) {
         assertThat(language.lines((_, words) -> words.matches("(?s).*['\"].*")))
                 .as("a straight apostrophe swallows what follows it: write ’")
                 .isEmpty();
@@ -194,14 +172,14 @@ class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void noLineIsEmptyOrHasBlanksAround(Language language) {
+    void noLineIsEmptyOrHasBlanksAround(Translation language) {
         assertThat(language.lines((_, words) -> !words.strip().equals(words) || words.isBlank()))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("languages")
-    void noLineWasForgottenInEnglish(Language language) {
+    void noLineWasForgottenInEnglish(Translation language) {
         assertThat(
                         language.lines(
                                 (key, words) ->
@@ -241,7 +219,7 @@ class LanguagesTest {
                 "telegram.group-greeting-.*                                  % 800",
                 ".*                                                          % 900",
             })
-    void aLineFitsWhereItIsShown(String keys, int most) throws IOException {
+    void aLineFitsWhereItIsShown(String keys, int most) {
         assertThat(ENGLISH.lines().keySet()).anyMatch(key -> key.matches(keys));
         assertThat(languages())
                 .allSatisfy(
@@ -256,7 +234,7 @@ class LanguagesTest {
 
     @Test
     void frenchMarksAreNotLeftAloneOnANewLine() {
-        Language french = Language.of(FOLDER.resolve("words_fr.properties"));
+        Translation french = Translation.in(Language.FRENCH);
         Pattern loose = Pattern.compile(" [:;?!]|« \\{|\\{\\d} »");
 
         assertThat(french.lines((_, words) -> loose.matcher(words).find()))

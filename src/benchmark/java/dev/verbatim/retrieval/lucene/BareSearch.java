@@ -1,8 +1,10 @@
 package dev.verbatim.retrieval.lucene;
 
+import dev.verbatim.language.AnalyzedTerms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
@@ -49,7 +51,7 @@ public final class BareSearch implements AutoCloseable {
     /// BM25.
     public TopDocs words(String question) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        for (String word : AnalyzedTerms.of(analyzer, field, question)) {
+        for (String word : Set.copyOf(AnalyzedTerms.of(analyzer, field, question))) {
             query.add(new TermQuery(new Term(field, word)), Occur.SHOULD);
         }
         return searcher.search(query.build(), best);

@@ -4,8 +4,8 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Quotation;
-import dev.verbatim.article.format.LanguageDetector;
 import dev.verbatim.article.format.ValidationError;
+import dev.verbatim.language.LanguageDetector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,6 @@ final class ArticleLinter {
     // With so many characters the detector was right 997 times in 1,000.
     private static final int SAMPLE_LENGTH = 300;
 
-    private final LanguageDetector languages = new LanguageDetector();
     private final Library library;
     private final Predicate<Locale> encoded;
 
@@ -62,7 +61,7 @@ final class ArticleLinter {
         }
         Optional<ValidationWarning> conflict =
                 samples(article.text())
-                        .map(languages::detect)
+                        .map(LanguageDetector::detect)
                         .filter(likely -> !likely.getLanguage().equals(assumed.getLanguage()))
                         .findFirst()
                         .map(likely -> new ValidationWarning.UncertainLanguage(assumed, likely));

@@ -7,13 +7,13 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.format.ArticleFormat;
 import dev.verbatim.article.format.ArticleFormatException;
 import dev.verbatim.article.format.FrontMatter;
-import dev.verbatim.article.format.LanguageDetector;
 import dev.verbatim.article.format.ParsedBody;
 import dev.verbatim.article.format.SourceDocument;
 import dev.verbatim.article.format.Utf8Decoder;
 import dev.verbatim.article.format.Whitespace;
 import dev.verbatim.article.sentence.SentenceSplitter;
 import dev.verbatim.article.speech.QuotationFinder;
+import dev.verbatim.language.LanguageDetector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,7 +28,6 @@ public final class ArticleReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArticleReader.class);
 
-    private final LanguageDetector languages = new LanguageDetector();
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final QuotationFinder finder = new QuotationFinder();
 
@@ -108,7 +107,7 @@ public final class ArticleReader {
 
     private Publication withLanguage(Publication publication, String text) {
         return publication.language().equals(Locale.ROOT)
-                ? publication.in(languages.detect(text))
+                ? publication.in(LanguageDetector.detect(text))
                 : publication;
     }
 }

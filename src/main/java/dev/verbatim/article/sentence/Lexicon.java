@@ -1,33 +1,25 @@
 package dev.verbatim.article.sentence;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.verbatim.language.LanguageFile;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The words of one language that sentences and quotations are found by, all in lower case.
 ///
-/// A language is one file, `lexicon/LANGUAGE.properties`, in UTF-8: entries named as in
-/// [WordClass], words separated by commas; `names.properties` holds what all languages share. A
-/// language without a file has an empty lexicon: its sentences are the JDK's, its quotations have
-/// no speakers. Immutable.
+/// The section `lexicon` of a language's file has a list for each [WordClass]; first names are
+/// shared by all languages. A language without a file has no other words: its sentences are the
+/// JDK's, its quotations have no speakers. Immutable.
 public record Lexicon(Map<WordClass, Set<String>> words) {
 
-    private static final Map<String, Lexicon> LOADED = new ConcurrentHashMap<>();
+    private static final Map<LanguageFile, Lexicon> LOADED = new ConcurrentHashMap<>();
 
-    /// English stands in where the language is not known: short texts that no detector can tell.
+    /// English where the language is not known: short texts that no detector can tell.
     public static Lexicon of(Locale language) {
-        String name = language.getLanguage().isEmpty() ? "en" : language.getLanguage();
-        return LOADED.computeIfAbsent(name, Lexicon::load);
+        return LOADED.computeIfAbsent(LanguageFile.of(language), Lexicon::load);
     }
 
     public boolean has(WordClass kind, String lower) {
@@ -102,35 +94,13 @@ public record Lexicon(Map<WordClass, Set<String>> words) {
         return male == female ? Gender.UNKNOWN : male ? Gender.MALE : Gender.FEMALE;
     }
 
-    private static Lexicon load(String language) {
-        Properties entries = entries(language);
-        Properties names = entries("names");
+    private static Lexicon load(LanguageFile file) {
         Map<WordClass, Set<String>> words = new EnumMap<>(WordClass.class);
         for (WordClass kind : WordClass.values()) {
-            String key = kind.key();
-            words.put(kind, list(entries.getProperty(key, ""), names.getProperty(key, "")));
+            Set<String> all = new HashSet<>(file.words(kind.key()));
+            all.addAll(LanguageFile.shared().words(kind.key()));
+            words.put(kind, Set.copyOf(all));
         }
         return new Lexicon(words);
-    }
-
-    private static Properties entries(String file) {
-        Properties entries = new Properties();
-        try (InputStream bytes =
-                Lexicon.class.getResourceAsStream("lexicon/" + file + ".properties")) {
-            if (bytes != null) {
-                entries.load(new InputStreamReader(bytes, StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the lexicon " + file, e);
-        }
-        return entries;
-    }
-
-    private static Set<String> list(String... commaSeparated) {
-        return Stream.of(commaSeparated)
-                .flatMap(words -> Stream.of(words.split(",", -1)))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

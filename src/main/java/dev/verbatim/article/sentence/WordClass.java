@@ -2,8 +2,8 @@ package dev.verbatim.article.sentence;
 
 import java.util.Locale;
 
-/// What a language's lexicon says about a word. Each class is one entry of the language's file:
-/// `ABBREVIATION_NAME` is the entry `abbreviation.name`.
+/// A class of words in a language's lexicon. Each is one list of the language's file:
+/// `ABBREVIATION_NAME` is `lexicon.abbreviation.name`.
 public enum WordClass {
     /// May end a sentence, but only before a word of [#STARTER]: "the U.S. The president".
     ABBREVIATION,
@@ -88,6 +88,6 @@ public enum WordClass {
     NAMING;
 
     String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+        return "lexicon." + name().toLowerCase(Locale.ROOT).replace('_', '.');
     }
 }

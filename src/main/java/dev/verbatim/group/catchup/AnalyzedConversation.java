@@ -2,7 +2,7 @@ package dev.verbatim.group.catchup;
 
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.threads.Threads;
-import java.util.Comparator;
+import dev.verbatim.language.Language;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +43,7 @@ final class AnalyzedConversation {
                         .limit(200)
                         .flatMap(message -> ChatToken.in(message.text()).stream())
                         .toList();
-        return CueLexicon.all().stream()
-                .max(
-                        Comparator.comparingLong((CueLexicon book) -> book.functionWords(sample))
-                                .thenComparingInt(book -> -CueLexicon.all().indexOf(book)))
-                .orElseThrow();
+        return CueLexicon.of(sample, Language.ENGLISH);
     }
 
     List<AnalyzedMessage> speeches() {

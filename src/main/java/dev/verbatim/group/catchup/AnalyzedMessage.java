@@ -5,7 +5,6 @@ import dev.verbatim.group.ChatMessage;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +48,7 @@ final class AnalyzedMessage {
         this.message = message;
         this.usual = usual;
         tokens = ChatToken.in(message.text());
-        book = book(tokens, usual);
+        book = CueLexicon.of(tokens, usual.language());
         names = names(tokens, chatParticipants);
         body = body(chatParticipants);
         clauses = clauses(message.text(), tokens, body, book);
@@ -112,15 +111,6 @@ final class AnalyzedMessage {
     /// Whether a word says nothing of a subject, in the message's language or in the chat's.
     boolean isFunctionWord(String lower) {
         return book.isFunctionWord(lower) || usual.isFunctionWord(lower);
-    }
-
-    /// The language of most of its function words, and in doubt that of the chat.
-    private static CueLexicon book(List<ChatToken> tokens, CueLexicon usual) {
-        return CueLexicon.all().stream()
-                .max(
-                        Comparator.comparingLong((CueLexicon book) -> book.functionWords(tokens))
-                                .thenComparing(book -> book == usual))
-                .orElse(usual);
     }
 
     // Names are told by blanks here: some have a bar or a dash in them that no word has.

@@ -2,7 +2,7 @@ package dev.verbatim.group.catchup;
 
 import java.util.Locale;
 
-/// What the cues of a language are for. Each is an entry of its file in `cues`.
+/// What the cues of a language are for. Each is a list of the language's file: `chat.question`.
 enum CueClass {
     /// Asks, without a question mark as well.
     QUESTION,
@@ -24,6 +24,6 @@ enum CueClass {
     TRANSITION;
 
     String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return "chat." + name().toLowerCase(Locale.ROOT);
     }
 }

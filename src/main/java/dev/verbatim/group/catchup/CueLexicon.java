@@ -1,72 +1,62 @@
 package dev.verbatim.group.catchup;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.verbatim.language.Language;
+import dev.verbatim.language.LanguageDetector;
+import dev.verbatim.language.LanguageFile;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How people of a language ask, agree, decide and promise when they chat.
 ///
-/// A file a language, in `cues` beside this class, with an entry for each [CueClass]: phrases as
-/// [CuePhrase] reads them, separated by bars. An entry that begins with `set.` is a set of words,
-/// and so are three more: `function` has the words that say nothing of a subject, `opener` those
-/// that stand before what somebody says and add nothing, and what consists of words of `trivial`
+/// The section `chat` of a language's file has a list for each [CueClass]: phrases as [CuePhrase]
+/// reads them. A list that begins with `set.` is a set of words, and so are two more: `opener` has
+/// the words before what somebody says that add nothing, and what consists of words of `trivial`
 /// alone nobody would quote.
 final class CueLexicon {
 
-    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "uk", "ru");
-    private static final String SET = "set.";
+    private static final String SET = "chat.set.";
 
-    private static final List<CueLexicon> ALL = LANGUAGES.stream().map(CueLexicon::read).toList();
+    private static final List<CueLexicon> ALL =
+            Language.withFile().stream().map(CueLexicon::new).toList();
 
     private final Map<CueClass, Map<String, List<CuePhrase>>> byFirstWord =
             new EnumMap<>(CueClass.class);
     private final Map<CueClass, List<CuePhrase>> anyFirstWord = new EnumMap<>(CueClass.class);
-    private final Set<String> function;
+    private final Language language;
     private final Set<String> openers;
     private final Set<String> trivial;
 
-    private CueLexicon(Properties entries) {
-        Map<String, Set<String>> sets = sets(entries);
+    private CueLexicon(Language language) {
+        this.language = language;
+        LanguageFile file = language.file();
+        Map<String, Set<String>> sets = sets(file);
         for (CueClass kind : CueClass.values()) {
             Map<String, List<CuePhrase>> byWord = new HashMap<>();
             List<CuePhrase> others = new ArrayList<>();
-            cues(entries, kind, sets).forEach(cuePhrase -> file(cuePhrase, byWord, others));
+            cues(file, kind, sets).forEach(cuePhrase -> file(cuePhrase, byWord, others));
             byFirstWord.put(kind, byWord);
             anyFirstWord.put(kind, others);
         }
-        function = words(entries, "function");
-        openers = words(entries, "opener");
-        trivial = words(entries, "trivial");
+        openers = file.words("chat.opener");
+        trivial = file.words("chat.trivial");
     }
 
-    private static Map<String, Set<String>> sets(Properties entries) {
-        return entries.stringPropertyNames().stream()
-                .filter(key -> key.startsWith(SET))
+    private static Map<String, Set<String>> sets(LanguageFile file) {
+        return file.keys(SET).stream()
                 .collect(
                         Collectors.toMap(
-                                key -> "{" + key.substring(SET.length()) + "}",
-                                key -> words(entries, key)));
+                                key -> "{" + key.substring(SET.length()) + "}", file::words));
     }
 
     private static Stream<CuePhrase> cues(
-            Properties entries, CueClass kind, Map<String, Set<String>> sets) {
-        return Arrays.stream(entries.getProperty(kind.key(), "").split("\\|"))
-                .filter(cue -> !cue.isBlank())
-                .map(cue -> CuePhrase.of(cue, sets));
+            LanguageFile file, CueClass kind, Map<String, Set<String>> sets) {
+        return file.list(kind.key()).stream().map(cue -> CuePhrase.of(cue, sets));
     }
 
     private static void file(
@@ -82,24 +72,6 @@ final class CueLexicon {
         }
     }
 
-    private static Set<String> words(Properties entries, String key) {
-        return new HashSet<>(Arrays.asList(entries.getProperty(key, "").strip().split("\\s+")));
-    }
-
-    private static CueLexicon read(String language) {
-        String name = "cues/" + language + ".properties";
-        Properties entries = new Properties();
-        try (Reader reader =
-                new InputStreamReader(
-                        Objects.requireNonNull(CueLexicon.class.getResourceAsStream(name), name),
-                        StandardCharsets.UTF_8)) {
-            entries.load(reader);
-            return new CueLexicon(entries);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " can't be read", e);
-        }
-    }
-
     /// English first: of equals it is taken.
     static List<CueLexicon> all() {
         return ALL;
@@ -107,12 +79,20 @@ final class CueLexicon {
 
     /// Whether a word says nothing of a subject.
     boolean isFunctionWord(String lower) {
-        return function.contains(lower);
+        return language.isChatFunctionWord(lower);
     }
 
-    /// How many of the words belong to no subject in this language.
-    long functionWords(List<ChatToken> tokens) {
-        return tokens.stream().filter(token -> function.contains(token.lower())).count();
+    /// The one of the language that some words are most likely in.
+    ///
+    /// @param inDoubt what is taken when it is as likely as any other
+    static CueLexicon of(List<ChatToken> tokens, Language inDoubt) {
+        List<String> words = tokens.stream().map(ChatToken::lower).toList();
+        Language likely = LanguageDetector.mostLikely(words, inDoubt);
+        return ALL.stream().filter(book -> book.language == likely).findFirst().orElseThrow();
+    }
+
+    Language language() {
+        return language;
     }
 
     /// How many words its cues of a class may begin with.

@@ -1,19 +1,15 @@
 package dev.verbatim.group.threads;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.verbatim.language.Language;
 import java.util.List;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What a message seems to do, by the words it begins with.
 ///
-/// @param questions and the others: words of many languages, as `cues.properties` has them
+/// @param questions and the others: words of all languages, from the section `opening` of their
+///   files
 record OpeningCues(
         Set<String> questions, Set<String> greetings, Set<String> thanks, Set<String> answers) {
 
@@ -25,25 +21,14 @@ record OpeningCues(
     private static final Pattern QUESTION_MARK = Pattern.compile("[?？؟]");
 
     private static OpeningCues bundled() {
-        Properties words = new Properties();
-        try (Reader reader =
-                new InputStreamReader(
-                        Objects.requireNonNull(
-                                OpeningCues.class.getResourceAsStream("cues.properties")),
-                        StandardCharsets.UTF_8)) {
-            words.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cues.properties can't be read", e);
-        }
         return new OpeningCues(
-                words(words, "questions"),
-                words(words, "greetings"),
-                words(words, "thanks"),
-                words(words, "answers"));
+                words("questions"), words("greetings"), words("thanks"), words("answers"));
     }
 
-    private static Set<String> words(Properties words, String kind) {
-        return Set.copyOf(List.of(words.getProperty(kind, "").strip().split("\\s+", -1)));
+    private static Set<String> words(String kind) {
+        return Language.withFile().stream()
+                .flatMap(language -> language.file().list("opening." + kind).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean asks(String text, List<String> words) {

@@ -4,9 +4,9 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.language.AnalyzedTerms;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -83,7 +83,7 @@ final class ArticleDocuments {
     }
 
     private SentenceTermTable words(Passage passage, String field) {
-        List<Set<String>> texts = new ArrayList<>();
+        List<List<String>> texts = new ArrayList<>();
         texts.add(AnalyzedTerms.of(analyzer, field, ContextualText.of(passage)));
         for (TextSpan sentence : passage.sentences()) {
             texts.add(AnalyzedTerms.of(analyzer, field, ContextualText.of(passage, sentence)));

@@ -1,5 +1,7 @@
 package dev.verbatim.retrieval.lucene;
 
+import dev.verbatim.language.AnalyzedTerms;
+import dev.verbatim.language.DocumentFrequencies;
 import dev.verbatim.retrieval.Question;
 import java.io.IOException;
 import java.util.HashMap;
@@ -56,14 +58,13 @@ final class LexicalSearch {
 
     private static List<String> firstTerms(Analyzer analyzer, String field, Question question) {
         return AnalyzedTerms.of(analyzer, field, question.text()).stream()
+                .distinct()
                 .limit(MAX_TERMS)
                 .toList();
     }
 
-    /// The inverse document frequency as BM25 has it; largest for a term that occurs nowhere.
-    private double idf(double documentFrequency) {
-        double passages = snapshot.passages();
-        return Math.log(1 + (passages - documentFrequency + 0.5) / (documentFrequency + 0.5));
+    private double idf(int documentFrequency) {
+        return DocumentFrequencies.inverse(snapshot.passages(), documentFrequency);
     }
 
     /// The question's terms in the language of a field.

@@ -6,6 +6,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.language.LanguageDetector;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
@@ -158,7 +159,7 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
 
     private float @Nullable [] vector(Question question) {
         Encoder encoder = vectors.encoder();
-        return encoder.speaks(Locale.ENGLISH) && QuestionLanguage.mayBeEnglish(question.text())
+        return encoder.speaks(Locale.ENGLISH) && LanguageDetector.mayBeEnglish(question.text())
                 ? encoder.encodeQuestion(question.text())
                 : null;
     }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
@@ -20,7 +19,7 @@ import org.apache.lucene.util.BytesRef;
 record SentenceTermTable(BytesRef packed) {
 
     /// @param texts the words of each, the passage first
-    static SentenceTermTable of(List<Set<String>> texts) {
+    static SentenceTermTable of(List<List<String>> texts) {
         ByteBuffersDataOutput out = new ByteBuffersDataOutput();
         int width = (texts.size() + Byte.SIZE - 1) / Byte.SIZE;
         out.writeShort((short) width);
@@ -33,7 +32,7 @@ record SentenceTermTable(BytesRef packed) {
         return new SentenceTermTable(new BytesRef(out.toArrayCopy()));
     }
 
-    private static Map<BytesRef, BitSet> byWord(List<Set<String>> texts) {
+    private static Map<BytesRef, BitSet> byWord(List<List<String>> texts) {
         Map<BytesRef, BitSet> byWord = new TreeMap<>();
         for (int i = 0; i < texts.size(); i++) {
             for (String word : texts.get(i)) {

@@ -1,0 +1,139 @@
+package dev.verbatim.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import opennlp.tools.langdetect.LanguageDetectorME;
+import opennlp.tools.langdetect.LanguageDetectorModel;
+import org.apache.lucene.analysis.CharArraySet;
+
+/// Tells the language of a text. Thread-safe.
+///
+/// An article is long enough for OpenNLP's model of 183 languages. A question or a message isn't: a
+/// statistical detector is a coin flip on five words. Those are told by their function words, among
+/// the few languages that make a difference.
+///
+/// The model is loaded when the first article without a known language comes, because it takes a
+/// second or two and some 40 MB.
+public final class LanguageDetector {
+
+    // As right as the whole article, at a fraction of the time.
+    private static final int ENOUGH = 1_000;
+
+    // Of less than a line of letters even readers make wrong guesses.
+    private static final int TOO_FEW_LETTERS = 20;
+
+    /// One function word of another language may be a name or a noun: "sea" is Spanish too.
+    private static final int MIN_FOREIGN = 2;
+
+    /// The model's codes have three letters. The JDK knows two for most of them; these are
+    /// varieties for which the world writes the code of the whole.
+    private static final Map<String, String> WHOLES =
+            Map.of("cmn", "zh", "ekk", "et", "lvs", "lv", "pes", "fa", "zlm", "ms", "arb", "ar");
+
+    private static final Map<String, String> TWO_LETTERS =
+            Arrays.stream(Locale.getISOLanguages())
+                    .collect(
+                            Collectors.toMap(
+                                    code -> Locale.of(code).getISO3Language(),
+                                    Function.identity(),
+                                    (one, _) -> one));
+
+    private LanguageDetector() {}
+
+    /// Loaded when it is first used: that is when the JVM initializes a class.
+    private static final class Model {
+
+        private static final LanguageDetectorME DETECTOR = load();
+
+        private static LanguageDetectorME load() {
+            try (InputStream model = Model.class.getResourceAsStream("/langdetect-183.bin")) {
+                return new LanguageDetectorME(
+                        new LanguageDetectorModel(Objects.requireNonNull(model)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /// Loaded when the first question comes.
+    private static final class StopWords {
+
+        private static final CharArraySet ENGLISH = Language.ENGLISH.stopWords();
+
+        private static final List<CharArraySet> OTHERS =
+                Arrays.stream(Language.values())
+                        .filter(row -> row != Language.ENGLISH)
+                        .map(Language::stopWords)
+                        .toList();
+
+        private static long count(List<String> words, CharArraySet stopWords) {
+            return words.stream().filter(stopWords::contains).count();
+        }
+    }
+
+    /// Tells the language of an article; [Locale#ROOT] when there is too little to tell by.
+    public static Locale detect(String text) {
+        String sample = text.substring(0, Math.min(ENOUGH, text.length()));
+        return sample.codePoints().filter(Character::isLetter).count() < TOO_FEW_LETTERS
+                ? Locale.ROOT
+                : Locale.of(code(predict(sample)));
+    }
+
+    // One at a time, because OpenNLP doesn't promise that two threads may ask.
+    private static synchronized String predict(String sample) {
+        return Model.DETECTOR.predictLanguage(sample).getLang();
+    }
+
+    private static String code(String three) {
+        return WHOLES.getOrDefault(three, TWO_LETTERS.getOrDefault(three, three));
+    }
+
+    /// The language with a file that has the most of some words as function words.
+    ///
+    /// @param lower the words of a question or of messages, in lower case
+    /// @param inDoubt what is taken when it has as many as any other
+    public static Language mostLikely(Collection<String> lower, Language inDoubt) {
+        return Language.withFile().stream()
+                .max(
+                        Comparator.comparingLong((Language row) -> functionWords(row, lower))
+                                .thenComparing(row -> row == inDoubt))
+                .orElse(inDoubt);
+    }
+
+    private static long functionWords(Language language, Collection<String> lower) {
+        return lower.stream().filter(language::isChatFunctionWord).count();
+    }
+
+    /// Whether a question may be English, by its script and its function words. In doubt it may be:
+    /// only the vector of a question in a language that the encoder doesn't know is worse than
+    /// none.
+    public static boolean mayBeEnglish(String question) {
+        List<String> words = WordTokenizer.PLAIN.lower(question);
+        long english = StopWords.count(words, StopWords.ENGLISH);
+        long needed = Math.max(english + 1, MIN_FOREIGN);
+        return isLatin(question)
+                && StopWords.OTHERS.stream()
+                        .noneMatch(other -> StopWords.count(words, other) >= needed);
+    }
+
+    private static boolean isLatin(String question) {
+        long letters = question.codePoints().filter(Character::isLetter).count();
+        long latin =
+                question.codePoints()
+                        .filter(Character::isLetter)
+                        .filter(letter -> UnicodeScript.of(letter) == UnicodeScript.LATIN)
+                        .count();
+        return latin * 2 >= letters;
+    }
+}

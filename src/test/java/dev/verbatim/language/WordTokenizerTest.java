@@ -1,0 +1,53 @@
+package dev.verbatim.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordTokenizerTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Who said 5 words?       | who said 5 words",
+                "d’accord, c'est-à-dire  | d accord c est à dire",
+                "Cafe\u0301 ВЕЛИКИЙ      | cafe\u0301 великий",
+                "😀 …                    | ''",
+            })
+    void wordsAreRunsOfLettersMarksAndDigits(String text, String words) {
+        assertThat(String.join(" ", WordTokenizer.PLAIN.lower(text))).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "so-called ghost-ships-2 | so-called ghost-ships-2",
+                "- well -known - it’s    | well known it’s",
+                "o'clock a--b            | o'clock a b",
+            })
+    void joinersKeepWordsTogether(String text, String words) {
+        assertThat(String.join(" ", WordTokenizer.joinedBy("-'’").lower(text))).isEqualTo(words);
+    }
+
+    @Test
+    void wordKnowsItsPlace() {
+        String text = "The 😀 ship, sunk.";
+
+        assertThat(WordTokenizer.PLAIN.words(text))
+                .allSatisfy(w -> assertThat(text.substring(w.start(), w.end())).isEqualTo(w.text()))
+                .extracting(WordTokenizer.Word::text)
+                .containsExactly("The", "ship", "sunk");
+    }
+
+    @Test
+    void longTextsAreTokenizedInLinearTime() {
+        String text = "a-".repeat(500_000) + " " + "é".repeat(500_000);
+
+        assertThat(WordTokenizer.joinedBy("-").words(text).collect(Collectors.toList())).hasSize(2);
+    }
+}
