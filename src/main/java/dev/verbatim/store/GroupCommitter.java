@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// Commits units by the batch. Used by one thread.
+/// A group commit: runs several units of work in one transaction, each within a savepoint of its
+/// own. For one thread.
 final class GroupCommitter implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommitter.class);
@@ -27,7 +28,7 @@ final class GroupCommitter implements AutoCloseable {
 
     /// Runs the units of a batch and commits them together.
     ///
-    /// @return why nothing could be written; empty when all is well
+    /// @return why nothing could be written; empty on success
     Optional<StoreException> commit(List<UnitOfWork<?>> batch) {
         try {
             run(batch);
@@ -36,57 +37,6 @@ final class GroupCommitter implements AutoCloseable {
             var failure = new StoreException("the store can't be written: " + e.getMessage(), e);
             close(); // whatever is wrong with this connection, the next one is a fresh start
             return Optional.of(failure);
-        }
-    }
-
-    /// Empties SQLite's log of what was written, where deleted text would stay until it is
-    /// overwritten by chance; in the database itself that is done when it is deleted. Another
-    /// database sees to that by itself.
-    ///
-    /// @return false when somebody is still reading what is to go
-    boolean scrub() {
-        try {
-            Connection open = open();
-            return !open.getMetaData().getDatabaseProductName().equals("SQLite") || empty(open);
-        } catch (SQLException e) {
-            log.warn("the log of the store can't be emptied: {}", e.getMessage());
-            close();
-            return true; // the next time, since trying at once again would only say so again
-        }
-    }
-
-    private static boolean empty(Connection open) throws SQLException {
-        open.setAutoCommit(true); // not possible within a transaction
-        try (Statement statement = open.createStatement();
-                ResultSet result = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
-            return result.next() && result.getInt("busy") == 0;
-        } finally {
-            open.setAutoCommit(false);
-        }
-    }
-
-    @Override
-    public void close() {
-        Connection closing = connection;
-        connection = null;
-        if (closing != null) {
-            // One after another, since each may fail: with a full disk SQLite has rolled back by
-            // itself, and a pool takes a connection back as it is.
-            attempt(closing::rollback);
-            attempt(() -> closing.setAutoCommit(true));
-            attempt(closing::close);
-        }
-    }
-
-    private interface Closing {
-        void run() throws SQLException;
-    }
-
-    private static void attempt(Closing step) {
-        try {
-            step.run();
-        } catch (SQLException e) {
-            log.debug("closing a connection failed", e);
         }
     }
 
@@ -107,5 +57,57 @@ final class GroupCommitter implements AutoCloseable {
             connection = open;
         }
         return open;
+    }
+
+    /// Truncates SQLite's write-ahead log, where deleted text would stay until it is overwritten by
+    /// chance. In the database file itself, `secure_delete` overwrites it. Other databases do this
+    /// by themselves.
+    ///
+    /// @return false when a reader still holds on to what is to be erased
+    boolean truncateLog() {
+        try {
+            Connection open = open();
+            return !open.getMetaData().getDatabaseProductName().equals("SQLite")
+                    || checkpoint(open);
+        } catch (SQLException e) {
+            log.warn("the log of the store can't be emptied: {}", e.getMessage());
+            close();
+            return true; // a retry at once would only fail again; the next erasure does it
+        }
+    }
+
+    private static boolean checkpoint(Connection open) throws SQLException {
+        open.setAutoCommit(true); // not possible within a transaction
+        try (Statement statement = open.createStatement();
+                ResultSet result = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+            return result.next() && result.getInt("busy") == 0;
+        } finally {
+            open.setAutoCommit(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        Connection closing = connection;
+        connection = null;
+        if (closing != null) {
+            // One by one, since each may fail: with a full disk SQLite has rolled back by itself,
+            // and a pool takes a connection back as it is.
+            attempt(closing::rollback);
+            attempt(() -> closing.setAutoCommit(true));
+            attempt(closing::close);
+        }
+    }
+
+    private interface SqlAction {
+        void run() throws SQLException;
+    }
+
+    private static void attempt(SqlAction action) {
+        try {
+            action.run();
+        } catch (SQLException e) {
+            log.debug("closing a connection failed", e);
+        }
     }
 }

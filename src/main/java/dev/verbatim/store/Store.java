@@ -10,64 +10,66 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The store. Thread-safe; to be closed when nobody uses it any more.
+/// A durable SQL store with one writing thread that commits waiting units of work together.
+/// Thread-safe.
 public final class Store implements AutoCloseable {
 
-    // What waits is committed together, up to this. A batch this long takes some 20 ms.
-    private static final int TOGETHER = 256;
-    private static final long PATIENCE_MILLIS = 100;
+    // A batch this long takes some 20 ms.
+    private static final int MAX_BATCH = 256;
+    private static final long POLL_MILLIS = 100;
 
     private final JdbcClient reader;
-    private final BlockingQueue<UnitOfWork<?>> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<UnitOfWork<?>> queue = new LinkedBlockingQueue<>();
     private final GroupCommitter committer;
-    private final Thread writer = Thread.ofPlatform().daemon().name("store").unstarted(this::write);
+    private final Thread writer =
+            Thread.ofPlatform().daemon().name("store").unstarted(this::writeLoop);
     private volatile Optional<StoreException> lastFailure = Optional.empty();
     private volatile boolean closed;
-    private volatile boolean scrubbing;
+    private volatile boolean erasing;
 
     private Store(DataSource source) {
         reader = JdbcClient.create(source);
         committer = new GroupCommitter(source);
     }
 
-    /// Opens a store whose tables are there.
+    /// Opens a store whose tables exist.
     public static Store open(DataSource source) {
         var store = new Store(source);
         store.writer.start();
         return store;
     }
 
-    /// Runs some statements and returns when what they wrote will outlive the process: all of it,
-    /// or none when they throw. They run on another thread, alone, and should be few: everybody
-    /// waits for them.
+    /// Runs statements in a transaction and returns once it is durable. When they throw, nothing of
+    /// them is written. They run on the writing thread, which runs nothing else meanwhile, so they
+    /// should be few.
     ///
     /// @throws StoreException when nothing can be written
     public <T> T write(Function<JdbcClient, T> statements) {
         var unit = new UnitOfWork<>(statements);
-        waiting.add(unit);
+        queue.add(unit);
         if (closed) {
-            refuseRest();
+            rejectQueue();
         }
         return unit.result();
     }
 
-    /// Runs some statements that only read, on the caller's thread. They see what is committed.
+    /// Runs statements that only read, on the caller's thread. They see what is committed.
     public <T> T read(Function<JdbcClient, T> statements) {
         return statements.apply(reader);
     }
 
-    /// Said among statements that delete what nobody may find again: when they are committed, it is
-    /// in no file of the store any more. Takes a moment in which nobody else can write.
+    /// Erases deleted text from all files of the store. To be called among the statements that
+    /// delete it; takes effect with their commit. Blocks other writers for a moment.
     public void eraseDeleted() {
-        scrubbing = true;
+        erasing = true;
     }
 
-    /// Why the last attempt to write failed; empty when it did not.
+    /// Why the last attempt to write failed; empty when it succeeded.
     public Optional<StoreException> lastFailure() {
         return lastFailure;
     }
 
-    /// Writes what waits, and nothing after that.
+    /// Writes what is queued, and nothing after that.
     @Override
     public void close() {
         closed = true;
@@ -78,50 +80,50 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private void write() {
-        while (!closed || !waiting.isEmpty()) {
+    private void writeLoop() {
+        while (!closed || !queue.isEmpty()) {
             List<UnitOfWork<?>> batch = nextBatch();
             if (!batch.isEmpty()) {
                 commit(batch);
-            } else if (scrubbing) {
-                scrubbing = !committer.scrub(); // somebody was reading when it was asked for
+            } else if (erasing) {
+                erasing = !committer.truncateLog(); // a reader was in the way before
             }
         }
         committer.close();
-        refuseRest();
+        rejectQueue();
     }
 
-    // Whoever is told that nothing was written finds the reason in [#trouble].
+    // A caller that is told of a failure must find its reason in #lastFailure.
     private void commit(List<UnitOfWork<?>> batch) {
         Optional<StoreException> failure = committer.commit(batch);
         lastFailure = failure;
-        if (failure.isEmpty() && scrubbing) {
-            scrubbing = !committer.scrub();
+        if (failure.isEmpty() && erasing) {
+            erasing = !committer.truncateLog();
         }
         failure.ifPresentOrElse(
-                reason -> batch.forEach(unit -> unit.failed(reason)),
-                () -> batch.forEach(UnitOfWork::committed));
+                reason -> batch.forEach(unit -> unit.fail(reason)),
+                () -> batch.forEach(UnitOfWork::complete));
     }
 
     private List<UnitOfWork<?>> nextBatch() {
         List<UnitOfWork<?>> batch = new ArrayList<>();
         try {
-            UnitOfWork<?> first = waiting.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            UnitOfWork<?> first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
             if (first != null) {
                 batch.add(first);
-                waiting.drainTo(batch, TOGETHER - 1);
+                queue.drainTo(batch, MAX_BATCH - 1);
             }
         } catch (InterruptedException e) {
-            closed = true; // nobody interrupts this thread but to end it
+            closed = true; // an interrupt of this thread means the end
         }
         return batch;
     }
 
-    private void refuseRest() {
+    private void rejectQueue() {
         if (!writer.isAlive() || Thread.currentThread() == writer) {
             List<UnitOfWork<?>> rest = new ArrayList<>();
-            waiting.drainTo(rest);
-            rest.forEach(unit -> unit.failed(new StoreException("the store is closed")));
+            queue.drainTo(rest);
+            rest.forEach(unit -> unit.fail(new StoreException("the store is closed")));
         }
     }
 }

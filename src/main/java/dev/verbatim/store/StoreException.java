@@ -1,7 +1,7 @@
 package dev.verbatim.store;
 
-/// Something could not be written: the disk is full, or the database is gone. Nothing of it is
-/// there; it may be tried again.
+/// A failure to write: the disk is full, or the database is gone. Nothing of the unit of work is
+/// stored, and it may be tried again.
 public final class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

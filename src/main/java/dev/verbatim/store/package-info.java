@@ -1,12 +1,12 @@
-/// Keeps what must outlive the process, whatever happens to it.
+/// Keeps what must outlive the process, even a kill or a loss of power.
 ///
-/// Start at [Store]. All writing goes through one thread that commits what waits together, since a
-/// commit that survives a loss of power takes milliseconds and an answer must not wait for thirty
-/// of them. The tables are made by the migrations in `db/migration`, a feature's by its own, in the
-/// SQL that SQLite and PostgreSQL share: which of them it is, only the JDBC URL says.
+/// The door is [Store]. All writing goes through one thread that commits what waits together: a
+/// durable commit takes milliseconds, and an answer must not wait for thirty of them. The tables
+/// are made by the migrations in `db/migration`, one feature at a time, in the SQL that SQLite and
+/// PostgreSQL share. The JDBC URL alone says which of the two it is.
 ///
-/// Spring's `JdbcClient` and no mapper: the statements are few, and Spring Data has no dialect for
-/// SQLite. H2 was left aside because it loses committed rows when the process is killed.
+/// It uses Spring's `JdbcClient` without a mapper: the statements are few, and Spring Data has no
+/// dialect for SQLite. H2 isn't used because it loses committed rows when the process is killed.
 @NullMarked
 package dev.verbatim.store;
 
