@@ -13,15 +13,23 @@ import dev.verbatim.reader.PassageReader;
 import dev.verbatim.reader.ReaderSettings;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
+import dev.verbatim.store.Store;
 import dev.verbatim.summary.Summarizer;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
-/// Puts the doors of the packages together. Here, because only the root may know them all.
+/// The beans that connect the packages. They are here because only the root may know all packages.
 @EnableConfigurationProperties({Settings.class, ReaderSettings.class})
 @Configuration(proxyBeanMethods = false)
 class ApplicationConfiguration {
@@ -37,7 +45,7 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    VectorCache vectors(Settings settings, Encoder encoder) {
+    VectorCache vectorCache(Settings settings, Encoder encoder) {
         return VectorCache.open(settings.dataDir().resolve("vectors.db"), encoder);
     }
 
@@ -58,18 +66,39 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    ArticleSubmissionService desk(Settings settings, Library library, Encoder encoder) {
+    ArticleSubmissionService articleSubmissionService(
+            Settings settings, Library library, Encoder encoder) {
         return new ArticleSubmissionService(settings.contentDir(), library, encoder::speaks);
     }
 
     @Bean
-    PassageReader reader(Settings settings, ReaderSettings reading) {
-        return PassageReader.open(reading, settings.dataDir().resolve("native"));
+    PassageReader passageReader(Settings settings, ReaderSettings readerSettings) {
+        return PassageReader.open(readerSettings, settings.dataDir().resolve("native"));
     }
 
     @Bean
-    MeterBinder readings(PassageReader reader) {
-        return new ReaderMetrics(reader);
+    MeterBinder readerMetrics(PassageReader reader) {
+        return registry -> register(reader, registry);
+    }
+
+    private static void register(PassageReader reader, MeterRegistry registry) {
+        String name = "verbatim.readings";
+        FunctionCounter.builder(name, reader, PassageReader::questionsRead)
+                .tag("outcome", "read")
+                .description("Questions that passages were read for")
+                .register(registry);
+        FunctionTimer.builder(
+                        name + ".time",
+                        reader,
+                        PassageReader::questionsRead,
+                        PassageReader::nanosRead,
+                        TimeUnit.NANOSECONDS)
+                .description("How long the passages of a question were read")
+                .register(registry);
+        FunctionCounter.builder(name, reader, PassageReader::questionsRejected)
+                .tag("outcome", "busy")
+                .description("Questions answered from retrieval alone: there was too much to read")
+                .register(registry);
     }
 
     @Bean
@@ -78,25 +107,31 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    ConfidenceThreshold caution(Settings settings) {
-        return settings.confidenceThreshold();
+    ConfidenceThreshold confidenceThreshold(Settings settings) {
+        return settings.caution();
     }
 
     @Bean
     Answerer answerer(
-            PassageRetriever retriever,
-            Reranker reranker,
-            ConfidenceThreshold confidenceThreshold) {
-        return new Answerer(retriever, reranker, confidenceThreshold);
+            PassageRetriever retriever, Reranker reranker, ConfidenceThreshold threshold) {
+        return new Answerer(retriever, reranker, threshold);
     }
 
     @Bean
-    CatchupGenerator digester(Answerer answerer, PassageRetriever retriever) {
+    CatchupGenerator catchupGenerator(Answerer answerer, PassageRetriever retriever) {
         return new CatchupGenerator(new Disentangler(Disentangler.WHEN_SURE), answerer, retriever);
     }
 
     @Bean
     Summarizer summarizer(VectorCache vectors) {
         return new Summarizer(vectors);
+    }
+
+    /// For the server only: a command needs no store, and must not wait for one.
+    @Bean
+    @DependsOnDatabaseInitialization
+    @Profile("!cli")
+    Store store(DataSource source) {
+        return Store.open(source);
     }
 }

@@ -10,10 +10,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// What is served and what is refused, with the reasons, in health and as gauges.
+/// A health indicator and gauges for the articles: what is served, and what is refused and why.
 ///
-/// Refused files are no illness: the others are served, and so is a refused one's last good
-/// version.
+/// Refused files don't make the application unhealthy: the others are served, and so is the last
+/// good version of a refused one.
 @Component("articles")
 final class ArticlesHealth implements HealthIndicator, MeterBinder {
 

@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// Keeps `verbatim.data-dir` for this process as long as it serves: before anything is opened
-/// there, so that a second one stops with a line that says why, and not somewhere on its way.
+/// A lock on `verbatim.data-dir` for as long as this process serves. It is taken before anything is
+/// opened there, so that a second instance stops with one line that says why.
 @Component
 @Profile("!cli")
 final class DataDirectoryLock
@@ -36,7 +36,7 @@ final class DataDirectoryLock
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
         try {
             Files.createDirectories(folder);
-            take(folder.resolve("verbatim.lock"));
+            lock(folder.resolve("verbatim.lock"));
         } catch (IOException e) {
             throw new InUse("verbatim.data-dir: " + folder + " can't be written to: " + e);
         }
@@ -49,10 +49,10 @@ final class DataDirectoryLock
         }
     }
 
-    private void take(Path lock) throws IOException {
+    private void lock(Path lock) throws IOException {
         FileChannel opened =
                 FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!isLocked(opened)) {
+        if (!tryLock(opened)) {
             opened.close();
             throw new InUse(
                     "verbatim.data-dir: "
@@ -63,7 +63,7 @@ final class DataDirectoryLock
         file = opened;
     }
 
-    private static boolean isLocked(FileChannel opened) throws IOException {
+    private static boolean tryLock(FileChannel opened) throws IOException {
         try {
             FileLock lock = opened.tryLock();
             return lock != null;
@@ -72,7 +72,7 @@ final class DataDirectoryLock
         }
     }
 
-    /// Why the application did not start: all there is to say about it, so nothing else is said.
+    /// Stops the start of the application. Its message is the whole report.
     static final class InUse extends AbandonedRunException {
 
         private static final long serialVersionUID = 1;

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Where things are, and how sure an answer must be.
+/// Settings of the application as a whole.
 ///
 /// @param contentDir the folder of the articles
 /// @param dataDir the only folder that is written to
-/// @param confidenceThreshold what is shown as an answer, and what as the closest passage
+/// @param caution how sure an answer must be
 @ConfigurationProperties("verbatim")
 record Settings(
         @DefaultValue("content") Path contentDir,
         @DefaultValue("data") Path dataDir,
-        @DefaultValue("balanced") ConfidenceThreshold confidenceThreshold) {}
+        @DefaultValue("balanced") ConfidenceThreshold caution) {}

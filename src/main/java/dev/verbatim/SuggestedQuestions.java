@@ -14,12 +14,12 @@ import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Questions that somebody who has never asked one can begin with: those written for an article
-/// that comes with the bot, else what the people in an article say; and one that none answers.
+/// The questions that the playground suggests to a new user: those written for a bundled article,
+/// or else questions about the people quoted in an article, and one that no article answers.
 final class SuggestedQuestions implements Consumer<ContentChange> {
 
-    private static final int AN_ARTICLE = 4;
-    private static final int ALL = 6;
+    private static final int MAX_PER_ARTICLE = 4;
+    private static final int MAX = 6;
 
     private final ResourceBundle written =
             ResourceBundle.getBundle("dev.verbatim.first-questions", Locale.ROOT);
@@ -42,7 +42,7 @@ final class SuggestedQuestions implements Consumer<ContentChange> {
 
     private List<String> all() {
         List<String> all = new ArrayList<>();
-        questions.values().stream().flatMap(List::stream).limit(ALL).forEach(all::add);
+        questions.values().stream().flatMap(List::stream).limit(MAX).forEach(all::add);
         if (!all.isEmpty()) {
             all.add(written.getString("unanswered"));
         }
@@ -55,7 +55,7 @@ final class SuggestedQuestions implements Consumer<ContentChange> {
         }
         return speakers(article)
                 .map(name -> written.getString("speaker").replace("{name}", name))
-                .limit(AN_ARTICLE)
+                .limit(MAX_PER_ARTICLE)
                 .toList();
     }
 

@@ -22,11 +22,10 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
-/// Starts the bot, or one of the commands of `cli`.
+/// The program's `main`: starts the bot, or one of the commands of `cli`.
 ///
-/// What it is made of is named, and not looked for: to look through the whole program for it made
-/// every start longer. For the same reason Spring Boot is told what there is nothing of here:
-/// proxies, transactions, threads of Spring's, JSON mixins.
+/// Configuration classes are imported by name, since a component scan makes every start longer.
+/// Auto-configurations that nothing here uses are excluded for the same reason.
 @SpringBootConfiguration
 @EnableAutoConfiguration(
         exclude = {
@@ -40,7 +39,6 @@ import org.springframework.context.annotation.Import;
         })
 @Import({
     ApplicationConfiguration.class,
-    StoreConfiguration.class,
     DataDirectoryLock.class,
     ArticlesHealth.class,
     TelegramConfiguration.class,
@@ -49,9 +47,9 @@ import org.springframework.context.annotation.Import;
 })
 public class Verbatim {
 
-    /// A person watches: short log lines, of the articles only those refused, and a command that
-    /// fails says why itself.
-    private static final Map<String, Object> FOR_A_PERSON =
+    /// Logging of a command, which a person watches: short lines, only refused articles, and no
+    /// report of a failed start, since the command prints the reason itself.
+    private static final Map<String, Object> COMMAND_LOGGING =
             Map.of(
                     "logging.pattern.console", "%level: %msg%n",
                     "logging.level.dev.verbatim.article", "warn",
@@ -67,7 +65,7 @@ public class Verbatim {
         serve(arguments, commands);
     }
 
-    /// The server, with a playground if one is wanted.
+    /// The server, with the playground when it is enabled or when there is no token.
     static SpringApplication server() {
         var application = new SpringApplication(Verbatim.class);
         application.addInitializers(new PlaygroundLauncher());
@@ -96,15 +94,15 @@ public class Verbatim {
         }
     }
 
-    /// What a command needs of the application, made when it is asked for: the wiring, and nothing
-    /// that Spring Boot or `telegram` would add, because somebody is waiting.
+    /// The application for a command: beans are created lazily, and nothing is added by Spring Boot
+    /// or `telegram`, since the user is waiting.
     private static ConfigurableApplicationContext startForCommand(List<String> settings) {
         return new SpringApplicationBuilder(ApplicationConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .profiles("cli")
                 .lazyInitialization(true)
                 .logStartupInfo(false)
-                .properties(FOR_A_PERSON)
+                .properties(COMMAND_LOGGING)
                 .run(settings.toArray(String[]::new));
     }
 }
