@@ -2,22 +2,22 @@ package dev.verbatim.article.speech;
 
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.WordClass;
+import dev.verbatim.article.speech.NounPhraseFinder.NounPhrase;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds in a sentence the verbs of speech, and whose they are.
+/// A finder of a sentence's verbs and prepositions of speech, and of the sources they belong to.
 final class CueFinder {
 
     private final TokenizedSentence sentence;
     private final NounPhraseFinder phrases;
-    private final SubjectFinder subjectFinder;
+
     private final List<SpeechCue> cues = new ArrayList<>();
 
     private CueFinder(TokenizedSentence sentence) {
         this.sentence = sentence;
         this.phrases = new NounPhraseFinder(sentence);
-        this.subjectFinder = new SubjectFinder(sentence, phrases);
     }
 
     /// In the order of their verbs.
@@ -40,7 +40,7 @@ final class CueFinder {
         if (length > 0) {
             return preposition(at, length);
         }
-        if (sentence.at(at).isCapital() && at > 0) {
+        if (sentence.at(at).isCapitalized() && at > 0) {
             return null;
         }
         if (sentence.is(at, WordClass.PARTICIPLE)) {
@@ -57,7 +57,7 @@ final class CueFinder {
 
     private @Nullable SpeechCue preposition(int at, int length) {
         NounPhrase source = phrases.after(at + length);
-        return source == null || !isSomebody(source.mention())
+        return source == null || !mayBeSource(source.mention())
                 ? null
                 : new SpeechCue(
                         at,
@@ -69,28 +69,28 @@ final class CueFinder {
     }
 
     /// Not "according to size".
-    private boolean isSomebody(Mention mention) {
+    private boolean mayBeSource(Mention mention) {
         return !(mention instanceof Mention.Description description)
                 || description.sort() != Mention.Sort.UNKNOWN
                 || (description.definiteness() == Mention.Definiteness.DEFINITE
-                        && description.head().isCapital());
+                        && description.head().isCapitalized());
     }
 
     private @Nullable SpeechCue participle(int at) {
-        Mention source = cues.isEmpty() ? subjectFinder.first() : cues.getLast().source();
+        Mention source = cues.isEmpty() ? phrases.openingName() : cues.getLast().source();
         TextSpan words = sentence.at(at).span();
         return new SpeechCue(at, at + 1, at, words, SpeechCue.Form.PARTICIPLE, source);
     }
 
     private @Nullable SpeechCue verb(int at) {
-        VerbGroup group = VerbGroup.endingWith(sentence, at);
-        if (group.isDenied() || group.isPassive() != sentence.is(at, WordClass.VERB_PASSIVE)) {
+        VerbGroup group = VerbGroup.endingAt(sentence, at);
+        if (group.isNegated() || group.isPassive() != sentence.is(at, WordClass.VERB_PASSIVE)) {
             return null;
         }
-        NounPhrase before = subjectFinder.before(group.start());
+        NounPhrase before = group.subject(phrases);
         if (before != null) {
             return canSay(before.mention(), at)
-                    ? cue(behindAuxiliary(before.from()), at + 1, group, before.mention())
+                    ? cue(withAuxiliary(before.from()), at + 1, group, before.mention())
                     : null;
         }
         NounPhrase after = isInverted(group.start()) ? phrases.after(at + 1) : null;
@@ -99,8 +99,8 @@ final class CueFinder {
                 : cue(group.start(), after.to(), group, after.mention());
     }
 
-    /// Verbs that are nouns too need a subject that shows that they are verbs; verbs of naming need
-    /// one that can speak: not "a form called “…”".
+    /// Words that may be nouns too need a subject that shows that they are verbs. Verbs of naming
+    /// need one that can speak: not "a form called “…”".
     private boolean canSay(Mention subject, int verb) {
         if (!(subject instanceof Mention.Description description)) {
             return true;
@@ -113,7 +113,7 @@ final class CueFinder {
         boolean noun = sentence.is(verb, WordClass.VERB_NOUN);
         boolean naming = sentence.is(verb, WordClass.VERB_QUOTED);
         return (!noun || (definite && isFollowedByWords(verb)))
-                && (!naming || isSomebody(description));
+                && (!naming || mayBeSource(description));
     }
 
     private boolean isFollowedByWords(int verb) {
@@ -129,7 +129,7 @@ final class CueFinder {
     }
 
     /// "a | -t-elle déclaré", "hat | Müller gesagt".
-    private int behindAuxiliary(int from) {
+    private int withAuxiliary(int from) {
         return sentence.is(from - 1, WordClass.AUXILIARY) ? from - 1 : from;
     }
 
@@ -140,13 +140,13 @@ final class CueFinder {
                 || sentence.is(group - 1, WordClass.BREAK);
     }
 
-    /// Worth keeping between quoted words, where languages drop the pronoun: "“…”, dijo".
+    /// Kept only beside quoted words, where some languages drop the pronoun: "“…”, dijo".
     private @Nullable SpeechCue withoutSubject(VerbGroup group) {
-        int behind = group.verb() + 1;
-        boolean besideWords =
+        int end = group.verb() + 1;
+        boolean besideQuoted =
                 sentence.at(group.start() - 1).isQuoted()
                         || sentence.at(group.start() - 2).isQuoted()
-                        || sentence.at(behind).isMark(":");
-        return besideWords ? cue(group.start(), behind, group, null) : null;
+                        || sentence.at(end).isMark(":");
+        return besideQuoted ? cue(group.start(), end, group, null) : null;
     }
 }

@@ -2,34 +2,36 @@ package dev.verbatim.article.speech;
 
 import dev.verbatim.article.sentence.Gender;
 import dev.verbatim.article.sentence.WordClass;
+import dev.verbatim.article.speech.NounPhraseFinder.NounPhrase;
+import dev.verbatim.article.speech.TokenizedSentence.Token;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A name in the article's own words, or an office without one.
+/// A mention of an entity in the article's own words: a name, or a role without one.
 ///
 /// @param name missing for "the minister"
-/// @param isPerson whether anything besides capitals says that this is a person
+/// @param isPerson whether anything besides capital letters shows that it is a person
 record EntityMention(
         int position, int paragraph, Mention.@Nullable Name name, Gender gender, boolean isPerson) {
 
-    private static final int WORDS_OF_AN_OFFICE = 3;
+    private static final int MAX_WORDS_OF_ROLE = 3;
 
     static List<EntityMention> in(TokenizedSentence sentence) {
         NameDetector names = new NameDetector(sentence);
         NounPhraseFinder phrases = new NounPhraseFinder(sentence);
-        List<EntityMention> appearances = new ArrayList<>();
-        int behind = 0;
+        List<EntityMention> mentions = new ArrayList<>();
+        int nameEnd = 0;
         for (int at = 0; at < sentence.size(); at++) {
             Mention.Name name = isNameEnd(names, at) ? name(phrases, at) : null;
             if (name != null) {
-                appearances.add(named(sentence, name));
-                behind = at + 1;
-            } else if (isOffice(sentence, names, at, behind)) {
-                appearances.add(office(sentence, at));
+                mentions.add(named(sentence, name));
+                nameEnd = at + 1;
+            } else if (isRole(sentence, names, at, nameEnd)) {
+                mentions.add(role(sentence, at));
             }
         }
-        return appearances;
+        return mentions;
     }
 
     private static boolean isNameEnd(NameDetector names, int at) {
@@ -47,16 +49,16 @@ record EntityMention(
                 name.name().start(), sentence.paragraph(), name, name.gender(), person);
     }
 
-    private static boolean isOffice(
-            TokenizedSentence sentence, NameDetector names, int at, int behind) {
+    private static boolean isRole(
+            TokenizedSentence sentence, NameDetector names, int at, int nameEnd) {
         boolean role = sentence.isRole(at) && !sentence.isTitle(at);
         boolean named =
                 names.isNamePart(at + 1) || names.isNameParticle(at + 1) || sentence.isRole(at + 1);
-        return role && !named && hasDeterminer(sentence, at, behind);
+        return role && !named && hasDeterminer(sentence, at, nameEnd);
     }
 
-    private static boolean hasDeterminer(TokenizedSentence sentence, int at, int behind) {
-        for (int before = at - 1; before >= Math.max(behind, at - WORDS_OF_AN_OFFICE); before--) {
+    private static boolean hasDeterminer(TokenizedSentence sentence, int at, int nameEnd) {
+        for (int before = at - 1; before >= Math.max(nameEnd, at - MAX_WORDS_OF_ROLE); before--) {
             if (sentence.is(before, WordClass.DETERMINER)) {
                 return true;
             }
@@ -64,8 +66,8 @@ record EntityMention(
         return false;
     }
 
-    private static EntityMention office(TokenizedSentence sentence, int at) {
-        SentenceToken word = sentence.at(at);
+    private static EntityMention role(TokenizedSentence sentence, int at) {
+        Token word = sentence.at(at);
         return new EntityMention(
                 word.span().start(),
                 sentence.paragraph(),

@@ -2,84 +2,87 @@ package dev.verbatim.article.speech;
 
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.sentence.WordClass;
+import dev.verbatim.article.speech.QuoteAttributor.Candidate;
+import dev.verbatim.article.speech.TokenizedSentence.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a sentence says that somebody said, without marks: "Smith said that …", "…, according to
-/// Smith".
+/// The indirect speech of a sentence: what it reports without quotation marks, as in "Smith said
+/// that …" and "…, according to Smith".
 ///
-/// Only where the clause can be told from the sentence around it, and only when nothing in it is in
-/// marks: then the words in marks are the quotation.
+/// Only where the clause can be told from the sentence around it, and only when nothing in it is
+/// quoted: then the quoted words are the quotation.
 final class IndirectSpeech {
 
-    private static final int SHORTEST = 2;
-    private static final int NEXT_CUES = 5;
+    private static final int MIN_TOKENS = 2;
+    private static final int MAX_NEXT_CUES = 5;
+
     private final TokenizedSentence sentence;
     private final ReportedClauseFinder clause;
     private final List<SpeechCue> cues;
     private final Set<SpeechCue> quoting;
     private final int[] quotedBefore;
-    private final int[] behindWords;
+    private final int[] endOfWords;
 
-    /// @param quoting those of the cues that have their words in marks already
+    /// @param quoting those of the cues that have quoted words already
     IndirectSpeech(TokenizedSentence sentence, List<SpeechCue> cues, Set<SpeechCue> quoting) {
         this.sentence = sentence;
         this.clause = new ReportedClauseFinder(sentence);
         this.cues = cues;
         this.quoting = quoting;
         this.quotedBefore = new int[sentence.size() + 1];
-        this.behindWords = new int[sentence.size() + 1];
+        this.endOfWords = new int[sentence.size() + 1];
         for (int at = 0; at < sentence.size(); at++) {
             quotedBefore[at + 1] = quotedBefore[at] + (sentence.at(at).isQuoted() ? 1 : 0);
-            behindWords[at + 1] = isMark(at) ? behindWords[at] : at + 1;
+            endOfWords[at + 1] = isMark(at) ? endOfWords[at] : at + 1;
         }
     }
 
     private boolean isMark(int at) {
-        return sentence.at(at).kind() == SentenceToken.Kind.MARK;
+        return sentence.at(at).kind() == Token.Kind.MARK;
     }
 
-    List<QuoteCandidate> sayings() {
-        List<QuoteCandidate> sayings = new ArrayList<>();
+    List<Candidate> candidates() {
+        List<Candidate> candidates = new ArrayList<>();
         for (int at = 0; at < cues.size(); at++) {
-            QuoteCandidate quoteCandidate = saying(at);
-            if (quoteCandidate != null) {
-                sayings.add(quoteCandidate);
+            Candidate candidate = candidate(at);
+            if (candidate != null) {
+                candidates.add(candidate);
             }
         }
-        return sayings;
+        return candidates;
     }
 
-    private @Nullable QuoteCandidate saying(int number) {
+    private @Nullable Candidate candidate(int number) {
         SpeechCue cue = cues.get(number);
         if (cue.source() == null || cue.form() == SpeechCue.Form.QUOTING || quoting.contains(cue)) {
             return null;
         }
         int from = clause.start(cue);
         if (from >= 0) {
-            return saying(cue, from, contentEnd(number, from));
+            return candidate(cue, from, contentEnd(number, from));
         }
         boolean whole = !sentence.is(0, WordClass.OBLIQUE) || clause.isClause(0);
-        return number == 0 && whole && closes(cue) ? saying(cue, 0, cue.from()) : null;
+        return number == 0 && whole && closes(cue) ? candidate(cue, 0, cue.from()) : null;
     }
 
-    private @Nullable QuoteCandidate saying(SpeechCue cue, int from, int to) {
+    private @Nullable Candidate candidate(SpeechCue cue, int from, int to) {
         int start = from;
         while (start < to && isMark(start)) {
             start++;
         }
-        int end = Math.max(start, behindWords[to]);
+        int end = Math.max(start, endOfWords[to]);
         boolean quoted = quotedBefore[end] > quotedBefore[start];
-        return quoted || end - start < SHORTEST
+        return quoted || end - start < MIN_TOKENS
                 ? null
-                : new QuoteCandidate(sentence.span(start, end), Quotation.Kind.INDIRECT, cue);
+                : new Candidate(sentence.span(start, end), Quotation.Kind.INDIRECT, cue);
     }
 
     /// Up to the next cue that is set off, or the sentence's end.
     private int contentEnd(int number, int from) {
-        int last = Math.min(cues.size(), number + 1 + NEXT_CUES);
+        int last = Math.min(cues.size(), number + 1 + MAX_NEXT_CUES);
         for (SpeechCue next : cues.subList(number + 1, last)) {
             if (next.from() > from && sentence.at(next.from() - 1).isMark(",;—–")) {
                 return next.from();
@@ -88,13 +91,13 @@ final class IndirectSpeech {
         return sentence.size();
     }
 
-    /// "…, Smith said on Tuesday.": behind a comma, with no clause behind it.
+    /// "…, Smith said on Tuesday.": after a comma, with no clause after it.
     private boolean closes(SpeechCue cue) {
         if (cue.form() == SpeechCue.Form.PREPOSITION) {
             return cue.from() > 0
                     && (sentence.at(cue.from() - 1).isMark(",") || !sentence.at(cue.to()).isWord());
         }
-        SentenceToken next = sentence.at(cue.to());
+        Token next = sentence.at(cue.to());
         boolean over =
                 !next.isWord()
                         || sentence.is(cue.to(), WordClass.LINK)

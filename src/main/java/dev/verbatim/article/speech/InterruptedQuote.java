@@ -7,15 +7,15 @@ import dev.verbatim.article.sentence.WordClass;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Quoted words with the attribution inside the marks: «Ми готові, — сказала вона. — Починаємо».
+/// A quotation with its attribution inside the marks: «Ми готові, — сказала вона. — Починаємо».
 ///
 /// Between dashes wherever the first word there is a verb of speech; between commas only in
-/// languages whose lexicon says so, since elsewhere ", said he," may well be part of the words.
+/// languages whose lexicon says so, since elsewhere ", said he," may well be quoted too.
 final class InterruptedQuote {
 
-    private static final int LONGEST = 160;
+    private static final int MAX_LENGTH = 160;
     private static final String DASHES = "—–";
-    private static final String BEFORE = ",.!?…";
+    private static final String BEFORE_INSERTION = ",.!?…";
 
     private final String text;
     private final TextSpan quoted;
@@ -27,7 +27,7 @@ final class InterruptedQuote {
         this.lexicon = lexicon;
     }
 
-    /// The quoted words before, between and behind insertions, with the marks that are there.
+    /// The quoted words before, between and after insertions, with their marks.
     static List<TextSpan> parts(String text, TextSpan quoted, Lexicon lexicon) {
         return new InterruptedQuote(text, quoted, lexicon).parts();
     }
@@ -36,10 +36,10 @@ final class InterruptedQuote {
         List<TextSpan> parts = new ArrayList<>();
         int from = quoted.start();
         for (int at = quoted.start() + 1; at < quoted.end(); at++) {
-            int verb = BEFORE.indexOf(text.charAt(at)) >= 0 ? verbBehind(at + 1) : -1;
+            int verb = BEFORE_INSERTION.indexOf(text.charAt(at)) >= 0 ? verbAfter(at + 1) : -1;
             if (verb >= 0) {
                 parts.add(new TextSpan(from, at + 1));
-                from = behindInsertion(verb, isDashed(at + 1, verb) ? DASHES : ",");
+                from = skipInsertion(verb, hasDash(at + 1, verb) ? DASHES : ",");
                 at = from;
             }
         }
@@ -50,13 +50,13 @@ final class InterruptedQuote {
     }
 
     /// -1 when no attribution begins there.
-    private int verbBehind(int from) {
+    private int verbAfter(int from) {
         int word = skip(from);
-        boolean inserted = isDashed(from, word) || lexicon.has(WordClass.INSERTION, "comma");
+        boolean inserted = hasDash(from, word) || lexicon.has(WordClass.INSERTION, "comma");
         return inserted && isVerb(word) ? word : -1;
     }
 
-    private boolean isDashed(int from, int to) {
+    private boolean hasDash(int from, int to) {
         return text.substring(from, to).chars().anyMatch(c -> DASHES.indexOf(c) >= 0);
     }
 
@@ -74,8 +74,8 @@ final class InterruptedQuote {
                 || (auxiliary && lexicon.has(WordClass.VERB, text.substring(next, wordEnd(next))));
     }
 
-    private int behindInsertion(int verb, String closing) {
-        int limit = Math.min(quoted.end(), verb + LONGEST);
+    private int skipInsertion(int verb, String closing) {
+        int limit = Math.min(quoted.end(), verb + MAX_LENGTH);
         for (int at = verb; at < limit; at++) {
             if (closing.indexOf(text.charAt(at)) >= 0) {
                 return skip(at + 1);

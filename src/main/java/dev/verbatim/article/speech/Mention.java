@@ -2,14 +2,15 @@ package dev.verbatim.article.speech;
 
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.Gender;
+import dev.verbatim.article.speech.TokenizedSentence.Token;
 import org.jspecify.annotations.Nullable;
 
-/// Words of an article that stand for somebody.
+/// A mention of a person or group in an article.
 sealed interface Mention {
 
     TextSpan span();
 
-    /// "NATO Secretary general Jens Stoltenberg": a name, and the role if the words around it say
+    /// "NATO Secretary general Jens Stoltenberg": a name, with the role if the words around it have
     /// one.
     record Name(TextSpan span, TextSpan name, @Nullable TextSpan role, Gender gender)
             implements Mention {}
@@ -17,27 +18,27 @@ sealed interface Mention {
     /// "she".
     record Pronoun(TextSpan span, Gender gender, boolean plural) implements Mention {}
 
-    /// "the Defence Ministry", "a spokesman": somebody without a name.
+    /// "the Defence Ministry", "a spokesman": a person or group without a name.
     ///
-    /// @param head the noun that says what they are
+    /// @param head the noun that says what it is
     record Description(
-            TextSpan span, SentenceToken head, Sort sort, Definiteness definiteness, Gender gender)
+            TextSpan span, Token head, Sort sort, Definiteness definiteness, Gender gender)
             implements Mention {}
 
-    /// What the lexicon knows of a description's head.
+    /// A kind of source, by the lexicon's entry for a description's head.
     enum Sort {
         PERSON,
         GROUP,
         UNKNOWN
     }
 
-    /// How a description picks out whom it means.
+    /// How definitely a description refers to its source.
     enum Definiteness {
-        /// "the minister": one that was named, perhaps.
+        /// "the minister": perhaps one that was named.
         DEFINITE,
         /// "a minister", "ministers".
         INDEFINITE,
-        /// "his minister", "some", or nothing the lexicon knows: no name to give.
+        /// "his minister", "some", or words that the lexicon doesn't have: nobody can be named.
         DEPENDENT
     }
 }

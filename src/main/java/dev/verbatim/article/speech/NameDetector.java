@@ -2,9 +2,8 @@ package dev.verbatim.article.speech;
 
 import dev.verbatim.article.sentence.WordClass;
 
-/// Which words of a sentence are parts of a name, by their capitals, their place and the words
-/// beside them: known apart from whose name it is, because the people of an article are found by it
-/// before any phrase is read.
+/// A detector of the words in a sentence that are parts of a name, by their capital letters, their
+/// position and the words beside them. It doesn't tell whose name it is.
 final class NameDetector {
 
     private final TokenizedSentence sentence;
@@ -13,7 +12,7 @@ final class NameDetector {
         this.sentence = sentence;
     }
 
-    /// Where the name begins that a phrase ends with; `to` when it ends with none.
+    /// The start of the name at the end of a phrase; `to` when there is none.
     int start(int from, int to) {
         int start = to;
         while (start > from
@@ -21,32 +20,32 @@ final class NameDetector {
             start--;
         }
         boolean linked = start > from && sentence.is(start - 1, WordClass.LINK);
-        return linked ? behindPlace(start, to) : start;
+        return linked ? skipPlace(start, to) : start;
     }
 
     /// "ambassador to NATO Julianne Smith", "mayor of New York Eric Doe": what follows the link is
     /// a place or a body first, and then, perhaps, the name. `to` when there is none: "a spokesman
     /// for Human Rights Watch".
-    private int behindPlace(int start, int to) {
+    private int skipPlace(int start, int to) {
         for (int at = start + 1; at < to; at++) {
             if (sentence.lexicon().isFirstName(sentence.at(at).lower())) {
                 return at;
             }
         }
-        boolean shortened = sentence.at(start).text().chars().allMatch(Character::isUpperCase);
-        return shortened && to - start > 2 ? start + 1 : to;
+        boolean acronym = sentence.at(start).text().chars().allMatch(Character::isUpperCase);
+        return acronym && to - start > 2 ? start + 1 : to;
     }
 
-    /// A capitalised word that isn't an office or a title.
+    /// A capitalized word that isn't a role or a title.
     boolean isNamePart(int at) {
-        return sentence.at(at).isCapital()
+        return sentence.at(at).isCapitalized()
                 && !(at == 0 && isOpeningWord())
                 && (isSurname(at) || !(sentence.isRole(at) || sentence.isTitle(at)))
                 && !sentence.is(at, WordClass.DETERMINER)
                 && !sentence.is(at, WordClass.BREAK);
     }
 
-    /// "Lyrically", "Said": capitalised because the sentence begins.
+    /// "Lyrically", "Said": capitalized because the sentence begins.
     private boolean isOpeningWord() {
         String lower = sentence.at(0).lower();
         boolean adverb = sentence.lexicon().isAdverb(lower) && sentence.at(1).isMark(",");
@@ -55,16 +54,16 @@ final class NameDetector {
                 || sentence.lexicon().hasAny(lower, WordClass.VERB, WordClass.PARTICIPLE);
     }
 
-    /// "Bishop" behind "Julie", with no further name behind it.
+    /// "Bishop" after "Julie", with no further name after it.
     private boolean isSurname(int at) {
         return sentence.lexicon().isFirstName(sentence.at(at - 1).lower())
-                && !sentence.at(at + 1).isCapital();
+                && !sentence.at(at + 1).isCapitalized();
     }
 
     /// The small words of "von der Leyen". Where such a word is also a common one ("de"), it needs
     /// a first name before.
     boolean isNameParticle(int at) {
-        if (!sentence.is(at, WordClass.NAME_PARTICLE) || sentence.at(at).isCapital()) {
+        if (!sentence.is(at, WordClass.NAME_PARTICLE) || sentence.at(at).isCapitalized()) {
             return false;
         }
         boolean common = sentence.is(at, WordClass.LINK) || sentence.is(at, WordClass.DETERMINER);
@@ -74,7 +73,7 @@ final class NameDetector {
 
     /// "Juan | de la Torre", "De | la Torre".
     private boolean isNameBegun(int at) {
-        return sentence.at(at).isCapital()
+        return sentence.at(at).isCapitalized()
                 && (sentence.lexicon().isFirstName(sentence.at(at).lower())
                         || (at > 0 && sentence.is(at, WordClass.NAME_PARTICLE)));
     }

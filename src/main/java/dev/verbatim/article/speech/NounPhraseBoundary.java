@@ -2,8 +2,8 @@ package dev.verbatim.article.speech;
 
 import dev.verbatim.article.sentence.WordClass;
 
-/// Where a noun phrase ends: which words it goes on across, and which no noun phrase goes across,
-/// told by the lexicon because there is no grammar.
+/// The boundaries of noun phrases: which words a phrase includes and at which it ends, by the
+/// lexicon and without a grammar.
 final class NounPhraseBoundary {
 
     private final TokenizedSentence sentence;
@@ -14,8 +14,8 @@ final class NounPhraseBoundary {
         this.names = new NameDetector(sentence);
     }
 
-    /// Whether a phrase that begins at `from` also takes the token before.
-    boolean goesOnBefore(int from, int end) {
+    /// Whether a phrase that begins at `from` includes the token before it, too.
+    boolean extendsBefore(int from, int end) {
         int at = from - 1;
         if (from < end && sentence.is(from, WordClass.DETERMINER)) {
             return isLink(from) ? isNoun(at) : isLink(at) && sentence.at(at - 1).isWord();
@@ -35,9 +35,9 @@ final class NounPhraseBoundary {
         return isLink(at) && !sentence.is(at, WordClass.DETERMINER) && !names.isNameParticle(at);
     }
 
-    /// In the midst of a sentence a capital makes it a part of a name: "De la Torre".
+    /// Inside a sentence a capital letter makes it a part of a name: "De la Torre".
     private boolean isLink(int at) {
-        return sentence.is(at, WordClass.LINK) && (at == 0 || !sentence.at(at).isCapital());
+        return sentence.is(at, WordClass.LINK) && (at == 0 || !sentence.at(at).isCapitalized());
     }
 
     private boolean isBreak(int at) {
@@ -55,11 +55,11 @@ final class NounPhraseBoundary {
     private boolean isVerb(int at) {
         return sentence.is(at, WordClass.VERB)
                 && !sentence.is(at, WordClass.VERB_NOUN)
-                && !sentence.at(at).isCapital();
+                && !sentence.at(at).isCapitalized();
     }
 
-    /// Whether a phrase that has come up to `to` also takes the token there.
-    boolean goesOnAfter(int start, int to) {
+    /// Whether a phrase that ends at `to` includes the token there, too.
+    boolean extendsAfter(int start, int to) {
         if (!sentence.at(to).isWord()) {
             return false;
         }
@@ -72,12 +72,12 @@ final class NounPhraseBoundary {
         if (isLink(to) && !names.isNameParticle(to)) {
             return to > start && !names.isNamePart(to - 1) && sentence.at(to + 1).isWord();
         }
-        return !isBreak(to) && (to == start || !isBehindName(to));
+        return !isBreak(to) && (to == start || !isAfterName(to));
     }
 
-    /// In "said Smith angrily" the phrase is over, in "said NATO secretary general Smith" it isn't.
-    private boolean isBehindName(int at) {
-        boolean small = !sentence.at(at).isCapital() && !sentence.at(at).lower().equals("'s");
+    /// "said Smith | angrily", but not "said NATO secretary general Smith".
+    private boolean isAfterName(int at) {
+        boolean small = !sentence.at(at).isCapitalized() && !sentence.at(at).lower().equals("'s");
         boolean role = sentence.isRole(at) || sentence.isRole(at + 1) || sentence.isRole(at + 2);
         return small && names.isNamePart(at - 1) && !role && !names.isNameParticle(at);
     }

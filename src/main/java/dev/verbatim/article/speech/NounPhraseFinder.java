@@ -3,30 +3,33 @@ package dev.verbatim.article.speech;
 import dev.verbatim.article.sentence.WordClass;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the noun phrase before or after a place in a sentence, without a grammar: up to the words
-/// that no noun phrase goes across, and never further than a few words.
+/// A finder of the noun phrase before or after a token, without a grammar: up to the words at which
+/// every noun phrase ends, and never longer than a few words.
 ///
-/// [NameReader] then tells what the phrase stands for.
+/// [NounPhraseReader] then tells what the phrase mentions.
 final class NounPhraseFinder {
 
-    private static final int LONGEST = 14;
+    private static final int MAX_LENGTH = 14;
 
     private final TokenizedSentence sentence;
-    private final NameReader names;
-    private final Appositions appositions;
-    private final NounPhraseBoundary bounds;
+    private final NounPhraseReader reader;
+    private final NounPhraseBoundary boundary;
 
     NounPhraseFinder(TokenizedSentence sentence) {
         this.sentence = sentence;
-        this.names = new NameReader(sentence);
-        this.appositions = new Appositions(sentence);
-        this.bounds = new NounPhraseBoundary(sentence);
+        this.reader = new NounPhraseReader(sentence);
+        this.boundary = new NounPhraseBoundary(sentence);
     }
+
+    /// A mention and the tokens of its phrase, apposition included.
+    ///
+    /// @param to the first token after it
+    record NounPhrase(Mention mention, int from, int to) {}
 
     /// The phrase that ends before a token: "Jens Stoltenberg, the head of NATO, | said".
     @Nullable NounPhrase before(int end) {
         if (sentence.isPronoun(end - 1)) {
-            return names.pronoun(end - 1);
+            return reader.pronoun(end - 1);
         }
         if (!sentence.at(end - 1).isMark(",")) {
             return withoutApposition(end);
@@ -48,7 +51,7 @@ final class NounPhraseFinder {
             return null;
         }
         NounPhrase named = phrase.mention() instanceof Mention.Name ? null : nameBefore(phrase);
-        return named == null ? appositions.with(phrase, comma + 1, end) : named;
+        return named == null ? reader.withApposition(phrase, comma + 1, end) : named;
     }
 
     private boolean isClause(int from, int end) {
@@ -66,12 +69,12 @@ final class NounPhraseFinder {
         int comma = apposition.from() - 1;
         NounPhrase phrase = sentence.at(comma).isMark(",") ? withoutApposition(comma) : null;
         return phrase != null && phrase.mention() instanceof Mention.Name
-                ? appositions.with(phrase, apposition.from(), apposition.to())
+                ? reader.withApposition(phrase, apposition.from(), apposition.to())
                 : null;
     }
 
     private int commaBefore(int end) {
-        for (int at = end - 1; at > Math.max(0, end - LONGEST - 2); at--) {
+        for (int at = end - 1; at > Math.max(0, end - MAX_LENGTH - 2); at--) {
             if (sentence.at(at).isMark(",")) {
                 return at;
             }
@@ -82,24 +85,24 @@ final class NounPhraseFinder {
         return -1;
     }
 
-    /// The phrase up to a token, with nothing behind a comma.
+    /// The phrase that ends before a token, without an apposition.
     @Nullable NounPhrase withoutApposition(int end) {
         int from = end;
-        while (from > 0 && end - from < LONGEST && bounds.goesOnBefore(from, end)) {
+        while (from > 0 && end - from < MAX_LENGTH && boundary.extendsBefore(from, end)) {
             from--;
         }
-        while (from < end && bounds.isOnlyLink(from)) {
+        while (from < end && boundary.isOnlyLink(from)) {
             from++;
         }
         boolean nothing = from == end || (from == end - 1 && sentence.is(from, WordClass.DEFINITE));
-        return nothing ? null : withRoleBefore(names.read(from, end));
+        return nothing ? null : withRoleBefore(reader.read(from, end));
     }
 
     /// "The head of the group, Jane Doe | said", with only one comma.
     private NounPhrase withRoleBefore(NounPhrase phrase) {
         boolean name = phrase.mention() instanceof Mention.Name;
         int comma = phrase.from() - 1;
-        if (!name || comma < 1 || comma > LONGEST || !sentence.at(comma).isMark(",")) {
+        if (!name || comma < 1 || comma > MAX_LENGTH || !sentence.at(comma).isMark(",")) {
             return phrase;
         }
         NounPhrase role = after(0);
@@ -111,17 +114,17 @@ final class NounPhraseFinder {
     /// The phrase that begins at a token: "said | Jens Stoltenberg, the head of NATO".
     @Nullable NounPhrase after(int start) {
         if (sentence.isPronoun(start)) {
-            return names.pronoun(start);
+            return reader.pronoun(start);
         }
         int to = start;
-        while (to - start < LONGEST && bounds.goesOnAfter(start, to)) {
+        while (to - start < MAX_LENGTH && boundary.extendsAfter(start, to)) {
             to++;
         }
         while (to > start
-                && (bounds.isOnlyLink(to - 1) || sentence.is(to - 1, WordClass.DETERMINER))) {
+                && (boundary.isOnlyLink(to - 1) || sentence.is(to - 1, WordClass.DETERMINER))) {
             to--;
         }
-        return to == start ? null : withApposition(names.read(start, to));
+        return to == start ? null : withApposition(reader.read(start, to));
     }
 
     private @Nullable NounPhrase withApposition(@Nullable NounPhrase phrase) {
@@ -130,11 +133,11 @@ final class NounPhraseFinder {
         }
         int from = phrase.to() + 1;
         int to = from;
-        while (to - from < LONGEST && isInApposition(to)) {
+        while (to - from < MAX_LENGTH && isInApposition(to)) {
             to++;
         }
         boolean closed = !sentence.at(to).isWord() || to == sentence.size();
-        return to > from && closed ? appositions.with(phrase, from, to) : phrase;
+        return to > from && closed ? reader.withApposition(phrase, from, to) : phrase;
     }
 
     private boolean isInApposition(int at) {
@@ -144,8 +147,16 @@ final class NounPhraseFinder {
                 && !sentence.is(at, WordClass.WHO);
     }
 
-    /// The name that ends before a token, with the role that stands before or after it.
+    /// The name that ends before a token, with the role before or after it.
     @Nullable NounPhrase around(int end) {
         return withApposition(withoutApposition(end));
+    }
+
+    /// The name or pronoun that the sentence begins with.
+    @Nullable Mention openingName() {
+        NounPhrase first = after(0);
+        return first == null || first.mention() instanceof Mention.Description
+                ? null
+                : first.mention();
     }
 }

@@ -8,84 +8,84 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The people an article names in its own words, and where.
+/// An index of the people that an article names in its own words, and of the places where it does.
 ///
-/// A surname stands for the one full name that ends with it; when two do, for neither. Two people
-/// who share all names are one to us.
+/// A surname refers to the one full name that ends with it; when two do, to neither. Two people who
+/// share all names count as one.
 final class PersonIndex {
 
-    /// A place where somebody is named, or described by an office without a name (then `person` is
-    /// missing): whoever a pronoun behind it may stand for.
-    record Sighting(int position, int paragraph, @Nullable NamedPerson person, Gender gender) {}
+    /// A place where a person is named, or described by a role without a name (then `person` is
+    /// missing): a candidate for the pronouns after it.
+    record Occurrence(int position, int paragraph, @Nullable NamedPerson person, Gender gender) {}
 
-    // More people of one surname than this are never told apart by it.
-    private static final int NAMESAKES = 20;
+    // More people with one surname than this are never told apart by it.
+    private static final int MAX_NAMESAKES = 20;
 
     private final String text;
-    private final Map<String, List<NamedPerson>> byLastName = new HashMap<>();
-    private final Map<String, List<NamedPerson>> byOffice = new HashMap<>();
-    private final List<Sighting> sightings = new ArrayList<>();
+    private final Map<String, List<NamedPerson>> bySurname = new HashMap<>();
+    private final Map<String, List<NamedPerson>> byRoleWord = new HashMap<>();
+    private final List<Occurrence> occurrences = new ArrayList<>();
 
     private PersonIndex(String text) {
         this.text = text;
     }
 
     static PersonIndex of(String text, List<TokenizedSentence> sentences) {
-        PersonIndex personIndex = new PersonIndex(text);
-        List<EntityMention> appearances =
+        PersonIndex index = new PersonIndex(text);
+        List<EntityMention> mentions =
                 sentences.stream()
                         .flatMap(sentence -> EntityMention.in(sentence).stream())
                         .toList();
-        personIndex.learn(appearances, true);
-        personIndex.learn(appearances, false);
-        personIndex.fillOffices();
-        appearances.forEach(personIndex::sight);
-        return personIndex;
+        // Full names first, so that a surname that comes before its full name finds it.
+        index.addPeople(mentions, true);
+        index.addPeople(mentions, false);
+        index.indexRoles();
+        mentions.forEach(index::addOccurrence);
+        return index;
     }
 
     /// In the order of the text.
-    List<Sighting> sightings() {
-        return List.copyOf(sightings);
+    List<Occurrence> occurrences() {
+        return List.copyOf(occurrences);
     }
 
-    /// Full names first, so that a surname that comes before its full name finds it.
-    private void learn(List<EntityMention> appearances, boolean full) {
-        for (EntityMention entityMention : appearances) {
-            NamedPerson person = entityMention.name() == null ? null : as(entityMention.name());
+    private void addPeople(List<EntityMention> mentions, boolean fullNames) {
+        for (EntityMention mention : mentions) {
+            NamedPerson person = mention.name() == null ? null : mentioned(mention.name());
             if (person != null
-                    && person.isFullName() == full
-                    && (full || entityMention.isPerson())) {
-                remember(person);
+                    && person.isFullName() == fullNames
+                    && (fullNames || mention.isPerson())) {
+                add(person);
             }
         }
     }
 
-    private NamedPerson as(Mention.Name name) {
+    private NamedPerson mentioned(Mention.Name name) {
         TextSpan role = name.role();
         return new NamedPerson(
-                oneLine(name.name()), role == null ? null : oneLine(role), name.gender());
+                onOneLine(name.name()), role == null ? null : onOneLine(role), name.gender());
     }
 
-    private String oneLine(TextSpan words) {
+    private String onOneLine(TextSpan words) {
         return String.join(" ", words.of(text).split("\\s+"));
     }
 
-    private void remember(NamedPerson person) {
+    private void add(NamedPerson person) {
         List<NamedPerson> namesakes =
-                byLastName.computeIfAbsent(key(person.lastName()), _ -> new ArrayList<>());
+                bySurname.computeIfAbsent(person.surnameStem(), _ -> new ArrayList<>());
         int known = indexOf(person, namesakes);
-        if (known < 0 && namesakes.size() < NAMESAKES) {
+        if (known < 0 && namesakes.size() < MAX_NAMESAKES) {
             namesakes.add(person);
         } else if (known >= 0) {
-            namesakes.set(known, namesakes.get(known).with(person));
+            namesakes.set(known, namesakes.get(known).or(person));
         }
     }
 
-    /// -1 when nobody known can be meant, or it is not clear who.
+    /// -1 when nobody fits, or more than one.
     private static int indexOf(NamedPerson person, List<NamedPerson> namesakes) {
         int found = -1;
         for (int at = 0; at < namesakes.size(); at++) {
-            if (isSame(person, namesakes.get(at))) {
+            if (person.mayMean(namesakes.get(at))) {
                 if (found >= 0) {
                     return -1;
                 }
@@ -95,61 +95,45 @@ final class PersonIndex {
         return found;
     }
 
-    /// The shorter name is the end of the longer one, or both begin alike: "George Doe" and "George
-    /// W. Doe".
-    private static boolean isSame(NamedPerson mentioned, NamedPerson known) {
-        boolean sameStart =
-                NameInflection.stem(mentioned.firstName())
-                        .equals(NameInflection.stem(known.firstName()));
-        boolean surname = !mentioned.isFullName() || known.endsWith(mentioned.name());
-        return (surname || sameStart) && mentioned.gender().fits(known.gender());
-    }
-
-    private static String key(String lastName) {
-        return NameInflection.stem(lastName);
-    }
-
-    /// Who is meant: with the full name and the role, wherever the article has them.
+    /// The person meant by a name, with full name and role where the article has them.
     NamedPerson person(Mention.Name name) {
-        NamedPerson mentioned = as(name);
-        List<NamedPerson> namesakes = byLastName.getOrDefault(key(mentioned.lastName()), List.of());
+        NamedPerson mentioned = mentioned(name);
+        List<NamedPerson> namesakes = namesakes(mentioned);
         int known = indexOf(mentioned, namesakes);
-        return known < 0 ? mentioned : namesakes.get(known).with(mentioned);
+        return known < 0 ? mentioned : namesakes.get(known).or(mentioned);
     }
 
-    /// The one person with that word in the role; missing when there is none or more than one.
-    @Nullable NamedPerson inOffice(String word) {
-        List<NamedPerson> holders = byOffice.getOrDefault(word, List.of());
+    private List<NamedPerson> namesakes(NamedPerson person) {
+        return bySurname.getOrDefault(person.surnameStem(), List.of());
+    }
+
+    /// The one person with this word in the role; missing when there is none or more than one.
+    @Nullable NamedPerson byRoleWord(String word) {
+        List<NamedPerson> holders = byRoleWord.getOrDefault(word, List.of());
         return holders.size() == 1 ? holders.getFirst() : null;
     }
 
-    private void fillOffices() {
-        byLastName.values().stream()
-                .flatMap(List::stream)
-                .forEach(
-                        person ->
-                                person.offices()
-                                        .forEach(
-                                                office ->
-                                                        byOffice.computeIfAbsent(
-                                                                        office,
-                                                                        _ -> new ArrayList<>())
-                                                                .add(person)));
-    }
-
-    private void sight(EntityMention entityMention) {
-        Mention.Name name = entityMention.name();
-        NamedPerson person = name == null ? null : person(name);
-        if (person == null || entityMention.isPerson() || isKnown(person)) {
-            Gender gender = person == null ? entityMention.gender() : person.gender();
-            sightings.add(
-                    new Sighting(
-                            entityMention.position(), entityMention.paragraph(), person, gender));
+    private void indexRoles() {
+        for (List<NamedPerson> namesakes : bySurname.values()) {
+            for (NamedPerson person : namesakes) {
+                for (String word : person.roleWords()) {
+                    byRoleWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(person);
+                }
+            }
         }
     }
 
-    private boolean isKnown(NamedPerson person) {
-        return byLastName.getOrDefault(key(person.lastName()), List.of()).stream()
-                .anyMatch(known -> known.equals(person) && (known.role() != null));
+    private void addOccurrence(EntityMention mention) {
+        Mention.Name name = mention.name();
+        NamedPerson person = name == null ? null : person(name);
+        if (person == null || mention.isPerson() || hasKnownRole(person)) {
+            Gender gender = person == null ? mention.gender() : person.gender();
+            occurrences.add(
+                    new Occurrence(mention.position(), mention.paragraph(), person, gender));
+        }
+    }
+
+    private boolean hasKnownRole(NamedPerson person) {
+        return person.role() != null && namesakes(person).contains(person);
     }
 }

@@ -2,54 +2,56 @@ package dev.verbatim.article.speech;
 
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.speech.QuoteAttributor.Candidate;
+import dev.verbatim.article.speech.TokenizedSentence.Token;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The quotations of an article as it tells them, paragraph after paragraph.
+/// An assembler that collects an article's quotations, paragraph after paragraph.
 ///
-/// Quoted sentences without a cue of their own go on with the words before: in the same paragraph,
-/// or, when a paragraph is nothing but quoted words, in the paragraph before, if that one ended
-/// with somebody's words. The same holds for a verb without a subject: "«…», añadió".
+/// Quoted sentences without a cue of their own continue the quotation before: the one in the same
+/// paragraph or, when a paragraph is nothing but quoted words, the one at the end of the paragraph
+/// before. The same holds for a verb without a subject: "«…», añadió".
 final class QuotationAssembler {
 
     private final SpeakerResolver resolver;
     private final List<Quotation> quotations = new ArrayList<>();
     private @Nullable Quotation previous;
-    // Where the quotation begins that may run over several paragraphs.
-    private int begun;
+    // The index of the first part of a quotation that may run over several paragraphs.
+    private int runStart;
 
     QuotationAssembler(SpeakerResolver resolver) {
         this.resolver = resolver;
     }
 
-    /// @param goesOn the paragraph begins inside the quotation that the one before ended with
-    void take(List<TokenizedSentence> paragraph, boolean goesOn) {
+    /// @param continued whether the paragraph begins inside the last quotation of the one before
+    void add(List<TokenizedSentence> paragraph, boolean continued) {
         int first = quotations.size();
-        Quotation before = goesOn || isOnlyQuoted(paragraph) ? previous : null;
+        Quotation before = continued || isOnlyQuoted(paragraph) ? previous : null;
         for (TokenizedSentence sentence : paragraph) {
-            before = takeSentence(sentence, before);
+            before = addSentence(sentence, before);
         }
         previous = before;
-        if (goesOn && first < quotations.size()) {
-            attributeBack(first);
+        if (continued && first < quotations.size()) {
+            attributeBackwards(first);
         }
-        begun = goesOn ? begun : quotations.size() - 1;
+        runStart = continued ? runStart : quotations.size() - 1;
     }
 
     private static boolean isOnlyQuoted(List<TokenizedSentence> paragraph) {
         return paragraph.stream()
                 .flatMap(sentence -> sentence.tokens().stream())
-                .noneMatch(SentenceToken::isWord);
+                .noneMatch(Token::isWord);
     }
 
-    /// @return the last quotation, or what would be one if the sentence said more than whose it is
-    private @Nullable Quotation takeSentence(
+    /// @return the last quotation, or the sentence itself when it only announces one
+    private @Nullable Quotation addSentence(
             TokenizedSentence sentence, @Nullable Quotation before) {
         QuoteAttributor quoteAttributor = new QuoteAttributor(sentence);
         Quotation last = null;
-        for (QuoteCandidate quoteCandidate : quoteAttributor.sayings()) {
-            last = quotation(quoteCandidate, sentence.paragraph(), last == null ? before : last);
+        for (Candidate candidate : quoteAttributor.candidates()) {
+            last = quotation(candidate, sentence.paragraph(), last == null ? before : last);
             quotations.add(last);
         }
         SpeechCue cue = quoteAttributor.lastCue();
@@ -57,51 +59,45 @@ final class QuotationAssembler {
     }
 
     private Quotation announced(SpeechCue cue, TokenizedSentence sentence) {
-        QuoteCandidate quoteCandidate =
-                new QuoteCandidate(sentence.span(), Quotation.Kind.INDIRECT, cue);
-        return quotation(quoteCandidate, sentence.paragraph(), null);
+        Candidate candidate = new Candidate(sentence.span(), Quotation.Kind.INDIRECT, cue);
+        return quotation(candidate, sentence.paragraph(), null);
     }
 
-    private Quotation quotation(
-            QuoteCandidate quoteCandidate, int paragraph, @Nullable Quotation before) {
-        SpeechCue cue = quoteCandidate.cue();
+    private Quotation quotation(Candidate candidate, int paragraph, @Nullable Quotation before) {
+        SpeechCue cue = candidate.cue();
         if (cue == null) {
             return before == null
-                    ? new Quotation(
-                            quoteCandidate.content(), quoteCandidate.kind(), null, null, null)
-                    : as(quoteCandidate.content(), quoteCandidate.kind(), before);
+                    ? new Quotation(candidate.content(), candidate.kind(), null, null, null)
+                    : attributedLike(before, candidate.content(), candidate.kind());
         }
         Mention source = cue.source();
         if (source == null && before != null) {
             return new Quotation(
-                    quoteCandidate.content(),
-                    quoteCandidate.kind(),
-                    null,
-                    cue.words(),
-                    before.speaker());
+                    candidate.content(), candidate.kind(), null, cue.words(), before.speaker());
         }
         return new Quotation(
-                quoteCandidate.content(),
-                quoteCandidate.kind(),
+                candidate.content(),
+                candidate.kind(),
                 source == null ? null : source.span(),
                 cue.words(),
                 source == null ? null : resolver.speaker(source, paragraph));
     }
 
-    private static Quotation as(TextSpan content, Quotation.Kind kind, Quotation other) {
+    private static Quotation attributedLike(
+            Quotation other, TextSpan content, Quotation.Kind kind) {
         return new Quotation(content, kind, other.source(), other.cue(), other.speaker());
     }
 
-    /// When only the last paragraph of a quotation says whose it is, it says so for all.
-    private void attributeBack(int from) {
+    /// When only the last paragraph of a quotation names its source, it names it for all.
+    private void attributeBackwards(int from) {
         Quotation known = quotations.get(from);
-        for (int at = Math.max(0, begun); at < from && known.cue() != null; at++) {
+        for (int at = Math.max(0, runStart); at < from && known.cue() != null; at++) {
             Quotation open = quotations.get(at);
             if (open.cue() == null) {
-                quotations.set(at, as(open.content(), open.kind(), known));
+                quotations.set(at, attributedLike(known, open.content(), open.kind()));
             }
         }
-        begun = known.cue() == null ? begun : from;
+        runStart = known.cue() == null ? runStart : from;
     }
 
     List<Quotation> quotations() {

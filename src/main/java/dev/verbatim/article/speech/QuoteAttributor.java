@@ -3,6 +3,7 @@ package dev.verbatim.article.speech;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.Gender;
+import dev.verbatim.article.speech.NounPhraseFinder.NounPhrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,15 +15,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Ties the quoted words of one sentence to the sentence's cues.
+/// An attributor that ties the quoted words of one sentence to the sentence's cues.
 ///
-/// The rules from the surest to the least sure: a cue directly behind the words, one directly
-/// before them, the nearest one before them in the sentence, one that closes the sentence. Words in
-/// marks that none of them reaches are somebody's only when they are sentences of their own;
-/// otherwise they are titles or manners of speaking.
+/// The rules, the most reliable first: a cue directly after the words, one directly before them,
+/// the nearest one before them in the sentence, one that closes the sentence. Quoted words without
+/// a cue are a quotation only when they are sentences of their own; otherwise they are titles or
+/// figures of speech.
 final class QuoteAttributor {
 
-    private static final int INTRODUCTION = 14;
+    private static final int MAX_INTRODUCTION = 14;
 
     private final TokenizedSentence sentence;
     private final List<SpeechCue> cues;
@@ -40,23 +41,28 @@ final class QuoteAttributor {
         }
     }
 
+    /// A quotation before its mention is resolved to a speaker.
+    ///
+    /// @param cue missing when the sentence is nothing but quoted words
+    record Candidate(TextSpan content, Quotation.Kind kind, @Nullable SpeechCue cue) {}
+
     /// In the order of the text.
-    List<QuoteCandidate> sayings() {
-        List<QuoteCandidate> sayings = new ArrayList<>();
+    List<Candidate> candidates() {
+        List<Candidate> candidates = new ArrayList<>();
         for (int at = 0; at < sentence.size(); at++) {
-            QuoteCandidate quoteCandidate = sentence.at(at).isQuoted() ? saying(at) : null;
-            if (quoteCandidate != null) {
-                sayings.add(quoteCandidate);
+            Candidate candidate = sentence.at(at).isQuoted() ? candidate(at) : null;
+            if (candidate != null) {
+                candidates.add(candidate);
             }
         }
         Set<SpeechCue> quoting = new HashSet<>();
-        sayings.stream().map(QuoteCandidate::cue).filter(Objects::nonNull).forEach(quoting::add);
-        sayings.addAll(new IndirectSpeech(sentence, cues, quoting).sayings());
-        sayings.sort(Comparator.comparingInt(quoteCandidate -> quoteCandidate.content().start()));
-        return sayings;
+        candidates.stream().map(Candidate::cue).filter(Objects::nonNull).forEach(quoting::add);
+        candidates.addAll(new IndirectSpeech(sentence, cues, quoting).candidates());
+        candidates.sort(Comparator.comparingInt(candidate -> candidate.content().start()));
+        return candidates;
     }
 
-    /// The last cue with a source, whatever it says: quoted sentences may follow it.
+    /// The last cue with a source: quoted sentences may follow it.
     @Nullable SpeechCue lastCue() {
         return cues.stream()
                 .filter(cue -> cue.source() != null && cue.form() != SpeechCue.Form.PREPOSITION)
@@ -64,33 +70,31 @@ final class QuoteAttributor {
                 .orElse(null);
     }
 
-    private @Nullable QuoteCandidate saying(int at) {
+    private @Nullable Candidate candidate(int at) {
         TextSpan content = sentence.at(at).span();
-        SpeechCue behind = behind(at);
-        if (behind != null && !(at > 0 && words.isTitle(at))) {
-            return new QuoteCandidate(content, words.kind(at), behind);
+        SpeechCue after = after(at);
+        if (after != null && !(at > 0 && words.isTitle(at))) {
+            return new Candidate(content, words.kind(at), after);
         }
         if (words.isTitle(at)) {
             return null;
         }
         SpeechCue before = before(at);
         if (before != null) {
-            return new QuoteCandidate(content, words.kind(at), before);
+            return new Candidate(content, words.kind(at), before);
         }
         SpeechCue colon = colon(at);
         if (colon != null) {
-            return new QuoteCandidate(content, Quotation.Kind.DIRECT, colon);
+            return new Candidate(content, Quotation.Kind.DIRECT, colon);
         }
         SpeechCue wider = widerCue(at);
         if (wider != null) {
-            return new QuoteCandidate(content, Quotation.Kind.MIXED, wider);
+            return new Candidate(content, Quotation.Kind.MIXED, wider);
         }
-        return words.standAlone(at)
-                ? new QuoteCandidate(content, Quotation.Kind.DIRECT, null)
-                : null;
+        return words.standAlone(at) ? new Candidate(content, Quotation.Kind.DIRECT, null) : null;
     }
 
-    private @Nullable SpeechCue behind(int at) {
+    private @Nullable SpeechCue after(int at) {
         int next = words.skipMarks(at + 1);
         SpeechCue cue = words.closesBefore(next) ? byStart.get(next) : null;
         boolean own =
@@ -98,10 +102,10 @@ final class QuoteAttributor {
         return own ? cue : null;
     }
 
-    /// "Asked about “…”, Smith said: “…”": the cue is for what comes.
+    /// "Asked about “…”, Smith said: “…”": the cue belongs to the next quoted words.
     private boolean introducesOthers(SpeechCue cue) {
         int at = cue.to();
-        while (at < cue.to() + INTRODUCTION && sentence.at(at).isWord()) {
+        while (at < cue.to() + MAX_INTRODUCTION && sentence.at(at).isWord()) {
             at++;
         }
         at = words.skipMarks(at);
@@ -116,11 +120,12 @@ final class QuoteAttributor {
         if (cue == null) {
             return null;
         }
-        boolean joined = words.onlyMarks(cue.to(), at);
+        boolean joined = words.areOnlyMarks(cue.to(), at);
         return joined || words.isIntroduced(cue.to(), at) ? cue : null;
     }
 
-    /// "Smith paid tribute to her colleague: | “…”": the verb is none of speech, the colon is.
+    /// "Smith paid tribute to her colleague: | “…”": the verb isn't one of speech, so the colon is
+    /// the cue.
     private @Nullable SpeechCue colon(int at) {
         boolean introduced = sentence.at(at - 1).isMark(":") && words.closesSentence(at);
         NounPhrase subject = introduced ? new NounPhraseFinder(sentence).after(0) : null;
@@ -142,7 +147,7 @@ final class QuoteAttributor {
         return before == null ? closing(at) : before;
     }
 
-    /// "The plan is “a first step”, Smith said": behind a comma or other quoted words.
+    /// "The plan is “a first step”, Smith said": after a comma or other quoted words.
     private @Nullable SpeechCue closing(int at) {
         Map.Entry<Integer, SpeechCue> next = byStart.higherEntry(at);
         return next == null

@@ -3,18 +3,19 @@ package dev.verbatim.article.speech;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.sentence.SentenceSplitter;
 import dev.verbatim.article.sentence.WordClass;
+import dev.verbatim.article.speech.TokenizedSentence.Token;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What the quoted words of a sentence look like, and where they stand in it.
+/// The quoted words of a sentence: what they look like, and where they are in it.
 final class QuotedText {
 
-    // A name of a work, an operation or a manner of speaking is shorter than this.
-    private static final int LONGEST_TITLE = 7;
-    // Fewer words in marks without a source are hardly ever a quotation.
-    private static final int SHORTEST_ALONE = 5;
-    private static final int SHORTEST_ENDED = 3;
-    private static final int LONGEST_INTRODUCTION = 14;
+    // Names of works and operations, and figures of speech, are shorter than this.
+    private static final int MAX_TITLE_WORDS = 7;
+    // Fewer quoted words without a source are hardly ever a quotation.
+    private static final int MIN_WORDS_ALONE = 5;
+    private static final int MIN_WORDS_ENDED = 3;
+    private static final int MAX_INTRODUCTION = 14;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String MARKS = ",.:;—–-!?…";
 
@@ -23,7 +24,7 @@ final class QuotedText {
 
     QuotedText(TokenizedSentence sentence) {
         this.sentence = sentence;
-        this.onlyQuoted = sentence.tokens().stream().noneMatch(SentenceToken::isWord);
+        this.onlyQuoted = sentence.tokens().stream().noneMatch(Token::isWord);
     }
 
     int skipMarks(int from) {
@@ -34,8 +35,8 @@ final class QuotedText {
         return at;
     }
 
-    /// Looked at from the end, so that a row of marks before many quoted words is gone over once.
-    boolean onlyMarks(int from, int to) {
+    /// Scans from the end, so that a row of marks before many quoted words is scanned once.
+    boolean areOnlyMarks(int from, int to) {
         int at = to;
         while (at > from && sentence.at(at - 1).isMark(MARKS)) {
             at--;
@@ -43,8 +44,8 @@ final class QuotedText {
         return at == from;
     }
 
-    /// Words in marks that make up a clause: with a stop or comma inside the marks or behind them,
-    /// or first in their sentence.
+    /// Direct when the quoted words are a clause: with a stop or comma inside the marks or after
+    /// them, or first in their sentence.
     Quotation.Kind kind(int at) {
         boolean clause = at == 0 || sentence.at(at - 1).isMark(MARKS);
         boolean ended = at == 0 || endsInside(at) || sentence.at(at + 1).isMark(MARKS);
@@ -71,29 +72,25 @@ final class QuotedText {
         return text.substring(from, to);
     }
 
-    /// Directly behind the words "so-called", "the film" and the like.
-    boolean isNamed(int at) {
-        return sentence.is(at - 1, WordClass.NAMING);
-    }
-
-    /// Every longer word capitalised, as in names of works and operations: “Steadfast Noon”.
+    /// After words such as "so-called" or "the film", or with every longer word capitalized, as in
+    /// names of works and operations: “Steadfast Noon”.
     boolean isTitle(int at) {
-        String[] all = BLANKS.split(inside(sentence.at(at).text()), LONGEST_TITLE + 1);
-        return isNamed(at)
-                || (isCapitalised(all)
-                        && all.length <= LONGEST_TITLE
+        String[] words = BLANKS.split(inside(sentence.at(at).text()), MAX_TITLE_WORDS + 1);
+        return sentence.is(at - 1, WordClass.NAMING)
+                || (isTitleCase(words)
+                        && words.length <= MAX_TITLE_WORDS
                         && (at > 0 || !endsInside(at)));
     }
 
-    private boolean isCapitalised(String[] all) {
-        long capitals = Stream.of(all).filter(QuotedText::isCapital).count();
-        return capitals > 1
-                && Stream.of(all)
+    private boolean isTitleCase(String[] words) {
+        long capitalized = Stream.of(words).filter(QuotedText::isCapitalized).count();
+        return capitalized > 1
+                && Stream.of(words)
                         .filter(word -> !isSmall(word))
                         .allMatch(word -> word.isEmpty() || !Character.isLowerCase(word.charAt(0)));
     }
 
-    private static boolean isCapital(String word) {
+    private static boolean isCapitalized(String word) {
         return !word.isEmpty() && Character.isUpperCase(word.charAt(0));
     }
 
@@ -107,34 +104,34 @@ final class QuotedText {
                         WordClass.CONJUNCTION);
     }
 
-    /// The sentence has no other words, and these are many enough to be a sentence.
+    /// The sentence has no other words, and these are enough to be a sentence.
     boolean standAlone(int at) {
         return onlyQuoted && isSentence(at);
     }
 
-    /// Nothing but marks follows, and these are many enough to be a sentence.
+    /// Only marks follow, and these words are enough to be a sentence.
     boolean closesSentence(int at) {
         return skipMarks(at + 1) == sentence.size() && isSentence(at);
     }
 
     private boolean isSentence(int at) {
-        int words = BLANKS.split(inside(sentence.at(at).text()), SHORTEST_ALONE).length;
-        return words >= SHORTEST_ALONE || (words >= SHORTEST_ENDED && endsInside(at));
+        int words = BLANKS.split(inside(sentence.at(at).text()), MIN_WORDS_ALONE).length;
+        return words >= MIN_WORDS_ALONE || (words >= MIN_WORDS_ENDED && endsInside(at));
     }
 
-    /// A comma or words in marks come before: what follows is an insertion.
+    /// A comma or quoted words come before: what follows is an insertion.
     boolean isSetOff(int from) {
         return sentence.at(from - 1).isQuoted() || sentence.at(from - 1).isMark(",—–-");
     }
 
-    /// The quoted words before are over: a mark or they themselves say so.
+    /// The quoted words end before: with a mark, or directly.
     boolean closesBefore(int next) {
         return sentence.at(next - 1).isMark(MARKS) || sentence.at(next - 1).isQuoted();
     }
 
     /// Between a cue and quoted words: "told reporters on Tuesday:", "said that".
     boolean isIntroduced(int from, int at) {
-        boolean near = at - from <= LONGEST_INTRODUCTION;
+        boolean near = at - from <= MAX_INTRODUCTION;
         return near && (sentence.at(at - 1).isMark(":,") || sentence.is(at - 1, WordClass.THAT));
     }
 }

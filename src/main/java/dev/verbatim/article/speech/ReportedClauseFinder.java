@@ -1,13 +1,14 @@
 package dev.verbatim.article.speech;
 
 import dev.verbatim.article.sentence.WordClass;
+import dev.verbatim.article.speech.TokenizedSentence.Token;
 
-/// Finds the clause behind a cue that says what was said: behind "that", or, with verbs that do
-/// without, wherever a subject and a verb follow soon.
+/// A finder of the clause after a cue that has the reported content: after "that" or, with verbs
+/// that need no "that", wherever a subject and a verb follow soon.
 final class ReportedClauseFinder {
 
     // "told the members of the committee in Brussels | that"
-    private static final int LONGEST_RECIPIENT = 8;
+    private static final int MAX_RECIPIENT = 8;
 
     private final TokenizedSentence sentence;
 
@@ -15,29 +16,29 @@ final class ReportedClauseFinder {
         this.sentence = sentence;
     }
 
-    /// Where the clause begins that a cue reports; -1 when none follows it.
+    /// The start of the clause that a cue reports; -1 when none follows it.
     int start(SpeechCue cue) {
         if (cue.form() == SpeechCue.Form.PREPOSITION) {
             boolean clause =
                     sentence.at(cue.to()).isMark(",") || sentence.is(cue.to(), WordClass.FINITE);
             return cue.from() == 0 && clause ? cue.to() : -1;
         }
-        int that = thatBehind(cue);
+        int that = thatAfter(cue);
         if (that >= 0) {
             return that + 1;
         }
         boolean subjectFirst = cue.to() == cue.verb() + 1 && cue.form() == SpeechCue.Form.SPEECH;
-        int start = subjectFirst ? behindRecipient(cue) : -1;
+        int start = subjectFirst ? skipRecipient(cue) : -1;
         boolean bare = sentence.is(cue.verb(), WordClass.VERB_BARE) || isClause(start);
         return start >= 0 && bare && startsClause(start) ? start : -1;
     }
 
-    /// Where "he" is in "told reporters he would"; -1 when it isn't clear.
-    private int behindRecipient(SpeechCue cue) {
+    /// The index of "he" in "told reporters he would"; -1 when it isn't clear.
+    private int skipRecipient(SpeechCue cue) {
         if (!sentence.is(cue.verb(), WordClass.VERB_TOLD)) {
             return cue.to();
         }
-        for (int at = cue.to() + 1; at < cue.to() + LONGEST_RECIPIENT; at++) {
+        for (int at = cue.to() + 1; at < cue.to() + MAX_RECIPIENT; at++) {
             if (sentence.isPronoun(at)
                     || sentence.is(at, WordClass.DETERMINER)
                     || sentence.is(at, WordClass.PRONOUN_NOBODY)) {
@@ -50,9 +51,9 @@ final class ReportedClauseFinder {
         return -1;
     }
 
-    /// A verb follows, and soon: "acknowledged the devices will", not "acknowledged the problem".
+    /// A verb follows soon: "acknowledged the devices will", not "acknowledged the problem".
     boolean isClause(int from) {
-        for (int at = from + 1; at < from + LONGEST_RECIPIENT && sentence.at(at).isWord(); at++) {
+        for (int at = from + 1; at < from + MAX_RECIPIENT && sentence.at(at).isWord(); at++) {
             if (sentence.is(at, WordClass.WHO)) {
                 return false;
             }
@@ -63,11 +64,11 @@ final class ReportedClauseFinder {
         return false;
     }
 
-    private int thatBehind(SpeechCue cue) {
+    private int thatAfter(SpeechCue cue) {
         if (!sentence.is(cue.verb(), WordClass.VERB_TOLD) && isNoun(cue.to())) {
             return -1;
         }
-        for (int at = cue.to(); at <= cue.to() + LONGEST_RECIPIENT; at++) {
+        for (int at = cue.to(); at <= cue.to() + MAX_RECIPIENT; at++) {
             if (sentence.is(at, WordClass.THAT)) {
                 return at;
             }
@@ -79,7 +80,7 @@ final class ReportedClauseFinder {
         return -1;
     }
 
-    /// In "suggest a measure that would", the clause is the measure's.
+    /// In "suggest a measure that would" the clause belongs to the measure.
     private boolean isNoun(int at) {
         return sentence.at(at).isWord()
                 && !sentence.is(at, WordClass.THAT)
@@ -93,12 +94,12 @@ final class ReportedClauseFinder {
     }
 
     private boolean startsClause(int at) {
-        SentenceToken token = sentence.at(at);
+        Token token = sentence.at(at);
         boolean subject =
                 sentence.isPronoun(at)
                         || sentence.is(at, WordClass.PRONOUN_NOBODY)
                         || sentence.is(at, WordClass.DETERMINER)
-                        || (token.isCapital() && !sentence.is(at, WordClass.BREAK));
+                        || (token.isCapitalized() && !sentence.is(at, WordClass.BREAK));
         boolean noun = !sentence.is(at, WordClass.BREAK) && !sentence.is(at, WordClass.LINK);
         return token.isWord() && (subject || noun);
     }

@@ -5,21 +5,22 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.Lexicon;
 import dev.verbatim.article.sentence.SentenceSplitter;
 import dev.verbatim.article.sentence.WordClass;
+import dev.verbatim.article.speech.TokenizedSentence.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Cuts a paragraph into sentences of tokens.
+/// A tokenizer that cuts a paragraph into sentences of tokens.
 ///
-/// A full stop belongs to the word of an abbreviation or an initial. What hangs on a word is a word
-/// of its own: the possessive of "Ukraine’s", the article of "l’homme", the pronoun of "a-t-elle".
+/// The full stop of an abbreviation or an initial belongs to the word. Clitics are words of their
+/// own: the possessive of "Ukraine’s", the article of "l’homme", the pronoun of "a-t-elle".
 final class SentenceTokenizer {
 
     private static final String APOSTROPHES = "'’";
 
-    // More letters without a blank are no word of any language's; cut, they can't keep anybody busy
-    // who looks into words.
-    private static final int LONGEST_WORD = 100;
+    // More letters without a blank are no word of any language; cut, they can't slow down code that
+    // scans words.
+    private static final int MAX_WORD_LENGTH = 100;
 
     private final String text;
     private final Lexicon lexicon;
@@ -33,9 +34,9 @@ final class SentenceTokenizer {
     /// @param quoted places of quotations, in order
     List<TokenizedSentence> sentences(Paragraph paragraph, int number, List<TextSpan> quoted) {
         List<TokenizedSentence> sentences = new ArrayList<>();
-        List<SentenceToken> current = new ArrayList<>();
+        List<Token> current = new ArrayList<>();
         int ended = 0;
-        for (SentenceToken token : tokens(paragraph.span(), quoted)) {
+        for (Token token : tokens(paragraph.span(), quoted)) {
             int ending = endedBefore(paragraph.sentences(), ended, token.span().start());
             if (ending > ended && !current.isEmpty()) {
                 sentences.add(new TokenizedSentence(lexicon, number, current));
@@ -53,7 +54,7 @@ final class SentenceTokenizer {
         return sentences;
     }
 
-    /// How many sentences end up to this place. Those that end inside a token have no say.
+    /// How many sentences end up to this place, without those that end inside a token.
     private static int endedBefore(List<TextSpan> sentences, int known, int place) {
         int ended = known;
         while (ended < sentences.size() && sentences.get(ended).end() <= place) {
@@ -62,13 +63,13 @@ final class SentenceTokenizer {
         return ended;
     }
 
-    private List<SentenceToken> tokens(TextSpan paragraph, List<TextSpan> quoted) {
-        List<SentenceToken> tokens = new ArrayList<>();
+    private List<Token> tokens(TextSpan paragraph, List<TextSpan> quoted) {
+        List<Token> tokens = new ArrayList<>();
         int at = paragraph.start();
         for (TextSpan quotation : quoted) {
             for (TextSpan part : InterruptedQuote.parts(text, quotation, lexicon)) {
                 addWords(at, part.start(), tokens);
-                tokens.add(SentenceToken.of(SentenceToken.Kind.QUOTED, part, text));
+                tokens.add(Token.of(Token.Kind.QUOTED, part, text));
                 at = part.end();
             }
         }
@@ -76,23 +77,23 @@ final class SentenceTokenizer {
         return tokens;
     }
 
-    private void addWords(int from, int to, List<SentenceToken> tokens) {
+    private void addWords(int from, int to, List<Token> tokens) {
         int at = from;
         while (at < to) {
             char c = text.charAt(at);
-            boolean word = Character.isLetterOrDigit(c) || isLoosePossessive(at, to);
+            boolean word = Character.isLetterOrDigit(c) || isDetachedPossessive(at, to);
             int end = word ? wordEnd(at, to) : at + 1;
             if (word) {
                 addParts(at, end, tokens);
             } else if (!SentenceSplitter.isBlank(c)) {
-                tokens.add(SentenceToken.of(SentenceToken.Kind.MARK, new TextSpan(at, end), text));
+                tokens.add(Token.of(Token.Kind.MARK, new TextSpan(at, end), text));
             }
             at = end;
         }
     }
 
     /// "Ukraine 's", as treebanks have it.
-    private boolean isLoosePossessive(int at, int to) {
+    private boolean isDetachedPossessive(int at, int to) {
         return at + 1 < to
                 && APOSTROPHES.indexOf(text.charAt(at)) >= 0
                 && text.charAt(at + 1) == 's'
@@ -100,12 +101,14 @@ final class SentenceTokenizer {
     }
 
     private int wordEnd(int from, int to) {
-        int limit = Math.min(to, from + LONGEST_WORD);
+        int limit = Math.min(to, from + MAX_WORD_LENGTH);
         int at = from + 1;
         while (at < limit && isInWord(at, to)) {
             at++;
         }
-        return at < to && text.charAt(at) == '.' && isShort(text.substring(from, at)) ? at + 1 : at;
+        boolean abbreviated =
+                at < to && text.charAt(at) == '.' && isAbbreviation(text.substring(from, at));
+        return abbreviated ? at + 1 : at;
     }
 
     private boolean isInWord(int at, int to) {
@@ -116,26 +119,26 @@ final class SentenceTokenizer {
                 || (joins && at + 1 < to && Character.isLetterOrDigit(text.charAt(at + 1)));
     }
 
-    private boolean isShort(String word) {
+    private boolean isAbbreviation(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         return (word.length() == 1 && Character.isUpperCase(word.charAt(0)))
                 || word.indexOf('.') > 0
                 || lexicon.hasAny(lower, WordClass.ABBREVIATION_NAME, WordClass.TITLE);
     }
 
-    private void addParts(int from, int to, List<SentenceToken> tokens) {
-        int cut = cut(from, to);
-        tokens.add(SentenceToken.of(SentenceToken.Kind.WORD, new TextSpan(from, cut), text));
+    private void addParts(int from, int to, List<Token> tokens) {
+        int cut = cliticBoundary(from, to);
+        tokens.add(Token.of(Token.Kind.WORD, new TextSpan(from, cut), text));
         if (cut < to) {
-            tokens.add(SentenceToken.of(SentenceToken.Kind.WORD, new TextSpan(cut, to), text));
+            tokens.add(Token.of(Token.Kind.WORD, new TextSpan(cut, to), text));
         }
     }
 
-    private int cut(int from, int to) {
+    private int cliticBoundary(int from, int to) {
         for (int at = from + 1; at < to; at++) {
             char c = text.charAt(at);
             if (APOSTROPHES.indexOf(c) >= 0) {
-                int cut = hangsOn(from, at, to);
+                int cut = cutAtApostrophe(from, at, to);
                 if (cut < to) {
                     return cut;
                 }
@@ -147,7 +150,7 @@ final class SentenceTokenizer {
         return to;
     }
 
-    private int hangsOn(int from, int apostrophe, int to) {
+    private int cutAtApostrophe(int from, int apostrophe, int to) {
         boolean possessive = lower(apostrophe, to).equals("'s");
         boolean article =
                 lexicon.hasAny(

@@ -10,62 +10,62 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Tells who a mention stands for, going through an article from its start.
+/// A resolver that finds the person a mention refers to, going through an article from its start.
 ///
-/// A pronoun stands for the only person named before it in its paragraph, or in the nearest of the
-/// two paragraphs before in which anybody is; among several for the one who spoke last, if nobody
-/// was named since. In every other case nobody is named. Holds the state of one article: not to be
-/// shared.
+/// A pronoun refers to the only person named before it in its paragraph or, when there is none, in
+/// the nearest of the two paragraphs before; among several to the one who spoke last, if nobody has
+/// been named since. In every other case the speaker stays unnamed. Holds the state of one article:
+/// not to be shared.
 final class SpeakerResolver {
 
     private static final int PARAGRAPHS_BACK = 2;
-    // More people than this between a pronoun and its paragraph's start, and it isn't clear anyway.
-    private static final int SIGHTINGS_BACK = 40;
+    // With more people before a pronoun than this, its person isn't clear anyway.
+    private static final int OCCURRENCES_BACK = 40;
 
     private final String text;
-    private final PersonIndex personIndex;
+    private final PersonIndex people;
     private final Lexicon lexicon;
-    private final List<PersonIndex.Sighting> ahead;
-    private final List<PersonIndex.Sighting> seen = new ArrayList<>();
-    private final Map<String, Gender> learned = new HashMap<>();
-    // All that a sentence reports may be its subject's, and so may be asked a thousand times.
-    private final Map<Mention, Optional<NamedPerson>> named = new HashMap<>();
+    private final List<PersonIndex.Occurrence> occurrences;
+    private final List<PersonIndex.Occurrence> seen = new ArrayList<>();
+    private final Map<String, Gender> inferredGenders = new HashMap<>();
+    // Cached, because a sentence with a thousand cues may have one subject for all of them.
+    private final Map<Mention, Optional<NamedPerson>> resolved = new HashMap<>();
     private int next;
-    private PersonIndex.@Nullable Sighting lastSpeaker;
+    private PersonIndex.@Nullable Occurrence lastSpeaker;
 
-    SpeakerResolver(String text, PersonIndex personIndex, Lexicon lexicon) {
+    SpeakerResolver(String text, PersonIndex people, Lexicon lexicon) {
         this.text = text;
         this.lexicon = lexicon;
-        this.personIndex = personIndex;
-        this.ahead = personIndex.sightings();
+        this.people = people;
+        this.occurrences = people.occurrences();
     }
 
-    /// To be asked in the order of the text.
+    /// To be called in the order of the text.
     @Nullable Speaker speaker(Mention mention, int paragraph) {
         int position = mention.span().start();
-        lookUpTo(position);
+        advanceTo(position);
         NamedPerson person =
                 mention instanceof Mention.Pronoun pronoun
                         ? antecedent(pronoun, paragraph)
-                        : named.computeIfAbsent(mention, this::lookUp).orElse(null);
+                        : resolved.computeIfAbsent(mention, this::resolve).orElse(null);
         if (person == null) {
             return null;
         }
         if (mayBePerson(person, mention)) {
-            spoke(person, mention, paragraph);
+            addSpeaker(person, mention, paragraph);
         }
         return person.speaker();
     }
 
-    private Optional<NamedPerson> lookUp(Mention mention) {
+    private Optional<NamedPerson> resolve(Mention mention) {
         return switch (mention) {
-            case Mention.Name name -> Optional.of(personIndex.person(name));
+            case Mention.Name name -> Optional.of(people.person(name));
             case Mention.Description description -> Optional.ofNullable(described(description));
             case Mention.Pronoun _ -> Optional.empty();
         };
     }
 
-    /// Whom "he" and "she" may stand for: not a ministry, a study or a newspaper.
+    /// Whether "he" or "she" may refer to it: not to a ministry, a study or a newspaper.
     private boolean mayBePerson(NamedPerson person, Mention mention) {
         return switch (mention) {
             case Mention.Description description -> description.sort() == Mention.Sort.PERSON;
@@ -74,17 +74,17 @@ final class SpeakerResolver {
         };
     }
 
-    private void lookUpTo(int position) {
-        while (next < ahead.size() && ahead.get(next).position() < position) {
-            seen.add(ahead.get(next));
+    private void advanceTo(int position) {
+        while (next < occurrences.size() && occurrences.get(next).position() < position) {
+            seen.add(occurrences.get(next));
             next++;
         }
     }
 
-    private void spoke(NamedPerson person, Mention mention, int paragraph) {
+    private void addSpeaker(NamedPerson person, Mention mention, int paragraph) {
         int end = mention.span().end();
-        lookUpTo(end);
-        lastSpeaker = new PersonIndex.Sighting(end, paragraph, person, person.gender());
+        advanceTo(end);
+        lastSpeaker = new PersonIndex.Occurrence(end, paragraph, person, person.gender());
         seen.add(lastSpeaker);
     }
 
@@ -93,41 +93,45 @@ final class SpeakerResolver {
             return null;
         }
         for (int back = 0; back <= PARAGRAPHS_BACK; back++) {
-            List<PersonIndex.Sighting> rivals = rivals(pronoun.gender(), paragraph - back);
-            if (!rivals.isEmpty()) {
-                return learn(only(rivals), pronoun.gender());
+            List<PersonIndex.Occurrence> candidates =
+                    candidates(pronoun.gender(), paragraph - back);
+            if (!candidates.isEmpty()) {
+                NamedPerson person = unambiguous(candidates);
+                inferGender(person, pronoun.gender());
+                return person;
             }
         }
         return null;
     }
 
-    private @Nullable NamedPerson learn(@Nullable NamedPerson person, Gender gender) {
+    private void inferGender(@Nullable NamedPerson person, Gender gender) {
         if (person != null && gender != Gender.UNKNOWN) {
-            learned.putIfAbsent(person.name(), gender);
+            inferredGenders.putIfAbsent(person.name(), gender);
         }
-        return person;
     }
 
-    /// Everybody seen in a paragraph whom such a pronoun may stand for, the nearest first.
-    private List<PersonIndex.Sighting> rivals(Gender gender, int paragraph) {
+    /// The people seen in a paragraph to whom such a pronoun may refer, the nearest first.
+    private List<PersonIndex.Occurrence> candidates(Gender gender, int paragraph) {
         return seen.reversed().stream()
-                .limit(SIGHTINGS_BACK)
-                .filter(sighting -> sighting.paragraph() == paragraph)
-                .filter(sighting -> genderOf(sighting).fits(gender))
+                .limit(OCCURRENCES_BACK)
+                .filter(occurrence -> occurrence.paragraph() == paragraph)
+                .filter(occurrence -> gender(occurrence).fits(gender))
                 .toList();
     }
 
-    private Gender genderOf(PersonIndex.Sighting sighting) {
-        NamedPerson person = sighting.person();
+    private Gender gender(PersonIndex.Occurrence occurrence) {
+        NamedPerson person = occurrence.person();
         return person == null
-                ? sighting.gender()
-                : sighting.gender().or(learned.getOrDefault(person.name(), Gender.UNKNOWN));
+                ? occurrence.gender()
+                : occurrence
+                        .gender()
+                        .or(inferredGenders.getOrDefault(person.name(), Gender.UNKNOWN));
     }
 
-    private @Nullable NamedPerson only(List<PersonIndex.Sighting> rivals) {
-        NamedPerson nearest = rivals.getFirst().person();
-        boolean alone = rivals.stream().allMatch(rival -> isSame(nearest, rival.person()));
-        boolean spokeLast = rivals.getFirst().equals(lastSpeaker);
+    private @Nullable NamedPerson unambiguous(List<PersonIndex.Occurrence> candidates) {
+        NamedPerson nearest = candidates.getFirst().person();
+        boolean alone = candidates.stream().allMatch(other -> isSame(nearest, other.person()));
+        boolean spokeLast = candidates.getFirst().equals(lastSpeaker);
         return alone || spokeLast ? nearest : null;
     }
 
@@ -135,11 +139,11 @@ final class SpeakerResolver {
         return one != null && other != null && one.name().equals(other.name());
     }
 
-    /// "The minister" is the one minister with a name, or goes by the article's words.
+    /// "The minister" is the only minister with a name; else the article's words are the name.
     private @Nullable NamedPerson described(Mention.Description description) {
         boolean definite = description.definiteness() == Mention.Definiteness.DEFINITE;
         if (definite && description.sort() == Mention.Sort.PERSON) {
-            NamedPerson holder = personIndex.inOffice(description.head().lower());
+            NamedPerson holder = people.byRoleWord(description.head().lower());
             if (holder != null) {
                 return holder;
             }

@@ -5,26 +5,78 @@ import dev.verbatim.article.sentence.Gender;
 import dev.verbatim.article.sentence.Lexicon;
 import dev.verbatim.article.sentence.WordClass;
 import java.util.List;
+import java.util.Locale;
 
-/// A sentence as a row of tokens.
+/// A sentence as a list of tokens, with what the lexicon says about them.
 ///
 /// @param paragraph its number, counted from 0
-record TokenizedSentence(Lexicon lexicon, int paragraph, List<SentenceToken> tokens) {
+record TokenizedSentence(Lexicon lexicon, int paragraph, List<Token> tokens) {
 
     // The longest entry of a lexicon: "in the words of".
-    private static final int LONGEST_PHRASE = 4;
+    private static final int MAX_PHRASE_LENGTH = 4;
 
     TokenizedSentence {
         tokens = List.copyOf(tokens);
+    }
+
+    /// A word or a punctuation mark of a sentence. A whole quotation with its marks is one token
+    /// too, so that rules for the words around it never look inside by mistake.
+    ///
+    /// @param lower the text in lower case and with a straight apostrophe, as a lexicon has it
+    record Token(Kind kind, TextSpan span, String text, String lower) {
+
+        enum Kind {
+            WORD,
+            QUOTED,
+            MARK,
+            /// Before the first token and after the last.
+            NONE
+        }
+
+        static final Token NONE = new Token(Kind.NONE, new TextSpan(0, 1), "", "");
+
+        static Token of(Kind kind, TextSpan span, String whole) {
+            String text = span.of(whole);
+            String lower =
+                    kind == Kind.QUOTED ? "" : text.toLowerCase(Locale.ROOT).replace('’', '\'');
+            return new Token(kind, span, text, lower);
+        }
+
+        boolean isWord() {
+            return kind == Kind.WORD;
+        }
+
+        boolean isQuoted() {
+            return kind == Kind.QUOTED;
+        }
+
+        boolean isMark(String marks) {
+            return kind == Kind.MARK && marks.contains(text);
+        }
+
+        /// Capitalized as a name is: "Smith", and "al-Assad" too.
+        boolean isCapitalized() {
+            int hyphen = text.indexOf('-');
+            return isWord()
+                    && (Character.isUpperCase(text.charAt(0))
+                            || (hyphen > 0
+                                    && hyphen < 4
+                                    && hyphen + 1 < text.length()
+                                    && Character.isUpperCase(text.charAt(hyphen + 1))));
+        }
+
+        boolean isNumber() {
+            return isWord() && Character.isDigit(text.charAt(0));
+        }
     }
 
     int size() {
         return tokens.size();
     }
 
-    /// The token at a place, or [SentenceToken#NONE] outside of the sentence.
-    SentenceToken at(int index) {
-        return index < 0 || index >= tokens.size() ? SentenceToken.NONE : tokens.get(index);
+    /// The token at an index, or [Token#NONE] outside of the sentence.
+    Token at(int index) {
+        return index < 0 || index >= tokens.size() ? Token.NONE : tokens.get(index);
     }
 
     boolean is(int index, WordClass kind) {
@@ -33,21 +85,25 @@ record TokenizedSentence(Lexicon lexicon, int paragraph, List<SentenceToken> tok
 
     boolean isRole(int index) {
         return at(index).isWord()
-                && (lexicon.isRole(at(index).lower()) || begins(index, WordClass.ROLE_BEGINNING));
+                && (lexicon.isRole(at(index).lower())
+                        || hasPrefix(index, WordClass.ROLE_BEGINNING));
     }
 
     boolean isGroup(int index) {
         return at(index).isWord()
-                && (lexicon.isGroup(at(index).lower()) || begins(index, WordClass.GROUP_BEGINNING));
+                && (lexicon.isGroup(at(index).lower())
+                        || hasPrefix(index, WordClass.GROUP_BEGINNING));
     }
 
-    private boolean begins(int index, WordClass kind) {
-        boolean mayBeName = index > 0 && at(index).isCapital();
+    private boolean hasPrefix(int index, WordClass kind) {
+        boolean mayBeName = index > 0 && at(index).isCapitalized();
         return !mayBeName && lexicon.beginsAs(kind, at(index).lower());
     }
 
     boolean isAdverb(int index) {
-        return at(index).isWord() && !at(index).isCapital() && lexicon.isAdverb(at(index).lower());
+        return at(index).isWord()
+                && !at(index).isCapitalized()
+                && lexicon.isAdverb(at(index).lower());
     }
 
     boolean isTitle(int index) {
@@ -60,7 +116,7 @@ record TokenizedSentence(Lexicon lexicon, int paragraph, List<SentenceToken> tok
                 || is(index, WordClass.PRONOUN_PLURAL);
     }
 
-    /// What the first of some words that tells a gender tells.
+    /// The gender of the first of some words that has one.
     Gender gender(int from, int to) {
         Gender gender = Gender.UNKNOWN;
         for (int at = from; at < to; at++) {
@@ -69,20 +125,22 @@ record TokenizedSentence(Lexicon lexicon, int paragraph, List<SentenceToken> tok
         return gender;
     }
 
-    /// How many tokens from here make an entry of the lexicon; 0 when none does.
+    /// How many tokens from here make an entry of the lexicon; 0 when none do.
     int phraseLength(int from, WordClass kind) {
         int longest = 0;
         StringBuilder phrase = new StringBuilder();
-        for (int length = 1; length <= LONGEST_PHRASE && at(from + length - 1).isWord(); length++) {
+        for (int length = 1;
+                length <= MAX_PHRASE_LENGTH && at(from + length - 1).isWord();
+                length++) {
             phrase.append(length == 1 ? "" : " ").append(at(from + length - 1).lower());
             longest = lexicon.has(kind, phrase.toString()) ? length : longest;
         }
         return longest;
     }
 
-    /// How many tokens up to here, which is not included, make an entry of the lexicon.
+    /// How many tokens before an index make an entry of the lexicon; 0 when none do.
     int phraseLengthBefore(int to, WordClass kind) {
-        for (int length = LONGEST_PHRASE; length > 0; length--) {
+        for (int length = MAX_PHRASE_LENGTH; length > 0; length--) {
             if (phraseLength(to - length, kind) == length) {
                 return length;
             }
@@ -90,7 +148,7 @@ record TokenizedSentence(Lexicon lexicon, int paragraph, List<SentenceToken> tok
         return 0;
     }
 
-    /// The words from one token to another, which is not included.
+    /// The place in the text from one token to another, which is not included.
     TextSpan span(int from, int to) {
         return at(from).span().to(at(to - 1).span());
     }

@@ -1,8 +1,10 @@
-/// Who said the words: quotations and their speakers.
+/// Quotations and their speakers.
 ///
-/// The door is [QuotationFinder], which says in what steps it goes. Where the text leaves a doubt
-/// there is no name: a wrong one is worse than none. Names and cues are read by rules, since no
-/// library does that in seven languages, and a rule can be told why it was wrong.
+/// The door is [QuotationFinder], which lists the steps. When the text leaves a doubt, no speaker
+/// is named: a wrong name is worse than none. Names and cues are found by rules, since no library
+/// does that in seven languages, and a rule that was wrong can be found and mended.
+///
+/// Uses `article.sentence` for the lexicons and the places of quotation marks.
 @NullMarked
 package dev.verbatim.article.speech;
 
