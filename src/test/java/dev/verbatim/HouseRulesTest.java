@@ -151,6 +151,7 @@ class HouseRulesTest {
                             "telegram.editors",
                             "telegram.delivery",
                             "telegram.answering",
+                            "telegram.chat",
                             "telegram.update",
                             "telegram.message",
                             "store",

@@ -8,35 +8,31 @@ import dev.verbatim.telegram.answering.Retention;
 import dev.verbatim.telegram.answering.UnansweredQuestionStore;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.editors.ConfirmationStore;
-import dev.verbatim.telegram.editors.StatisticsReport;
 import java.time.Clock;
 
-/// What is kept of conversations, for as long as [Retention] says, and of an editor's work.
+/// The stores of the bot's features. What they keep of conversations expires as [Retention] says.
 record BotStores(
-        AnswerStore given,
-        UnansweredQuestionStore unansweredQuestionStore,
-        StatisticsReport statisticsReport,
+        AnswerStore answers,
+        UnansweredQuestionStore unansweredQuestions,
         SettingsStore settings,
-        EditedQuestionStore edited,
+        EditedQuestionStore editedQuestions,
         ConfirmationStore confirmations,
         MessageArchive archive) {
 
     static BotStores in(Store store, Clock clock, Retention retention) {
-        var unansweredQuestionStore = new UnansweredQuestionStore(store, clock, retention);
         return new BotStores(
                 new AnswerStore(store, clock, retention),
-                unansweredQuestionStore,
-                new StatisticsReport(store, unansweredQuestionStore),
+                new UnansweredQuestionStore(store, clock, retention),
                 new SettingsStore(store),
                 new EditedQuestionStore(store),
                 new ConfirmationStore(store, clock),
                 new MessageArchive(store, clock));
     }
 
-    /// Deletes what is older than it may be.
+    /// Deletes what has expired.
     void tidy() {
-        given.purgeExpired();
-        unansweredQuestionStore.purgeExpired();
+        answers.purgeExpired();
+        unansweredQuestions.purgeExpired();
         confirmations.purgeExpired();
         archive.tidy();
     }

@@ -7,8 +7,6 @@ import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.Store;
 import dev.verbatim.summary.Summarizer;
-import dev.verbatim.telegram.answering.AnswerMetrics;
-import dev.verbatim.telegram.answering.QuestionAnsweringService;
 import dev.verbatim.telegram.answering.Retention;
 import dev.verbatim.telegram.catchup.CatchupServices;
 import dev.verbatim.telegram.catchup.DigestScheduler;
@@ -17,7 +15,6 @@ import dev.verbatim.telegram.delivery.TelegramBot;
 import dev.verbatim.telegram.delivery.UpdateHandler;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.Editors;
-import dev.verbatim.telegram.editors.WhyCommand;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,32 +30,14 @@ import org.springframework.context.annotation.Profile;
 public class TelegramConfiguration {
 
     @Bean
-    QuestionAnsweringService telegramKnowledge(
-            Answerer answerer,
-            PassageRetriever articles,
-            Summarizer summarizer,
-            MeterRegistry registry) {
-        return new QuestionAnsweringService(
-                answerer, articles, summarizer, new AnswerMetrics(registry));
-    }
-
-    @Bean
     BotStores telegramMemory(Store store, Clock clock, Retention retention) {
         return BotStores.in(store, clock, retention);
     }
 
     @Bean
-    EditorCommands telegramOffice(
-            Editors editors,
-            ArticleSubmissionService submissions,
-            BotStores stores,
-            QuestionAnsweringService questionAnsweringService) {
-        return new EditorCommands(
-                editors,
-                submissions,
-                stores.confirmations(),
-                stores.statisticsReport(),
-                new WhyCommand(questionAnsweringService, stores.given()));
+    EditorCommands telegramEditorCommands(
+            Editors editors, ArticleSubmissionService submissions, BotStores stores) {
+        return new EditorCommands(editors, submissions, stores.confirmations());
     }
 
     @Bean
@@ -85,13 +64,21 @@ public class TelegramConfiguration {
     }
 
     @Bean
-    UpdateHandler telegramTalk(
-            QuestionAnsweringService questionAnsweringService,
+    ArticleServices telegramArticleServices(
+            Answerer answerer,
+            PassageRetriever retriever,
+            Summarizer summarizer,
+            Library library,
+            MeterRegistry registry) {
+        return new ArticleServices(answerer, retriever, summarizer, library, registry);
+    }
+
+    @Bean
+    UpdateHandler telegramUpdateHandler(
+            ArticleServices services,
             BotStores stores,
             CatchupServices catchupServices,
-            Library library,
-            EditorCommands editorCommands) {
-        return VerbatimUpdateHandler.about(
-                questionAnsweringService, stores, catchupServices, library, editorCommands);
+            EditorCommands editors) {
+        return VerbatimUpdateHandler.about(services, stores, catchupServices, editors);
     }
 }

@@ -2,21 +2,10 @@ package dev.verbatim.telegram;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.library.Library;
-import dev.verbatim.telegram.answering.AnswerCallbackHandler;
-import dev.verbatim.telegram.answering.AnswerStore;
 import dev.verbatim.telegram.answering.InlineQueryHandler;
-import dev.verbatim.telegram.answering.PassageLinkHandler;
-import dev.verbatim.telegram.answering.QuestionAnsweringService;
-import dev.verbatim.telegram.answering.QuestionHandler;
-import dev.verbatim.telegram.archive.ArchiveCommands;
-import dev.verbatim.telegram.archive.ArchiveExport;
-import dev.verbatim.telegram.archive.ArchiveImport;
 import dev.verbatim.telegram.archive.ArchivedChatData;
 import dev.verbatim.telegram.archive.GroupMessageCollector;
-import dev.verbatim.telegram.catchup.CatchupCommands;
 import dev.verbatim.telegram.catchup.CatchupServices;
-import dev.verbatim.telegram.chat.ChatAdmins;
-import dev.verbatim.telegram.chat.PrivacyMode;
 import dev.verbatim.telegram.delivery.BotApiGateway;
 import dev.verbatim.telegram.delivery.ChatData;
 import dev.verbatim.telegram.delivery.FailureReason;
@@ -25,13 +14,9 @@ import dev.verbatim.telegram.delivery.SendListener;
 import dev.verbatim.telegram.delivery.UpdateHandler;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.message.ReplyMessage;
-import dev.verbatim.telegram.settings.ArchiveConsentHandler;
 import dev.verbatim.telegram.settings.ArchivePanel;
-import dev.verbatim.telegram.settings.SettingsHandler;
-import dev.verbatim.telegram.summaries.SummaryHandler;
 import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.CallFactory;
-import dev.verbatim.telegram.update.CurrentBot;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.UpdateDecoder;
 import java.util.List;
@@ -42,7 +27,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Talks about the articles.
 record VerbatimUpdateHandler(
-        CommandDispatcher dispatcher,
+        RequestDispatcher dispatcher,
         InlineQueryHandler inline,
         BotStores stores,
         CatchupServices catchupServices,
@@ -54,56 +39,27 @@ record VerbatimUpdateHandler(
     private static final Logger log = LoggerFactory.getLogger(VerbatimUpdateHandler.class);
 
     static VerbatimUpdateHandler about(
-            QuestionAnsweringService questionAnsweringService,
+            ArticleServices services,
             BotStores stores,
             CatchupServices catchupServices,
-            Library library,
-            EditorCommands editorCommands) {
-        var currentBot = new CurrentBot();
-        AnswerStore given = stores.given();
-        var admins = new ChatAdmins();
-        var dispatcher =
-                new CommandDispatcher(
-                        new QuestionHandler(
-                                questionAnsweringService, given, stores.edited(), currentBot),
-                        new AnswerCallbackHandler(questionAnsweringService, given, currentBot),
-                        new PassageLinkHandler(
-                                questionAnsweringService, library, given, currentBot),
-                        editorCommands,
-                        new SettingsHandler(
-                                stores.settings(),
-                                library,
-                                admins,
-                                new ArchiveConsentHandler(
-                                        stores.archive(),
-                                        new PrivacyMode(currentBot),
-                                        given.clock())),
-                        CatchupCommands.of(catchupServices, admins, currentBot),
-                        new ArchiveCommands(
-                                stores.archive(),
-                                given,
-                                admins,
-                                new ArchiveExport(stores.archive()),
-                                new ArchiveImport(
-                                        stores.archive(), stores.confirmations(), admins)),
-                        new SummaryHandler(questionAnsweringService, library, given, currentBot),
-                        library);
+            EditorCommands editors) {
+        var features = new Features(services, stores, catchupServices, editors);
         return new VerbatimUpdateHandler(
-                dispatcher,
-                new InlineQueryHandler(questionAnsweringService, library, currentBot),
+                new RequestDispatcher(features, stores.settings()),
+                features.inlineQueries(),
                 stores,
                 catchupServices,
-                new BotProfileSetup(currentBot, editorCommands.editors()),
+                new BotProfileSetup(features.currentBot(), editors.editors()),
                 new GroupMessageCollector(stores.archive()),
-                library);
+                services.library());
     }
 
     @Override
     public void handle(Update update, ReplyTransaction transaction) {
         collector.hear(update, transaction);
         switch (decoded(update)) {
-            case Incoming.Addressed addressed -> dispatcher.reply(addressed, transaction);
-            case Incoming.InlineAsked asked -> inline.answer(asked, transaction);
+            case Incoming.Addressed addressed -> dispatcher.dispatch(addressed, transaction);
+            case Incoming.InlineAsked asked -> inline.handle(asked, transaction);
             case Incoming.Joined joined -> greet(joined, transaction);
             case Incoming.Removed(long chatId) ->
                     log.debug("chat {}: we are out, and who keeps rows is told", chatId);
@@ -139,7 +95,7 @@ record VerbatimUpdateHandler(
     @Override
     public void excuse(Update update, FailureReason why, ReplyTransaction transaction) {
         if (decoded(update) instanceof Incoming.Addressed addressed) {
-            dispatcher.excuse(addressed, why, transaction);
+            dispatcher.reportFailure(addressed, why, transaction);
         }
     }
 
@@ -164,16 +120,16 @@ record VerbatimUpdateHandler(
 
     @Override
     public List<SendListener> receipts() {
-        return List.of(stores.given());
+        return List.of(stores.answers());
     }
 
     @Override
     public List<ChatData> chatData() {
         var ours =
                 List.<ChatData>of(
-                        stores.given(),
+                        stores.answers(),
                         stores.settings(),
-                        stores.edited(),
+                        stores.editedQuestions(),
                         stores.confirmations(),
                         new ArchivedChatData(stores.archive()));
         return Stream.concat(ours.stream(), catchupServices.chatData().stream()).toList();

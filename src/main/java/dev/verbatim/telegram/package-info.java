@@ -1,16 +1,19 @@
-/// The bot on Telegram: what comes in is told apart and goes to the one that answers it.
+/// The bot on Telegram: hands each update to the feature that replies to it.
 ///
-/// Start at [CommandDispatcher], which has a line for everything that may come in;
-/// [VerbatimUpdateHandler] puts it together with what it needs. The packages below it are in the
-/// order in which a message goes through them:
+/// Start at [VerbatimUpdateHandler]. A request in a chat goes to [RequestDispatcher], and from
+/// there to the handler that [Features] lists for its command or button. To add a command, write a
+/// [dev.verbatim.telegram.chat.CommandHandler], add it to [Features], and give it a value in
+/// [dev.verbatim.telegram.update.Command] and a place in the menus of [BotProfileSetup].
 ///
-/// - `delivery` fetches updates and sends calls, and loses none;
-/// - `update` reads them, `message` is what we write;
-/// - `chat` knows what is set in a chat and who may change it;
+/// The packages below are in the order in which a message passes through them:
+///
+/// - `delivery` fetches updates and sends API calls, and loses none;
+/// - `update` decodes updates, `message` holds the messages that the bot writes;
+/// - `chat` has the settings and admins of a chat, and the ports of the features;
 /// - `answering` answers questions;
-/// - `summaries` tells articles in short, `catchup` what a group said;
-/// - `settings`, `archive` and `office` are for those who decide: of a chat, of what is kept of a
-///   group, of the articles.
+/// - `summaries` sums up articles, `catchup` what a group said;
+/// - `settings` is for those who decide for a chat, `archive` for what is kept of a group,
+///   `editors` for the articles.
 @NullMarked
 package dev.verbatim.telegram;
 

@@ -55,7 +55,7 @@ class DisorderTest {
         assertThat(serving.asked).endsWith("Was that all?");
         assertThat(server.sentTo(ANN)).hasSize(QUESTIONS + 1);
         for (int message = FIRST; message < FIRST + QUESTIONS; message++) {
-            assertThat(serving.stores.given().findByQuestion(ANN, message))
+            assertThat(serving.stores.answers().findByQuestion(ANN, message))
                     .map(answer -> answer.asked().question())
                     .contains(wording(message, LAST_WORDING));
         }

@@ -285,7 +285,7 @@ class GroupJourneyTest {
     }
 
     private void awaitKnown(int question) {
-        AnswerStore given = serving.stores.given();
+        AnswerStore given = serving.stores.answers();
         awaitUntil(
                 () ->
                         given.findByQuestion(GROUP, question)

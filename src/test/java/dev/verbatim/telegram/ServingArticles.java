@@ -33,8 +33,6 @@ import dev.verbatim.retrieval.RankingSignals;
 import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.summary.Summarizer;
-import dev.verbatim.telegram.answering.AnswerMetrics;
-import dev.verbatim.telegram.answering.QuestionAnsweringService;
 import dev.verbatim.telegram.answering.Retention;
 import dev.verbatim.telegram.catchup.CatchupServices;
 import dev.verbatim.telegram.catchup.DigestScheduler;
@@ -42,7 +40,6 @@ import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.Editors;
-import dev.verbatim.telegram.editors.WhyCommand;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -109,33 +106,21 @@ final class ServingArticles implements AutoCloseable {
 
     private ServingArticles(BotApiStandIn server, Path data, Clock clock) {
         file = StoreFile.in(data);
-        var questionAnsweringService =
-                new QuestionAnsweringService(
-                        answerer(), index(), summarizer(), new AnswerMetrics(registry));
         stores = BotStores.in(file.store(), clock, RETENTION);
         contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
         var submissions =
                 new ArticleSubmissionService(data.resolve("content"), contents, _ -> true);
-        var editorCommands =
+        var editors =
                 new EditorCommands(
-                        new Editors(Set.of(EDITOR)),
-                        submissions,
-                        stores.confirmations(),
-                        stores.statisticsReport(),
-                        new WhyCommand(questionAnsweringService, stores.given()));
+                        new Editors(Set.of(EDITOR)), submissions, stores.confirmations());
         archive = stores.archive();
         catchupGenerator = catchupGenerator();
         catchupServices =
                 new CatchupServices(
                         archive, catchupGenerator, file.store(), ZoneId.of("Europe/Berlin"), clock);
-        var talk =
-                VerbatimUpdateHandler.about(
-                        questionAnsweringService,
-                        stores,
-                        catchupServices,
-                        library(),
-                        editorCommands);
-        line = Serving.with(server, file, talk, registry);
+        var services = new ArticleServices(answerer(), index(), summarizer(), library(), registry);
+        var handler = VerbatimUpdateHandler.about(services, stores, catchupServices, editors);
+        line = Serving.with(server, file, handler, registry);
         rounds = new DigestScheduler(catchupServices, stores.settings(), line::say);
     }
 

@@ -198,13 +198,13 @@ class SettingsJourneyTest {
     @Test
     void whenWeAreThrownOutNothingOfTheGroupIsLeft() {
         int question = server.write(GROUP, BEN, "/ask Who met?");
-        awaitUntil(() -> serving.stores.given().findByQuestion(GROUP, question).isPresent());
+        awaitUntil(() -> serving.stores.answers().findByQuestion(GROUP, question).isPresent());
         keep(GROUP, new ChatSettings(Locale.GERMAN, AnswerLength.SHORT, Set.of("sea")));
 
         server.throwOut(GROUP, ANN);
 
         awaitUntil(() -> settings(GROUP).equals(ChatSettings.DEFAULT));
-        assertThat(serving.stores.given().findByQuestion(GROUP, question)).isEmpty();
+        assertThat(serving.stores.answers().findByQuestion(GROUP, question)).isEmpty();
     }
 
     private void keep(long chatId, ChatSettings settings) {

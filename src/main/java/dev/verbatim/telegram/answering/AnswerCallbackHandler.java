@@ -1,251 +1,224 @@
 package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome.Shown;
-import dev.verbatim.telegram.chat.ChatSettings;
-import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.chat.CallbackHandler;
+import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PassageReference.Resolution;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.update.BotIdentity;
-import dev.verbatim.telegram.update.CallFactory;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.MessageContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/// Does what the buttons under an answer ask for. Thread-safe.
+/// A handler of the buttons under an answer. Thread-safe.
 ///
-/// What is shown takes the answer's place, so that a group isn't flooded, and is what the article
+/// What a button shows replaces the answer, so that a group isn't flooded. It is what the article
 /// says now: an answer whose article has changed says so instead of showing other words.
-public final class AnswerCallbackHandler {
+public final class AnswerCallbackHandler implements CallbackHandler<CallbackData.AnswerCallback> {
 
-    /// What came after these has little to do with the question.
-    private static final int OTHERS = 5;
+    /// Passages ranked lower have little to do with the question.
+    private static final int MAX_OTHER_PASSAGES = 5;
 
-    private final QuestionAnsweringService questionAnsweringService;
-    private final AnswerStore given;
-    private final Supplier<BotIdentity> me;
+    private final Answerer answerer;
+    private final ServedArticles articles;
+    private final AnswerStore answers;
+    private final Supplier<BotIdentity> bot;
 
     public AnswerCallbackHandler(
-            QuestionAnsweringService questionAnsweringService,
-            AnswerStore given,
-            Supplier<BotIdentity> me) {
-        this.questionAnsweringService = questionAnsweringService;
-        this.given = given;
-        this.me = me;
+            Answerer answerer,
+            ServedArticles articles,
+            AnswerStore answers,
+            Supplier<BotIdentity> bot) {
+        this.answerer = answerer;
+        this.articles = articles;
+        this.answers = answers;
+        this.bot = bot;
     }
 
-    /// What a press comes to.
-    private sealed interface Reaction {
-
-        /// Something else in the message's place.
-        record Replaced(ReplyMessage reply) implements Reaction {}
-
-        /// A few words that pass, and the message stays.
-        record Noticed(MessageKey messageKey) implements Reaction {}
+    @Override
+    public Class<CallbackData.AnswerCallback> callbackType() {
+        return CallbackData.AnswerCallback.class;
     }
 
-    /// Does it, and stops the button's spinner.
-    public void press(
+    @Override
+    public void handle(
+            Incoming.Pressed pressed, CallbackData.AnswerCallback callback, Responder responder) {
+        switch (callback) {
+            case CallbackData.ShowNearest() -> showNearest(pressed, responder);
+            case CallbackData.StoredAnswerCallback wanted ->
+                    handleStored(pressed, wanted, responder);
+        }
+    }
+
+    /// Telegram keeps the question itself for longer than the store keeps the answer.
+    private void showNearest(Incoming.Pressed pressed, Responder responder) {
+        String question = pressed.question();
+        if (question == null) {
+            responder.notify(pressed, MessageKey.QUESTION_LOST);
+        } else {
+            responder.replace(pressed, nearest(question, DialogueContext.NONE, responder));
+        }
+    }
+
+    /// Asks again instead of storing the passages, so that it shows what the articles say now.
+    private ReplyMessage nearest(String question, DialogueContext before, Responder responder) {
+        Answer answer = answerer.answer(question(question, responder), before).answer();
+        return new AnswerRenderer(responder.messages()).renderWithNearest(answer);
+    }
+
+    private static Question question(String text, Responder responder) {
+        return new Question(text, responder.settings().articleIds());
+    }
+
+    private void handleStored(
             Incoming.Pressed pressed,
-            CallbackData.AnswerCallback wanted,
-            ChatSettings settings,
-            ReplyTransaction transaction) {
-        MessageContext context = pressed.context();
-        Reaction reaction =
-                given.find(context.chatId(), wanted.answerId())
-                        .map(
-                                answer ->
-                                        reaction(
-                                                answer,
-                                                wanted,
-                                                new Reader(context, settings),
-                                                transaction))
-                        .orElseGet(() -> forgotten(pressed, wanted, settings));
-        react(pressed, reaction, settings, transaction);
+            CallbackData.StoredAnswerCallback callback,
+            Responder responder) {
+        Optional<StoredAnswer> answer =
+                answers.find(responder.context().chatId(), callback.answerId());
+        if (answer.isPresent()) {
+            handleStored(pressed, callback, answer.get(), responder);
+        } else if (callback instanceof CallbackData.ShowNearestTo) {
+            showNearest(pressed, responder);
+        } else {
+            responder.notify(pressed, MessageKey.BUTTON_LOST);
+        }
     }
 
-    /// Shows what came nearest to a question that only Telegram has kept.
-    public void nearest(
-            Incoming.Pressed pressed, ChatSettings settings, ReplyTransaction transaction) {
-        Reaction reaction = nearest(pressed.question(), new Reader(pressed.context(), settings));
-        react(pressed, reaction, settings, transaction);
-    }
-
-    private static void react(
+    private void handleStored(
             Incoming.Pressed pressed,
-            Reaction reaction,
-            ChatSettings settings,
-            ReplyTransaction transaction) {
-        MessageContext context = pressed.context();
-        switch (reaction) {
-            case Reaction.Replaced(var reply) -> {
-                CallFactory.acknowledge(pressed, "", transaction);
-                transaction.say(CallFactory.edit(context, reply));
-            }
-            case Reaction.Noticed(var messageKey) ->
-                    CallFactory.acknowledge(
-                            pressed, messageKey.in(settings.catalogFor(context)), transaction);
-        }
-    }
-
-    /// Who pressed, and how the chat wants to be answered.
-    private record Reader(MessageContext context, ChatSettings settings) {
-
-        MessageCatalog messages() {
-            return settings.catalogFor(context);
-        }
-
-        Question question(String text) {
-            return new Question(text, settings.articleIds());
-        }
-    }
-
-    private Reaction reaction(
+            CallbackData.StoredAnswerCallback callback,
             StoredAnswer answer,
-            CallbackData.AnswerCallback wanted,
-            Reader reader,
-            ReplyTransaction transaction) {
-        return switch (wanted) {
+            Responder responder) {
+        switch (callback) {
             case CallbackData.ShowNearestTo _ ->
-                    nearest(answer.asked().question(), answer.contextBefore(), reader);
-            case CallbackData.ShowContext _ -> open(answer, true, reader);
+                    responder.replace(
+                            pressed,
+                            nearest(answer.asked().question(), answer.contextBefore(), responder));
+            case CallbackData.ShowContext _ -> showAgain(pressed, answer, true, responder);
+            case CallbackData.ShowPassage(_, int number) when number == 0 ->
+                    showAgain(pressed, answer, false, responder);
             case CallbackData.ShowPassage(_, int number) ->
-                    number == 0 ? open(answer, false, reader) : other(answer, number, reader);
-            case CallbackData.RateAnswer(_, boolean answers) ->
-                    judged(answer, reader.context(), answers, transaction);
-        };
-    }
-
-    /// The question itself is kept by Telegram for longer than the answer by us.
-    private Reaction forgotten(
-            Incoming.Pressed pressed, CallbackData.AnswerCallback wanted, ChatSettings settings) {
-        return wanted instanceof CallbackData.ShowNearestTo
-                ? nearest(pressed.question(), new Reader(pressed.context(), settings))
-                : new Reaction.Noticed(MessageKey.BUTTON_LOST);
-    }
-
-    private Reaction nearest(@Nullable String question, Reader reader) {
-        return question == null
-                ? new Reaction.Noticed(MessageKey.QUESTION_LOST)
-                : nearest(question, DialogueContext.NONE, reader);
-    }
-
-    /// Asks again instead of remembering: when the articles have changed since, what is shown is
-    /// what they say now.
-    private Reaction nearest(String question, DialogueContext before, Reader reader) {
-        Answer answer =
-                questionAnsweringService.askAgain(reader.question(question), before).answer();
-        return new Reaction.Replaced(
-                new AnswerRenderer(reader.messages()).renderWithNearest(answer));
-    }
-
-    private Reaction judged(
-            StoredAnswer answer,
-            MessageContext context,
-            boolean answers,
-            ReplyTransaction transaction) {
-        transaction.write(rows -> AnswerStore.rate(answer.id(), context.personId(), answers, rows));
-        return new Reaction.Noticed(MessageKey.FEEDBACK_THANKS);
-    }
-
-    private Reaction open(StoredAnswer answer, boolean around, Reader reader) {
-        if (!(answer.outcome() instanceof Outcome.Shown shown)) {
-            return new Reaction.Noticed(MessageKey.BUTTON_LOST);
+                    showOther(pressed, answer, number, responder);
+            case CallbackData.RateAnswer(_, boolean helpful) ->
+                    rate(pressed, answer, helpful, responder);
         }
-        return questionAnsweringService
-                .article(shown.articleId())
-                .map(
-                        article ->
-                                open(
-                                        shown.reference().resolve(article),
-                                        answer,
-                                        shown,
-                                        around,
-                                        reader))
-                .orElseGet(() -> new Reaction.Noticed(MessageKey.ARTICLE_GONE));
     }
 
-    private Reaction open(
-            Resolution resolution,
-            StoredAnswer answer,
-            Shown shown,
-            boolean around,
-            Reader reader) {
-        return switch (resolution) {
-            case Resolution.Unchanged(var passage, var emphasis) ->
-                    new Reaction.Replaced(
-                            around
-                                    ? around(answer, passage, emphasis, shown, reader.messages())
-                                    : answer(answer, passage, emphasis, shown, reader));
+    private static void rate(
+            Incoming.Pressed pressed, StoredAnswer answer, boolean helpful, Responder responder) {
+        long personId = responder.context().personId();
+        responder
+                .transaction()
+                .write(rows -> AnswerStore.rate(answer.id(), personId, helpful, rows));
+        responder.notify(pressed, MessageKey.FEEDBACK_THANKS);
+    }
+
+    private void showAgain(
+            Incoming.Pressed pressed, StoredAnswer answer, boolean context, Responder responder) {
+        if (!(answer.outcome() instanceof Shown shown)) {
+            responder.notify(pressed, MessageKey.BUTTON_LOST);
+            return;
+        }
+        Optional<Article> article = articles.article(shown.articleId());
+        if (article.isEmpty()) {
+            responder.notify(pressed, MessageKey.ARTICLE_GONE);
+            return;
+        }
+        switch (shown.reference().resolve(article.get())) {
+            case Resolution.Unchanged(var passage, var emphasis) -> {
+                var place = new Place(passage, emphasis, shown);
+                ReplyMessage reply =
+                        context ? withContext(place, responder) : render(place, responder);
+                responder.replace(
+                        pressed, reply.withButtons(buttons(answer, place, context, responder)));
+            }
             case Resolution.Changed _, Resolution.Missing _ ->
-                    new Reaction.Noticed(MessageKey.ARTICLE_CHANGED);
-        };
+                    responder.notify(pressed, MessageKey.ARTICLE_CHANGED);
+        }
     }
 
-    private ReplyMessage around(
-            StoredAnswer answer,
-            Passage passage,
-            TextSpan emphasis,
-            Shown shown,
-            MessageCatalog messages) {
+    /// The passage of a stored answer in its unchanged article.
+    private record Place(Passage passage, TextSpan emphasis, Shown shown) {
+
+        /// Empty when no speaker is named.
+        String speakerLine(MessageCatalog messages) {
+            return shown.speaker() == null ? "" : messages.speaker(shown.speaker());
+        }
+    }
+
+    private List<List<ReplyMessage.Button>> buttons(
+            StoredAnswer answer, Place place, boolean context, Responder responder) {
+        var buttons = new AnswerButtons(responder.messages(), bot.get());
+        return context
+                ? buttons.around(answer, place.passage(), place.emphasis(), place.shown().speaker())
+                : buttons.answer(
+                        answer, place.passage(), place.emphasis(), place.shown().speaker());
+    }
+
+    private static ReplyMessage withContext(Place place, Responder responder) {
+        MessageCatalog messages = responder.messages();
         return new PassageRenderer(messages)
-                .renderWithContext(passage, emphasis, speaker(shown, messages))
-                .withButtons(buttons(messages).around(answer, passage, emphasis, shown.speaker()));
+                .renderWithContext(place.passage(), place.emphasis(), place.speakerLine(messages));
     }
 
     /// The message as it was sent.
-    private ReplyMessage answer(
-            StoredAnswer answer, Passage passage, TextSpan emphasis, Shown shown, Reader reader) {
-        MessageCatalog messages = reader.messages();
-        AnswerRenderer renderer = new AnswerRenderer(messages, reader.settings().length());
-        ReplyMessage reply =
-                switch (shown.reason()) {
-                    case ANSWERED ->
-                            renderer.render(
-                                    new Answer.Found(passage, emphasis, shown.speaker(), 1));
-                    case CLOSEST ->
-                            renderer.render(
-                                    new Answer.Closest(passage, emphasis, shown.speaker(), 0));
-                    case UNATTRIBUTED ->
-                            renderer.render(new Answer.Unattributed(passage, emphasis));
-                    case LINKED ->
-                            new PassageRenderer(messages)
-                                    .renderLinked(passage, emphasis, speaker(shown, messages));
-                };
-        return reply.withButtons(
-                buttons(messages).answer(answer, passage, emphasis, shown.speaker()));
+    private static ReplyMessage render(Place place, Responder responder) {
+        Passage passage = place.passage();
+        TextSpan emphasis = place.emphasis();
+        Shown shown = place.shown();
+        MessageCatalog messages = responder.messages();
+        var renderer = new AnswerRenderer(messages, responder.settings().length());
+        return switch (shown.reason()) {
+            case ANSWERED ->
+                    renderer.render(new Answer.Found(passage, emphasis, shown.speaker(), 1));
+            case CLOSEST ->
+                    renderer.render(new Answer.Closest(passage, emphasis, shown.speaker(), 0));
+            case UNATTRIBUTED -> renderer.render(new Answer.Unattributed(passage, emphasis));
+            case LINKED ->
+                    new PassageRenderer(messages)
+                            .renderLinked(passage, emphasis, place.speakerLine(messages));
+        };
     }
 
-    private Reaction other(StoredAnswer answer, int number, Reader reader) {
-        MessageCatalog messages = reader.messages();
-        List<Passage> others = others(answer, reader.question(answer.standaloneQuestion()));
+    private void showOther(
+            Incoming.Pressed pressed, StoredAnswer answer, int number, Responder responder) {
+        List<Passage> others = otherPassages(answer, responder);
         if (others.isEmpty()) {
-            return new Reaction.Noticed(MessageKey.NO_OTHER_PASSAGES);
+            responder.notify(pressed, MessageKey.NO_OTHER_PASSAGES);
+            return;
         }
         int shown = Math.clamp(number, 1, others.size());
         Passage passage = others.get(shown - 1);
         int count = others.size() + 1;
-        return new Reaction.Replaced(
-                new PassageRenderer(messages)
+        var buttons = new AnswerButtons(responder.messages(), bot.get());
+        responder.replace(
+                pressed,
+                new PassageRenderer(responder.messages())
                         .renderNumbered(passage, shown + 1, count)
-                        .withButtons(buttons(messages).other(answer, passage, shown, count)));
+                        .withButtons(buttons.other(answer, passage, shown, count)));
     }
 
-    /// Those that came up but weren't shown, as they would come up now.
-    private List<Passage> others(StoredAnswer answer, Question question) {
-        return questionAnsweringService.passages(question).stream()
+    /// The passages that were found for the question but not shown, as they are ranked now.
+    private List<Passage> otherPassages(StoredAnswer answer, Responder responder) {
+        Question question = question(answer.standaloneQuestion(), responder);
+        return answerer.decide(question).candidates().stream()
+                .map(Candidate::passage)
                 .filter(passage -> !isShown(passage, answer.outcome()))
-                .limit(OTHERS)
+                .limit(MAX_OTHER_PASSAGES)
                 .toList();
     }
 
@@ -255,13 +228,5 @@ public final class AnswerCallbackHandler {
                 && shown.reference().resolve(passage.article())
                         instanceof Resolution.Unchanged(var same, _)
                 && same.span().overlaps(passage.span());
-    }
-
-    private static String speaker(Shown shown, MessageCatalog messages) {
-        return shown.speaker() == null ? "" : messages.speaker(shown.speaker());
-    }
-
-    private AnswerButtons buttons(MessageCatalog messages) {
-        return new AnswerButtons(messages, me.get());
     }
 }

@@ -167,7 +167,27 @@ public final class AnswerStore implements SendListener, ChatData {
                 .update();
     }
 
-    /// Deletes what is older than it may be.
+    /// How many answers are stored, and how readers rated them.
+    public record AnswerCounts(long answered, long abstained, long helpful, long unhelpful) {}
+
+    public AnswerCounts counts() {
+        return store.read(
+                rows ->
+                        rows.sql(
+                                        """
+                                        select
+                                        (select count(*) from given_answer
+                                            where outcome in ('ANSWERED', 'UNATTRIBUTED')) as answered,
+                                        (select count(*) from given_answer
+                                            where outcome in ('ABSTAINED', 'CLOSEST')) as abstained,
+                                        (select count(*) from feedback where helpful = 1) as helpful,
+                                        (select count(*) from feedback where helpful = 0) as unhelpful
+                                        """)
+                                .query(AnswerCounts.class)
+                                .single());
+    }
+
+    /// Deletes the answers that are older than [Retention] allows.
     public void purgeExpired() {
         store.write(rows -> delete(rows, "asked_at < :value", since(retention.answers())));
     }

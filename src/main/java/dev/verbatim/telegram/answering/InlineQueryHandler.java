@@ -1,14 +1,17 @@
 package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.article.library.Library;
+import dev.verbatim.retrieval.Candidate;
+import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
+import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.delivery.BotApiGateway;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.InlinePage;
@@ -29,46 +32,53 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Offers passages to somebody who asks in a chat of his own, behind our name. Thread-safe, and
-/// nothing of it is kept: half of what comes in isn't typed to its end.
+/// A handler of inline queries: questions that a user types after the bot's name in any chat.
+/// Thread-safe. Nothing of a query is stored: half of them aren't typed to their end.
 public final class InlineQueryHandler {
 
-    // Telegram takes 50, but an offer of passages carries them whole.
-    private static final int PAGE = 10;
-    private static final int LONGEST_DESCRIPTION = 200;
+    // Telegram takes 50, but each result carries its whole passage.
+    private static final int PAGE_SIZE = 10;
+    private static final int MAX_DESCRIPTION = 200;
+    private static final int MAX_NEAREST = 12;
 
-    // Who types the same within this is offered the same without asking us. An article that has
-    // changed meanwhile is told by the link under what was sent.
-    private static final Duration KEEP = Duration.ofMinutes(5);
+    // For this long Telegram answers the same query without asking the bot. If the article changes
+    // in the meantime, the link under the sent message says so.
+    private static final Duration CACHE_TIME = Duration.ofMinutes(5);
 
-    private final QuestionAnsweringService questionAnsweringService;
-    private final Library library;
-    private final Supplier<BotIdentity> me;
+    private final Answerer answerer;
+    private final PassageRetriever retriever;
+    private final ServedArticles articles;
+    private final Supplier<BotIdentity> bot;
 
     public InlineQueryHandler(
-            QuestionAnsweringService questionAnsweringService,
-            Library library,
-            Supplier<BotIdentity> me) {
-        this.questionAnsweringService = questionAnsweringService;
-        this.library = library;
-        this.me = me;
+            Answerer answerer,
+            PassageRetriever retriever,
+            ServedArticles articles,
+            Supplier<BotIdentity> bot) {
+        this.answerer = answerer;
+        this.retriever = retriever;
+        this.articles = articles;
+        this.bot = bot;
     }
 
-    /// Offers now, or never: whoever types doesn't wait.
-    public void answer(Incoming.InlineAsked asked, ReplyTransaction transaction) {
+    /// Answers at once or never: a user who is typing doesn't wait.
+    public void handle(Incoming.InlineAsked asked, ReplyTransaction transaction) {
         transaction.now(
                 "offering", BotApiGateway.NO_CHAT, CallFactory.offer(asked.queryId(), page(asked)));
     }
 
-    /// The answer, then what came near, which is called so; the articles while nothing is typed.
+    /// The answer and then the nearest passages, labelled as such; the articles while nothing is
+    /// typed.
     InlinePage page(Incoming.InlineAsked asked) {
         MessageCatalog messages = MessageCatalog.in(asked.language());
-        List<InlinePage.Result> offers =
+        List<InlinePage.Result> results =
                 asked.text().isBlank() ? articles(messages) : passages(asked.text(), messages);
-        int from = Math.min(offset(asked.offset()), offers.size());
-        int to = Math.min(from + PAGE, offers.size());
+        int from = Math.min(offset(asked.offset()), results.size());
+        int to = Math.min(from + PAGE_SIZE, results.size());
         return new InlinePage(
-                offers.subList(from, to), to < offers.size() ? String.valueOf(to) : "", KEEP);
+                results.subList(from, to),
+                to < results.size() ? String.valueOf(to) : "",
+                CACHE_TIME);
     }
 
     private static int offset(String offset) {
@@ -76,7 +86,9 @@ public final class InlineQueryHandler {
     }
 
     private List<InlinePage.Result> articles(MessageCatalog messages) {
-        return library.articles().stream().map(article -> article(article, messages)).toList();
+        return articles.list(ChatSettings.DEFAULT).stream()
+                .map(article -> article(article, messages))
+                .toList();
     }
 
     private static InlinePage.Result article(ArticleInfo article, MessageCatalog messages) {
@@ -91,7 +103,7 @@ public final class InlineQueryHandler {
 
     private List<InlinePage.Result> passages(String text, MessageCatalog messages) {
         Question question = Question.of(text);
-        Answer answer = questionAnsweringService.askAgain(question, DialogueContext.NONE).answer();
+        Answer answer = answerer.answer(question, DialogueContext.NONE).answer();
         return switch (answer) {
             case Answer.Found found ->
                     Stream.concat(
@@ -110,7 +122,7 @@ public final class InlineQueryHandler {
 
     private InlinePage.Result found(Answer.Found found, MessageCatalog messages) {
         ReplyMessage message = new AnswerRenderer(messages).render(found);
-        return offer(
+        return result(
                 found.passage(),
                 found.emphasis(),
                 messages.source(found.passage()),
@@ -121,27 +133,30 @@ public final class InlineQueryHandler {
     private InlinePage.Result closest(Answer.Closest closest, MessageCatalog messages) {
         ReplyMessage message = new AnswerRenderer(messages).render(closest);
         String title = MessageKey.INLINE_NEAREST.in(messages, messages.source(closest.passage()));
-        return offer(closest.passage(), closest.emphasis(), title, message, messages);
+        return result(closest.passage(), closest.emphasis(), title, message, messages);
     }
 
     private List<InlinePage.Result> notFound(
             Answer.NotFound answer, Question question, MessageCatalog messages) {
-        List<InlinePage.Result> offers = new ArrayList<>();
-        offers.add(
+        List<InlinePage.Result> results = new ArrayList<>();
+        results.add(
                 new InlinePage.Result(
                         "none",
                         MessageKey.INLINE_NO_ANSWER.in(messages),
                         MessageKey.INLINE_NO_ANSWER_HINT.in(messages),
                         ReplyMessage.of(messages.notFound(answer))));
         if (!answer.nearest().isEmpty()) {
-            near(question, null, messages).forEach(offers::add);
+            near(question, null, messages).forEach(results::add);
         }
-        return offers;
+        return results;
     }
 
+    /// The passages as retrieval ranks them: reading them takes several times as long, and the user
+    /// is still typing.
     private Stream<InlinePage.Result> near(
             Question question, @Nullable Passage answer, MessageCatalog messages) {
-        return questionAnsweringService.near(question).stream()
+        return retriever.retrieve(question, MAX_NEAREST).candidates().stream()
+                .map(Candidate::passage)
                 .filter(passage -> answer == null || !isSame(passage, answer))
                 .map(passage -> near(passage, messages));
     }
@@ -153,19 +168,19 @@ public final class InlineQueryHandler {
     private InlinePage.Result near(Passage passage, MessageCatalog messages) {
         String title = MessageKey.INLINE_NEAREST.in(messages, messages.source(passage));
         ReplyMessage message = new PassageRenderer(messages).render(passage);
-        return offer(passage, passage.opening(), title, message, messages);
+        return result(passage, passage.opening(), title, message, messages);
     }
 
-    private InlinePage.Result offer(
+    private InlinePage.Result result(
             Passage passage,
-            TextSpan words,
+            TextSpan teaser,
             String title,
             ReplyMessage message,
             MessageCatalog messages) {
         return new InlinePage.Result(
-                PassageReference.of(passage, words).encode(),
+                PassageReference.of(passage, teaser).encode(),
                 title,
-                Truncation.ellipsize(words.of(passage.article().text()), LONGEST_DESCRIPTION),
-                message.withButtons(new AnswerButtons(messages, me.get()).sent(passage, words)));
+                Truncation.ellipsize(teaser.of(passage.article().text()), MAX_DESCRIPTION),
+                message.withButtons(new AnswerButtons(messages, bot.get()).sent(passage, teaser)));
     }
 }

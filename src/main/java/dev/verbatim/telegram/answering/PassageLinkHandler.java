@@ -1,98 +1,79 @@
 package dev.verbatim.telegram.answering;
 
+import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.answering.StoredAnswer.Reason;
-import dev.verbatim.telegram.chat.ChatSettings;
-import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PassageReference;
 import dev.verbatim.telegram.message.PassageReference.Resolution;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.CallFactory;
-import dev.verbatim.telegram.update.MessageContext;
 import java.util.function.Supplier;
 
-/// Opens the links that lead to a passage: `t.me/<bot>?start=…`. Thread-safe.
+/// A handler of the deep links that lead to a passage: `t.me/<bot>?start=…`. Thread-safe.
 public final class PassageLinkHandler {
 
-    private final QuestionAnsweringService questionAnsweringService;
-    private final Library library;
-    private final AnswerStore given;
-    private final Supplier<BotIdentity> me;
+    private final Answerer answerer;
+    private final ServedArticles articles;
+    private final AnswerStore answers;
+    private final Supplier<BotIdentity> bot;
 
     public PassageLinkHandler(
-            QuestionAnsweringService questionAnsweringService,
-            Library library,
-            AnswerStore given,
-            Supplier<BotIdentity> me) {
-        this.questionAnsweringService = questionAnsweringService;
-        this.library = library;
-        this.given = given;
-        this.me = me;
+            Answerer answerer,
+            ServedArticles articles,
+            AnswerStore answers,
+            Supplier<BotIdentity> bot) {
+        this.answerer = answerer;
+        this.articles = articles;
+        this.answers = answers;
+        this.bot = bot;
     }
 
     /// Shows the passage, or says that it has changed or is gone.
-    public void open(
-            MessageContext context,
-            PassageReference place,
-            ChatSettings settings,
-            ReplyTransaction transaction) {
-        MessageCatalog messages = settings.catalogFor(context);
-        switch (opening(place)) {
-            case Resolution.Unchanged same -> show(context, same, messages, transaction);
+    public void open(PassageReference reference, Responder responder) {
+        Resolution resolution =
+                articles.find(reference).map(reference::resolve).orElseGet(Resolution.Missing::new);
+        switch (resolution) {
+            case Resolution.Unchanged(var passage, var emphasis) ->
+                    show(passage, emphasis, responder);
             case Resolution.Changed(var passage) ->
-                    transaction.say(
-                            CallFactory.send(
-                                    context, new PassageRenderer(messages).renderChanged(passage)));
+                    responder.sendStandalone(
+                            new PassageRenderer(responder.messages()).renderChanged(passage));
             case Resolution.Missing() ->
-                    transaction.say(
-                            CallFactory.send(
-                                    context, ReplyMessage.of(MessageKey.LINK_LOST.in(messages))));
+                    responder.sendStandalone(
+                            ReplyMessage.of(MessageKey.LINK_LOST.in(responder.messages())));
         }
     }
 
-    private Resolution opening(PassageReference place) {
-        return library.articles().stream()
-                .map(ArticleInfo::articleId)
-                .filter(place::isOf)
-                .findFirst()
-                .flatMap(questionAnsweringService::article)
-                .map(place::resolve)
-                .orElseGet(Resolution.Missing::new);
-    }
-
-    private void show(
-            MessageContext context,
-            Resolution.Unchanged place,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
-        Passage passage = place.passage();
-        TextSpan emphasis = place.emphasis();
-        Speaker speaker =
-                questionAnsweringService.answerer().speaker(passage, emphasis).orElse(null);
-        StoredAnswer kept =
-                given.create(
-                        AskedQuestion.of(context, "", given.now()),
+    private void show(Passage passage, TextSpan emphasis, Responder responder) {
+        MessageCatalog messages = responder.messages();
+        Speaker speaker = answerer.speaker(passage, emphasis).orElse(null);
+        StoredAnswer stored =
+                answers.create(
+                        AskedQuestion.of(responder.context(), "", answers.now()),
                         Outcome.Shown.of(Reason.LINKED, passage, emphasis, speaker),
                         DialogueContext.NONE,
                         DialogueContext.NONE);
-        String by = speaker == null ? "" : messages.speaker(speaker);
+        String speakerLine = speaker == null ? "" : messages.speaker(speaker);
         ReplyMessage reply =
                 new PassageRenderer(messages)
-                        .renderLinked(passage, emphasis, by)
+                        .renderLinked(passage, emphasis, speakerLine)
                         .withButtons(
-                                new AnswerButtons(messages, me.get())
-                                        .answer(kept, passage, emphasis, speaker));
-        transaction.say(given.withSendListener(CallFactory.send(context, reply), kept));
-        transaction.write(rows -> AnswerStore.insert(kept, rows));
+                                new AnswerButtons(messages, bot.get())
+                                        .answer(stored, passage, emphasis, speaker));
+        responder
+                .transaction()
+                .say(
+                        answers.withSendListener(
+                                CallFactory.send(responder.context(), reply), stored));
+        responder.transaction().write(rows -> AnswerStore.insert(stored, rows));
     }
 }

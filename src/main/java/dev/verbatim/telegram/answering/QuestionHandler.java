@@ -7,163 +7,149 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
-import dev.verbatim.telegram.chat.ChatSettings;
+import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.CallFactory;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.MessageContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Answers questions, and remembers what was answered. Thread-safe.
+/// A handler that answers questions and stores the answers. Thread-safe.
 public final class QuestionHandler {
 
-    private final QuestionAnsweringService questionAnsweringService;
-    private final AnswerStore given;
+    private final MeteredAnswerer answerer;
+    private final AnswerStore answers;
     private final EditedQuestionStore edits;
-    private final Supplier<BotIdentity> me;
+    private final Supplier<BotIdentity> bot;
 
-    /// @param me who we are, as far as it is known by now
+    /// @param bot the bot's identity, as far as Telegram has told it yet
     public QuestionHandler(
-            QuestionAnsweringService questionAnsweringService,
-            AnswerStore given,
+            MeteredAnswerer answerer,
+            AnswerStore answers,
             EditedQuestionStore edits,
-            Supplier<BotIdentity> me) {
-        this.questionAnsweringService = questionAnsweringService;
-        this.given = given;
+            Supplier<BotIdentity> bot) {
+        this.answerer = answerer;
+        this.answers = answers;
         this.edits = edits;
-        this.me = me;
+        this.bot = bot;
     }
 
-    /// Answers, as a reply to the question; not when the question has been changed since, and that
-    /// has come first.
-    ///
-    /// @param otherwise what to say when the answer is refused
-    public void answer(
-            Incoming.Asked asked,
-            ChatSettings settings,
-            ApiCall otherwise,
-            ReplyTransaction transaction) {
+    /// Answers in a reply to the question. A question whose edit arrived first is left to that
+    /// edit.
+    public void answer(Incoming.Asked asked, Responder responder) {
         if (!edits.isSuperseded(asked)) {
-            answerNow(asked, settings, otherwise, transaction);
+            answerBelow(asked, responder);
         }
     }
 
-    private void answerNow(
-            Incoming.Asked asked,
-            ChatSettings settings,
-            ApiCall otherwise,
-            ReplyTransaction transaction) {
-        Answered answered = answered(asked, settings, before(asked));
-        ApiCall call = CallFactory.reply(asked, answered.reply(), otherwise);
-        say(answered, call, transaction);
+    private void answerBelow(Incoming.Asked asked, Responder responder) {
+        DialogueContext before =
+                answers.findPrevious(asked.context(), asked.repliedTo())
+                        .map(StoredAnswer::contextAfter)
+                        .orElse(DialogueContext.NONE);
+        Answered answered = answered(asked, before, responder);
+        send(answered, CallFactory.reply(asked, answered.reply(), failure(responder)), responder);
     }
 
-    /// Answers a question that has been changed: in the place of the answer it had, and as far as
-    /// it went back to something, to the same; below the question when it had none. Of two changes
-    /// that come in the wrong order the later one stays.
-    ///
-    /// @param otherwise what to say when the answer is refused
-    public void answerAnew(
-            Incoming.Edited edited,
-            ChatSettings settings,
-            ApiCall otherwise,
-            ReplyTransaction transaction) {
+    /// The message that Telegram gets when it refuses the answer. It is stored with the answer, so
+    /// that it is also sent after a restart.
+    private static ApiCall failure(Responder responder) {
+        String text = MessageKey.FAILED.in(responder.messages());
+        return CallFactory.send(responder.context(), ReplyMessage.of(text));
+    }
+
+    /// Answers an edited question in the place of its earlier answer and with the dialogue context
+    /// of that answer, or below the question when it had none. Of two edits that arrive in the
+    /// wrong order, the later one wins.
+    public void answerEdited(Incoming.Edited edited, Responder responder) {
         if (edits.isSuperseded(edited)) {
             return;
         }
-        transaction.write(rows -> EditedQuestionStore.recordEdit(edited, rows));
+        responder.transaction().write(rows -> EditedQuestionStore.recordEdit(edited, rows));
         Incoming.Asked asked = edited.question();
-        given.findByQuestion(asked.context().chatId(), asked.context().messageId())
+        answers.findByQuestion(asked.context().chatId(), asked.context().messageId())
                 .ifPresentOrElse(
-                        earlier -> replace(earlier, asked, settings, transaction),
-                        () -> answerNow(asked, settings, otherwise, transaction));
+                        earlier -> replace(earlier, asked, responder),
+                        () -> answerBelow(asked, responder));
     }
 
-    private void replace(
-            StoredAnswer earlier,
-            Incoming.Asked asked,
-            ChatSettings settings,
-            ReplyTransaction transaction) {
+    private void replace(StoredAnswer earlier, Incoming.Asked asked, Responder responder) {
         if (earlier.asked().question().equals(asked.text())) {
             return;
         }
-        Answered answered = answered(asked, settings, earlier.contextBefore());
+        Answered answered = answered(asked, earlier.contextBefore(), responder);
         ApiCall below = CallFactory.reply(asked.context(), answered.reply());
         ApiCall call =
-                given.messageIdOf(earlier)
+                answers.messageIdOf(earlier)
                         .map(asked.context()::at)
                         .map(place -> CallFactory.edit(place, answered.reply()).otherwise(below))
                         .orElse(below);
-        transaction.write(rows -> AnswerStore.deleteAnswer(earlier, rows));
-        say(answered, call, transaction);
+        responder.transaction().write(rows -> AnswerStore.deleteAnswer(earlier, rows));
+        send(answered, call, responder);
     }
 
-    /// @param kept missing when no question was asked
-    private record Answered(ReplyMessage reply, Optional<StoredAnswer> kept) {}
+    /// @param stored missing when no question was asked
+    private record Answered(ReplyMessage reply, Optional<StoredAnswer> stored) {}
 
-    private Answered answered(Incoming.Asked asked, ChatSettings settings, DialogueContext before) {
-        MessageContext context = asked.context();
-        MessageCatalog messages = settings.catalogFor(context);
-        DialogueTurn dialogueTurn =
-                questionAnsweringService.ask(
-                        new Question(asked.text(), settings.articleIds()), before);
-        Optional<StoredAnswer> kept =
-                Outcome.of(dialogueTurn.answer())
-                        .map(
-                                outcome ->
-                                        given.create(
-                                                AskedQuestion.of(
-                                                        context, asked.text(), given.now()),
-                                                outcome,
-                                                before,
-                                                dialogueTurn.context()));
+    private Answered answered(Incoming.Asked asked, DialogueContext before, Responder responder) {
+        var question = new Question(asked.text(), responder.settings().articleIds());
+        DialogueTurn turn = answerer.answer(question, before);
+        MessageCatalog messages = responder.messages();
         ReplyMessage reply =
-                new AnswerRenderer(messages, settings.length()).render(dialogueTurn.answer());
-        return new Answered(
-                kept.map(one -> reply.withButtons(buttons(dialogueTurn.answer(), one, messages)))
-                        .orElse(reply),
-                kept);
+                new AnswerRenderer(messages, responder.settings().length()).render(turn.answer());
+        return Outcome.of(turn.answer())
+                .map(outcome -> stored(asked, outcome, before, turn.context()))
+                .map(
+                        stored ->
+                                new Answered(
+                                        reply.withButtons(buttons(turn.answer(), stored, messages)),
+                                        Optional.of(stored)))
+                .orElseGet(() -> new Answered(reply, Optional.empty()));
     }
 
-    private DialogueContext before(Incoming.Asked asked) {
-        return given.findPrevious(asked.context(), asked.repliedTo())
-                .map(StoredAnswer::contextAfter)
-                .orElse(DialogueContext.NONE);
+    private StoredAnswer stored(
+            Incoming.Asked asked, Outcome outcome, DialogueContext before, DialogueContext after) {
+        var question = AskedQuestion.of(asked.context(), asked.text(), answers.now());
+        return answers.create(question, outcome, before, after);
     }
 
-    private void say(Answered answered, ApiCall call, ReplyTransaction transaction) {
-        transaction.say(answered.kept().map(one -> given.withSendListener(call, one)).orElse(call));
-        answered.kept().ifPresent(one -> remember(one, transaction));
+    private void send(Answered answered, ApiCall call, Responder responder) {
+        ReplyTransaction transaction = responder.transaction();
+        transaction.say(
+                answered.stored()
+                        .map(stored -> answers.withSendListener(call, stored))
+                        .orElse(call));
+        answered.stored().ifPresent(stored -> store(stored, transaction));
     }
 
-    private static void remember(StoredAnswer answer, ReplyTransaction transaction) {
+    private static void store(StoredAnswer answer, ReplyTransaction transaction) {
         transaction.write(rows -> AnswerStore.insert(answer, rows));
         if (answer.isUnsatisfactory() && answer.isStandalone()) {
-            AskedQuestion asking = answer.asked();
+            AskedQuestion asked = answer.asked();
             transaction.write(
                     rows ->
                             UnansweredQuestionStore.increment(
-                                    asking.question(), asking.askedAt(), rows));
+                                    asked.question(), asked.askedAt(), rows));
         }
     }
 
     private List<List<ReplyMessage.Button>> buttons(
-            Answer answer, StoredAnswer kept, MessageCatalog messages) {
-        var buttons = new AnswerButtons(messages, me.get());
+            Answer answer, StoredAnswer stored, MessageCatalog messages) {
+        var buttons = new AnswerButtons(messages, bot.get());
         return switch (answer) {
             case Answer.Found(var passage, var emphasis, var speaker, _) ->
-                    buttons.answer(kept, passage, emphasis, speaker);
+                    buttons.answer(stored, passage, emphasis, speaker);
             case Answer.Closest(var passage, var emphasis, var speaker, _) ->
-                    buttons.answer(kept, passage, emphasis, speaker);
+                    buttons.answer(stored, passage, emphasis, speaker);
             case Answer.Unattributed(var passage, var emphasis) ->
-                    buttons.answer(kept, passage, emphasis, null);
+                    buttons.answer(stored, passage, emphasis, null);
             case Answer.NotFound notFound ->
-                    notFound.nearest().isEmpty() ? List.of() : buttons.abstained(kept);
+                    notFound.nearest().isEmpty() ? List.of() : buttons.abstained(stored);
             case Answer.NoQuestion _ -> List.of();
         };
     }

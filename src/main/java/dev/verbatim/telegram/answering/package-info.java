@@ -1,10 +1,10 @@
 /// Answers questions.
 ///
-/// Start at [QuestionHandler]; [InlineQueryHandler] is for those who ask in other chats behind our
-/// name. An answer becomes text and entities ([AnswerRenderer]), and is kept in the store for a
-/// while ([AnswerStore]): the next question may go back to it, and its buttons do
-/// ([AnswerCallbackHandler]), as do links ([PassageLinkHandler]). What found no answer is kept
-/// without who asked ([UnansweredQuestionStore]).
+/// Start at [QuestionHandler]; [InlineQueryHandler] answers users who ask in other chats, after the
+/// bot's name. [AnswerRenderer] turns an answer into text and entities. [AnswerStore] keeps it for
+/// a while: the next question may refer to it, and so do its buttons ([AnswerCallbackHandler]) and
+/// links to passages ([PassageLinkHandler]). Questions without an answer are counted, without who
+/// asked them ([UnansweredQuestionStore]).
 @NullMarked
 package dev.verbatim.telegram.answering;
 

@@ -5,16 +5,21 @@ import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.answering.AnswerStore;
+import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.ChatAdmins;
+import dev.verbatim.telegram.chat.CommandHandler;
+import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.SettingsCallback;
 import dev.verbatim.telegram.settings.ArchivePanel;
+import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.MessageContext;
 import dev.verbatim.telegram.update.RepliedTo;
+import java.util.Map;
 import java.util.Optional;
 
 /// What members of a group may ask about the messages that are kept of it: each about their own,
@@ -24,7 +29,35 @@ public record ArchiveCommands(
         AnswerStore given,
         ChatAdmins admins,
         ArchiveExport file,
-        ArchiveImport history) {
+        ArchiveImport history)
+        implements CommandHandler, CallbackHandler<CallbackData.ImportCallback> {
+
+    @Override
+    public Map<Command, Action> commands() {
+        return Map.of(
+                Command.OPTOUT,
+                (_, in) -> in.send(optOut(in.context(), in.messages(), in.transaction())),
+                Command.OPTIN,
+                (_, in) -> in.send(optIn(in.context(), in.messages(), in.transaction())),
+                Command.FORGET,
+                (command, in) -> in.send(forget(command, in.messages(), in.transaction())),
+                Command.EXPORT,
+                (_, in) -> in.send(export(in.context(), in.messages(), in.transaction())),
+                // The command itself: with a file it is an upload.
+                Command.IMPORT,
+                (_, in) -> in.send(MessageKey.IMPORT_USAGE));
+    }
+
+    @Override
+    public Class<CallbackData.ImportCallback> callbackType() {
+        return CallbackData.ImportCallback.class;
+    }
+
+    @Override
+    public void handle(
+            Incoming.Pressed pressed, CallbackData.ImportCallback callback, Responder responder) {
+        history.press(pressed, callback, responder.messages(), responder.transaction());
+    }
 
     /// From now on nothing of theirs, or again.
     public ReplyMessage optOut(
@@ -104,7 +137,7 @@ public record ArchiveCommands(
     private static ReplyMessage.Button everything(MessageCatalog messages) {
         return new ReplyMessage.Button(
                 MessageKey.ARCHIVE_DELETE_ALL.in(messages),
-                new CallbackData.Settings(new SettingsCallback.AskDeleteArchive()));
+                new SettingsCallback.AskDeleteArchive());
     }
 
     private ReplyMessage forget(
@@ -158,15 +191,6 @@ public record ArchiveCommands(
         return exported.context().kind().isGroup()
                 ? history.offer(exported, messages, transaction)
                 : ReplyMessage.of(MessageKey.GROUPS_ONLY.in(messages));
-    }
-
-    /// A button under the question whether to add it.
-    public void press(
-            Incoming.Pressed pressed,
-            CallbackData.ImportCallback wanted,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
-        history.press(pressed, wanted, messages, transaction);
     }
 
     private interface Allowed {

@@ -1,9 +1,12 @@
 package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.ChatAdmins;
+import dev.verbatim.telegram.chat.CommandHandler;
 import dev.verbatim.telegram.chat.GroupLookup;
 import dev.verbatim.telegram.chat.PrivacyMode;
+import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.MessageKey;
@@ -11,10 +14,12 @@ import dev.verbatim.telegram.update.CallFactory;
 import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.CurrentBot;
 import dev.verbatim.telegram.update.Incoming;
+import java.util.Map;
 
 /// Whatever somebody wants of a group's talk: in the group, in private, and every day. Thread-safe.
 public record CatchupCommands(
-        GroupCatchupHandler inGroup, PersonalCatchupHandler inPrivate, DigestCommandHandler daily) {
+        GroupCatchupHandler inGroup, PersonalCatchupHandler inPrivate, DigestCommandHandler daily)
+        implements CommandHandler, CallbackHandler<CatchupCallback> {
 
     public static CatchupCommands of(
             CatchupServices catchupServices, ChatAdmins admins, CurrentBot currentBot) {
@@ -25,14 +30,20 @@ public record CatchupCommands(
                 new DigestCommandHandler(catchupServices, admins));
     }
 
-    public void command(
-            Incoming.Commanded commanded, MessageCatalog messages, ReplyTransaction transaction) {
-        if (commanded.command() == Command.DIGEST) {
-            daily.command(commanded, messages, transaction);
-        } else if (commanded.context().kind().isGroup()) {
-            inGroup.command(commanded, messages, transaction);
+    @Override
+    public Map<Command, Action> commands() {
+        return Map.of(
+                Command.CATCHUP,
+                this::catchUp,
+                Command.DIGEST,
+                (command, in) -> daily.command(command, in.messages(), in.transaction()));
+    }
+
+    private void catchUp(Incoming.Commanded command, Responder responder) {
+        if (command.context().kind().isGroup()) {
+            inGroup.command(command, responder.messages(), responder.transaction());
         } else {
-            inPrivate.command(commanded, messages, transaction);
+            inPrivate.command(command, responder.messages(), responder.transaction());
         }
     }
 
@@ -43,11 +54,15 @@ public record CatchupCommands(
                 && inPrivate.open(start.context(), start.payload().strip(), messages, transaction);
     }
 
-    public void press(
-            Incoming.Pressed pressed,
-            CatchupCallback choice,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
+    @Override
+    public Class<CatchupCallback> callbackType() {
+        return CatchupCallback.class;
+    }
+
+    @Override
+    public void handle(Incoming.Pressed pressed, CatchupCallback choice, Responder responder) {
+        MessageCatalog messages = responder.messages();
+        ReplyTransaction transaction = responder.transaction();
         boolean group = pressed.context().kind().isGroup();
         switch (choice) {
             case CatchupCallback.ShowPage page when group ->

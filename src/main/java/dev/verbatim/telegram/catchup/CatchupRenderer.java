@@ -8,7 +8,6 @@ import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.CatchupPart;
 import dev.verbatim.telegram.message.MessageBuilder;
 import dev.verbatim.telegram.message.MessageKey;
-import dev.verbatim.telegram.message.PaginationButtons;
 import dev.verbatim.telegram.message.ReplyMessage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -106,7 +105,7 @@ final class CatchupRenderer {
         buttons.add(
                 button(MessageKey.CATCHUP_OVERVIEW.in(messageCatalog), CatchupPart.OVERVIEW, 0));
         buttons.addAll(
-                PaginationButtons.between(
+                ReplyMessage.Button.pages(
                         shown, pages - 1, messageCatalog, page -> press(part, page)));
         return buttons;
     }
@@ -254,7 +253,7 @@ final class CatchupRenderer {
     }
 
     private CallbackData press(CatchupPart part, int number) {
-        return new CallbackData.Catchup(new CatchupCallback.ShowPage(scene.view(), part, number));
+        return new CatchupCallback.ShowPage(scene.view(), part, number);
     }
 
     private ReplyMessage.Button privately() {
@@ -263,7 +262,7 @@ final class CatchupRenderer {
     }
 
     private static ReplyMessage.Button button(String label, CatchupCallback choice) {
-        return new ReplyMessage.Button(label, new CallbackData.Catchup(choice));
+        return new ReplyMessage.Button(label, choice);
     }
 
     /// The list can be added to.

@@ -2,7 +2,6 @@ package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
-import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.ReplyMessage;
 import java.util.HashMap;
@@ -45,8 +44,7 @@ record MessageNumbering(Map<Long, Integer> byMessage) {
 
     private static ReplyMessage.Button button(long message, int number) {
         return new ReplyMessage.Button(
-                Integer.toString(number),
-                new CallbackData.Catchup(new CatchupCallback.JumpToMessage(message)));
+                Integer.toString(number), new CatchupCallback.JumpToMessage(message));
     }
 
     private static Stream<ChatMessage> shown(Catchup catchup) {

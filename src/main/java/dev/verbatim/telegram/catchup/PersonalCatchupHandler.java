@@ -8,7 +8,6 @@ import dev.verbatim.telegram.catchup.CatchupPresenter.Listener;
 import dev.verbatim.telegram.catchup.CatchupPresenter.Subject;
 import dev.verbatim.telegram.chat.GroupLookup;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
-import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
@@ -93,7 +92,7 @@ final class PersonalCatchupHandler {
         for (long group : groups) {
             String title = Truncation.ellipsize(chats.group(group, transaction).title(), LABEL);
             var choice = new CatchupCallback.ShowGroup(group, range.code());
-            rows.add(List.of(new ReplyMessage.Button(title, new CallbackData.Catchup(choice))));
+            rows.add(List.of(new ReplyMessage.Button(title, choice)));
         }
         return rows;
     }

@@ -1,7 +1,9 @@
-/// What is known of a chat: what is set there ([SettingsStore]), who may change it ([ChatAdmins]),
-/// what of it reaches us ([PrivacyMode]) and what it is called ([GroupLookup]).
+/// Knows a chat: its settings ([SettingsStore]), who may change them ([ChatAdmins]), which of its
+/// messages reach the bot ([PrivacyMode]), its name and members ([GroupLookup]).
 ///
-/// What can change on Telegram without our being told is asked for when it is needed.
+/// Also has the two ports of the features, [CommandHandler] and [CallbackHandler], and the
+/// [Responder] that a handler replies with. What can change on Telegram without an update is asked
+/// for when it is needed.
 @NullMarked
 package dev.verbatim.telegram.chat;
 

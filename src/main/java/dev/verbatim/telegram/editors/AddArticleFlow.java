@@ -1,19 +1,18 @@
 package dev.verbatim.telegram.editors;
 
-import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Submission;
 import dev.verbatim.article.library.SubmissionResult;
-import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.update.Incoming;
 import java.util.Optional;
 
-/// Brings articles from editors to the desk, and asks before one takes the place of another.
+/// A dialogue that submits an editor's articles, and asks before one replaces another.
 ///
-/// The desk is no part of the turn. What is handled again after a crash is submitted again, which
-/// the desk takes for the same.
+/// A submission is not part of the reply transaction. An update that is handled again after a crash
+/// submits the same article again, which changes nothing.
 final class AddArticleFlow {
 
     private static final String GONE = "Telegram no longer has the file. Please send it again";
@@ -26,120 +25,107 @@ final class AddArticleFlow {
         this.confirmations = confirmations;
     }
 
-    /// Files a file. What can't be an article by its name or size is not even fetched.
-    ReplyMessage file(
-            Incoming.Uploaded uploaded, MessageCatalog messages, ReplyTransaction transaction) {
+    /// Adds a file. One whose name or size is no article's is not even downloaded.
+    ReplyMessage addFile(Incoming.Uploaded uploaded, Responder responder) {
         if (!Submission.accepts(uploaded.fileName())) {
-            return ReplyMessage.of(MessageKey.EDITOR_FILE_TYPE.in(messages));
+            return ReplyMessage.of(MessageKey.EDITOR_FILE_TYPE.in(responder.messages()));
         }
         if (uploaded.size() > Submission.MAX_BYTES) {
-            return new EditorReport(messages).tooLarge();
+            return new EditorReport(responder.messages()).tooLarge();
         }
         var file = new PendingConfirmation.ReplaceWithFile(uploaded.fileId(), uploaded.fileName());
-        long chatId = uploaded.context().chatId();
-        SubmissionResult submissionResult =
-                submission(file, chatId, transaction)
+        SubmissionResult result =
+                submission(file, responder)
                         .map(submissions::submit)
                         .orElse(new SubmissionResult.Failed(GONE));
-        return report(submissionResult, file, chatId, messages, transaction);
+        return report(result, file, responder);
     }
 
-    /// Files a text with a title above it.
-    ReplyMessage text(
-            long chatId, String words, MessageCatalog messages, ReplyTransaction transaction) {
-        return hasText(words)
+    /// Adds a text whose first line is the title.
+    ReplyMessage addText(String text, Responder responder) {
+        return hasBody(text)
                 ? report(
-                        submissions.submit(Submission.message(words)),
-                        new PendingConfirmation.ReplaceWithText(words),
-                        chatId,
-                        messages,
-                        transaction)
-                : ReplyMessage.of(MessageKey.EDITOR_ADD_USAGE.in(messages));
+                        submissions.submit(Submission.message(text)),
+                        new PendingConfirmation.ReplaceWithText(text),
+                        responder)
+                : ReplyMessage.of(MessageKey.EDITOR_ADD_USAGE.in(responder.messages()));
     }
 
-    /// Asks whether to file a message that was forwarded.
-    ReplyMessage forwarded(
-            Incoming.Forwarded message, MessageCatalog messages, ReplyTransaction transaction) {
-        if (!hasText(message.text())) {
-            return ReplyMessage.of(MessageKey.EDITOR_ADD_USAGE.in(messages));
+    /// Asks whether to add a forwarded text.
+    ReplyMessage askToAdd(String text, Responder responder) {
+        if (!hasBody(text)) {
+            return ReplyMessage.of(MessageKey.EDITOR_ADD_USAGE.in(responder.messages()));
         }
-        long id =
-                confirmations.save(
-                        message.context().chatId(),
-                        new PendingConfirmation.AddForwarded(message.text()),
-                        transaction);
-        String question =
-                MessageKey.EDITOR_FORWARDED.in(
-                        messages, EditorReport.singleLine(lines(message.text())[0]));
+        long id = save(new PendingConfirmation.AddForwarded(text), responder);
+        String title = EditorReport.singleLine(titleAndBody(text)[0]);
         return ReplyMessage.of(
-                question, EditorCommands.buttons(MessageKey.EDITOR_ADD, id, messages));
+                MessageKey.EDITOR_FORWARDED.in(responder.messages(), title),
+                EditorCommands.buttons(MessageKey.EDITOR_ADD, id, responder));
     }
 
-    /// Does what an editor said yes to.
-    ReplyMessage confirmed(
-            PendingConfirmation.AddArticle proposal,
-            long chatId,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
-        return switch (proposal) {
-            case PendingConfirmation.AddForwarded(var words) ->
-                    text(chatId, words, messages, transaction);
+    /// Does what an editor has confirmed.
+    ReplyMessage execute(PendingConfirmation.AddArticle confirmed, Responder responder) {
+        return switch (confirmed) {
+            case PendingConfirmation.AddForwarded(var text) -> addText(text, responder);
             case PendingConfirmation.ReplaceWithText _, PendingConfirmation.ReplaceWithFile _ ->
                     report(
-                            submission(proposal, chatId, transaction)
+                            submission(confirmed, responder)
                                     .map(submissions::replace)
                                     .orElse(new SubmissionResult.Failed(GONE)),
-                            proposal,
-                            chatId,
-                            messages,
-                            transaction);
+                            confirmed,
+                            responder);
         };
     }
 
     private static Optional<Submission> submission(
-            PendingConfirmation.AddArticle proposal, long chatId, ReplyTransaction transaction) {
-        return switch (proposal) {
-            case PendingConfirmation.AddForwarded(var words) ->
-                    Optional.of(Submission.message(words));
-            case PendingConfirmation.ReplaceWithText(var words) ->
-                    Optional.of(Submission.message(words));
+            PendingConfirmation.AddArticle article, Responder responder) {
+        return switch (article) {
+            case PendingConfirmation.AddForwarded(var text) ->
+                    Optional.of(Submission.message(text));
+            case PendingConfirmation.ReplaceWithText(var text) ->
+                    Optional.of(Submission.message(text));
             case PendingConfirmation.ReplaceWithFile(var fileId, var name) ->
-                    transaction
-                            .download(chatId, fileId, Submission.MAX_BYTES)
+                    responder
+                            .transaction()
+                            .download(responder.context().chatId(), fileId, Submission.MAX_BYTES)
                             .map(bytes -> Submission.file(name, bytes));
         };
     }
 
     private ReplyMessage report(
-            SubmissionResult submissionResult,
-            PendingConfirmation.AddArticle proposal,
-            long chatId,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
-        var report = new EditorReport(messages);
-        return switch (submissionResult) {
-            case SubmissionResult.Saved saved -> report.filed(saved);
+            SubmissionResult result, PendingConfirmation.AddArticle article, Responder responder) {
+        var report = new EditorReport(responder.messages());
+        return switch (result) {
+            case SubmissionResult.Saved saved -> report.saved(saved);
             case SubmissionResult.Refused(var error) -> report.refused(error);
             case SubmissionResult.Failed(var cause) -> report.failed(cause);
             case SubmissionResult.NameTaken taken ->
-                    taken(taken, confirmations.save(chatId, proposal, transaction), messages);
+                    askToReplace(taken, save(article, responder), responder);
         };
     }
 
-    private static ReplyMessage taken(
-            SubmissionResult.NameTaken taken, long id, MessageCatalog messages) {
+    private long save(PendingConfirmation confirmation, Responder responder) {
+        return confirmations.save(
+                responder.context().chatId(), confirmation, responder.transaction());
+    }
+
+    private static ReplyMessage askToReplace(
+            SubmissionResult.NameTaken taken, long confirmationId, Responder responder) {
         String question =
                 MessageKey.EDITOR_NAME_TAKEN.in(
-                        messages, EditorReport.singleLine(taken.title()), taken.articleId());
+                        responder.messages(),
+                        EditorReport.singleLine(taken.title()),
+                        taken.articleId());
         return ReplyMessage.of(
-                question, EditorCommands.buttons(MessageKey.EDITOR_REPLACE, id, messages));
+                question,
+                EditorCommands.buttons(MessageKey.EDITOR_REPLACE, confirmationId, responder));
     }
 
-    private static boolean hasText(String words) {
-        return lines(words).length > 1;
+    private static boolean hasBody(String text) {
+        return titleAndBody(text).length > 1;
     }
 
-    private static String[] lines(String words) {
-        return words.strip().split("\n", 2);
+    private static String[] titleAndBody(String text) {
+        return text.strip().split("\n", 2);
     }
 }

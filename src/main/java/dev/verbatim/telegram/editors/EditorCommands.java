@@ -1,181 +1,173 @@
 package dev.verbatim.telegram.editors;
 
-import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.library.ArticleSubmissionService;
-import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.article.library.ArticleSubmissionService.ArticleName;
+import dev.verbatim.article.library.ArticleSubmissionService.RemovalResult;
+import dev.verbatim.telegram.chat.CallbackHandler;
+import dev.verbatim.telegram.chat.CommandHandler;
+import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
-import dev.verbatim.telegram.update.CallFactory;
+import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.MessageContext;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/// What only editors are told and may do, each in the private chat; a polite no for everybody else.
-public final class EditorCommands {
+/// A handler of the commands, files and buttons by which editors add and remove articles. All other
+/// users get a polite refusal. Thread-safe.
+public final class EditorCommands
+        implements CommandHandler, CallbackHandler<CallbackData.ConfirmationCallback> {
 
-    // Reading a changed folder takes seconds. Who has a large one is told how far it is.
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    // Reading a changed folder takes seconds. After that an editor is told how far it is.
+    private static final Duration RELOAD_TIMEOUT = Duration.ofSeconds(10);
 
     private final Editors editors;
     private final ArticleSubmissionService submissions;
-    private final StatisticsReport statisticsReport;
-    private final WhyCommand whyCommand;
     private final ConfirmationStore confirmations;
-    private final AddArticleFlow addArticleFlow;
-    private final RemoveArticleFlow removeArticleFlow;
+    private final AddArticleFlow additions;
 
     public EditorCommands(
             Editors editors,
             ArticleSubmissionService submissions,
-            ConfirmationStore confirmations,
-            StatisticsReport statisticsReport,
-            WhyCommand whyCommand) {
+            ConfirmationStore confirmations) {
         this.editors = editors;
         this.submissions = submissions;
-        this.statisticsReport = statisticsReport;
-        this.whyCommand = whyCommand;
         this.confirmations = confirmations;
-        addArticleFlow = new AddArticleFlow(submissions, confirmations);
-        removeArticleFlow = new RemoveArticleFlow(submissions, confirmations);
+        additions = new AddArticleFlow(submissions, confirmations);
     }
 
     public Editors editors() {
         return editors;
     }
 
-    /// The numbers.
-    public ReplyMessage statistics(MessageContext context, MessageCatalog messages) {
-        return admitted(context, messages, () -> ReplyMessage.of(statisticsReport.in(messages)));
+    @Override
+    public Map<Command, Action> commands() {
+        return Map.of(
+                Command.ADD,
+                editors.only((command, in) -> additions.addText(command.payload(), in)),
+                Command.REMOVE,
+                editors.only((command, in) -> askToRemove(command.payload(), in)),
+                Command.RELOAD,
+                editors.only((_, in) -> new EditorReport(in.messages()).status(reload())));
     }
 
-    /// Why a question was answered, or wasn't.
-    public ReplyMessage why(Incoming.Commanded why, MessageCatalog messages) {
-        return admitted(why.context(), messages, () -> whyCommand.of(why, messages));
+    /// Adds the article in a file.
+    public void handle(Incoming.Uploaded uploaded, Responder responder) {
+        responder.reply(
+                editors.refusal(responder).orElseGet(() -> additions.addFile(uploaded, responder)));
     }
 
-    /// Files the text behind the command.
-    public ReplyMessage add(
-            Incoming.Commanded add, MessageCatalog messages, ReplyTransaction transaction) {
-        MessageContext context = add.context();
-        return admitted(
-                context,
-                messages,
-                () -> addArticleFlow.text(context.chatId(), add.payload(), messages, transaction));
+    /// Asks whether to add a forwarded message as an article.
+    ///
+    /// @return false for a user who is no editor, and so has asked a question
+    public boolean handle(Incoming.Forwarded message, Responder responder) {
+        boolean isEditor = editors.isEditor(message.context().personId());
+        if (isEditor) {
+            responder.reply(additions.askToAdd(message.text(), responder));
+        }
+        return isEditor;
     }
 
-    /// Files a file.
-    public ReplyMessage take(
-            Incoming.Uploaded uploaded, MessageCatalog messages, ReplyTransaction transaction) {
-        return admitted(
-                uploaded.context(),
-                messages,
-                () -> addArticleFlow.file(uploaded, messages, transaction));
-    }
-
-    /// Asks whether to file a message; nothing for who is no editor, and has asked a question.
-    public Optional<ReplyMessage> take(
-            Incoming.Forwarded message, MessageCatalog messages, ReplyTransaction transaction) {
-        return editors.isEditor(message.context().personId())
-                ? Optional.of(addArticleFlow.forwarded(message, messages, transaction))
-                : Optional.empty();
-    }
-
-    /// Asks whether to remove the article named behind the command.
-    public ReplyMessage remove(
-            Incoming.Commanded remove, MessageCatalog messages, ReplyTransaction transaction) {
-        MessageContext context = remove.context();
-        return admitted(
-                context,
-                messages,
-                () ->
-                        removeArticleFlow.ask(
-                                context.chatId(), remove.payload(), messages, transaction));
-    }
-
-    /// Reads the folder again.
-    public ReplyMessage reload(MessageContext context, MessageCatalog messages) {
-        return admitted(context, messages, () -> new EditorReport(messages).stock(reloaded()));
-    }
-
-    private ArticleSubmissionService.FolderStatus reloaded() {
+    private ArticleSubmissionService.FolderStatus reload() {
         try {
-            return submissions.reload(PATIENCE);
+            return submissions.reload(RELOAD_TIMEOUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return submissions.status();
         }
     }
 
-    /// Does what was proposed, or doesn't, and says so in the question's place.
-    public void press(
+    /// @param words that name the article
+    private ReplyMessage askToRemove(String words, Responder responder) {
+        if (words.isBlank()) {
+            return ReplyMessage.of(MessageKey.EDITOR_REMOVE_USAGE.in(responder.messages()));
+        }
+        List<ArticleName> named = submissions.find(words);
+        return switch (named.size()) {
+            case 0 ->
+                    ReplyMessage.of(
+                            MessageKey.EDITOR_NOT_FOUND.in(
+                                    responder.messages(), EditorReport.singleLine(words)));
+            case 1 -> askToRemove(named.getFirst(), responder);
+            default -> new EditorReport(responder.messages()).ambiguous(named);
+        };
+    }
+
+    private ReplyMessage askToRemove(ArticleName article, Responder responder) {
+        var removal = new PendingConfirmation.RemoveArticle(article.articleId(), article.title());
+        long id =
+                confirmations.save(responder.context().chatId(), removal, responder.transaction());
+        return ReplyMessage.of(
+                MessageKey.EDITOR_REMOVE.in(
+                        responder.messages(), EditorReport.singleLine(article.title())),
+                buttons(MessageKey.EDITOR_REMOVE_CONFIRMED, id, responder));
+    }
+
+    @Override
+    public Class<CallbackData.ConfirmationCallback> callbackType() {
+        return CallbackData.ConfirmationCallback.class;
+    }
+
+    /// Does what was asked about, or doesn't, and replaces the question with the result.
+    @Override
+    public void handle(
             Incoming.Pressed pressed,
-            CallbackData.ConfirmationCallback wanted,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
-        MessageContext context = pressed.context();
-        Optional<PendingConfirmation> proposal =
-                confirmations.find(context.chatId(), wanted.confirmationId());
-        if (!editors.isEditor(context.personId())) {
-            CallFactory.acknowledge(pressed, MessageKey.EDITOR_ONLY.in(messages), transaction);
-        } else if (proposal.isEmpty()) {
-            CallFactory.acknowledge(pressed, MessageKey.BUTTON_LOST.in(messages), transaction);
+            CallbackData.ConfirmationCallback callback,
+            Responder responder) {
+        Optional<PendingConfirmation> confirmation =
+                confirmations.find(responder.context().chatId(), callback.confirmationId());
+        if (!editors.isEditor(responder.context().personId())) {
+            responder.notify(pressed, MessageKey.EDITOR_ONLY);
+        } else if (confirmation.isEmpty()) {
+            responder.notify(pressed, MessageKey.BUTTON_LOST);
         } else {
-            CallFactory.acknowledge(pressed, "", transaction);
-            confirmations.delete(wanted.confirmationId(), transaction);
-            transaction.say(
-                    CallFactory.edit(
-                            context,
-                            settled(proposal.get(), wanted, context, messages, transaction)));
+            responder.acknowledge(pressed);
+            confirmations.delete(callback.confirmationId(), responder.transaction());
+            responder.edit(
+                    switch (callback) {
+                        case CallbackData.Cancel _ ->
+                                ReplyMessage.of(
+                                        MessageKey.EDITOR_CANCELLED.in(responder.messages()));
+                        case CallbackData.Confirm _ -> execute(confirmation.get(), responder);
+                    });
         }
     }
 
-    private ReplyMessage settled(
-            PendingConfirmation confirmation,
-            CallbackData.ConfirmationCallback wanted,
-            MessageContext context,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
-        return switch (wanted) {
-            case CallbackData.Cancel _ -> ReplyMessage.of(MessageKey.EDITOR_CANCELLED.in(messages));
-            case CallbackData.Confirm _ -> confirmed(confirmation, context, messages, transaction);
-        };
-    }
-
-    private ReplyMessage confirmed(
-            PendingConfirmation confirmation,
-            MessageContext context,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
-        return switch (confirmation) {
-            case PendingConfirmation.AddArticle article ->
-                    addArticleFlow.confirmed(article, context.chatId(), messages, transaction);
-            case PendingConfirmation.RemoveArticle leaving ->
-                    removeArticleFlow.confirmed(leaving, messages);
-            // It is for the group's admins, who have a button of their own.
+    private ReplyMessage execute(PendingConfirmation confirmed, Responder responder) {
+        return switch (confirmed) {
+            case PendingConfirmation.AddArticle article -> additions.execute(article, responder);
+            case PendingConfirmation.RemoveArticle removal -> remove(removal, responder);
+            // This one is for the group's admins, who have a button of their own.
             case PendingConfirmation.ImportHistory _ ->
-                    ReplyMessage.of(MessageKey.BUTTON_LOST.in(messages));
+                    ReplyMessage.of(MessageKey.BUTTON_LOST.in(responder.messages()));
         };
     }
 
-    private ReplyMessage admitted(
-            MessageContext context, MessageCatalog messages, Supplier<ReplyMessage> reply) {
-        if (!editors.isEditor(context.personId())) {
-            return ReplyMessage.of(MessageKey.EDITOR_ONLY.in(messages));
-        }
-        return context.kind().isGroup()
-                ? ReplyMessage.of(MessageKey.EDITOR_PRIVATE.in(messages))
-                : reply.get();
+    /// An article that is gone already counts as removed: an update that is handled again after a
+    /// crash finds it so.
+    private ReplyMessage remove(PendingConfirmation.RemoveArticle removal, Responder responder) {
+        return switch (submissions.remove(removal.articleId())) {
+            case RemovalResult.Removed _, RemovalResult.NotFound _ ->
+                    ReplyMessage.of(
+                            MessageKey.EDITOR_REMOVED.in(
+                                    responder.messages(),
+                                    EditorReport.singleLine(removal.title())));
+            case RemovalResult.Failed(var cause) ->
+                    new EditorReport(responder.messages()).failed(cause);
+        };
     }
 
-    /// A button that says yes to a proposal, and one that doesn't.
-    static ReplyMessage.Button[] buttons(MessageKey yes, long proposal, MessageCatalog messages) {
+    /// A button that confirms, and one that cancels.
+    static ReplyMessage.Button[] buttons(MessageKey yes, long confirmationId, Responder responder) {
+        Function<MessageKey, String> label = key -> key.in(responder.messages());
         return new ReplyMessage.Button[] {
-            new ReplyMessage.Button(yes.in(messages), new CallbackData.Confirm(proposal)),
+            new ReplyMessage.Button(label.apply(yes), new CallbackData.Confirm(confirmationId)),
             new ReplyMessage.Button(
-                    MessageKey.EDITOR_CANCEL.in(messages), new CallbackData.Cancel(proposal))
+                    label.apply(MessageKey.EDITOR_CANCEL), new CallbackData.Cancel(confirmationId))
         };
     }
 }

@@ -29,7 +29,7 @@ record EditorReport(MessageCatalog messages) {
         return ReplyMessage.of(MessageKey.EDITOR_FILE_TOO_LARGE.in(messages, megabytes));
     }
 
-    ReplyMessage filed(SubmissionResult.Saved saved) {
+    ReplyMessage saved(SubmissionResult.Saved saved) {
         var report = new MessageBuilder().line(numbers(saved));
         if (!saved.warnings().isEmpty()) {
             report.blankLine().line(MessageKey.EDITOR_DOUBTS.in(messages));
@@ -65,7 +65,7 @@ record EditorReport(MessageCatalog messages) {
     }
 
     /// What there is now, and why what isn't served is not.
-    ReplyMessage stock(ArticleSubmissionService.FolderStatus status) {
+    ReplyMessage status(ArticleSubmissionService.FolderStatus status) {
         MessageKey messageKey =
                 status.complete() ? MessageKey.EDITOR_RELOADED : MessageKey.EDITOR_STILL_READING;
         var report =

@@ -1,8 +1,9 @@
-/// What only editors are told and may do: file articles, remove them, read the numbers, and see why
-/// a question was answered or wasn't.
+/// Serves editors only: they add and remove articles, read statistics, and see why a question was
+/// answered or wasn't.
 ///
-/// Start at [EditorCommands]. What it asks before it does anything is a [PendingConfirmation]; the
-/// articles themselves are a matter of the desk of `article`.
+/// Start at [EditorCommands], or [InsightCommands] for what only reads. Before a change that may be
+/// a mistake, the bot asks, and keeps a [PendingConfirmation]. The articles themselves are checked
+/// and written by `article.library`.
 @NullMarked
 package dev.verbatim.telegram.editors;
 

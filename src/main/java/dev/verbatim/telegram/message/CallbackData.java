@@ -4,86 +4,91 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a button asks for.
+/// The data of a callback button: what the button asks for.
 ///
-/// A button carries it as at most 64 bytes and keeps it for ever, so nothing in it points into the
-/// memory of this process: an answer is named by its number in the store, and what else is needed
-/// is in the message the button hangs on, and the one that message replies to.
-public sealed interface CallbackData extends ReplyMessage.Action {
+/// A button carries it as at most 64 bytes and keeps it forever, so nothing in it points into the
+/// memory of this process. An answer is named by its number in the store. Everything else that is
+/// needed is in the message with the button, or in the message which that one replies to.
+public sealed interface CallbackData extends ReplyMessage.Action
+        permits CallbackData.AnswerCallback,
+                CallbackData.ConfirmationCallback,
+                CallbackData.ImportCallback,
+                CallbackData.ArticlesPage,
+                CallbackData.SummaryCallback,
+                SettingsCallback,
+                CatchupCallback,
+                CallbackData.Unknown {
 
-    /// Show the passages that came nearest to the question.
-    record ShowNearest() implements CallbackData {}
+    /// Something about an answer.
+    sealed interface AnswerCallback extends CallbackData {}
 
-    /// Do something with an answer in the store.
-    sealed interface AnswerCallback extends CallbackData {
+    /// Show the passages nearest to the question in the message that the answer replies to.
+    record ShowNearest() implements AnswerCallback {}
+
+    /// Something about an answer in the store.
+    sealed interface StoredAnswerCallback extends AnswerCallback {
 
         long answerId();
     }
 
-    /// Show the passages that came nearest to its question.
-    record ShowNearestTo(long answerId) implements AnswerCallback {}
+    /// Show the passages nearest to its question.
+    record ShowNearestTo(long answerId) implements StoredAnswerCallback {}
 
-    /// Show it with what stands around it.
-    record ShowContext(long answerId) implements AnswerCallback {}
+    /// Show the passage with its context.
+    record ShowContext(long answerId) implements StoredAnswerCallback {}
 
-    /// Show a passage that came up for its question.
+    /// Show one of the passages found for its question.
     ///
     /// @param number 0 is the answer itself
-    record ShowPassage(long answerId, int number) implements AnswerCallback {}
+    record ShowPassage(long answerId, int number) implements StoredAnswerCallback {}
 
-    /// Say whether it is one.
-    record RateAnswer(long answerId, boolean helpful) implements AnswerCallback {}
+    /// Rate the answer.
+    record RateAnswer(long answerId, boolean helpful) implements StoredAnswerCallback {}
 
-    /// Settle what an editor was asked about.
+    /// A decision about a pending confirmation.
     sealed interface ConfirmationCallback extends CallbackData {
 
         long confirmationId();
     }
 
-    /// Do it.
+    /// Do what was asked about.
     record Confirm(long confirmationId) implements ConfirmationCallback {}
 
-    /// Don't.
+    /// Don't do it.
     record Cancel(long confirmationId) implements ConfirmationCallback {}
 
-    /// Add what was said in a group before, or don't.
+    /// Import a group's earlier messages, or don't.
     record ImportCallback(long confirmationId, boolean confirmed) implements CallbackData {}
 
     /// Show this page of the list of articles, counted from 0.
     record ArticlesPage(int page) implements CallbackData {}
 
-    /// Do something about summaries.
+    /// Something about summaries.
     sealed interface SummaryCallback extends CallbackData {}
 
     /// Show the summary of an article.
     ///
-    /// @param articleHash the fingerprint of its id
+    /// @param articleHash the [TextHash] of its id
     record ShowSummary(long articleHash, SummaryLength length) implements SummaryCallback {}
 
     /// Show this page of the articles to choose from, counted from 0.
     record SummariesPage(int page) implements SummaryCallback {}
 
-    /// Show this page of what is new, counted from 0.
+    /// Show this page of the news, counted from 0.
     record NewsPage(int page) implements SummaryCallback {}
-
-    /// Show or change the chat's settings.
-    record Settings(SettingsCallback choice) implements CallbackData {}
-
-    /// Show something of what a group said.
-    record Catchup(CatchupCallback choice) implements CallbackData {}
 
     /// A button that this version doesn't know.
     record Unknown() implements CallbackData {}
 
-    // Nine digits at most: more would not be a page, nor an int. Thirteen are all numbers of 64
-    // bits
-    // that aren't negative.
+    // A page has at most nine digits: more is no int. Thirteen base-36 digits hold every
+    // non-negative number of 64 bits.
     Pattern DATA = Pattern.compile("([a-z-]+)(?: ([0-9a-z]{1,13}))?(?: ([0-9]{1,9}))?");
 
+    /// Reads a button's data; [Unknown] when no button of this version carries it.
     static CallbackData parse(String data) {
         return SettingsCallback.parse(data)
-                .<CallbackData>map(Settings::new)
-                .or(() -> CatchupCallback.parse(data).map(Catchup::new))
+                .<CallbackData>map(callback -> callback)
+                .or(() -> CatchupCallback.parse(data))
                 .orElseGet(() -> other(data));
     }
 
@@ -95,7 +100,7 @@ public sealed interface CallbackData extends ReplyMessage.Action {
         try {
             return parse(parts.group(1), parts);
         } catch (NumberFormatException e) {
-            return new Unknown(); // nobody has made such a button
+            return new Unknown(); // no version has made such a button
         }
     }
 
@@ -123,12 +128,12 @@ public sealed interface CallbackData extends ReplyMessage.Action {
         return Long.parseLong(parts.group(2), Character.MAX_RADIX);
     }
 
-    private static CallbackData page(Matcher parts, IntFunction<CallbackData> press) {
+    private static CallbackData page(Matcher parts, IntFunction<CallbackData> callback) {
         int page = Integer.parseInt(parts.group(2));
-        return parts.group(2).length() <= 9 && page >= 0 ? press.apply(page) : new Unknown();
+        return parts.group(2).length() <= 9 && page >= 0 ? callback.apply(page) : new Unknown();
     }
 
-    /// A fingerprint may be any number of 64 bits, a negative one too.
+    /// A hash may be any number of 64 bits, also a negative one.
     private static CallbackData summary(Matcher parts) {
         long article = Long.parseUnsignedLong(parts.group(2), Character.MAX_RADIX);
         return SummaryLength.of(Integer.parseInt(parts.group(3)))
@@ -136,6 +141,7 @@ public sealed interface CallbackData extends ReplyMessage.Action {
                 .orElseGet(Unknown::new);
     }
 
+    /// The data as buttons carry it. The strings never change: old buttons keep working.
     default String encode() {
         return switch (this) {
             case ShowNearest() -> "nearest";
@@ -156,8 +162,8 @@ public sealed interface CallbackData extends ReplyMessage.Action {
                             + length.sentences();
             case SummariesPage(int page) -> "summaries " + page;
             case NewsPage(int page) -> "news " + page;
-            case Settings(var choice) -> choice.encode();
-            case Catchup(var choice) -> choice.encode();
+            case SettingsCallback settings -> settings.encode();
+            case CatchupCallback catchup -> catchup.encode();
             case Unknown() -> "unknown";
         };
     }

@@ -4,16 +4,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a button of a catch-up asks for.
-public sealed interface CatchupCallback {
+/// The data of a catch-up's buttons.
+public sealed interface CatchupCallback extends CallbackData {
 
-    /// Show a page of one of its parts, counted from 0.
+    /// Show a page of one part, counted from 0.
     record ShowPage(long view, CatchupPart part, int number) implements CatchupCallback {}
 
-    /// Send it to whoever pressed, with what concerns them first.
+    /// Send it to the user who pressed, in private, with what concerns them first.
     record SendPrivately(long view) implements CatchupCallback {}
 
-    /// Reply to a message, so that a tap leads there.
+    /// Reply to a message, so that a tap on the reply leads there.
     record JumpToMessage(long message) implements CatchupCallback {}
 
     /// Catch up with this group.
@@ -23,7 +23,7 @@ public sealed interface CatchupCallback {
 
     Pattern DATA = Pattern.compile("cu-([a-z]+) (-?[0-9a-z]{1,13})(?: ([a-z]?[0-9]{0,9}))?");
 
-    /// Reads a button; empty when it is none of these.
+    /// Reads a button's data; empty when it is none of these.
     static Optional<CatchupCallback> parse(String data) {
         Matcher parts = DATA.matcher(data);
         if (!parts.matches()) {
@@ -33,7 +33,7 @@ public sealed interface CatchupCallback {
             long number = Long.parseLong(parts.group(2), Character.MAX_RADIX);
             return parse(parts.group(1), number, parts.group(3) == null ? "" : parts.group(3));
         } catch (NumberFormatException e) {
-            return Optional.empty(); // nobody has made such a button
+            return Optional.empty(); // no version has made such a button
         }
     }
 
@@ -49,6 +49,7 @@ public sealed interface CatchupCallback {
         };
     }
 
+    @Override
     default String encode() {
         return switch (this) {
             case ShowPage(long view, var part, int number) ->

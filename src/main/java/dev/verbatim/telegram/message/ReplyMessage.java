@@ -1,11 +1,14 @@
 package dev.verbatim.telegram.message;
 
+import dev.verbatim.answer.MessageCatalog;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
-/// A message as it will be sent.
+/// A message that the bot sends.
 ///
-/// @param text at most [#LONGEST] UTF-16 units
-/// @param entities what is marked in the text
+/// @param text at most [#MAX_LENGTH] UTF-16 units
+/// @param entities the marked places in the text
 /// @param rows of buttons below it
 public record ReplyMessage(String text, List<TextEntity> entities, List<List<Button>> rows) {
 
@@ -16,46 +19,66 @@ public record ReplyMessage(String text, List<TextEntity> entities, List<List<But
         if (text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("a message of " + text.length() + " is too long");
         }
-        for (TextEntity textEntity : entities) {
-            if (textEntity.span().end() > text.length()) {
-                throw new IllegalArgumentException(textEntity + " ends behind the text");
+        for (TextEntity entity : entities) {
+            if (entity.span().end() > text.length()) {
+                throw new IllegalArgumentException(entity + " ends after the text");
             }
         }
         entities = List.copyOf(entities);
         rows = rows.stream().filter(row -> !row.isEmpty()).map(List::copyOf).toList();
     }
 
+    /// A text without entities, with at most one row of buttons.
     public static ReplyMessage of(String text, Button... buttons) {
         return new ReplyMessage(text, List.of(), List.of(List.of(buttons)));
     }
 
-    /// The same with other buttons.
+    /// The same message with other buttons.
     public ReplyMessage withButtons(List<List<Button>> others) {
         return new ReplyMessage(text, entities, others);
     }
 
-    /// All of them.
+    /// The buttons of all rows.
     public List<Button> buttons() {
         return rows.stream().flatMap(List::stream).toList();
     }
 
+    /// A button below a message.
     public record Button(String label, Action action) {
 
-        /// What stands before the label of what is chosen already.
-        public static String checkMark(boolean chosen) {
-            return chosen ? "✓ " : "";
+        /// The prefix for the label of the option that is selected; empty for the others.
+        public static String checkMark(boolean selected) {
+            return selected ? "✓ " : "";
+        }
+
+        /// The buttons to the previous and the next page, as far as there are such pages.
+        ///
+        /// @param shown counted from 0
+        /// @param last the number of the last page
+        public static List<Button> pages(
+                int shown, int last, MessageCatalog messages, IntFunction<CallbackData> page) {
+            List<Button> buttons = new ArrayList<>();
+            if (shown > 0) {
+                String label = MessageKey.EARLIER_PAGE.in(messages);
+                buttons.add(new Button(label, page.apply(shown - 1)));
+            }
+            if (shown < last) {
+                String label = MessageKey.LATER_PAGE.in(messages);
+                buttons.add(new Button(label, page.apply(shown + 1)));
+            }
+            return buttons;
         }
     }
 
     /// What a button does.
     public sealed interface Action permits CallbackData, CopyText, ShareQuestion, OpenUrl {}
 
-    /// Puts a text where the reader can paste it from.
+    /// Copies a text to the reader's clipboard.
     ///
-    /// @param text at most [Citation#LONGEST] UTF-16 units
+    /// @param text at most 256 UTF-16 units
     public record CopyText(String text) implements Action {}
 
-    /// Lets the reader pick a chat, and asks there.
+    /// Lets the reader pick a chat, and asks the question inline there.
     public record ShareQuestion(String question) implements Action {}
 
     /// Opens an address.

@@ -10,22 +10,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What a button of the settings asks for.
-public sealed interface SettingsCallback {
+/// The data of the settings' buttons.
+public sealed interface SettingsCallback extends CallbackData {
 
-    /// Show what is set.
+    /// Show the settings.
     record ShowOverview() implements SettingsCallback {}
 
-    /// Show the languages.
+    /// Show the languages to choose from.
     record ShowLanguages() implements SettingsCallback {}
 
-    /// Show the lengths.
+    /// Show the answer lengths to choose from.
     record ShowLengths() implements SettingsCallback {}
 
     /// Show this page of the articles, counted from 0.
     record ShowArticles(int page) implements SettingsCallback {}
 
-    /// Speak this language; [Locale#ROOT] for the reader's own.
+    /// Reply in this language; [Locale#ROOT] for the reader's own.
     record SetLanguage(Locale language) implements SettingsCallback {}
 
     /// Answer at this length.
@@ -34,46 +34,46 @@ public sealed interface SettingsCallback {
     /// Answer from all articles.
     record SelectAllArticles() implements SettingsCallback {}
 
-    /// Take an article in, or leave it out.
+    /// Select an article to answer from, or deselect it.
     ///
-    /// @param article its [TextHash]: its name may be too long for a button
-    /// @param page where it stood
+    /// @param article the [TextHash] of its id, which may be too long for a button
+    /// @param page the page that lists it
     record ToggleArticle(long article, int page) implements SettingsCallback {}
 
-    /// That was all.
+    /// Close the settings.
     record Done() implements SettingsCallback {}
 
-    /// What is kept of a group.
+    /// Something about the archive of a group's messages.
     sealed interface ArchiveCallback extends SettingsCallback {}
 
     /// Show whether and how long messages are kept.
     record ShowArchive() implements ArchiveCallback {}
 
-    /// Keep them, for the usual time.
+    /// Keep messages for the default time.
     record EnableArchive() implements ArchiveCallback {}
 
-    /// Keep them for so many days.
+    /// Keep messages for this many days.
     record SetRetention(int days) implements ArchiveCallback {}
 
-    /// Ask whether to keep them no longer.
+    /// Ask whether to stop keeping messages.
     record AskDisableArchive() implements ArchiveCallback {}
 
-    /// Keep them no longer.
+    /// Stop keeping messages.
     record DisableArchive() implements ArchiveCallback {}
 
-    /// Ask whether to delete all that is kept.
+    /// Ask whether to delete all kept messages.
     record AskDeleteArchive() implements ArchiveCallback {}
 
-    /// Delete all that is kept.
+    /// Delete all kept messages.
     record DeleteArchive() implements ArchiveCallback {}
 
-    /// What our words can be set to; [Locale#ROOT] is the reader's own.
+    /// The languages to choose from; [Locale#ROOT] is the reader's own.
     List<Locale> LANGUAGES =
             Stream.concat(Stream.of(Locale.ROOT), MessageCatalog.languages().stream()).toList();
 
     Pattern DATA = Pattern.compile("set-([a-z]+)(?: ([0-9a-z]{1,16}))?(?: ([0-9]{1,9}))?");
 
-    /// Reads a button; empty when it is none of these.
+    /// Reads a button's data; empty when it is none of these.
     static Optional<SettingsCallback> parse(String data) {
         Matcher parts = DATA.matcher(data);
         if (!parts.matches()) {
@@ -101,6 +101,7 @@ public sealed interface SettingsCallback {
         };
     }
 
+    @Override
     default String encode() {
         return switch (this) {
             case ShowOverview() -> "set-overview";

@@ -5,109 +5,109 @@ import dev.verbatim.group.Author;
 import dev.verbatim.group.Consent;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.chat.PrivacyMode;
-import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.SettingsCallback;
-import dev.verbatim.telegram.update.CallFactory;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.MessageContext;
 import java.time.Clock;
 import java.util.Optional;
 
-/// Lets those who may decide for a group turn on and off that its messages are kept, and tells the
-/// group. Thread-safe.
-public record ArchiveConsentHandler(MessageArchive archive, PrivacyMode privacy, Clock clock) {
+/// A handler of the buttons by which a group's admins turn the archive of its messages on and off.
+/// The group is told about every change. Thread-safe.
+public final class ArchiveConsentHandler {
 
-    /// How it is set.
+    private final MessageArchive archive;
+    private final PrivacyMode privacy;
+    private final Clock clock;
+
+    public ArchiveConsentHandler(MessageArchive archive, PrivacyMode privacy, Clock clock) {
+        this.archive = archive;
+        this.privacy = privacy;
+        this.clock = clock;
+    }
+
     ArchivePanel panel(long chatId, MessageCatalog messages) {
         return new ArchivePanel(archive.consent(chatId), messages);
     }
 
-    /// A button, of somebody who may.
-    void press(
+    /// @param pressed by a user who may decide for the chat
+    void handle(
             Incoming.Pressed pressed,
-            SettingsCallback.ArchiveCallback choice,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
-        ArchivePanel panel = panel(pressed.context().chatId(), messages);
-        if (!pressed.context().kind().isGroup()) {
-            CallFactory.acknowledge(pressed, MessageKey.BUTTON_LOST.in(messages), transaction);
+            SettingsCallback.ArchiveCallback callback,
+            Responder responder) {
+        if (!responder.context().kind().isGroup()) {
+            responder.notify(pressed, MessageKey.BUTTON_LOST);
             return;
         }
-        switch (choice) {
-            case SettingsCallback.ShowArchive() -> show(pressed, panel.page(), transaction);
-            case SettingsCallback.EnableArchive() -> agree(pressed, panel, transaction);
-            case SettingsCallback.SetRetention(int days) -> keep(pressed, days, panel, transaction);
+        ArchivePanel panel = panel(responder.context().chatId(), responder.messages());
+        switch (callback) {
+            case SettingsCallback.ShowArchive() -> responder.replace(pressed, panel.page());
+            case SettingsCallback.EnableArchive() -> enable(pressed, panel, responder);
+            case SettingsCallback.SetRetention(int days) ->
+                    setRetention(pressed, days, panel, responder);
             case SettingsCallback.AskDisableArchive() ->
-                    show(pressed, panel.stopping(), transaction);
-            case SettingsCallback.DisableArchive() -> stop(pressed, messages, transaction);
+                    responder.replace(pressed, panel.stopping());
+            case SettingsCallback.DisableArchive() -> disable(pressed, responder);
             case SettingsCallback.AskDeleteArchive() ->
-                    show(pressed, panel.forgetting(), transaction);
-            case SettingsCallback.DeleteArchive() -> forgetAll(pressed, messages, transaction);
+                    responder.replace(pressed, panel.forgetting());
+            case SettingsCallback.DeleteArchive() -> deleteAll(pressed, responder);
         }
     }
 
-    private static void show(
-            Incoming.Pressed pressed, ReplyMessage reply, ReplyTransaction transaction) {
-        CallFactory.acknowledge(pressed, "", transaction);
-        transaction.say(CallFactory.edit(pressed.context(), reply));
-    }
-
-    /// From the message that the group was greeted with, which stays as it is.
-    private void agree(Incoming.Pressed pressed, ArchivePanel panel, ReplyTransaction transaction) {
+    /// The button is also in the group's greeting, which stays as it is.
+    private void enable(Incoming.Pressed pressed, ArchivePanel panel, Responder responder) {
         if (panel.consent().isPresent()) {
-            CallFactory.alert(pressed, MessageKey.ARCHIVE_IS_ON.in(panel.messages()), transaction);
+            responder.alert(pressed, MessageKey.ARCHIVE_IS_ON);
             return;
         }
-        CallFactory.acknowledge(pressed, "", transaction);
-        set(pressed.context(), Consent.DEFAULT_DAYS, panel, transaction);
+        responder.acknowledge(pressed);
+        agree(Consent.DEFAULT_DAYS, panel, responder);
     }
 
-    private void keep(
-            Incoming.Pressed pressed, int days, ArchivePanel panel, ReplyTransaction transaction) {
+    private void setRetention(
+            Incoming.Pressed pressed, int days, ArchivePanel panel, Responder responder) {
         boolean same = panel.consent().filter(given -> given.days() == days).isPresent();
-        CallFactory.acknowledge(pressed, "", transaction);
-        Optional<Consent> now =
-                same ? panel.consent() : set(pressed.context(), days, panel, transaction);
-        transaction.say(
-                CallFactory.edit(
-                        pressed.context(), new ArchivePanel(now, panel.messages()).page()));
+        responder.acknowledge(pressed);
+        Optional<Consent> now = same ? panel.consent() : agree(days, panel, responder);
+        responder.edit(new ArchivePanel(now, panel.messages()).page());
     }
 
-    /// Nothing is promised that can't be kept: where not everything reaches us it stays off.
-    private Optional<Consent> set(
-            MessageContext context, int days, ArchivePanel panel, ReplyTransaction transaction) {
-        MessageCatalog messages = panel.messages();
-        if (panel.consent().isEmpty()
-                && !privacy.botSeesAllMessages(context.chatId(), transaction)) {
+    /// Promises nothing that the bot can't keep: the archive stays off where the bot doesn't see
+    /// all messages.
+    private Optional<Consent> agree(int days, ArchivePanel panel, Responder responder) {
+        long chatId = responder.context().chatId();
+        boolean isNew = panel.consent().isEmpty();
+        if (isNew && !privacy.botSeesAllMessages(chatId, responder.transaction())) {
             String name = privacy.currentBot().get().userName();
-            tell(context, MessageKey.ARCHIVE_DEAF.in(messages, name), transaction);
+            announce(MessageKey.ARCHIVE_DEAF.in(panel.messages(), name), responder);
             return Optional.empty();
         }
-        var consent = new Consent(Author.id(context.personId()), clock.instant(), days);
-        transaction.write(rows -> archive.agree(context.chatId(), consent, rows));
-        MessageKey told =
-                panel.consent().isEmpty()
-                        ? MessageKey.ARCHIVE_STARTED
-                        : MessageKey.ARCHIVE_DAYS_CHANGED;
-        tell(context, told.in(messages, days), transaction);
+        String author = Author.id(responder.context().personId());
+        var consent = new Consent(author, clock.instant(), days);
+        responder.transaction().write(rows -> archive.agree(chatId, consent, rows));
+        MessageKey text = isNew ? MessageKey.ARCHIVE_STARTED : MessageKey.ARCHIVE_DAYS_CHANGED;
+        announce(text.in(panel.messages(), days), responder);
         return Optional.of(consent);
     }
 
-    private void stop(
-            Incoming.Pressed pressed, MessageCatalog messages, ReplyTransaction transaction) {
-        transaction.write(rows -> archive.withdraw(pressed.context().chatId(), rows));
-        show(pressed, ReplyMessage.of(MessageKey.ARCHIVE_ENDED.in(messages)), transaction);
+    private void disable(Incoming.Pressed pressed, Responder responder) {
+        long chatId = responder.context().chatId();
+        responder.transaction().write(rows -> archive.withdraw(chatId, rows));
+        replace(pressed, MessageKey.ARCHIVE_ENDED, responder);
     }
 
-    private void forgetAll(
-            Incoming.Pressed pressed, MessageCatalog messages, ReplyTransaction transaction) {
-        transaction.write(rows -> archive.forgetAll(pressed.context().chatId(), rows));
-        show(pressed, ReplyMessage.of(MessageKey.FORGOTTEN_ALL.in(messages)), transaction);
+    private void deleteAll(Incoming.Pressed pressed, Responder responder) {
+        long chatId = responder.context().chatId();
+        responder.transaction().write(rows -> archive.forgetAll(chatId, rows));
+        replace(pressed, MessageKey.FORGOTTEN_ALL, responder);
     }
 
-    private static void tell(MessageContext context, String text, ReplyTransaction transaction) {
-        transaction.say(CallFactory.send(context, ReplyMessage.of(text)));
+    private static void replace(Incoming.Pressed pressed, MessageKey text, Responder responder) {
+        responder.replace(pressed, ReplyMessage.of(text.in(responder.messages())));
+    }
+
+    private static void announce(String text, Responder responder) {
+        responder.sendStandalone(ReplyMessage.of(text));
     }
 }

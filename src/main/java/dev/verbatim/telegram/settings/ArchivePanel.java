@@ -2,7 +2,6 @@ package dev.verbatim.telegram.settings;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Consent;
-import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.SettingsCallback;
@@ -101,6 +100,6 @@ public record ArchivePanel(Optional<Consent> consent, MessageCatalog messages) {
     }
 
     private static ReplyMessage.Button button(String label, SettingsCallback choice) {
-        return new ReplyMessage.Button(label, new CallbackData.Settings(choice));
+        return new ReplyMessage.Button(label, choice);
     }
 }

@@ -1,82 +1,90 @@
 package dev.verbatim.telegram.settings;
 
-import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.Library;
+import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.chat.ChatSettings;
+import dev.verbatim.telegram.chat.CommandHandler;
+import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.chat.SettingsStore;
-import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.SettingsCallback;
 import dev.verbatim.telegram.message.TextHash;
-import dev.verbatim.telegram.update.CallFactory;
+import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.MessageContext;
+import java.util.List;
+import java.util.Map;
 
-/// Shows a chat's settings to whoever may change them, and changes them. Thread-safe.
-public record SettingsHandler(
-        SettingsStore store, Library library, ChatAdmins admins, ArchiveConsentHandler archive) {
+/// A handler that shows a chat's settings to the users who may change them, and changes them.
+/// Thread-safe.
+public final class SettingsHandler implements CommandHandler, CallbackHandler<SettingsCallback> {
 
-    /// What is set in the chat of whoever it is.
-    public ChatSettings of(MessageContext context) {
-        return store.load(context.chatId());
+    private final Library library;
+    private final ChatAdmins admins;
+    private final ArchiveConsentHandler archive;
+
+    public SettingsHandler(Library library, ChatAdmins admins, ArchiveConsentHandler archive) {
+        this.library = library;
+        this.admins = admins;
+        this.archive = archive;
     }
 
-    /// The command.
-    public void open(MessageContext context, ReplyTransaction transaction) {
-        ChatSettings settings = of(context);
-        MessageCatalog messages = settings.catalogFor(context);
-        ReplyMessage reply =
-                switch (admins.permission(context, transaction)) {
-                    case GRANTED -> overview(context, panel(settings, messages));
-                    case DENIED -> ReplyMessage.of(MessageKey.SETTINGS_ADMINS_ONLY.in(messages));
-                    case UNKNOWN -> ReplyMessage.of(MessageKey.FAILED.in(messages));
-                };
-        transaction.say(CallFactory.reply(context, reply));
+    @Override
+    public Map<Command, Action> commands() {
+        return Map.of(Command.SETTINGS, (_, responder) -> show(responder));
     }
 
-    /// A button.
-    public void press(
-            Incoming.Pressed pressed, SettingsCallback choice, ReplyTransaction transaction) {
-        ChatSettings settings = of(pressed.context());
-        MessageCatalog messages = settings.catalogFor(pressed.context());
-        switch (admins.permission(pressed.context(), transaction)) {
-            case GRANTED -> choose(pressed, choice, settings, transaction);
-            case DENIED ->
-                    CallFactory.alert(
-                            pressed, MessageKey.SETTINGS_ADMINS_ONLY.in(messages), transaction);
-            case UNKNOWN -> CallFactory.alert(pressed, MessageKey.FAILED.in(messages), transaction);
+    private void show(Responder responder) {
+        responder.reply(
+                switch (admins.permission(responder.context(), responder.transaction())) {
+                    case GRANTED -> overview(panel(responder), responder);
+                    case DENIED -> text(MessageKey.SETTINGS_ADMINS_ONLY, responder);
+                    case UNKNOWN -> text(MessageKey.FAILED, responder);
+                });
+    }
+
+    private static ReplyMessage text(MessageKey key, Responder responder) {
+        return ReplyMessage.of(key.in(responder.messages()));
+    }
+
+    @Override
+    public Class<SettingsCallback> callbackType() {
+        return SettingsCallback.class;
+    }
+
+    @Override
+    public void handle(Incoming.Pressed pressed, SettingsCallback callback, Responder responder) {
+        switch (admins.permission(responder.context(), responder.transaction())) {
+            case GRANTED -> handlePermitted(pressed, callback, responder);
+            case DENIED -> responder.alert(pressed, MessageKey.SETTINGS_ADMINS_ONLY);
+            case UNKNOWN -> responder.alert(pressed, MessageKey.FAILED);
         }
     }
 
-    private void choose(
-            Incoming.Pressed pressed,
-            SettingsCallback choice,
-            ChatSettings before,
-            ReplyTransaction transaction) {
-        if (choice instanceof SettingsCallback.ArchiveCallback ofArchive) {
-            archive.press(pressed, ofArchive, before.catalogFor(pressed.context()), transaction);
+    private void handlePermitted(
+            Incoming.Pressed pressed, SettingsCallback callback, Responder responder) {
+        if (callback instanceof SettingsCallback.ArchiveCallback ofArchive) {
+            archive.handle(pressed, ofArchive, responder);
             return;
         }
-        long chatId = pressed.context().chatId();
-        ChatSettings after = changed(before, choice);
-        MessageCatalog messages = after.catalogFor(pressed.context());
-        boolean same = after.equals(before);
-        String notice = same ? "" : MessageKey.SETTINGS_SAVED.in(messages);
-        CallFactory.acknowledge(pressed, notice, transaction);
-        if (!same) {
-            transaction.write(rows -> SettingsStore.save(chatId, after, rows));
+        ChatSettings before = responder.settings();
+        ChatSettings after = changed(before, callback);
+        // The language may be what was changed.
+        Responder changed = responder.withSettings(after);
+        if (after.equals(before)) {
+            changed.acknowledge(pressed);
+        } else {
+            changed.notify(pressed, MessageKey.SETTINGS_SAVED);
+            long chatId = responder.context().chatId();
+            responder.transaction().write(rows -> SettingsStore.save(chatId, after, rows));
         }
-        transaction.say(
-                CallFactory.edit(
-                        pressed.context(),
-                        page(panel(after, messages), choice, pressed.context())));
+        changed.edit(page(callback, changed));
     }
 
-    private ChatSettings changed(ChatSettings settings, SettingsCallback choice) {
-        return switch (choice) {
+    private ChatSettings changed(ChatSettings settings, SettingsCallback callback) {
+        return switch (callback) {
             case SettingsCallback.SetLanguage(var language) -> settings.withLanguage(language);
             case SettingsCallback.SetLength(var length) -> settings.withLength(length);
             case SettingsCallback.SelectAllArticles() -> settings.withAllArticles();
@@ -91,46 +99,51 @@ public record SettingsHandler(
         };
     }
 
-    /// An article that is no more changes nothing.
-    private ChatSettings toggled(ChatSettings settings, long article) {
+    /// An article that is no longer served changes nothing.
+    private ChatSettings toggled(ChatSettings settings, long idHash) {
         return library.articles().stream()
                 .map(ArticleInfo::articleId)
-                .filter(id -> TextHash.of(id) == article)
+                .filter(id -> TextHash.of(id) == idHash)
                 .findFirst()
                 .map(settings::withToggledArticle)
                 .orElse(settings);
     }
 
-    /// What is shown then: with what was set, the setting it belongs to.
-    private ReplyMessage page(
-            SettingsPanel panel, SettingsCallback choice, MessageContext context) {
-        return switch (choice) {
+    /// The page that is shown next: after a change, the one of the setting that was changed.
+    private ReplyMessage page(SettingsCallback callback, Responder responder) {
+        SettingsPanel panel = panel(responder);
+        return switch (callback) {
             case SettingsCallback.ShowOverview _, SettingsCallback.ArchiveCallback _ ->
-                    overview(context, panel);
+                    overview(panel, responder);
             case SettingsCallback.ShowLanguages _, SettingsCallback.SetLanguage _ ->
                     panel.languages();
             case SettingsCallback.ShowLengths _, SettingsCallback.SetLength _ -> panel.lengths();
             case SettingsCallback.ShowArticles(int page) -> panel.articles(page);
             case SettingsCallback.ToggleArticle(_, int page) -> panel.articles(page);
             case SettingsCallback.SelectAllArticles _ -> panel.articles(0);
-            case SettingsCallback.Done _ -> summary(context, panel);
+            case SettingsCallback.Done _ -> summary(panel, responder);
         };
     }
 
-    /// Only of groups anything is kept.
-    private ReplyMessage overview(MessageContext context, SettingsPanel panel) {
-        return context.kind().isGroup()
-                ? archive.panel(context.chatId(), panel.messages()).addedTo(panel.overview())
+    /// Only groups have an archive.
+    private ReplyMessage overview(SettingsPanel panel, Responder responder) {
+        return responder.context().kind().isGroup()
+                ? archivePanel(responder).addedTo(panel.overview())
                 : panel.overview();
     }
 
-    private ReplyMessage summary(MessageContext context, SettingsPanel panel) {
-        return context.kind().isGroup()
-                ? archive.panel(context.chatId(), panel.messages()).addedToSummary(panel.summary())
+    private ReplyMessage summary(SettingsPanel panel, Responder responder) {
+        return responder.context().kind().isGroup()
+                ? archivePanel(responder).addedToSummary(panel.summary())
                 : panel.summary();
     }
 
-    private SettingsPanel panel(ChatSettings settings, MessageCatalog messages) {
-        return new SettingsPanel(settings, library.articles(), messages);
+    private ArchivePanel archivePanel(Responder responder) {
+        return archive.panel(responder.context().chatId(), responder.messages());
+    }
+
+    private SettingsPanel panel(Responder responder) {
+        List<ArticleInfo> articles = library.articles();
+        return new SettingsPanel(responder.settings(), articles, responder.messages());
     }
 }

@@ -4,7 +4,6 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.message.AnswerLength;
-import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.SettingsCallback;
@@ -172,7 +171,6 @@ record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageC
     }
 
     private static ReplyMessage.Button button(String label, SettingsCallback choice) {
-        return new ReplyMessage.Button(
-                Truncation.ellipsize(label, LABEL), new CallbackData.Settings(choice));
+        return new ReplyMessage.Button(Truncation.ellipsize(label, LABEL), choice);
     }
 }

@@ -1,7 +1,7 @@
-/// Settings of a chat, as a message whose buttons change them.
+/// Shows and changes the settings of a chat: a message whose buttons change them.
 ///
-/// Start at [SettingsHandler]. In a group whether messages are kept is among them
-/// ([ArchiveConsentHandler]), and only admins may change anything.
+/// Start at [SettingsHandler]. In a group, only admins may change anything, and whether its
+/// messages are kept is one of the settings ([ArchiveConsentHandler]).
 @NullMarked
 package dev.verbatim.telegram.settings;
 

@@ -4,7 +4,6 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
-import dev.verbatim.telegram.message.PaginationButtons;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.SummaryLength;
 import dev.verbatim.telegram.message.TextHash;
@@ -15,25 +14,24 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// The articles that can be summed up, to choose from: by a button, a number or a name. Pure.
+/// A picker of the article to sum up: by a button, a number or a name. Pure.
 ///
 /// @param listings in the order they are numbered in
 record ArticlePicker(List<ArticleInfo> listings, MessageCatalog messages) {
 
-    private static final int PAGE = 8;
-    private static final int LABEL = 48;
+    private static final int PAGE_SIZE = 8;
+    private static final int MAX_LABEL = 48;
 
     ArticlePicker {
         listings = List.copyOf(listings);
     }
 
-    /// The article that is meant: its name, its number here, or words of its title that no other
-    /// title has.
+    /// Finds an article by its name, by its number here, or by words that only its title has.
     Optional<ArticleInfo> named(String words) {
         return byName(words).or(() -> byNumber(words)).or(() -> only(withTitle(words)));
     }
 
-    /// The only one there is.
+    /// The article, when there is only info.
     Optional<ArticleInfo> only() {
         return only(listings);
     }
@@ -43,7 +41,9 @@ record ArticlePicker(List<ArticleInfo> listings, MessageCatalog messages) {
     }
 
     private Optional<ArticleInfo> byName(String words) {
-        return listings.stream().filter(one -> one.articleId().equalsIgnoreCase(words)).findFirst();
+        return listings.stream()
+                .filter(info -> info.articleId().equalsIgnoreCase(words))
+                .findFirst();
     }
 
     private Optional<ArticleInfo> byNumber(String words) {
@@ -56,15 +56,20 @@ record ArticlePicker(List<ArticleInfo> listings, MessageCatalog messages) {
     private List<ArticleInfo> withTitle(String words) {
         String wanted = words.toLowerCase(Locale.ROOT);
         return listings.stream()
-                .filter(one -> one.publication().title().toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(
+                        info ->
+                                info.publication()
+                                        .title()
+                                        .toLowerCase(Locale.ROOT)
+                                        .contains(wanted))
                 .toList();
     }
 
     Optional<ArticleInfo> withId(String articleId) {
-        return listings.stream().filter(one -> one.articleId().equals(articleId)).findFirst();
+        return listings.stream().filter(info -> info.articleId().equals(articleId)).findFirst();
     }
 
-    /// That no article, or more than one, is meant, and all of them.
+    /// Says that the words name no article, or more than one, and lists all of them.
     ReplyMessage notFound(String words) {
         ReplyMessage all = page(0);
         String problem = MessageKey.SUMMARY_NOT_FOUND.in(messages, MessageCatalog.onOneLine(words));
@@ -73,30 +78,29 @@ record ArticlePicker(List<ArticleInfo> listings, MessageCatalog messages) {
                 : ReplyMessage.of(problem + "\n\n" + all.text()).withButtons(all.rows());
     }
 
-    /// One page of them.
+    /// Renders one page of them.
     ///
-    /// @param page counted from 0; a page that is no more shows the last one
+    /// @param page counted from 0; a page after the last one shows the last one
     ReplyMessage page(int page) {
         if (listings.isEmpty()) {
             return ReplyMessage.of(MessageKey.NO_ARTICLES.in(messages));
         }
-        int last = (listings.size() - 1) / PAGE;
+        int last = (listings.size() - 1) / PAGE_SIZE;
         int shown = Math.clamp(page, 0, last);
         List<List<ReplyMessage.Button>> rows = new ArrayList<>();
-        int end = Math.min((shown + 1) * PAGE, listings.size());
-        for (int i = shown * PAGE; i < end; i++) {
+        int end = Math.min((shown + 1) * PAGE_SIZE, listings.size());
+        for (int i = shown * PAGE_SIZE; i < end; i++) {
             rows.add(List.of(button(i)));
         }
-        rows.add(PaginationButtons.between(shown, last, messages, CallbackData.SummariesPage::new));
+        rows.add(ReplyMessage.Button.pages(shown, last, messages, CallbackData.SummariesPage::new));
         return ReplyMessage.of(MessageKey.SUMMARY_WHICH.in(messages)).withButtons(rows);
     }
 
     private ReplyMessage.Button button(int index) {
-        ArticleInfo articleInfo = listings.get(index);
-        String label = (index + 1) + ". " + messages.source(articleInfo.publication());
+        ArticleInfo info = listings.get(index);
+        String label = (index + 1) + ". " + messages.source(info.publication());
         return new ReplyMessage.Button(
-                Truncation.ellipsize(label, LABEL),
-                new CallbackData.ShowSummary(
-                        TextHash.of(articleInfo.articleId()), SummaryLength.SHORT));
+                Truncation.ellipsize(label, MAX_LABEL),
+                new CallbackData.ShowSummary(TextHash.of(info.articleId()), SummaryLength.SHORT));
     }
 }

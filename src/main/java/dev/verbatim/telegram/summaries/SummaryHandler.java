@@ -1,158 +1,126 @@
 package dev.verbatim.telegram.summaries;
 
-import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
-import dev.verbatim.article.library.Library;
+import dev.verbatim.summary.Summarizer;
 import dev.verbatim.telegram.answering.AnswerStore;
-import dev.verbatim.telegram.answering.QuestionAnsweringService;
+import dev.verbatim.telegram.answering.ServedArticles;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
-import dev.verbatim.telegram.chat.ChatSettings;
-import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.chat.CallbackHandler;
+import dev.verbatim.telegram.chat.CommandHandler;
+import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.SummaryLength;
-import dev.verbatim.telegram.message.TextHash;
 import dev.verbatim.telegram.update.BotIdentity;
-import dev.verbatim.telegram.update.CallFactory;
+import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.MessageContext;
 import dev.verbatim.telegram.update.RepliedTo;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Sums articles up, one that somebody asks for or what is new in all. Thread-safe.
+/// A handler that sums up one article, or what is new in all of them. Thread-safe.
 ///
-/// A button names the article only: what it shows is what the article says now.
-public final class SummaryHandler {
+/// A button only names the article: it shows what the article says now.
+public final class SummaryHandler
+        implements CommandHandler, CallbackHandler<CallbackData.SummaryCallback> {
 
-    // Older than these is no news, and a digest of everything would be another encyclopedia.
-    private static final int NEWEST = 20;
+    // Older articles are no news.
+    private static final int MAX_NEWS = 20;
 
-    private final QuestionAnsweringService questionAnsweringService;
-    private final Library library;
-    private final AnswerStore given;
-    private final Supplier<BotIdentity> me;
+    private final ServedArticles articles;
+    private final Summarizer summarizer;
+    private final AnswerStore answers;
+    private final Supplier<BotIdentity> bot;
 
     public SummaryHandler(
-            QuestionAnsweringService questionAnsweringService,
-            Library library,
-            AnswerStore given,
-            Supplier<BotIdentity> me) {
-        this.questionAnsweringService = questionAnsweringService;
-        this.library = library;
-        this.given = given;
-        this.me = me;
+            ServedArticles articles,
+            Summarizer summarizer,
+            AnswerStore answers,
+            Supplier<BotIdentity> bot) {
+        this.articles = articles;
+        this.summarizer = summarizer;
+        this.answers = answers;
+        this.bot = bot;
     }
 
-    /// The summary of the article that is meant, or the articles to choose from: the one named
-    /// behind the command, the one of our answer that it replies to, or the only one there is.
-    public ReplyMessage summary(Incoming.Commanded commanded, ChatSettings settings) {
-        MessageCatalog messages = settings.catalogFor(commanded.context());
-        ArticlePicker choice = choice(settings, messages);
-        String words = commanded.payload().strip();
-        return (words.isEmpty() ? meant(commanded, choice) : choice.named(words))
-                .flatMap(articleInfo -> questionAnsweringService.article(articleInfo.articleId()))
-                .map(article -> summary(article, SummaryLength.SHORT, messages))
-                .orElseGet(() -> choice(words, choice));
+    @Override
+    public Map<Command, Action> commands() {
+        return Map.of(
+                Command.SUMMARY,
+                (command, responder) -> responder.send(summary(command, responder)),
+                Command.NEWS,
+                (_, responder) -> responder.send(news(0, responder)));
     }
 
-    private ArticlePicker choice(ChatSettings settings, MessageCatalog messages) {
-        return new ArticlePicker(served(library.articles(), settings), messages);
+    @Override
+    public Class<CallbackData.SummaryCallback> callbackType() {
+        return CallbackData.SummaryCallback.class;
     }
 
-    private static List<ArticleInfo> served(List<ArticleInfo> listings, ChatSettings settings) {
-        return listings.stream().filter(one -> settings.includes(one.articleId())).toList();
-    }
-
-    private Optional<ArticleInfo> meant(Incoming.Commanded commanded, ArticlePicker choice) {
-        return Optional.ofNullable(commanded.repliedTo())
-                .filter(RepliedTo::ours)
-                .flatMap(ours -> answered(commanded.context(), ours, choice))
-                .or(choice::only);
-    }
-
-    private Optional<ArticleInfo> answered(
-            MessageContext context, RepliedTo ours, ArticlePicker choice) {
-        return given.findByMessage(context.chatId(), ours.messageId())
-                .flatMap(
-                        answer ->
-                                answer.outcome() instanceof Outcome.Shown shown
-                                        ? choice.withId(shown.articleId())
-                                        : Optional.empty());
-    }
-
-    private ReplyMessage summary(Article article, SummaryLength length, MessageCatalog messages) {
-        return new SummaryView(messages, me.get())
-                .of(
-                        questionAnsweringService
-                                .summarizer()
-                                .summarize(article, length.sentences()),
-                        length);
-    }
-
-    private static ReplyMessage choice(String words, ArticlePicker choice) {
-        return words.isEmpty() ? choice.page(0) : choice.notFound(words);
-    }
-
-    /// A page of what is new, counted from 0.
-    public ReplyMessage news(int page, MessageContext context, ChatSettings settings) {
-        List<Article> newest =
-                served(library.newestFirst(), settings).stream()
-                        .limit(NEWEST)
-                        .flatMap(
-                                articleInfo ->
-                                        questionAnsweringService
-                                                .article(articleInfo.articleId())
-                                                .stream())
-                        .toList();
-        return new NewsView(
-                        questionAnsweringService.summarizer().digest(newest),
-                        settings.catalogFor(context),
-                        me.get())
-                .page(page);
-    }
-
-    /// Shows it in the message's place.
-    public void press(
-            Incoming.Pressed pressed,
-            CallbackData.SummaryCallback wanted,
-            ChatSettings settings,
-            ReplyTransaction transaction) {
-        MessageContext context = pressed.context();
-        MessageCatalog messages = settings.catalogFor(context);
-        reply(wanted, context, settings)
+    @Override
+    public void handle(
+            Incoming.Pressed pressed, CallbackData.SummaryCallback callback, Responder responder) {
+        page(callback, responder)
                 .ifPresentOrElse(
-                        reply -> {
-                            CallFactory.acknowledge(pressed, "", transaction);
-                            transaction.say(CallFactory.edit(context, reply));
-                        },
-                        () ->
-                                CallFactory.acknowledge(
-                                        pressed,
-                                        MessageKey.SUMMARY_GONE.in(messages),
-                                        transaction));
+                        page -> responder.replace(pressed, page),
+                        () -> responder.notify(pressed, MessageKey.SUMMARY_GONE));
     }
 
-    private Optional<ReplyMessage> reply(
-            CallbackData.SummaryCallback wanted, MessageContext context, ChatSettings settings) {
-        MessageCatalog messages = settings.catalogFor(context);
-        return switch (wanted) {
-            case CallbackData.ShowSummary(long article, var length) ->
-                    article(article, settings).map(one -> summary(one, length, messages));
-            case CallbackData.SummariesPage(int page) ->
-                    Optional.of(choice(settings, messages).page(page));
-            case CallbackData.NewsPage(int page) -> Optional.of(news(page, context, settings));
+    private Optional<ReplyMessage> page(
+            CallbackData.SummaryCallback callback, Responder responder) {
+        return switch (callback) {
+            case CallbackData.ShowSummary(long articleHash, var length) ->
+                    articles.findByHash(articleHash, responder.settings())
+                            .map(article -> summary(article, length, responder));
+            case CallbackData.SummariesPage(int page) -> Optional.of(picker(responder).page(page));
+            case CallbackData.NewsPage(int page) -> Optional.of(news(page, responder));
         };
     }
 
-    private Optional<Article> article(long fingerprint, ChatSettings settings) {
-        return served(library.articles(), settings).stream()
-                .map(ArticleInfo::articleId)
-                .filter(id -> TextHash.of(id) == fingerprint)
-                .findFirst()
-                .flatMap(questionAnsweringService::article);
+    /// The summary of the article named after the command, of the article in the answer that the
+    /// command replies to, or of the only article; otherwise the articles to choose from.
+    private ReplyMessage summary(Incoming.Commanded command, Responder responder) {
+        ArticlePicker picker = picker(responder);
+        String words = command.payload().strip();
+        return (words.isEmpty() ? impliedBy(command, picker) : picker.named(words))
+                .flatMap(info -> articles.article(info.articleId()))
+                .map(article -> summary(article, SummaryLength.SHORT, responder))
+                .orElseGet(() -> words.isEmpty() ? picker.page(0) : picker.notFound(words));
+    }
+
+    private ArticlePicker picker(Responder responder) {
+        return new ArticlePicker(articles.list(responder.settings()), responder.messages());
+    }
+
+    private Optional<ArticleInfo> impliedBy(Incoming.Commanded command, ArticlePicker picker) {
+        return Optional.ofNullable(command.repliedTo())
+                .filter(RepliedTo::ours)
+                .flatMap(
+                        ours -> answers.findByMessage(command.context().chatId(), ours.messageId()))
+                .flatMap(
+                        answer ->
+                                answer.outcome() instanceof Outcome.Shown shown
+                                        ? picker.withId(shown.articleId())
+                                        : Optional.empty())
+                .or(picker::only);
+    }
+
+    private ReplyMessage summary(Article article, SummaryLength length, Responder responder) {
+        return new SummaryRenderer(responder.messages(), bot.get())
+                .render(summarizer.summarize(article, length.sentences()), length);
+    }
+
+    private ReplyMessage news(int page, Responder responder) {
+        List<Article> newest =
+                articles.newestFirst(responder.settings()).stream()
+                        .limit(MAX_NEWS)
+                        .flatMap(info -> articles.article(info.articleId()).stream())
+                        .toList();
+        return new NewsRenderer(summarizer.digest(newest), responder.messages(), bot.get())
+                .page(page);
     }
 }

@@ -1,6 +1,6 @@
-/// Articles in short, and what is new in them.
+/// Sums up articles, and what is new in them.
 ///
-/// Start at [SummaryHandler]. Each sentence is the article's own, and a link to its place.
+/// Start at [SummaryHandler]. Each sentence is the article's own and links to its place.
 @NullMarked
 package dev.verbatim.telegram.summaries;
 

@@ -69,7 +69,7 @@ class CatchupRendererPropertiesTest {
         }
 
         private static Stream<CatchupCallback.ShowPage> opened(ReplyMessage.Action action) {
-            return action instanceof CallbackData.Catchup(CatchupCallback.ShowPage page)
+            return action instanceof CatchupCallback.ShowPage page
                     ? Stream.of(page)
                     : Stream.empty();
         }
@@ -211,7 +211,7 @@ class CatchupRendererPropertiesTest {
     }
 
     private static boolean isJump(ReplyMessage.Action action) {
-        return action instanceof CallbackData.Catchup(CatchupCallback.JumpToMessage _);
+        return action instanceof CatchupCallback.JumpToMessage;
     }
 
     private static Set<Integer> numbers(ReplyMessage page, Case one) {

@@ -89,9 +89,9 @@ class SettingsPanelTest {
     @ParameterizedTest
     @MethodSource("choices")
     void aButtonIsReadAsWhatItWasMadeFor(SettingsCallback choice) {
-        String data = new CallbackData.Settings(choice).encode();
+        String data = choice.encode();
 
-        assertThat(CallbackData.parse(data)).isEqualTo(new CallbackData.Settings(choice));
+        assertThat(CallbackData.parse(data)).isEqualTo(choice);
         assertThat(data.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(64);
     }
 

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ArticleListViewTest {
+class ArticleListHandlerTest {
 
     private final MessageCatalog english = MessageCatalog.in(Locale.ENGLISH);
 
     @Test
     void anArticleIsItsTitlePublisherAndDate() {
         ReplyMessage reply =
-                new ArticleListView(List.of(listing("NATO allies meet"))).reply(0, english);
+                ArticleListHandler.render(List.of(listing("NATO allies meet")), 0, english);
 
         assertThat(reply.text())
                 .isEqualTo(
@@ -34,35 +34,37 @@ class ArticleListViewTest {
 
     @Test
     void noArticlesAreSaid() {
-        assertThat(new ArticleListView(List.of()).reply(0, english).text()).contains("no articles");
+        assertThat(ArticleListHandler.render(List.of(), 0, english).text()).contains("no articles");
     }
 
     @Test
     void manyArticlesAreTurnedPageByPage() {
-        var list = new ArticleListView(listings(20, "Title "));
+        List<ArticleInfo> articles = listings(20, "Title ");
 
-        assertThat(presses(list.reply(0, english)))
+        assertThat(presses(ArticleListHandler.render(articles, 0, english)))
                 .containsExactly(new CallbackData.ArticlesPage(1));
-        assertThat(presses(list.reply(1, english)))
+        assertThat(presses(ArticleListHandler.render(articles, 1, english)))
                 .containsExactly(
                         new CallbackData.ArticlesPage(0), new CallbackData.ArticlesPage(2));
-        assertThat(presses(list.reply(2, english)))
+        assertThat(presses(ArticleListHandler.render(articles, 2, english)))
                 .containsExactly(new CallbackData.ArticlesPage(1));
-        assertThat(list.reply(2, english).text()).contains("Title 19").doesNotContain("Title 15");
+        assertThat(ArticleListHandler.render(articles, 2, english).text())
+                .contains("Title 19")
+                .doesNotContain("Title 15");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 3, Integer.MAX_VALUE})
     void aPageThatIsNoMoreShowsOneThatIs(int page) {
-        assertThat(new ArticleListView(listings(20, "Title ")).reply(page, english).text())
+        assertThat(ArticleListHandler.render(listings(20, "Title "), page, english).text())
                 .contains("• Title ");
     }
 
     @Test
     void theLongestTitlesFitOneMessage() {
-        var list = new ArticleListView(listings(20, "😀 long title ".repeat(100)));
+        List<ArticleInfo> articles = listings(20, "😀 long title ".repeat(100));
 
-        assertThat(list.reply(0, english).text().length())
+        assertThat(ArticleListHandler.render(articles, 0, english).text().length())
                 .isLessThanOrEqualTo(ReplyMessage.MAX_LENGTH);
     }
 

@@ -1,28 +1,32 @@
 package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.answer.DialogueTurn;
+import dev.verbatim.retrieval.Question;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.util.function.Supplier;
 
-/// How long answering takes, and what comes out. No name and no tag says who asked, or what.
-public final class AnswerMetrics {
+/// An answerer that counts and times its answers by their outcome. No metric or tag says who asked,
+/// or what. Thread-safe.
+public final class MeteredAnswerer {
 
+    private final Answerer answerer;
     private final MeterRegistry registry;
 
-    public AnswerMetrics(MeterRegistry registry) {
+    public MeteredAnswerer(Answerer answerer, MeterRegistry registry) {
+        this.answerer = answerer;
         this.registry = registry;
     }
 
-    /// Answers, and counts and times it by what came out.
-    DialogueTurn time(Supplier<DialogueTurn> question) {
+    DialogueTurn answer(Question question, DialogueContext context) {
         Timer.Sample sample = Timer.start(registry);
         String outcome = "failed";
         try {
-            DialogueTurn dialogueTurn = question.get();
-            outcome = outcome(dialogueTurn.answer());
-            return dialogueTurn;
+            DialogueTurn turn = answerer.answer(question, context);
+            outcome = outcome(turn.answer());
+            return turn;
         } finally {
             sample.stop(registry.timer("verbatim.questions", "outcome", outcome));
         }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SummaryViewTest {
+class SummaryRendererTest {
 
     private static final MessageCatalog ENGLISH = MessageCatalog.in(Locale.ENGLISH);
     private static final BotIdentity BOT = new BotIdentity(1, "a_bot", false, false);
@@ -39,7 +39,7 @@ class SummaryViewTest {
         Article article = article("one", length, 8);
 
         ReplyMessage reply =
-                view().of(new Summary(article, sentences(article)), SummaryLength.LONG);
+                renderer().render(new Summary(article, sentences(article)), SummaryLength.LONG);
 
         assertThat(reply.text().length()).isLessThanOrEqualTo(ReplyMessage.MAX_LENGTH);
         assertThat(Shown.quotes(reply))
@@ -52,7 +52,7 @@ class SummaryViewTest {
         Article article = article("one", 100, 2);
 
         ReplyMessage reply =
-                view().of(new Summary(article, sentences(article)), SummaryLength.SHORT);
+                renderer().render(new Summary(article, sentences(article)), SummaryLength.SHORT);
 
         assertThat(reply.text()).contains("\n¶1 — Jane Doe", "\n¶2 — Jane Doe");
         assertThat(Shown.urls(reply)).hasSize(3);
@@ -70,8 +70,8 @@ class SummaryViewTest {
         Article article = article("one", 100, 1);
 
         ReplyMessage reply =
-                new SummaryView(ENGLISH, BotIdentity.UNKNOWN)
-                        .of(new Summary(article, sentences(article)), SummaryLength.SHORT);
+                new SummaryRenderer(ENGLISH, BotIdentity.UNKNOWN)
+                        .render(new Summary(article, sentences(article)), SummaryLength.SHORT);
 
         assertThat(Shown.urls(reply)).allMatch(url -> url.startsWith("https://example.org/"));
     }
@@ -83,13 +83,13 @@ class SummaryViewTest {
         for (int i = 0; i < 12; i++) {
             items.add(item(article("article" + i, length, 2), article("other", length, 2)));
         }
-        var view = new NewsView(new NewsDigest(items), ENGLISH, BOT);
+        var news = new NewsRenderer(new NewsDigest(items), ENGLISH, BOT);
 
         StringBuilder all = new StringBuilder();
         for (int page = 0; page < items.size(); page++) {
-            assertThat(view.page(page).text().length())
+            assertThat(news.page(page).text().length())
                     .isLessThanOrEqualTo(ReplyMessage.MAX_LENGTH);
-            all.append(view.page(page).text());
+            all.append(news.page(page).text());
         }
         assertThat(items).allMatch(item -> all.indexOf(item.article().id() + " ") >= 0);
     }
@@ -107,8 +107,8 @@ class SummaryViewTest {
                         .toList());
     }
 
-    private static SummaryView view() {
-        return new SummaryView(ENGLISH, BOT);
+    private static SummaryRenderer renderer() {
+        return new SummaryRenderer(ENGLISH, BOT);
     }
 
     private static List<Sentence> sentences(Article article) {

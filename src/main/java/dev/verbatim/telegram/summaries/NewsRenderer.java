@@ -10,21 +10,20 @@ import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageBuilder;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PageLink;
-import dev.verbatim.telegram.message.PaginationButtons;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.update.BotIdentity;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Shows what is new, a page at a time. Pure.
-record NewsView(NewsDigest digest, MessageCatalog messages, BotIdentity me) {
+/// A renderer of the news, one page at a time. Pure.
+record NewsRenderer(NewsDigest digest, MessageCatalog messages, BotIdentity bot) {
 
-    // Telegram takes more, but nobody reads more at once.
-    private static final int PAGE = 3000;
+    // Telegram takes more, but a longer page isn't read.
+    private static final int PAGE_LENGTH = 3000;
 
-    /// One page: as many articles as fit, at least one.
+    /// Renders one page: as many articles as fit, at least one.
     ///
-    /// @param page counted from 0; a page that is no more shows the last one
+    /// @param page counted from 0; a page after the last one shows the last one
     ReplyMessage page(int page) {
         if (digest.items().isEmpty()) {
             return ReplyMessage.of(MessageKey.NO_ARTICLES.in(messages));
@@ -36,7 +35,7 @@ record NewsView(NewsDigest digest, MessageCatalog messages, BotIdentity me) {
         return message.build()
                 .withButtons(
                         List.of(
-                                PaginationButtons.between(
+                                ReplyMessage.Button.pages(
                                         shown, last, messages, CallbackData.NewsPage::new)));
     }
 
@@ -45,7 +44,7 @@ record NewsView(NewsDigest digest, MessageCatalog messages, BotIdentity me) {
         List<Item> current = new ArrayList<>();
         for (Item item : digest.items()) {
             current.add(item);
-            if (current.size() > 1 && message(current).length() > PAGE) {
+            if (current.size() > 1 && message(current).length() > PAGE_LENGTH) {
                 pages.add(List.copyOf(current.subList(0, current.size() - 1)));
                 current = new ArrayList<>(List.of(item));
             }
@@ -60,9 +59,9 @@ record NewsView(NewsDigest digest, MessageCatalog messages, BotIdentity me) {
         return message;
     }
 
-    /// What doesn't fit is left out: first what other articles say, then a second sentence.
+    /// Leaves out what doesn't fit: first what other articles say, then a second sentence.
     private void add(Item item, MessageBuilder message) {
-        var text = new SummaryText(messages, me);
+        var text = new SummaryRenderer(messages, bot);
         message.blankLine();
         text.addSource(item.article(), message);
         for (Fact fact : item.facts()) {
@@ -72,7 +71,7 @@ record NewsView(NewsDigest digest, MessageCatalog messages, BotIdentity me) {
         }
     }
 
-    private void addOther(Sentence other, SummaryText text, MessageBuilder message) {
+    private void addOther(Sentence other, SummaryRenderer text, MessageBuilder message) {
         Publication publication = other.passage().article().publication();
         String also = MessageKey.NEWS_ELSEWHERE.in(messages, messages.source(publication));
         int room = ReplyMessage.MAX_LENGTH - also.length() - 1;

@@ -1,0 +1,156 @@
+package dev.verbatim.telegram;
+
+import dev.verbatim.telegram.answering.AnswerCallbackHandler;
+import dev.verbatim.telegram.answering.InlineQueryHandler;
+import dev.verbatim.telegram.answering.MeteredAnswerer;
+import dev.verbatim.telegram.answering.PassageLinkHandler;
+import dev.verbatim.telegram.answering.QuestionHandler;
+import dev.verbatim.telegram.answering.ServedArticles;
+import dev.verbatim.telegram.archive.ArchiveCommands;
+import dev.verbatim.telegram.archive.ArchiveExport;
+import dev.verbatim.telegram.archive.ArchiveImport;
+import dev.verbatim.telegram.catchup.CatchupCommands;
+import dev.verbatim.telegram.catchup.CatchupServices;
+import dev.verbatim.telegram.chat.CallbackHandler;
+import dev.verbatim.telegram.chat.ChatAdmins;
+import dev.verbatim.telegram.chat.CommandHandler;
+import dev.verbatim.telegram.chat.PrivacyMode;
+import dev.verbatim.telegram.editors.EditorCommands;
+import dev.verbatim.telegram.editors.InsightCommands;
+import dev.verbatim.telegram.settings.ArchiveConsentHandler;
+import dev.verbatim.telegram.settings.SettingsHandler;
+import dev.verbatim.telegram.summaries.SummaryHandler;
+import dev.verbatim.telegram.update.CurrentBot;
+import java.util.List;
+
+/// The list of the bot's features. This is the one place where a command or a button gets its
+/// handler: a new one is a class that is added here.
+final class Features {
+
+    private final CurrentBot currentBot = new CurrentBot();
+    private final ChatAdmins admins = new ChatAdmins();
+    private final ArticleServices services;
+    private final BotStores stores;
+    private final EditorCommands editors;
+
+    private final QuestionHandler questions;
+    private final ArchiveCommands archive;
+    private final List<CommandHandler> commandHandlers;
+    private final List<CallbackHandler<?>> callbackHandlers;
+
+    Features(
+            ArticleServices services,
+            BotStores stores,
+            CatchupServices catchupServices,
+            EditorCommands editors) {
+        this.services = services;
+        this.stores = stores;
+        this.editors = editors;
+        var articles = new ServedArticles(services.library(), services.retriever());
+        questions = newQuestionHandler();
+        archive = newArchiveCommands();
+        var help = new HelpHandler();
+        var articleList = new ArticleListHandler(articles);
+        var summaries =
+                new SummaryHandler(articles, services.summarizer(), stores.answers(), currentBot);
+        var settings = settings();
+        var catchups = CatchupCommands.of(catchupServices, admins, currentBot);
+        var start = new StartHandler(catchups, passageLinks(articles));
+        commandHandlers =
+                List.of(
+                        start,
+                        help,
+                        articleList,
+                        summaries,
+                        settings,
+                        catchups,
+                        archive,
+                        editors,
+                        insights());
+        callbackHandlers =
+                List.of(
+                        answerButtons(articles),
+                        articleList,
+                        summaries,
+                        settings,
+                        catchups,
+                        archive,
+                        editors,
+                        help);
+    }
+
+    private QuestionHandler newQuestionHandler() {
+        return new QuestionHandler(
+                new MeteredAnswerer(services.answerer(), services.registry()),
+                stores.answers(),
+                stores.editedQuestions(),
+                currentBot);
+    }
+
+    private AnswerCallbackHandler answerButtons(ServedArticles articles) {
+        return new AnswerCallbackHandler(
+                services.answerer(), articles, stores.answers(), currentBot);
+    }
+
+    private PassageLinkHandler passageLinks(ServedArticles articles) {
+        return new PassageLinkHandler(services.answerer(), articles, stores.answers(), currentBot);
+    }
+
+    private InsightCommands insights() {
+        return new InsightCommands(
+                editors.editors(),
+                services.answerer(),
+                stores.answers(),
+                stores.unansweredQuestions());
+    }
+
+    private SettingsHandler settings() {
+        var archiveConsent =
+                new ArchiveConsentHandler(
+                        stores.archive(), new PrivacyMode(currentBot), stores.answers().clock());
+        return new SettingsHandler(services.library(), admins, archiveConsent);
+    }
+
+    private ArchiveCommands newArchiveCommands() {
+        return new ArchiveCommands(
+                stores.archive(),
+                stores.answers(),
+                admins,
+                new ArchiveExport(stores.archive()),
+                new ArchiveImport(stores.archive(), stores.confirmations(), admins));
+    }
+
+    /// The bot's identity on Telegram, which the features share.
+    CurrentBot currentBot() {
+        return currentBot;
+    }
+
+    QuestionHandler questions() {
+        return questions;
+    }
+
+    EditorCommands editors() {
+        return editors;
+    }
+
+    ArchiveCommands archive() {
+        return archive;
+    }
+
+    List<CommandHandler> commandHandlers() {
+        return commandHandlers;
+    }
+
+    List<CallbackHandler<?>> callbackHandlers() {
+        return callbackHandlers;
+    }
+
+    /// Inline queries are no part of a chat, and so no request that is dispatched.
+    InlineQueryHandler inlineQueries() {
+        return new InlineQueryHandler(
+                services.answerer(),
+                services.retriever(),
+                new ServedArticles(services.library(), services.retriever()),
+                currentBot);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.verbatim.telegram;
+
+import dev.verbatim.answer.NonQuestionIntent;
+import dev.verbatim.telegram.chat.CallbackHandler;
+import dev.verbatim.telegram.chat.CommandHandler;
+import dev.verbatim.telegram.chat.Responder;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.update.Command;
+import dev.verbatim.telegram.update.Incoming;
+import java.util.Map;
+
+/// A handler that explains how the bot is used, also to users who typed or pressed something it
+/// doesn't know.
+final class HelpHandler implements CommandHandler, CallbackHandler<CallbackData.Unknown> {
+
+    @Override
+    public Map<Command, Action> commands() {
+        return Map.of(
+                Command.HELP, (_, responder) -> help(responder),
+                // A question that follows the command is asked, and never comes here.
+                Command.ASK, (_, responder) -> responder.send(MessageKey.ASK_USAGE),
+                Command.UNKNOWN,
+                        (_, responder) -> remark(NonQuestionIntent.UNKNOWN_COMMAND, responder));
+    }
+
+    private static void help(Responder responder) {
+        String help = MessageKey.HELP.in(responder.messages());
+        boolean group = responder.context().kind().isGroup();
+        responder.send(
+                ReplyMessage.of(
+                        group
+                                ? help + "\n\n" + MessageKey.HELP_GROUP.in(responder.messages())
+                                : help));
+    }
+
+    /// Replies to something that is no question.
+    static void remark(NonQuestionIntent intent, Responder responder) {
+        responder.send(ReplyMessage.of(responder.messages().to(intent)));
+    }
+
+    @Override
+    public Class<CallbackData.Unknown> callbackType() {
+        return CallbackData.Unknown.class;
+    }
+
+    /// A button that another version of the bot made.
+    @Override
+    public void handle(
+            Incoming.Pressed pressed, CallbackData.Unknown callback, Responder responder) {
+        responder.notify(pressed, MessageKey.BUTTON_LOST);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.verbatim.telegram;
+
+import dev.verbatim.answer.NonQuestionIntent;
+import dev.verbatim.telegram.chat.CallbackHandler;
+import dev.verbatim.telegram.chat.CommandHandler;
+import dev.verbatim.telegram.chat.Responder;
+import dev.verbatim.telegram.chat.SettingsStore;
+import dev.verbatim.telegram.delivery.FailureReason;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.update.Command;
+import dev.verbatim.telegram.update.Incoming;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// A dispatcher that hands everything addressed to the bot to the feature that replies to it.
+/// Thread-safe and without conversation state.
+final class RequestDispatcher {
+
+    private final Features features;
+    private final SettingsStore settings;
+    private final Map<Command, CommandHandler.Action> commands = new EnumMap<>(Command.class);
+
+    RequestDispatcher(Features features, SettingsStore settings) {
+        this.features = features;
+        this.settings = settings;
+        features.commandHandlers().forEach(handler -> commands.putAll(handler.commands()));
+    }
+
+    /// Adds the reply to the transaction.
+    void dispatch(Incoming.Addressed request, ReplyTransaction transaction) {
+        Responder responder = responder(request, transaction);
+        switch (request) {
+            case Incoming.Asked asked -> features.questions().answer(asked, responder);
+            case Incoming.Edited edited -> features.questions().answerEdited(edited, responder);
+            case Incoming.Commanded command -> handle(command, responder);
+            case Incoming.Chatted _ -> HelpHandler.remark(NonQuestionIntent.NO_WORDS, responder);
+            case Incoming.Uploaded uploaded -> features.editors().handle(uploaded, responder);
+            case Incoming.Exported exported ->
+                    responder.send(
+                            features.archive().take(exported, responder.messages(), transaction));
+            case Incoming.Forwarded forwarded -> handle(forwarded, responder);
+            case Incoming.Pressed pressed -> handle(pressed, responder);
+        }
+    }
+
+    /// Tells the user why there is no reply, or none yet.
+    void reportFailure(
+            Incoming.Addressed request, FailureReason reason, ReplyTransaction transaction) {
+        MessageKey text =
+                switch (reason) {
+                    case FAILED -> MessageKey.FAILED;
+                    case MISSED -> MessageKey.AWAY;
+                    case TOO_FAST -> MessageKey.SLOW_DOWN;
+                };
+        Responder responder = responder(request, transaction);
+        responder.sendStandalone(ReplyMessage.of(text.in(responder.messages())));
+    }
+
+    private Responder responder(Incoming.Addressed request, ReplyTransaction transaction) {
+        long chatId = request.context().chatId();
+        return new Responder(request.context(), settings.load(chatId), transaction);
+    }
+
+    private void handle(Incoming.Commanded command, Responder responder) {
+        CommandHandler.Action action = commands.get(command.command());
+        if (action == null) {
+            throw new IllegalStateException(command.command() + " has no handler");
+        }
+        action.handle(command, responder);
+    }
+
+    /// A message that someone who is no editor forwards is a question.
+    private void handle(Incoming.Forwarded forwarded, Responder responder) {
+        if (!features.editors().handle(forwarded, responder)) {
+            var asked = new Incoming.Asked(forwarded.context(), forwarded.text(), null);
+            features.questions().answer(asked, responder);
+        }
+    }
+
+    private void handle(Incoming.Pressed pressed, Responder responder) {
+        CallbackHandler<?> handler =
+                features.callbackHandlers().stream()
+                        .filter(one -> one.callbackType().isInstance(pressed.callback()))
+                        .findFirst()
+                        .orElseThrow();
+        handle(pressed, handler, responder);
+    }
+
+    private static <C extends CallbackData> void handle(
+            Incoming.Pressed pressed, CallbackHandler<C> handler, Responder responder) {
+        handler.handle(pressed, handler.callbackType().cast(pressed.callback()), responder);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.verbatim.telegram.chat;
+
+import dev.verbatim.telegram.update.Command;
+import dev.verbatim.telegram.update.Incoming;
+import java.util.Map;
+
+/// A port for the commands of one feature. Every [Command] belongs to exactly one handler.
+///
+/// Implementations are thread-safe and keep no conversation state: what a reply needs comes with
+/// the command or is in the store.
+public interface CommandHandler {
+
+    /// The commands of this feature, and what each of them does.
+    Map<Command, Action> commands();
+
+    /// What a command does.
+    @FunctionalInterface
+    interface Action {
+
+        /// Replies to one command.
+        void handle(Incoming.Commanded command, Responder responder);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.verbatim.telegram.chat;
+
+import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.update.CallFactory;
+import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.MessageContext;
+
+/// A writer of the replies to one update. It knows where the update came from, what is set in that
+/// chat and in which language to reply; all of that is looked up once, when it is created.
+///
+/// Replies are sent after the transaction is committed. For one thread.
+public final class Responder {
+
+    private final MessageContext context;
+    private final ChatSettings settings;
+    private final MessageCatalog messages;
+    private final ReplyTransaction transaction;
+
+    public Responder(MessageContext context, ChatSettings settings, ReplyTransaction transaction) {
+        this.context = context;
+        this.settings = settings;
+        this.messages = settings.catalogFor(context);
+        this.transaction = transaction;
+    }
+
+    /// A responder for the same update after the chat's settings were changed by it.
+    public Responder withSettings(ChatSettings changed) {
+        return new Responder(context, changed, transaction);
+    }
+
+    public MessageContext context() {
+        return context;
+    }
+
+    public ChatSettings settings() {
+        return settings;
+    }
+
+    /// The bot's texts in the chat's language.
+    public MessageCatalog messages() {
+        return messages;
+    }
+
+    public ReplyTransaction transaction() {
+        return transaction;
+    }
+
+    /// Sends a message into the chat. In a group, where others write in the meantime, it is a reply
+    /// to the message that came.
+    public void send(ReplyMessage message) {
+        transaction.say(
+                context.kind().isGroup()
+                        ? CallFactory.reply(context, message)
+                        : CallFactory.send(context, message));
+    }
+
+    /// Sends a message that is only a text.
+    public void send(MessageKey text, Object... arguments) {
+        send(ReplyMessage.of(text.in(messages, arguments)));
+    }
+
+    /// Sends a message into the chat that is never a reply to the one that came.
+    public void sendStandalone(ReplyMessage message) {
+        transaction.say(CallFactory.send(context, message));
+    }
+
+    /// Sends a message as a reply to the one that came, in every kind of chat.
+    public void reply(ReplyMessage message) {
+        transaction.say(CallFactory.reply(context, message));
+    }
+
+    /// Stops the button's spinner.
+    public void acknowledge(Incoming.Pressed pressed) {
+        CallFactory.acknowledge(pressed, "", transaction);
+    }
+
+    /// Stops the button's spinner and replaces the message that has the button.
+    public void replace(Incoming.Pressed pressed, ReplyMessage message) {
+        acknowledge(pressed);
+        edit(message);
+    }
+
+    /// Replaces the message that has the button.
+    public void edit(ReplyMessage message) {
+        transaction.say(CallFactory.edit(context, message));
+    }
+
+    /// Stops the button's spinner and shows a short notice for a moment.
+    public void notify(Incoming.Pressed pressed, MessageKey notice) {
+        CallFactory.acknowledge(pressed, notice.in(messages), transaction);
+    }
+
+    /// Stops the button's spinner and shows a notice until the user closes it.
+    public void alert(Incoming.Pressed pressed, MessageKey notice) {
+        CallFactory.alert(pressed, notice.in(messages), transaction);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.verbatim.telegram.editors;
+
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.Explanation;
+import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.telegram.answering.AnswerStore;
+import dev.verbatim.telegram.answering.AnswerStore.AnswerCounts;
+import dev.verbatim.telegram.answering.StoredAnswer;
+import dev.verbatim.telegram.answering.UnansweredQuestionStore;
+import dev.verbatim.telegram.chat.CommandHandler;
+import dev.verbatim.telegram.message.MessageBuilder;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.message.Truncation;
+import dev.verbatim.telegram.update.Command;
+import dev.verbatim.telegram.update.Incoming;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// A handler that tells editors how the bot does: how many questions were answered, how readers
+/// rated the answers, what the articles don't answer, and why a question was answered or wasn't.
+/// Thread-safe.
+public final class InsightCommands implements CommandHandler {
+
+    private static final int MAX_UNANSWERED = 10;
+    private static final int MAX_QUESTION = 300;
+
+    private final Editors editors;
+    private final Answerer answerer;
+    private final AnswerStore answers;
+    private final UnansweredQuestionStore unanswered;
+
+    public InsightCommands(
+            Editors editors,
+            Answerer answerer,
+            AnswerStore answers,
+            UnansweredQuestionStore unanswered) {
+        this.editors = editors;
+        this.answerer = answerer;
+        this.answers = answers;
+        this.unanswered = unanswered;
+    }
+
+    @Override
+    public Map<Command, Action> commands() {
+        return Map.of(
+                Command.STATS,
+                editors.only((_, responder) -> ReplyMessage.of(statistics(responder.messages()))),
+                Command.WHY,
+                editors.only((command, responder) -> explain(command, responder.messages())));
+    }
+
+    private String statistics(MessageCatalog messages) {
+        AnswerCounts counts = answers.counts();
+        long questions = counts.answered() + counts.abstained();
+        if (questions == 0) {
+            return MessageKey.STATS_NONE.in(messages);
+        }
+        String text =
+                MessageKey.STATS.in(
+                        messages,
+                        questions,
+                        counts.answered(),
+                        counts.abstained(),
+                        counts.helpful(),
+                        counts.unhelpful());
+        String list = unansweredList();
+        return list.isEmpty()
+                ? text
+                : text + "\n\n" + MessageKey.STATS_UNANSWERED.in(messages) + list;
+    }
+
+    private String unansweredList() {
+        return unanswered.mostFrequent(MAX_UNANSWERED).stream()
+                .map(one -> "\n" + one.times() + " × " + one.question().replaceAll("\\s+", " "))
+                .collect(Collectors.joining());
+    }
+
+    /// Explains the question after the command; without one, the question of the answer that the
+    /// command replies to, or else the user's last one.
+    private ReplyMessage explain(Incoming.Commanded why, MessageCatalog messages) {
+        Optional<String> question =
+                why.payload().isBlank()
+                        ? answers.findPrevious(why.context(), why.repliedTo())
+                                .map(StoredAnswer::standaloneQuestion)
+                        : Optional.of(why.payload().strip());
+        return question.map(asked -> explanation(asked, messages))
+                .orElseGet(() -> ReplyMessage.of(MessageKey.WHY_USAGE.in(messages)));
+    }
+
+    private ReplyMessage explanation(String question, MessageCatalog messages) {
+        Explanation explanation = answerer.explain(Question.of(question));
+        return new MessageBuilder()
+                .line(Truncation.ellipsize(question, MAX_QUESTION))
+                .blankLine()
+                .line(messages.to(explanation))
+                .blankLine()
+                .code(explanation.table())
+                .build();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.verbatim.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.article.library.ArticleSubmissionService;
+import dev.verbatim.article.library.Library;
+import dev.verbatim.group.catchup.CatchupGenerator;
+import dev.verbatim.retrieval.PassageRetriever;
+import dev.verbatim.store.Store;
+import dev.verbatim.summary.Summarizer;
+import dev.verbatim.telegram.answering.Retention;
+import dev.verbatim.telegram.catchup.CatchupServices;
+import dev.verbatim.telegram.editors.EditorCommands;
+import dev.verbatim.telegram.editors.Editors;
+import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.update.Command;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FeaturesTest {
+
+    private final Features features = features();
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCommandHasExactlyOneHandler(Command command) {
+        assertThat(features.commandHandlers())
+                .filteredOn(handler -> handler.commands().containsKey(command))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("callbackTypes")
+    void everyKindOfCallbackDataHasExactlyOneHandler(Class<?> type) {
+        assertThat(features.callbackHandlers())
+                .filteredOn(handler -> handler.callbackType().isAssignableFrom(type))
+                .hasSize(1);
+    }
+
+    /// All records that a button's data can be.
+    static Stream<Class<?>> callbackTypes() {
+        return records(CallbackData.class);
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(FeaturesTest::records)
+                : Stream.of(type);
+    }
+
+    private static Features features() {
+        var store = mock(Store.class);
+        var clock = Clock.systemUTC();
+        var retention = new Retention(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        var stores = BotStores.in(store, clock, retention);
+        var catchups =
+                new CatchupServices(
+                        stores.archive(),
+                        mock(CatchupGenerator.class),
+                        store,
+                        ZoneOffset.UTC,
+                        clock);
+        var editors =
+                new EditorCommands(
+                        new Editors(Set.of()),
+                        mock(ArticleSubmissionService.class),
+                        stores.confirmations());
+        return new Features(services(), stores, catchups, editors);
+    }
+
+    private static ArticleServices services() {
+        return new ArticleServices(
+                mock(Answerer.class),
+                mock(PassageRetriever.class),
+                mock(Summarizer.class),
+                mock(Library.class),
+                new SimpleMeterRegistry());
+    }
+}
