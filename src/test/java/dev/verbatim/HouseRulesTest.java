@@ -3,6 +3,7 @@ package dev.verbatim;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
@@ -125,7 +126,8 @@ class HouseRulesTest {
                             "answer",
                             "retrieval",
                             "article.library",
-                            "article"),
+                            "article",
+                            "language"),
                     entry(
                             "telegram.summaries",
                             "telegram.delivery",
@@ -217,7 +219,8 @@ class HouseRulesTest {
                             "retrieval.lucene",
                             "article.library",
                             "article",
-                            "encoder"),
+                            "encoder",
+                            "language"),
                     entry(
                             "cli",
                             "evaluation",
@@ -293,6 +296,23 @@ class HouseRulesTest {
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.lucene..")
                     .because("the engine is exchangeable: what leaves it is a Ranking");
+
+    @ArchTest
+    static final ArchRule languageUsesLibrariesOnly =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.verbatim.language")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.verbatim.language",
+                            "java..",
+                            "com.ibm.icu..",
+                            "opennlp.tools.langdetect",
+                            "org.apache.lucene.analysis..",
+                            "org.apache.lucene.util..",
+                            "org.jspecify..")
+                    .because("everything that reads text uses it");
 
     @ArchTest
     static final ArchRule questionsAreNeverParsed =

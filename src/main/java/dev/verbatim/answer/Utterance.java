@@ -1,10 +1,9 @@
 package dev.verbatim.answer;
 
-import java.util.Arrays;
+import dev.verbatim.language.WordTokenizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /// What somebody wrote, as words without punctuation.
 ///
@@ -12,15 +11,13 @@ import java.util.regex.Pattern;
 /// @param lower the same in lower case
 record Utterance(List<String> words, List<String> lower) {
 
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-
     Utterance {
         words = List.copyOf(words);
         lower = List.copyOf(lower);
     }
 
     static Utterance of(String text) {
-        return of(Arrays.stream(NO_WORD.split(text)).filter(word -> !word.isEmpty()).toList());
+        return of(WordTokenizer.PLAIN.words(text).map(WordTokenizer.Word::text).toList());
     }
 
     private static Utterance of(List<String> words) {

@@ -7,6 +7,7 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.group.catchup.Catchup.OpenQuestion;
 import dev.verbatim.group.catchup.CatchupGenerator;
+import dev.verbatim.language.WordTokenizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ record CatchupMetrics(ChatLog log, Catchup catchup, long nanos) {
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]+");
     private static final Pattern AROUND = Pattern.compile("[.,;:!?)\\]}'`/]+$");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{3,}");
+    private static final int SHORTEST_WORD = 3;
     private static final Pattern BETWEEN_PHRASES = Pattern.compile(" · ");
 
     static CatchupMetrics of(ChatLog log, CatchupGenerator catchupGenerator) {
@@ -99,9 +100,8 @@ record CatchupMetrics(ChatLog log, Catchup catchup, long nanos) {
     }
 
     private static Stream<String> words(String text) {
-        return WORD.matcher(text.toLowerCase(Locale.ROOT))
-                .results()
-                .map(MatchResult::group)
+        return WordTokenizer.PLAIN.lower(text).stream()
+                .filter(word -> word.length() >= SHORTEST_WORD)
                 .map(word -> word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
     }
 

@@ -1,13 +1,11 @@
 package dev.verbatim.evaluation;
 
+import dev.verbatim.language.WordTokenizer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.tartarus.snowball.ext.PorterStemmer;
 
 /// How much of one summary is in another (ROUGE: Lin, 2004): F1 of shared words, of shared pairs of
@@ -18,7 +16,6 @@ import org.tartarus.snowball.ext.PorterStemmer;
 /// have more than three letters.
 record Rouge(double rouge1, double rouge2, double rougeL) {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final int SHORT = 3;
 
     /// @param summary its sentences
@@ -31,9 +28,7 @@ record Rouge(double rouge1, double rouge2, double rougeL) {
     }
 
     private static List<String> stems(String sentence) {
-        return WORD.matcher(sentence.toLowerCase(Locale.ROOT))
-                .results()
-                .map(MatchResult::group)
+        return WordTokenizer.PLAIN.lower(sentence).stream()
                 .map(word -> word.length() > SHORT ? stem(word) : word)
                 .toList();
     }

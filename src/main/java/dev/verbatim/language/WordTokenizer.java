@@ -3,6 +3,7 @@ package dev.verbatim.language;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -59,5 +60,13 @@ public final class WordTokenizer {
     /// The words in lower case.
     public List<String> lower(String text) {
         return words(text).map(Word::lower).toList();
+    }
+
+    /// The end of the word that begins at a place; that place when none does.
+    ///
+    /// @param to where the text ends for this purpose
+    public int end(String text, int from, int to) {
+        Matcher matcher = word.matcher(text).region(from, to);
+        return matcher.lookingAt() ? matcher.end() : from;
     }
 }

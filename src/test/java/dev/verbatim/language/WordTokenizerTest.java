@@ -44,6 +44,12 @@ class WordTokenizerTest {
                 .containsExactly("The", "ship", "sunk");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0,19,8", "4,19,8", "8,19,8", "9,19,9", "10,19,15", "10,12,12"})
+    void findsTheEndOfTheWordThatBeginsSomewhere(int from, int to, int end) {
+        assertThat(WordTokenizer.joinedBy("-").end("all-over (ships) 5%", from, to)).isEqualTo(end);
+    }
+
     @Test
     void longTextsAreTokenizedInLinearTime() {
         String text = "a-".repeat(500_000) + " " + "é".repeat(500_000);

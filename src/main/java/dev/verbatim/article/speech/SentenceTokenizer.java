@@ -6,6 +6,7 @@ import dev.verbatim.article.sentence.Lexicon;
 import dev.verbatim.article.sentence.SentenceSplitter;
 import dev.verbatim.article.sentence.WordClass;
 import dev.verbatim.article.speech.TokenizedSentence.Token;
+import dev.verbatim.language.WordTokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Locale;
 final class SentenceTokenizer {
 
     private static final String APOSTROPHES = "'’";
+    private static final WordTokenizer WORDS = WordTokenizer.joinedBy("-.&" + APOSTROPHES);
 
     // More letters without a blank are no word of any language; cut, they can't slow down code that
     // scans words.
@@ -81,14 +83,13 @@ final class SentenceTokenizer {
         int at = from;
         while (at < to) {
             char c = text.charAt(at);
-            boolean word = Character.isLetterOrDigit(c) || isDetachedPossessive(at, to);
-            int end = word ? wordEnd(at, to) : at + 1;
-            if (word) {
+            int end = isDetachedPossessive(at, to) ? at + 2 : wordEnd(at, to);
+            if (end > at) {
                 addParts(at, end, tokens);
             } else if (!SentenceSplitter.isBlank(c)) {
-                tokens.add(Token.of(Token.Kind.MARK, new TextSpan(at, end), text));
+                tokens.add(Token.of(Token.Kind.MARK, new TextSpan(at, at + 1), text));
             }
-            at = end;
+            at = Math.max(end, at + 1);
         }
     }
 
@@ -100,23 +101,12 @@ final class SentenceTokenizer {
                 && (at + 2 == to || SentenceSplitter.isBlank(text.charAt(at + 2)));
     }
 
+    /// The end of the word that begins here; here when none does.
     private int wordEnd(int from, int to) {
-        int limit = Math.min(to, from + MAX_WORD_LENGTH);
-        int at = from + 1;
-        while (at < limit && isInWord(at, to)) {
-            at++;
-        }
+        int end = WORDS.end(text, from, Math.min(to, from + MAX_WORD_LENGTH));
         boolean abbreviated =
-                at < to && text.charAt(at) == '.' && isAbbreviation(text.substring(from, at));
-        return abbreviated ? at + 1 : at;
-    }
-
-    private boolean isInWord(int at, int to) {
-        char c = text.charAt(at);
-        boolean joins = c == '-' || c == '.' || c == '&' || APOSTROPHES.indexOf(c) >= 0;
-        return Character.isLetterOrDigit(c)
-                || Character.getType(c) == Character.NON_SPACING_MARK
-                || (joins && at + 1 < to && Character.isLetterOrDigit(text.charAt(at + 1)));
+                end < to && text.charAt(end) == '.' && isAbbreviation(text.substring(from, end));
+        return abbreviated ? end + 1 : end;
     }
 
     private boolean isAbbreviation(String word) {

@@ -1,5 +1,6 @@
 package dev.verbatim.telegram.answering;
 
+import dev.verbatim.language.WordTokenizer;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.message.Truncation;
 import java.text.Normalizer;
@@ -8,8 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The questions that the articles don't answer, counted by their words. Who asked isn't kept, nor
@@ -17,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class UnansweredQuestionStore {
 
     private static final int LONGEST = 200;
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private final Store store;
     private final Clock clock;
@@ -74,9 +72,8 @@ public final class UnansweredQuestionStore {
 
     /// The same for questions that differ in case, marks and blanks only.
     static String normalize(String question) {
-        String plain =
-                Normalizer.normalize(question, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return Truncation.cut(NO_WORD.matcher(plain).replaceAll(" ").strip(), LONGEST);
+        String plain = Normalizer.normalize(question, Normalizer.Form.NFKC);
+        return Truncation.cut(String.join(" ", WordTokenizer.PLAIN.lower(plain)), LONGEST);
     }
 
     private long oldest() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The bot's own words in every language that has a file. A new language is tested as soon as its
 /// row is there.
-class LanguagesTest {
+class MessageTranslationsTest {
 
     private static final String SECTION = "message.";
     private static final Translation ENGLISH = Translation.in(Language.ENGLISH);
@@ -65,7 +65,7 @@ class LanguagesTest {
     }
 
     @Test
-    void everyFileIsALanguageToChoose() {
+    void readerCanChooseEveryLanguageWithAFile() {
         assertThat(MessageCatalog.languages())
                 .extracting(Locale::getLanguage)
                 .containsExactly("de", "en", "es", "fr", "it", "ru", "uk");
@@ -73,7 +73,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void everyLineIsThereInEveryLanguage(Translation language) {
+    void translationHasEveryLineOfEnglish(Translation language) {
         List<String> missing = missing(ENGLISH, language);
 
         assertThat(missing).as("%s lacks %s", language, missing).isEmpty();
@@ -81,7 +81,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void noLineIsThereThatEnglishDoesNotHave(Translation language) {
+    void translationHasNoLineThatEnglishLacks(Translation language) {
         List<String> missing = missing(language, ENGLISH);
 
         assertThat(missing).as("%s has %s, which English lacks", language, missing).isEmpty();
@@ -96,7 +96,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void whatIsCountedHasEveryFormOfTheLanguage(Translation language) {
+    void countedThingsHaveEveryPluralFormOfTheLanguage(Translation language) {
         var wanted = new TreeSet<String>();
         for (String thing : counted()) {
             IntStream.range(0, 200)
@@ -121,7 +121,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void aLineHasTheSamePlacesAsInEnglish(Translation language) {
+    void lineHasTheSamePlaceholdersAsInEnglish(Translation language) {
         assertThat(
                         language.lines(
                                 (key, words) ->
@@ -146,7 +146,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void everyLineCanBeSaid(Translation language) {
+    void everyLineIsAValidMessageFormat(Translation language) {
         MessageCatalog messages = MessageCatalog.in(language.locale());
 
         assertThat(
@@ -164,7 +164,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void noLineHasStraightMarks(Translation language) {
+    void noLineHasStraightQuotationMarks(Translation language) {
         assertThat(language.lines((_, words) -> words.matches("(?s).*['\"].*")))
                 .as("a straight apostrophe swallows what follows it: write ’")
                 .isEmpty();
@@ -172,14 +172,14 @@ class LanguagesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void noLineIsEmptyOrHasBlanksAround(Translation language) {
+    void noLineIsEmptyOrHasSurroundingWhitespace(Translation language) {
         assertThat(language.lines((_, words) -> !words.strip().equals(words) || words.isBlank()))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("languages")
-    void noLineWasForgottenInEnglish(Translation language) {
+    void noLineWasLeftInEnglish(Translation language) {
         assertThat(
                         language.lines(
                                 (key, words) ->
@@ -219,7 +219,7 @@ class LanguagesTest {
                 "telegram.group-greeting-.*                                  % 800",
                 ".*                                                          % 900",
             })
-    void aLineFitsWhereItIsShown(String keys, int most) {
+    void lineFitsWhereItIsShown(String keys, int most) {
         assertThat(ENGLISH.lines().keySet()).anyMatch(key -> key.matches(keys));
         assertThat(languages())
                 .allSatisfy(
@@ -233,7 +233,7 @@ class LanguagesTest {
     }
 
     @Test
-    void frenchMarksAreNotLeftAloneOnANewLine() {
+    void frenchPunctuationHasNoBreakSpaces() {
         Translation french = Translation.in(Language.FRENCH);
         Pattern loose = Pattern.compile(" [:;?!]|« \\{|\\{\\d} »");
 
