@@ -1,41 +1,48 @@
 package dev.verbatim.benchmark;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.BotApiGateway;
-import dev.verbatim.telegram.delivery.FailureReason;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.UpdateHandler;
+import dev.verbatim.telegram.update.BotIdentity;
+import dev.verbatim.telegram.update.DecodedUpdate;
+import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.UpdateDecoder;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
-import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Answers every message, and says only which one: how an answer looks costs nothing, here as
 /// there.
 record AnsweringTalk(Answerer answerer) implements UpdateHandler {
 
     @Override
-    public void handle(Update update, ReplyTransaction transaction) {
-        String text = update.getMessage().getText();
-        answerer.answer(Question.of(text.substring(text.indexOf(' ') + 1)));
-        long chat = update.getMessage().getChatId();
-        transaction.say(
-                ApiCall.of(
-                        chat,
-                        SendMessage.builder()
-                                .chatId(chat)
-                                .text(text.substring(0, text.indexOf(' ')))
-                                .build()));
+    public DecodedUpdate decode(JsonNode update) throws JsonProcessingException {
+        return new UpdateDecoder(BotIdentity.UNKNOWN).decode(update);
     }
 
     @Override
-    public boolean wantsReply(Update update) {
-        return true;
+    public void handle(DecodedUpdate update, ReplyTransaction transaction) {
+        if (update.incoming() instanceof Incoming.Asked question) {
+            String text = question.text();
+            answerer.answer(Question.of(text.substring(text.indexOf(' ') + 1)));
+            long chat = question.context().chatId();
+            transaction.say(
+                    ApiCall.of(
+                            chat,
+                            SendMessage.builder()
+                                    .chatId(chat)
+                                    .text(text.substring(0, text.indexOf(' ')))
+                                    .build()));
+        }
     }
 
     @Override
-    public void excuse(Update update, FailureReason why, ReplyTransaction transaction) {
-        throw new IllegalStateException(why.name());
+    public void apologize(
+            DecodedUpdate update, FailureReason reason, ReplyTransaction transaction) {
+        throw new IllegalStateException(reason.name());
     }
 
     @Override
@@ -44,7 +51,7 @@ record AnsweringTalk(Answerer answerer) implements UpdateHandler {
     }
 
     @Override
-    public void introduce(BotApiGateway gateway) {
+    public void publishProfile(BotApiGateway gateway) {
         // nobody looks
     }
 }

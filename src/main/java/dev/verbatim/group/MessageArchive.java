@@ -148,10 +148,13 @@ public final class MessageArchive {
     /// count that came later than the next one.
     ///
     /// @param at when it was edited
-    public void edit(long chatId, ChatMessage message, Instant at, JdbcClient rows) {
-        if (MessageTable.change(chatId, message, at, rows)) {
+    /// @return whether the archive has changed
+    public boolean edit(long chatId, ChatMessage message, Instant at, JdbcClient rows) {
+        boolean changed = MessageTable.change(chatId, message, at, rows);
+        if (changed) {
             store.eraseDeleted();
         }
+        return changed;
     }
 
     /// Deletes a message.

@@ -24,7 +24,6 @@ import dev.verbatim.telegram.delivery.BotApiGateway;
 import dev.verbatim.telegram.editors.Editors;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.update.Command;
-import dev.verbatim.telegram.update.CurrentBot;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -40,20 +39,24 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
 
-/// Tells Telegram what its apps show of the bot before anybody has asked: its commands and what it
-/// is for, in every language it speaks. What fails is in the gateway's log, and matters to nothing
-/// else.
-///
-/// @param currentBot learns who we are on that occasion
-record BotProfileSetup(CurrentBot currentBot, Editors editors) {
+/// A publisher of what Telegram's apps show of the bot before a user has asked: its commands and
+/// what it is for, in every language it speaks. What fails is in the gateway's log, and matters to
+/// nothing else.
+final class BotProfileSetup {
+
+    private final Editors editors;
+
+    BotProfileSetup(Editors editors) {
+        this.editors = editors;
+    }
 
     /// Commands, and who sees them.
     private record Menu(BotCommandScope scope, List<Command> commands) {}
 
-    void make(BotApiGateway gateway) {
+    void publish(BotApiGateway gateway) {
         List<Menu> menus = menus();
         for (Locale language : MessageCatalog.languages()) {
-            introduce(gateway, menus, language);
+            publish(gateway, menus, language);
         }
     }
 
@@ -88,7 +91,7 @@ record BotProfileSetup(CurrentBot currentBot, Editors editors) {
                         HELP));
     }
 
-    private static void introduce(BotApiGateway gateway, List<Menu> menus, Locale language) {
+    private static void publish(BotApiGateway gateway, List<Menu> menus, Locale language) {
         MessageCatalog messages = MessageCatalog.in(language);
         // What is said without a language is for everybody whose own we don't speak.
         String code = language.equals(Locale.ENGLISH) ? null : language.getLanguage();

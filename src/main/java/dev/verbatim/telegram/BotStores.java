@@ -30,7 +30,7 @@ record BotStores(
     }
 
     /// Deletes what has expired.
-    void tidy() {
+    void purgeExpired() {
         answers.purgeExpired();
         unansweredQuestions.purgeExpired();
         confirmations.purgeExpired();

@@ -17,10 +17,10 @@ import dev.verbatim.telegram.chat.CommandHandler;
 import dev.verbatim.telegram.chat.PrivacyMode;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.InsightCommands;
+import dev.verbatim.telegram.reply.CurrentBot;
 import dev.verbatim.telegram.settings.ArchiveConsentHandler;
 import dev.verbatim.telegram.settings.SettingsHandler;
 import dev.verbatim.telegram.summaries.SummaryHandler;
-import dev.verbatim.telegram.update.CurrentBot;
 import java.util.List;
 
 /// The list of the bot's features. This is the one place where a command or a button gets its

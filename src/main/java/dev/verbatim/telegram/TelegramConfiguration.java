@@ -79,6 +79,6 @@ public class TelegramConfiguration {
             BotStores stores,
             CatchupServices catchupServices,
             EditorCommands editors) {
-        return VerbatimUpdateHandler.about(services, stores, catchupServices, editors);
+        return new VerbatimUpdateHandler(services, stores, catchupServices, editors);
     }
 }

@@ -1,106 +1,61 @@
 package dev.verbatim.telegram;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.answering.InlineQueryHandler;
 import dev.verbatim.telegram.archive.ArchivedChatData;
 import dev.verbatim.telegram.archive.GroupMessageCollector;
 import dev.verbatim.telegram.catchup.CatchupServices;
+import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.BotApiGateway;
 import dev.verbatim.telegram.delivery.ChatData;
-import dev.verbatim.telegram.delivery.FailureReason;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
-import dev.verbatim.telegram.delivery.SendListener;
 import dev.verbatim.telegram.delivery.UpdateHandler;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.reply.CallFactory;
+import dev.verbatim.telegram.reply.CurrentBot;
 import dev.verbatim.telegram.settings.ArchivePanel;
 import dev.verbatim.telegram.update.BotIdentity;
-import dev.verbatim.telegram.update.CallFactory;
+import dev.verbatim.telegram.update.DecodedUpdate;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.UpdateDecoder;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.objects.Update;
 
-/// Talks about the articles.
-record VerbatimUpdateHandler(
-        RequestDispatcher dispatcher,
-        InlineQueryHandler inline,
-        BotStores stores,
-        CatchupServices catchupServices,
-        BotProfileSetup profile,
-        GroupMessageCollector collector,
-        Library library)
-        implements UpdateHandler {
+/// The bot that answers questions about the articles: it decodes updates, and hands each to the
+/// feature that replies to it. Thread-safe.
+final class VerbatimUpdateHandler implements UpdateHandler {
 
     private static final Logger log = LoggerFactory.getLogger(VerbatimUpdateHandler.class);
 
-    static VerbatimUpdateHandler about(
+    private final RequestDispatcher dispatcher;
+    private final InlineQueryHandler inline;
+    private final CurrentBot currentBot;
+    private final BotProfileSetup profile;
+    private final BotStores stores;
+    private final CatchupServices catchups;
+    private final GroupMessageCollector collector;
+    private final Library library;
+
+    VerbatimUpdateHandler(
             ArticleServices services,
             BotStores stores,
-            CatchupServices catchupServices,
+            CatchupServices catchups,
             EditorCommands editors) {
-        var features = new Features(services, stores, catchupServices, editors);
-        return new VerbatimUpdateHandler(
-                new RequestDispatcher(features, stores.settings()),
-                features.inlineQueries(),
-                stores,
-                catchupServices,
-                new BotProfileSetup(features.currentBot(), editors.editors()),
-                new GroupMessageCollector(stores.archive()),
-                services.library());
-    }
-
-    @Override
-    public void handle(Update update, ReplyTransaction transaction) {
-        collector.hear(update, transaction);
-        switch (decoded(update)) {
-            case Incoming.Addressed addressed -> dispatcher.dispatch(addressed, transaction);
-            case Incoming.InlineAsked asked -> inline.handle(asked, transaction);
-            case Incoming.Joined joined -> greet(joined, transaction);
-            case Incoming.Removed(long chatId) ->
-                    log.debug("chat {}: we are out, and who keeps rows is told", chatId);
-            case Incoming.Ignored(var reason) -> {
-                log.debug("update {} is ignored: {}", update.getUpdateId(), reason);
-                if (passesBy(update)) {
-                    collector.wipe(transaction);
-                }
-            }
-        }
-    }
-
-    @Override
-    public boolean passesBy(Update update) {
-        return !profile.currentBot().get().equals(BotIdentity.UNKNOWN)
-                && decoded(update) instanceof Incoming.Ignored
-                && collector.mayKeepNothingOf(update);
-    }
-
-    /// Nothing is kept of it, nor of anything until an admin presses the button.
-    private void greet(Incoming.Joined joined, ReplyTransaction transaction) {
-        var greeting = new GroupGreeting(profile.currentBot().renewed(transaction));
-        MessageCatalog messages = MessageCatalog.in(joined.context().language());
-        ReplyMessage reply = greeting.reply(joined.asAdmin(), messages);
-        transaction.say(CallFactory.send(joined.context(), ArchivePanel.offering(reply, messages)));
-    }
-
-    @Override
-    public boolean wantsReply(Update update) {
-        return decoded(update) instanceof Incoming.Addressed;
-    }
-
-    @Override
-    public void excuse(Update update, FailureReason why, ReplyTransaction transaction) {
-        if (decoded(update) instanceof Incoming.Addressed addressed) {
-            dispatcher.reportFailure(addressed, why, transaction);
-        }
-    }
-
-    private Incoming decoded(Update update) {
-        return new UpdateDecoder(profile.currentBot().get()).decode(update);
+        var features = new Features(services, stores, catchups, editors);
+        this.dispatcher = new RequestDispatcher(features, stores.settings());
+        this.inline = features.inlineQueries();
+        this.currentBot = features.currentBot();
+        this.profile = new BotProfileSetup(editors.editors());
+        this.stores = stores;
+        this.catchups = catchups;
+        this.collector = new GroupMessageCollector(stores.archive());
+        this.library = services.library();
     }
 
     @Override
@@ -109,17 +64,62 @@ record VerbatimUpdateHandler(
     }
 
     @Override
-    public boolean meet(BotApiGateway gateway) {
-        return profile.currentBot().ask(gateway);
+    public boolean identify(BotApiGateway gateway) {
+        return currentBot.identify(gateway);
     }
 
     @Override
-    public void introduce(BotApiGateway gateway) {
-        profile.make(gateway);
+    public boolean isIdentified() {
+        return !currentBot.get().equals(BotIdentity.UNKNOWN);
     }
 
     @Override
-    public List<SendListener> receipts() {
+    public void publishProfile(BotApiGateway gateway) {
+        profile.publish(gateway);
+    }
+
+    @Override
+    public DecodedUpdate decode(JsonNode update) throws JsonProcessingException {
+        return new UpdateDecoder(currentBot.get()).decode(update);
+    }
+
+    @Override
+    public boolean mayStore(DecodedUpdate update) {
+        return !(update.incoming() instanceof Incoming.Ignored) || collector.mayStore(update);
+    }
+
+    @Override
+    public void handle(DecodedUpdate update, ReplyTransaction transaction) {
+        collector.collect(update, transaction);
+        switch (update.incoming()) {
+            case Incoming.Addressed addressed -> dispatcher.dispatch(addressed, transaction);
+            case Incoming.InlineAsked asked -> inline.handle(asked, transaction);
+            case Incoming.Joined joined -> greet(joined, transaction);
+            case Incoming.Removed(long chatId) ->
+                    log.debug("chat {}: the bot is out, and those who keep rows are told", chatId);
+            case Incoming.Ignored(var reason) ->
+                    log.debug("update {} is ignored: {}", update.envelope().updateId(), reason);
+        }
+    }
+
+    /// Nothing is kept of it, nor of anything until an admin presses the button.
+    private void greet(Incoming.Joined joined, ReplyTransaction transaction) {
+        var greeting = new GroupGreeting(currentBot.renewed(transaction));
+        MessageCatalog messages = MessageCatalog.in(joined.context().language());
+        ReplyMessage reply = greeting.reply(joined.asAdmin(), messages);
+        transaction.say(CallFactory.send(joined.context(), ArchivePanel.offering(reply, messages)));
+    }
+
+    @Override
+    public void apologize(
+            DecodedUpdate update, FailureReason reason, ReplyTransaction transaction) {
+        if (update.incoming() instanceof Incoming.Addressed addressed) {
+            dispatcher.reportFailure(addressed, reason, transaction);
+        }
+    }
+
+    @Override
+    public List<ApiCall.SendListener> sendListeners() {
         return List.of(stores.answers());
     }
 
@@ -132,12 +132,12 @@ record VerbatimUpdateHandler(
                         stores.editedQuestions(),
                         stores.confirmations(),
                         new ArchivedChatData(stores.archive()));
-        return Stream.concat(ours.stream(), catchupServices.chatData().stream()).toList();
+        return Stream.concat(ours.stream(), catchups.chatData().stream()).toList();
     }
 
     @Override
-    public void tidy() {
-        stores.tidy();
-        catchupServices.tidy();
+    public void purgeExpired() {
+        stores.purgeExpired();
+        catchups.tidy();
     }
 }

@@ -119,7 +119,7 @@ final class ServingArticles implements AutoCloseable {
                 new CatchupServices(
                         archive, catchupGenerator, file.store(), ZoneId.of("Europe/Berlin"), clock);
         var services = new ArticleServices(answerer(), index(), summarizer(), library(), registry);
-        var handler = VerbatimUpdateHandler.about(services, stores, catchupServices, editors);
+        var handler = new VerbatimUpdateHandler(services, stores, catchupServices, editors);
         line = Serving.with(server, file, handler, registry);
         rounds = new DigestScheduler(catchupServices, stores.settings(), line::say);
     }

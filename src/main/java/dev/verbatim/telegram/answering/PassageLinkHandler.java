@@ -14,8 +14,8 @@ import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PassageReference;
 import dev.verbatim.telegram.message.PassageReference.Resolution;
 import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.reply.CallFactory;
 import dev.verbatim.telegram.update.BotIdentity;
-import dev.verbatim.telegram.update.CallFactory;
 import java.util.function.Supplier;
 
 /// A handler of the deep links that lead to a passage: `t.me/<bot>?start=…`. Thread-safe.

@@ -15,7 +15,7 @@ import dev.verbatim.telegram.editors.PendingConfirmation;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
-import dev.verbatim.telegram.update.CallFactory;
+import dev.verbatim.telegram.reply.CallFactory;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.MessageContext;
 import dev.verbatim.telegram.update.MessageDecoder;

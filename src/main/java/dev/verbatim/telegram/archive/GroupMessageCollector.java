@@ -1,59 +1,56 @@
 package dev.verbatim.telegram.archive;
 
-import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.update.DecodedUpdate;
 import dev.verbatim.telegram.update.GroupPost;
-import dev.verbatim.telegram.update.GroupPostDecoder;
+import dev.verbatim.telegram.update.Incoming;
 import java.time.Instant;
-import java.util.Optional;
-import org.telegram.telegrambots.meta.api.objects.Update;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Keeps what groups say that have agreed to it. Thread-safe.
-public record GroupMessageCollector(MessageArchive archive) {
+/// A collector of what is said in groups that have agreed to the archive. Thread-safe.
+public final class GroupMessageCollector {
 
-    /// Whether nothing of an update may be kept: it is said in a group that hasn't agreed, or by
-    /// who has opted out.
-    public boolean mayKeepNothingOf(Update update) {
-        return GroupPostDecoder.isOfGroup(update)
-                && !isMoving(update)
-                && GroupPostDecoder.decode(update)
-                        .filter(
-                                post ->
-                                        archive.mayKeep(
-                                                post.chatId(), post.message().author().id()))
-                        .isEmpty();
+    private final MessageArchive archive;
+
+    public GroupMessageCollector(MessageArchive archive) {
+        this.archive = archive;
     }
 
-    private static boolean isMoving(Update update) {
-        return update.getMessage() != null
-                && (update.getMessage().getMigrateToChatId() != null
-                        || update.getMessage().getMigrateFromChatId() != null);
+    /// Whether anything of an update may be stored: not of a message in a group that hasn't agreed,
+    /// nor of one whose author has opted out.
+    public boolean mayStore(DecodedUpdate update) {
+        GroupPost post = update.post();
+        return !update.groupMessage()
+                || (post != null && archive.mayKeep(post.chatId(), post.message().author().id()));
     }
 
-    /// Keeps what is said, or that it is said otherwise now.
-    public void hear(Update update, ReplyTransaction transaction) {
-        Optional<GroupPost> heard = GroupPostDecoder.decode(update);
-        heard.filter(said -> archive.mayKeep(said.chatId(), said.message().author().id()))
-                .ifPresent(said -> keep(said, transaction));
+    /// Archives what is said, or that it reads otherwise now. The archive checks the group's
+    /// consent again, as it may have changed since the update came.
+    ///
+    /// What gets no reply and isn't archived either may have waited in the inbox nevertheless: it
+    /// came before the bot knew its own name, or before its author opted out. Nothing of it is left
+    /// when the transaction is committed.
+    public void collect(DecodedUpdate update, ReplyTransaction transaction) {
+        if (update.groupMessage()) {
+            transaction.write(
+                    rows -> {
+                        boolean archived = archived(update, rows);
+                        if (!archived && update.incoming() instanceof Incoming.Ignored) {
+                            archive.scrub();
+                        }
+                    });
+        }
     }
 
-    private void keep(GroupPost post, ReplyTransaction transaction) {
-        ChatMessage message = post.message();
+    private boolean archived(DecodedUpdate update, JdbcClient rows) {
+        GroupPost post = update.post();
+        if (post == null) {
+            return false;
+        }
         Instant editedAt = post.editedAt();
-        transaction.write(
-                rows -> {
-                    if (editedAt == null) {
-                        archive.keep(post.chatId(), message, rows);
-                    } else {
-                        archive.edit(post.chatId(), message, editedAt, rows);
-                    }
-                });
-    }
-
-    /// An update was written down that is nothing to us: before we knew who we are, or before
-    /// somebody opted out. Nothing of it is left when the turn is committed.
-    public void wipe(ReplyTransaction transaction) {
-        transaction.write(_ -> archive.scrub());
+        return editedAt == null
+                ? archive.keep(post.chatId(), post.message(), rows)
+                : archive.edit(post.chatId(), post.message(), editedAt, rows);
     }
 }

@@ -10,9 +10,9 @@ import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.MessageKey;
-import dev.verbatim.telegram.update.CallFactory;
+import dev.verbatim.telegram.reply.CallFactory;
+import dev.verbatim.telegram.reply.CurrentBot;
 import dev.verbatim.telegram.update.Command;
-import dev.verbatim.telegram.update.CurrentBot;
 import dev.verbatim.telegram.update.Incoming;
 import java.util.Map;
 

@@ -5,7 +5,7 @@ import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
-import dev.verbatim.telegram.update.CallFactory;
+import dev.verbatim.telegram.reply.CallFactory;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.MessageContext;
 import java.time.DateTimeException;

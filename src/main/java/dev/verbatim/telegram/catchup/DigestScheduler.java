@@ -7,7 +7,7 @@ import dev.verbatim.telegram.catchup.CatchupPresenter.Subject;
 import dev.verbatim.telegram.chat.GroupLookup;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
-import dev.verbatim.telegram.update.CallFactory;
+import dev.verbatim.telegram.reply.CallFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

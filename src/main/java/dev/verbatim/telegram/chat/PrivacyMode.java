@@ -2,8 +2,8 @@ package dev.verbatim.telegram.chat;
 
 import dev.verbatim.telegram.delivery.ApiResult;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.reply.CurrentBot;
 import dev.verbatim.telegram.update.BotIdentity;
-import dev.verbatim.telegram.update.CurrentBot;
 import java.util.Set;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;

@@ -3,10 +3,10 @@ package dev.verbatim.telegram.delivery;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 
 /// A call to be made as soon as it may be, whatever happens meanwhile. Can be written down.
@@ -16,11 +16,9 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 ///   the update and the call's place in its turn.
 public record ApiCall(long chatId, String key, Content content) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /// A call in some chat. Its body may name one; that is put right when it is made.
     public static ApiCall of(long chatId, BotApiMethod<?> method) {
-        ObjectNode body = JSON.valueToTree(method);
+        ObjectNode body = BotApiResponse.MAPPER.valueToTree(method);
         body.remove("method");
         return new ApiCall(chatId, "", new Content(method.getMethod(), body, null, null, null));
     }
@@ -29,7 +27,7 @@ public record ApiCall(long chatId, String key, Content content) {
     ///
     /// @param caption empty for none
     public static ApiCall document(long chatId, String name, byte[] bytes, String caption) {
-        ObjectNode body = JSON.createObjectNode();
+        ObjectNode body = BotApiResponse.MAPPER.createObjectNode();
         if (!caption.isEmpty()) {
             body.put("caption", caption);
         }
@@ -42,9 +40,9 @@ public record ApiCall(long chatId, String key, Content content) {
         return new ApiCall(chatId, newKey, content);
     }
 
-    /// The same, and the receipt of that name is told the number of the message.
+    /// The same, and the [SendListener] of that name is told the number of the message.
     ///
-    /// @param note for the receipt, such as what the message is about
+    /// @param note for the listener, such as what the message is about
     public ApiCall receipt(String name, String note) {
         return with(
                 new Content(
@@ -70,9 +68,10 @@ public record ApiCall(long chatId, String key, Content content) {
         return new ApiCall(chatId, key, other);
     }
 
-    /// What is written down.
+    /// The part of a call that is stored. Its components are the stored JSON's fields, so their
+    /// names stay.
     ///
-    /// @param notice who wants to know
+    /// @param notice for the listener that wants to know the message's number
     /// @param otherwise what to call when this is refused
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Content(
@@ -83,12 +82,12 @@ public record ApiCall(long chatId, String key, Content content) {
             @Nullable Content otherwise) {
 
         static Content read(String json) throws JsonProcessingException {
-            return JSON.readValue(json, Content.class);
+            return BotApiResponse.MAPPER.readValue(json, Content.class);
         }
 
         String json() {
             try {
-                return JSON.writeValueAsString(this);
+                return BotApiResponse.MAPPER.writeValueAsString(this);
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("it was made of JSON", e);
             }
@@ -132,6 +131,19 @@ public record ApiCall(long chatId, String key, Content content) {
         }
     }
 
-    /// Who wants to know the message's number.
+    /// The name of a [SendListener] and what it is to be told.
     record Notice(String receipt, String note) {}
+
+    /// A listener that learns the number which Telegram gave to a message: see [#receipt].
+    public interface SendListener {
+
+        /// Its name in calls. It never changes, because calls that wait in the store have it.
+        String name();
+
+        /// The call was made. What is written here is committed with that fact.
+        ///
+        /// @param messageId 0 when the call's result is no message
+        /// @param note what the call had for it
+        void sent(long chatId, int messageId, String note, JdbcClient rows);
+    }
 }

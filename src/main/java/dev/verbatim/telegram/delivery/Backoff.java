@@ -2,11 +2,10 @@ package dev.verbatim.telegram.delivery;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import org.telegram.telegrambots.longpolling.interfaces.BackOff;
 
-/// How long to wait before trying again: longer every time up to a limit, and never less than we
-/// were told. Thread-safe.
-final class Backoff implements BackOff {
+/// An exponential backoff with jitter: each wait is longer than the last one up to a limit, and
+/// never shorter than Telegram asks for. Thread-safe. Spring's own can't be told a shortest wait.
+final class Backoff {
 
     private final Duration first;
     private final Duration longest;
@@ -19,8 +18,7 @@ final class Backoff implements BackOff {
         this.next = first;
     }
 
-    @Override
-    public synchronized void reset() {
+    synchronized void reset() {
         next = first;
         told = Duration.ZERO;
     }
@@ -30,8 +28,7 @@ final class Backoff implements BackOff {
         told = wait;
     }
 
-    @Override
-    public synchronized long nextBackOffMillis() {
+    synchronized long nextBackOffMillis() {
         Duration wait = next.compareTo(told) > 0 ? next : told;
         told = Duration.ZERO;
         Duration twice = next.multipliedBy(2);

@@ -1,86 +1,79 @@
 package dev.verbatim.telegram.delivery;
 
-import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import okhttp3.Dispatcher;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
-import org.telegram.telegrambots.meta.TelegramUrl;
 
-/// A Bot API server and who we are there.
-record BotApi(HttpUrl server, BotToken token) {
+/// A Bot API server and the bot's token there.
+record BotApi(HttpUrl server, Token token) {
 
-    // More calls than this wait for one another; the limits of Telegram are far below.
-    private static final int CALLS_AT_ONCE = 64;
-    private static final Duration CONNECT = Duration.ofSeconds(10);
+    /// The API at an address that an operator wrote; empty when it is none. Only a server, a port
+    /// and a path may be in it: the methods' names come after it.
+    static Optional<BotApi> at(String address, Token token) {
+        return Optional.ofNullable(HttpUrl.parse(address.strip()))
+                .filter(BotApi::isPlain)
+                .map(server -> new BotApi(server, token));
+    }
 
-    /// A client of its own, to be closed with [#close]. Its threads don't keep the process alive.
-    ///
-    /// @param answer how long a server may take to answer
-    OkHttpClient client(Duration answer) {
-        var dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
-        dispatcher.setMaxRequests(CALLS_AT_ONCE);
-        dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
-        return new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
-                .connectTimeout(CONNECT)
-                .writeTimeout(CONNECT)
-                .readTimeout(answer)
-                .callTimeout(answer.plus(CONNECT))
-                .followRedirects(false)
-                .addInterceptor(this::call)
+    private static boolean isPlain(HttpUrl url) {
+        return Stream.of(
+                        Optional.ofNullable(url.query()),
+                        Optional.ofNullable(url.fragment()),
+                        Optional.of(url.username() + url.password())
+                                .filter(user -> !user.isEmpty()))
+                .allMatch(Optional::isEmpty);
+    }
+
+    /// Where a method is called.
+    HttpUrl method(String name) {
+        return server.newBuilder()
+                .addPathSegment("bot" + token.value())
+                .addPathSegment(name)
                 .build();
     }
 
-    /// The server in the library's words, which leave out the path; [#call] puts it back.
-    TelegramUrl url() {
-        return new TelegramUrl(server.scheme(), server.host(), server.port(), false);
-    }
-
-    /// Where a method is called, without the server's path: see [#call].
-    HttpUrl method(String name) {
-        return root().addPathSegment("bot" + token.value()).addPathSegment(name).build();
-    }
-
-    /// Where a file is, the same way.
+    /// Where a file is.
+    ///
+    /// @param path as `getFile` returns it
     HttpUrl file(String path) {
-        return root().addPathSegment("file")
+        return server.newBuilder()
+                .addPathSegment("file")
                 .addPathSegment("bot" + token.value())
                 .addPathSegments(path)
                 .build();
     }
 
-    private HttpUrl.Builder root() {
-        return new HttpUrl.Builder()
-                .scheme(server.scheme())
-                .host(server.host())
-                .port(server.port());
-    }
+    /// A bot's token: whoever has it, is the bot. It is part of every address that is called, so it
+    /// gets into errors and log lines unless it is taken out again.
+    record Token(String value) {
 
-    static void close(OkHttpClient client) {
-        client.dispatcher().cancelAll();
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
-    }
+        private static final String HIDDEN = "<token>";
 
-    private Response call(Interceptor.Chain chain) throws IOException {
-        try {
-            return chain.proceed(underPath(chain.request()));
-        } catch (IOException e) {
-            if (token.isIn(String.valueOf(e.getMessage()))) {
-                throw new IOException(token.redacted(String.valueOf(e.getMessage())));
-            }
-            throw e;
+        Token {
+            value = value.strip();
         }
-    }
 
-    private Request underPath(Request request) {
-        HttpUrl.Builder address = server.newBuilder();
-        request.url().pathSegments().forEach(address::addPathSegment);
-        return request.newBuilder().url(address.build()).build();
+        boolean isMissing() {
+            return value.isEmpty();
+        }
+
+        boolean isIn(String text) {
+            return !isMissing() && !redacted(text).equals(text);
+        }
+
+        /// The text without the token, plain or as it is written in an address.
+        String redacted(String text) {
+            return isMissing()
+                    ? text
+                    : text.replace(value, HIDDEN)
+                            .replace(URLEncoder.encode(value, StandardCharsets.UTF_8), HIDDEN);
+        }
+
+        @Override
+        public String toString() {
+            return isMissing() ? "none" : HIDDEN;
+        }
     }
 }

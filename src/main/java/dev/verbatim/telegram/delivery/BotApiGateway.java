@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.delivery;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Serializable;
@@ -14,26 +14,28 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
-/// The one way to Telegram for everything but polls. Keeps to the budgets, waits as told, tries
-/// again what may yet work, and gives up on what won't. Thread-safe; blocks while it waits.
+/// The gateway to Telegram for everything but polls. It keeps to the rate limits, waits as long as
+/// Telegram asks for, makes failed calls again, and gives up on those that can't succeed.
+/// Thread-safe; blocks while it waits.
 public final class BotApiGateway implements AutoCloseable {
 
     /// For a call that is about no chat.
     public static final long NO_CHAT = 0;
 
     private static final Logger log = LoggerFactory.getLogger(BotApiGateway.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
-    // For a call that somebody waits for: some 15 seconds. A hiccup passes, an outage is said.
+    // For a call whose result a handler waits for: some 15 seconds. A hiccup passes, an outage is
+    // reported.
     private static final int ATTEMPTS = 5;
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
-    // Who is told to wait longer than this has lost the reader anyway.
+    // A longer wait has lost the reader anyway.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    // For a call that was written down: with waits up to a minute, a quarter of an hour in which
-    // others got through. An outage, in which nobody does, takes as long as it takes.
-    private static final int STRIKES = 20;
+    // For a call of the outbox: with waits up to a minute, a quarter of an hour in which other
+    // calls
+    // got through. An outage, in which none does, takes as long as it takes.
+    static final int STRIKES = 20;
 
     private final BotApiHttpClient http;
     private final RateLimiter limiter;
@@ -52,7 +54,7 @@ public final class BotApiGateway implements AutoCloseable {
     /// @param chatId where, or [#NO_CHAT]
     public <T extends Serializable> ApiResult<T> call(
             String step, long chatId, BotApiMethod<T> method) {
-        ObjectNode body = JSON.valueToTree(method);
+        ObjectNode body = BotApiResponse.MAPPER.valueToTree(method);
         body.remove("method");
         return typed(call(step, chatId, method.getMethod(), body), method);
     }
@@ -60,11 +62,11 @@ public final class BotApiGateway implements AutoCloseable {
     /// The same, for a call that the library has no class for.
     ///
     /// @return the whole response
-    ApiResult<String> call(String step, long chatId, String method, ObjectNode body) {
-        ApiResult<String> result =
-                soon(chatId, () -> once(method, chatId, () -> http.post(method, body)));
+    ApiResult<JsonNode> call(String step, long chatId, String method, ObjectNode body) {
+        ApiResult<JsonNode> result =
+                retried(chatId, () -> once(method, chatId, () -> http.post(method, body)));
         if (!(result instanceof ApiResult.Delivered)) {
-            context.metrics().undelivered();
+            context.metrics.undelivered();
             log.warn("chat {}: {} failed: {}", chatId, step, result);
         }
         return result;
@@ -72,27 +74,27 @@ public final class BotApiGateway implements AutoCloseable {
 
     /// Fetches a file.
     ///
-    /// @param filePath as `getFile` told it
+    /// @param filePath as `getFile` returned it
     /// @param limit in bytes
     public byte[] download(String filePath, int limit) throws IOException {
         return http.download(filePath, limit);
     }
 
-    /// Makes a call that was written down. Doesn't give up while nothing gets through to Telegram,
-    /// but when it is closed.
-    ApiResult<String> deliver(long chatId, ApiCall.Content content) {
-        Backoff backoff = context.timing().backoff();
-        ApiResult<String> result = attempt(chatId, content);
-        long heard = context.connection().heard();
+    /// Makes a call of the outbox. While nothing gets through to Telegram it never gives up, unless
+    /// it is closed. Once others get through again, it gives up after twenty failures.
+    ApiResult<JsonNode> deliver(long chatId, ApiCall.Content content) {
+        Backoff backoff = context.timing.backoff();
+        ApiResult<JsonNode> result = attempt(chatId, content);
+        long responses = context.connection.responses();
         for (int strikes = 0; strikes < STRIKES; ) {
             if (!(result instanceof ApiResult.Undelivered(_, var told))
                     || closesAfter(told, backoff)) {
                 return result;
             }
             result = attempt(chatId, content);
-            long hears = context.connection().heard();
-            strikes += told.isZero() && hears > heard ? 1 : 0;
-            heard = hears;
+            long now = context.connection.responses();
+            strikes += told.isZero() && now > responses ? 1 : 0;
+            responses = now;
         }
         return result;
     }
@@ -101,13 +103,13 @@ public final class BotApiGateway implements AutoCloseable {
         return closing.getCount() == 0;
     }
 
-    /// Nothing waits any longer, and what still fails has failed.
+    /// Ends every wait; calls that still fail have failed.
     @Override
     public void close() {
         closing.countDown();
     }
 
-    private ApiResult<String> attempt(long chatId, ApiCall.Content content) {
+    private ApiResult<JsonNode> attempt(long chatId, ApiCall.Content content) {
         ObjectNode body = content.bodyIn(chatId);
         ApiCall.Upload upload = content.upload();
         return once(
@@ -119,9 +121,9 @@ public final class BotApiGateway implements AutoCloseable {
                                 : http.post(content.method(), body, upload));
     }
 
-    private ApiResult<String> soon(long chatId, Supplier<ApiResult<String>> call) {
+    private ApiResult<JsonNode> retried(long chatId, Supplier<ApiResult<JsonNode>> call) {
         var backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT);
-        ApiResult<String> result =
+        ApiResult<JsonNode> result =
                 new ApiResult.Undelivered<>("we are told to wait", Duration.ofNanos(1));
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (!(result instanceof ApiResult.Undelivered(_, var told))
@@ -134,15 +136,19 @@ public final class BotApiGateway implements AutoCloseable {
         return result;
     }
 
-    private ApiResult<String> once(String method, long chatId, Supplier<ApiResult<String>> call) {
+    private ApiResult<JsonNode> once(String method, long chatId, Supplier<BotApiResponse> call) {
         if (closesWithin(limiter.held(chatId)) || closesWithin(limiter.take(method, chatId))) {
             return new ApiResult.Undelivered<>("we are stopping", Duration.ZERO);
         }
-        ApiResult<String> result = call.get();
+        ApiResult<JsonNode> result =
+                switch (call.get()) {
+                    case BotApiResponse.Success(var json) -> new ApiResult.Delivered<>(json);
+                    case BotApiResponse.Failure failure -> failure.result();
+                };
         if (result instanceof ApiResult.Undelivered(_, var told)) {
             hold(chatId, told);
         } else {
-            context.connection().called();
+            context.connection.called();
         }
         return result;
     }
@@ -153,14 +159,14 @@ public final class BotApiGateway implements AutoCloseable {
         }
     }
 
-    /// Being told to wait is no failure: the hold sees to that.
+    /// A wait that Telegram asks for is no failure, and is kept by [RateLimiter#hold].
     private boolean closesAfter(Duration told, Backoff backoff) {
         return told.isZero()
                 ? closesWithin(Duration.ofMillis(backoff.nextBackOffMillis()))
                 : isClosed();
     }
 
-    /// Waits, and says whether to stop.
+    /// Waits; returns whether the gateway was closed meanwhile.
     boolean closesWithin(Duration wait) {
         if (wait.isZero()) {
             return false;
@@ -174,7 +180,7 @@ public final class BotApiGateway implements AutoCloseable {
     }
 
     private static <T extends Serializable> ApiResult<T> typed(
-            ApiResult<String> result, BotApiMethod<T> method) {
+            ApiResult<JsonNode> result, BotApiMethod<T> method) {
         return switch (result) {
             case ApiResult.Delivered(var response) -> read(response, method);
             case ApiResult.Unwelcome(var reason) -> new ApiResult.Unwelcome<>(reason);
@@ -186,10 +192,10 @@ public final class BotApiGateway implements AutoCloseable {
     }
 
     private static <T extends Serializable> ApiResult<T> read(
-            @Nullable String response, BotApiMethod<T> method) {
+            @Nullable JsonNode response, BotApiMethod<T> method) {
         try {
             return new ApiResult.Delivered<>(
-                    response == null ? null : method.deserializeResponse(response));
+                    response == null ? null : method.deserializeResponse(response.toString()));
         } catch (TelegramApiRequestException e) {
             return new ApiResult.Undelivered<>("its result can't be read", Duration.ZERO);
         }

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Executors;
+import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
@@ -14,28 +17,45 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
-/// One call over HTTP. Not the library's client: that one can't make a call that was written down,
-/// and hides what the server said to it.
+/// An HTTP client of one Bot API server. Not the library's own, which can't make a call that was
+/// stored as JSON, and hides what the server answered. Its threads don't keep the process alive.
+/// Thread-safe.
 final class BotApiHttpClient implements AutoCloseable {
 
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
     private static final MediaType BYTES = MediaType.get("application/octet-stream");
 
+    // More calls than this wait for one another; the limits of Telegram are far below.
+    private static final int CALLS_AT_ONCE = 64;
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
     private final BotApi api;
     private final OkHttpClient http;
 
-    /// @param answer how long a server may take to answer
+    /// @param answer how long the server may take to answer
     BotApiHttpClient(BotApi api, Duration answer) {
         this.api = api;
-        this.http = api.client(answer);
+        var dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
+        dispatcher.setMaxRequests(CALLS_AT_ONCE);
+        dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
+        http =
+                new OkHttpClient.Builder()
+                        .dispatcher(dispatcher)
+                        .connectTimeout(CONNECT)
+                        .writeTimeout(CONNECT)
+                        .readTimeout(answer)
+                        .callTimeout(answer.plus(CONNECT))
+                        .followRedirects(false)
+                        .addInterceptor(this::withoutTokenInErrors)
+                        .build();
     }
 
-    ApiResult<String> post(String method, ObjectNode body) {
+    BotApiResponse post(String method, ObjectNode body) {
         return post(method, RequestBody.create(body.toString(), JSON));
     }
 
-    /// With a file in the field `document`.
-    ApiResult<String> post(String method, ObjectNode body, ApiCall.Upload upload) {
+    /// Posts a form with a file in the field `document`.
+    BotApiResponse post(String method, ObjectNode body, ApiCall.Upload upload) {
         var form = new MultipartBody.Builder().setType(MultipartBody.FORM);
         body.properties()
                 .forEach(field -> form.addFormDataPart(field.getKey(), text(field.getValue())));
@@ -43,7 +63,7 @@ final class BotApiHttpClient implements AutoCloseable {
         return post(method, form.build());
     }
 
-    /// The file at a path that `getFile` told.
+    /// The file at a path that `getFile` returned.
     ///
     /// @throws IOException also when it is longer than the limit
     byte[] download(String filePath, int limit) throws IOException {
@@ -62,9 +82,12 @@ final class BotApiHttpClient implements AutoCloseable {
         }
     }
 
+    /// Aborts the calls in flight; every later one fails.
     @Override
     public void close() {
-        BotApi.close(http);
+        http.dispatcher().cancelAll();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
     }
 
     private static String text(JsonNode value) {
@@ -75,15 +98,27 @@ final class BotApiHttpClient implements AutoCloseable {
         return Objects.requireNonNull(response.body(), "a call's response has one");
     }
 
-    private ApiResult<String> post(String method, RequestBody body) {
+    private BotApiResponse post(String method, RequestBody body) {
         Request request = new Request.Builder().url(api.method(method)).post(body).build();
         try (Response response = http.newCall(request).execute()) {
-            return ApiResult.of(
+            return BotApiResponse.of(
                     body(response).string(),
                     "HTTP " + response.code() + " " + response.header("Content-Type", ""));
         } catch (IOException e) {
-            return new ApiResult.Undelivered<>(
-                    e.getClass().getSimpleName() + ": " + e.getMessage(), Duration.ZERO);
+            String server = request.url().scheme() + "://" + request.url().host();
+            return BotApiResponse.Failure.unreachable(server + ": " + e);
+        }
+    }
+
+    private Response withoutTokenInErrors(Interceptor.Chain chain) throws IOException {
+        try {
+            return chain.proceed(chain.request());
+        } catch (IOException e) {
+            String message = String.valueOf(e.getMessage());
+            if (api.token().isIn(message)) {
+                throw new IOException(api.token().redacted(message));
+            }
+            throw e;
         }
     }
 }

@@ -2,12 +2,12 @@ package dev.verbatim.telegram.delivery;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Whoever keeps rows about chats. What is written here is committed with what made it necessary.
+/// A keeper of rows about chats. What it writes here is committed with what made it necessary.
 public interface ChatData {
 
-    /// A group has become a supergroup, under another number; may be told more than once.
+    /// A group has become a supergroup, under another id; may be called more than once.
     void moved(long from, long to, JdbcClient rows);
 
-    /// The bot was removed or blocked, or the chat is no more; may be told more than once.
+    /// The bot was removed or blocked, or the chat is no more; may be called more than once.
     void gone(long chatId, JdbcClient rows);
 }

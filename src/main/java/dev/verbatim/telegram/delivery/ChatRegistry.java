@@ -1,18 +1,18 @@
 package dev.verbatim.telegram.delivery;
 
+import dev.verbatim.telegram.update.UpdateEnvelope;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Which chats don't want us any more, and which have moved. All of it in somebody's transaction.
+/// A registry of the chats that are closed to the bot, and of those that have a new id. Everything
+/// runs in the caller's transaction.
 final class ChatRegistry {
 
     private static final Logger log = LoggerFactory.getLogger(ChatRegistry.class);
-    private static final Set<String> OUT = Set.of("left", "kicked");
     private static final int LONGEST_REASON = 500;
 
     private final List<ChatData> data;
@@ -23,33 +23,29 @@ final class ChatRegistry {
         this.clock = clock;
     }
 
-    /// An update came: whoever writes wants us again.
-    void heard(JdbcClient rows, RawUpdate update) {
-        if (!isRemoval(update)) {
+    /// Opens a chat again, since a user has written there.
+    void reopen(JdbcClient rows, UpdateEnvelope update) {
+        if (!update.removal()) {
             rows.sql("delete from closed_chat where chat_id = :chat")
                     .param("chat", update.chatId())
                     .update();
         }
     }
 
-    /// What an update means for the chat itself: we were removed, or the group has moved.
+    /// Applies what an update says about the chat itself: that the bot was removed, or that the
+    /// group has moved.
     ///
-    /// @return where the chat's data is now, if it has moved
-    Optional<Long> learn(JdbcClient rows, RawUpdate update) {
-        if (isRemoval(update)) {
+    /// @return the chat's new id, if it has moved
+    Optional<Long> apply(JdbcClient rows, UpdateEnvelope update) {
+        if (update.removal()) {
             close(rows, update.chatId(), "the bot was removed or blocked");
         }
-        var message = update.content().path("message");
-        if (message.path("migrate_to_chat_id").canConvertToLong()) {
-            return move(rows, update.chatId(), message.path("migrate_to_chat_id").longValue());
-        }
-        if (message.path("migrate_from_chat_id").canConvertToLong()) {
-            return move(rows, message.path("migrate_from_chat_id").longValue(), update.chatId());
-        }
-        return Optional.empty();
+        return Optional.ofNullable(update.migration())
+                .map(migration -> move(rows, migration.from(), migration.to()));
     }
 
-    /// Nothing goes there until somebody writes, and what waited to go is dropped.
+    /// Closes a chat: nothing goes there until a user writes, and the calls that waited are
+    /// dropped.
     void close(JdbcClient rows, long chatId, String reason) {
         log.info("chat {}: nothing more goes there, until somebody writes: {}", chatId, reason);
         rows.sql(
@@ -69,8 +65,10 @@ final class ChatRegistry {
         data.forEach(keeper -> keeper.gone(chatId, rows));
     }
 
-    /// All that belongs to the chat belongs to the other one.
-    Optional<Long> move(JdbcClient rows, long from, long to) {
+    /// Moves all that belongs to a chat to its new id.
+    ///
+    /// @return the new id
+    long move(JdbcClient rows, long from, long to) {
         log.info("chat {}: is now chat {}", from, to);
         for (String table : List.of("inbox", "outbox")) {
             rows.sql(
@@ -90,7 +88,7 @@ final class ChatRegistry {
                 .param("from", from)
                 .update();
         data.forEach(keeper -> keeper.moved(from, to, rows));
-        return Optional.of(to);
+        return to;
     }
 
     boolean isClosed(JdbcClient rows, long chatId) {
@@ -101,16 +99,12 @@ final class ChatRegistry {
                 > 0;
     }
 
-    /// The chat's number now.
-    long present(JdbcClient rows, long chatId) {
+    /// The chat's id now.
+    long currentId(JdbcClient rows, long chatId) {
         return rows.sql("select to_chat_id from moved_chat where chat_id = :chat")
                 .param("chat", chatId)
                 .query(Long.class)
                 .optional()
                 .orElse(chatId);
-    }
-
-    private static boolean isRemoval(RawUpdate update) {
-        return OUT.contains(update.content().at("/my_chat_member/new_chat_member/status").asText());
     }
 }

@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/// Does the work of the chats: first what is to be sent, then the next update. So nobody has more
-/// answers waiting than can be sent, and a chat that can't be reached holds up itself.
+/// A worker for all chats, which does a step of one chat at a time: first the calls to be made,
+/// then the next update. So no chat has more answers waiting than can be sent, and a chat that
+/// can't be reached holds up itself only.
 final class ChatWorker implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ChatWorker.class);
@@ -19,39 +20,38 @@ final class ChatWorker implements AutoCloseable {
     private final DeliveryStore store;
     private final BotApiGateway gateway;
     private final OutboxSender sender;
-    private final QuestionThrottle throttle;
+    private final UpdateScheduler updates;
     private final PerChatExecutor executor = new PerChatExecutor(this::step);
-    private final DelayedWakeups wakeups = new DelayedWakeups(executor::wake);
-    private volatile boolean open;
+    private volatile boolean handlesUpdates;
     private volatile boolean closing;
 
     ChatWorker(
             DeliveryStore store,
             BotApiGateway gateway,
             OutboxSender sender,
-            QuestionThrottle throttle) {
+            UpdateScheduler updates) {
         this.store = store;
         this.gateway = gateway;
         this.sender = sender;
-        this.throttle = throttle;
+        this.updates = updates;
     }
 
-    /// Goes on sending what was left at the last end.
-    void resume() {
-        store.outbox().chatsWaiting().forEach(executor::wake);
+    /// Goes on making the calls that were left at the last end.
+    void resumeSending() {
+        store.outbox.chatsWaiting().forEach(executor::wake);
     }
 
     /// Begins with the updates.
-    void open() {
-        open = true;
-        store.inbox().chatsWaiting().forEach(executor::wake);
+    void startUpdates() {
+        handlesUpdates = true;
+        store.inbox.chatsWaiting().forEach(executor::wake);
     }
 
-    void wake(Set<Long> chats) {
-        chats.forEach(executor::wake);
+    void wake(Set<Long> chatIds) {
+        chatIds.forEach(executor::wake);
     }
 
-    /// Begins no update any more, and sends what is to be sent, but not longer than this.
+    /// Begins no update any more, and makes the calls that wait, but not longer than this.
     void finish(Duration limit) {
         closing = true;
         executor.awaitIdle(limit);
@@ -60,45 +60,45 @@ final class ChatWorker implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        wakeups.close();
+        executor.close();
     }
 
     private boolean step(long chatId) {
         try {
-            Optional<Outbox.Parcel> parcel =
-                    gateway.isClosed() ? Optional.empty() : store.outbox().next(chatId);
-            if (parcel.isPresent()) {
-                return send(chatId, parcel.get());
+            Optional<Outbox.Pending> call =
+                    gateway.isClosed() ? Optional.empty() : store.outbox.next(chatId);
+            if (call.isPresent()) {
+                return send(chatId, call.get());
             }
-            return open && !closing && reply(chatId);
+            return handlesUpdates && !closing && handle(chatId);
         } catch (StoreException | DataAccessException e) {
             log.error("chat {}: waits for the store: {}", chatId, e.getMessage());
-            wakeups.set(chatId, STORE_WAIT);
+            executor.wakeAfter(STORE_WAIT, chatId);
             return false;
         } catch (RuntimeException e) {
             log.error("chat {}: its work fails", chatId, e);
-            wakeups.set(chatId, MISTAKE_WAIT);
+            executor.wakeAfter(MISTAKE_WAIT, chatId);
             return false;
         }
     }
 
-    private boolean send(long chatId, Outbox.Parcel parcel) {
-        long next = sender.send(parcel);
+    private boolean send(long chatId, Outbox.Pending call) {
+        long next = sender.send(call);
         if (next != chatId) {
             executor.wake(next);
         }
         return true;
     }
 
-    private boolean reply(long chatId) {
-        return switch (throttle.next(chatId)) {
-            case QuestionThrottle.Step.Done(var waking) -> {
+    private boolean handle(long chatId) {
+        return switch (updates.next(chatId)) {
+            case UpdateScheduler.Step.Done(var waking) -> {
                 waking.stream().filter(other -> other != chatId).forEach(executor::wake);
                 yield true;
             }
-            case QuestionThrottle.Step.Wait(var time) -> {
+            case UpdateScheduler.Step.Wait(var time) -> {
                 if (!time.isZero()) {
-                    wakeups.set(chatId, time);
+                    executor.wakeAfter(time, chatId);
                 }
                 yield false;
             }

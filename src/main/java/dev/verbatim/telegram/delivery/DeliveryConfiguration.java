@@ -16,7 +16,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// Puts the line together, when there is a token and the application runs as a server.
+/// The configuration of delivery: active when there is a token and the application runs as a
+/// server.
 @EnableConfigurationProperties(TelegramSettings.class)
 @Configuration(proxyBeanMethods = false)
 @Profile("!cli")
@@ -25,47 +26,46 @@ import org.springframework.web.servlet.function.ServerResponse;
 public class DeliveryConfiguration {
 
     @Bean
-    TokenRedactor telegramLogGuard(TelegramSettings settings) {
+    TokenRedactor telegramTokenRedactor(TelegramSettings settings) {
         return TokenRedactor.set(settings.bot());
     }
 
     @Bean
-    DeliveryContext telegramLine(TelegramSettings settings, Clock clock, MeterRegistry registry) {
+    DeliveryContext telegramDeliveryContext(
+            TelegramSettings settings, Clock clock, MeterRegistry registry) {
         var metrics = new DeliveryMetrics(registry);
         var connection = new TelegramConnection(clock, metrics, settings.bot());
-        return new DeliveryContext(connection, metrics, clock, DeliveryTiming.TELEGRAM);
+        return new DeliveryContext(connection, metrics, clock, DeliveryContext.Timing.TELEGRAM);
     }
 
     @Bean
-    DeliveryStore telegramMail(
-            Store store, UpdateHandler handler, DeliveryContext deliveryContext) {
-        return DeliveryStore.in(store, handler.chatData(), deliveryContext.clock());
+    DeliveryStore telegramDeliveryStore(
+            Store store, UpdateHandler handler, DeliveryContext context) {
+        return new DeliveryStore(store, handler.chatData(), context.clock);
     }
 
     @Bean
-    TelegramHealth telegramHealthIndicator(
-            DeliveryContext deliveryContext, DeliveryStore deliveryStore) {
-        return new TelegramHealth(deliveryContext.connection(), deliveryStore);
+    TelegramHealth telegramHealthIndicator(DeliveryContext context, DeliveryStore deliveryStore) {
+        return new TelegramHealth(context.connection, deliveryStore);
     }
 
     @Bean
     TelegramBot telegramBot(
             TelegramSettings settings,
-            DeliveryContext deliveryContext,
+            DeliveryContext context,
             DeliveryStore deliveryStore,
             UpdateHandler handler) {
-        return new TelegramBot(settings, deliveryContext, deliveryStore, handler);
+        return new TelegramBot(settings, context, deliveryStore, handler);
     }
 
     @Bean
     @ConditionalOnProperty(name = "verbatim.telegram.mode", havingValue = "webhook")
     RouterFunction<ServerResponse> telegramWebhook(
-            TelegramSettings settings, TelegramBot telegramBot, DeliveryContext deliveryContext) {
-        return new WebhookController(telegramBot, settings.webhook(), deliveryContext.metrics())
-                .route();
+            TelegramSettings settings, TelegramBot bot, DeliveryContext context) {
+        return new WebhookController(bot, settings.webhook(), context.metrics).route();
     }
 
-    /// A blank token is how Telegram is switched off.
+    /// A condition that a token is set; a blank one switches Telegram off.
     static final class TokenGiven implements Condition {
 
         @Override

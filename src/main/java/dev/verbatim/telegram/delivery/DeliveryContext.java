@@ -1,10 +1,47 @@
 package dev.verbatim.telegram.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 
-/// What every part of the line to Telegram needs.
-record DeliveryContext(
-        TelegramConnection connection,
-        DeliveryMetrics metrics,
-        Clock clock,
-        DeliveryTiming timing) {}
+/// The collaborators that most parts of delivery share.
+final class DeliveryContext {
+
+    final TelegramConnection connection;
+    final DeliveryMetrics metrics;
+    final Clock clock;
+    final Timing timing;
+
+    DeliveryContext(
+            TelegramConnection connection, DeliveryMetrics metrics, Clock clock, Timing timing) {
+        this.connection = connection;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.timing = timing;
+    }
+
+    /// Time limits, which tests set shorter.
+    ///
+    /// @param poll how long Telegram may wait for an update before it answers a poll with none
+    /// @param retry the first wait after a failed poll
+    /// @param longestRetry the longest
+    /// @param silence without a successful poll, after which polling starts again from the
+    ///   beginning, with the removal of a webhook
+    record Timing(Duration poll, Duration retry, Duration longestRetry, Duration silence) {
+
+        static final Timing TELEGRAM =
+                new Timing(
+                        Duration.ofSeconds(30),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(60),
+                        Duration.ofMinutes(3));
+
+        Backoff backoff() {
+            return new Backoff(retry, longestRetry);
+        }
+
+        /// How long a poll's response may take; after that the poll has failed.
+        Duration pollAnswer() {
+            return poll.plusSeconds(15);
+        }
+    }
+}

@@ -2,7 +2,7 @@ package dev.verbatim.telegram.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
-/// What is counted of the line. No name and no tag says who asked, or what.
+/// The counters of delivery. No name and no tag says who asked, or what.
 final class DeliveryMetrics {
 
     private final MeterRegistry registry;

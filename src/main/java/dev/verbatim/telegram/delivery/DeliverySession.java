@@ -6,34 +6,33 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/// Serves the chats of one Bot API server: takes updates and sends replies until it is closed.
+/// A run of the bot at one Bot API server: it takes updates and sends replies until it is closed.
 final class DeliverySession implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DeliverySession.class);
     private static final Duration ANSWER = Duration.ofSeconds(20);
-    private static final Duration TIDY = Duration.ofHours(1);
+    private static final Duration PURGE_INTERVAL = Duration.ofHours(1);
 
     // Less than the ten seconds in which a stopped process is expected to be gone.
     private static final Duration FINISH = Duration.ofSeconds(6);
 
     private final DeliveryContext context;
     private final DeliveryStore store;
+    private final UpdateHandler handler;
     private final BotApiHttpClient http;
     private final BotApiGateway gateway;
-    private final ChatWorker work;
+    private final ChatWorker worker;
     private final UpdateIngestor ingestor;
     private final UpdateSource source;
-    private final UpdateHandler handler;
-    private Instant tidied = Instant.MIN;
-    private boolean introduced;
-    private final AtomicBoolean met = new AtomicBoolean();
+    private final AtomicBoolean identifying = new AtomicBoolean();
+    private Instant purged = Instant.MIN;
+    private boolean profilePublished;
 
     DeliverySession(
             BotApi api,
@@ -47,65 +46,73 @@ final class DeliverySession implements AutoCloseable {
         http = new BotApiHttpClient(api, ANSWER);
         var limiter = new RateLimiter(settings.limits(), TimeMeter.SYSTEM_NANOTIME);
         gateway = new BotApiGateway(http, limiter, context);
-        work = work(new UserRateLimiter(settings.limits(), TimeMeter.SYSTEM_NANOTIME));
-        ingestor = new UpdateIngestor(store.inbox(), handler, context, work::wake);
+        worker = worker(settings.limits());
+        ingestor = new UpdateIngestor(store.inbox, handler, context.connection, worker::wake);
         source =
                 switch (settings.mode()) {
-                    case POLLING ->
-                            new Poller(() -> new PollingSession(api, ingestor, context), context);
+                    case POLLING -> new UpdatePoller(api, ingestor, context);
                     case WEBHOOK -> new WebhookRegistration(gateway, settings.webhook(), context);
                 };
-        work.resume();
+        worker.resumeSending();
+    }
+
+    private ChatWorker worker(TelegramSettings.RateLimits limits) {
+        var processor = new UpdateProcessor(store, handler, gateway, context.metrics);
+        var throttle = new QuestionThrottle(limits, TimeMeter.SYSTEM_NANOTIME, context.metrics);
+        return new ChatWorker(
+                store,
+                gateway,
+                new OutboxSender(store, gateway, handler, context.metrics),
+                new UpdateScheduler(store, processor, throttle, context));
     }
 
     /// To be called every second or so, by one thread: see [UpdateSource#check].
     void check() {
         source.check();
-        if (met.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("telegram-meeting").start(this::meet);
+        if (identifying.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("telegram-identity").start(this::identify);
         }
-        if (!introduced && context.connection().isUp()) {
-            introduced = true;
+        if (!profilePublished && context.connection.isUp()) {
+            profilePublished = true;
             Thread.ofVirtual()
-                    .name("telegram-introduction")
-                    .start(() -> handler.introduce(gateway));
+                    .name("telegram-profile")
+                    .start(() -> handler.publishProfile(gateway));
         }
-        if (tidied.isBefore(context.clock().instant().minus(TIDY))) {
-            tidied = context.clock().instant();
-            tidy();
-        }
-    }
-
-    /// What can't be forgotten now is forgotten with the next hour's: a store in trouble is said
-    /// elsewhere, and at the end it may be closed already.
-    private void tidy() {
-        try {
-            store.tidy();
-            handler.tidy();
-        } catch (StoreException | DataAccessException e) {
-            log.warn("tidying waits for the store: {}", e.getMessage());
+        if (purged.isBefore(context.clock.instant().minus(PURGE_INTERVAL))) {
+            purged = context.clock.instant();
+            purgeExpired();
         }
     }
 
-    private void meet() {
-        if (handler.meet(gateway)) {
-            work.open();
+    private void identify() {
+        if (handler.identify(gateway)) {
+            worker.startUpdates();
         } else {
-            met.set(false);
+            identifying.set(false);
         }
     }
 
-    /// Takes an update that Telegram has brought: see [UpdateIngestor#take].
-    void take(JsonNode update) {
-        ingestor.take(List.of(update));
+    /// What can't be deleted now is deleted an hour later: a store in trouble is reported
+    /// elsewhere, and at the end it may be closed already.
+    private void purgeExpired() {
+        try {
+            store.purgeExpired();
+            handler.purgeExpired();
+        } catch (StoreException | DataAccessException e) {
+            log.warn("deleting what has expired waits for the store: {}", e.getMessage());
+        }
     }
 
-    /// Does a turn that no update has asked for.
-    void turn(String key, Consumer<ReplyTransaction> saying) {
+    /// Takes an update that Telegram has brought: see [UpdateIngestor#ingest].
+    void ingest(JsonNode update) {
+        ingestor.ingest(List.of(update));
+    }
+
+    /// Commits a transaction that no update has asked for.
+    void commit(String key, Consumer<ReplyTransaction> replies) {
         var transaction = new ReplyTransaction(gateway);
-        saying.accept(transaction);
-        Set<Long> chats = store.committer().commit(transaction, key, _ -> {});
-        work.wake(chats);
+        replies.accept(transaction);
+        worker.wake(store.commit(transaction, key, _ -> {}));
     }
 
     /// Takes no update any more, and finishes what is begun as far as time allows. The rest is in
@@ -113,18 +120,9 @@ final class DeliverySession implements AutoCloseable {
     @Override
     public void close() {
         source.close();
-        work.finish(FINISH);
+        worker.finish(FINISH);
         gateway.close();
-        work.close();
+        worker.close();
         http.close();
-    }
-
-    private ChatWorker work(UserRateLimiter userRateLimiter) {
-        var processor = new UpdateProcessor(store, handler, gateway, context);
-        return new ChatWorker(
-                store,
-                gateway,
-                new OutboxSender(store, gateway, handler, context.metrics()),
-                new QuestionThrottle(store, processor, userRateLimiter, context));
     }
 }

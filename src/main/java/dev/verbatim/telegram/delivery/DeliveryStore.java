@@ -2,26 +2,64 @@ package dev.verbatim.telegram.delivery;
 
 import dev.verbatim.store.Store;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What of a line is in the store, and so outlives the process.
-record DeliveryStore(
-        Store store, ChatRegistry chats, Inbox inbox, Outbox outbox, ReplyCommitter committer) {
+/// The part of delivery that outlives the process: the inbox, the outbox, and what is known of
+/// chats. Thread-safe.
+final class DeliveryStore {
 
-    static DeliveryStore in(Store store, List<ChatData> data, Clock clock) {
-        var chats = new ChatRegistry(data, clock);
-        var outbox = new Outbox(store, chats, clock);
-        return new DeliveryStore(
-                store,
-                chats,
-                new Inbox(store, chats, clock),
-                outbox,
-                new ReplyCommitter(store, outbox));
+    final Inbox inbox;
+    final Outbox outbox;
+    final ChatRegistry chats;
+    private final Store store;
+
+    /// @param data who keeps rows about chats
+    DeliveryStore(Store store, List<ChatData> data, Clock clock) {
+        this.store = store;
+        chats = new ChatRegistry(data, clock);
+        inbox = new Inbox(store, chats, clock);
+        outbox = new Outbox(store, chats, clock);
     }
 
-    /// Forgets what was done long ago.
-    void tidy() {
-        inbox.tidy();
-        outbox.tidy();
+    /// Writes some rows in one transaction.
+    void write(Consumer<JdbcClient> statements) {
+        store.write(
+                rows -> {
+                    statements.accept(rows);
+                    return true;
+                });
+    }
+
+    /// Commits a transaction: the rows that its handler writes, its calls, and what else belongs to
+    /// it.
+    ///
+    /// @param key of the occasion: its calls' keys begin with it, unless they have their own
+    /// @return the chats that have a call to be made now
+    Set<Long> commit(ReplyTransaction transaction, String key, Consumer<JdbcClient> also) {
+        return store.write(
+                rows -> {
+                    transaction.rows().forEach(statements -> statements.accept(rows));
+                    also.accept(rows);
+                    return addCalls(rows, transaction, key);
+                });
+    }
+
+    private Set<Long> addCalls(JdbcClient rows, ReplyTransaction transaction, String key) {
+        Set<Long> chatIds = new HashSet<>();
+        int number = 0;
+        for (ApiCall call : transaction.calls()) {
+            chatIds.add(outbox.add(rows, call, key + "/" + number++));
+        }
+        return chatIds;
+    }
+
+    /// Deletes what was done more than a week ago.
+    void purgeExpired() {
+        inbox.purgeExpired();
+        outbox.purgeExpired();
     }
 }

@@ -1,7 +1,11 @@
 package dev.verbatim.telegram.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.verbatim.store.Store;
+import dev.verbatim.telegram.update.DecodedUpdate;
+import dev.verbatim.telegram.update.UpdateEnvelope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,16 +15,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The updates that were taken: each once, in the order they came, until they are done.
+/// A durable queue of updates: each once, in the order they came, until they are handled.
 /// Thread-safe.
+///
+/// The store keeps an update's JSON as it came. The decoded update is kept in memory beside it,
+/// until it is handled or memory gets short; after that, and after a restart, it is decoded again.
 final class Inbox {
 
-    // After a week without updates Telegram goes on with a random number, which may be one of
-    // before.
+    // After a week without updates Telegram goes on with a random number, which may be an old one.
     private static final Duration NUMBERS_HOLD = Duration.ofDays(7);
+    // Telegram keeps an update for a day; what claims to be older has its date wrong.
+    private static final Duration LONGEST_AGE = Duration.ofHours(25);
     private static final int FULL_POLL = 100;
+    private static final long MOST_CHARACTERS_IN_MEMORY = 16_000_000;
 
     private static final String COLUMNS =
             "select update_id, place, person_id, asked_at, attempts, content from inbox"
@@ -29,6 +39,11 @@ final class Inbox {
     private final Store store;
     private final ChatRegistry chats;
     private final Clock clock;
+    private final Cache<Long, Decoded> decoded =
+            Caffeine.newBuilder()
+                    .maximumWeight(MOST_CHARACTERS_IN_MEMORY)
+                    .weigher((Long _, Decoded update) -> update.characters())
+                    .build();
     private Instant caughtUp;
 
     Inbox(Store store, ChatRegistry chats, Clock clock) {
@@ -38,18 +53,42 @@ final class Inbox {
         this.caughtUp = lastReceived();
     }
 
+    /// An update that has just come.
+    ///
+    /// @param update missing when it isn't decoded yet, or can't be
+    record Arrival(JsonNode json, @Nullable DecodedUpdate update) {}
+
+    /// A row: an update that waits to be handled.
+    ///
+    /// @param attempts how often it was begun after a restart
+    /// @param content its JSON
+    record Pending(
+            long updateId, long place, long personId, long askedAt, int attempts, String content) {}
+
+    private record Decoded(DecodedUpdate update, int characters) {}
+
+    private record Row(
+            UpdateEnvelope envelope,
+            Instant askedAt,
+            String content,
+            @Nullable DecodedUpdate update) {}
+
     /// Returns when the updates will outlive the process; those known already are passed over.
     ///
-    /// @return the chats that have something to be worked on now
-    synchronized Set<Long> add(List<JsonNode> updates) {
+    /// @return the chats that have something to be handled now
+    synchronized Set<Long> add(List<Arrival> arrivals) {
         Instant now = clock.instant();
-        List<RawUpdate> fresh =
-                updates.stream().map(json -> RawUpdate.of(json, caughtUp, now)).toList();
+        List<Row> fresh = arrivals.stream().map(arrival -> row(arrival, now)).toList();
         Set<Long> waking = fresh.isEmpty() ? Set.of() : store.write(rows -> add(rows, fresh, now));
-        if (updates.size() < FULL_POLL) {
+        if (arrivals.size() < FULL_POLL) {
             caughtUp = now;
         }
         return waking;
+    }
+
+    /// An update's decoded form, if it is still in memory.
+    Optional<DecodedUpdate> decoded(Pending pending) {
+        return Optional.ofNullable(decoded.getIfPresent(pending.updateId())).map(Decoded::update);
     }
 
     List<Long> chatsWaiting() {
@@ -65,41 +104,36 @@ final class Inbox {
         return store.read(Inbox::lastPlace);
     }
 
-    /// The first of a chat that waits.
+    /// A chat's first update that waits.
     ///
     /// @param notOf people whose updates are passed over
-    Optional<PendingUpdate> next(long chatId, Collection<Long> notOf) {
+    Optional<Pending> next(long chatId, Collection<Long> notOf) {
+        String others = notOf.isEmpty() ? "" : "and person_id not in (:people) ";
         return store.read(
-                rows ->
-                        notOf.isEmpty()
-                                ? rows.sql(COLUMNS + "order by place limit 1")
-                                        .param("chat", chatId)
-                                        .query(PendingUpdate.class)
-                                        .optional()
-                                : rows.sql(
-                                                COLUMNS
-                                                        + "and person_id not in (:people)"
-                                                        + " order by place limit 1")
-                                        .param("chat", chatId)
-                                        .param("people", notOf)
-                                        .query(PendingUpdate.class)
-                                        .optional());
+                rows -> {
+                    var query =
+                            rows.sql(COLUMNS + others + "order by place limit 1")
+                                    .param("chat", chatId);
+                    return (notOf.isEmpty() ? query : query.param("people", notOf))
+                            .query(Pending.class)
+                            .optional();
+                });
     }
 
-    /// The first of a chat that wait since before some time.
-    List<PendingUpdate> waitingSince(long chatId, Instant before, int limit) {
+    /// A chat's first updates that wait since before some time.
+    List<Pending> waitingSince(long chatId, Instant before, int limit) {
         return store.read(
                 rows ->
                         rows.sql(COLUMNS + "and asked_at < :before order by place limit :limit")
                                 .param("chat", chatId)
                                 .param("before", before.toEpochMilli())
                                 .param("limit", limit)
-                                .query(PendingUpdate.class)
+                                .query(Pending.class)
                                 .list());
     }
 
-    /// It is begun once more; what ends the process again and again is known by this.
-    void begin(PendingUpdate update) {
+    /// Counts one more attempt, by which an update that ends the process again and again is known.
+    void countAttempt(Pending update) {
         store.write(
                 rows ->
                         rows.sql("update inbox set attempts = attempts + 1 where update_id = :id")
@@ -107,15 +141,18 @@ final class Inbox {
                                 .update());
     }
 
-    static void done(JdbcClient rows, long updateId) {
+    /// Marks an update as handled.
+    void complete(JdbcClient rows, long updateId) {
+        decoded.invalidate(updateId);
         rows.sql("update inbox set state = 'done', content = null where update_id = :id")
                 .param("id", updateId)
                 .update();
     }
 
-    /// It is given up. One of a private chat is kept for whoever wants to know why; a group, whose
-    /// numbers are below zero, hasn't agreed to that.
-    static void park(JdbcClient rows, long updateId) {
+    /// Gives an update up. The text of one of a private chat is kept for the operator; a group,
+    /// whose numbers are below zero, hasn't agreed to that.
+    void park(JdbcClient rows, long updateId) {
+        decoded.invalidate(updateId);
         rows.sql(
                         "update inbox set state = 'parked', content = case when chat_id < 0 then"
                                 + " null else content end where update_id = :id")
@@ -132,8 +169,8 @@ final class Inbox {
                                 .single());
     }
 
-    /// Forgets what was done long ago.
-    void tidy() {
+    /// Deletes the rows of updates that were done more than a week ago.
+    void purgeExpired() {
         long before = clock.instant().minus(NUMBERS_HOLD).toEpochMilli();
         store.write(
                 rows ->
@@ -144,22 +181,48 @@ final class Inbox {
                                 .update());
     }
 
-    private Set<Long> add(JdbcClient rows, List<RawUpdate> updates, Instant now) {
+    private Row row(Arrival arrival, Instant now) {
+        DecodedUpdate update = arrival.update();
+        UpdateEnvelope envelope =
+                update == null ? UpdateEnvelope.of(arrival.json()) : update.envelope();
+        Instant askedAt = askedAt(envelope.sentAt(), caughtUp, now);
+        return new Row(envelope, askedAt, arrival.json().toString(), update);
+    }
+
+    /// When an update began to wait for the bot: when it was sent, but not before the bot had
+    /// handled all that came before, and now when its date can't be true.
+    static Instant askedAt(Instant sentAt, Instant caughtUp, Instant now) {
+        boolean credible = sentAt.isAfter(now.minus(LONGEST_AGE)) && sentAt.isBefore(now);
+        if (!credible) {
+            return now;
+        }
+        return sentAt.isBefore(caughtUp) ? caughtUp : sentAt;
+    }
+
+    private Set<Long> add(JdbcClient rows, List<Row> updates, Instant now) {
         long place = lastPlace(rows);
         Set<Long> waking = new HashSet<>();
-        List<RawUpdate> fresh = new ArrayList<>();
-        for (RawUpdate update : updates) {
+        List<UpdateEnvelope> fresh = new ArrayList<>();
+        for (Row update : updates) {
             place++;
             if (insert(rows, update, place, now)) {
-                waking.add(update.chatId());
-                fresh.add(update);
+                waking.add(update.envelope().chatId());
+                fresh.add(update.envelope());
+                remember(update);
             }
         }
-        fresh.forEach(update -> chats.heard(rows, update));
+        fresh.forEach(envelope -> chats.reopen(rows, envelope));
         return waking;
     }
 
-    private static boolean insert(JdbcClient rows, RawUpdate update, long place, Instant now) {
+    private void remember(Row row) {
+        DecodedUpdate update = row.update();
+        if (update != null) {
+            decoded.put(row.envelope().updateId(), new Decoded(update, row.content().length()));
+        }
+    }
+
+    private static boolean insert(JdbcClient rows, Row update, long place, Instant now) {
         return rows.sql(
                                 """
                                 insert into inbox (update_id, place, chat_id, person_id, asked_at,
@@ -168,13 +231,13 @@ final class Inbox {
                                     'waiting', :content)
                                 on conflict (update_id) do nothing
                                 """)
-                        .param("id", update.updateId())
+                        .param("id", update.envelope().updateId())
                         .param("place", place)
-                        .param("chat", update.chatId())
-                        .param("person", update.personId())
+                        .param("chat", update.envelope().chatId())
+                        .param("person", update.envelope().personId())
                         .param("asked", update.askedAt().toEpochMilli())
                         .param("received", now.toEpochMilli())
-                        .param("content", update.content().toString())
+                        .param("content", update.content())
                         .update()
                 > 0;
     }

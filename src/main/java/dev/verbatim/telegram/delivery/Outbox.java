@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The calls that are to be made: each once, a chat's in the order they were committed.
+/// A durable queue of calls: each is made once, a chat's in the order they were committed.
 /// Thread-safe.
 final class Outbox {
 
@@ -26,20 +26,19 @@ final class Outbox {
 
     /// A call that waits.
     ///
-    /// @param content as it is written down
-    record Parcel(long place, long chatId, String content) {
+    /// @param content its JSON
+    record Pending(long place, long chatId, String content) {
 
-        ApiCall.Content opened() throws JsonProcessingException {
+        ApiCall.Content parsed() throws JsonProcessingException {
             return ApiCall.Content.read(content);
         }
     }
 
-    /// Puts a call behind the others. Not when there was one with its key, nor when the chat is
-    /// closed.
+    /// Adds a call at the end; not when there was one with its key, nor when the chat is closed.
     ///
     /// @return the chat that it waits for
     long add(JdbcClient rows, ApiCall call, String key) {
-        long chat = chats.present(rows, call.chatId());
+        long chat = chats.currentId(rows, call.chatId());
         rows.sql(
                         """
                         insert into outbox (place, call_key, chat_id, state, content, created_at)
@@ -56,7 +55,7 @@ final class Outbox {
         return chat;
     }
 
-    Optional<Parcel> next(long chatId) {
+    Optional<Pending> next(long chatId) {
         return store.read(
                 rows ->
                         rows.sql(
@@ -64,7 +63,7 @@ final class Outbox {
                                                 + " :chat and state = 'waiting' order by place"
                                                 + " limit 1")
                                 .param("chat", chatId)
-                                .query(Parcel.class)
+                                .query(Pending.class)
                                 .optional());
     }
 
@@ -77,27 +76,27 @@ final class Outbox {
     }
 
     /// The call was made, with a message of that number; 0 for none.
-    static void sent(JdbcClient rows, Parcel parcel, int messageId) {
+    static void sent(JdbcClient rows, Pending call, int messageId) {
         rows.sql(
                         "update outbox set state = 'sent', content = null, message_id = :message"
                                 + " where place = :place")
                 .param("message", messageId == 0 ? null : messageId)
-                .param("place", parcel.place())
+                .param("place", call.place())
                 .update();
     }
 
     /// The call is to be made another way.
-    static void replace(JdbcClient rows, Parcel parcel, ApiCall.Content content) {
+    static void replace(JdbcClient rows, Pending call, ApiCall.Content content) {
         rows.sql("update outbox set content = :content where place = :place")
                 .param("content", content.json())
-                .param("place", parcel.place())
+                .param("place", call.place())
                 .update();
     }
 
     /// The call is given up, and kept for whoever wants to know why.
-    static void park(JdbcClient rows, Parcel parcel) {
+    static void park(JdbcClient rows, Pending call) {
         rows.sql("update outbox set state = 'parked' where place = :place")
-                .param("place", parcel.place())
+                .param("place", call.place())
                 .update();
     }
 
@@ -110,8 +109,8 @@ final class Outbox {
                                 .single());
     }
 
-    /// Forgets what was done long ago.
-    void tidy() {
+    /// Deletes the rows of calls that were made more than a week ago.
+    void purgeExpired() {
         long before = clock.instant().minus(KEYS_HOLD).toEpochMilli();
         store.write(
                 rows ->

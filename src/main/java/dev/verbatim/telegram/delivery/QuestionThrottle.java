@@ -1,160 +1,106 @@
 package dev.verbatim.telegram.delivery;
 
-import dev.verbatim.telegram.delivery.UpdateProcessor.Opened;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Lets a chat's updates through in order, but questions only as fast as may be asked, and of those
-/// that are too old only the last few. Thread-safe; a chat's by one thread at a time.
-///
-/// An answer that comes late is still an answer; a dozen of them at once, to a person who has long
-/// gone on, is a nuisance.
+/// A limit of questions per minute for each user, and for each group as a whole. Thread-safe, as
+/// long as a chat's questions are asked about by one thread at a time.
 final class QuestionThrottle {
 
-    private static final Duration STALE = Duration.ofMinutes(5);
-    private static final int STALE_KEPT = 3;
-    private static final int STALE_AT_ONCE = 500;
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final long NOBODY = 0;
 
-    private final DeliveryStore store;
-    private final UpdateProcessor processor;
-    private final UserRateLimiter userRateLimiter;
-    private final DeliveryContext context;
-    private final Map<Long, Set<Long>> slow = new ConcurrentHashMap<>();
+    private final int questions;
+    private final TimeMeter time;
+    private final DeliveryMetrics metrics;
+    private final Cache<Long, Bucket> buckets = cache();
+    private final Cache<Long, Bucket> notices = cache();
+    private final Map<Long, Set<Long>> throttled = new ConcurrentHashMap<>();
 
-    QuestionThrottle(
-            DeliveryStore store,
-            UpdateProcessor processor,
-            UserRateLimiter userRateLimiter,
-            DeliveryContext context) {
-        this.store = store;
-        this.processor = processor;
-        this.userRateLimiter = userRateLimiter;
-        this.context = context;
+    QuestionThrottle(TelegramSettings.RateLimits limits, TimeMeter time, DeliveryMetrics metrics) {
+        this.questions = limits.questionsPerMinute();
+        this.time = time;
+        this.metrics = metrics;
     }
 
-    /// What a step has come to.
-    sealed interface Step {
-
-        /// Something was done.
-        ///
-        /// @param waking the chats that have something to be done now
-        record Done(Set<Long> waking) implements Step {}
-
-        /// Nothing can be done before some time has passed; zero when there is nothing to do.
-        record Wait(Duration time) implements Step {}
-    }
-
-    /// Works on the next of a chat's updates whose turn it is.
-    Step next(long chatId) {
-        Set<Long> waits = waiting(chatId);
-        if (waits.contains(chatId)) {
-            return new Step.Wait(shortest(waits));
-        }
-        return store.inbox()
-                .next(chatId, waits)
-                .map(pendingUpdate -> next(chatId, pendingUpdate))
-                .orElseGet(() -> new Step.Wait(shortest(waits)));
-    }
-
-    /// Who has to wait still.
-    private Set<Long> waiting(long chatId) {
-        Set<Long> waits = slow.get(chatId);
-        if (waits == null) {
+    /// Those of a chat whose questions have to wait still: users, or the chat's own id when it is a
+    /// group that asks too fast as a whole.
+    Set<Long> waiting(long chatId) {
+        Set<Long> waiting = throttled.get(chatId);
+        if (waiting == null) {
             return Set.of();
         }
-        waits.removeIf(asker -> userRateLimiter.waitOf(asker).isZero());
-        return waits;
+        waiting.removeIf(asker -> waitOf(asker).isZero());
+        return waiting;
     }
 
-    private Step next(long chatId, PendingUpdate pendingUpdate) {
-        Optional<Opened> opened = processor.open(pendingUpdate);
-        if (opened.isEmpty()) {
-            return new Step.Done(Set.of());
-        }
-        if (!opened.get().wantsReply()) {
-            return new Step.Done(processor.work(chatId, opened.get()));
-        }
-        return missed(chatId, pendingUpdate).orElseGet(() -> inTurn(chatId, opened.get()));
+    /// The time until the first of some askers may ask again; zero when there is none.
+    Duration shortestWait(Set<Long> askers) {
+        return askers.stream().map(this::waitOf).min(Duration::compareTo).orElse(Duration.ZERO);
     }
 
-    /// Passes over questions that are too old, if there are many.
-    private Optional<Step> missed(long chatId, PendingUpdate first) {
-        Instant limit = context.clock().instant().minus(STALE);
-        if (first.askedAt() >= limit.toEpochMilli()) {
-            return Optional.empty();
+    /// Takes a place for a question, of its user and of its group.
+    ///
+    /// @return whether there was one; if not, the asker is among [#waiting] from now on
+    boolean admit(long chatId, long personId) {
+        long asker = tooFast(chatId, personId);
+        if (asker == NOBODY) {
+            return true;
         }
-        List<Opened> old =
-                store.inbox().waitingSince(chatId, limit, STALE_AT_ONCE).stream()
-                        .map(processor::open)
-                        .flatMap(Optional::stream)
-                        .filter(Opened::wantsReply)
-                        .toList();
-        return old.size() <= STALE_KEPT
-                ? Optional.empty()
-                : Optional.of(miss(chatId, old.subList(0, old.size() - STALE_KEPT)));
+        if (throttled.computeIfAbsent(chatId, _ -> ConcurrentHashMap.newKeySet()).add(asker)) {
+            metrics.slowed();
+        }
+        return false;
     }
 
-    private Step miss(long chatId, List<Opened> questions) {
-        context.metrics().missed(questions.size());
-        return new Step.Done(
-                told(
-                        chatId,
-                        questions.getLast(),
-                        FailureReason.MISSED,
-                        questions.stream()
-                                .map(Opened::pendingUpdate)
-                                .map(PendingUpdate::updateId)
-                                .toList()));
+    /// Whether a chat may be told about its waiting or missed questions: once a minute.
+    boolean mayNotify(long chatId) {
+        return notices.get(chatId, _ -> bucket(1)).tryConsume(1);
     }
 
-    private Step inTurn(long chatId, Opened question) {
-        long asker = slowAsker(chatId, question.pendingUpdate().personId());
-        if (asker == 0) {
-            return new Step.Done(processor.work(chatId, question));
-        }
-        if (slow.computeIfAbsent(chatId, _ -> ConcurrentHashMap.newKeySet()).add(asker)) {
-            context.metrics().slowed();
-        }
-        return new Step.Done(told(chatId, question, FailureReason.TOO_FAST, List.of()));
-    }
-
-    /// The person, or the group, that asks too fast; 0 when neither does.
-    private long slowAsker(long chatId, long personId) {
-        if (!userRateLimiter.take(personId).isZero()) {
+    private long tooFast(long chatId, long personId) {
+        if (!take(personId)) {
             return personId;
         }
-        if (chatId < 0 && !userRateLimiter.take(chatId).isZero()) {
-            userRateLimiter.giveBack(personId);
+        if (chatId < 0 && !take(chatId)) {
+            giveBack(personId);
             return chatId;
         }
-        return 0;
+        return NOBODY;
     }
 
-    /// Says it, unless the chat was told something like that just now.
-    private Set<Long> told(long chatId, Opened about, FailureReason why, Collection<Long> done) {
-        if (userRateLimiter.mayBeTold(chatId)) {
-            return processor.excuse(
-                    about, why, rows -> done.forEach(update -> Inbox.done(rows, update)));
+    private boolean take(long asker) {
+        return asker == NOBODY || buckets.get(asker, _ -> bucket(questions)).tryConsume(1);
+    }
+
+    private void giveBack(long asker) {
+        Bucket bucket = buckets.getIfPresent(asker);
+        if (bucket != null) {
+            bucket.addTokens(1);
         }
-        store.store()
-                .write(
-                        rows -> {
-                            done.forEach(update -> Inbox.done(rows, update));
-                            return done.size();
-                        });
-        return Set.of();
     }
 
-    private Duration shortest(Collection<Long> waits) {
-        return waits.stream()
-                .map(userRateLimiter::waitOf)
-                .min(Duration::compareTo)
-                .orElse(Duration.ZERO);
+    private Duration waitOf(long asker) {
+        Bucket bucket = buckets.getIfPresent(asker);
+        return bucket == null
+                ? Duration.ZERO
+                : Duration.ofNanos(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
+    }
+
+    private static Cache<Long, Bucket> cache() {
+        return Caffeine.newBuilder().expireAfterAccess(WINDOW.multipliedBy(10)).build();
+    }
+
+    private Bucket bucket(int capacity) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, WINDOW))
+                .withCustomTimePrecision(time)
+                .build();
     }
 }

@@ -9,21 +9,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// When a call may be made: within what Telegram lets a bot send, and not while it told us to wait.
-/// Counts by a clock that never jumps. Thread-safe.
+/// A limiter of calls: it keeps to what Telegram lets a bot send, and to the waits that Telegram
+/// asks for. Measured by a clock that never jumps. Thread-safe.
 final class RateLimiter {
 
     // Long after a bucket is full again.
     private static final Duration FORGET = Duration.ofMinutes(10);
 
-    private final RateLimits limits;
+    private final TelegramSettings.RateLimits limits;
     private final TimeMeter time;
     private final Bucket overall;
     private final Cache<Long, Bucket> chats =
             Caffeine.newBuilder().expireAfterAccess(FORGET).build();
     private final Map<Long, Long> holds = new ConcurrentHashMap<>();
 
-    RateLimiter(RateLimits limits, TimeMeter time) {
+    RateLimiter(TelegramSettings.RateLimits limits, TimeMeter time) {
         this.limits = limits;
         this.time = time;
         this.overall = bucket(limits.overallPerSecond(), limits.overallPerSecond(), 1);

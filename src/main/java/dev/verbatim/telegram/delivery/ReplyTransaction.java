@@ -12,8 +12,8 @@ import org.telegram.telegrambots.meta.api.methods.GetFile;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.objects.File;
 
-/// What is to be said and written on one occasion: all of it is committed together, and the calls
-/// are made after that. For one thread.
+/// A unit of work: API calls and row changes that are committed together. The calls are made after
+/// that. For one thread.
 public final class ReplyTransaction {
 
     private final BotApiGateway gateway;
@@ -24,12 +24,12 @@ public final class ReplyTransaction {
         this.gateway = gateway;
     }
 
-    /// The call will be made, even if the process is killed meanwhile.
+    /// Adds a call. It will be made, even if the process is killed meanwhile.
     public void say(ApiCall call) {
         calls.add(call);
     }
 
-    /// Rows to be written. Should be quick: everybody waits for it.
+    /// Adds rows to be written. Should be quick: every other write waits for it.
     public void write(Consumer<JdbcClient> statements) {
         rows.add(statements);
     }
@@ -44,7 +44,7 @@ public final class ReplyTransaction {
         return gateway.call(step, chatId, method);
     }
 
-    /// Fetches a file that somebody sent, now.
+    /// Fetches a file that a user has sent, now.
     ///
     /// @param chatId who sent it
     /// @param limit in bytes

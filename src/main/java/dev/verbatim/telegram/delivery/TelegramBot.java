@@ -13,12 +13,12 @@ import org.springframework.context.SmartLifecycle;
 
 /// The bot on Telegram, from the application's start to its end.
 ///
-/// Begins when there is something to say, in the background, so that nothing about Telegram can
-/// hold up or fail the start. Ends within ten seconds.
+/// Begins once the articles are read, in the background, so that nothing about Telegram can hold up
+/// or fail the application's start. Ends within ten seconds.
 public final class TelegramBot implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TelegramBot.class);
-    private static final Duration WATCH = Duration.ofSeconds(1);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
     private final TelegramSettings settings;
     private final DeliveryContext context;
@@ -40,7 +40,7 @@ public final class TelegramBot implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (run == null) {
-            context.connection().started();
+            context.connection.started();
             run = new Run();
         }
     }
@@ -48,7 +48,7 @@ public final class TelegramBot implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         if (run != null) {
-            context.connection().stopped();
+            context.connection.stopped();
             run.end();
             run = null;
         }
@@ -59,37 +59,37 @@ public final class TelegramBot implements SmartLifecycle {
         return run != null;
     }
 
-    /// Says something that no update has asked for, such as a digest that is due. What is said is
-    /// committed together, and sent even if the process is killed meanwhile.
+    /// Sends something that no update has asked for, such as a digest that is due. It is committed
+    /// together, and sent even if the process is killed meanwhile.
     ///
     /// @param key of the occasion: calls of the same one are made once in about a week
-    /// @return whether it is said; not before the line is opened, and not after it is closed
-    public boolean say(String key, Consumer<ReplyTransaction> turn) {
-        Optional<DeliverySession> service = serving();
-        service.ifPresent(serving -> serving.turn(key, turn));
-        return service.isPresent();
+    /// @return whether it is committed; not before the bot serves, and not after it has stopped
+    public boolean say(String key, Consumer<ReplyTransaction> replies) {
+        Optional<DeliverySession> current = session();
+        current.ifPresent(session -> session.commit(key, replies));
+        return current.isPresent();
     }
 
-    /// Takes an update that Telegram has brought: see [UpdateIngestor#take].
+    /// Takes an update that Telegram has brought: see [UpdateIngestor#ingest].
     ///
-    /// @return whether there is anybody who takes updates
-    boolean take(JsonNode update) {
-        Optional<DeliverySession> service = serving();
-        service.ifPresent(serving -> serving.take(update));
-        return service.isPresent();
+    /// @return whether the bot serves
+    boolean ingest(JsonNode update) {
+        Optional<DeliverySession> current = session();
+        current.ifPresent(session -> session.ingest(update));
+        return current.isPresent();
     }
 
-    private synchronized Optional<DeliverySession> serving() {
-        return Optional.ofNullable(run).map(running -> running.deliverySession);
+    private synchronized Optional<DeliverySession> session() {
+        return Optional.ofNullable(run).map(running -> running.session);
     }
 
-    /// What happens between one start and the next stop.
+    /// The time between one start and the next stop.
     private final class Run {
 
         private final CountDownLatch ending = new CountDownLatch(1);
         private final Thread thread =
                 Thread.ofPlatform().daemon().name("telegram").unstarted(this::run);
-        private volatile @Nullable DeliverySession deliverySession;
+        private volatile @Nullable DeliverySession session;
 
         Run() {
             thread.setUncaughtExceptionHandler(
@@ -100,33 +100,35 @@ public final class TelegramBot implements SmartLifecycle {
         void end() {
             ending.countDown();
             thread.interrupt();
-            DeliverySession serving = deliverySession;
-            if (serving != null) {
-                serving.close();
+            DeliverySession current = session;
+            if (current != null) {
+                current.close();
             }
         }
 
         private void run() {
-            switch (ApiAddress.of(settings.apiUrl())) {
-                case ApiAddress.Unusable(var problem) ->
-                        context.connection().failed(ConnectionStatus.BAD_ADDRESS, problem);
-                case ApiAddress.Usable(var server) -> {
-                    try {
-                        serve(new BotApi(server, settings.bot()));
-                    } catch (InterruptedException e) {
-                        log.debug("stopped while waiting", e);
-                    }
-                }
-            }
+            BotApi.at(settings.apiUrl(), settings.bot())
+                    .ifPresentOrElse(
+                            this::serve,
+                            () ->
+                                    context.connection.failed(
+                                            TelegramConnection.State.BAD_ADDRESS,
+                                            "verbatim.telegram.api-url: \""
+                                                    + settings.apiUrl()
+                                                    + "\" is not the address of a Bot API server"));
         }
 
-        private void serve(BotApi api) throws InterruptedException {
-            handler.awaitReady();
-            DeliverySession serving = new DeliverySession(api, context, store, handler, settings);
-            deliverySession = serving;
-            do {
-                serving.check();
-            } while (!ending.await(WATCH.toMillis(), TimeUnit.MILLISECONDS));
+        private void serve(BotApi api) {
+            try {
+                handler.awaitReady();
+                var current = new DeliverySession(api, context, store, handler, settings);
+                session = current;
+                do {
+                    current.check();
+                } while (!ending.await(CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
+            } catch (InterruptedException e) {
+                log.debug("stopped while waiting", e);
+            }
         }
     }
 }

@@ -3,68 +3,78 @@ package dev.verbatim.telegram.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// How the line to Telegram stands: said in the log once a change, and by health whenever asked.
-/// Thread-safe.
+/// The state of the connection to Telegram. Every change is logged once; health shows it at any
+/// time. Thread-safe.
+///
+/// A connection that goes up and down, as it does while two instances take the updates from each
+/// other, is logged eight times in ten minutes and not more.
 final class TelegramConnection {
+
+    private static final Logger log = LoggerFactory.getLogger(TelegramConnection.class);
+    private static final int MOST_LINES = 8;
+    private static final Duration WINDOW = Duration.ofMinutes(10);
 
     private final Clock clock;
     private final DeliveryMetrics metrics;
-    private final BotToken token;
-    private final ConnectionLogger connectionLogger = new ConnectionLogger();
-    private Status status = new Status(ConnectionStatus.STARTING, "");
+    private final BotApi.Token token;
+    private final Deque<Instant> logged = new ArrayDeque<>();
+    private Status status = new Status(State.STARTING, "");
     private @Nullable Instant lastPoll;
-    private long heard;
+    private long responses;
 
-    TelegramConnection(Clock clock, DeliveryMetrics metrics, BotToken token) {
+    TelegramConnection(Clock clock, DeliveryMetrics metrics, BotApi.Token token) {
         this.clock = clock;
         this.metrics = metrics;
         this.token = token;
     }
 
-    /// What can be said about the line.
+    /// A state, and what was seen of it.
     ///
-    /// @param detail what was seen, such as an error, without the token; empty when there is
-    ///   nothing to add
-    record Status(ConnectionStatus connectionStatus, String detail) {}
+    /// @param detail such as an error, without the token; empty when there is nothing to add
+    record Status(State state, String detail) {}
 
-    /// A poll came back as it should.
+    /// A poll has succeeded.
     synchronized void polled() {
-        if (status.connectionStatus() != ConnectionStatus.STOPPED) {
+        if (status.state() != State.STOPPED) {
             metrics.polled(true);
             lastPoll = clock.instant();
-            heard++;
-            become(ConnectionStatus.CONNECTED, "");
+            responses++;
+            become(State.CONNECTED, "");
         }
     }
 
-    /// A poll failed, or would have.
-    synchronized void failed(ConnectionStatus connectionStatus, String detail) {
-        if (status.connectionStatus() != ConnectionStatus.STOPPED) {
+    /// A poll has failed, or would have.
+    synchronized void failed(State state, String detail) {
+        if (status.state() != State.STOPPED) {
             metrics.polled(false);
-            become(connectionStatus, detail);
+            become(state, detail);
         }
     }
 
-    /// A call came back with something that Telegram says.
+    /// A call has brought a response of Telegram's, whatever it says.
     synchronized void called() {
-        heard++;
+        responses++;
     }
 
-    /// How often something came back so far: when it grows, the line is good.
-    synchronized long heard() {
-        return heard;
+    /// How many responses there were so far: when the number grows, Telegram can be reached.
+    synchronized long responses() {
+        return responses;
     }
 
     synchronized void started() {
-        become(ConnectionStatus.STARTING, "");
+        become(State.STARTING, "");
     }
 
     /// The end; nothing that comes later changes it, but another start.
     synchronized void stopped() {
-        become(ConnectionStatus.STOPPED, "");
+        become(State.STOPPED, "");
     }
 
     synchronized Status status() {
@@ -72,19 +82,87 @@ final class TelegramConnection {
     }
 
     synchronized boolean isUp() {
-        return status.connectionStatus() == ConnectionStatus.CONNECTED;
+        return status.state() == State.CONNECTED;
     }
 
-    /// How long ago a poll last came back as it should.
+    /// The time since the last successful poll.
     synchronized Optional<Duration> sinceLastPoll() {
         return Optional.ofNullable(lastPoll).map(poll -> Duration.between(poll, clock.instant()));
     }
 
-    private void become(ConnectionStatus connectionStatus, String detail) {
-        boolean changed = connectionStatus != status.connectionStatus();
-        status = new Status(connectionStatus, token.redacted(detail));
+    private void become(State state, String detail) {
+        boolean changed = state != status.state();
+        status = new Status(state, token.redacted(detail));
         if (changed) {
-            connectionLogger.say(connectionStatus, status.detail(), clock.instant());
+            log(clock.instant());
+        }
+    }
+
+    private void log(Instant now) {
+        logged.removeIf(time -> time.plus(WINDOW).isBefore(now));
+        if (logged.size() >= MOST_LINES) {
+            return;
+        }
+        logged.add(now);
+        String line = status.state().line(status.detail());
+        if (logged.size() == MOST_LINES) {
+            line += " It goes up and down: more about it in health, not here, for some minutes.";
+        }
+        if (status.state().isFine()) {
+            log.info(line);
+        } else {
+            log.error(line);
+        }
+    }
+
+    /// A state of the connection, and what an operator should do about it.
+    enum State {
+        STARTING("waiting for the articles to be read", ""),
+        CONNECTED("connected", ""),
+        UNREACHABLE("not reachable", "Trying again until it is"),
+        WRONG_TOKEN("the token is refused", "Check TELEGRAM_BOT_TOKEN against what BotFather says"),
+        CONFLICT(
+                "somebody else takes this bot's updates",
+                "Stop the other instance: a token serves one at a time"),
+        FLOODED("we are told to wait", "Trying again after that"),
+        NO_BOT_API(
+                "what answers is no Bot API server, or is out of order",
+                "Check verbatim.telegram.api-url; trying again meanwhile"),
+        BAD_ADDRESS(
+                "off, since its address can't be used",
+                "Write verbatim.telegram.api-url as https://api.telegram.org"),
+        WEBHOOK_REFUSED(
+                "the webhook is refused",
+                "Check verbatim.telegram.webhook.url: https, and ending in /telegram/updates"),
+        STORE_FAILING(
+                "updates can't be written down, so none is taken",
+                "Make room on the disk of verbatim.data-dir; they wait at Telegram meanwhile"),
+        STOPPED("stopped", "");
+
+        private final String summary;
+        private final String advice;
+
+        State(String summary, String advice) {
+            this.summary = summary;
+            this.advice = advice;
+        }
+
+        /// What the operator should do; empty when there is nothing to do.
+        String advice() {
+            return advice;
+        }
+
+        /// Whether this is how it should be, or will be soon.
+        boolean isFine() {
+            return advice.isEmpty();
+        }
+
+        private String line(String detail) {
+            return "Telegram: "
+                    + summary
+                    + (detail.isEmpty() ? "" : " (" + detail + ")")
+                    + "."
+                    + (advice.isEmpty() ? "" : " " + advice + ".");
         }
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-/// Whether the bot can be reached on Telegram, and what to do when not.
+/// A health indicator that says whether the bot can be reached on Telegram, and what to do if not.
 final class TelegramHealth implements HealthIndicator {
 
     private final TelegramConnection connection;
@@ -20,31 +20,29 @@ final class TelegramHealth implements HealthIndicator {
     @Override
     public Health health() {
         var status = connection.status();
-        var health =
-                Health.status(status(status.connectionStatus()))
-                        .withDetail("state", status.connectionStatus());
+        var health = Health.status(status(status.state())).withDetail("state", status.state());
         if (!status.detail().isEmpty()) {
             health.withDetail("seen", status.detail());
         }
-        if (!status.connectionStatus().advice().isEmpty()) {
-            health.withDetail("toDo", status.connectionStatus().advice());
+        if (!status.state().advice().isEmpty()) {
+            health.withDetail("toDo", status.state().advice());
         }
         connection
                 .sinceLastPoll()
                 .ifPresent(age -> health.withDetail("secondsSinceLastPoll", age.toSeconds()));
-        return health.withDetail("updates", counts(store.inbox()::count))
-                .withDetail("calls", counts(store.outbox()::count))
+        return health.withDetail("updates", counts(store.inbox::count))
+                .withDetail("calls", counts(store.outbox::count))
                 .build();
     }
 
-    /// What waits will be worked on; what is parked was given up.
+    /// What waits will be handled; what is parked was given up.
     private static Map<String, Long> counts(ToLongFunction<String> count) {
         return Map.of(
                 "waiting", count.applyAsLong("waiting"), "parked", count.applyAsLong("parked"));
     }
 
-    private static Status status(ConnectionStatus connectionStatus) {
-        return switch (connectionStatus) {
+    private static Status status(TelegramConnection.State state) {
+        return switch (state) {
             case CONNECTED -> Status.UP;
             case STARTING -> Status.UNKNOWN;
             case STOPPED -> Status.OUT_OF_SERVICE;

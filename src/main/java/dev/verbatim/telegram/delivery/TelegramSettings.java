@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How the bot gets to Telegram.
+/// The settings of the connection to Telegram.
 ///
 /// @param token from BotFather; blank means that Telegram is off
 /// @param apiUrl of any Bot API server; a plain string, so that no mistake in it can fail the start
@@ -17,7 +17,7 @@ record TelegramSettings(
         @DefaultValue Webhook webhook,
         @DefaultValue RateLimits limits) {
 
-    /// Whether we ask for updates, or Telegram brings them.
+    /// The way updates come: the bot asks for them, or Telegram brings them.
     enum Mode {
         POLLING,
         WEBHOOK
@@ -45,8 +45,22 @@ record TelegramSettings(
         }
     }
 
-    BotToken bot() {
-        return new BotToken(token);
+    /// A limit of what goes out, and of what may come in from one side.
+    ///
+    /// @param privatePerSecond messages into one private chat
+    /// @param privateBurst messages into one private chat at once
+    /// @param groupPerMinute messages into one group, edited ones too
+    /// @param overallPerSecond messages into all chats
+    /// @param questionsPerMinute of one user or of one group; more of them wait
+    record RateLimits(
+            @DefaultValue("1") int privatePerSecond,
+            @DefaultValue("3") int privateBurst,
+            @DefaultValue("20") int groupPerMinute,
+            @DefaultValue("30") int overallPerSecond,
+            @DefaultValue("20") int questionsPerMinute) {}
+
+    BotApi.Token bot() {
+        return new BotApi.Token(token);
     }
 
     @Override

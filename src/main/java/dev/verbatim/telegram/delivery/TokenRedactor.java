@@ -11,21 +11,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 import org.slf4j.helpers.MessageFormatter;
-import org.telegram.telegrambots.longpolling.BotSession;
 
-/// The last defence of the token: a log line that has it, in whichever library and whichever
-/// exception, is written without it. Also silences the library's polling, which says every failed
-/// poll with a whole stack trace; [TelegramConnection] says it once.
+/// A log filter that is the last defence of the token: a line that has it, in whichever library and
+/// whichever exception, is written without it.
 final class TokenRedactor extends TurboFilter implements AutoCloseable {
 
-    private final BotToken token;
+    private final BotApi.Token token;
 
-    private TokenRedactor(BotToken token) {
+    private TokenRedactor(BotApi.Token token) {
         this.token = token;
     }
 
     /// Guards all log lines from now on, until closed. Does nothing where Logback isn't the log.
-    static TokenRedactor set(BotToken token) {
+    static TokenRedactor set(BotApi.Token token) {
         var guard = new TokenRedactor(token);
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             guard.setContext(context);
@@ -52,9 +50,6 @@ final class TokenRedactor extends TurboFilter implements AutoCloseable {
             @Nullable Throwable thrown) {
         if (format == null || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
             return FilterReply.NEUTRAL;
-        }
-        if (logger.getName().equals(BotSession.class.getName())) {
-            return FilterReply.DENY;
         }
         String line = line(format, arguments, thrown);
         return token.isIn(line) ? rewritten(logger, level, line) : FilterReply.NEUTRAL;

@@ -1,51 +1,69 @@
 package dev.verbatim.telegram.delivery;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.verbatim.telegram.update.DecodedUpdate;
 import java.util.List;
-import org.telegram.telegrambots.meta.api.objects.Update;
 
-/// What is said, as far as the line needs to know. Everything here may be called by many threads at
-/// once, but for one chat only by one at a time.
+/// A bot as delivery sees it: a callback that decodes updates and records its replies. Its methods
+/// may be called by many threads at once, but for one chat only by one at a time.
 public interface UpdateHandler {
 
-    /// Says into the turn what is to be done about an update. May be called again for the same
-    /// update when it throws, when the process is killed, or when the store can't be written: so
-    /// nothing may be done but through the turn.
-    void handle(Update update, ReplyTransaction transaction);
-
-    /// Whether somebody expects a reply. Such updates are what one person can have too many of.
-    boolean wantsReply(Update update);
-
-    /// Whether an update is nothing to us, and nobody's business to keep: such a one is passed over
-    /// before anything of it is written down. Asked also about what can't be understood yet.
-    default boolean passesBy(Update update) {
-        return false;
+    /// A reason why an update got no reply, or has to wait for it. The names are part of keys in
+    /// the store.
+    enum FailureReason {
+        /// Something went wrong on our side.
+        FAILED,
+        /// It is too old to be replied to, with others of the chat.
+        MISSED,
+        /// The user or the group asks faster than the bot may reply; this one waits.
+        TOO_FAST
     }
 
-    /// Says why an update got no reply.
-    void excuse(Update update, FailureReason why, ReplyTransaction transaction);
-
-    /// Waits until there is something to be said.
+    /// Waits until the bot has something to answer from.
     void awaitReady() throws InterruptedException;
 
-    /// Learns what it must know before it can understand an update: none is handled earlier.
-    ///
-    /// @return false when that wasn't possible; it is asked again
-    default boolean meet(BotApiGateway gateway) {
+    /// Finds out what must be known before an update can be decoded. It is tried again until it
+    /// succeeds, and no update is handled earlier.
+    default boolean identify(BotApiGateway gateway) {
         return true;
     }
 
-    /// Tells Telegram who we are: once, when the line stands.
-    void introduce(BotApiGateway gateway);
+    /// Whether [#identify] has succeeded.
+    default boolean isIdentified() {
+        return true;
+    }
 
-    /// Who wants to know what number a message got.
-    default List<SendListener> receipts() {
+    /// Decodes an update: the only place where that happens.
+    ///
+    /// @throws JsonProcessingException when it can't be read
+    DecodedUpdate decode(JsonNode update) throws JsonProcessingException;
+
+    /// Whether an update may be stored. What a group hasn't agreed to is not.
+    default boolean mayStore(DecodedUpdate update) {
+        return true;
+    }
+
+    /// Records the replies to an update. May be called again for the same update when it throws,
+    /// when the process is killed, or when the store can't be written: so nothing may be done but
+    /// through the transaction.
+    void handle(DecodedUpdate update, ReplyTransaction transaction);
+
+    /// Records a message that says why an update got no reply.
+    void apologize(DecodedUpdate update, FailureReason reason, ReplyTransaction transaction);
+
+    /// Tells Telegram what its apps show of the bot: once, when the connection is up.
+    void publishProfile(BotApiGateway gateway);
+
+    /// Those who are told the numbers of messages.
+    default List<ApiCall.SendListener> sendListeners() {
         return List.of();
     }
 
-    /// Forgets what has been kept long enough; called once an hour or so.
-    default void tidy() {}
+    /// Deletes what has been kept long enough; called once an hour or so.
+    default void purgeExpired() {}
 
-    /// Who keeps something about chats.
+    /// Those who keep rows about chats.
     default List<ChatData> chatData() {
         return List.of();
     }

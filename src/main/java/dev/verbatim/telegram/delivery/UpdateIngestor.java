@@ -2,66 +2,74 @@ package dev.verbatim.telegram.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.verbatim.store.StoreException;
+import dev.verbatim.telegram.update.DecodedUpdate;
+import dev.verbatim.telegram.update.UpdateEnvelope;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.telegram.telegrambots.meta.api.objects.Update;
 
-/// Takes updates in: whoever brings them may forget them after that.
+/// A decoder of fresh updates that puts them into the inbox. What may not be stored ends here.
+/// Thread-safe.
 final class UpdateIngestor {
 
     private static final Logger log = LoggerFactory.getLogger(UpdateIngestor.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Inbox inbox;
     private final UpdateHandler handler;
-    private final DeliveryContext context;
+    private final TelegramConnection connection;
     private final Consumer<Set<Long>> waking;
 
-    /// @param waking is told the chats that have something to be worked on
+    /// @param waking is given the chats that have an update to be handled
     UpdateIngestor(
             Inbox inbox,
             UpdateHandler handler,
-            DeliveryContext context,
+            TelegramConnection connection,
             Consumer<Set<Long>> waking) {
         this.inbox = inbox;
         this.handler = handler;
-        this.context = context;
+        this.connection = connection;
         this.waking = waking;
     }
 
-    /// Returns when the updates will outlive the process, but for those that are nothing to us.
+    /// Returns when the updates will outlive the process, so that Telegram may forget them.
     ///
-    /// @param updates which may be anything; what has no number is passed over
+    /// @param updates which may be any JSON; what has no update id is passed over
     /// @throws StoreException when they won't: then they must come again
-    void take(List<JsonNode> updates) {
+    void ingest(List<JsonNode> updates) {
         try {
-            waking.accept(
-                    inbox.add(
-                            updates.stream()
-                                    .filter(RawUpdate::isUpdate)
-                                    .filter(this::concernsUs)
-                                    .toList()));
-            context.connection().polled();
+            List<Inbox.Arrival> arrivals =
+                    updates.stream()
+                            .filter(UpdateEnvelope::isUpdate)
+                            .map(json -> new Inbox.Arrival(json, decoded(json)))
+                            .filter(this::mayBeStored)
+                            .toList();
+            waking.accept(inbox.add(arrivals));
+            connection.polled();
         } catch (StoreException | DataAccessException e) {
-            context.connection()
-                    .failed(ConnectionStatus.STORE_FAILING, String.valueOf(e.getMessage()));
+            connection.failed(
+                    TelegramConnection.State.STORE_FAILING, String.valueOf(e.getMessage()));
             throw e;
         }
     }
 
-    /// What can't be read does, so that it is seen.
-    private boolean concernsUs(JsonNode update) {
+    /// Nothing for what can't be decoded, now or ever: it is stored, so that the worker tries again
+    /// and parks it where it is seen.
+    private @Nullable DecodedUpdate decoded(JsonNode json) {
         try {
-            return !handler.passesBy(JSON.treeToValue(update, Update.class));
+            return handler.isIdentified() ? handler.decode(json) : null;
         } catch (JsonProcessingException | RuntimeException | StackOverflowError e) {
-            log.debug("not understood before it is taken in: {}", e.getClass().getSimpleName());
-            return true;
+            log.debug("not decoded before it is stored: {}", e.getClass().getSimpleName());
+            return null;
         }
+    }
+
+    private boolean mayBeStored(Inbox.Arrival arrival) {
+        DecodedUpdate update = arrival.update();
+        return update == null || handler.mayStore(update);
     }
 }

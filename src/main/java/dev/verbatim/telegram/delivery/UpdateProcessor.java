@@ -2,10 +2,9 @@ package dev.verbatim.telegram.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.verbatim.store.StoreException;
-import java.time.Instant;
+import dev.verbatim.telegram.delivery.UpdateHandler.FailureReason;
+import dev.verbatim.telegram.update.DecodedUpdate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -14,18 +13,15 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.telegram.telegrambots.meta.api.objects.Update;
 
-/// Works on updates. Thread-safe.
+/// A worker that has updates handled, and parks one after three failures. Thread-safe.
 ///
 /// This is the outermost place: whatever goes wrong with one update ends here, as one sentence to
-/// the person and one line in the log. None is worked on for ever: what can't be read, what fails
-/// again and again, and what ends the process again and again is parked.
+/// the user and one line in the log. No update is tried for ever: one that can't be decoded, that
+/// fails again and again, or that ends the process again and again is parked.
 final class UpdateProcessor {
 
     private static final Logger log = LoggerFactory.getLogger(UpdateProcessor.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private static final int ATTEMPTS = 3;
 
     // Answering takes the processor, so more at once would only be slower one by one; but some
@@ -35,7 +31,7 @@ final class UpdateProcessor {
     private final DeliveryStore store;
     private final UpdateHandler handler;
     private final BotApiGateway gateway;
-    private final DeliveryContext context;
+    private final DeliveryMetrics metrics;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     // What was there before this start may have ended the process, and is begun with care.
@@ -45,129 +41,132 @@ final class UpdateProcessor {
             DeliveryStore store,
             UpdateHandler handler,
             BotApiGateway gateway,
-            DeliveryContext context) {
+            DeliveryMetrics metrics) {
         this.store = store;
         this.handler = handler;
         this.gateway = gateway;
-        this.context = context;
-        this.lastOfBefore = store.inbox().lastPlace();
+        this.metrics = metrics;
+        this.lastOfBefore = store.inbox.lastPlace();
     }
 
-    /// What an update is, for those who decide whether it is its turn.
-    ///
-    /// @param wantsReply whether a person waits
-    record Opened(PendingUpdate pendingUpdate, Update update, boolean wantsReply) {}
+    /// A row of the inbox, and what it says.
+    record Opened(Inbox.Pending pending, DecodedUpdate decoded) {
 
-    /// Reads an update; parks it and returns nothing when that isn't possible.
-    Optional<Opened> open(PendingUpdate pendingUpdate) {
-        try {
-            Update update = JSON.readValue(pendingUpdate.content(), Update.class);
-            return Optional.of(new Opened(pendingUpdate, update, handler.wantsReply(update)));
-        } catch (JsonProcessingException e) {
-            context.metrics().skipped();
-            log.warn("update {} can't be read, at {}", pendingUpdate.updateId(), place(e));
-        } catch (RuntimeException | StackOverflowError e) {
-            context.metrics().failed();
-            log.error("update {}: decoding failed", pendingUpdate.updateId(), e);
+        long updateId() {
+            return pending.updateId();
         }
-        park(pendingUpdate);
+    }
+
+    /// Takes an update's decoded form from memory, or decodes its JSON; parks it and returns
+    /// nothing when that isn't possible.
+    Optional<Opened> open(Inbox.Pending pending) {
+        Optional<DecodedUpdate> known = store.inbox.decoded(pending);
+        return known.isPresent()
+                ? known.map(update -> new Opened(pending, update))
+                : decode(pending);
+    }
+
+    private Optional<Opened> decode(Inbox.Pending pending) {
+        try {
+            var json = BotApiResponse.MAPPER.readTree(pending.content());
+            return Optional.of(new Opened(pending, handler.decode(json)));
+        } catch (JsonProcessingException e) {
+            metrics.skipped();
+            log.warn("update {} can't be read, at {}", pending.updateId(), path(e));
+        } catch (RuntimeException | StackOverflowError e) {
+            metrics.failed();
+            log.error("update {}: decoding failed", pending.updateId(), e);
+        }
+        park(pending.updateId());
         return Optional.empty();
     }
 
-    /// Returns when what is to be said about an update is committed, or when it is given up.
+    /// Returns when the replies to an update are committed, or when it is given up.
     ///
     /// @return the chats that have something to be done now
-    Set<Long> work(long chatId, Opened opened) {
-        if (endsTheProcess(opened.pendingUpdate())) {
+    Set<Long> process(long chatId, Opened update) {
+        if (endsTheProcess(update.pending())) {
+            park(update.updateId());
             return Set.of();
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return handle(opened);
+                return handle(update);
             } catch (StoreException e) {
                 throw e; // not this update's fault
             } catch (Exception | StackOverflowError e) {
                 if (attempt == ATTEMPTS) {
-                    return giveUp(chatId, opened, e);
+                    return giveUp(chatId, update, e);
                 }
             }
         }
     }
 
-    /// Whether it has done so too often; else notes down that it is begun once more.
-    private boolean endsTheProcess(PendingUpdate pendingUpdate) {
-        if (pendingUpdate.place() > lastOfBefore) {
+    /// Tells the user that a question has to wait, or why it isn't answered. The update itself
+    /// stays as it is.
+    ///
+    /// @param also is committed with it
+    Set<Long> apologize(Opened update, FailureReason reason, Consumer<JdbcClient> also) {
+        var transaction = new ReplyTransaction(gateway);
+        try {
+            handler.apologize(update.decoded(), reason, transaction);
+        } catch (Exception | StackOverflowError e) {
+            log.error("update {}: apologizing failed", update.updateId(), e);
+        }
+        return store.commit(transaction, reason + "/" + update.updateId(), also);
+    }
+
+    /// Whether it has done so too often; if not, one more attempt is counted.
+    private boolean endsTheProcess(Inbox.Pending pending) {
+        if (pending.place() > lastOfBefore) {
             return false;
         }
-        if (pendingUpdate.attempts() >= ATTEMPTS) {
-            log.error("update {} has ended the process too often", pendingUpdate.updateId());
-            park(pendingUpdate);
+        if (pending.attempts() >= ATTEMPTS) {
+            log.error("update {} has ended the process too often", pending.updateId());
             return true;
         }
-        store.inbox().begin(pendingUpdate);
+        store.inbox.countAttempt(pending);
         return false;
     }
 
-    /// Says that somebody has to wait, or why nothing came. The update stays as it is.
-    Set<Long> excuse(Opened opened, FailureReason why, Consumer<JdbcClient> also) {
-        var transaction = new ReplyTransaction(gateway);
-        try {
-            handler.excuse(opened.update(), why, transaction);
-        } catch (Exception | StackOverflowError e) {
-            log.error("update {}: excusing failed", opened.pendingUpdate().updateId(), e);
-        }
-        return store.committer()
-                .commit(transaction, why + "/" + opened.pendingUpdate().updateId(), also);
-    }
-
-    private Set<Long> handle(Opened opened) throws JsonProcessingException {
+    private Set<Long> handle(Opened update) {
         var transaction = new ReplyTransaction(gateway);
         places.acquireUninterruptibly();
         try {
-            handler.handle(opened.update(), transaction);
+            handler.handle(update.decoded(), transaction);
         } finally {
             places.release();
         }
-        JsonNode content = JSON.readTree(opened.pendingUpdate().content());
-        Instant now = context.clock().instant();
         Set<Long> moved = new HashSet<>();
-        Set<Long> chats =
-                store.committer()
-                        .commit(
-                                transaction,
-                                "update/" + opened.pendingUpdate().updateId(),
-                                rows -> {
-                                    Inbox.done(rows, opened.pendingUpdate().updateId());
-                                    store.chats()
-                                            .learn(rows, RawUpdate.of(content, now, now))
-                                            .ifPresent(moved::add);
-                                });
-        chats.addAll(moved);
-        return chats;
-    }
-
-    private Set<Long> giveUp(long chatId, Opened opened, Throwable cause) {
-        context.metrics().failed();
-        context.metrics().parked();
-        log.error("chat {}: update {} failed", chatId, opened.pendingUpdate().updateId(), cause);
-        return excuse(
-                opened,
-                FailureReason.FAILED,
-                rows -> Inbox.park(rows, opened.pendingUpdate().updateId()));
-    }
-
-    private void park(PendingUpdate pendingUpdate) {
-        context.metrics().parked();
-        store.store()
-                .write(
+        Set<Long> waking =
+                store.commit(
+                        transaction,
+                        "update/" + update.updateId(),
                         rows -> {
-                            Inbox.park(rows, pendingUpdate.updateId());
-                            return true;
+                            store.inbox.complete(rows, update.updateId());
+                            store.chats
+                                    .apply(rows, update.decoded().envelope())
+                                    .ifPresent(moved::add);
                         });
+        waking.addAll(moved);
+        return waking;
     }
 
-    /// The path to what could not be read: names of fields, nothing that anybody wrote.
-    private static String place(JsonProcessingException e) {
+    private Set<Long> giveUp(long chatId, Opened update, Throwable cause) {
+        metrics.failed();
+        metrics.parked();
+        log.error("chat {}: update {} failed", chatId, update.updateId(), cause);
+        return apologize(
+                update, FailureReason.FAILED, rows -> store.inbox.park(rows, update.updateId()));
+    }
+
+    private void park(long updateId) {
+        metrics.parked();
+        store.write(rows -> store.inbox.park(rows, updateId));
+    }
+
+    /// The path to what could not be read: names of fields, nothing that a user wrote.
+    private static String path(JsonProcessingException e) {
         return e instanceof JsonMappingException mapping
                 ? mapping.getPathReference()
                 : e.getClass().getSimpleName();

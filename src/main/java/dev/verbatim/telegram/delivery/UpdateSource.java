@@ -1,10 +1,10 @@
 package dev.verbatim.telegram.delivery;
 
-/// Where updates come from: polls, or Telegram's own calls.
+/// A source of updates: polls, or Telegram's own calls.
 interface UpdateSource extends AutoCloseable {
 
-    /// Sees to it that updates come, as far as that is possible now. To be called every second or
-    /// so, by one thread.
+    /// Makes updates come, as far as that is possible now. To be called every second or so, by one
+    /// thread.
     void check();
 
     /// None come after that.

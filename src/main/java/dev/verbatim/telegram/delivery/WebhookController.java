@@ -2,8 +2,8 @@ package dev.verbatim.telegram.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.verbatim.store.StoreException;
+import dev.verbatim.telegram.update.UpdateEnvelope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,26 +14,24 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// Where Telegram brings updates to. Says that it has one only when it will outlive the process;
-/// until then Telegram brings it again. Whoever doesn't know the secret learns nothing, and costs
-/// nothing.
+/// A controller that Telegram brings updates to. It confirms an update once it will outlive the
+/// process; until then Telegram brings it again. A caller who doesn't know the secret learns
+/// nothing, and costs nothing.
 final class WebhookController {
 
     static final String PATH = "/telegram/updates";
 
     private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     // An update with the longest text and all its entities has some 300 kB.
     private static final int LONGEST = 1 << 20;
 
-    private final TelegramBot telegramBot;
+    private final TelegramBot bot;
     private final byte[] secret;
     private final DeliveryMetrics metrics;
 
-    WebhookController(
-            TelegramBot telegramBot, TelegramSettings.Webhook settings, DeliveryMetrics metrics) {
-        this.telegramBot = telegramBot;
+    WebhookController(TelegramBot bot, TelegramSettings.Webhook settings, DeliveryMetrics metrics) {
+        this.bot = bot;
         this.secret = settings.secret().getBytes(StandardCharsets.UTF_8);
         this.metrics = metrics;
     }
@@ -64,12 +62,11 @@ final class WebhookController {
 
     private ServerResponse take(byte[] body) throws IOException {
         try {
-            JsonNode update = JSON.readTree(body);
-            if (!RawUpdate.isUpdate(update)) {
+            JsonNode update = BotApiResponse.MAPPER.readTree(body);
+            if (!UpdateEnvelope.isUpdate(update)) {
                 return refused(HttpStatus.BAD_REQUEST);
             }
-            return answer(
-                    telegramBot.take(update) ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+            return answer(bot.ingest(update) ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
         } catch (JsonProcessingException e) {
             return refused(HttpStatus.BAD_REQUEST);
         } catch (StoreException | DataAccessException e) {

@@ -1,12 +1,13 @@
 package dev.verbatim.telegram.delivery;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.verbatim.telegram.delivery.TelegramConnection.State;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Has Telegram bring the updates: says where to, as often as it takes. What they come to is the
-/// [WebhookController].
+/// A registration of the webhook, which has Telegram bring the updates to the [WebhookController].
+/// It is tried until it succeeds.
 final class WebhookRegistration implements UpdateSource {
 
     private final BotApiGateway gateway;
@@ -21,28 +22,27 @@ final class WebhookRegistration implements UpdateSource {
         this.gateway = gateway;
         this.settings = settings;
         this.context = context;
-        this.backoff = context.timing().backoff();
+        this.backoff = context.timing.backoff();
     }
 
     @Override
     public void check() {
-        if (set || context.clock().instant().isBefore(notBefore)) {
+        if (set || context.clock.instant().isBefore(notBefore)) {
             return;
         }
         if (settings.url().isBlank()) {
-            failed(ConnectionStatus.WEBHOOK_REFUSED, "verbatim.telegram.webhook.url is empty");
+            failed(State.WEBHOOK_REFUSED, "verbatim.telegram.webhook.url is empty");
             return; // an empty address would only take away the webhook that there is
         }
         switch (gateway.call("setting the webhook", BotApiGateway.NO_CHAT, "setWebhook", call())) {
-            case ApiResult.Delivered<String> _ -> {
+            case ApiResult.Delivered<JsonNode> _ -> {
                 set = true;
-                context.connection().polled();
+                context.connection.polled();
             }
-            case ApiResult.Rejected(var reason) -> failed(ConnectionStatus.WEBHOOK_REFUSED, reason);
-            case ApiResult.Undelivered(var reason, _) ->
-                    failed(ConnectionStatus.UNREACHABLE, reason);
-            case ApiResult.Unwelcome(var reason) -> failed(ConnectionStatus.WRONG_TOKEN, reason);
-            case ApiResult.Moved<String> _ -> failed(ConnectionStatus.NO_BOT_API, "");
+            case ApiResult.Rejected(var reason) -> failed(State.WEBHOOK_REFUSED, reason);
+            case ApiResult.Undelivered(var reason, _) -> failed(State.UNREACHABLE, reason);
+            case ApiResult.Unwelcome(var reason) -> failed(State.WRONG_TOKEN, reason);
+            case ApiResult.Moved<JsonNode> _ -> failed(State.NO_BOT_API, "");
         }
     }
 
@@ -52,20 +52,19 @@ final class WebhookRegistration implements UpdateSource {
         set = true;
     }
 
-    private void failed(ConnectionStatus connectionStatus, String reason) {
-        boolean token = reason.startsWith("Unauthorized");
-        context.connection()
-                .failed(token ? ConnectionStatus.WRONG_TOKEN : connectionStatus, reason);
-        notBefore = context.clock().instant().plus(Duration.ofMillis(backoff.nextBackOffMillis()));
+    private void failed(State connectionStatus, String reason) {
+        boolean unauthorized = reason.startsWith("Unauthorized");
+        context.connection.failed(unauthorized ? State.WRONG_TOKEN : connectionStatus, reason);
+        notBefore = context.clock.instant().plus(Duration.ofMillis(backoff.nextBackOffMillis()));
     }
 
     private ObjectNode call() {
         ObjectNode body =
-                new ObjectMapper()
+                BotApiResponse.MAPPER
                         .createObjectNode()
                         .put("url", settings.url())
                         .put("secret_token", settings.secret());
-        PollingSession.KINDS.forEach(body.putArray("allowed_updates")::add);
+        UpdatePoller.KINDS.forEach(body.putArray("allowed_updates")::add);
         return body;
     }
 }

@@ -16,7 +16,7 @@ public record BotIdentity(long id, String userName, boolean readsAll, boolean se
     /// Before Telegram has told: nobody mentions it or replies to it.
     public static final BotIdentity UNKNOWN = new BotIdentity(0, "", false, false);
 
-    static BotIdentity of(User me) {
+    public static BotIdentity of(User me) {
         return new BotIdentity(
                 me.getId(),
                 Objects.requireNonNullElse(me.getUserName(), ""),

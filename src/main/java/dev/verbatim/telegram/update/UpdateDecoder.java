@@ -1,5 +1,8 @@
 package dev.verbatim.telegram.update;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.verbatim.telegram.message.CallbackData;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +26,25 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 /// @param me who is addressed; with [BotIdentity#UNKNOWN] a group's messages may be ignored wrongly
 public record UpdateDecoder(BotIdentity me) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     // Whoever changes an older message tidies up, and waits for no answer.
     private static final Duration EDITED_AT_ONCE = Duration.ofHours(1);
 
-    public Incoming decode(Update update) {
+    /// Decodes an update's JSON.
+    ///
+    /// @throws JsonProcessingException when the library can't read it
+    public DecodedUpdate decode(JsonNode json) throws JsonProcessingException {
+        Update update = JSON.treeToValue(json, Update.class);
+        UpdateEnvelope envelope = UpdateEnvelope.of(json);
+        return new DecodedUpdate(
+                envelope,
+                decode(update),
+                envelope.migration() == null && GroupPostDecoder.isOfGroup(update),
+                GroupPostDecoder.decode(update).orElse(null));
+    }
+
+    Incoming decode(Update update) {
         if (update.getMessage() != null) {
             return new MessageDecoder(me).decode(update.getMessage());
         }

@@ -1,9 +1,11 @@
-/// What comes in: an update becomes an [Incoming] at once, and from there no type of the Bot API
-/// goes on until a reply becomes a call.
+/// Decodes updates: from here on no type of the Bot API goes further, until a reply becomes a call.
 ///
-/// Start at [UpdateDecoder]. In a group only what is addressed to us counts ([MessageDecoder]), and
-/// all else is merely [GroupPost]. [MessageContext] is where it came from, and so where the reply
-/// goes; [CallFactory] makes the call.
+/// Start at [UpdateDecoder], which makes a [DecodedUpdate] of an update's JSON. In a group only
+/// what is addressed to the bot is an [Incoming] that gets a reply ([MessageDecoder]); everything
+/// else is at most a [GroupPost] for the group's archive. [MessageContext] is where something came
+/// from, and so where the reply goes.
+///
+/// It makes no calls and knows no store, so that `delivery` can use it.
 @NullMarked
 package dev.verbatim.telegram.update;
 

@@ -27,7 +27,15 @@ class BotApiGatewayTest {
     private static final SendMessage HELLO =
             SendMessage.builder().chatId(ANN).text("Hello").build();
 
+    private static final DeliveryContext.Timing QUICK =
+            new DeliveryContext.Timing(
+                    Duration.ofSeconds(1),
+                    Duration.ofMillis(5),
+                    Duration.ofMillis(20),
+                    Duration.ofMinutes(3));
+
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final DeliveryContext context = context();
     private BotApiStandIn server;
     private BotApiHttpClient http;
     private BotApiGateway gateway;
@@ -35,11 +43,11 @@ class BotApiGatewayTest {
     @BeforeEach
     void open() throws IOException {
         server = Serving.server();
-        var api = new BotApi(HttpUrl.get(server.address()), new BotToken(Serving.TOKEN));
+        var api = new BotApi(HttpUrl.get(server.address()), new BotApi.Token(Serving.TOKEN));
         http = new BotApiHttpClient(api, Duration.ofSeconds(1));
         gateway =
                 new BotApiGateway(
-                        http, new RateLimiter(limits(), TimeMeter.SYSTEM_NANOTIME), context());
+                        http, new RateLimiter(limits(), TimeMeter.SYSTEM_NANOTIME), context);
     }
 
     @AfterEach
@@ -155,15 +163,48 @@ class BotApiGatewayTest {
         assertThat(gateway.call("acknowledge", ANN, call)).isInstanceOf(ApiResult.Delivered.class);
     }
 
-    private static RateLimits limits() {
-        return new RateLimits(10_000, 10_000, 10_000, 10_000, 10_000);
+    @Test
+    void anOutageCountsNoFailedAttempts() {
+        server.always(Fault.badGateway());
+        var delivery = CompletableFuture.supplyAsync(() -> gateway.deliver(ANN, hello()));
+        Serving.awaitUntil(() -> server.calls("sendMessage").size() > 2 * BotApiGateway.STRIKES);
+        assertThat(delivery).isNotDone();
+
+        server.heal();
+
+        Serving.awaitUntil(delivery::isDone);
+        assertThat(delivery).isCompletedWithValueMatching(ApiResult.Delivered.class::isInstance);
+    }
+
+    @Test
+    void givesUpAfterTwentyFailuresWhileOthersGetThrough() {
+        server.always(Fault.badGateway());
+        var delivery = CompletableFuture.supplyAsync(() -> gateway.deliver(ANN, hello()));
+
+        Serving.awaitUntil(
+                () -> {
+                    context.connection.called(); // another chat's call
+                    return delivery.isDone();
+                });
+
+        assertThat(delivery).isCompletedWithValueMatching(ApiResult.Undelivered.class::isInstance);
+        assertThat(server.calls("sendMessage"))
+                .hasSizeBetween(BotApiGateway.STRIKES + 1, 2 * BotApiGateway.STRIKES);
+    }
+
+    private static ApiCall.Content hello() {
+        return ApiCall.of(ANN, HELLO).content();
+    }
+
+    private static TelegramSettings.RateLimits limits() {
+        return new TelegramSettings.RateLimits(10_000, 10_000, 10_000, 10_000, 10_000);
     }
 
     private DeliveryContext context() {
         var metrics = new DeliveryMetrics(registry);
         var connection =
-                new TelegramConnection(Clock.systemUTC(), metrics, new BotToken(Serving.TOKEN));
-        return new DeliveryContext(connection, metrics, Clock.systemUTC(), DeliveryTiming.TELEGRAM);
+                new TelegramConnection(Clock.systemUTC(), metrics, new BotApi.Token(Serving.TOKEN));
+        return new DeliveryContext(connection, metrics, Clock.systemUTC(), QUICK);
     }
 
     private double failures() {

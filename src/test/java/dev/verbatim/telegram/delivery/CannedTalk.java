@@ -1,18 +1,31 @@
 package dev.verbatim.telegram.delivery;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.verbatim.telegram.update.ChatKind;
+import dev.verbatim.telegram.update.DecodedUpdate;
+import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.MessageContext;
+import dev.verbatim.telegram.update.UpdateEnvelope;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/// Repeats every question behind the same words, but where a test says otherwise.
+/// A handler that repeats every question after the same words, unless a test says otherwise. It
+/// takes every text as a question, in groups too.
 class CannedTalk implements UpdateHandler {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     static final String ANSWER = "NATO allies meet in Brussels.";
 
@@ -32,22 +45,36 @@ class CannedTalk implements UpdateHandler {
     }
 
     @Override
-    public void handle(Update update, ReplyTransaction transaction) {
-        Message message = update.getMessage();
-        if (wantsReply(update)) {
-            asked.add(message.getText());
-            transaction.say(reply(update, answer(message.getText())));
+    public DecodedUpdate decode(JsonNode json) throws JsonProcessingException {
+        Message message = JSON.treeToValue(json, Update.class).getMessage();
+        return new DecodedUpdate(UpdateEnvelope.of(json), incoming(message), false, null);
+    }
+
+    private static Incoming incoming(@Nullable Message message) {
+        if (message == null || message.getText() == null) {
+            return new Incoming.Ignored("no question");
+        }
+        long chat = message.getChatId();
+        var context =
+                new MessageContext(
+                        chat, message.getMessageId(), null, Locale.ROOT, chat, ChatKind.PRIVATE);
+        return new Incoming.Asked(context, message.getText(), null);
+    }
+
+    @Override
+    public void handle(DecodedUpdate update, ReplyTransaction transaction) {
+        if (update.incoming() instanceof Incoming.Asked question) {
+            asked.add(question.text());
+            transaction.say(reply(question, answer(question.text())));
         }
     }
 
     @Override
-    public boolean wantsReply(Update update) {
-        return update.getMessage() != null && update.getMessage().getText() != null;
-    }
-
-    @Override
-    public void excuse(Update update, FailureReason why, ReplyTransaction transaction) {
-        transaction.say(reply(update, why.name()));
+    public void apologize(
+            DecodedUpdate update, FailureReason reason, ReplyTransaction transaction) {
+        if (update.incoming() instanceof Incoming.Asked question) {
+            transaction.say(reply(question, reason.name()));
+        }
     }
 
     @Override
@@ -76,7 +103,7 @@ class CannedTalk implements UpdateHandler {
     }
 
     @Override
-    public void introduce(BotApiGateway gateway) {
+    public void publishProfile(BotApiGateway gateway) {
         // it has no name
     }
 
@@ -89,15 +116,15 @@ class CannedTalk implements UpdateHandler {
         }
     }
 
-    ApiCall reply(Update update, String text) {
-        Message message = update.getMessage();
+    ApiCall reply(Incoming.Asked question, String text) {
+        MessageContext context = question.context();
         return ApiCall.of(
-                message.getChatId(),
+                context.chatId(),
                 SendMessage.builder()
-                        .chatId(message.getChatId())
+                        .chatId(context.chatId())
                         .text(text)
                         .replyParameters(
-                                ReplyParameters.builder().messageId(message.getMessageId()).build())
+                                ReplyParameters.builder().messageId(context.messageId()).build())
                         .build());
     }
 }

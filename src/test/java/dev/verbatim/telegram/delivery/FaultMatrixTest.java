@@ -53,14 +53,14 @@ class FaultMatrixTest {
         try (var serving = Serving.with(server, file, new CannedTalk())) {
             server.write(ANN, long1);
             server.write(ANN, long1 + long1);
-            serving.awaits(ConnectionStatus.STORE_FAILING);
+            serving.awaits(TelegramConnection.State.STORE_FAILING);
 
             assertThat(server.unconfirmed()).isEqualTo(2);
             assertThat(server.textsIn(ANN)).isEmpty();
             file.limit(1_000_000);
 
             awaitUntil(() -> server.sentTo(ANN).size() == 2);
-            serving.awaits(ConnectionStatus.CONNECTED);
+            serving.awaits(TelegramConnection.State.CONNECTED);
         }
     }
 
@@ -100,7 +100,7 @@ class FaultMatrixTest {
     @MethodSource("outages")
     void anOutageLosesNothing(Fault outage) {
         try (var serving = Serving.with(server, data)) {
-            serving.awaits(ConnectionStatus.CONNECTED);
+            serving.awaits(TelegramConnection.State.CONNECTED);
             IntStream.range(0, 5).forEach(number -> server.write(ANN, "question " + number));
             server.always(outage);
             server.write(BEN, "another");
@@ -130,7 +130,7 @@ class FaultMatrixTest {
                     });
 
             assertThat(question(server.textsIn(ANN).getFirst())).isEqualTo("behind it");
-            assertThat(serving.store.outbox().count("parked")).isEqualTo(1);
+            assertThat(serving.store.outbox.count("parked")).isEqualTo(1);
             assertThat(serving.counted("verbatim.telegram.sends.failed")).isEqualTo(1);
         }
     }
@@ -170,7 +170,7 @@ class FaultMatrixTest {
             awaitUntil(() -> talk.gone.contains(ANN));
             serving.telegramBot.say(
                     "a digest", transaction -> transaction.say(talk.saying(ANN, "news")));
-            assertThat(serving.store.outbox().count("waiting")).isZero();
+            assertThat(serving.store.outbox.count("waiting")).isZero();
 
             server.write(ANN, "two");
 
@@ -198,7 +198,7 @@ class FaultMatrixTest {
     void aRefusedCallIsMadeTheOtherWayOrParked() {
         var talk = new CannedTalk();
         try (var serving = Serving.with(server, data, talk)) {
-            serving.awaits(ConnectionStatus.CONNECTED);
+            serving.awaits(TelegramConnection.State.CONNECTED);
             server.next("sendMessage", Fault.badRequest("message is too long"));
             serving.telegramBot.say(
                     "first",
@@ -211,7 +211,7 @@ class FaultMatrixTest {
             serving.telegramBot.say(
                     "second", transaction -> transaction.say(talk.saying(ANN, "long")));
 
-            awaitUntil(() -> serving.store.outbox().count("parked") == 1);
+            awaitUntil(() -> serving.store.outbox.count("parked") == 1);
         }
     }
 
@@ -219,7 +219,7 @@ class FaultMatrixTest {
     void aSecondCallWithTheSameKeyIsNotMade() {
         var talk = new CannedTalk();
         try (var serving = Serving.with(server, data, talk)) {
-            serving.awaits(ConnectionStatus.CONNECTED);
+            serving.awaits(TelegramConnection.State.CONNECTED);
 
             for (int time = 0; time < 3; time++) {
                 serving.telegramBot.say(
@@ -294,7 +294,7 @@ class FaultMatrixTest {
             serving.telegramBot.say(
                     "later", transaction -> transaction.say(talk.saying(GROUP, "news")));
 
-            assertThat(serving.store.outbox().count("dropped")).isEqualTo(1);
+            assertThat(serving.store.outbox.count("dropped")).isEqualTo(1);
         }
     }
 
@@ -314,7 +314,7 @@ class FaultMatrixTest {
 
         try (var serving = Serving.with(server, data)) {
             awaitUntil(() -> server.textsIn(ANN).size() == 1 && server.unconfirmed() == 0);
-            awaitUntil(() -> serving.store.inbox().count("parked") == 1);
+            awaitUntil(() -> serving.store.inbox.count("parked") == 1);
 
             assertThat(serving.counted("verbatim.telegram.updates.skipped")).isEqualTo(1);
         }
@@ -349,13 +349,15 @@ class FaultMatrixTest {
 
             assertThat(server.textsIn(ANN).getFirst()).isEqualTo("FAILED");
             assertThat(Collections.frequency(talk.asked, "trouble")).isEqualTo(3);
-            assertThat(serving.store.inbox().count("parked")).isEqualTo(1);
+            assertThat(serving.store.inbox.count("parked")).isEqualTo(1);
         }
     }
 
     @Test
     void whoFloodsIsToldOnceAndOthersNoticeNothing() {
-        try (var serving = Serving.with(server, data, new RateLimits(100, 100, 100, 100, 3))) {
+        try (var serving =
+                Serving.with(
+                        server, data, new TelegramSettings.RateLimits(100, 100, 100, 100, 3))) {
             IntStream.range(0, 50).forEach(number -> server.write(ANN, "flood " + number));
             server.write(BEN, "a single question");
 
@@ -365,13 +367,15 @@ class FaultMatrixTest {
                     .extracting(FaultMatrixTest::question)
                     .containsExactly("flood 0", "flood 1", "flood 2", "TOO_FAST");
             assertThat(serving.counted("verbatim.telegram.questions.slowed")).isEqualTo(1);
-            assertThat(serving.store.inbox().count("waiting")).isEqualTo(47);
+            assertThat(serving.store.inbox.count("waiting")).isEqualTo(47);
         }
     }
 
     @Test
     void inAGroupOnlyWhoFloodsWaits() {
-        try (var _ = Serving.with(server, data, new RateLimits(100, 100, 100, 100, 5))) {
+        try (var _ =
+                Serving.with(
+                        server, data, new TelegramSettings.RateLimits(100, 100, 100, 100, 5))) {
             IntStream.range(0, 9).forEach(number -> server.deliver(inGroup("\"text\": \"flood\"")));
             server.deliver(inGroup("\"text\": \"calm\"").replace("\"id\": 7", "\"id\": 8"));
 
@@ -392,8 +396,8 @@ class FaultMatrixTest {
         server.write(ANN, "new");
 
         try (var serving = Serving.with(server, data)) {
-            awaitUntil(() -> serving.store.inbox().count("done") == 11);
-            awaitUntil(() -> serving.store.outbox().count("waiting") == 0);
+            awaitUntil(() -> serving.store.inbox.count("done") == 11);
+            awaitUntil(() -> serving.store.outbox.count("waiting") == 0);
 
             assertThat(server.textsIn(ANN))
                     .extracting(FaultMatrixTest::question)
@@ -408,9 +412,9 @@ class FaultMatrixTest {
         var talk =
                 new CannedTalk() {
                     @Override
-                    public List<SendListener> receipts() {
+                    public List<ApiCall.SendListener> sendListeners() {
                         return List.of(
-                                new SendListener() {
+                                new ApiCall.SendListener() {
                                     @Override
                                     public String name() {
                                         return "number";
@@ -425,7 +429,7 @@ class FaultMatrixTest {
                     }
                 };
         try (var serving = Serving.with(server, data, talk)) {
-            serving.awaits(ConnectionStatus.CONNECTED);
+            serving.awaits(TelegramConnection.State.CONNECTED);
 
             serving.telegramBot.say(
                     "it",
@@ -440,7 +444,7 @@ class FaultMatrixTest {
     @Test
     void aDocumentIsSentAsAFile() {
         try (var serving = Serving.with(server, data)) {
-            serving.awaits(ConnectionStatus.CONNECTED);
+            serving.awaits(TelegramConnection.State.CONNECTED);
 
             serving.telegramBot.say(
                     "it",
@@ -448,7 +452,7 @@ class FaultMatrixTest {
                             transaction.say(
                                     ApiCall.document(ANN, "list.txt", new byte[] {1, 2}, "All")));
 
-            awaitUntil(() -> serving.store.outbox().count("sent") == 1);
+            awaitUntil(() -> serving.store.outbox.count("sent") == 1);
             assertThat(server.calls("sendDocument")).hasSize(1);
         }
     }

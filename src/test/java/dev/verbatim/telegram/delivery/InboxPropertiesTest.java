@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.verbatim.property.RandomSource;
 import dev.verbatim.store.StoreFile;
+import dev.verbatim.telegram.update.UpdateEnvelope;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,7 +38,11 @@ class InboxPropertiesTest {
                     try (StoreFile file = StoreFile.in(data)) {
                         for (Integer number : coming) {
                             inbox(file)
-                                    .add(List.of(message(number, MONDAY))); // as if after a restart
+                                    .add(
+                                            List.of(
+                                                    new Inbox.Arrival(
+                                                            message(number, MONDAY),
+                                                            null))); // as if after a restart
                         }
 
                         assertThat(worked(file))
@@ -63,7 +68,7 @@ class InboxPropertiesTest {
                                                 JSON.createObjectNode().putPOJO("chat", value));
                         JsonNode update = JSON.readTree(json.toString());
 
-                        assertThat(RawUpdate.of(update, MONDAY, MONDAY).personId()).isZero();
+                        assertThat(UpdateEnvelope.of(update).personId()).isZero();
                     }
                 });
     }
@@ -76,7 +81,7 @@ class InboxPropertiesTest {
                     Instant since = MONDAY.minusSeconds(60);
                     Instant said = Instant.ofEpochSecond(seconds);
 
-                    Instant asked = RawUpdate.of(message(1, said), since, MONDAY).askedAt();
+                    Instant asked = askedAt(message(1, said), since);
 
                     assertThat(asked).isBetween(since, MONDAY);
                 });
@@ -89,21 +94,25 @@ class InboxPropertiesTest {
                 age -> {
                     Instant said = MONDAY.minus(Duration.ofSeconds(age));
 
-                    assertThat(RawUpdate.of(message(1, said), Instant.EPOCH, MONDAY).askedAt())
-                            .isEqualTo(said);
+                    assertThat(askedAt(message(1, said), Instant.EPOCH)).isEqualTo(said);
                 });
+    }
+
+    private static Instant askedAt(JsonNode message, Instant caughtUp) {
+        return Inbox.askedAt(UpdateEnvelope.of(message).sentAt(), caughtUp, MONDAY);
     }
 
     private static List<Integer> worked(StoreFile file) {
         List<Integer> numbers = new ArrayList<>();
-        Optional<PendingUpdate> next = inbox(file).next(ANN, Set.of());
+        Inbox inbox = inbox(file);
+        Optional<Inbox.Pending> next = inbox(file).next(ANN, Set.of());
         while (next.isPresent()) {
             int number = (int) next.get().updateId();
             numbers.add(number);
             file.store()
                     .write(
                             rows -> {
-                                Inbox.done(rows, number);
+                                inbox.complete(rows, number);
                                 return number;
                             });
             next = inbox(file).next(ANN, Set.of());
@@ -112,7 +121,7 @@ class InboxPropertiesTest {
     }
 
     private static Inbox inbox(StoreFile file) {
-        return DeliveryStore.in(file.store(), List.of(), Clock.systemUTC()).inbox();
+        return new DeliveryStore(file.store(), List.of(), Clock.systemUTC()).inbox;
     }
 
     private static JsonNode message(int number, Instant date) throws JsonProcessingException {

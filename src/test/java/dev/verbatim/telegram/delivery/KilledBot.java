@@ -1,10 +1,11 @@
 package dev.verbatim.telegram.delivery;
 
+import dev.verbatim.telegram.update.DecodedUpdate;
+import dev.verbatim.telegram.update.Incoming;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// A bot in a process of its own, which says when it has come to a step with a question and stays
 /// there, to be killed. Ends by itself when it is told to on standard input.
@@ -12,7 +13,7 @@ final class KilledBot extends CannedTalk {
 
     static final String REACHED = "reached!";
 
-    private static final String RECEIPT = "told";
+    private static final String LISTENER = "told";
 
     /// Where it may be killed.
     enum Step {
@@ -49,8 +50,10 @@ final class KilledBot extends CannedTalk {
     }
 
     @Override
-    public void handle(Update update, ReplyTransaction transaction) {
-        boolean meant = victim.equals(update.getMessage().getText());
+    public void handle(DecodedUpdate update, ReplyTransaction transaction) {
+        boolean meant =
+                update.incoming() instanceof Incoming.Asked question
+                        && question.text().equals(victim);
         if (meant && step == Step.TAKEN) {
             stay();
         }
@@ -61,21 +64,21 @@ final class KilledBot extends CannedTalk {
     }
 
     @Override
-    ApiCall reply(Update update, String text) {
-        return super.reply(update, text).receipt(RECEIPT, update.getMessage().getText());
+    ApiCall reply(Incoming.Asked question, String text) {
+        return super.reply(question, text).receipt(LISTENER, question.text());
     }
 
     @Override
-    public List<SendListener> receipts() {
+    public List<ApiCall.SendListener> sendListeners() {
         return List.of(new Marking());
     }
 
     /// Called while a message is being marked.
-    private final class Marking implements SendListener {
+    private final class Marking implements ApiCall.SendListener {
 
         @Override
         public String name() {
-            return RECEIPT;
+            return LISTENER;
         }
 
         @Override

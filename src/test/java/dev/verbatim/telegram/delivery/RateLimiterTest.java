@@ -15,7 +15,7 @@ class RateLimiterTest {
 
     private final AtomicLong nanos = new AtomicLong(-5);
     private final RateLimiter limiter =
-            new RateLimiter(new RateLimits(1, 3, 20, 30, 20), new Meter());
+            new RateLimiter(new TelegramSettings.RateLimits(1, 3, 20, 30, 20), new Meter());
 
     @Test
     void aPersonGetsAFewMessagesAtOnceAndThenOneASecond() {

@@ -41,7 +41,7 @@ public final class Serving implements AutoCloseable {
         var metrics = new DeliveryMetrics(registry);
         connection = new TelegramConnection(Clock.systemUTC(), metrics, settings.bot());
         var context = new DeliveryContext(connection, metrics, Clock.systemUTC(), timing());
-        store = DeliveryStore.in(file.store(), handler.chatData(), context.clock());
+        store = new DeliveryStore(file.store(), handler.chatData(), context.clock);
         telegramBot = new TelegramBot(settings, context, store, handler);
         telegramBot.start();
     }
@@ -83,7 +83,7 @@ public final class Serving implements AutoCloseable {
                 settings(TOKEN, server.address()), file, talk, new SimpleMeterRegistry());
     }
 
-    static Serving with(BotApiStandIn server, Path data, RateLimits limits) {
+    static Serving with(BotApiStandIn server, Path data, TelegramSettings.RateLimits limits) {
         return new Serving(
                 settings(TOKEN, server.address(), limits),
                 StoreFile.in(data),
@@ -115,10 +115,14 @@ public final class Serving implements AutoCloseable {
 
     /// With no limits to speak of: a test has no minute.
     static TelegramSettings settings(String token, String address) {
-        return settings(token, address, new RateLimits(10_000, 10_000, 10_000, 10_000, 10_000));
+        return settings(
+                token,
+                address,
+                new TelegramSettings.RateLimits(10_000, 10_000, 10_000, 10_000, 10_000));
     }
 
-    private static TelegramSettings settings(String token, String address, RateLimits limits) {
+    private static TelegramSettings settings(
+            String token, String address, TelegramSettings.RateLimits limits) {
         return new TelegramSettings(
                 token,
                 address,
@@ -149,8 +153,8 @@ public final class Serving implements AutoCloseable {
         return telegramBot.say(key, turn);
     }
 
-    void awaits(ConnectionStatus connectionStatus) {
-        awaitUntil(() -> connection.status().connectionStatus() == connectionStatus);
+    void awaits(TelegramConnection.State state) {
+        awaitUntil(() -> connection.status().state() == state);
     }
 
     /// From now on nothing is written.
@@ -168,8 +172,8 @@ public final class Serving implements AutoCloseable {
         file.close();
     }
 
-    private static DeliveryTiming timing() {
-        return new DeliveryTiming(
+    private static DeliveryContext.Timing timing() {
+        return new DeliveryContext.Timing(
                 Duration.ofSeconds(20),
                 Duration.ofMillis(50),
                 Duration.ofMillis(400),

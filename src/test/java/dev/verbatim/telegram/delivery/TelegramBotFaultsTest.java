@@ -9,6 +9,8 @@ import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.standin.BotApiStandIn;
 import dev.verbatim.telegram.standin.Fault;
+import dev.verbatim.telegram.update.DecodedUpdate;
+import dev.verbatim.telegram.update.Incoming;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +22,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Whatever goes wrong between the bot and Telegram is said, and passes.
 class TelegramBotFaultsTest {
@@ -57,24 +58,24 @@ class TelegramBotFaultsTest {
 
     @Test
     void aStoreThatRefusesTheTidyingEndsNothing() {
-        var introduced = new CountDownLatch(1);
+        var published = new CountDownLatch(1);
         var talk =
                 new CannedTalk() {
                     private final Store closed = closedStore();
 
                     @Override
-                    public void tidy() {
+                    public void purgeExpired() {
                         closed.write(_ -> true);
                     }
 
                     @Override
-                    public void introduce(BotApiGateway gateway) {
-                        introduced.countDown();
+                    public void publishProfile(BotApiGateway gateway) {
+                        published.countDown();
                     }
                 };
 
         try (var _ = Serving.with(server, data, talk)) {
-            awaitUntil(() -> introduced.getCount() == 0); // it looks after the line still
+            awaitUntil(() -> published.getCount() == 0); // it looks after the line still
         }
     }
 
@@ -89,8 +90,9 @@ class TelegramBotFaultsTest {
         var talk =
                 new CannedTalk() {
                     @Override
-                    public boolean passesBy(Update update) {
-                        return update.getMessage().getText().contains("between us");
+                    public boolean mayStore(DecodedUpdate update) {
+                        return !(update.incoming() instanceof Incoming.Asked question
+                                && question.text().contains("between us"));
                     }
                 };
         server.write(ANN, "Quietly, between us");
@@ -121,21 +123,21 @@ class TelegramBotFaultsTest {
         server.close();
 
         try (var serving = Serving.at(Serving.TOKEN, "http://127.0.0.1:" + port, data)) {
-            serving.awaits(ConnectionStatus.UNREACHABLE);
+            serving.awaits(TelegramConnection.State.UNREACHABLE);
             server = new BotApiStandIn(Serving.TOKEN, port);
             server.write(ANN, "What did Smith say?");
 
             awaitUntil(() -> server.sentTo(ANN).size() == 1);
-            serving.awaits(ConnectionStatus.CONNECTED);
+            serving.awaits(TelegramConnection.State.CONNECTED);
         }
     }
 
     @Test
     void aServerThatGoesAndComesBackIsServedAgain() throws IOException {
         try (var serving = Serving.with(server, data)) {
-            serving.awaits(ConnectionStatus.CONNECTED);
+            serving.awaits(TelegramConnection.State.CONNECTED);
             server.close();
-            serving.awaits(ConnectionStatus.UNREACHABLE);
+            serving.awaits(TelegramConnection.State.UNREACHABLE);
             server = new BotApiStandIn(Serving.TOKEN, server.port());
             server.write(ANN, "What did Smith say?");
 
@@ -146,7 +148,7 @@ class TelegramBotFaultsTest {
     @Test
     void aWrongTokenIsSaid() {
         try (var serving = Serving.at("1:wrong", server.address(), data)) {
-            serving.awaits(ConnectionStatus.WRONG_TOKEN);
+            serving.awaits(TelegramConnection.State.WRONG_TOKEN);
 
             assertThat(serving.connection.status().detail()).isEqualTo("Unauthorized");
             assertThat(serving.telegramBot.isRunning()).isTrue();
@@ -158,10 +160,10 @@ class TelegramBotFaultsTest {
         server.alwaysOnPolls(Fault.conflict());
 
         try (var serving = Serving.with(server, data)) {
-            serving.awaits(ConnectionStatus.CONFLICT);
+            serving.awaits(TelegramConnection.State.CONFLICT);
             server.heal();
 
-            serving.awaits(ConnectionStatus.CONNECTED);
+            serving.awaits(TelegramConnection.State.CONNECTED);
         }
     }
 
@@ -171,9 +173,9 @@ class TelegramBotFaultsTest {
                 var other = Serving.with(server, others)) {
             awaitUntil(
                     () ->
-                            one.connection.status().connectionStatus() == ConnectionStatus.CONFLICT
-                                    || other.connection.status().connectionStatus()
-                                            == ConnectionStatus.CONFLICT);
+                            one.connection.status().state() == TelegramConnection.State.CONFLICT
+                                    || other.connection.status().state()
+                                            == TelegramConnection.State.CONFLICT);
         }
     }
 
@@ -182,11 +184,11 @@ class TelegramBotFaultsTest {
         server.always(Fault.badGateway());
 
         try (var serving = Serving.with(server, data)) {
-            serving.awaits(ConnectionStatus.NO_BOT_API);
+            serving.awaits(TelegramConnection.State.NO_BOT_API);
             assertThat(serving.connection.status().detail()).isEqualTo("HTTP 502 text/html");
             server.heal();
 
-            serving.awaits(ConnectionStatus.CONNECTED);
+            serving.awaits(TelegramConnection.State.CONNECTED);
         }
     }
 
@@ -195,10 +197,10 @@ class TelegramBotFaultsTest {
         server.always(Fault.portal());
 
         try (var serving = Serving.with(server, data)) {
-            serving.awaits(ConnectionStatus.NO_BOT_API);
+            serving.awaits(TelegramConnection.State.NO_BOT_API);
             server.heal();
 
-            serving.awaits(ConnectionStatus.CONNECTED);
+            serving.awaits(TelegramConnection.State.CONNECTED);
         }
     }
 
@@ -207,10 +209,10 @@ class TelegramBotFaultsTest {
         server.alwaysOnPolls(Fault.garbage());
 
         try (var serving = Serving.with(server, data)) {
-            serving.awaits(ConnectionStatus.NO_BOT_API);
+            serving.awaits(TelegramConnection.State.NO_BOT_API);
             server.heal();
 
-            serving.awaits(ConnectionStatus.CONNECTED);
+            serving.awaits(TelegramConnection.State.CONNECTED);
         }
     }
 
@@ -219,10 +221,10 @@ class TelegramBotFaultsTest {
         server.next("getUpdates", Fault.flood(2));
 
         try (var serving = Serving.with(server, data)) {
-            serving.awaits(ConnectionStatus.FLOODED);
+            serving.awaits(TelegramConnection.State.FLOODED);
             int polls = server.calls("getUpdates").size();
 
-            serving.awaits(ConnectionStatus.CONNECTED);
+            serving.awaits(TelegramConnection.State.CONNECTED);
             assertThat(polls).isEqualTo(1);
         }
     }
@@ -239,7 +241,7 @@ class TelegramBotFaultsTest {
             })
     void anAddressThatIsNoneIsSaid(String address) {
         try (var serving = Serving.at(Serving.TOKEN, address, data)) {
-            serving.awaits(ConnectionStatus.BAD_ADDRESS);
+            serving.awaits(TelegramConnection.State.BAD_ADDRESS);
 
             assertThat(serving.telegramBot.isRunning()).isTrue();
         }
@@ -259,7 +261,7 @@ class TelegramBotFaultsTest {
     @Timeout(30)
     void stoppingIsQuickAndNothingIsTakenAfterwards() {
         var serving = Serving.with(server, data);
-        serving.awaits(ConnectionStatus.CONNECTED);
+        serving.awaits(TelegramConnection.State.CONNECTED);
         long before = System.nanoTime();
 
         serving.close();
@@ -318,7 +320,7 @@ class TelegramBotFaultsTest {
     @Test
     void aStoppedBotCanBeStartedAgain() {
         try (var serving = Serving.with(server, data)) {
-            serving.awaits(ConnectionStatus.CONNECTED);
+            serving.awaits(TelegramConnection.State.CONNECTED);
             serving.telegramBot.stop();
             serving.telegramBot.start();
             server.write(ANN, "What did Smith say?");

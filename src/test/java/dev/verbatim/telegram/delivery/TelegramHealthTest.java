@@ -27,7 +27,7 @@ class TelegramHealthTest {
             new TelegramConnection(
                     clock,
                     new DeliveryMetrics(new SimpleMeterRegistry()),
-                    new BotToken(Serving.TOKEN));
+                    new BotApi.Token(Serving.TOKEN));
     @TempDir Path data;
     private StoreFile file;
     private TelegramHealth health;
@@ -35,7 +35,7 @@ class TelegramHealthTest {
     @BeforeEach
     void open() {
         file = StoreFile.in(data);
-        health = new TelegramHealth(connection, DeliveryStore.in(file.store(), List.of(), clock));
+        health = new TelegramHealth(connection, new DeliveryStore(file.store(), List.of(), clock));
     }
 
     @AfterEach
@@ -69,8 +69,8 @@ class TelegramHealthTest {
                 "WEBHOOK_REFUSED",
                 "STORE_FAILING"
             })
-    void aFaultSaysWhatWasSeenAndWhatToDo(ConnectionStatus connectionStatus) {
-        connection.failed(connectionStatus, "seen at bot" + Serving.TOKEN);
+    void aFaultSaysWhatWasSeenAndWhatToDo(TelegramConnection.State state) {
+        connection.failed(state, "seen at bot" + Serving.TOKEN);
 
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.health().getDetails())

@@ -52,7 +52,7 @@ class TokenSecrecyTest {
     void noLogLineOfAWholeJourneyHasTheToken() throws IOException {
         root.setLevel(Level.TRACE);
 
-        try (var _ = TokenRedactor.set(new BotToken(Serving.TOKEN))) {
+        try (var _ = TokenRedactor.set(new BotApi.Token(Serving.TOKEN))) {
             journey();
         }
 
@@ -74,7 +74,7 @@ class TokenSecrecyTest {
         var deep = new IOException("http://host/bot" + Serving.TOKEN + "/getupdates");
         var log = LoggerFactory.getLogger("some.library");
 
-        try (var _ = TokenRedactor.set(new BotToken(Serving.TOKEN))) {
+        try (var _ = TokenRedactor.set(new BotApi.Token(Serving.TOKEN))) {
             log.error("calling {} failed", "bot" + Serving.TOKEN, new IllegalStateException(deep));
         }
 
@@ -90,7 +90,7 @@ class TokenSecrecyTest {
     @Test
     void aClosedGuardGuardsNothing() {
         root.setLevel(Level.INFO);
-        TokenRedactor.set(new BotToken(Serving.TOKEN)).close();
+        TokenRedactor.set(new BotApi.Token(Serving.TOKEN)).close();
 
         LoggerFactory.getLogger("some.library").error(Serving.TOKEN);
 
@@ -112,10 +112,10 @@ class TokenSecrecyTest {
         server.always(Fault.unauthorized());
 
         try (var serving = Serving.with(server, data)) {
-            serving.awaits(ConnectionStatus.WRONG_TOKEN);
+            serving.awaits(TelegramConnection.State.WRONG_TOKEN);
             awaitUntil(() -> server.calls("deleteWebhook").size() > 3);
             server.heal();
-            serving.awaits(ConnectionStatus.CONNECTED);
+            serving.awaits(TelegramConnection.State.CONNECTED);
         }
 
         assertThat(written.lines.stream().filter(line -> line.startsWith("Telegram: ")))
@@ -129,7 +129,7 @@ class TokenSecrecyTest {
     /// Questions, an answer that fails with the token in its mouth, and every fault of the line.
     private void journey() throws IOException {
         try (var serving = Serving.with(server, data)) {
-            serving.awaits(ConnectionStatus.CONNECTED);
+            serving.awaits(TelegramConnection.State.CONNECTED);
             serving.answers(
                     "trouble",
                     () -> {
@@ -162,10 +162,10 @@ class TokenSecrecyTest {
             assertThat(new TelegramHealth(serving.connection, serving.store).health().toString())
                     .doesNotContain(MARKER);
             server.heal();
-            serving.awaits(ConnectionStatus.CONNECTED);
+            serving.awaits(TelegramConnection.State.CONNECTED);
         }
         server.close();
-        serving.awaits(ConnectionStatus.UNREACHABLE);
+        serving.awaits(TelegramConnection.State.UNREACHABLE);
     }
 
     /// All that is logged, with its exceptions.

@@ -44,7 +44,7 @@ class WebhookRegistrationTest {
                                 new WebhookController(serving.telegramBot, SETTINGS, metrics)
                                         .route())
                         .build();
-        serving.awaits(ConnectionStatus.CONNECTED);
+        serving.awaits(TelegramConnection.State.CONNECTED);
     }
 
     @AfterEach
@@ -68,7 +68,7 @@ class WebhookRegistrationTest {
         assertThat(bring(QUESTION, SECRET)).isEqualTo(200);
         assertThat(bring(QUESTION, SECRET)).isEqualTo(200);
 
-        Serving.awaitUntil(() -> serving.store.outbox().count("sent") == 1);
+        Serving.awaitUntil(() -> serving.store.outbox.count("sent") == 1);
         assertThat(server.textsIn(7)).hasSize(1);
     }
 
@@ -79,7 +79,7 @@ class WebhookRegistrationTest {
         assertThat(bring(QUESTION, null)).isEqualTo(401);
         assertThat(bring("x".repeat(10 << 20), null)).isEqualTo(401);
 
-        assertThat(serving.store.inbox().lastPlace()).isZero();
+        assertThat(serving.store.inbox.lastPlace()).isZero();
     }
 
     @Test

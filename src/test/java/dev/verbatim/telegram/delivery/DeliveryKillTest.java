@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// know better: when Telegram has the message and we were killed before we could say so.
 ///
 /// `-Dverbatim.kills=N` for another number of kills a step.
-class ApiResultKillTest {
+class DeliveryKillTest {
 
     private static final int KILLS = Integer.getInteger("verbatim.kills", 4);
     private static final int SIGKILLED = 128 + 9;
@@ -139,9 +139,9 @@ class ApiResultKillTest {
             Serving.awaitUntil(
                     () ->
                             server.unconfirmed() == 0
-                                    && serving.store.inbox().count("waiting") == 0
-                                    && serving.store.outbox().count("waiting") == 0);
-            assertThat(serving.store.inbox().count("parked")).isZero();
+                                    && serving.store.inbox.count("waiting") == 0
+                                    && serving.store.outbox.count("waiting") == 0);
+            assertThat(serving.store.inbox.count("parked")).isZero();
         }
         List<String> answers = new ArrayList<>(server.textsIn(Serving.ANN));
         answers.addAll(server.textsIn(Serving.BEN));

@@ -1,8 +1,9 @@
-package dev.verbatim.telegram.update;
+package dev.verbatim.telegram.reply;
 
 import dev.verbatim.telegram.delivery.ApiResult;
 import dev.verbatim.telegram.delivery.BotApiGateway;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.update.BotIdentity;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ public final class CurrentBot implements Supplier<BotIdentity> {
     }
 
     /// Asks Telegram; false when it didn't tell.
-    public boolean ask(BotApiGateway gateway) {
+    public boolean identify(BotApiGateway gateway) {
         return heard(gateway.call(STEP, BotApiGateway.NO_CHAT, new GetMe()));
     }
 

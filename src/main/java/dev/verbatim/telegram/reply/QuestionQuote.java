@@ -1,4 +1,4 @@
-package dev.verbatim.telegram.update;
+package dev.verbatim.telegram.reply;
 
 import java.text.BreakIterator;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.verbatim.telegram.update;
+package dev.verbatim.telegram.reply;
 
 import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.ApiResult;
@@ -7,6 +7,8 @@ import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.InlinePage;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.TextEntity;
+import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.MessageContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;

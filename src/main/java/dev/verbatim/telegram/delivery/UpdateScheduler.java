@@ -1,0 +1,114 @@
+package dev.verbatim.telegram.delivery;
+
+import dev.verbatim.telegram.delivery.UpdateHandler.FailureReason;
+import dev.verbatim.telegram.delivery.UpdateProcessor.Opened;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The order in which a chat's updates are handled: as they came, but questions only as fast as the
+/// [QuestionThrottle] admits them, and of those that are too old only the last few. Thread-safe; a
+/// chat's by one thread at a time.
+///
+/// An answer that comes late is still an answer; a dozen of them at once, to a user who has long
+/// gone on, is a nuisance.
+final class UpdateScheduler {
+
+    private static final Duration STALE = Duration.ofMinutes(5);
+    private static final int STALE_KEPT = 3;
+    private static final int STALE_AT_ONCE = 500;
+
+    private final DeliveryStore store;
+    private final UpdateProcessor processor;
+    private final QuestionThrottle throttle;
+    private final DeliveryMetrics metrics;
+    private final Clock clock;
+
+    UpdateScheduler(
+            DeliveryStore store,
+            UpdateProcessor processor,
+            QuestionThrottle throttle,
+            DeliveryContext context) {
+        this.store = store;
+        this.processor = processor;
+        this.throttle = throttle;
+        this.metrics = context.metrics;
+        this.clock = context.clock;
+    }
+
+    /// The outcome of a step.
+    sealed interface Step {
+
+        /// Something was done.
+        ///
+        /// @param waking the chats that have something to be done now
+        record Done(Set<Long> waking) implements Step {}
+
+        /// Nothing can be done before some time has passed; zero when there is nothing to do.
+        record Wait(Duration time) implements Step {}
+    }
+
+    /// Handles a chat's next update, if there is one that doesn't have to wait.
+    Step next(long chatId) {
+        Set<Long> waiting = throttle.waiting(chatId);
+        if (waiting.contains(chatId)) {
+            return new Step.Wait(throttle.shortestWait(waiting));
+        }
+        return store.inbox
+                .next(chatId, waiting)
+                .map(pending -> next(chatId, pending))
+                .orElseGet(() -> new Step.Wait(throttle.shortestWait(waiting)));
+    }
+
+    private Step next(long chatId, Inbox.Pending pending) {
+        Optional<Opened> opened = processor.open(pending);
+        return new Step.Done(opened.map(update -> handled(chatId, update)).orElseGet(Set::of));
+    }
+
+    private Set<Long> handled(long chatId, Opened update) {
+        if (!update.decoded().wantsReply()) {
+            return processor.process(chatId, update);
+        }
+        List<Opened> missed = missed(chatId, update.pending());
+        if (!missed.isEmpty()) {
+            metrics.missed(missed.size());
+            return notify(chatId, missed.getLast(), FailureReason.MISSED, ids(missed));
+        }
+        return throttle.admit(chatId, update.pending().personId())
+                ? processor.process(chatId, update)
+                : notify(chatId, update, FailureReason.TOO_FAST, List.of());
+    }
+
+    /// The questions that are passed over because they are too old, and others came after them.
+    private List<Opened> missed(long chatId, Inbox.Pending first) {
+        Instant limit = clock.instant().minus(STALE);
+        if (first.askedAt() >= limit.toEpochMilli()) {
+            return List.of();
+        }
+        List<Opened> old =
+                store.inbox.waitingSince(chatId, limit, STALE_AT_ONCE).stream()
+                        .map(processor::open)
+                        .flatMap(Optional::stream)
+                        .filter(opened -> opened.decoded().wantsReply())
+                        .toList();
+        return old.subList(0, Math.max(0, old.size() - STALE_KEPT));
+    }
+
+    private static List<Long> ids(List<Opened> updates) {
+        return updates.stream().map(update -> update.pending().updateId()).toList();
+    }
+
+    /// Says why there is no answer, unless the chat was told something like it in the last minute.
+    private Set<Long> notify(
+            long chatId, Opened about, FailureReason reason, List<Long> completed) {
+        if (throttle.mayNotify(chatId)) {
+            return processor.apologize(
+                    about, reason, rows -> completed.forEach(id -> store.inbox.complete(rows, id)));
+        }
+        store.write(rows -> completed.forEach(id -> store.inbox.complete(rows, id)));
+        return Set.of();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.verbatim.telegram.update;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The part of an update that says where it belongs, read straight from its JSON. Everything that
+/// has an update id has an envelope, even what can't be decoded.
+///
+/// @param chatId where it happened; the user's id for what happens in no chat
+/// @param personId who did it; 0 when nobody is named
+/// @param sentAt when it was written or edited, as the update claims; the epoch when it doesn't say
+/// @param removal whether the bot was removed from the chat, or blocked
+/// @param migration present when it says that a group has become a supergroup
+public record UpdateEnvelope(
+        long updateId,
+        long chatId,
+        long personId,
+        Instant sentAt,
+        boolean removal,
+        @Nullable Migration migration) {
+
+    private static final Set<String> OUT = Set.of("left", "kicked");
+    // The last second of the year 9999: a larger number is no time.
+    private static final long LAST_SECOND = 253_402_300_799L;
+
+    /// A group's change of id.
+    public record Migration(long from, long to) {}
+
+    /// Whether some JSON has an update id, and so is an update.
+    public static boolean isUpdate(JsonNode json) {
+        return json.path("update_id").canConvertToInt();
+    }
+
+    public static UpdateEnvelope of(JsonNode json) {
+        JsonNode event = event(json);
+        long person = first(event, "/sender_chat/id", "/from/id", "/user/id");
+        long chat = first(event, "/chat/id", "/message/chat/id");
+        long place = chat == 0 ? person : chat;
+        long second = Math.clamp(first(event, "/edit_date", "/date"), 0, LAST_SECOND);
+        return new UpdateEnvelope(
+                json.path("update_id").longValue(),
+                place,
+                person,
+                Instant.ofEpochSecond(second),
+                OUT.contains(json.at("/my_chat_member/new_chat_member/status").asText()),
+                migration(json.path("message"), place));
+    }
+
+    private static JsonNode event(JsonNode json) {
+        for (JsonNode field : json) {
+            if (field.isObject()) {
+                return field;
+            }
+        }
+        return json.path("none");
+    }
+
+    private static long first(JsonNode event, String... paths) {
+        return Stream.of(paths)
+                .map(event::at)
+                .filter(JsonNode::canConvertToLong)
+                .mapToLong(JsonNode::longValue)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static @Nullable Migration migration(JsonNode message, long chatId) {
+        JsonNode to = message.path("migrate_to_chat_id");
+        if (to.canConvertToLong()) {
+            return new Migration(chatId, to.longValue());
+        }
+        JsonNode from = message.path("migrate_from_chat_id");
+        return from.canConvertToLong() ? new Migration(from.longValue(), chatId) : null;
+    }
+}
