@@ -75,8 +75,6 @@ public final class CommandLineInterface {
                 .addSubcommand(new CatchupCommand(application, streams))
                 .addSubcommand(new SummaryCommand(application, streams))
                 .addSubcommand(evaluate(application))
-                .addSubcommand(new CalibrateCommand(application, streams))
-                .addSubcommand(new CalibrateThreadsCommand(streams))
                 .setOut(new PrintWriter(streams.out(), true, UTF_8))
                 .setErr(new PrintWriter(streams.err(), true, UTF_8))
                 .setUsageHelpAutoWidth(true)

@@ -1,8 +1,11 @@
 package dev.verbatim.evaluation;
 
+import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
+import dev.verbatim.article.library.ArticleReader;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +29,11 @@ final class ArticleSet {
 
     Collection<SourceArticle> all() {
         return byId.values();
+    }
+
+    /// The articles as a reader divides them into paragraphs and passages.
+    List<Article> readBy(ArticleReader reader) {
+        return all().stream().map(article -> article.readBy(reader)).toList();
     }
 
     boolean has(String articleId) {

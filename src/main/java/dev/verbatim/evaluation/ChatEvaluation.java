@@ -7,8 +7,6 @@ import dev.verbatim.evaluation.ChatReport.Content;
 import dev.verbatim.evaluation.ChatReport.Disentanglement;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
-import dev.verbatim.group.threads.DisentanglerTraining;
-import dev.verbatim.group.threads.DisentanglerTraining.MarkedChat;
 import dev.verbatim.reader.PassageReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,22 +50,6 @@ public final class ChatEvaluation {
                         logs.stream()
                                 .map(log -> CatchupMetrics.of(log, catchupGenerator))
                                 .toList()));
-    }
-
-    /// The weights that untangling has when it's fitted to a file with marked links.
-    ///
-    /// @param seed the same one gives the same weights
-    /// @throws UnusableInputException when the file can't be used
-    /// @throws IOException when it can't be read
-    public String weights(Path file, long seed) throws IOException {
-        List<ChatLog> logs = JsonLinesRecord.readAll(file, ChatLog::from);
-        if (!isJudged(logs)) {
-            throw new UnusableInputException(
-                    file + " has no links. Write \"links\": [[later, earlier]…] in each line.");
-        }
-        return DisentanglerTraining.fit(
-                logs.stream().map(log -> new MarkedChat(log.messages(), log.links())).toList(),
-                seed);
     }
 
     private static boolean isJudged(List<ChatLog> logs) {

@@ -1,7 +1,6 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.answer.Answerer;
-import dev.verbatim.answer.Calibration.Example;
 import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Article;
@@ -10,7 +9,6 @@ import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.EvaluationReport.Answers;
 import dev.verbatim.evaluation.EvaluationReport.Speakers;
-import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,10 +49,7 @@ public final class Evaluation {
     /// @throws IOException when one can't be read, or the index can't be written
     public EvaluationReport run(Plan plan) throws IOException {
         QuestionSet set = QuestionSet.read(plan);
-        List<Article> articles =
-                set.articleSet().all().stream()
-                        .map(source -> source.readBy(this.articles))
-                        .toList();
+        List<Article> articles = set.articleSet().readBy(this.articles);
         return new EvaluationReport(
                 set.questions().isEmpty() ? null : answers(plan.scope(), set, articles),
                 articles.stream().mapToInt(article -> article.passages().size()).sum(),
@@ -77,7 +71,7 @@ public final class Evaluation {
         }
     }
 
-    private static void publish(List<Article> articles, LuceneIndex index) {
+    static void publish(List<Article> articles, LuceneIndex index) {
         for (int i = 0; i < articles.size(); i++) {
             index.accept(new ContentChange.Published(articles.get(i)));
             if (i % 20 == 19) {
@@ -87,37 +81,6 @@ public final class Evaluation {
         index.accept(
                 new ContentChange.Settled(
                         articles.stream().map(Article::id).collect(Collectors.toSet())));
-    }
-
-    /// Examples of a set to calibrate the confidence with.
-    ///
-    /// @param limit how many questions at most, evenly drawn
-    /// @throws UnusableInputException when a file of the set can't be used
-    /// @throws IOException when one can't be read, or the index can't be written
-    public List<Example> examples(Path folder, int limit) throws IOException {
-        QuestionSet set =
-                QuestionSet.read(new Plan(folder, Scope.ALL, Integer.MAX_VALUE, null)).drawn(limit);
-        List<Article> articles =
-                set.articleSet().all().stream()
-                        .map(source -> source.readBy(this.articles))
-                        .toList();
-        Path directory = Files.createTempDirectory("verbatim-calibration");
-        try (LuceneIndex whole = LuceneIndex.open(directory.resolve("whole"), vectors);
-                LuceneIndex half = LuceneIndex.open(directory.resolve("half"), vectors)) {
-            publish(articles, whole);
-            publish(everySecond(articles), half);
-            List<Reranker> rerankers = List.of(reranker, new Reranker(PassageReader.off()));
-            return new CalibrationExamples(set, articles, whole, half, rerankers).all();
-        } finally {
-            FileSystemUtils.deleteRecursively(directory);
-        }
-    }
-
-    private static List<Article> everySecond(List<Article> articles) {
-        return IntStream.range(0, articles.size())
-                .filter(i -> i % 2 == 0)
-                .mapToObj(articles::get)
-                .toList();
     }
 
     private static Speakers speakers(QuestionSet set, List<Article> articles) {

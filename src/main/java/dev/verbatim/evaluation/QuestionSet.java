@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A folder of JSON lines: the articles (`articles.jsonl`), the questions with their answers
@@ -53,18 +52,6 @@ record QuestionSet(
     private static <T> List<T> readIfThere(Path file, Function<JsonLinesRecord, T> reading)
             throws IOException {
         return Files.exists(file) ? JsonLinesRecord.readAll(file, reading) : List.of();
-    }
-
-    /// The same with at most so many questions, from all over the set.
-    QuestionSet drawn(int most) {
-        int every = Math.max(1, Math.ceilDiv(questions.size(), most));
-        return new QuestionSet(
-                articleSet,
-                IntStream.range(0, questions.size())
-                        .filter(at -> at % every == 0)
-                        .mapToObj(questions::get)
-                        .toList(),
-                quotes);
     }
 
     List<SourceQuote> quotesIn(String articleId) {

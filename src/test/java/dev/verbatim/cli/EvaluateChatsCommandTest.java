@@ -69,14 +69,4 @@ class EvaluateChatsCommandTest {
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err().strip()).endsWith("no.jsonl does not exist.");
     }
-
-    @Test
-    void withoutMarkedLinksThereIsNothingToLearnFrom() throws IOException {
-        Files.writeString(file, "{\"id\": \"c\", \"messages\": []}");
-
-        var outcome = shell.run("calibrate-threads", file.toString());
-
-        assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.err()).contains("chats.jsonl has no links. Write \"links\"");
-    }
 }

@@ -7,10 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.StringJoiner;
 
 /// Says how probable each candidate is: a network with one hidden layer scores every one by its
 /// clues, and softmax makes probabilities of the scores.
@@ -56,7 +54,8 @@ record LinkRanker(List<float[]> weights) {
         return new LinkRanker(weights);
     }
 
-    private static List<String> names() {
+    /// The names of the rows, in their order.
+    static List<String> names() {
         List<String> names = new ArrayList<>();
         for (LinkFeature linkFeature : LinkFeature.values()) {
             names.add(linkFeature.name());
@@ -74,27 +73,13 @@ record LinkRanker(List<float[]> weights) {
                             + HIDDEN
                             + " numbers for "
                             + name
-                            + ". Fit it anew.");
+                            + ". Fit it again, see src/training/README.md.");
         }
         float[] row = new float[HIDDEN];
         for (int unit = 0; unit < HIDDEN; unit++) {
             row[unit] = Float.parseFloat(numbers[unit]);
         }
         return row;
-    }
-
-    /// The weights as `ranker.properties` has them.
-    String text() {
-        StringJoiner lines = new StringJoiner("\n", "", "\n");
-        List<String> names = names();
-        for (int row = 0; row < names.size(); row++) {
-            StringJoiner numbers = new StringJoiner(" ");
-            for (float weight : weights.get(row)) {
-                numbers.add(String.format(Locale.ROOT, "%.3f", weight));
-            }
-            lines.add(names.get(row) + " = " + numbers);
-        }
-        return lines.toString();
     }
 
     /// How probable each of the candidates is; together they are certain.
@@ -121,7 +106,7 @@ record LinkRanker(List<float[]> weights) {
         return activate(hidden);
     }
 
-    private static void add(float times, float[] row, float[] sum) {
+    static void add(float times, float[] row, float[] sum) {
         for (int unit = 0; unit < HIDDEN; unit++) {
             sum[unit] += times * row[unit];
         }
@@ -135,25 +120,6 @@ record LinkRanker(List<float[]> weights) {
             score += hidden[unit] * output[unit];
         }
         return score;
-    }
-
-    /// Adds how the weights would have to change for a candidate's score to be greater.
-    ///
-    /// @param error how much too great it is
-    void addSlopes(LinkFeatureVector linkFeatureVector, float error, List<float[]> slopes) {
-        float[] hidden = new float[HIDDEN];
-        score(linkFeatureVector, hidden);
-        add(error, hidden, slopes.get(CLUES + 1));
-        float[] output = weights.get(CLUES + 1);
-        for (int unit = 0; unit < HIDDEN; unit++) {
-            hidden[unit] = hidden[unit] > 0 ? error * output[unit] : 0;
-        }
-        add(1, hidden, slopes.get(CLUES));
-        for (int clue = 0; clue < CLUES; clue++) {
-            if (linkFeatureVector.value(clue) != 0) {
-                add(linkFeatureVector.value(clue), hidden, slopes.get(clue));
-            }
-        }
     }
 
     private static double[] softmax(double[] scores) {

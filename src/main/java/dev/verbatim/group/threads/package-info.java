@@ -7,7 +7,7 @@
 /// Start at [Disentangler]; what it finds is [Threads]. Messages are read once, in their order
 /// (`Reading`). For each the hundred before it are candidates, a small network (`Ranker`) says by
 /// some fifty clues (`Clue`) how probable each one is, and whether the message rather starts a
-/// thread. [DisentanglerTraining] fits its weights; the command for it is in `ranker.properties`.
+/// thread. How its weights were fitted is in `src/training`.
 ///
 /// There are no sentence vectors among the clues: to encode a message takes many times as long as
 /// all the rest, and a catch-up is to be there at once.

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.verbatim.answer.Calibration.Example;
+import dev.verbatim.answer.ConfidenceTrainer.Example;
 import dev.verbatim.retrieval.Ranking;
 import java.io.IOException;
 import java.io.StringReader;
@@ -19,16 +19,16 @@ import java.util.Properties;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class CalibrationTest {
+class ConfidenceTrainerTest {
 
     @Test
-    void findsTheSignalThatTellsAnswersFromTheRest() {
+    void weighsTheFeatureThatSeparatesAnswersFromTheRest() {
         var examples =
                 IntStream.range(0, 20)
                         .mapToObj(i -> example(cosine(0.70 + i * 0.01), i >= 10, 1))
                         .toList();
 
-        var model = Calibration.model(examples);
+        var model = ConfidenceTrainer.fit(examples);
 
         assertThat(examples)
                 .allMatch(example -> probability(model, example) > 0.5 == example.answered());
@@ -36,7 +36,7 @@ class CalibrationTest {
     }
 
     @Test
-    void whatIsAnsweredThreeTimesInFourIsThreeQuartersProbable() {
+    void threeAnswersInFourExamplesGiveProbabilityThreeQuarters() {
         var examples =
                 List.of(
                         example(cosine(0.8), true, 1),
@@ -44,32 +44,32 @@ class CalibrationTest {
                         example(cosine(0.8), true, 1),
                         example(cosine(0.8), false, 1));
 
-        var model = Calibration.model(examples);
+        var model = ConfidenceTrainer.fit(examples);
 
         assertThat(probability(model, examples.getFirst())).isCloseTo(0.75, within(0.001));
     }
 
     @Test
-    void anExampleCountsAsMuchAsItsWeight() {
+    void exampleCountsAsMuchAsItsWeight() {
         var examples = List.of(example(cosine(0.8), true, 3), example(cosine(0.8), false, 1));
 
-        var model = Calibration.model(examples);
+        var model = ConfidenceTrainer.fit(examples);
 
         assertThat(probability(model, examples.getFirst())).isCloseTo(0.75, within(0.001));
     }
 
     @Test
-    void aSignalThatNeverChangesSaysNothing() {
+    void constantFeatureGetsNoWeight() {
         var examples = List.of(example(cosine(0.7), false, 1), example(cosine(0.9), true, 1));
 
-        var model = Calibration.model(examples);
+        var model = ConfidenceTrainer.fit(examples);
 
         assertThat(model.weights().getOrDefault(ConfidenceFeature.LENGTH, 0.0)).isZero();
         assertThat(model.weights().getOrDefault(ConfidenceFeature.RIVALS, 0.0)).isZero();
     }
 
     @Test
-    void rankingsWithVectorsAndWithoutAreFittedApart() throws IOException {
+    void rankingsWithAndWithoutVectorsGetSeparateModels() throws IOException {
         var examples = new ArrayList<Example>();
         for (int i = 0; i < 10; i++) {
             examples.add(example(cosine(0.70 + i * 0.02), i >= 5, 1));
@@ -77,7 +77,7 @@ class CalibrationTest {
         }
 
         var coefficients = new Properties();
-        coefficients.load(new StringReader(Calibration.fit(examples)));
+        coefficients.load(new StringReader(ConfidenceTrainer.train(examples)));
 
         assertThat(
                         LogisticRegression.read("dense", coefficients)
@@ -92,16 +92,16 @@ class CalibrationTest {
     }
 
     @Test
-    void whatIsWrittenIsWhatWasFitted() throws IOException {
+    void propertiesHoldTheFittedModel() throws IOException {
         var examples =
                 IntStream.range(0, 10)
                         .mapToObj(i -> example(cosine(0.70 + i * 0.02), i >= 5, 1))
                         .toList();
 
         var coefficients = new Properties();
-        coefficients.load(new StringReader(Calibration.fit(examples)));
+        coefficients.load(new StringReader(ConfidenceTrainer.train(examples)));
 
-        var fitted = Calibration.model(examples);
+        var fitted = ConfidenceTrainer.fit(examples);
         var written = LogisticRegression.read("dense", coefficients);
         assertThat(examples)
                 .allSatisfy(
@@ -111,7 +111,7 @@ class CalibrationTest {
     }
 
     @Test
-    void aQuestionForWhichNothingWasFoundIsNoExample() {
+    void rejectsExampleWithoutPassages() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> example(new Ranking(List.of(), 1, 20), false, 1))
                 .withMessageContaining("nothing was found");
@@ -126,6 +126,6 @@ class CalibrationTest {
     }
 
     private static double probability(LogisticRegression model, Example example) {
-        return model.probability(ConfidenceFeature.all(example.rerankedPassages()));
+        return model.probability(ConfidenceFeature.all(example.passages()));
     }
 }

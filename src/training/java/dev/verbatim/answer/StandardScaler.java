@@ -4,12 +4,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Brings signals to mean 0 and deviation 1, and a model fitted to such back to signals as they
-/// are.
+/// A standardization of features to mean 0 and standard deviation 1, which can also be undone in a
+/// model that was fitted to standardized features.
 record StandardScaler(
         Map<ConfidenceFeature, Double> means, Map<ConfidenceFeature, Double> deviations) {
 
-    static StandardScaler of(List<Map<ConfidenceFeature, Double>> examples) {
+    static StandardScaler fit(List<Map<ConfidenceFeature, Double>> examples) {
         Map<ConfidenceFeature, Double> means = new EnumMap<>(ConfidenceFeature.class);
         Map<ConfidenceFeature, Double> deviations = new EnumMap<>(ConfidenceFeature.class);
         for (ConfidenceFeature feature : ConfidenceFeature.values()) {
@@ -28,7 +28,7 @@ record StandardScaler(
                 .orElse(0);
     }
 
-    /// 1 for a signal that never changes, so that nothing is divided by nothing.
+    /// The standard deviation, or 1 for a feature that never changes: 0 can't be divided by.
     private static double deviation(
             List<Map<ConfidenceFeature, Double>> examples, ConfidenceFeature feature, double mean) {
         double variance =
@@ -40,20 +40,21 @@ record StandardScaler(
         return variance < 1e-12 ? 1 : Math.sqrt(variance);
     }
 
-    Map<ConfidenceFeature, Double> apply(Map<ConfidenceFeature, Double> signals) {
-        Map<ConfidenceFeature, Double> standardised = new EnumMap<>(ConfidenceFeature.class);
-        signals.forEach(
+    Map<ConfidenceFeature, Double> apply(Map<ConfidenceFeature, Double> features) {
+        Map<ConfidenceFeature, Double> standardized = new EnumMap<>(ConfidenceFeature.class);
+        features.forEach(
                 (feature, value) ->
-                        standardised.put(
+                        standardized.put(
                                 feature,
                                 (value - means.getOrDefault(feature, 0.0))
                                         / deviations.getOrDefault(feature, 1.0)));
-        return standardised;
+        return standardized;
     }
 
-    LogisticRegression undo(LogisticRegression standardised) {
+    /// Converts a model of standardized features to the same model of unscaled ones.
+    LogisticRegression unscale(LogisticRegression standardized) {
         Map<ConfidenceFeature, Double> weights = new EnumMap<>(ConfidenceFeature.class);
-        standardised
+        standardized
                 .weights()
                 .forEach(
                         (feature, weight) ->
@@ -66,6 +67,6 @@ record StandardScaler(
                                         weight.getValue()
                                                 * means.getOrDefault(weight.getKey(), 0.0))
                         .sum();
-        return new LogisticRegression(standardised.intercept() - shift, weights);
+        return new LogisticRegression(standardized.intercept() - shift, weights);
     }
 }

@@ -1,6 +1,6 @@
 package dev.verbatim.evaluation;
 
-import dev.verbatim.answer.Calibration.Example;
+import dev.verbatim.answer.ConfidenceTrainer.Example;
 import dev.verbatim.answer.RerankedPassages;
 import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Article;
@@ -17,52 +17,55 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes examples to calibrate with out of a set of questions, in the situations a bot is in.
+/// A generator of training examples for the confidence: asks each question of a set in the
+/// situations a bot is in.
 ///
-/// Every situation counts the same, however many questions it has, so that a large set doesn't
-/// decide alone. What is read is an example twice: also as it is when the reader is off or busy.
+/// Every situation has the same weight in all, however many questions it has, so that a large set
+/// doesn't decide alone. Every question is asked with each reranker, because the reader may be off
+/// or busy.
 ///
 /// @param whole an index of all articles
 /// @param half an index of every second one
-/// @param rerankers as they may be at work
-record CalibrationExamples(
+record ConfidenceExamples(
         QuestionSet set,
         List<Article> articles,
         LuceneIndex whole,
         LuceneIndex half,
         List<Reranker> rerankers) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CalibrationExamples.class);
-    private static final int SAY_EVERY = 1000;
+    private static final Logger LOG = LoggerFactory.getLogger(ConfidenceExamples.class);
+    private static final int LOG_INTERVAL = 1000;
 
     private static final int CANDIDATES = 12;
 
     List<Example> all() {
-        List<Trained> trained = new ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>();
         for (SourceQuestion question : set.questions()) {
             for (Situation situation : situations(question)) {
                 for (Reranker reranker : rerankers) {
-                    trained.add(trained(situation, question, reranker));
+                    outcomes.add(rerank(situation, question, reranker));
                 }
             }
-            if (trained.size() % SAY_EVERY == 0) {
-                LOG.info("{} examples of {} questions", trained.size(), set.questions().size());
+            if (outcomes.size() % LOG_INTERVAL == 0) {
+                LOG.info("{} examples of {} questions", outcomes.size(), set.questions().size());
             }
         }
-        return weighted(trained.stream().filter(one -> !one.rerankedPassages.isEmpty()).toList());
+        return weighted(outcomes.stream().filter(outcome -> !outcome.passages.isEmpty()).toList());
     }
 
     private List<Situation> situations(SourceQuestion question) {
         Situation inAll = inAllArticles(question);
         return List.of(
                 inAll,
-                withoutTheAnswer(question, inAll.ranking),
+                withoutAnswer(question, inAll.ranking),
                 amongHalf(question),
-                inItsArticle(question),
+                inOwnArticle(question),
                 inAnotherArticle(question));
     }
 
-    /// @param name those of a name count together
+    /// A question as it is asked in a situation, and what is found.
+    ///
+    /// @param name situations of the same name share their weight
     private record Situation(String name, Question asked, Ranking ranking) {}
 
     private Situation inAllArticles(SourceQuestion question) {
@@ -70,8 +73,8 @@ record CalibrationExamples(
         return new Situation("all", asked, whole.retrieve(asked, CANDIDATES));
     }
 
-    /// On the topic, but what answers isn't there.
-    private Situation withoutTheAnswer(SourceQuestion question, Ranking ranking) {
+    /// The question is on topic, but the passages that answer are missing.
+    private Situation withoutAnswer(SourceQuestion question, Ranking ranking) {
         List<Candidate> rest =
                 ranking.candidates().stream()
                         .filter(candidate -> !answers(candidate.passage(), question))
@@ -82,14 +85,14 @@ record CalibrationExamples(
                 new Ranking(rest, ranking.articles(), ranking.passages()));
     }
 
-    /// Off the topic for the other half.
+    /// Half of the questions are off topic.
     private Situation amongHalf(SourceQuestion question) {
         Question asked = Question.of(question.text());
         return new Situation("half", asked, half.retrieve(asked, CANDIDATES));
     }
 
-    /// As when a single article is served.
-    private Situation inItsArticle(SourceQuestion question) {
+    /// A single article is served.
+    private Situation inOwnArticle(SourceQuestion question) {
         Question asked = new Question(question.text(), Set.of(question.articleId()));
         return new Situation("own", asked, whole.retrieve(asked, CANDIDATES));
     }
@@ -104,14 +107,12 @@ record CalibrationExamples(
         return articles.stream().map(Article::id).toList().indexOf(articleId);
     }
 
-    private Trained trained(Situation situation, SourceQuestion question, Reranker reranker) {
-        RerankedPassages rerankedPassages = reranker.rerank(situation.asked, situation.ranking);
+    private Outcome rerank(Situation situation, SourceQuestion question, Reranker reranker) {
+        RerankedPassages passages = reranker.rerank(situation.asked, situation.ranking);
         boolean answered =
-                !rerankedPassages.isEmpty()
-                        && answers(
-                                rerankedPassages.ranking().candidates().getFirst().passage(),
-                                question);
-        return new Trained(situation.name, rerankedPassages, answered);
+                !passages.isEmpty()
+                        && answers(passages.ranking().candidates().getFirst().passage(), question);
+        return new Outcome(situation.name, passages, answered);
     }
 
     private boolean answers(Passage passage, SourceQuestion question) {
@@ -121,19 +122,19 @@ record CalibrationExamples(
                 && question.paragraphs().contains(source.paragraphAt(passage.span()));
     }
 
-    private static List<Example> weighted(List<Trained> trained) {
+    private static List<Example> weighted(List<Outcome> outcomes) {
         Map<String, Long> sizes =
-                trained.stream()
-                        .collect(Collectors.groupingBy(Trained::situation, Collectors.counting()));
-        return trained.stream()
+                outcomes.stream()
+                        .collect(Collectors.groupingBy(Outcome::situation, Collectors.counting()));
+        return outcomes.stream()
                 .map(one -> one.example(1.0 / sizes.getOrDefault(one.situation, 1L)))
                 .toList();
     }
 
-    private record Trained(String situation, RerankedPassages rerankedPassages, boolean answered) {
+    private record Outcome(String situation, RerankedPassages passages, boolean answered) {
 
         Example example(double weight) {
-            return new Example(rerankedPassages, answered, weight);
+            return new Example(passages, answered, weight);
         }
     }
 }

@@ -1,0 +1,91 @@
+package dev.verbatim.evaluation;
+
+import dev.verbatim.answer.ConfidenceTrainer;
+import dev.verbatim.answer.ConfidenceTrainer.Example;
+import dev.verbatim.answer.Reranker;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.library.ArticleReader;
+import dev.verbatim.encoder.Encoder;
+import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.evaluation.Evaluation.Plan;
+import dev.verbatim.evaluation.Evaluation.Scope;
+import dev.verbatim.reader.PassageReader;
+import dev.verbatim.reader.ReaderSettings;
+import dev.verbatim.retrieval.lucene.LuceneIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// A program that fits the answer confidence to sets of questions.
+@Command(name = "calibrate", mixinStandardHelpOptions = true)
+final class ConfidenceTraining implements Callable<Integer> {
+
+    private static final Path FOLDER = Path.of("target", "training");
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "1..*",
+            description = "Each holds articles.jsonl and questions.jsonl.")
+    private List<Path> folders = List.of();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Use at most N questions of each set, evenly drawn.")
+    private int limit = Integer.MAX_VALUE;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new ConfidenceTraining()).execute(arguments));
+    }
+
+    /// Vectors are kept for the next run: encoding takes most of the time.
+    @Override
+    public Integer call() throws IOException {
+        Path natives = Files.createDirectories(FOLDER.resolve("native"));
+        try (Encoder encoder = Encoder.load(natives);
+                VectorCache vectors = VectorCache.open(FOLDER.resolve("vectors.db"), encoder);
+                PassageReader reader = PassageReader.open(new ReaderSettings(true, ""), natives)) {
+            var rerankers = List.of(new Reranker(reader), new Reranker(PassageReader.off()));
+            List<Example> examples = new ArrayList<>();
+            for (Path folder : folders) {
+                examples.addAll(examples(folder, vectors, rerankers));
+            }
+            Files.writeString(
+                    FOLDER.resolve("confidence.properties"), ConfidenceTrainer.train(examples));
+        }
+        return 0;
+    }
+
+    private List<Example> examples(Path folder, VectorCache vectors, List<Reranker> rerankers)
+            throws IOException {
+        QuestionSet all = QuestionSet.read(new Plan(folder, Scope.ALL, Integer.MAX_VALUE, null));
+        QuestionSet set = new QuestionSet(all.articleSet(), sampled(all.questions()), all.quotes());
+        List<Article> articles = set.articleSet().readBy(new ArticleReader());
+        Path indexes = Files.createTempDirectory("verbatim-calibration");
+        try (LuceneIndex whole = LuceneIndex.open(indexes.resolve("whole"), vectors);
+                LuceneIndex half = LuceneIndex.open(indexes.resolve("half"), vectors)) {
+            Evaluation.publish(articles, whole);
+            Evaluation.publish(everyNth(2, articles), half);
+            return new ConfidenceExamples(set, articles, whole, half, rerankers).all();
+        } finally {
+            FileSystemUtils.deleteRecursively(indexes);
+        }
+    }
+
+    private List<SourceQuestion> sampled(List<SourceQuestion> questions) {
+        return everyNth(Math.max(1, Math.ceilDiv(questions.size(), limit)), questions);
+    }
+
+    private static <T> List<T> everyNth(int n, List<T> all) {
+        return IntStream.range(0, all.size()).filter(i -> i % n == 0).mapToObj(all::get).toList();
+    }
+}
