@@ -2,12 +2,12 @@ package dev.verbatim.article.sentence;
 
 import java.util.Locale;
 
-/// The word before a full stop, which may belong to the word and not to the sentence.
+/// The word before a full stop, which may be an abbreviation instead of a sentence's last word.
 ///
-/// @param opensSentence nothing stands before it
+/// @param opensSentence whether it is the sentence's first word
 record Abbreviation(String word, boolean opensSentence, Lexicon lexicon) {
 
-    private static final int LONGEST = 40;
+    private static final int MAX_LENGTH = 40;
 
     /// @param start of the sentence
     /// @param stop the place of the full stop
@@ -16,7 +16,9 @@ record Abbreviation(String word, boolean opensSentence, Lexicon lexicon) {
         return new Abbreviation(word, stop - start == word.length(), lexicon);
     }
 
-    /// Whatever follows, unless it matters that a number does.
+    /// Whether no sentence ends here, whatever follows.
+    ///
+    /// @param beforeNumber whether a number follows
     boolean neverEnds(boolean beforeNumber) {
         return lexicon.has(WordClass.ABBREVIATION_NAME, lower())
                 || (beforeNumber && lexicon.has(WordClass.ABBREVIATION_NUMBER, lower()))
@@ -25,7 +27,7 @@ record Abbreviation(String word, boolean opensSentence, Lexicon lexicon) {
 
     private static int start(String text, int start, int stop) {
         int at = stop;
-        while (at > start && stop - at < LONGEST && isInWord(text.charAt(at - 1))) {
+        while (at > start && stop - at < MAX_LENGTH && isInWord(text.charAt(at - 1))) {
             at--;
         }
         return at;
@@ -40,9 +42,9 @@ record Abbreviation(String word, boolean opensSentence, Lexicon lexicon) {
         return isNumber() && opensSentence;
     }
 
-    /// Known to the language, or of a shape that says so: "J.", "U.S.", "e.g.", and where ordinals
-    /// are written so, "3.".
-    boolean mayBeShort() {
+    /// In the lexicon, or with the form of an abbreviation: "J.", "U.S.", "e.g." and, where
+    /// ordinals are written so, "3.".
+    boolean isLikely() {
         return lexicon.has(WordClass.ABBREVIATION, lower())
                 || (word.length() == 1 && Character.isLetter(word.charAt(0)))
                 || isDotted()

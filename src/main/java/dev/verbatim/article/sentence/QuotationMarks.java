@@ -7,15 +7,18 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/// The quotation marks of one paragraph, paired: “ ”, " ", „ “, « », » «, ‘ ’, ' ', `` '' and 「 」.
+/// A scanner that pairs the quotation marks of one paragraph: “ ”, " ", „ “, « », » «, ‘ ’, ' ', ``
+/// '' and 「 」.
 ///
-/// One pass with a stack, so time is linear in the paragraph. Which side a mark is on is told by
-/// the mark itself, or, where languages differ or the mark is straight, by the blanks around it. An
-/// apostrophe is no mark; a mark without its partner pairs with nothing, so it swallows nothing.
+/// One pass with a stack, so time is linear in the paragraph. [QuoteDirection] decides which side a
+/// mark is on. An apostrophe is no mark, and a mark without its partner pairs with nothing.
 public final class QuotationMarks {
 
-    /// The pairs that lie in no other pair, and the place where words are opened and not closed (or
-    /// -1): a quotation that runs on in the next paragraph.
+    /// The pairs of a paragraph.
+    ///
+    /// @param outermost the pairs that lie in no other pair
+    /// @param openAt the place of a mark that is opened and not closed, since its quotation may
+    ///   continue in the next paragraph; -1 when there is none
     public record Pairs(List<TextSpan> outermost, int openAt) {
 
         public boolean opensAt(int place) {
@@ -23,14 +26,14 @@ public final class QuotationMarks {
                     || (!outermost.isEmpty() && outermost.getFirst().start() == place);
         }
 
-        /// Whether a place has some of quoted words, and not all of them.
+        /// Whether a place includes a part of a quotation, but not all of it.
         boolean isCutBy(TextSpan place) {
             return (openAt >= 0 && openAt < place.end())
                     || isInside(place.start())
                     || isInside(place.end());
         }
 
-        /// The only pair that may go across a boundary is the last one that begins before it.
+        /// Only the last pair that begins before a boundary can contain it.
         private boolean isInside(int boundary) {
             int found =
                     Collections.binarySearch(
@@ -45,21 +48,21 @@ public final class QuotationMarks {
     private final String text;
     private final TextSpan paragraph;
     private final QuoteStack open = new QuoteStack();
-    private final QuoteDirection sides;
+    private final QuoteDirection direction;
     private final List<TextSpan> pairs = new ArrayList<>();
 
     private QuotationMarks(String text, TextSpan paragraph) {
         this.text = text;
         this.paragraph = paragraph;
-        this.sides = new QuoteDirection(text, paragraph, open);
+        this.direction = new QuoteDirection(text, paragraph, open);
     }
 
     public static Pairs in(String text, TextSpan paragraph) {
         return new QuotationMarks(text, paragraph).scan();
     }
 
-    /// The sentences of a paragraph that can be shown alone: those that don't begin or end inside
-    /// of quoted words.
+    /// The sentences of a paragraph that can be shown alone: those that don't begin or end inside a
+    /// quotation.
     ///
     /// @param text of the article
     public static List<TextSpan> uncutSentences(String text, Paragraph paragraph) {
@@ -69,44 +72,44 @@ public final class QuotationMarks {
 
     /// Whether a character is a quotation mark of any kind, an apostrophe included.
     static boolean isMark(char c) {
-        return QuoteStyle.of(c) != null || c == '`';
+        return QuoteStack.Style.of(c) != null || c == '`';
     }
 
     private Pairs scan() {
         for (int at = paragraph.start(); at < paragraph.end(); ) {
-            int width = widthOfMark(at);
+            int width = markWidth(at);
             if (width > 0) {
-                take(at, width);
+                addMark(at, width);
             }
             at += Math.max(1, width);
         }
         return new Pairs(outermost(), open.firstLeftOpen());
     }
 
-    /// Two backticks, or two straight apostrophes, are one mark, as typewriters and treebanks have
-    /// it.
-    private int widthOfMark(int at) {
+    /// Two backticks or two straight apostrophes are one mark, as in typewriting and treebanks.
+    private int markWidth(int at) {
         char c = text.charAt(at);
-        if ((c == '`' || c == '\'') && sides.after(at, 1) == c) {
+        if ((c == '`' || c == '\'') && direction.after(at, 1) == c) {
             return 2;
         }
-        return QuoteStyle.of(c) == null ? 0 : 1;
+        return QuoteStack.Style.of(c) == null ? 0 : 1;
     }
 
-    private void take(int at, int width) {
-        QuoteStyle family = width == 2 ? QuoteStyle.DOUBLE : QuoteStyle.of(text.charAt(at));
-        if (family == null) {
+    private void addMark(int at, int width) {
+        QuoteStack.Style style =
+                width == 2 ? QuoteStack.Style.DOUBLE : QuoteStack.Style.of(text.charAt(at));
+        if (style == null) {
             return;
         }
-        switch (sides.of(family, at, width)) {
-            case OPENS -> open.open(new QuoteStack.Mark(family, text.charAt(at), at));
-            case CLOSES -> close(family, at + width);
+        switch (direction.of(style, at, width)) {
+            case OPENS -> open.open(new QuoteStack.Mark(style, text.charAt(at), at));
+            case CLOSES -> close(style, at + width);
             case NEITHER -> {}
         }
     }
 
-    private void close(QuoteStyle family, int end) {
-        int start = open.close(family);
+    private void close(QuoteStack.Style style, int end) {
+        int start = open.close(style);
         if (start >= 0) {
             pairs.add(new TextSpan(start, end));
         }

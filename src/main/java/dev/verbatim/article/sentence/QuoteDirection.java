@@ -3,8 +3,8 @@ package dev.verbatim.article.sentence;
 import dev.verbatim.article.TextSpan;
 import java.util.Set;
 
-/// Tells on which side of quoted words a mark stands: by the mark itself, or, where languages
-/// differ or the mark is straight, by the blanks around it and by what is open.
+/// A classifier of quotation marks as opening or closing: by the mark itself or, where languages
+/// differ or the mark is straight, by the blanks around it and by the marks that are open.
 final class QuoteDirection {
 
     enum Side {
@@ -14,7 +14,7 @@ final class QuoteDirection {
         NEITHER
     }
 
-    private static final Set<String> LOOSE_ENDINGS = Set.of("s", "re", "ve", "ll", "m", "d", "t");
+    private static final Set<String> CONTRACTIONS = Set.of("s", "re", "ve", "ll", "m", "d", "t");
     private static final String BEFORE_OPENING = "([{—–-/¿¡";
     private static final String AFTER_CLOSING = ".,;:!?)]}—–-/…";
 
@@ -28,56 +28,56 @@ final class QuoteDirection {
         this.open = open;
     }
 
-    Side of(QuoteStyle family, int at, int width) {
+    Side of(QuoteStack.Style style, int at, int width) {
         char c = text.charAt(at);
         return switch (c) {
             case '„', '‟', '‚', '`', '「', '『' -> Side.OPENS;
             case '」', '』' -> Side.CLOSES;
-            case '“' -> open.isOpen(family) && looksClosing(at, width) ? Side.CLOSES : Side.OPENS;
-            case '”' -> !open.isOpen(family) && looksOpening(at, width) ? Side.OPENS : Side.CLOSES;
+            case '“' -> open.isOpen(style) && looksClosing(at, width) ? Side.CLOSES : Side.OPENS;
+            case '”' -> !open.isOpen(style) && looksOpening(at, width) ? Side.OPENS : Side.CLOSES;
             case '«', '‹' ->
-                    open.isInnermost(family, c == '«' ? '»' : '›') ? Side.CLOSES : Side.OPENS;
+                    open.isInnermost(style, c == '«' ? '»' : '›') ? Side.CLOSES : Side.OPENS;
             case '»', '›' ->
-                    !open.isOpen(family) && looksOpening(at, width) ? Side.OPENS : Side.CLOSES;
+                    !open.isOpen(style) && looksOpening(at, width) ? Side.OPENS : Side.CLOSES;
             case '‘' -> Character.isLetter(after(at, 1)) ? Side.OPENS : Side.NEITHER;
             case '’', '‛' -> closesSingle(at) ? Side.CLOSES : Side.NEITHER;
-            case '\'' -> width == 2 ? straight(family, at, width) : straightSingle(at);
-            default -> straight(family, at, width);
+            case '\'' -> width == 2 ? straight(style, at, width) : straightSingle(at);
+            default -> straight(style, at, width);
         };
     }
 
-    private Side straight(QuoteStyle family, int at, int width) {
+    private Side straight(QuoteStack.Style style, int at, int width) {
         if (looksOpening(at, width)) {
             return Side.OPENS;
         }
-        return looksClosing(at, width) || open.isOpen(family) ? Side.CLOSES : Side.OPENS;
+        return looksClosing(at, width) || open.isOpen(style) ? Side.CLOSES : Side.OPENS;
     }
 
     private Side straightSingle(int at) {
         if (looksOpening(at, 1) && Character.isLetter(after(at, 1))) {
-            return isLooseEnding(at + 1) ? Side.NEITHER : Side.OPENS;
+            return isDetachedContraction(at + 1) ? Side.NEITHER : Side.OPENS;
         }
         return closesSingle(at) ? Side.CLOSES : Side.NEITHER;
     }
 
     /// "Ukraine 's" and "we 're", as treebanks have them.
-    private boolean isLooseEnding(int from) {
+    private boolean isDetachedContraction(int from) {
         int to = from;
         while (to < paragraph.end() && to - from < 3 && Character.isLetter(text.charAt(to))) {
             to++;
         }
         return SentenceSplitter.isBlank(after(to, 0))
-                && LOOSE_ENDINGS.contains(text.substring(from, to));
+                && CONTRACTIONS.contains(text.substring(from, to));
     }
 
-    /// A single mark closes only what is innermost, and not where it is more likely the apostrophe
-    /// of "the ministers’ talks".
+    /// A single mark closes only the innermost quotation, and not where it is more likely the
+    /// apostrophe of "the ministers’ talks".
     private boolean closesSingle(int at) {
         boolean possessive =
                 Character.toLowerCase(before(at, 1)) == 's'
                         && after(at, 1) == ' '
                         && Character.isLowerCase(after(at, 2));
-        return open.isInnermost(QuoteStyle.SINGLE)
+        return open.isInnermost(QuoteStack.Style.SINGLE)
                 && !Character.isWhitespace(before(at, 1))
                 && !Character.isLetterOrDigit(after(at, 1))
                 && !possessive;

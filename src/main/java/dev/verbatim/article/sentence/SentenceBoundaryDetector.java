@@ -4,16 +4,17 @@ import dev.verbatim.article.TextSpan;
 import java.util.List;
 import java.util.Locale;
 
-/// Decides, for the possible ends of sentences in one paragraph, which of them are.
+/// A detector that decides which possible sentence boundaries of a paragraph are real. To be called
+/// in the order of the text.
 ///
-/// To be asked in the order of the text. When in doubt there is no end: two sentences taken for one
-/// are still readable, half a sentence isn't.
+/// When in doubt there is no boundary: two sentences taken for one are still readable, half a
+/// sentence isn't.
 final class SentenceBoundaryDetector {
 
-    // A passage's size: a quotation over this has no chance to be emphasised as a whole, and marks
-    // that far apart are often not partners at all.
-    private static final int LONGEST_QUOTATION = 1_200;
-    private static final int WORDS_OF_A_NAME = 4;
+    // A passage's size: a longer quotation can't be emphasized as a whole, and marks that far apart
+    // are often not partners at all.
+    private static final int MAX_QUOTATION = 1_200;
+    private static final int MAX_NAME_WORDS = 4;
 
     private final String text;
     private final TextSpan paragraph;
@@ -26,16 +27,15 @@ final class SentenceBoundaryDetector {
         this.text = text;
         this.paragraph = paragraph;
         this.lexicon = lexicon;
-        this.quotations =
-                quoted.stream().filter(pair -> pair.length() <= LONGEST_QUOTATION).toList();
+        this.quotations = quoted.stream().filter(pair -> pair.length() <= MAX_QUOTATION).toList();
     }
 
     /// Whether the sentence that begins at `start` ends before `next`, where a word begins.
-    boolean between(int start, int next) {
+    boolean isBoundary(int start, int next) {
         return !isQuoted(next)
-                && !goesOnAt(next)
+                && !continuesAt(next)
                 && !isAbbreviation(start, next)
-                && !isNamedNext(next);
+                && !isAttributedAt(next);
     }
 
     private boolean isQuoted(int next) {
@@ -45,8 +45,8 @@ final class SentenceBoundaryDetector {
         return quotation < quotations.size() && quotations.get(quotation).start() < next;
     }
 
-    /// In lower case, or with the dash or comma that follows quoted words: "“Why?” — she asked".
-    private boolean goesOnAt(int next) {
+    /// With lower case, or with the dash or comma after quoted words: "“Why?” — she asked".
+    private boolean continuesAt(int next) {
         char first = text.charAt(skipOpening(next));
         return Character.isLowerCase(first)
                 || ",;:".indexOf(text.charAt(next)) >= 0
@@ -69,7 +69,7 @@ final class SentenceBoundaryDetector {
         return QuotationMarks.isMark(text.charAt(lastBefore(next)));
     }
 
-    /// What stands before the closing mark.
+    /// The character before the closing mark.
     private char lastInside(int next) {
         return text.charAt(Math.max(paragraph.start(), lastBefore(next) - 1));
     }
@@ -89,7 +89,7 @@ final class SentenceBoundaryDetector {
         }
         Abbreviation word = Abbreviation.before(text, start, stop, lexicon);
         boolean number = Character.isDigit(text.charAt(next));
-        return word.neverEnds(number) || (word.mayBeShort() && (number || !startsSentence(next)));
+        return word.neverEnds(number) || (word.isLikely() && (number || !startsSentence(next)));
     }
 
     private boolean startsSentence(int next) {
@@ -100,12 +100,12 @@ final class SentenceBoundaryDetector {
     }
 
     /// "“Why not?” Smith asked." is one sentence, though its second part looks like another.
-    private boolean isNamedNext(int next) {
+    private boolean isAttributedAt(int next) {
         if (!isMarkBefore(next) || "?!…".indexOf(lastInside(next)) < 0) {
             return false;
         }
         int at = next;
-        for (int words = 0; words < WORDS_OF_A_NAME && at < paragraph.end(); words++) {
+        for (int words = 0; words < MAX_NAME_WORDS && at < paragraph.end(); words++) {
             int end = wordEnd(at);
             if (lexicon.has(WordClass.VERB, lower(at, end))) {
                 return words > 0

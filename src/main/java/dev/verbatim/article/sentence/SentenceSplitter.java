@@ -7,35 +7,34 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
-/// Finds sentences.
+/// A splitter that divides paragraphs into sentences: the units that an answer emphasizes and that
+/// are encoded as one vector. Thread-safe.
 ///
-/// The JDK's [BreakIterator] proposes where one may end, and so do quotation marks and footnotes
-/// behind a full stop, which it doesn't know in every language; [SentenceBoundaryDetector] turns
-/// down those that are none. A sentence is what an answer emphasises and what is encoded as one
-/// vector. A quotation of several sentences in one pair of marks stays whole all the same: cut in
-/// two, each half would have one mark without its partner, and the speaker's name would go with
-/// only one of them.
+/// The JDK's [BreakIterator] proposes boundaries, and so do quotation marks and footnotes after a
+/// full stop, which it doesn't recognize in every language; [SentenceBoundaryDetector] rejects the
+/// wrong ones. A quotation of several sentences in one pair of marks is never split: each half
+/// would have a mark without its partner, and only one of them would get the speaker's name.
 public final class SentenceSplitter {
 
     private static final String STOPS = ".!?…。！？";
-    private static final int LONGEST_FOOTNOTE = 5;
-    private static final String BEHIND_STOPS = ")]}";
+    private static final int MAX_FOOTNOTE = 5;
+    private static final String BRACKETS_AFTER_STOPS = ")]}";
 
-    /// The sentences of one paragraph, as places in the whole text, without the blanks around them:
-    /// together they cover everything in the paragraph but blanks.
+    /// The sentences of one paragraph as places in the whole text, without surrounding blanks.
+    /// Together they cover everything in the paragraph but blanks.
     public List<TextSpan> split(String text, TextSpan paragraph, Locale language) {
         List<TextSpan> quoted = QuotationMarks.in(text, paragraph).outermost();
-        SentenceBoundaryDetector ends =
+        SentenceBoundaryDetector detector =
                 new SentenceBoundaryDetector(text, paragraph, quoted, Lexicon.of(language));
         BitSet starts = possibleStarts(text, paragraph, language);
-        quoted.forEach(quotation -> proposedByMarks(text, quotation, paragraph, starts));
+        quoted.forEach(quotation -> proposeAfterQuotation(text, quotation, paragraph, starts));
         List<TextSpan> sentences = new ArrayList<>();
         int start = skipBlanks(text, paragraph.start(), paragraph.end());
         for (int at = starts.nextSetBit(start + 1 - paragraph.start());
                 at >= 0;
                 at = starts.nextSetBit(at + 1)) {
             int next = paragraph.start() + at;
-            if (ends.between(start, next)) {
+            if (detector.isBoundary(start, next)) {
                 sentences.add(new TextSpan(start, endBefore(text, next)));
                 start = next;
             }
@@ -46,17 +45,17 @@ public final class SentenceSplitter {
         return sentences;
     }
 
-    /// Counted from the paragraph's start: a set is as long as its last place, and an article may
+    /// Counted from the paragraph's start: the set is as long as its last place, and an article may
     /// have a million paragraphs.
     private static BitSet possibleStarts(String text, TextSpan paragraph, Locale language) {
         BitSet starts = new BitSet(paragraph.length());
-        proposedByJdk(text, paragraph, language, starts);
-        proposedByStops(text, paragraph, starts);
+        proposeByJdk(text, paragraph, language, starts);
+        proposeAfterStops(text, paragraph, starts);
         starts.clear(paragraph.length());
         return starts;
     }
 
-    private static void proposedByJdk(
+    private static void proposeByJdk(
             String text, TextSpan paragraph, Locale language, BitSet starts) {
         BreakIterator breaks = BreakIterator.getSentenceInstance(language);
         breaks.setText(paragraph.of(text));
@@ -66,20 +65,20 @@ public final class SentenceSplitter {
         }
     }
 
-    private static void proposedByStops(String text, TextSpan paragraph, BitSet starts) {
+    private static void proposeAfterStops(String text, TextSpan paragraph, BitSet starts) {
         for (int at = paragraph.start(); at < paragraph.end(); at++) {
             if (STOPS.indexOf(text.charAt(at)) >= 0) {
-                int behind = skipClosing(text, at + 1, paragraph.end());
-                int next = skipBlanks(text, behind, paragraph.end());
-                if (next > behind) {
+                int end = skipClosing(text, at + 1, paragraph.end());
+                int next = skipBlanks(text, end, paragraph.end());
+                if (next > end) {
                     starts.set(next - paragraph.start());
                 }
             }
         }
     }
 
-    /// Behind a quotation that ends as a sentence does, with a blank before its last mark too.
-    private static void proposedByMarks(
+    /// After a quotation that ends as a sentence does, even with a blank before its last mark.
+    private static void proposeAfterQuotation(
             String text, TextSpan quotation, TextSpan paragraph, BitSet starts) {
         int last = quotation.end() - 1;
         while (last > quotation.start() && isMarkOrBlank(text.charAt(last))) {
@@ -95,28 +94,27 @@ public final class SentenceSplitter {
         return QuotationMarks.isMark(c) || isBlank(c);
     }
 
-    /// Behind the marks and brackets that belong to the sentence that ends, and its footnotes:
-    /// "…”[5]".
+    /// Skips the marks and brackets that belong to the ending sentence, and its footnotes: "…”[5]".
     private static int skipClosing(String text, int from, int end) {
         int at = from;
-        int behind = behindClosing(text, at, end);
-        while (behind > at) {
-            at = behind;
-            behind = behindClosing(text, at, end);
+        int next = skipOneClosing(text, at, end);
+        while (next > at) {
+            at = next;
+            next = skipOneClosing(text, at, end);
         }
         return at;
     }
 
-    private static int behindClosing(String text, int at, int end) {
+    private static int skipOneClosing(String text, int at, int end) {
         if (at >= end || text.charAt(at) != '[') {
             return at < end && closes(text.charAt(at)) ? at + 1 : at;
         }
-        int bracket = text.indexOf(']', at, Math.min(end, at + LONGEST_FOOTNOTE));
+        int bracket = text.indexOf(']', at, Math.min(end, at + MAX_FOOTNOTE));
         return bracket < 0 ? at : bracket + 1;
     }
 
     private static boolean closes(char c) {
-        return QuotationMarks.isMark(c) || BEHIND_STOPS.indexOf(c) >= 0;
+        return QuotationMarks.isMark(c) || BRACKETS_AFTER_STOPS.indexOf(c) >= 0;
     }
 
     private static int skipBlanks(String text, int from, int end) {
@@ -127,6 +125,7 @@ public final class SentenceSplitter {
         return at;
     }
 
+    /// The end of the text before a place, without the blanks directly before it.
     public static int endBefore(String text, int from) {
         int end = from;
         while (isBlank(text.charAt(end - 1))) {

@@ -1,8 +1,8 @@
-/// Where sentences and quoted words begin and end.
+/// The places of sentences and quoted words in a text.
 ///
-/// The doors are [SentenceSplitter] and [QuotationMarks]. It is ours because no stock splitter
-/// knows that a sentence doesn't end inside a quotation. What is known of words, in each language,
-/// is in the [Lexicon].
+/// The doors are [SentenceSplitter] and [QuotationMarks]. The project has its own splitter because
+/// no stock one knows that a sentence doesn't end inside a quotation. The [Lexicon] has the words
+/// of each language that these rules, and those for speakers, need.
 @NullMarked
 package dev.verbatim.article.sentence;
 
