@@ -12,19 +12,19 @@ import org.junit.jupiter.api.Test;
 class PassageSplitterTest {
 
     @Test
-    void aShortParagraphIsOnePassage() {
+    void shortParagraphIsOnePassage() {
         assertThat(PassageSplitter.of(paragraph(400, 400, 398)))
                 .containsExactly(new TextSpan(0, 1_200));
     }
 
     @Test
-    void aLongParagraphIsCutBetweenSentencesIntoPiecesOfEqualLength() {
+    void splitsLongParagraphIntoEqualPieces() {
         assertThat(PassageSplitter.of(paragraph(300, 300, 300, 300, 300, 300)))
                 .containsExactly(new TextSpan(0, 902), new TextSpan(903, 1_805));
     }
 
     @Test
-    void noSentenceIsLeftOverAlone() {
+    void leavesNoShortRemainder() {
         assertThat(lengths(PassageSplitter.of(paragraph(290, 290, 290, 290, 50))))
                 .containsExactly(581, 632);
     }
@@ -36,12 +36,12 @@ class PassageSplitterTest {
     }
 
     @Test
-    void aGiantSentenceAloneIsItsParagraph() {
+    void giantSentenceIsAParagraphOfItsOwn() {
         assertThat(PassageSplitter.of(paragraph(5_000))).containsExactly(new TextSpan(0, 5_000));
     }
 
     @Test
-    void everySentenceIsInExactlyOnePassageAndPassagesAreShort() {
+    void everySentenceIsInExactlyOneShortPassage() {
         forAll(
                 PassageSplitterTest::lengths,
                 lengths -> {

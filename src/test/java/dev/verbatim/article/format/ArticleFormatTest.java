@@ -24,7 +24,7 @@ class ArticleFormatTest {
     @TempDir Path folder;
 
     @Test
-    void frontMatterIsTakenAsItIsWritten() {
+    void frontMatterValuesAreKeptAsWritten() {
         Article article =
                 read(
                         "bridge.md",
@@ -55,7 +55,7 @@ class ArticleFormatTest {
     }
 
     @Test
-    void anEmptyValueIsNoValue() {
+    void emptyValueCountsAsMissing() {
         Article article =
                 read("bridge.md", "---\ntitle: A\npublisher:\nurl: \"\"\n---\nThe bridge is open.");
 
@@ -64,19 +64,19 @@ class ArticleFormatTest {
     }
 
     @Test
-    void theIdIsTheNameWithoutItsEnding() {
+    void idIsTheFileNameWithoutExtension() {
         assertThat(read("the.bridge.txt", "The bridge\nIt is open.").id()).isEqualTo("the.bridge");
     }
 
     @Test
-    void theLanguageIsDetectedWhenNobodySaysIt() {
+    void detectsMissingLanguage() {
         Article article = read("b.txt", "Die Brücke\nDie Brücke ist seit Montag wieder offen.");
 
         assertThat(article.publication().language()).isEqualTo(Locale.GERMAN);
     }
 
     @Test
-    void theFirstLineOfATextIsItsTitle() {
+    void firstLineOfTextIsTheTitle() {
         Article article = read("bridge.txt", "\n The bridge \n\nIt is open.\n\nCars wait.\n");
 
         assertThat(article.publication().title()).isEqualTo("The bridge");
@@ -126,14 +126,14 @@ class ArticleFormatTest {
     }
 
     @Test
-    void aTitleRepeatedAboveTheTextIsNoParagraph() {
+    void repeatedTitleIsNoParagraph() {
         assertThat(paragraphs("b.md", "---\ntitle: The bridge\n---\n\n# The bridge\n\nIt is open."))
                 .containsExactly("It is open.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\r", "\n"})
-    void lineEndsAndAByteOrderMarkMakeNoDifference(String lineEnd) {
+    void normalizesLineEndsAndByteOrderMark(String lineEnd) {
         String file =
                 "\ufeff---\ntitle: The bridge\n---\nIt is\nopen.\n\nCars wait.\n"
                         .replace("\n", lineEnd);
@@ -142,7 +142,7 @@ class ArticleFormatTest {
     }
 
     @Test
-    void markdownLosesItsMarkupAndNothingElse() {
+    void markdownLosesOnlyItsMarkup() {
         Article article =
                 read(
                         "bridge.md",
@@ -185,7 +185,7 @@ class ArticleFormatTest {
     }
 
     @Test
-    void aHeadingIsPartOfTheTextButNoParagraph() {
+    void headingIsTextButNoParagraph() {
         Article article = read("bridge.md", "# The bridge\n\nOpen.\n\n## Cars\n\nThey wait.");
 
         assertThat(article.text()).isEqualTo("Open.\n\nCars\n\nThey wait.");
@@ -196,13 +196,13 @@ class ArticleFormatTest {
     }
 
     @Test
-    void quotationsOfQuotationsAreReadHoweverDeep() {
+    void readsNestedBlockQuotes() {
         assertThat(read("b.md", "# The bridge\n\n" + ">".repeat(50_000) + " Open.").text())
                 .endsWith("Open.");
     }
 
     @Test
-    void aPageIsReadWithoutWhatSurroundsTheArticle() {
+    void pageIsReadWithoutItsSurroundings() {
         Article article =
                 read(
                         "bridge.html",
@@ -258,7 +258,7 @@ class ArticleFormatTest {
     }
 
     @Test
-    void aPageIsAlsoKnownByItsLinkedData() {
+    void readsMetadataFromJsonLd() {
         Publication publication =
                 read(
                                 "bridge.html",
@@ -278,7 +278,7 @@ class ArticleFormatTest {
     }
 
     @Test
-    void whatAPageSaysWronglyOfItselfIsMissingAndNoFault() {
+    void invalidPageMetadataCountAsMissing() {
         Publication publication =
                 read(
                                 "bridge.html",
@@ -295,7 +295,7 @@ class ArticleFormatTest {
     }
 
     @Test
-    void theEditorKnowsBetterThanThePage() {
+    void frontMatterOverridesPageMetadata() {
         Article article =
                 read(
                         "bridge.html",
@@ -307,7 +307,7 @@ class ArticleFormatTest {
     }
 
     @Test
-    void entitiesOfOtherFilesAreNotFollowed() {
+    void externalEntitiesAreNotResolved() {
         Article article =
                 read(
                         "bridge.html",

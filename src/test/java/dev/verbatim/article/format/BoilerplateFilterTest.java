@@ -54,7 +54,7 @@ class BoilerplateFilterTest {
                 "Читайте также: Почему мост закрыт",
                 "Читать далее",
             })
-    void linesOfAPageAreNoArticle(String line) {
+    void recognizesLinesOfPages(String line) {
         assertThat(BoilerplateFilter.isBoilerplate(line)).isTrue();
     }
 
@@ -99,12 +99,12 @@ class BoilerplateFilterTest {
                 "Поделитесь хлебом, сказала она.",
                 "",
             })
-    void sentencesOfAnArticleAreNoBoilerplate(String sentence) {
+    void keepsSentencesOfArticles(String sentence) {
         assertThat(BoilerplateFilter.isBoilerplate(sentence)).isFalse();
     }
 
     @Test
-    void aLinkGluedToTheEndOfAParagraphIsLeftOut() {
+    void removesLinkAtTheEndOfAParagraph() {
         String paragraph = "The bridge is open.\nRead the full article Here";
 
         assertThat(BoilerplateFilter.withoutTrailingBoilerplate(paragraph))
@@ -112,7 +112,7 @@ class BoilerplateFilterTest {
     }
 
     @Test
-    void aWrappedSentenceKeepsItsLastLine() {
+    void keepsLastLineOfWrappedSentence() {
         String paragraph = "She told them that they should\nread more";
 
         assertThat(BoilerplateFilter.withoutTrailingBoilerplate(paragraph)).isEqualTo(paragraph);

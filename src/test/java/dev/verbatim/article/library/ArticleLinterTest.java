@@ -35,42 +35,42 @@ class ArticleLinterTest {
     @TempDir Path folder;
 
     @Test
-    void anArticleWithEverythingLeavesNoDoubt() {
+    void completeArticleHasNoWarnings() {
         assertThat(doubts(ENGLISH + "“The bridge is open,” the mayor Jane Doe said.")).isEmpty();
     }
 
     @Test
-    void theSeedArticleHasNoAddress() throws IOException {
+    void warnsOfSeedArticlesMissingUrl() throws IOException {
         String seed = Files.readString(Path.of("content/nato-allies-two-day-meeting.md"));
 
         assertThat(doubts(seed)).contains(new MissingUrl()).doesNotContain(new MissingDate());
     }
 
     @Test
-    void dateAndAddressAreMissed() {
+    void warnsOfMissingDateAndUrl() {
         assertThat(doubts("---\ntitle: A\nlanguage: en\n---\nIt is open."))
                 .containsExactly(new MissingDate(), new MissingUrl());
     }
 
     @Test
-    void aLanguageThatNobodyCanTellIsADoubt() {
+    void warnsOfUnknownLanguage() {
         assertThat(doubts(TOP + "---\n1 2 3")).containsExactly(new UnknownLanguage());
     }
 
     @Test
-    void aLanguageTheEncoderDoesNotSpeakIsADoubt() {
+    void warnsOfLanguageTheEncoderDoesNotSupport() {
         assertThat(doubts(TOP + "---\n" + GERMAN_TEXT.repeat(3)))
                 .containsExactly(new UnsupportedLanguage(Locale.GERMAN));
     }
 
     @Test
-    void anotherLanguageThanTheOneGivenIsADoubt() {
+    void warnsOfLanguageOtherThanGiven() {
         assertThat(doubts(ENGLISH + GERMAN_TEXT.repeat(3)))
                 .containsExactly(new UncertainLanguage(Locale.ENGLISH, Locale.GERMAN));
     }
 
     @Test
-    void anotherLanguageAtTheEndIsADoubt() {
+    void warnsOfOtherLanguageAtTheEnd() {
         assertThat(
                         doubts(
                                 ENGLISH
@@ -80,7 +80,7 @@ class ArticleLinterTest {
     }
 
     @Test
-    void veryLongParagraphsAreCounted() {
+    void countsLongParagraphs() {
         String paragraph = "The bridge over the river is open again. ".repeat(80) + "\n\n";
 
         assertThat(doubts(ENGLISH + "It is open.\n\n" + paragraph + "Yes.\n\n" + paragraph))
@@ -88,7 +88,7 @@ class ArticleLinterTest {
     }
 
     @Test
-    void quotationsWithoutASpeakerAreCounted() {
+    void countsQuotationsWithoutSpeaker() {
         assertThat(
                         doubts(
                                 ENGLISH
@@ -98,7 +98,7 @@ class ArticleLinterTest {
     }
 
     @Test
-    void whatWasLeftOutIsShown() {
+    void showsOmittedText() {
         assertThat(
                         doubts(
                                 ENGLISH
@@ -108,7 +108,7 @@ class ArticleLinterTest {
     }
 
     @Test
-    void theSameTextUnderAnotherNameIsADoubt() throws Exception {
+    void warnsOfSameTextUnderAnotherName() throws Exception {
         Files.writeString(folder.resolve("bridge.txt"), "The bridge\nIt is open.\n\nYes, it is.");
         try (Library library = library()) {
             library.start();
@@ -121,7 +121,7 @@ class ArticleLinterTest {
     }
 
     @Test
-    void anArticleIsNotDoubtedForItsOwnOldVersion() throws Exception {
+    void articleIsNoDuplicateOfItsOldVersion() throws Exception {
         Files.writeString(folder.resolve("a.txt"), "The bridge\nIt is open.");
         try (Library library = library()) {
             library.start();

@@ -49,7 +49,7 @@ class ArticleSubmissionServiceTest {
     private ArticleSubmissionService submissions = desk(Path.of(""));
 
     @BeforeEach
-    void openDesk() throws IOException {
+    void createService() throws IOException {
         folder = Files.createDirectory(home.resolve("content"));
         submissions = desk(folder);
         libraries.getLast().start();
@@ -67,7 +67,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void aFileIsServedUnderItsName() throws Exception {
+    void submittedFileIsServedUnderItsName() throws Exception {
         SubmissionResult.Saved saved = filed(submissions.submit(file("bridge.md", OPEN)));
 
         assertThat(submissions.awaitServed(saved, PATIENCE)).isTrue();
@@ -80,7 +80,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void theSameFileOnceMoreIsFiledAlready() throws Exception {
+    void sameFileAgainCountsAsSaved() throws Exception {
         filed(submissions.submit(file("bridge.md", OPEN)));
 
         SubmissionResult.Saved again = filed(submissions.submit(file("bridge.md", OPEN)));
@@ -90,7 +90,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void theSameWordsInAFileOfAnotherKindAreAnother() {
+    void sameWordsInAnotherFormatAreAnotherFile() {
         filed(submissions.submit(file("bridge.md", OPEN)));
 
         assertThat(submissions.submit(file("bridge.txt", OPEN)))
@@ -99,7 +99,7 @@ class ArticleSubmissionServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bridge", "bridge.md", "BRIDGE", "the bridge", "e bri", " bridge "})
-    void anArticleIsNamedByItsIdItsFileOrItsTitle(String words) throws Exception {
+    void findsArticleByIdFileNameOrTitle(String words) throws Exception {
         filed(submissions.submit(file("bridge.md", OPEN)));
         filed(submissions.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
         submissions.reload(PATIENCE);
@@ -110,7 +110,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void severalAreNamedByWordsTheyShare() throws Exception {
+    void findsAllArticlesWithTheWords() throws Exception {
         filed(submissions.submit(file("bridge.md", OPEN)));
         filed(submissions.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
         submissions.reload(PATIENCE);
@@ -122,7 +122,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void aFileThatIsRefusedHasANameToo() throws IOException {
+    void findsRefusedFile() throws IOException {
         write("bad.md", "---\ntitle: Bad\npublished: Wednesday\n---\nText.\n");
 
         assertThat(submissions.find("bad"))
@@ -130,7 +130,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void theReportCountsParagraphsAndQuotations() {
+    void resultCountsParagraphsAndQuotations() {
         SubmissionResult.Saved saved =
                 filed(
                         submissions.submit(
@@ -149,7 +149,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void aTextIsServedCharacterForCharacter() throws Exception {
+    void textIsServedCharacterForCharacter() throws Exception {
         String text =
                 "# It *is* <b>open</b>, _5 > 3_ & [so](on).\n\n---\n\n    “Good”, \\she said.";
 
@@ -175,7 +175,7 @@ class ArticleSubmissionServiceTest {
                 "---",
                 "\\n \\u0041 ''"
             })
-    void aTitleComesBackAsItWasWritten(String title) {
+    void titleIsServedAsWritten(String title) {
         SubmissionResult.Saved saved =
                 filed(submissions.submit(Submission.text(title, null, "It is open.")));
 
@@ -183,7 +183,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void aTitleIsOneLine() {
+    void lineBreaksInTitleBecomeSpaces() {
         SubmissionResult.Saved saved =
                 filed(
                         submissions.submit(
@@ -198,7 +198,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void aMessageHasATitleAnAddressAndAText() {
+    void messageHasTitleAddressAndText() {
         SubmissionResult.Saved saved =
                 filed(
                         submissions.submit(
@@ -211,7 +211,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void aMessageWithoutAnAddressIsATitleAndAText() {
+    void messageWithoutAddressHasTitleAndText() {
         SubmissionResult.Saved saved =
                 filed(
                         submissions.submit(
@@ -222,7 +222,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void anArticleOfTheSameNameIsOnlyReplacedWhenThatIsWanted() throws Exception {
+    void replacesExistingArticleOnlyWhenAsked() throws Exception {
         submissions.awaitServed(filed(submissions.submit(file("bridge.md", OPEN))), PATIENCE);
 
         SubmissionResult again = submissions.submit(file("bridge.md", CLOSED));
@@ -236,7 +236,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void aNameIsTakenByAFileWithAnotherEndingInAnotherFolderToo() throws Exception {
+    void nameIsTakenByOtherFormatInSubfolder() throws Exception {
         write("north/bridge.txt", "The bridge\nIt is open.");
         submissions.reload(PATIENCE);
 
@@ -252,7 +252,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void anArticleIsReplacedInTheFolderWhereItIs() throws Exception {
+    void replacesArticleInItsSubfolder() throws Exception {
         write("north/bridge.md", OPEN);
 
         SubmissionResult.Saved replaced = filed(submissions.replace(file("bridge.md", CLOSED)));
@@ -263,7 +263,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void anArticleThatIsRefusedLeavesTheOldOneServed() throws Exception {
+    void refusedReplacementKeepsOldArticle() throws Exception {
         submissions.awaitServed(filed(submissions.submit(file("bridge.md", OPEN))), PATIENCE);
 
         SubmissionResult refused =
@@ -276,7 +276,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void aRefusedArticleBecomesGoodAndIsServed() throws Exception {
+    void replacesRefusedFile() throws Exception {
         write("bridge.md", "---\npublisher: Euronews\n---\nIt is open.");
         assertThat(submissions.reload(PATIENCE).refused()).hasSize(1);
 
@@ -289,7 +289,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void aRemovedArticleIsWithdrawn() throws Exception {
+    void removedArticleIsWithdrawn() throws Exception {
         submissions.awaitServed(filed(submissions.submit(file("bridge.md", OPEN))), PATIENCE);
 
         RemovalResult removalResult = submissions.remove("bridge");
@@ -302,7 +302,7 @@ class ArticleSubmissionServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tunnel", "", ".", "..", "../secret", "/", "bridge.md", "brid*", "\0"})
-    void onlyAnArticleCanBeRemoved(String articleId) throws IOException {
+    void removesOnlyArticles(String articleId) throws IOException {
         Path secret = Files.writeString(home.resolve("secret.txt"), "A secret.");
         write("bridge.md", OPEN);
 
@@ -312,7 +312,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void aLinkIsReplacedAndNotFollowed() throws IOException {
+    void replacesLinkInsteadOfItsTarget() throws IOException {
         Path secret = Files.writeString(home.resolve("secret.txt"), "A secret.");
         Files.createSymbolicLink(folder.resolve("bridge.md"), secret);
 
@@ -326,7 +326,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void aLinkToNothingIsReplacedAndNotFollowed() throws IOException {
+    void replacesBrokenLink() throws IOException {
         Files.createSymbolicLink(folder.resolve("bridge.md"), home.resolve("new.md"));
 
         assertThat(submissions.submit(file("bridge.md", OPEN)))
@@ -337,7 +337,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void aLinkIsDeletedAndNotWhatItLeadsTo() throws IOException {
+    void deletesLinkInsteadOfItsTarget() throws IOException {
         Path secret = Files.writeString(home.resolve("secret.md"), "A secret.");
         Files.createSymbolicLink(folder.resolve("bridge.md"), secret);
 
@@ -348,7 +348,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void aLinkToAFolderOutsideIsNoPlaceForArticles() throws IOException {
+    void doesNotWriteThroughFolderLink() throws IOException {
         Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
         Path other = Files.writeString(elsewhere.resolve("bridge.md"), OPEN);
         Files.createSymbolicLink(folder.resolve("north"), elsewhere);
@@ -360,7 +360,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void aNameOfAFolderIsRefused() throws IOException {
+    void refusesNameOfFolder() throws IOException {
         Files.createDirectory(folder.resolve("bridge.md"));
 
         assertThat(submissions.replace(file("bridge.md", OPEN)))
@@ -374,7 +374,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void aMissingFolderIsMade() throws Exception {
+    void createsMissingContentFolder() throws Exception {
         Path missing = home.resolve("new/content");
 
         filed(desk(missing).submit(file("bridge.md", OPEN)));
@@ -383,7 +383,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void aFolderThatIsALinkIsWrittenTo() throws Exception {
+    void writesToLinkedContentFolder() throws Exception {
         Path link = Files.createSymbolicLink(home.resolve("link"), folder);
 
         filed(desk(link).submit(file("bridge.md", OPEN)));
@@ -392,7 +392,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void whatCannotBeWrittenFailsWithoutThePathsOfTheMachine() throws IOException {
+    void writeFailureShowsNoPaths() throws IOException {
         Path noFolder = Files.writeString(home.resolve("file"), "");
 
         assertThat(desk(noFolder).submit(file("bridge.md", OPEN)))
@@ -402,7 +402,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void whatAnEndedProcessLeftIsTidiedAway() throws IOException {
+    void deletesPartialFilesOfKilledProcess() throws IOException {
         write(".submitted-1.part", "half an art");
 
         filed(submissions.submit(file("bridge.md", OPEN)));
@@ -411,7 +411,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void ofTwoSubmissionsAtOnceOneGetsTheName() throws Exception {
+    void concurrentSubmissionsSaveOneArticle() throws Exception {
         List<Callable<SubmissionResult>> editors =
                 IntStream.range(0, 8)
                         .mapToObj(
@@ -430,7 +430,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void whoeverReadsTheFileMeanwhileGetsTheOldOneOrTheNewOneWhole() throws Exception {
+    void readersSeeOldOrNewFileWhole() throws Exception {
         String end = "This is the end.";
         String text =
                 "---\ntitle: Long\nlanguage: en\n---\n" + "It is open.\n\n".repeat(1_000) + end;
@@ -452,7 +452,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void reloadingTellsWhatIsServedAndWhatIsRefused() throws Exception {
+    void reloadReportsServedAndRefused() throws Exception {
         write("good.md", OPEN);
         write("bad.md", "no title");
 
@@ -466,7 +466,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void reloadingEndsWithTheLibrary() throws Exception {
+    void reloadEndsWhenLibraryCloses() throws Exception {
         submissions.reload(PATIENCE);
         libraries.forEach(Library::close);
 
@@ -474,7 +474,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void whatTheListenerDoesNotTakeIsNotServed() throws Exception {
+    void articleRejectedByListenerIsNotListed() throws Exception {
         Path other = Files.createDirectory(home.resolve("other"));
         try (Library library =
                 new Library(
@@ -496,7 +496,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void aFileThatIsGoneAgainIsNotServed() throws Exception {
+    void deletedFileIsNotServed() throws Exception {
         SubmissionResult.Saved saved = filed(submissions.submit(file("bridge.md", OPEN)));
         Files.delete(folder.resolve("bridge.md"));
 
@@ -504,7 +504,7 @@ class ArticleSubmissionServiceTest {
     }
 
     @Test
-    void theWatchNoticesAFiledArticleUnasked() {
+    void watchNoticesSavedArticle() {
         filed(submissions.submit(file("bridge.md", OPEN)));
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(published()).hasSize(1));

@@ -52,19 +52,19 @@ class FileNameTest {
                 "%2e%2e%2fbridge.md           | 2e-2e-2fbridge.md",
                 "${jndi:x}.md                 | jndi-x.md",
             })
-    void aNameKeepsWhatIsHarmless(String sent, String name) {
+    void keepsHarmlessCharacters(String sent, String name) {
         assertThat(FileName.of(sent)).isEqualTo(Path.of(name));
     }
 
     @Test
-    void whatCannotBeSeenIsLeftOut() {
+    void dropsInvisibleCharacters() {
         assertThat(FileName.of("br\u202Eidge\u200B\n\0.md")).isEqualTo(Path.of("bridge.md"));
         assertThat(FileName.of("bridge\u202Edm.exe\u202C.md"))
                 .isEqualTo(Path.of("bridgedm.exe.md"));
     }
 
     @Test
-    void theSameLettersAreTheSameName() {
+    void equivalentCharactersGiveTheSameName() {
         assertThat(FileName.of("cafe\u0301.md")).isEqualTo(FileName.of("caf\u00e9.md"));
         assertThat(FileName.of("ｂｒｉｄｇｅ.md")).isEqualTo(Path.of("bridge.md"));
     }
@@ -72,7 +72,7 @@ class FileNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", ".", "..", "/", "../", ".md", "???", "🌉.md", "\u0301.md", "\ud83c"})
-    void aNameOfNothingGetsANameOfItsOwn(String sent) {
+    void nameWithoutAllowedCharactersIsReplaced(String sent) {
         assertThat(FileName.of(sent).toString()).matches("article-[0-9a-f]{8}(\\.md)?|md");
         assertThat(FileName.of(sent)).isEqualTo(FileName.of(sent));
     }
@@ -87,12 +87,12 @@ class FileNameTest {
                 "U.S. 3.5 %                      | u-s-3-5.txt",
                 "CON                             | article-con.txt",
             })
-    void aTitleBecomesAName(String title, String name) {
+    void makesNameFromTitle(String title, String name) {
         assertThat(FileName.ofTitle(title, ".txt")).isEqualTo(Path.of(name));
     }
 
     @Test
-    void anyNameIsOneHarmlessPartOfAPath() {
+    void anyNameBecomesOneHarmlessPathPart() {
         forAll(
                 FileNameTest::names,
                 sent -> {

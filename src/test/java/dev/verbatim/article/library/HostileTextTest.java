@@ -45,42 +45,42 @@ class HostileTextTest {
                 ".— ",
                 "Jane Doe said “we go”, adding, "
             })
-    void aParagraphOfNothingElseIsReadInTime(String unit) {
+    void readsRepetitiveParagraphInTime(String unit) {
         String text = repeated(unit, LENGTH);
 
         assertThat(readInTime(text)).isNotNull();
     }
 
     @Test
-    void marksBetweenAVerbAndManyQuotedWordsAreGoneOverOnce() {
+    void scansMarksBeforeQuotationsOnce() {
         String text = "She said" + repeated(" ,", LENGTH) + repeated(" “a”", LENGTH);
 
         assertThat(readInTime(text)).isNotNull();
     }
 
     @Test
-    void marksBehindManyVerbsAreGoneOverOnce() {
+    void scansMarksAfterVerbsOnce() {
         String text = repeated("she said that we go ", LENGTH) + repeated(" ,", LENGTH);
 
         assertThat(readInTime(text)).isNotNull();
     }
 
     @Test
-    void aLongNameThatSaysMuchIsLookedUpOnce() {
+    void resolvesLongNameOnce() {
         String name = "J" + "a".repeat(LENGTH) + " ".repeat(LENGTH) + "Doe";
 
         assertThat(readInTime(name + " said “a”" + repeated(", adding “b”", LENGTH))).isNotNull();
     }
 
     @Test
-    void twoCommasWithNothingBetweenAreNoApposition() {
+    void emptyAppositionIsIgnored() {
         String text = "The President , , said that we go.";
 
         assertThat(readInTime(text)).isNotNull();
     }
 
     @Test
-    void boilerplateIsTakenOffLineByLine(@TempDir Path folder) throws IOException {
+    void removesTrailingBoilerplateInLinearTime(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("lines.md");
         Files.writeString(file, "# Title\n\nIt was." + repeated("\nRead more.", LENGTH));
 

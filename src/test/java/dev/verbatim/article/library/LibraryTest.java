@@ -43,7 +43,7 @@ class LibraryTest {
     private final List<Library> libraries = new CopyOnWriteArrayList<>();
 
     @BeforeAll
-    static void haveMorePatienceThanABusyMachineNeeds() {
+    static void setGenerousTimeout() {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
     }
 
@@ -58,7 +58,7 @@ class LibraryTest {
     }
 
     @Test
-    void whatIsThereAtTheStartIsPublishedAndThenSettled() throws Exception {
+    void publishesExistingFilesAndThenSettles() throws Exception {
         write("bridge.txt", "The bridge\nIt is open.");
         write("north/tunnel.md", "---\ntitle: A tunnel\n---\nIt is closed.");
 
@@ -71,7 +71,7 @@ class LibraryTest {
     }
 
     @Test
-    void theNewestComesFirstByItsDateOrElseByWhenItsFileCame() throws Exception {
+    void sortsByDateOrElseByFileTime() throws Exception {
         write("may.md", "---\ntitle: May\npublished: 2022-05-01\n---\nIt is open.");
         write("march.md", "---\ntitle: March\npublished: 2022-03-01\n---\nIt is open.");
         Path undated = write("april.txt", "April\nIt is open.");
@@ -87,14 +87,14 @@ class LibraryTest {
     }
 
     @Test
-    void anEmptyFolderIsSettledToo() throws Exception {
+    void emptyFolderSettles() throws Exception {
         open(changes::add);
 
         assertThat(changes).containsExactly(new Settled(Set.of()));
     }
 
     @Test
-    void aFileThatWasWrittenLongAgoIsTakenAtOnce() throws Exception {
+    void oldFileIsServedAtOnce() throws Exception {
         Path file = write("bridge.txt", "The bridge\nIt is open.");
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2022-10-12T00:00:00Z")));
 
@@ -104,7 +104,7 @@ class LibraryTest {
     }
 
     @Test
-    void anArticleIsAddedChangedAndDeletedWithoutARestart() throws Exception {
+    void noticesAddedChangedAndDeletedFiles() throws Exception {
         Library library = open(changes::add);
 
         Path file = write("bridge.txt", "The bridge\nIt is open.");
@@ -122,7 +122,7 @@ class LibraryTest {
     }
 
     @Test
-    void aSubfolderMadeLaterIsWatchedToo() throws Exception {
+    void watchesNewSubfolder() throws Exception {
         open(changes::add);
 
         write("north/deep/bridge.txt", "The bridge\nIt is open.");
@@ -133,7 +133,7 @@ class LibraryTest {
     }
 
     @Test
-    void halfAnArticleIsNeverPublished() throws Exception {
+    void publishesOnlyTheFinishedFile() throws Exception {
         open(changes::add, Duration.ofSeconds(3));
 
         Path file = write("bridge.txt", "The bridge\nIt is open.\n");
@@ -193,7 +193,7 @@ class LibraryTest {
     }
 
     @Test
-    void aFileThatTurnedBadStaysServedInItsOldVersionUntilItIsGood() throws Exception {
+    void lastGoodVersionStaysServed() throws Exception {
         write("bridge.md", "---\ntitle: The bridge\n---\nIt is open.");
         Library library = open(changes::add);
 
@@ -213,7 +213,7 @@ class LibraryTest {
     }
 
     @Test
-    void ofTwoFilesWithTheSameNameTheFirstIsServedUntilItIsGone() throws Exception {
+    void secondFileOfSameNameIsServedWhenFirstIsGone() throws Exception {
         Path first = write("a/bridge.md", "---\ntitle: The bridge\n---\nIt is open.");
         write("b/bridge.txt", "The bridge\nIt is closed.");
         Library library = open(changes::add);
@@ -232,7 +232,7 @@ class LibraryTest {
     }
 
     @Test
-    void aFileThatCameFirstKeepsItsName() throws Exception {
+    void servedFileKeepsItsName() throws Exception {
         write("z.txt", "The bridge\nIt is open.");
         Library library = open(changes::add);
 
@@ -243,7 +243,7 @@ class LibraryTest {
     }
 
     @Test
-    void linksOutOfTheFolderAreRefusedWhetherToFilesOrToFolders() throws Exception {
+    void refusesLinksOutOfTheFolder() throws Exception {
         Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
         Path secret = Files.writeString(elsewhere.resolve("secret.txt"), "A title\nA secret.");
         Files.createSymbolicLink(folder.resolve("file.txt"), secret);
@@ -262,7 +262,7 @@ class LibraryTest {
     }
 
     @Test
-    void aContentFolderThatIsItselfALinkIsFollowed() throws Exception {
+    void contentFolderMayBeALink() throws Exception {
         write("bridge.txt", "The bridge\nIt is open.");
         folder = Files.createSymbolicLink(home.resolve("link"), folder);
 
@@ -270,7 +270,7 @@ class LibraryTest {
     }
 
     @Test
-    void whatIsNoArticleIsIgnored() throws Exception {
+    void ignoresOtherFiles() throws Exception {
         for (String name :
                 List.of(
                         ".hidden.md",
@@ -293,7 +293,7 @@ class LibraryTest {
     }
 
     @Test
-    void oneBadFileKeepsNoOtherFromBeingServed() throws Exception {
+    void badFileDoesNotStopOthers() throws Exception {
         write("bad.md", "no title");
         write("good.txt", "The bridge\nIt is open.");
 
@@ -304,7 +304,7 @@ class LibraryTest {
     }
 
     @Test
-    void filesThatAreReadSideBySideArePublishedInTheOrderOfTheirNames() throws Exception {
+    void publishesInNameOrder() throws Exception {
         List<String> names = IntStream.range(100, 150).mapToObj("bridge%d"::formatted).toList();
         for (String name : names) {
             write(name + ".txt", "The bridge\nIt is open. ".repeat(1 + name.charAt(8) - '0'));
@@ -318,7 +318,7 @@ class LibraryTest {
     }
 
     @Test
-    void aFolderThatIsMissingIsAnEmptyLibraryUntilItAppears() throws Exception {
+    void missingFolderIsEmptyLibraryUntilItAppears() throws Exception {
         Files.delete(folder);
         Library library = open(changes::add);
 
@@ -330,7 +330,7 @@ class LibraryTest {
     }
 
     @Test
-    void aFolderThatVanishesTakesNothingWithIt() throws Exception {
+    void vanishedFolderWithdrawsNothing() throws Exception {
         write("bridge.txt", "The bridge\nIt is open.");
         ServedArticles served = new ServedArticles(changes::add);
         Crawler crawler = new Crawler(folder, Clock.systemUTC(), Duration.ZERO, served);
@@ -345,7 +345,7 @@ class LibraryTest {
     }
 
     @Test
-    void aListenerThatFailsHearsTheChangeAgain() throws Exception {
+    void failedListenerIsNotifiedAgain() throws Exception {
         AtomicInteger failures = new AtomicInteger(2);
         write("bridge.txt", "The bridge\nIt is open.");
         Library library =
@@ -364,7 +364,7 @@ class LibraryTest {
     }
 
     @Test
-    void whatHasNotChangedIsNotReadAgain() throws Exception {
+    void unchangedFileIsNotReadAgain() throws Exception {
         write("bridge.txt", "The bridge\nIt is open.");
         open(changes::add);
 
@@ -375,7 +375,7 @@ class LibraryTest {
     }
 
     @Test
-    void closingEndsTheThreadAndWhoeverWaits() throws Exception {
+    void closeEndsThreadAndWaiters() throws Exception {
         Library library = open(changes::add);
         library.close();
 

@@ -27,7 +27,7 @@ class SeedArticleTest {
     }
 
     @Test
-    void hasTwentyParagraphsOfWhichTheLooseTalkIsTheEighteenth() {
+    void hasTwentyParagraphs() {
         String looseTalk = article.paragraphs().get(17).span().of(article.text());
 
         assertThat(article.paragraphs()).hasSize(20);
@@ -35,7 +35,7 @@ class SeedArticleTest {
     }
 
     @Test
-    void saysWhatIsKnownOfItsSourceAndInventsNothing() {
+    void hasThePublicationOfItsFrontMatter() {
         Publication publication = article.publication();
 
         assertThat(publication)
@@ -52,14 +52,14 @@ class SeedArticleTest {
     }
 
     @Test
-    void endsWithTheArticleAndNotWithALinkToIt() {
+    void doesNotEndWithTheLinkToThePage() {
         assertThat(article.text())
                 .endsWith("Belgium, Germany, Italy, the Netherlands and Turkey.")
                 .startsWith("NATO defence ministers will focus");
     }
 
     @Test
-    void isRetrievedParagraphByParagraph() {
+    void hasOnePassagePerParagraph() {
         assertThat(article.passages())
                 .extracting(Passage::text)
                 .hasSize(20)

@@ -71,7 +71,7 @@ class SubmissionRefusalTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void isRefusedInTheWordsOfTheLog(String name, byte[] content) throws IOException {
+    void submissionIsRefusedLikeAFile(String name, byte[] content) throws IOException {
         Path asFile = Files.write(home.resolve(name), content);
         Path folder = Files.createDirectory(home.resolve("content"));
 
@@ -88,7 +88,7 @@ class SubmissionRefusalTest {
     }
 
     @Test
-    void afterARefusalOthersAreTaken() throws IOException {
+    void acceptsSubmissionsAfterARefusal() throws IOException {
         Path folder = Files.createDirectory(home.resolve("content"));
         submit(folder, Submission.file("bridge.md", new byte[] {0}));
 
@@ -97,32 +97,32 @@ class SubmissionRefusalTest {
     }
 
     @Test
-    void anotherKindOfFileIsRefused() {
+    void refusesOtherFileFormats() {
         assertRefused(
                 Submission.file("../bridge.exe", new byte[] {1}),
                 "bridge.exe: is not a .md, .txt or .html file. Save the article as one of them.");
     }
 
     @Test
-    void aTextNeedsATitle() {
+    void refusesTextWithoutTitle() {
         assertThat(line(Submission.text(" \n", null, TEXT))).contains(": has no title. Write");
     }
 
     @Test
-    void aTextWithAParagraphForATitleIsRefused() {
+    void refusesParagraphAsTitle() {
         assertThat(line(Submission.text("The bridge is open. ".repeat(99_999), null, TEXT)))
                 .contains("is over 300 characters");
     }
 
     @Test
-    void aTextNeedsText() {
+    void refusesTitleWithoutText() {
         assertRefused(
                 Submission.text("The bridge", null, " \n "),
                 "the-bridge.txt: has no text beside the title. Write the article below it.");
     }
 
     @Test
-    void aTextsAddressMustBeAPage() {
+    void refusesAddressThatIsNoPage() {
         assertRefused(
                 Submission.text("The bridge", "javascript:alert(1)", TEXT),
                 "the-bridge.txt line 3: \"url: javascript:alert(1)\" is not a web address. Write it"
@@ -130,7 +130,7 @@ class SubmissionRefusalTest {
     }
 
     @Test
-    void aControlCharacterIsOnTheLineWhereItWasWritten() {
+    void reportsLineOfControlCharacter() {
         assertRefused(
                 Submission.text("The bridge", "https://example.org", "It is\nop\u0007en."),
                 "the-bridge.txt line 2: the control character U+0007 is no text, the file is binary"
@@ -138,7 +138,7 @@ class SubmissionRefusalTest {
     }
 
     @Test
-    void halfACharacterIsRefusedAndNotReplaced() {
+    void refusesLoneSurrogate() {
         assertRefused(
                 Submission.text("The bridge", null, "It is open \ud83c."),
                 "the-bridge.txt: has half a character in it. Send it as a file in UTF-8.");

@@ -2,7 +2,7 @@ package dev.verbatim.article.sentence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.article.Texts;
+import dev.verbatim.article.SampleText;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class SentenceSplitterTest {
                 "It was shown.[5]|Then it was forgotten.",
                 "(It was late.)|They left.",
             })
-    void endsASentenceWhereAReaderWould(String marked) {
+    void endsSentencesWhereAReaderWould(String marked) {
         assertThat(sentences(marked, Locale.ENGLISH)).containsExactly(marked.split("\\|"));
     }
 
@@ -49,7 +49,7 @@ class SentenceSplitterTest {
                 "`` We came . We saw . ''|Then they left .",
                 "The ministers’ talks ended.|The dogs’ food didn’t.",
             })
-    void neverEndsASentenceInsideAQuotation(String marked) {
+    void neverSplitsInsideQuotation(String marked) {
         assertThat(sentences(marked, Locale.ENGLISH)).containsExactly(marked.split("\\|"));
     }
 
@@ -60,12 +60,12 @@ class SentenceSplitterTest {
                 "He said \"yes.|She left.|He stayed.",
                 "The 6\" pipe broke.|It leaked.|They “ran.",
             })
-    void aMarkWithoutItsPartnerSwallowsNothing(String marked) {
+    void unpairedMarkDoesNotPreventSplitting(String marked) {
         assertThat(sentences(marked, Locale.ENGLISH)).hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test
-    void germanOrdinalsAndQuotationsStayWhole() {
+    void germanOrdinalsAndQuotationsAreNotSplit() {
         String marked =
                 "Am 3. Oktober ruht die Arbeit, z. B. im Amt.|„Wir warten. Es eilt nicht“, sagte sie.|»Gut. Sehr"
                         + " gut«, sagte er.|Er kam 1990.|Dann ging er.";
@@ -74,14 +74,14 @@ class SentenceSplitterTest {
     }
 
     @Test
-    void frenchSpacedGuillemetsKeepAQuotationWhole() {
+    void quotationInSpacedGuillemetsIsNotSplit() {
         String marked = "« Oui. Nous venons », a dit M. Petit.|Il est venu.";
 
         assertThat(sentences(marked, Locale.FRENCH)).containsExactly(marked.split("\\|"));
     }
 
     @Test
-    void everyLanguageWithALexiconKnowsItsAbbreviations() {
+    void everyLexiconHasItsAbbreviations() {
         assertThat(sentences("El Sr. Vega llegó a EE.UU. en mayo.|Se fue.", Locale.of("es")))
                 .hasSize(2);
         assertThat(sentences("Il dott. Riva è qui.|Il sig. Galli no.", Locale.ITALIAN)).hasSize(2);
@@ -92,13 +92,13 @@ class SentenceSplitterTest {
     }
 
     @Test
-    void aLanguageWithoutALexiconIsSplitAllTheSame() {
+    void splitsLanguagesWithoutLexicon() {
         assertThat(sentences("Hij kwam.|Zij ging.", Locale.of("nl"))).hasSize(2);
         assertThat(sentences("これは本です。|あれも。", Locale.JAPANESE)).hasSize(2);
     }
 
     private static List<String> sentences(String marked, Locale language) {
         boolean spaceless = language.equals(Locale.JAPANESE);
-        return new Texts(marked.replace("|", spaceless ? "" : " "), language).sentences();
+        return new SampleText(marked.replace("|", spaceless ? "" : " "), language).sentences();
     }
 }

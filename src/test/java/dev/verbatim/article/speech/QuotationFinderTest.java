@@ -3,8 +3,8 @@ package dev.verbatim.article.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Quotation;
+import dev.verbatim.article.SampleText;
 import dev.verbatim.article.Speaker;
-import dev.verbatim.article.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,8 +42,8 @@ class QuotationFinderTest {
                     “It works,” police said.                                        | police
                     “It works,” said a spokesman for the ministry.                  | a spokesman for the ministry
                     """)
-    void namesWhoSaidIt(String text, String name) {
-        assertThat(Texts.english(text).speakers().getFirst()).isEqualTo(name);
+    void namesTheSpeaker(String text, String name) {
+        assertThat(SampleText.english(text).speakers().getFirst()).isEqualTo(name);
     }
 
     @ParameterizedTest
@@ -59,8 +59,8 @@ class QuotationFinderTest {
                     Foreign Minister Jane Doe said: “It works.”                  | Foreign Minister
                     “It works,” said Mrs Jane Doe.                               |
                     """)
-    void wordsTheRoleAsTheArticleDoes(String text, String role) {
-        var quotation = Texts.english(text).quotations().getFirst();
+    void givesTheRoleInTheArticlesWords(String text, String role) {
+        var quotation = SampleText.english(text).quotations().getFirst();
 
         assertThat(quotation.speaker()).isEqualTo(new Speaker("Jane Doe", role));
     }
@@ -78,8 +78,8 @@ class QuotationFinderTest {
                     John Roe left. “It works,” she said.
                     John Roe told the president to wait. “It works,” he said.
                     """)
-    void leavesTheSpeakerOpenWhenTheTextDoes(String text) {
-        assertThat(Texts.english(text).quotations())
+    void namesNobodyWhenTheTextLeavesADoubt(String text) {
+        assertThat(SampleText.english(text).quotations())
                 .isNotEmpty()
                 .allMatch(quotation -> quotation.speaker() == null);
     }
@@ -95,15 +95,15 @@ class QuotationFinderTest {
                     It is a “new” idea of sorts.
                     The board is 6" by 4" and the dogs' bowl is 'full'.
                     """)
-    void namesOfWorksAndMannersOfSpeakingAreNoQuotations(String text) {
-        assertThat(Texts.english(text).quotations())
+    void titlesAndFiguresOfSpeechAreNoQuotations(String text) {
+        assertThat(SampleText.english(text).quotations())
                 .allMatch(quotation -> quotation.kind() == Quotation.Kind.INDIRECT);
     }
 
     @Test
-    void aPronounAndASurnameStandForTheFullName() {
+    void pronounAndSurnameResolveToTheFullName() {
         var text =
-                Texts.english(
+                SampleText.english(
                         """
                         “It works,” harbour chief Jane Doe told the Daily Post on Monday.
                         “It will last,” she added.
@@ -118,8 +118,10 @@ class QuotationFinderTest {
     }
 
     @Test
-    void aQuotationInTwoPartsHasOneSpeaker() {
-        var text = Texts.english("“It works,” Jane Doe said, “and it will last.” “Wait and see.”");
+    void quotationInTwoPartsHasOneSpeaker() {
+        var text =
+                SampleText.english(
+                        "“It works,” Jane Doe said, “and it will last.” “Wait and see.”");
 
         assertThat(text.attributed())
                 .containsExactly(
@@ -129,9 +131,9 @@ class QuotationFinderTest {
     }
 
     @Test
-    void aQuotationThatRunsOverParagraphsIsOneInEach() {
+    void quotationOverParagraphsIsOnePerParagraph() {
         var text =
-                Texts.english(
+                SampleText.english(
                         """
                         Jane Doe said: “It works.
                         “It has worked for years.
@@ -147,9 +149,9 @@ class QuotationFinderTest {
     }
 
     @Test
-    void onlyTheLastParagraphOfAQuotationNeedsToSayWhoseItIs() {
+    void lastParagraphAttributesTheWholeQuotation() {
         var text =
-                Texts.english(
+                SampleText.english(
                         """
                         “It works, and it has worked for years.
                         “And it will last,” said Jane Doe.
@@ -162,9 +164,9 @@ class QuotationFinderTest {
     }
 
     @Test
-    void aParagraphOfQuotedWordsGoesOnWithTheOneBefore() {
+    void quotedParagraphContinuesTheOneBefore() {
         var text =
-                Texts.english(
+                SampleText.english(
                         """
                         Jane Doe said that the work took years.
                         “Nobody believed in it at first.”
@@ -188,8 +190,8 @@ class QuotationFinderTest {
                     The work took years, according to Jane Doe.     | The work took years
                     Jane Doe told reporters that the work was done. | the work was done
                     """)
-    void whatIsSaidIndirectlyIsMarkedAsTheArticlesWords(String text, String content) {
-        var quotation = Texts.english(text).quotations().getFirst();
+    void indirectSpeechIsMarkedAsSuch(String text, String content) {
+        var quotation = SampleText.english(text).quotations().getFirst();
 
         assertThat(quotation.kind()).isEqualTo(Quotation.Kind.INDIRECT);
         assertThat(quotation.content().of(text)).isEqualTo(content);
@@ -197,14 +199,14 @@ class QuotationFinderTest {
     }
 
     @Test
-    void aDenialIsNoQuotation() {
-        assertThat(Texts.english("Jane Doe did not say that the work was done.").quotations())
+    void denialIsNoQuotation() {
+        assertThat(SampleText.english("Jane Doe did not say that the work was done.").quotations())
                 .isEmpty();
     }
 
     @Test
-    void aCueNextToAMinistersNameIsNotTheMinistrys() {
-        var text = Texts.english("The man quoted by the Daily Post described it as “a mess”.");
+    void cueBelongsToTheMinisterNotTheMinistry() {
+        var text = SampleText.english("The man quoted by the Daily Post described it as “a mess”.");
 
         assertThat(text.quotations()).allMatch(quotation -> quotation.speaker() == null);
     }

@@ -2,7 +2,7 @@ package dev.verbatim.article.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.article.Texts;
+import dev.verbatim.article.SampleText;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class QuotationLanguagesTest {
     @Test
     void german() {
         var text =
-                new Texts(
+                new SampleText(
                         """
                         „Wir sind bereit“, sagte Außenministerin Anna Berger am Montag. „Es eilt“, fügte sie hinzu.
                         Der Sprecher der Polizei, Max Muster, sagte: „Die Lage ist ruhig.“
@@ -39,7 +39,7 @@ class QuotationLanguagesTest {
     @Test
     void french() {
         var text =
-                new Texts(
+                new SampleText(
                         """
                         « Nous sommes prêts », a déclaré la ministre de la Santé, Claire Dubois. « C’est urgent », a-t-elle ajouté.
                         Selon Paul Lefèvre, directeur de l’institut, les résultats sont bons.
@@ -66,7 +66,7 @@ class QuotationLanguagesTest {
     @Test
     void spanish() {
         var text =
-                new Texts(
+                new SampleText(
                         """
                         «Estamos listos», dijo la ministra de Sanidad, Clara Romero. «Es urgente», añadió.
                         Según Pablo Vega, director del instituto, los resultados son buenos.
@@ -91,7 +91,7 @@ class QuotationLanguagesTest {
     @Test
     void italian() {
         var text =
-                new Texts(
+                new SampleText(
                         """
                         «Siamo pronti», ha detto la ministra della Salute, Chiara Fontana. «È urgente», ha aggiunto.
                         Secondo Paolo Riva, direttore dell’istituto, i risultati sono buoni.
@@ -115,7 +115,7 @@ class QuotationLanguagesTest {
     @Test
     void ukrainian() {
         var text =
-                new Texts(
+                new SampleText(
                         """
                         «Ми готові», — сказала міністерка освіти Олена Шевченко. «Це терміново», — додала вона.
                         За словами Івана Петренка, директора інституту, результати добрі.
@@ -140,7 +140,7 @@ class QuotationLanguagesTest {
     @Test
     void russian() {
         var text =
-                new Texts(
+                new SampleText(
                         """
                         «Мы готовы», — сказала министр образования Елена Смирнова. «Это срочно», — добавила она.
                         По словам Ивана Петрова, директора института, результаты хорошие.
@@ -163,8 +163,8 @@ class QuotationLanguagesTest {
     }
 
     @Test
-    void aLanguageWithoutALexiconNamesNobody() {
-        var text = new Texts("“Het werkt heel goed vandaag.”", Locale.of("nl"));
+    void languageWithoutLexiconHasNoSpeakers() {
+        var text = new SampleText("“Het werkt heel goed vandaag.”", Locale.of("nl"));
 
         assertThat(text.attributed()).containsExactly("?: “Het werkt heel goed vandaag.”");
     }

@@ -2,8 +2,8 @@ package dev.verbatim.article.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.article.SampleText;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.article.Texts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,10 +13,10 @@ class SeedQuotationsTest {
     private static final String STOLTENBERG = "Jens Stoltenberg (NATO Secretary general)";
     private static final String SMITH = "Julianne Smith (US ambassador to NATO)";
 
-    private final Texts article = Texts.seedArticle();
+    private final SampleText article = SampleText.seedArticle();
 
     @Test
-    void allTenQuotedPassagesHaveTheirSpeaker() {
+    void allTenQuotationsHaveTheirSpeaker() {
         var attributed = article.attributed().stream().map(SeedQuotationsTest::beginning);
 
         assertThat(attributed)
@@ -41,7 +41,7 @@ class SeedQuotationsTest {
     }
 
     @Test
-    void theNameOfAnExerciseIsNoQuotation() {
+    void nameOfAnExerciseIsNoQuotation() {
         var steadfastNoon =
                 new TextSpan(article.text().indexOf("“Steadfast"), article.text().indexOf("Noon”"));
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What holds for everything that is handed in, whatever it is called and whatever it says.
-class AnySubmissionTest {
+class SubmissionPropertiesTest {
 
     private static final String OUTSIDE = "Nobody may change this.";
 
@@ -66,7 +66,8 @@ class AnySubmissionTest {
     private void deleteFolders() throws IOException {
         library.close();
         try (Stream<Path> files = Files.walk(home)) {
-            files.sorted((one, other) -> other.compareTo(one)).forEach(AnySubmissionTest::delete);
+            files.sorted((one, other) -> other.compareTo(one))
+                    .forEach(SubmissionPropertiesTest::delete);
         }
     }
 
@@ -82,7 +83,7 @@ class AnySubmissionTest {
     void nothingIsWrittenOutsideTheContentFolder() {
         forAll(
                 200,
-                AnySubmissionTest::names,
+                SubmissionPropertiesTest::names,
                 inNewFolders(
                         name -> {
                             byte[] content =
@@ -120,10 +121,10 @@ class AnySubmissionTest {
     }
 
     @Test
-    void aTextIsWrittenAndReadCharacterForCharacter() {
+    void submittedTextIsServedCharacterForCharacter() {
         forAll(
                 300,
-                AnySubmissionTest::texts,
+                SubmissionPropertiesTest::texts,
                 inNewFolders(
                         text -> {
                             SubmissionResult submissionResult =
@@ -153,7 +154,7 @@ class AnySubmissionTest {
     }
 
     @Test
-    void aLineThatIsNoneOfTheArticlesIsLeftOutAndTheEditorIsTold() throws Exception {
+    void boilerplateIsOmittedWithAWarning() throws Exception {
         makeFolders();
         try {
             SubmissionResult submissionResult =
@@ -189,10 +190,10 @@ class AnySubmissionTest {
     }
 
     @Test
-    void aTitleIsReadAsItWasWrittenButOnOneLine() {
+    void titleIsServedVerbatimOnOneLine() {
         forAll(
                 300,
-                AnySubmissionTest::titles,
+                SubmissionPropertiesTest::titles,
                 inNewFolders(
                         title -> {
                             SubmissionResult submissionResult =

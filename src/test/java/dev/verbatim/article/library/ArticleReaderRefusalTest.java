@@ -12,14 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Every fault a file can have, and the one line its editor is told.
-class RefusalTest {
+class ArticleReaderRefusalTest {
 
     private static final String TEXT = "\nThe bridge is open.\n";
 
     @TempDir Path folder;
 
     @Test
-    void aTitleIsNeeded() {
+    void refusesMissingTitle() {
         assertRefused(
                 "bridge.md",
                 "---\npublisher: Euronews\n---" + TEXT,
@@ -28,7 +28,7 @@ class RefusalTest {
     }
 
     @Test
-    void aTitleOfBlanksIsNone() {
+    void refusesBlankTitle() {
         assertRefused(
                 "bridge.md",
                 "---\ntitle: \"\u00a0 \"\n---" + TEXT,
@@ -37,7 +37,7 @@ class RefusalTest {
     }
 
     @Test
-    void aParagraphIsNoTitle() {
+    void refusesParagraphAsTitle() {
         assertRefused(
                 "bridge.txt",
                 "The bridge is open. ".repeat(20) + TEXT,
@@ -65,7 +65,7 @@ class RefusalTest {
                 "language: en_US | is not a language. Write it as en, de or pt-BR.",
                 "language: xx | is not a language. Write it as en, de or pt-BR.",
             })
-    void aValueMustMeanSomething(String entry, String complaint) {
+    void refusesInvalidValue(String entry, String complaint) {
         assertRefused(
                 "bridge.md",
                 "---\ntitle: The bridge\n" + entry + "\n---" + TEXT,
@@ -73,7 +73,7 @@ class RefusalTest {
     }
 
     @Test
-    void frontMatterMustBeYaml() {
+    void refusesFrontMatterThatIsNotYaml() {
         assertRefused(
                 "bridge.md",
                 "---\npublisher: Euronews\ntitle: Kyiv: the bridge\n---" + TEXT,
@@ -83,7 +83,7 @@ class RefusalTest {
     }
 
     @Test
-    void frontMatterMustEnd() {
+    void refusesUnclosedFrontMatter() {
         assertRefused(
                 "bridge.md",
                 "---\ntitle: The bridge\n" + TEXT,
@@ -92,7 +92,7 @@ class RefusalTest {
     }
 
     @Test
-    void frontMatterMustBeKeysAndValues() {
+    void refusesFrontMatterWithoutKeys() {
         assertRefused(
                 "bridge.md",
                 "---\n- The bridge\n---" + TEXT,
@@ -101,7 +101,7 @@ class RefusalTest {
     }
 
     @Test
-    void aKeyStandsOnce() {
+    void refusesRepeatedKey() {
         assertRefused(
                 "bridge.md",
                 "---\ntitle: The bridge\ntitle: The tunnel\n---" + TEXT,
@@ -109,7 +109,7 @@ class RefusalTest {
     }
 
     @Test
-    void aTitleIsOneLineOfText() {
+    void refusesTitleThatIsNotText() {
         assertRefused(
                 "bridge.md",
                 "---\ntitle: [The bridge]\n---" + TEXT,
@@ -118,7 +118,7 @@ class RefusalTest {
     }
 
     @Test
-    void deepYamlIsNotFollowed() {
+    void refusesDeepYaml() {
         assertRefused(
                 "bridge.md",
                 "---\ntitle: The bridge\ndeep: " + "[".repeat(5_000) + "\n---" + TEXT,
@@ -127,7 +127,7 @@ class RefusalTest {
     }
 
     @Test
-    void aliasesOfAliasesAreNotFollowed() {
+    void aliasesOfAliasesAreNotExpanded() {
         StringBuilder laughs = new StringBuilder("---\ntitle: The bridge\na0: &a0 [lol, lol]\n");
         for (int i = 1; i < 30; i++) {
             laughs.append("a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
@@ -141,7 +141,7 @@ class RefusalTest {
     }
 
     @Test
-    void whatIsNotUtf8IsRefusedWithItsPlace() {
+    void reportsPlaceOfInvalidUtf8() {
         assertRefused(
                 "bridge.txt",
                 "The bridge\nThe caf\u00e9 is open.".getBytes(StandardCharsets.ISO_8859_1),
@@ -149,7 +149,7 @@ class RefusalTest {
     }
 
     @Test
-    void aCharacterThatWasCutOffIsNotUtf8() {
+    void refusesTruncatedCharacter() {
         byte[] whole = "The bridge\nThe café".getBytes(StandardCharsets.UTF_8);
 
         assertRefused(
@@ -159,7 +159,7 @@ class RefusalTest {
     }
 
     @Test
-    void utf16IsNamed() {
+    void refusesUtf16ByName() {
         assertRefused(
                 "bridge.txt",
                 "\ufeffThe bridge".getBytes(StandardCharsets.UTF_16LE),
@@ -167,7 +167,7 @@ class RefusalTest {
     }
 
     @Test
-    void binaryIsRefused() {
+    void refusesBinary() {
         assertRefused(
                 "bridge.txt",
                 "The bridge\r\nis\0open",
@@ -176,7 +176,7 @@ class RefusalTest {
     }
 
     @Test
-    void anEmptyFileIsRefused() {
+    void refusesEmptyFile() {
         assertRefused(
                 "bridge.md", "", "bridge.md: is empty. Write a title and the article into it.");
     }
@@ -188,7 +188,7 @@ class RefusalTest {
         "bridge.html, <title>The bridge</title><nav>Home</nav>",
         "bridge.txt, 'The bridge\n\u00a0\n\nAdvertisement\n'",
     })
-    void aTitleAloneIsNoArticle(String name, String content) {
+    void refusesTitleWithoutText(String name, String content) {
         assertRefused(
                 name,
                 content,
@@ -196,7 +196,7 @@ class RefusalTest {
     }
 
     @Test
-    void fiveMegabytesAreTheMost() {
+    void acceptsFiveMegabytes() {
         String text = "The bridge\n" + "x".repeat(ContentFile.MAX_BYTES - 11);
 
         assertThat(read("bridge.txt", text)).isInstanceOf(ReadResult.Read.class);
@@ -205,7 +205,7 @@ class RefusalTest {
     }
 
     @Test
-    void deepMarkdownIsRefused() {
+    void refusesDeepMarkdown() {
         assertRefused(
                 "bridge.md",
                 "# The bridge\n\n" + "*a **b ".repeat(20_000) + "x* y** ".repeat(20_000),
@@ -214,7 +214,7 @@ class RefusalTest {
     }
 
     @Test
-    void tagsWithoutEndAreNotLookedForTheirEndsOneByOne() {
+    void refusesManyUnclosedTags() {
         assertRefused(
                 "bridge.md",
                 "# The bridge\n\n" + "<a ".repeat(100_000),
@@ -222,7 +222,7 @@ class RefusalTest {
     }
 
     @Test
-    void deepHtmlIsRefused() {
+    void refusesDeepHtml() {
         assertRefused(
                 "bridge.html",
                 "<title>The bridge</title>" + "<div>".repeat(20_000) + "The bridge is open.",
@@ -231,7 +231,7 @@ class RefusalTest {
     }
 
     @Test
-    void aPageOfNothingButTagsIsRefused() {
+    void refusesPageOfTags() {
         assertRefused(
                 "bridge.html",
                 "<title>The bridge</title>" + "<b>".repeat(200_000) + "The bridge is open.",
@@ -240,7 +240,7 @@ class RefusalTest {
     }
 
     @Test
-    void aLinkOutOfTheFolderIsRefused(@TempDir Path elsewhere) throws IOException {
+    void refusesLinkOutOfTheFolder(@TempDir Path elsewhere) throws IOException {
         Path secret = Files.writeString(elsewhere.resolve("secret.txt"), "A title\nA secret.");
         Files.createSymbolicLink(folder.resolve("bridge.txt"), secret);
 
@@ -255,7 +255,7 @@ class RefusalTest {
     }
 
     @Test
-    void aLinkInsideTheFolderIsReadLikeAFile() throws IOException {
+    void readsLinkInsideTheFolder() throws IOException {
         Path file = Files.writeString(folder.resolve("tunnel.txt"), "The tunnel\nIt is closed.");
         Files.createSymbolicLink(folder.resolve("bridge.txt"), file);
 
@@ -265,7 +265,7 @@ class RefusalTest {
     }
 
     @Test
-    void aLinkToNothingIsRefused() throws IOException {
+    void refusesBrokenLink() throws IOException {
         Files.createSymbolicLink(folder.resolve("bridge.txt"), folder.resolve("gone.txt"));
 
         assertThat(new ArticleReader().read(folder, folder.resolve("bridge.txt")))
@@ -277,7 +277,7 @@ class RefusalTest {
     }
 
     @Test
-    void aNameWithALineBreakIsRefusedAndCannotForgeALineOfTheLog() {
+    void refusesLineBreakInNameWithoutForgingLogLines() {
         assertRefused(
                 "bridge\nERROR.txt",
                 "The bridge\nIt is open.",

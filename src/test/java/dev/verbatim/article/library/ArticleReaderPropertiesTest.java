@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
 
 /// What is served is what was written, character for character: for articles that nobody would
 /// write, in each format.
-class FidelityTest {
+class ArticleReaderPropertiesTest {
 
     /// A title that no paragraph repeats: a repeated title is left out on purpose.
     private static final String HEAD = "---\ntitle: Nothing of the below\nlanguage: en\n---\n";
@@ -122,10 +122,10 @@ class FidelityTest {
     }
 
     @Test
-    void plainTextIsServedAsWritten() {
+    void plainTextIsServedVerbatim() {
         forAll(
                 1_000,
-                FidelityTest::paragraphs,
+                ArticleReaderPropertiesTest::paragraphs,
                 paragraphs -> {
                     Article article = read("plain.txt", HEAD + String.join("\n\n", paragraphs));
 
@@ -135,10 +135,10 @@ class FidelityTest {
     }
 
     @Test
-    void markdownIsServedAsItsText() {
+    void markdownIsServedWithoutMarkup() {
         forAll(
                 1_000,
-                FidelityTest::paragraphs,
+                ArticleReaderPropertiesTest::paragraphs,
                 paragraphs -> {
                     Article article = read("marked.md", HEAD + String.join("\n\n", paragraphs));
 
@@ -148,10 +148,10 @@ class FidelityTest {
     }
 
     @Test
-    void pagesAreServedAsTheyAreShown() {
+    void htmlIsServedAsBrowsersShowIt() {
         forAll(
                 1_000,
-                FidelityTest::paragraphs,
+                ArticleReaderPropertiesTest::paragraphs,
                 paragraphs -> {
                     StringBuilder page = new StringBuilder(HEAD);
                     paragraphs.forEach(
@@ -166,11 +166,11 @@ class FidelityTest {
     }
 
     @Test
-    void whateverIsInAFileThereIsAnArticleOrARefusal() {
+    void anyContentIsReadOrRefused() {
         forAll(
                 1_000,
-                FidelityTest::anything,
-                FidelityTest::names,
+                ArticleReaderPropertiesTest::anything,
+                ArticleReaderPropertiesTest::names,
                 (content, name) -> {
                     switch (reading(name, content)) {
                         case ReadResult.Read(Article article) -> assertSound(article);
@@ -204,7 +204,7 @@ class FidelityTest {
     }
 
     private static List<String> paragraphs(RandomSource random) {
-        return random.list(1, 8, FidelityTest::paragraph);
+        return random.list(1, 8, ArticleReaderPropertiesTest::paragraph);
     }
 
     private static String paragraph(RandomSource random) {
@@ -217,7 +217,7 @@ class FidelityTest {
     }
 
     private static String anything(RandomSource random) {
-        return String.join("", random.list(0, 60, FidelityTest::anyPiece))
+        return String.join("", random.list(0, 60, ArticleReaderPropertiesTest::anyPiece))
                 .replaceAll("[\\ud800-\\udfff]", "");
     }
 

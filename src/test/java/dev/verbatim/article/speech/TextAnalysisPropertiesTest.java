@@ -4,8 +4,8 @@ import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Paragraph;
+import dev.verbatim.article.SampleText;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.article.Texts;
 import dev.verbatim.property.RandomSource;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What holds for every text, sensible or not.
-class AnyTextTest {
+class TextAnalysisPropertiesTest {
 
     private static final int MILLION = 1_000_000;
     private static final List<String> KNOWN =
@@ -81,7 +81,7 @@ class AnyTextTest {
     @Test
     void sentencesCoverEverythingButBlanks() {
         forAll(
-                AnyTextTest::texts,
+                TextAnalysisPropertiesTest::texts,
                 text -> {
                     for (Paragraph paragraph : text.paragraphs()) {
                         var left = new StringBuilder(text.text());
@@ -99,9 +99,9 @@ class AnyTextTest {
     }
 
     @Test
-    void sentencesAreInOrderInsideTheirParagraphWithoutBlanksAround() {
+    void sentencesAreOrderedAndTrimmed() {
         forAll(
-                AnyTextTest::texts,
+                TextAnalysisPropertiesTest::texts,
                 text -> {
                     for (Paragraph paragraph : text.paragraphs()) {
                         int end = paragraph.span().start();
@@ -119,7 +119,7 @@ class AnyTextTest {
     @Test
     void everyQuotationLiesInOneParagraph() {
         forAll(
-                AnyTextTest::texts,
+                TextAnalysisPropertiesTest::texts,
                 text -> {
                     List<Paragraph> paragraphs = text.paragraphs();
 
@@ -137,9 +137,9 @@ class AnyTextTest {
     }
 
     @Test
-    void everySpeakersNameStandsInTheText() {
+    void everySpeakersNameIsInTheText() {
         forAll(
-                AnyTextTest::texts,
+                TextAnalysisPropertiesTest::texts,
                 text -> {
                     String words = String.join(" ", text.text().split("\\s+"));
 
@@ -150,10 +150,10 @@ class AnyTextTest {
     }
 
     @Test
-    void paragraphsWithoutSentencesAreNoTrouble() {
+    void acceptsParagraphsWithoutSentences() {
         forAll(
                 200,
-                AnyTextTest::texts,
+                TextAnalysisPropertiesTest::texts,
                 text -> {
                     var bare =
                             text.paragraphs().stream()
@@ -166,7 +166,7 @@ class AnyTextTest {
     }
 
     /// Words and marks that mean something to the rules, and any other characters among them.
-    private static Texts texts(RandomSource random) {
+    private static SampleText texts(RandomSource random) {
         List<String> words =
                 random.list(
                         0,
@@ -174,7 +174,7 @@ class AnyTextTest {
                         source -> source.oneIn(10) ? source.anyText(4) : source.oneOf(KNOWN));
         String glue = random.oneOf(" ", " ", "");
         String language = random.oneOf("en", "de", "fr", "es", "it", "uk", "ru", "nl", "");
-        return new Texts(String.join(glue, words), Locale.of(language));
+        return new SampleText(String.join(glue, words), Locale.of(language));
     }
 
     @ParameterizedTest
@@ -190,7 +190,7 @@ class AnyTextTest {
             })
     @Timeout(20)
     void aMillionCharactersTakeSeconds(String unit) {
-        var text = Texts.english(unit.repeat(MILLION / unit.length()));
+        var text = SampleText.english(unit.repeat(MILLION / unit.length()));
 
         assertThat(text.quotations()).isNotNull();
     }

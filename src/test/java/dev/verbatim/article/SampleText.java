@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Locale;
 
 /// Texts to find things in: one paragraph a line.
-public record Texts(String text, Locale language) {
+public record SampleText(String text, Locale language) {
 
     static final Locale ENGLISH = Locale.ENGLISH;
 
-    public static Texts english(String text) {
-        return new Texts(text, ENGLISH);
+    public static SampleText english(String text) {
+        return new SampleText(text, ENGLISH);
     }
 
-    public static Texts seedArticle() {
+    public static SampleText seedArticle() {
         Path content = Path.of("content");
         Path file = content.resolve("nato-allies-two-day-meeting.md");
         return switch (new ArticleReader().read(content, file)) {
@@ -55,7 +55,7 @@ public record Texts(String text, Locale language) {
 
     /// By quotation, "?" where nobody is named.
     public List<String> speakers() {
-        return quotations().stream().map(Texts::name).toList();
+        return quotations().stream().map(SampleText::name).toList();
     }
 
     private static String name(Quotation quotation) {
