@@ -23,15 +23,15 @@ import java.util.concurrent.CompletableFuture;
 /// worse.
 public final class Encoder implements AutoCloseable {
 
-    /// How many numbers a vector has.
+    /// The number of dimensions of a vector.
     public static final int DIMENSIONS = 384;
 
-    /// Changes whenever the same text would get another vector.
+    /// The model's version, which changes whenever the same text would get another vector.
     static final String MODEL = "e5-small-v2-q/1";
 
     private static final String WEIGHTS = "/e5-small-v2-q.onnx";
 
-    /// What the model was trained with; a longer text is cut here.
+    /// The length that the model was trained with; longer texts are truncated.
     private static final int MAX_TOKENS = 512;
 
     private final CompletableFuture<OrtSession> session;
@@ -44,10 +44,10 @@ public final class Encoder implements AutoCloseable {
         this.tokenizer = tokenizer;
     }
 
-    /// Loads the model. That takes half a second or more, so it is done beside what the caller does
-    /// next; the first text to be encoded waits for it.
+    /// Loads the model in the background, since that takes half a second or more. The first text to
+    /// be encoded waits for it.
     ///
-    /// @param folder where the tokenizer's native library is unpacked to; it is made when missing
+    /// @param folder where the tokenizer's native library is unpacked; created when missing
     public static Encoder load(Path folder) {
         return new Encoder(
                 CompletableFuture.supplyAsync(Encoder::openSession),
@@ -86,12 +86,12 @@ public final class Encoder implements AutoCloseable {
         return encode("passage: " + passage);
     }
 
-    /// The model's name and version: the same text gets the same vector as long as it's the same.
+    /// The model's name and version. As long as it stays the same, so do the vectors.
     public String model() {
         return MODEL;
     }
 
-    /// Whether texts of this language get vectors that mean something: the vocabulary is English.
+    /// Whether texts of this language get meaningful vectors: the vocabulary is English.
     public boolean speaks(Locale language) {
         return language.getLanguage().equals("en");
     }
@@ -111,7 +111,7 @@ public final class Encoder implements AutoCloseable {
                                                 mask,
                                                 "token_type_ids",
                                                 types))) {
-            return unit(mean(((OnnxTensor) result.get(0)).getFloatBuffer()));
+            return unit(sum(((OnnxTensor) result.get(0)).getFloatBuffer()));
         } catch (OrtException e) {
             throw new IllegalStateException(
                     "a text of " + text.length() + " characters can't be encoded", e);
@@ -122,8 +122,9 @@ public final class Encoder implements AutoCloseable {
         return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), new long[][] {values});
     }
 
-    /// Mean pooling over the tokens; one text a run, so there is no padding to leave out.
-    private static float[] mean(FloatBuffer tokens) {
+    /// Sums up the tokens' vectors: normalised, that is mean pooling. There is one text a run, so
+    /// no padding to leave out.
+    private static float[] sum(FloatBuffer tokens) {
         float[] sum = new float[DIMENSIONS];
         for (int i = 0; i < tokens.limit(); i++) {
             sum[i % DIMENSIONS] += tokens.get(i);
@@ -131,7 +132,7 @@ public final class Encoder implements AutoCloseable {
         return sum;
     }
 
-    /// The same direction with length one; changes what it is given.
+    /// Scales a vector to length one, in place.
     static float[] unit(float[] vector) {
         double squares = 0;
         for (float value : vector) {

@@ -12,18 +12,17 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/// A network's weights, read into memory outside of Java's heap that is gone when its arena is
-/// closed.
+/// A loader of a network's weights into off-heap memory, which is freed with its arena.
 ///
-/// They are wanted once, by the runtime, which makes a copy of its own. Through the heap they would
-/// leave it grown by twice their size for as long as the program runs.
+/// The weights are needed once, by the runtime, which makes a copy of its own. Loaded into the
+/// heap, they would leave it grown by twice their size for as long as the program runs.
 public final class ModelWeights {
 
     private ModelWeights() {}
 
-    /// Those that come with the program.
+    /// Loads weights from a class-path resource.
     ///
-    /// @param owner whose package they are in, unless the name begins with a slash
+    /// @param owner a class of the package they are in, unless the name starts with a slash
     /// @throws UncheckedIOException when they can't be read
     public static ByteBuffer ofResource(Class<?> owner, String name, Arena memory) {
         URL place = Objects.requireNonNull(owner.getResource(name), name);
@@ -45,7 +44,7 @@ public final class ModelWeights {
         return weights.flip();
     }
 
-    /// Those in a file.
+    /// Maps weights from a file.
     ///
     /// @throws IOException when it can't be read
     public static ByteBuffer ofFile(Path file, Arena memory) throws IOException {

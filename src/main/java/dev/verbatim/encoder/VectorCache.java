@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The encoder for passages, with a memory: a text that was ever encoded isn't encoded again, after
-/// edits, restarts and a rebuilt index alike. Thread-safe, also across processes.
+/// A persistent cache of passage vectors: a text is encoded once, whatever is edited, restarted or
+/// rebuilt. Thread-safe, also across processes.
 ///
-/// Kept in SQLite rather than in the index, because the index is thrown away when it is damaged or
-/// of another version, which is when a hundred thousand vectors are needed at once. Vectors are
-/// stored as half-precision floats: half the size, and a cosine changes by less than 0.001.
+/// It is in SQLite and not in the index, because the index is deleted when it is damaged or of
+/// another version, which is when a hundred thousand vectors are needed at once. Vectors are stored
+/// as half-precision floats: half the size, and a cosine changes by less than 0.001.
 public final class VectorCache implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VectorCache.class);
@@ -36,20 +36,21 @@ public final class VectorCache implements AutoCloseable {
         this.encoder = encoder;
     }
 
-    /// Opens the cache, or makes it. A damaged one is thrown away: what was in it can be computed.
+    /// Opens the cache, and creates it when it is missing. A damaged one is deleted, since its
+    /// content can be computed again.
     ///
-    /// @param file made when missing, with its folder
-    /// @throws IllegalStateException when the file can't be made
+    /// @param file created when missing, with its folder
+    /// @throws IllegalStateException when the file can't be created
     public static VectorCache open(Path file, Encoder encoder) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            return new VectorCache(connectAnew(file), encoder);
+            return new VectorCache(connectOrRecreate(file), encoder);
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(file + " can't be made", e);
         }
     }
 
-    private static Connection connectAnew(Path file) throws SQLException, IOException {
+    private static Connection connectOrRecreate(Path file) throws SQLException, IOException {
         try {
             return connect(file);
         } catch (SQLException damaged) {
@@ -65,7 +66,7 @@ public final class VectorCache implements AutoCloseable {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (Statement statement = connection.createStatement()) {
             statement.execute("pragma busy_timeout = 10000");
-            // A vector lost with the power is computed again, so the log needn't be flushed.
+            // A vector lost in a power failure is computed again, so the log needn't be flushed.
             statement.execute("pragma journal_mode = wal");
             statement.execute("pragma synchronous = normal");
             statement.execute(
@@ -82,7 +83,7 @@ public final class VectorCache implements AutoCloseable {
         return encoder;
     }
 
-    /// The vector of a passage or of a sentence, from memory where it is known.
+    /// The vector of a passage or a sentence, from the cache if it is there.
     public float[] encodePassage(String passage) {
         byte[] key = key(passage);
         float[] known = find(key);

@@ -2,8 +2,8 @@
 /// together.
 ///
 /// The door is [Encoder]: e5-small-v2 on ONNX Runtime, inside the process, with no network and no
-/// GPU. The weights come as resources of a Maven package. Vectors once computed are kept in a
-/// [VectorCache], because encoding a passage costs more than everything else that is done with it.
+/// GPU. The weights are resources of a Maven package. Vectors are kept in a [VectorCache], because
+/// encoding a passage costs more than all its other processing.
 @NullMarked
 package dev.verbatim.encoder;
 

@@ -2,7 +2,7 @@ package dev.verbatim.retrieval;
 
 import dev.verbatim.article.Passage;
 
-/// A passage that may answer, and why it stands where it stands.
+/// A passage that may answer, with its score and the signals behind it.
 ///
-/// @param score fused from the evidence; comparable within one ranking only
+/// @param score fused from the signals; comparable within one ranking only
 public record Candidate(Passage passage, double score, RankingSignals signals) {}

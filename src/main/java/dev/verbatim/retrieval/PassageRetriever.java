@@ -3,10 +3,12 @@ package dev.verbatim.retrieval;
 import dev.verbatim.article.Article;
 import java.util.Optional;
 
-/// Finds the passages that best match a question, and articles by their ids. Thread-safe.
+/// A retriever of the passages that best match a question, and of articles by their ids.
+/// Thread-safe.
 public interface PassageRetriever {
 
-    /// The best passages, best first, all of one generation of the index: a reload never mixes two.
+    /// The best passages, best first, all from one snapshot of the index: an update never mixes
+    /// two.
     ///
     /// @param k how many at most, at least 1; fewer come back when fewer match, none from an empty
     ///   index

@@ -2,10 +2,10 @@ package dev.verbatim.retrieval;
 
 import java.util.Set;
 
-/// What somebody wants to know.
+/// A question, and the articles to search for it.
 ///
-/// @param text as it was asked; never parsed as a query language
-/// @param articleIds the articles to look in; empty means all
+/// @param text as the user wrote it; never parsed as a query language
+/// @param articleIds the articles to search; empty means all
 public record Question(String text, Set<String> articleIds) {
 
     public Question {

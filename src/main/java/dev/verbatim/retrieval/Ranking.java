@@ -2,7 +2,7 @@ package dev.verbatim.retrieval;
 
 import java.util.List;
 
-/// The outcome of one retrieval.
+/// A ranking of passages: the result of one retrieval.
 ///
 /// @param candidates best first
 /// @param articles how many articles were searched

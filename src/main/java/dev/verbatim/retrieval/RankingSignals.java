@@ -4,11 +4,12 @@ import dev.verbatim.article.TextSpan;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// The signals one passage was ranked by.
+/// The signals that a passage was ranked by.
 ///
 /// @param bm25 0 when no word of the question occurs; unbounded, and dependent on the index's size
-/// @param coverage share of the question's words that occur, weighted by their rarity, 0 to 1
-/// @param cosine of question and passage, -1 to 1; missing when the encoder doesn't speak the
+/// @param coverage share of the question's words that occur, weighted by inverse document
+///   frequency, 0 to 1
+/// @param cosine of question and passage, -1 to 1; missing when the encoder doesn't know the
 ///   language
 /// @param sentences every sentence of the passage in the order of the text
 public record RankingSignals(

@@ -21,7 +21,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 
-/// Makes the entries of an article in the index.
+/// A factory of the index documents of an article.
 final class ArticleDocuments {
 
     private final VectorCache vectors;
@@ -32,22 +32,24 @@ final class ArticleDocuments {
         this.analyzer = analyzer;
     }
 
-    /// One entry for each passage, then the article's own.
+    /// One document for each passage, then the article's own.
     List<Document> of(Article article, StoredArticle stored) {
         List<Passage> passages = article.passages();
         // Encoding is nearly all of the work, and each text is encoded on one thread.
-        List<Document> entries =
+        List<Document> documents =
                 IntStream.range(0, passages.size())
                         .parallel()
-                        .mapToObj(i -> entry(passages.get(i), stored, passages.size() - i))
+                        .mapToObj(i -> document(passages.get(i), stored, passages.size() - i))
                         .collect(Collectors.toCollection(ArrayList::new));
-        entries.add(whole(article, stored));
-        return entries;
+        documents.add(whole(article, stored));
+        return documents;
     }
 
     private static Document whole(Article article, StoredArticle stored) {
-        Document whole = entry(article.id());
-        // No word, but a length, 0: Lucene looks up lengths faster when no entry lacks one.
+        Document whole = document(article.id());
+        // Without words, but with a length of 0: Lucene reads lengths faster when every document
+        // has
+        // one.
         whole.add(
                 new TextField(
                         LanguageAnalyzers.field(article.publication().language()),
@@ -61,28 +63,28 @@ final class ArticleDocuments {
         return whole;
     }
 
-    private static Document entry(String articleId) {
-        Document entry = new Document();
-        entry.add(new StringField(IndexFields.ARTICLE, articleId, Field.Store.NO));
-        return entry;
+    private static Document document(String articleId) {
+        Document document = new Document();
+        document.add(new StringField(IndexFields.ARTICLE, articleId, Field.Store.NO));
+        return document;
     }
 
-    private Document entry(Passage passage, StoredArticle stored, int toWhole) {
+    private Document document(Passage passage, StoredArticle stored, int toWhole) {
         Article article = passage.article();
-        Document entry = entry(article.id());
+        Document document = document(article.id());
         String field = LanguageAnalyzers.field(article.publication().language());
-        entry.add(new TextField(field, ContextualText.of(passage), Field.Store.NO));
+        document.add(new TextField(field, ContextualText.of(passage), Field.Store.NO));
         BytesRef packed =
-                IndexedPassage.of(passage, stored.fingerprint(), toWhole, words(passage, field))
+                IndexedPassage.of(passage, stored.fingerprint(), toWhole, terms(passage, field))
                         .pack();
-        entry.add(new BinaryDocValuesField(IndexFields.PASSAGE, packed));
+        document.add(new BinaryDocValuesField(IndexFields.PASSAGE, packed));
         if (vectors.encoder().speaks(article.publication().language())) {
-            addVectors(entry, passage);
+            addVectors(document, passage);
         }
-        return entry;
+        return document;
     }
 
-    private SentenceTermTable words(Passage passage, String field) {
+    private SentenceTermTable terms(Passage passage, String field) {
         List<List<String>> texts = new ArrayList<>();
         texts.add(AnalyzedTerms.of(analyzer, field, ContextualText.of(passage)));
         for (TextSpan sentence : passage.sentences()) {
@@ -91,12 +93,12 @@ final class ArticleDocuments {
         return SentenceTermTable.of(texts);
     }
 
-    private void addVectors(Document entry, Passage passage) {
+    private void addVectors(Document document, Passage passage) {
         float[] vector = vectors.encodePassage(ContextualText.of(passage));
-        entry.add(
+        document.add(
                 new KnnFloatVectorField(
                         IndexFields.VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
-        entry.add(new BinaryDocValuesField(IndexFields.SENTENCES, sentenceVectors(passage)));
+        document.add(new BinaryDocValuesField(IndexFields.SENTENCES, sentenceVectors(passage)));
     }
 
     private BytesRef sentenceVectors(Passage passage) {

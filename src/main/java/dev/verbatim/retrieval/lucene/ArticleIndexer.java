@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -20,24 +23,24 @@ import org.apache.lucene.store.Directory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings the index up to date with the articles.
+/// An indexer that applies changes of the articles to the index.
 ///
-/// A change that couldn't be written, because the disk was full, say, is kept and tried again
-/// before the next one. After such a fault Lucene's writer is dead for good, so a new one is
-/// opened; what was committed goes on being served meanwhile.
+/// A change that couldn't be written, for example because the disk was full, is kept and tried
+/// again before the next one. After such a fault Lucene's writer can't be used again, so that a new
+/// one is opened; what was committed is served meanwhile.
 final class ArticleIndexer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArticleIndexer.class);
 
-    /// While the folder is read for the first time, so often what was read can be found and is
-    /// durable. Afterwards every change is at once.
+    /// The interval of commits while the folder is read for the first time. Afterwards every change
+    /// is committed at once.
     private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Directory directory;
     private final LanguageAnalyzers analyzers;
     private final Map<String, String> version;
-    private final ArticleDocuments entries;
-    private final SearcherFactory generations;
+    private final ArticleDocuments documents;
+    private final SearcherFactory snapshots;
 
     /// Not yet committed, oldest first.
     private final Deque<ContentChange> pending = new ArrayDeque<>();
@@ -52,36 +55,36 @@ final class ArticleIndexer implements AutoCloseable {
             Directory directory,
             LanguageAnalyzers analyzers,
             Map<String, String> version,
-            ArticleDocuments entries,
-            SearcherFactory generations)
+            ArticleDocuments documents,
+            SearcherFactory snapshots)
             throws IOException {
         this.directory = directory;
         this.analyzers = analyzers;
         this.version = version;
-        this.entries = entries;
-        this.generations = generations;
+        this.documents = documents;
+        this.snapshots = snapshots;
         writer = openWriter();
-        searchers = new SearcherManager(writer, generations);
+        searchers = new SearcherManager(writer, snapshots);
     }
 
     private IndexWriter openWriter() throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(analyzers);
         config.setSimilarity(IndexSnapshot.BM25);
-        config.setCodec(new PassageVectorCodec());
+        config.setCodec(new QuantizedVectorCodec());
         IndexWriter opened = new IndexWriter(directory, config);
         opened.setLiveCommitData(version.entrySet());
         return opened;
     }
 
-    /// What answers questions; another one after the writer had to be opened anew.
+    /// The source of snapshots; another one after the writer had to be reopened.
     SearcherManager searchers() {
         return searchers;
     }
 
-    synchronized void take(ContentChange change) throws IOException {
+    synchronized void apply(ContentChange change) throws IOException {
         pending.add(change);
         try {
-            write(writer.isOpen() ? List.of(change) : afterReopening());
+            write(writer.isOpen() ? List.of(change) : reopenAndRetry());
         } catch (IOException e) {
             LOG.warn("The index can't be written, what it holds is served: {}", e.getMessage());
             throw e;
@@ -97,7 +100,7 @@ final class ArticleIndexer implements AutoCloseable {
         }
     }
 
-    private List<ContentChange> afterReopening() throws IOException {
+    private List<ContentChange> reopenAndRetry() throws IOException {
         reopen();
         return List.copyOf(pending);
     }
@@ -105,7 +108,7 @@ final class ArticleIndexer implements AutoCloseable {
     private void reopen() throws IOException {
         writer = openWriter();
         SearcherManager before = searchers;
-        searchers = new SearcherManager(writer, generations);
+        searchers = new SearcherManager(writer, snapshots);
         before.close();
     }
 
@@ -123,7 +126,7 @@ final class ArticleIndexer implements AutoCloseable {
     private void replace(Article article) throws IOException {
         StoredArticle stored = StoredArticle.of(article);
         if (!serves(stored.fingerprint())) {
-            List<Document> made = entries.of(article, stored);
+            List<Document> made = documents.of(article, stored);
             writer.updateDocuments(new Term(IndexFields.ARTICLE, article.id()), made);
             indexingProgress.add(made.size() - 1);
         }
@@ -169,5 +172,21 @@ final class ArticleIndexer implements AutoCloseable {
     public synchronized void close() throws IOException {
         searchers.close();
         writer.close();
+    }
+
+    /// Lucene's default format, with the vectors that the graph search compares quantized to a byte
+    /// a number.
+    ///
+    /// That is a quarter of the memory. The original vectors are stored beside them, and every
+    /// candidate is scored by those ([DenseSearch#cosines]), so that quantization can only change
+    /// which passages become candidates.
+    private static final class QuantizedVectorCodec extends Lucene104Codec {
+
+        private final KnnVectorsFormat vectors = new Lucene104HnswScalarQuantizedVectorsFormat();
+
+        @Override
+        public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+            return vectors;
+        }
     }
 }

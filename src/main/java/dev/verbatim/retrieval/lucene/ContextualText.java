@@ -6,12 +6,11 @@ import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import java.util.stream.Collectors;
 
-/// What a passage is found by: its words, and what a reader of the article knows when he comes to
-/// them.
+/// A passage's text for indexing: its words, and the context that a reader of the article has.
 ///
-/// That is the title, since a passage says "the minister" and the title of what, and who speaks,
-/// since a passage says "he said" and a question asks what Stoltenberg said. Only for finding: what
-/// is shown is the passage.
+/// The context is the title, since a passage says "the minister" and the title of what, and the
+/// speakers, since a passage says "he said" and a question asks what Stoltenberg said. It is only
+/// for finding: what is shown is the passage.
 final class ContextualText {
 
     private ContextualText() {}
@@ -21,7 +20,7 @@ final class ContextualText {
         return article.publication().title() + ". " + withSpeakers(article, passage.span());
     }
 
-    /// One sentence of a passage, without the title, which would say the same of each.
+    /// One sentence of a passage, without the title, which would be the same for each.
     static String of(Passage passage, TextSpan sentence) {
         return withSpeakers(passage.article(), sentence);
     }

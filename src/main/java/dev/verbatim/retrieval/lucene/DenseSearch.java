@@ -25,11 +25,11 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
-/// Dense passage retrieval for one question in one generation of the index.
+/// A dense vector search for one question in one snapshot of the index.
 final class DenseSearch {
 
-    /// Up to so many passages every vector is compared, which takes some 5 ms and misses nothing;
-    /// from here on the graph (HNSW, Malkov and Yashunin 2016) is walked, which finds 999 of 1,000.
+    /// Up to this many passages every vector is compared, which takes some 5 ms and misses nothing.
+    /// Beyond it the graph is searched (HNSW, Malkov and Yashunin 2016), which finds 999 of 1,000.
     static final int EXACT_UP_TO = 20_000;
 
     private final IndexSnapshot snapshot;
@@ -47,7 +47,7 @@ final class DenseSearch {
 
     List<Integer> byGraph(int count, @Nullable Query filter) throws IOException {
         Query query = new KnnFloatVectorQuery(IndexFields.VECTOR, question, count, filter);
-        return entries(Arrays.asList(snapshot.search(query, count).scoreDocs));
+        return documents(Arrays.asList(snapshot.search(query, count).scoreDocs));
     }
 
     List<Integer> byScan(int count, @Nullable Query filter) throws IOException {
@@ -63,14 +63,14 @@ final class DenseSearch {
         }
         List<ScoreDoc> hits = new ArrayList<>(best);
         hits.sort(nearestLast.reversed());
-        return entries(hits);
+        return documents(hits);
     }
 
-    private interface Hits {
-        void take(ScoreDoc hit);
+    private interface HitCollector {
+        void collect(ScoreDoc hit);
     }
 
-    private void scan(LeafReaderContext leaf, @Nullable Weight filter, Hits hits)
+    private void scan(LeafReaderContext leaf, @Nullable Weight filter, HitCollector collector)
             throws IOException {
         FloatVectorValues vectors = leaf.reader().getFloatVectorValues(IndexFields.VECTOR);
         Scorer allowed = filter == null ? null : filter.scorer(leaf);
@@ -78,17 +78,17 @@ final class DenseSearch {
             return;
         }
         VectorScorer scorer = vectors.scorer(question);
-        DocIdSetIterator entries =
+        DocIdSetIterator documents =
                 allowed == null
                         ? scorer.iterator()
                         : ConjunctionUtils.intersectIterators(
                                 List.of(allowed.iterator(), scorer.iterator()));
         Bits live = leaf.reader().getLiveDocs();
-        for (int entry = entries.nextDoc();
-                entry != DocIdSetIterator.NO_MORE_DOCS;
-                entry = entries.nextDoc()) {
-            if (live == null || live.get(entry)) {
-                hits.take(new ScoreDoc(leaf.docBase + entry, scorer.score()));
+        for (int document = documents.nextDoc();
+                document != DocIdSetIterator.NO_MORE_DOCS;
+                document = documents.nextDoc()) {
+            if (live == null || live.get(document)) {
+                collector.collect(new ScoreDoc(leaf.docBase + document, scorer.score()));
             }
         }
     }
@@ -102,48 +102,50 @@ final class DenseSearch {
         }
     }
 
-    private static List<Integer> entries(List<ScoreDoc> hits) {
+    private static List<Integer> documents(List<ScoreDoc> hits) {
         return hits.stream().map(hit -> hit.doc).toList();
     }
 
-    /// The cosine of the question and each of these passages, but those without a vector.
-    Map<Integer, Double> cosines(SortedSet<Integer> entries) throws IOException {
+    /// The cosine of the question and each of these documents that has a vector.
+    Map<Integer, Double> cosines(SortedSet<Integer> documents) throws IOException {
         Map<Integer, Double> cosines = new HashMap<>();
         for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
-            addCosines(leaf, IndexSnapshot.inLeaf(leaf, entries), cosines);
+            addCosines(leaf, IndexSnapshot.inLeaf(leaf, documents), cosines);
         }
         return cosines;
     }
 
     private void addCosines(
-            LeafReaderContext leaf, SortedSet<Integer> entries, Map<Integer, Double> cosines)
+            LeafReaderContext leaf, SortedSet<Integer> documents, Map<Integer, Double> cosines)
             throws IOException {
         FloatVectorValues vectors =
-                entries.isEmpty() ? null : leaf.reader().getFloatVectorValues(IndexFields.VECTOR);
+                documents.isEmpty() ? null : leaf.reader().getFloatVectorValues(IndexFields.VECTOR);
         if (vectors == null) {
             return;
         }
         KnnVectorValues.DocIndexIterator found = vectors.iterator();
-        for (int entry : entries) {
-            if (at(found, entry - leaf.docBase)) {
+        for (int document : documents) {
+            if (advance(found, document - leaf.docBase)) {
                 float[] vector = vectors.vectorValue(found.index());
-                cosines.put(entry, (double) VectorUtil.dotProduct(question, vector));
+                cosines.put(document, (double) VectorUtil.dotProduct(question, vector));
             }
         }
     }
 
-    /// The iterator only goes forward, and may be here already.
-    private static boolean at(DocIdSetIterator found, int place) throws IOException {
-        return (found.docID() < place ? found.advance(place) : found.docID()) == place;
+    /// Whether there is a vector at a document. The iterator only moves forward, and may be there
+    /// already.
+    private static boolean advance(DocIdSetIterator found, int document) throws IOException {
+        return (found.docID() < document ? found.advance(document) : found.docID()) == document;
     }
 
-    /// The cosine of each sentence of these passages, but those without vectors.
-    Map<Integer, List<Double>> sentenceCosines(SortedSet<Integer> entries) throws IOException {
+    /// The cosine of each sentence of these documents, where they have vectors.
+    Map<Integer, List<Double>> sentenceCosines(SortedSet<Integer> documents) throws IOException {
         Map<Integer, List<Double>> cosines = new HashMap<>();
         snapshot.read(
                 IndexFields.SENTENCES,
-                entries,
-                (entry, packed) -> cosines.put(entry, SentenceVectors.cosines(packed, question)));
+                documents,
+                (document, packed) ->
+                        cosines.put(document, SentenceVectors.cosines(packed, question)));
         return cosines;
     }
 }

@@ -17,34 +17,37 @@ import org.apache.lucene.store.NIOFSDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sees to it that what is opened as the index is one: whole, and of this version.
+/// The directory of the index on disk: opens it, and makes sure that what is in it is complete and
+/// of this version.
 ///
-/// That an index opens proves nothing: with a byte flipped it answers as if nothing were. So every
-/// file's checksum is verified, and what fails is thrown away; it is derived from `content/`.
+/// That an index opens proves nothing: with a flipped byte it answers as if it were sound. So the
+/// checksum of every file is verified. An index that fails is deleted, since it is derived from
+/// `content/`.
 final class IndexDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexDirectory.class);
 
-    /// What is read here and there: doc values, and the vectors as they were made.
+    /// Files with random access: doc values, and the original vectors.
     private static final Set<String> UNMAPPED = Set.of("dvd", "vec");
 
     private IndexDirectory() {}
 
-    /// The files of an index.
+    /// Opens the files of an index.
     ///
-    /// What every question walks through is mapped into memory. What is read only of the few
-    /// passages that are candidates is read into a buffer: mapped, its pages would become ours one
-    /// by one, and they are most of the index.
+    /// What every question searches is mapped into memory. What is read of the few candidates only
+    /// is read into a buffer: if it were mapped, its pages would fill the memory one by one, and
+    /// they are most of the index.
     static Directory open(Path folder) throws IOException {
         return new FileSwitchDirectory(
                 UNMAPPED, new NIOFSDirectory(folder), new MMapDirectory(folder), true);
     }
 
-    /// Empties the folder unless a sound index of the given version is in it.
+    /// Empties the folder unless it has a sound index of the given version.
     ///
-    /// @param version what a commit must say of itself
+    /// @param version the user data that a commit must have
     /// @throws org.apache.lucene.store.LockObtainFailedException when another process has the index
-    static void makeSound(Directory folder, Map<String, String> version) throws IOException {
+    static void deleteUnlessSound(Directory folder, Map<String, String> version)
+            throws IOException {
         if (!DirectoryReader.indexExists(folder)) {
             return;
         }
@@ -71,8 +74,8 @@ final class IndexDirectory {
         return found.equals(version) ? "" : "it is of another version, " + found;
     }
 
-    /// The same files, to be read into a buffer: of a file that is mapped, every page that was
-    /// verified would stay in our memory, and that is the whole index.
+    /// The same files, read into a buffer: of a mapped file every verified page would stay in
+    /// memory, and that is the whole index.
     private static Directory unmapped(Directory folder) {
         return folder instanceof FileSwitchDirectory files ? files.getPrimaryDir() : folder;
     }

@@ -25,11 +25,11 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.util.BytesRef;
 
-/// The index at one moment: what a query sees doesn't change while it runs.
+/// A point-in-time view of the index: what a query sees doesn't change while it runs.
 final class IndexSnapshot extends IndexSearcher {
 
-    /// As Anserini's baselines for passages: these are of much the same length, so length says
-    /// little, and a word's second occurrence says less than in whole documents.
+    /// The parameters of Anserini's passage baselines: passages are of similar length, so length
+    /// says little, and a word's second occurrence says less than in whole documents.
     static final BM25Similarity BM25 = new BM25Similarity(0.9f, 0.4f);
 
     private static final Query WHOLE =
@@ -40,7 +40,7 @@ final class IndexSnapshot extends IndexSearcher {
     private final boolean hasVectors;
     private final int articles;
 
-    /// @param cache of articles by fingerprint, shared by all generations
+    /// @param cache of articles by fingerprint, shared by all snapshots
     IndexSnapshot(IndexReader reader, Cache<String, Article> cache) throws IOException {
         super(reader);
         this.cache = cache;
@@ -64,7 +64,7 @@ final class IndexSnapshot extends IndexSearcher {
         return textFields;
     }
 
-    /// Whether any passage has a vector; where none has, a question needs none.
+    /// Whether any passage has a vector. If none has, the question needs none.
     boolean hasVectors() {
         return hasVectors;
     }
@@ -87,7 +87,7 @@ final class IndexSnapshot extends IndexSearcher {
         return ids;
     }
 
-    /// Whether an article is served in this very version; its id is part of the fingerprint.
+    /// Whether this version of an article is indexed; its id is part of the fingerprint.
     boolean serves(String fingerprint) throws IOException {
         return count(new TermQuery(new Term(IndexFields.FINGERPRINT, fingerprint))) > 0;
     }
@@ -105,46 +105,48 @@ final class IndexSnapshot extends IndexSearcher {
                 : Optional.of(StoredArticle.read(content(hits[0].doc)));
     }
 
-    /// The article that a passage is of.
-    Article article(int entry, IndexedPassage passage) throws IOException {
+    /// The article of a passage.
+    Article article(int document, IndexedPassage passage) throws IOException {
         Article known = cache.getIfPresent(passage.fingerprint());
-        return known == null ? load(entry + passage.toWhole(), passage.fingerprint()) : known;
+        return known == null ? load(document + passage.toWhole(), passage.fingerprint()) : known;
     }
 
-    /// Who is told what entries have.
-    interface Values {
+    /// A consumer of stored values.
+    interface ValueConsumer {
 
-        /// Takes what an entry has.
-        ///
-        /// @param value to be read at once: the next one may take its place
-        void take(int entry, BytesRef value) throws IOException;
+        /// @param value to be read at once: the next one may overwrite it
+        void accept(int document, BytesRef value) throws IOException;
     }
 
-    /// Reads what entries have in a binary field, where they have anything: in their order, because
-    /// to find the first value costs more than to go forward from it.
-    void read(String field, SortedSet<Integer> entries, Values taker) throws IOException {
+    /// Reads a binary field of documents that have it: in their order, because finding the first
+    /// value costs more than moving forward from it.
+    void read(String field, SortedSet<Integer> documents, ValueConsumer consumer)
+            throws IOException {
         for (LeafReaderContext leaf : getIndexReader().leaves()) {
-            SortedSet<Integer> here = inLeaf(leaf, entries);
-            if (!here.isEmpty()) {
-                read(leaf, field, here, taker);
+            SortedSet<Integer> inLeaf = inLeaf(leaf, documents);
+            if (!inLeaf.isEmpty()) {
+                read(leaf, field, inLeaf, consumer);
             }
         }
     }
 
     private static void read(
-            LeafReaderContext leaf, String field, SortedSet<Integer> entries, Values taker)
+            LeafReaderContext leaf,
+            String field,
+            SortedSet<Integer> documents,
+            ValueConsumer consumer)
             throws IOException {
         BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
-        for (int entry : entries) {
-            if (values.advanceExact(entry - leaf.docBase)) {
-                taker.take(entry, values.binaryValue());
+        for (int document : documents) {
+            if (values.advanceExact(document - leaf.docBase)) {
+                consumer.accept(document, values.binaryValue());
             }
         }
     }
 
-    /// Those of the entries that are in a leaf.
-    static SortedSet<Integer> inLeaf(LeafReaderContext leaf, SortedSet<Integer> entries) {
-        return entries.subSet(leaf.docBase, leaf.docBase + leaf.reader().maxDoc());
+    /// The documents that are in a leaf.
+    static SortedSet<Integer> inLeaf(LeafReaderContext leaf, SortedSet<Integer> documents) {
+        return documents.subSet(leaf.docBase, leaf.docBase + leaf.reader().maxDoc());
     }
 
     private Article load(int whole, String fingerprint) throws IOException {
@@ -153,9 +155,9 @@ final class IndexSnapshot extends IndexSearcher {
         return article;
     }
 
-    private BytesRef content(int entry) throws IOException {
+    private BytesRef content(int document) throws IOException {
         return storedFields()
-                .document(entry, Set.of(IndexFields.CONTENT))
+                .document(document, Set.of(IndexFields.CONTENT))
                 .getBinaryValue(IndexFields.CONTENT);
     }
 }

@@ -7,21 +7,21 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.lucene.util.BytesRef;
 
-/// What the index keeps of a passage, beside what it is searched by.
+/// A passage as the index stores it for candidates.
 ///
-/// Packed into one value, because it is read for every candidate of every question, and to look a
-/// value up costs more than to read it.
+/// It is packed into one value, because it is read for every candidate of every question, and
+/// looking a value up costs more than reading it.
 ///
 /// @param fingerprint of its article
-/// @param toWhole how many entries behind this one the article's own stands; they are one block, in
+/// @param toWhole how many documents after this one the article's own is; they are one block, in
 ///   every segment and after every merge
-/// @param terms that stand in it
+/// @param terms that occur in it
 record IndexedPassage(
         String fingerprint, int toWhole, int paragraph, TextSpan span, SentenceTermTable terms) {
 
     static IndexedPassage of(
-            Passage passage, String fingerprint, int toWhole, SentenceTermTable words) {
-        return new IndexedPassage(fingerprint, toWhole, passage.paragraph(), passage.span(), words);
+            Passage passage, String fingerprint, int toWhole, SentenceTermTable terms) {
+        return new IndexedPassage(fingerprint, toWhole, passage.paragraph(), passage.span(), terms);
     }
 
     BytesRef pack() {
@@ -39,7 +39,7 @@ record IndexedPassage(
         return new BytesRef(packed.array());
     }
 
-    /// @param packed read at once: the words go on pointing into it
+    /// @param packed to be used at once: the terms keep pointing into it
     static IndexedPassage unpack(BytesRef packed) {
         ByteBuffer bytes = ByteBuffer.wrap(packed.bytes, packed.offset, packed.length);
         int toWhole = bytes.getInt();

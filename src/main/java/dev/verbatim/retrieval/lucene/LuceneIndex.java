@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The embedded index: takes the articles in, and finds their passages. Thread-safe; questions are
-/// answered while articles are taken in.
+/// An embedded index of articles that finds their passages. Thread-safe; questions are answered
+/// while articles are indexed.
 ///
 /// A folder has one writer. Where another process already writes, a second one reads what that
 /// process has committed, so that `ask` works beside a running bot.
@@ -39,8 +39,8 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
 
     private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
 
-    /// Articles kept in memory, in characters, which take two bytes at most: a third of the heap.
-    /// To read an article from disk costs as much as half a search.
+    /// The size of the cache of articles, in characters of at most two bytes: a third of the heap.
+    /// Reading an article from disk costs as much as half a search.
     private static final long CACHED_CHARACTERS = Runtime.getRuntime().maxMemory() / 3 / 2;
 
     private final LanguageAnalyzers analyzers = new LanguageAnalyzers();
@@ -58,12 +58,12 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         this.directory = directory;
         this.vectors = vectors;
         writer = openWriter();
-        committed = writer == null ? new SearcherManager(directory, generations()) : null;
+        committed = writer == null ? new SearcherManager(directory, snapshots()) : null;
     }
 
-    /// Opens the index, and makes it when it's missing, damaged or of another version.
+    /// Opens the index, and creates it when it is missing, damaged or of another version.
     ///
-    /// @param folder made when missing
+    /// @param folder created when missing
     /// @param vectors encodes passages and questions
     /// @throws UncheckedIOException when the folder can't be read or written
     public static LuceneIndex open(Path folder, VectorCache vectors) {
@@ -83,13 +83,13 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         Map<String, String> version =
                 Map.of("format", IndexFields.FORMAT, "encoder", vectors.encoder().model());
         try {
-            IndexDirectory.makeSound(directory, version);
+            IndexDirectory.deleteUnlessSound(directory, version);
             return new ArticleIndexer(
                     directory,
                     analyzers,
                     version,
                     new ArticleDocuments(vectors, analyzers),
-                    generations());
+                    snapshots());
         } catch (LockObtainFailedException e) {
             if (!DirectoryReader.indexExists(directory)) {
                 throw e;
@@ -99,7 +99,7 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         }
     }
 
-    private SearcherFactory generations() {
+    private SearcherFactory snapshots() {
         return new SearcherFactory() {
             @Override
             public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
@@ -111,12 +111,12 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
 
     @Override
     public Ranking retrieve(Question question, int k) {
-        return inOneGeneration(snapshot -> retrieval(question, snapshot).rank(k));
+        return inOneSnapshot(snapshot -> retrieval(question, snapshot).rank(k));
     }
 
     @Override
     public Optional<Article> article(String id) {
-        return inOneGeneration(snapshot -> snapshot.article(id));
+        return inOneSnapshot(snapshot -> snapshot.article(id));
     }
 
     private HybridSearch retrieval(Question question, IndexSnapshot snapshot) throws IOException {
@@ -124,21 +124,21 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         return new HybridSearch(snapshot, analyzers, question, vector);
     }
 
-    /// How many passages can be found now.
+    /// The number of passages that can be found now.
     public int passages() {
-        return inOneGeneration(IndexSnapshot::passages);
+        return inOneSnapshot(IndexSnapshot::passages);
     }
 
-    private interface Reading<T> {
-        T from(IndexSnapshot snapshot) throws IOException;
+    private interface SnapshotQuery<T> {
+        T run(IndexSnapshot snapshot) throws IOException;
     }
 
-    private <T> T inOneGeneration(Reading<T> reading) {
+    private <T> T inOneSnapshot(SnapshotQuery<T> query) {
         try {
             SearcherManager searchers = searchers();
             IndexSnapshot snapshot = (IndexSnapshot) searchers.acquire();
             try {
-                return reading.from(snapshot);
+                return query.run(snapshot);
             } finally {
                 searchers.release(snapshot);
             }
@@ -147,7 +147,7 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         }
     }
 
-    /// What answers questions now.
+    /// The source of current snapshots.
     SearcherManager searchers() throws IOException {
         if (writer != null) {
             return writer.searchers();
@@ -164,8 +164,8 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
                 : null;
     }
 
-    /// Takes a change of the articles. While the folder is read for the first time it can be found
-    /// after at most some seconds, later at once.
+    /// Applies a change of the articles. While the folder is read for the first time it takes
+    /// effect within seconds, later at once.
     ///
     /// @throws UncheckedIOException when it can't be written; it is tried again with the next
     ///   change
@@ -175,7 +175,7 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
             return;
         }
         try {
-            writer.take(change);
+            writer.apply(change);
         } catch (IOException e) {
             throw new UncheckedIOException("the index can't be written", e);
         }

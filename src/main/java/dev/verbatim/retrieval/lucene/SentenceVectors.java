@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.util.BytesRef;
 
-/// The vectors of a passage's sentences, packed: a byte a number and a scale a vector.
+/// A codec for the vectors of a passage's sentences: a byte a number, and a scale for each vector.
 ///
-/// A quarter of the size of floats, and a cosine moves by about 0.001. They are read for the few
-/// passages that are candidates, never searched, so they need no index of their own.
+/// It takes a quarter of the size of floats, and changes a cosine by about 0.001. The vectors are
+/// read for the few passages that are candidates, and never searched, so they need no index of
+/// their own.
 final class SentenceVectors {
 
     private static final int SIZE = Float.BYTES + Encoder.DIMENSIONS;
@@ -44,7 +45,7 @@ final class SentenceVectors {
         return cosines;
     }
 
-    /// In four sums side by side: a processor adds to one of them while it waits for the others.
+    /// Four independent sums, so that the processor can add to one while it waits for another.
     private static float dotProduct(byte[] bytes, int start, float[] question) {
         float first = 0;
         float second = 0;

@@ -7,20 +7,20 @@ import java.util.HexFormat;
 import org.apache.lucene.util.BytesRef;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An article as the index keeps it.
+/// An article as the index stores it.
 ///
-/// The index holds the whole article, so that a passage found in one generation of the index is
-/// shown from the same version of its article, and so that the first answer after a start needn't
-/// wait for the content folder to be read.
+/// The index stores whole articles, so that a passage found in a snapshot is shown from the same
+/// version of its article, and so that the first answer after a start needn't wait until the
+/// content folder has been read.
 ///
 /// @param fingerprint the same for the same content, and only for it
 /// @param json in UTF-8
 record StoredArticle(String fingerprint, BytesRef json) {
 
-    /// 128 bits: two articles with the same fingerprint won't be met.
+    /// 128 bits: two articles never have the same fingerprint by chance.
     private static final int HASH_BYTES = 16;
 
-    /// Of a fingerprint, in characters of ASCII.
+    /// The length of a fingerprint in ASCII characters.
     static final int FINGERPRINT_LENGTH = 2 * HASH_BYTES;
 
     private static final JsonMapper MAPPER = new JsonMapper();
