@@ -10,58 +10,62 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// A sentence of an article, before it is known whether it can be shown.
+/// A sentence of an article that may become part of a summary.
 ///
-/// @param number in the article, from 0; the line before has the number before
+/// @param number in the article, counted from 0
 /// @param paragraph counted from 1
-/// @param uncut whether it begins and ends outside of quoted words
+/// @param uncut whether it starts and ends outside of quoted words
 record CandidateSentence(int number, int paragraph, TextSpan span, String text, boolean uncut) {
 
-    // What is compared is every sentence with every other.
-    private static final int MOST = 400;
+    // Each sentence is compared with each other one.
+    private static final int MAX_SENTENCES = 400;
 
-    /// The sentences of an article; of a longer text, a book's, how its paragraphs begin.
+    /// The sentences of an article; of a longer text, such as a book, the first ones of each
+    /// paragraph.
     static List<CandidateSentence> of(Article article) {
-        int each = sentencesEach(article.paragraphs());
-        List<CandidateSentence> lines = new ArrayList<>();
+        int limit = sentencesPerParagraph(article.paragraphs());
+        List<CandidateSentence> candidates = new ArrayList<>();
         int before = 0;
         for (int number = 1; number <= article.paragraphs().size(); number++) {
-            lines.addAll(beginning(article, number, before, Math.min(each, MOST - lines.size())));
+            int left = Math.min(limit, MAX_SENTENCES - candidates.size());
+            candidates.addAll(first(left, article, number, before));
             before += article.paragraphs().get(number - 1).sentences().size();
         }
-        return lines;
+        return candidates;
     }
 
-    /// How many sentences of every paragraph there is room for.
-    private static int sentencesEach(List<Paragraph> paragraphs) {
-        return IntStream.rangeClosed(2, MOST)
-                .takeWhile(each -> count(paragraphs, each) <= MOST)
+    /// How many sentences of each paragraph there is room for.
+    private static int sentencesPerParagraph(List<Paragraph> paragraphs) {
+        return IntStream.rangeClosed(2, MAX_SENTENCES)
+                .takeWhile(limit -> count(paragraphs, limit) <= MAX_SENTENCES)
                 .max()
                 .orElse(1);
     }
 
-    private static long count(List<Paragraph> paragraphs, int each) {
-        return paragraphs.stream().mapToLong(one -> Math.min(each, one.sentences().size())).sum();
+    private static long count(List<Paragraph> paragraphs, int limit) {
+        return paragraphs.stream()
+                .mapToLong(paragraph -> Math.min(limit, paragraph.sentences().size()))
+                .sum();
     }
 
     /// @param before how many sentences the paragraphs before have
-    private static List<CandidateSentence> beginning(
-            Article article, int paragraph, int before, int most) {
-        Paragraph whole = article.paragraphs().get(paragraph - 1);
+    private static List<CandidateSentence> first(
+            int limit, Article article, int number, int before) {
+        Paragraph paragraph = article.paragraphs().get(number - 1);
         Set<TextSpan> uncut =
-                most == 0
+                limit == 0
                         ? Set.of()
-                        : new HashSet<>(QuotationMarks.uncutSentences(article.text(), whole));
-        List<CandidateSentence> lines = new ArrayList<>();
-        for (TextSpan span : first(whole.sentences(), most)) {
-            String text = span.of(article.text());
-            int number = before + lines.size();
-            lines.add(new CandidateSentence(number, paragraph, span, text, uncut.contains(span)));
+                        : new HashSet<>(QuotationMarks.uncutSentences(article.text(), paragraph));
+        List<CandidateSentence> candidates = new ArrayList<>();
+        for (TextSpan span : paragraph.sentences().stream().limit(limit).toList()) {
+            candidates.add(
+                    new CandidateSentence(
+                            before + candidates.size(),
+                            number,
+                            span,
+                            span.of(article.text()),
+                            uncut.contains(span)));
         }
-        return lines;
-    }
-
-    private static List<TextSpan> first(List<TextSpan> sentences, int most) {
-        return sentences.subList(0, Math.min(most, sentences.size()));
+        return candidates;
     }
 }

@@ -4,92 +4,95 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// Chooses sentences one after the other: each time what says the most that isn't said yet (maximal
-/// marginal relevance: Carbonell and Goldstein, SIGIR 1998). A sentence that leans on the one
-/// before comes together with it, or not at all. For one thread.
+/// A greedy selector by maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998): each step
+/// adds the most relevant sentence that isn't similar to the chosen ones. A sentence that depends
+/// on the previous one is added together with it, or not at all. For one thread.
 final class MmrSelector {
 
-    /// How much relevance counts against novelty.
+    /// The weight of relevance; the rest is the weight of novelty.
     private static final double LAMBDA = 0.8;
 
-    // Two sentences that are so alike in their words say the same.
-    private static final double SAME = 0.7;
+    // From this lexical cosine on, two sentences tell the same.
+    private static final double DUPLICATE = 0.7;
 
-    private final List<CandidateSentence> lines;
+    private final List<CandidateSentence> candidates;
     private final double[] relevance;
-    private final SimilarityMatrix words;
-    private final BitSet leaning;
+    private final SimilarityMatrix similarity;
+    private final BitSet dependent;
     private final BitSet chosen = new BitSet();
 
-    /// @param lines those that can be shown, in the order of the text
-    /// @param leaning which of them need the one before
+    /// @param candidates the sentences that can be shown, in the order of the text
+    /// @param dependent the indices of candidates that need the previous sentence
     MmrSelector(
-            List<CandidateSentence> lines,
+            List<CandidateSentence> candidates,
             double[] relevance,
-            SimilarityMatrix words,
-            BitSet leaning) {
-        this.lines = lines;
+            SimilarityMatrix similarity,
+            BitSet dependent) {
+        this.candidates = candidates;
         this.relevance = relevance.clone();
-        this.words = words;
-        this.leaning = leaning;
+        this.similarity = similarity;
+        this.dependent = dependent;
     }
 
-    /// At most so many, in the order of the text.
-    List<CandidateSentence> best(int count) {
+    /// Selects at most this many sentences, in the order of the text.
+    List<CandidateSentence> select(int count) {
         chosen.clear();
         List<Integer> next = bestGroup(count);
         while (!next.isEmpty()) {
             next.forEach(chosen::set);
             next = bestGroup(count - chosen.cardinality());
         }
-        return chosen.stream().mapToObj(lines::get).toList();
+        return chosen.stream().mapToObj(candidates::get).toList();
     }
 
-    /// What to add; nothing when there is no room or nothing left.
+    /// The group to add; empty when there is no room or nothing left.
     private List<Integer> bestGroup(int room) {
         List<Integer> best = List.of();
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = chosen.nextClearBit(0); i < lines.size(); i = chosen.nextClearBit(i + 1)) {
+        double bestGain = Double.NEGATIVE_INFINITY;
+        for (int i = chosen.nextClearBit(0);
+                i < candidates.size();
+                i = chosen.nextClearBit(i + 1)) {
             List<Integer> group = group(i, room);
             double gain = group.stream().mapToDouble(this::gain).average().orElse(-1);
-            if (!group.isEmpty() && gain > most) {
+            if (!group.isEmpty() && gain > bestGain) {
                 best = group;
-                most = gain;
+                bestGain = gain;
             }
         }
         return best;
     }
 
-    /// The sentence with those it needs and that aren't chosen yet; nothing when one of them can't
-    /// be shown, would repeat something, or they don't fit.
+    /// A sentence with those that it needs and that aren't chosen yet; empty when one of them can't
+    /// be shown or would repeat something, or when they don't fit.
     private List<Integer> group(int last, int room) {
         List<Integer> group = new ArrayList<>();
         int at = last;
-        while (at >= 0 && !chosen.get(at) && group.size() < room && !repeats(at)) {
+        while (at >= 0 && !chosen.get(at) && group.size() < room && !isDuplicate(at)) {
             group.add(at);
-            if (!leaning.get(at)) {
+            if (!dependent.get(at)) {
                 return group;
             }
-            at = before(at);
+            at = previous(at);
         }
         return at >= 0 && chosen.get(at) ? group : List.of();
     }
 
-    /// The place of the sentence before; -1 when that can't be shown.
-    private int before(int at) {
-        boolean there = at > 0 && lines.get(at - 1).number() == lines.get(at).number() - 1;
-        return there ? at - 1 : -1;
+    /// The index of the previous sentence; -1 when that can't be shown.
+    private int previous(int at) {
+        boolean isAdjacent =
+                at > 0 && candidates.get(at - 1).number() == candidates.get(at).number() - 1;
+        return isAdjacent ? at - 1 : -1;
     }
 
-    private boolean repeats(int at) {
-        return nearest(at) >= SAME;
+    private boolean isDuplicate(int at) {
+        return maxSimilarity(at) >= DUPLICATE;
     }
 
     private double gain(int at) {
-        return LAMBDA * relevance[at] - (1 - LAMBDA) * nearest(at);
+        return LAMBDA * relevance[at] - (1 - LAMBDA) * maxSimilarity(at);
     }
 
-    private double nearest(int at) {
-        return chosen.stream().mapToDouble(other -> words.between(at, other)).max().orElse(0);
+    private double maxSimilarity(int at) {
+        return chosen.stream().mapToDouble(other -> similarity.cosine(at, other)).max().orElse(0);
     }
 }

@@ -16,29 +16,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Puts sentences of several articles that say the same side by side, so that nothing is told
+/// A grouping of sentences of several articles that tell the same, so that a digest tells nothing
 /// twice. For one thread.
 final class NearDuplicateGroups {
 
-    private static final int TOLD = 2;
+    /// How many sentences of other articles are put beside a sentence.
+    private static final int MAX_DUPLICATES = 2;
 
-    /// What one article tells first another may tell fifth.
-    private static final int SEARCHED = 5;
-
-    private static final int SIDE_BY_SIDE = 2;
-
-    private final List<Summary> told;
+    private final List<Summary> summaries;
     private final List<Summary> searched;
     private final Map<Locale, Pool> pools = new HashMap<>();
     private final Set<Sentence> placed = new HashSet<>();
 
-    /// @param articles the newest first
+    /// @param summaries what the digest tells of each article, the newest first
+    /// @param searched a longer summary of each, to find duplicates in
     /// @param measure compares sentences of one language
     NearDuplicateGroups(
-            List<ScoredArticle> articles, BiFunction<List<String>, Locale, Alike> measure) {
-        this.told = articles.stream().map(article -> article.summary(TOLD)).toList();
-        this.searched = articles.stream().map(article -> article.summary(SEARCHED)).toList();
-        Stream.concat(told.stream(), searched.stream())
+            List<Summary> summaries,
+            List<Summary> searched,
+            BiFunction<List<String>, Locale, SentenceSimilarity> measure) {
+        this.summaries = summaries;
+        this.searched = searched;
+        Stream.concat(summaries.stream(), searched.stream())
                 .flatMap(summary -> summary.sentences().stream())
                 .distinct()
                 .collect(Collectors.groupingBy(NearDuplicateGroups::language))
@@ -47,90 +46,90 @@ final class NearDuplicateGroups {
                                 pools.put(language, Pool.of(sentences, language, measure)));
     }
 
-    /// All sentences of one language: what is rare among them is what tells them apart.
-    private record Pool(List<Sentence> sentences, Alike alike) {
+    /// All sentences of one language. They are compared together, since what is rare among them
+    /// distinguishes them.
+    private record Pool(List<Sentence> sentences, SentenceSimilarity similarity) {
 
         static Pool of(
                 List<Sentence> sentences,
                 Locale language,
-                BiFunction<List<String>, Locale, Alike> measure) {
+                BiFunction<List<String>, Locale, SentenceSimilarity> measure) {
             List<String> texts = sentences.stream().map(Sentence::text).toList();
             return new Pool(sentences, measure.apply(texts, language));
         }
 
-        boolean same(Sentence one, Sentence other) {
-            return alike.same(sentences.indexOf(one), sentences.indexOf(other));
+        boolean areDuplicates(Sentence one, Sentence other) {
+            return similarity.areDuplicates(sentences.indexOf(one), sentences.indexOf(other));
         }
     }
 
-    /// How alike some sentences are.
+    /// The similarity of sentences of one language.
     ///
-    /// @param meaning where they have vectors
-    record Alike(SimilarityMatrix words, @Nullable SimilarityMatrix meaning) {
+    /// @param semantic missing without vectors
+    record SentenceSimilarity(SimilarityMatrix lexical, @Nullable SimilarityMatrix semantic) {
 
-        // Of pairs that we wrote, those that tell the same have cosines of .96 and more by their
-        // meaning and of .40 by their words; those of one subject up to .91 and .35.
-        private static final double SAME_MEANING = 0.94;
-        private static final double SOME_WORDS = 0.25;
+        // Of pairs written for this purpose, those that tell the same have semantic cosines from
+        // .96 and lexical ones from .40; those about one subject have up to .91 and .35.
+        private static final double SEMANTIC_THRESHOLD = 0.94;
+        private static final double LEXICAL_THRESHOLD = 0.25;
 
-        // Where there are no vectors.
-        private static final double SAME_WORDS = 0.5;
+        // Without vectors.
+        private static final double LEXICAL_ONLY_THRESHOLD = 0.5;
 
-        boolean same(int one, int other) {
-            return meaning == null
-                    ? words.between(one, other) >= SAME_WORDS
-                    : words.between(one, other) >= SOME_WORDS
-                            && meaning.between(one, other) >= SAME_MEANING;
+        boolean areDuplicates(int one, int other) {
+            return semantic == null
+                    ? lexical.cosine(one, other) >= LEXICAL_ONLY_THRESHOLD
+                    : lexical.cosine(one, other) >= LEXICAL_THRESHOLD
+                            && semantic.cosine(one, other) >= SEMANTIC_THRESHOLD;
         }
     }
 
     NewsDigest digest() {
         List<Item> items = new ArrayList<>();
-        for (int at = 0; at < told.size(); at++) {
-            List<Sentence> left = left(told.get(at));
+        for (int index = 0; index < summaries.size(); index++) {
             List<Fact> facts = new ArrayList<>();
-            for (Sentence sentence : left) {
-                facts.add(new Fact(sentence, elsewhere(sentence, at)));
+            for (Sentence sentence : notPlaced(summaries.get(index))) {
+                facts.add(new Fact(sentence, duplicatesAfter(index, sentence)));
             }
             if (!facts.isEmpty()) {
-                items.add(new Item(told.get(at).article(), facts));
+                items.add(new Item(summaries.get(index).article(), facts));
             }
         }
         return new NewsDigest(items);
     }
 
-    /// What of an article hasn't been placed beside another's; without what would now lean on
-    /// something that has.
-    private List<Sentence> left(Summary summary) {
+    /// The sentences of a summary that aren't beside another article's yet; without those that
+    /// depend on one that is.
+    private List<Sentence> notPlaced(Summary summary) {
         List<Sentence> left =
                 summary.sentences().stream().filter(one -> !placed.contains(one)).toList();
         return new Summary(summary.article(), left).dangles()
-                ? left.stream().filter(NearDuplicateGroups::standsAlone).toList()
+                ? left.stream().filter(NearDuplicateGroups::isStandalone).toList()
                 : left;
     }
 
-    private static boolean standsAlone(Sentence sentence) {
+    private static boolean isStandalone(Sentence sentence) {
         return !new Summary(sentence.passage().article(), List.of(sentence)).dangles();
     }
 
-    /// The sentences of older articles that say the same, one an article.
-    private List<Sentence> elsewhere(Sentence sentence, int at) {
-        List<Sentence> same =
+    /// The sentences of older articles that tell the same, one of each article.
+    private List<Sentence> duplicatesAfter(int index, Sentence sentence) {
+        List<Sentence> duplicates =
                 searched.stream()
-                        .skip(at + 1L)
+                        .skip(index + 1L)
                         .filter(other -> language(other.article()).equals(language(sentence)))
-                        .flatMap(other -> sameIn(other, sentence))
-                        .limit(SIDE_BY_SIDE)
+                        .flatMap(other -> firstDuplicate(other, sentence))
+                        .limit(MAX_DUPLICATES)
                         .toList();
-        placed.addAll(same);
-        return same;
+        placed.addAll(duplicates);
+        return duplicates;
     }
 
-    private Stream<Sentence> sameIn(Summary other, Sentence sentence) {
+    private Stream<Sentence> firstDuplicate(Summary other, Sentence sentence) {
         Pool pool = pools.get(language(sentence));
         return other.sentences().stream()
-                .filter(one -> !placed.contains(one) && standsAlone(one))
-                .filter(one -> pool != null && pool.same(one, sentence))
+                .filter(one -> !placed.contains(one) && isStandalone(one))
+                .filter(one -> pool != null && pool.areDuplicates(one, sentence))
                 .limit(1);
     }
 

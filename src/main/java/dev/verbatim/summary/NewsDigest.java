@@ -4,16 +4,16 @@ import dev.verbatim.article.Article;
 import dev.verbatim.summary.Summary.Sentence;
 import java.util.List;
 
-/// What is new in many articles, each in a sentence or two of its own.
+/// A digest of what is new in several articles, in a sentence or two of each.
 ///
-/// @param items the newest first; an article of which everything stands beside another's has none
+/// @param items the newest first; an article whose sentences are all beside another's has none
 public record NewsDigest(List<Item> items) {
 
     public NewsDigest {
         items = List.copyOf(items);
     }
 
-    /// What one article says.
+    /// The news of one article.
     ///
     /// @param facts in the order of its text
     public record Item(Article article, List<Fact> facts) {
@@ -23,7 +23,7 @@ public record NewsDigest(List<Item> items) {
         }
     }
 
-    /// A sentence, and the sentences of other articles that say the same.
+    /// A sentence, and the sentences of other articles that tell the same.
     public record Fact(Sentence sentence, List<Sentence> elsewhere) {
 
         public Fact {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// How alike the texts of a list are, each pair as a cosine. Immutable.
+/// A matrix of the cosines of each pair of texts. Immutable.
 final class SimilarityMatrix {
 
-    /// PacSum's weight of what stands before, as chosen on 200 articles of the CNN validation set.
-    private static final double TAKEN_UP = 0.6;
+    /// PacSum's weight of earlier texts, chosen on 200 articles of the CNN validation set.
+    private static final double BACKWARD_WEIGHT = 0.6;
 
     private final float[][] cosines;
 
@@ -19,34 +19,34 @@ final class SimilarityMatrix {
         this.cosines = cosines;
     }
 
-    /// By their words: tf-idf, with the idf of these texts.
-    static SimilarityMatrix byWords(List<String> texts, Locale language) {
+    /// By tf-idf vectors, with the idf of these texts.
+    static SimilarityMatrix lexical(List<String> texts, Locale language) {
         List<List<String>> stems =
                 texts.stream().map(text -> AnalyzedTerms.stems(text, language)).toList();
         DocumentFrequencies frequencies = new DocumentFrequencies();
         stems.forEach(frequencies::add);
         List<Map<String, Double>> vectors =
                 stems.stream().map(text -> unit(weights(text, frequencies))).toList();
-        return pairs(texts.size(), (i, j) -> product(vectors.get(i), vectors.get(j)));
+        return pairs(texts.size(), (i, j) -> dotProduct(vectors.get(i), vectors.get(j)));
     }
 
-    /// By their meaning.
+    /// By dense vectors.
     ///
-    /// @param vectors one a text, of length 1
-    static SimilarityMatrix byMeaning(List<float[]> vectors) {
-        return pairs(vectors.size(), (i, j) -> product(vectors.get(i), vectors.get(j)));
+    /// @param vectors one for each text, of length 1
+    static SimilarityMatrix semantic(List<float[]> vectors) {
+        return pairs(vectors.size(), (i, j) -> dotProduct(vectors.get(i), vectors.get(j)));
     }
 
-    private interface Measure {
-        double of(int one, int other);
+    private interface PairFunction {
+        double apply(int one, int other);
     }
 
-    private static SimilarityMatrix pairs(int size, Measure measure) {
+    private static SimilarityMatrix pairs(int size, PairFunction cosine) {
         float[][] cosines = new float[size][size];
         for (int i = 0; i < size; i++) {
             cosines[i][i] = 1;
             for (int j = 0; j < i; j++) {
-                cosines[i][j] = (float) measure.of(i, j);
+                cosines[i][j] = (float) cosine.apply(i, j);
                 cosines[j][i] = cosines[i][j];
             }
         }
@@ -67,7 +67,7 @@ final class SimilarityMatrix {
         return vector;
     }
 
-    private static double product(Map<String, Double> one, Map<String, Double> other) {
+    private static double dotProduct(Map<String, Double> one, Map<String, Double> other) {
         Map<String, Double> shorter = one.size() < other.size() ? one : other;
         Map<String, Double> longer = one.size() < other.size() ? other : one;
         double sum = 0;
@@ -77,7 +77,7 @@ final class SimilarityMatrix {
         return sum;
     }
 
-    private static double product(float[] one, float[] other) {
+    private static double dotProduct(float[] one, float[] other) {
         double sum = 0;
         for (int i = 0; i < one.length; i++) {
             sum += one[i] * other[i];
@@ -89,36 +89,36 @@ final class SimilarityMatrix {
         return cosines.length;
     }
 
-    double between(int one, int other) {
+    double cosine(int one, int other) {
         return cosines[one][other];
     }
 
-    /// How central each text is in the order they stand in: who says what later texts take up is
-    /// central, who takes up what was said before isn't (PacSum: Zheng and Lapata, ACL 2019).
+    /// The directed centrality of each text (PacSum: Zheng and Lapata, ACL 2019): similarity to
+    /// later texts adds to it, similarity to earlier ones is subtracted.
     ///
-    /// @param floor the part of the range of cosines that counts as nothing
+    /// @param floor the part of the range of cosines that counts as no similarity
     double[] centrality(double floor) {
-        double nothing = nothing(floor);
+        double threshold = threshold(floor);
         double[] centrality = new double[size()];
         for (int i = 0; i < size(); i++) {
             for (int j = 0; j < i; j++) {
-                double tie = Math.max(0, between(i, j) - nothing);
-                centrality[j] += tie;
-                centrality[i] -= TAKEN_UP * tie;
+                double edge = Math.max(0, cosine(i, j) - threshold);
+                centrality[j] += edge;
+                centrality[i] -= BACKWARD_WEIGHT * edge;
             }
         }
         return centrality;
     }
 
-    private double nothing(double floor) {
-        double least = 1;
-        double most = 0;
+    private double threshold(double floor) {
+        double min = 1;
+        double max = 0;
         for (int i = 0; i < size(); i++) {
             for (int j = 0; j < i; j++) {
-                least = Math.min(least, between(i, j));
-                most = Math.max(most, between(i, j));
+                min = Math.min(min, cosine(i, j));
+                max = Math.max(max, cosine(i, j));
             }
         }
-        return least + floor * (most - least);
+        return min + floor * (max - min);
     }
 }

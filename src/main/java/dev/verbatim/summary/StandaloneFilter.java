@@ -12,60 +12,57 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Whether a sentence of an article can be shown at all, and whether alone. These rules are hard:
-/// no sentence is so important that it may mislead.
+/// A filter of the sentences of an article that can be shown, alone or with the previous one. Its
+/// rules are hard: no sentence is so relevant that it may mislead.
 final class StandaloneFilter {
 
     private static final WordTokenizer WORDS = WordTokenizer.joinedBy("-'’");
-    private static final int FEWEST_WORDS = 5;
+    private static final int MIN_WORDS = 5;
 
-    // A page in one sentence, or in one pair of quotation marks, sums nothing up.
-    private static final int LONGEST = 700;
+    // A sentence or a quotation as long as a page is no summary.
+    private static final int MAX_CHARACTERS = 700;
 
-    // Marks may close behind the stop. A question tells nothing, and a colon only announces.
+    // Marks may close after the full stop. A question tells nothing, and a colon only announces.
     private static final Pattern END =
             Pattern.compile("[.!…。！։۔।](?:[\\p{Pe}\\p{Pf}\\p{Pi}\"'\\s\\p{Z}]|\\[\\d+])*+$");
     private static final Pattern FRAGMENT = Pattern.compile("^[^\\p{L}\\p{N}]*+\\p{Ll}");
 
     private final Article article;
     private final SummaryCues cues;
-    private final boolean cased;
+    private final boolean isCased;
 
-    /// @param lines of the article
-    StandaloneFilter(Article article, List<CandidateSentence> lines) {
+    /// @param sentences of the article
+    StandaloneFilter(Article article, List<CandidateSentence> sentences) {
         this.article = article;
         this.cues = SummaryCues.of(article.publication().language());
-        this.cased =
-                lines.stream().filter(StandaloneFilter::isFragment).count() * 2 <= lines.size();
+        this.isCased =
+                sentences.stream().filter(StandaloneFilter::isFragment).count() * 2
+                        <= sentences.size();
     }
 
-    /// By how it begins; where everything begins so, that says nothing.
-    private static boolean isFragment(CandidateSentence candidateSentence) {
-        return FRAGMENT.matcher(candidateSentence.text()).find();
+    /// Whether it starts in lower case; where most sentences do, that means nothing.
+    private static boolean isFragment(CandidateSentence sentence) {
+        return FRAGMENT.matcher(sentence.text()).find();
     }
 
-    Article article() {
-        return article;
-    }
-
-    /// Whether it is a sentence that tells something.
-    boolean isFit(CandidateSentence candidateSentence) {
-        return candidateSentence.uncut()
-                && !(cased && isFragment(candidateSentence))
-                && isSentence(candidateSentence.text())
-                && hasItsSpeakers(candidateSentence.span());
+    /// Whether it is a whole sentence that tells something, and whose speakers are known.
+    boolean isPresentable(CandidateSentence sentence) {
+        return sentence.uncut()
+                && !(isCased && isFragment(sentence))
+                && isSentence(sentence.text())
+                && hasKnownSpeakers(sentence.span());
     }
 
     private boolean isSentence(String text) {
-        return text.length() <= LONGEST
+        return text.length() <= MAX_CHARACTERS
                 && END.matcher(text).find()
-                && WORDS.words(text).limit(FEWEST_WORDS).count() == FEWEST_WORDS
+                && WORDS.words(text).limit(MIN_WORDS).count() == MIN_WORDS
                 && !BoilerplateFilter.isBoilerplate(text)
                 && !cues.isAside(text);
     }
 
-    /// Whether all that is quoted in it is one known person's, or the sentence says whose it is.
-    private boolean hasItsSpeakers(TextSpan sentence) {
+    /// Whether everything quoted in it is one known person's, or the sentence names the speakers.
+    private boolean hasKnownSpeakers(TextSpan sentence) {
         return speaker(sentence).isPresent()
                 || quoted(sentence).stream().allMatch(quotation -> isNamed(quotation, sentence));
     }
@@ -87,22 +84,19 @@ final class StandaloneFilter {
         return cues.isPronoun(mention.of(article.text()));
     }
 
-    /// Who said what is quoted in it, where that is one person.
+    /// The speaker of everything that is quoted in it; empty unless that is one person.
     Optional<Speaker> speaker(TextSpan sentence) {
         return article.onlySpeaker(sentence, StandaloneFilter::isQuoted);
     }
 
-    /// Whether it needs the sentence before: by how it opens, or by a "she said" of which nothing
-    /// shown tells who she is.
-    boolean leansBack(CandidateSentence candidateSentence) {
-        return cues.leansBack(candidateSentence.text())
-                || article.quotationsIn(candidateSentence.span()).stream()
+    /// Whether it needs the previous sentence: by its opening, or by a "she said" in it that
+    /// doesn't tell who she is.
+    boolean dependsOnPrevious(CandidateSentence sentence) {
+        return cues.dependsOnPrevious(sentence.text())
+                || article.quotationsIn(sentence.span()).stream()
                         .filter(quotation -> quotation.kind() == Kind.INDIRECT)
                         .map(Quotation::source)
                         .filter(Objects::nonNull)
-                        .anyMatch(
-                                source ->
-                                        candidateSentence.span().contains(source)
-                                                && isPronoun(source));
+                        .anyMatch(source -> sentence.span().contains(source) && isPronoun(source));
     }
 }

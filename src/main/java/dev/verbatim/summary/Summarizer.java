@@ -1,7 +1,10 @@
 package dev.verbatim.summary;
 
 import dev.verbatim.article.Article;
+import dev.verbatim.article.Passage;
 import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.summary.NearDuplicateGroups.SentenceSimilarity;
+import dev.verbatim.summary.Summary.Sentence;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,68 +13,93 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Sums up articles. Thread-safe, and remembers nothing: the vectors of a served article's
-/// sentences were made when it was indexed, so that a summary needs no encoder.
+/// An extractive summarizer of articles. Thread-safe and stateless. The vectors of an article's
+/// sentences were computed when it was indexed, so that a summary needs no encoder.
 public final class Summarizer {
 
-    private final Predicate<Locale> spoken;
+    /// How many sentences a digest has of each article.
+    private static final int DIGEST_SENTENCES = 2;
+
+    /// How many of its best sentences may tell the same as another article's: what one article
+    /// tells first, another may tell fifth.
+    private static final int DUPLICATE_CANDIDATES = 5;
+
+    private final Predicate<Locale> hasVectors;
     private final Function<String, float[]> vectors;
 
     public Summarizer(VectorCache vectors) {
         this(language -> vectors.encoder().speaks(language), vectors::encodePassage);
     }
 
-    /// @param spoken the languages that texts get vectors in; the others are compared by words
-    Summarizer(Predicate<Locale> spoken, Function<String, float[]> vectors) {
-        this.spoken = spoken;
+    /// @param hasVectors the languages that texts get vectors in; others are compared by words only
+    Summarizer(Predicate<Locale> hasVectors, Function<String, float[]> vectors) {
+        this.hasVectors = hasVectors;
         this.vectors = vectors;
     }
 
-    /// The article in at most so many of its sentences: fewer when it has no more that can be
-    /// shown.
+    /// Summarizes an article in at most this many of its sentences; fewer when it has no more that
+    /// can be shown.
     public Summary summarize(Article article, int sentences) {
-        return read(article).summary(sentences);
+        return prepare(article).summary(sentences);
     }
 
-    /// What is new, from the newest article on: a sentence or two of each.
+    /// Summarizes what is new in some articles, in a sentence or two of each.
     ///
     /// @param articles the newest first
     public NewsDigest digest(List<Article> articles) {
-        return new NearDuplicateGroups(articles.stream().map(this::read).toList(), this::likeness)
+        List<PreparedArticle> prepared = articles.stream().map(this::prepare).toList();
+        return new NearDuplicateGroups(
+                        prepared.stream().map(one -> one.summary(DIGEST_SENTENCES)).toList(),
+                        prepared.stream().map(one -> one.summary(DUPLICATE_CANDIDATES)).toList(),
+                        this::similarity)
                 .digest();
     }
 
-    private ScoredArticle read(Article article) {
+    private PreparedArticle prepare(Article article) {
         List<CandidateSentence> all = CandidateSentence.of(article);
-        StandaloneFilter standaloneFilter = new StandaloneFilter(article, all);
-        List<CandidateSentence> lines = all.stream().filter(standaloneFilter::isFit).toList();
-        List<String> texts = lines.stream().map(CandidateSentence::text).toList();
+        StandaloneFilter filter = new StandaloneFilter(article, all);
+        List<CandidateSentence> candidates = all.stream().filter(filter::isPresentable).toList();
+        List<String> texts = candidates.stream().map(CandidateSentence::text).toList();
         Locale language = article.publication().language();
-        SimilarityMatrix words = SimilarityMatrix.byWords(texts, language);
-        double[] relevance = SentenceCentrality.of(words, meaning(texts, language));
-        return new ScoredArticle(
-                standaloneFilter,
-                new MmrSelector(lines, relevance, words, leaning(lines, standaloneFilter)));
+        SimilarityMatrix lexical = SimilarityMatrix.lexical(texts, language);
+        double[] centrality = SentenceCentrality.of(lexical, semantic(texts, language));
+        return new PreparedArticle(
+                article,
+                filter,
+                new MmrSelector(candidates, centrality, lexical, dependent(candidates, filter)));
     }
 
-    private static BitSet leaning(
-            List<CandidateSentence> lines, StandaloneFilter standaloneFilter) {
-        BitSet leaning = new BitSet();
-        IntStream.range(0, lines.size())
-                .filter(i -> standaloneFilter.leansBack(lines.get(i)))
-                .forEach(leaning::set);
-        return leaning;
+    private static BitSet dependent(List<CandidateSentence> candidates, StandaloneFilter filter) {
+        BitSet dependent = new BitSet();
+        IntStream.range(0, candidates.size())
+                .filter(i -> filter.dependsOnPrevious(candidates.get(i)))
+                .forEach(dependent::set);
+        return dependent;
     }
 
-    private @Nullable SimilarityMatrix meaning(List<String> texts, Locale language) {
-        return spoken.test(language)
-                ? SimilarityMatrix.byMeaning(texts.stream().map(vectors).toList())
+    private @Nullable SimilarityMatrix semantic(List<String> texts, Locale language) {
+        return hasVectors.test(language)
+                ? SimilarityMatrix.semantic(texts.stream().map(vectors).toList())
                 : null;
     }
 
-    /// How alike sentences of one language are, whatever articles they are from.
-    private NearDuplicateGroups.Alike likeness(List<String> texts, Locale language) {
-        return new NearDuplicateGroups.Alike(
-                SimilarityMatrix.byWords(texts, language), meaning(texts, language));
+    private SentenceSimilarity similarity(List<String> texts, Locale language) {
+        return new SentenceSimilarity(
+                SimilarityMatrix.lexical(texts, language), semantic(texts, language));
+    }
+
+    /// An article with its sentences filtered and scored, for summaries of any length.
+    private record PreparedArticle(Article article, StandaloneFilter filter, MmrSelector selector) {
+
+        Summary summary(int sentences) {
+            return new Summary(
+                    article, selector.select(sentences).stream().map(this::sentence).toList());
+        }
+
+        private Sentence sentence(CandidateSentence candidate) {
+            return new Sentence(
+                    new Passage(article, candidate.paragraph(), candidate.span()),
+                    filter.speaker(candidate.span()).orElse(null));
+        }
     }
 }

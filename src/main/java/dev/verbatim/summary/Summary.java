@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// An article in some of its own sentences.
+/// A summary of an article in some of its own sentences.
 ///
 /// @param sentences in the order of the text; none when the article has none that can be shown
 ///   alone
@@ -19,18 +19,18 @@ public record Summary(Article article, List<Sentence> sentences) {
         sentences = List.copyOf(sentences);
     }
 
-    /// Whether one of the sentences opens as if something had been said before, and what stands
-    /// before it isn't shown.
+    /// Whether one of the sentences depends on the previous one, which isn't shown.
     public boolean dangles() {
         SummaryCues cues = SummaryCues.of(article.publication().language());
         Set<TextSpan> shown =
                 sentences.stream().map(one -> one.passage().span()).collect(Collectors.toSet());
         boolean dangles = false;
-        boolean shownBefore = false;
+        boolean isPreviousShown = false;
         for (TextSpan span : spans()) {
             boolean isShown = shown.contains(span);
-            dangles |= isShown && !shownBefore && cues.leansBack(span.of(article.text()));
-            shownBefore = isShown;
+            dangles |=
+                    isShown && !isPreviousShown && cues.dependsOnPrevious(span.of(article.text()));
+            isPreviousShown = isShown;
         }
         return dangles;
     }
@@ -39,10 +39,10 @@ public record Summary(Article article, List<Sentence> sentences) {
         return article.paragraphs().stream().flatMap(one -> one.sentences().stream()).toList();
     }
 
-    /// A sentence and who said it.
+    /// A sentence and its speaker.
     ///
-    /// @param passage the sentence's place
-    /// @param speaker of all that is quoted in it, where it is one person; where it is several, the
+    /// @param passage of the sentence
+    /// @param speaker of everything quoted in it, if that is one person; if it is several, the
     ///   sentence itself names them
     public record Sentence(Passage passage, @Nullable Speaker speaker) {
 

@@ -12,45 +12,46 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The words of one language by which a sentence depends on others, or is no sentence of an
-/// article.
+/// The cue phrases of one language by which a sentence depends on the previous one, or isn't part
+/// of the article's text.
 ///
 /// The section `summary` of a language's file has a list for each [Kind]. A language without a file
 /// has no cues: its summaries are then only as good as its full stops. Immutable.
 record SummaryCues(Map<Kind, Set<String>> phrases) {
 
+    /// A kind of cue phrase.
     enum Kind {
-        /// Words that stand for something named before: "he", "their".
+        /// Pronouns: "he", "their".
         PRONOUN,
-        /// Those that point at it: "this".
+        /// "This", "these".
         DEMONSTRATIVE,
-        /// Words that link to the sentence before: "but", "as a result".
+        /// Links to the previous sentence: "but", "as a result".
         CONNECTIVE,
-        /// What tells a time by another one, among the first words: "two weeks later".
+        /// Times relative to another one, among the first words: "two weeks later".
         RELATIVE,
-        /// What may stand before a pronoun or a demonstrative, and changes nothing: "in", "some
+        /// What may precede a pronoun or a demonstrative without changing its effect: "in", "some
         /// of".
         LEAD,
-        /// What makes a demonstrative point at the day of writing: "this | week"; and days and
-        /// months, which have capitals and are no names.
+        /// What makes a demonstrative refer to the day of writing: "this | week"; and days and
+        /// months, which are capitalised and no names.
         TIME,
-        /// Openings that look like one of the others and stand by themselves: "so far".
+        /// Openings that look like one of the above but depend on nothing: "so far".
         STANDALONE,
-        /// Openings of what is said to the reader and not reported: "thank you for reading".
+        /// Openings of notes to the reader: "thank you for reading".
         ASIDE,
-        /// Words before a colon or a bracket that are no sentence: "Photo:".
+        /// Labels before a colon or a bracket: "Photo:".
         LABEL,
-        /// What no sentence of an article has in it: "getty images".
+        /// What occurs in no sentence of an article: "getty images".
         FOREIGN;
 
         private String key() {
             return "summary." + name().toLowerCase(Locale.ROOT);
         }
 
-        /// What is foreign is searched for as it is written; the rest as words, so that "d'autre
-        /// part" is the same with any apostrophe.
+        /// Foreign phrases are searched for literally; the others by words, so that "d'autre part"
+        /// matches with any apostrophe.
         private String normalized(String phrase) {
-            return this == FOREIGN ? phrase : String.join(" ", words(phrase, LONGEST_PHRASE));
+            return this == FOREIGN ? phrase : String.join(" ", words(phrase, MAX_PHRASE_WORDS));
         }
     }
 
@@ -58,43 +59,43 @@ record SummaryCues(Map<Kind, Set<String>> phrases) {
     private static final WordTokenizer WORDS = WordTokenizer.joinedBy("-");
 
     // "KH: Yes, I did", as interviews have it.
-    private static final Pattern WHO_SPEAKS =
+    private static final Pattern SPEAKER_LABEL =
             Pattern.compile("^\\p{Lu}[\\p{L}.'’-]*+(?: \\p{Lu}[\\p{L}.'’-]*+){0,2}: ");
 
-    // Every word with a capital but the sentence's first.
+    // Every capitalised word but the sentence's first.
     private static final Pattern NAME = Pattern.compile("(?<=[\\p{L}\\p{N}] )\\p{Lu}\\p{L}*+");
 
-    private static final int LONGEST_PHRASE = 4;
-    private static final int LONGEST_LEAD = 3;
+    private static final int MAX_PHRASE_WORDS = 4;
+    private static final int MAX_LEAD_WORDS = 3;
 
     /// English where the language is not known, as when sentences are found.
     static SummaryCues of(Locale language) {
         return LOADED.computeIfAbsent(LanguageFile.of(language), SummaryCues::load);
     }
 
-    /// The words of a text in lower case, up to some number.
-    private static List<String> words(String text, int most) {
-        return WORDS.words(text).limit(most).map(WordTokenizer.Word::lower).toList();
+    /// The first words of a text, in lower case.
+    private static List<String> words(String text, int limit) {
+        return WORDS.words(text).limit(limit).map(WordTokenizer.Word::lower).toList();
     }
 
-    /// Whether a sentence says nothing certain without the one before.
-    boolean leansBack(String sentence) {
-        String said = WHO_SPEAKS.matcher(sentence).replaceFirst("");
-        List<String> words = words(said, LONGEST_LEAD + LONGEST_PHRASE);
+    /// Whether a sentence can mislead without the previous one.
+    boolean dependsOnPrevious(String sentence) {
+        String said = SPEAKER_LABEL.matcher(sentence).replaceFirst("");
+        List<String> words = words(said, MAX_LEAD_WORDS + MAX_PHRASE_WORDS);
         return !begins(words, Kind.STANDALONE)
                 && (begins(words, Kind.CONNECTIVE)
                         || refersBack(words)
-                        || refersBehindLead(words)
-                        || tellsTimeByAnother(words)
-                        || refersBehindComma(said));
+                        || refersBackAfterLead(words)
+                        || hasRelativeTime(words)
+                        || refersBackAfterComma(said));
     }
 
-    private boolean tellsTimeByAnother(List<String> words) {
-        return words.stream().limit(LONGEST_PHRASE).skip(1).anyMatch(of(Kind.RELATIVE)::contains);
+    private boolean hasRelativeTime(List<String> words) {
+        return words.stream().limit(MAX_PHRASE_WORDS).skip(1).anyMatch(of(Kind.RELATIVE)::contains);
     }
 
     /// "In 1995, she": nothing before the comma is a name that she could be.
-    private boolean refersBehindComma(String sentence) {
+    private boolean refersBackAfterComma(String sentence) {
         int comma = sentence.indexOf(',');
         if (comma < 0) {
             return false;
@@ -107,8 +108,8 @@ record SummaryCues(Map<Kind, Set<String>> phrases) {
         return !named && begins(words(sentence.substring(comma), 1), Kind.PRONOUN);
     }
 
-    private boolean refersBehindLead(List<String> words) {
-        return Stream.iterate(1, length -> length <= LONGEST_LEAD, length -> length + 1)
+    private boolean refersBackAfterLead(List<String> words) {
+        return Stream.iterate(1, length -> length <= MAX_LEAD_WORDS, length -> length + 1)
                 .filter(length -> length < words.size() && has(Kind.LEAD, words, length))
                 .anyMatch(length -> refersBack(words.subList(length, words.size())));
     }
@@ -118,15 +119,16 @@ record SummaryCues(Map<Kind, Set<String>> phrases) {
         return begins(words, Kind.PRONOUN) || (begins(words, Kind.DEMONSTRATIVE) && !ofNow);
     }
 
-    /// Whether somebody is named only by a word that stands for the name.
+    /// Whether a mention of a person is only a pronoun.
     boolean isPronoun(String mention) {
         List<String> words = words(mention, 2);
         return words.size() == 1 && begins(words, Kind.PRONOUN);
     }
 
-    /// Whether something is no sentence of the article: a caption, a greeting, a note to readers.
+    /// Whether a sentence isn't part of the article's text: a caption, a greeting, a note to
+    /// readers.
     boolean isAside(String sentence) {
-        List<String> words = words(sentence, LONGEST_PHRASE);
+        List<String> words = words(sentence, MAX_PHRASE_WORDS);
         return begins(words, Kind.ASIDE) || isLabelled(sentence) || hasForeign(sentence);
     }
 
@@ -134,7 +136,7 @@ record SummaryCues(Map<Kind, Set<String>> phrases) {
         return Stream.of(":", "/", "|", "(")
                 .mapToInt(sentence::indexOf)
                 .filter(at -> at > 0)
-                .mapToObj(at -> words(sentence.substring(0, at), LONGEST_PHRASE + 1))
+                .mapToObj(at -> words(sentence.substring(0, at), MAX_PHRASE_WORDS + 1))
                 .anyMatch(label -> has(Kind.LABEL, label, label.size()));
     }
 
@@ -144,7 +146,7 @@ record SummaryCues(Map<Kind, Set<String>> phrases) {
     }
 
     private boolean begins(List<String> words, Kind kind) {
-        return Stream.iterate(1, length -> length <= LONGEST_PHRASE, length -> length + 1)
+        return Stream.iterate(1, length -> length <= MAX_PHRASE_WORDS, length -> length + 1)
                 .anyMatch(length -> length <= words.size() && has(kind, words, length));
     }
 

@@ -1,17 +1,13 @@
-/// Says an article in its own sentences: extractive summarization.
+/// Summarizes articles in their own sentences: extractive summarization.
 ///
-/// The door is [Summarizer], what comes out is a [Summary]; what is new in many articles is a
-/// [NewsDigest]. No sentence is ever written here, and none changed: a sentence is a place in an
-/// article.
+/// The door is [Summarizer]. It makes a [Summary] of one article, and a [NewsDigest] of what is new
+/// in several. No sentence is ever written or changed here: a sentence is a span of an article.
 ///
-/// Word for word is not enough. Of 1,600 extractive summaries by sixteen systems 30 % mislead
+/// Verbatim sentences can still mislead. Of 1,600 extractive summaries by sixteen systems 30 % do
 /// (Zhang et al., ACL 2023, "Extractive is not Faithful"), half of them by a "he" or a "this" whose
-/// sentence before is missing. So it is decided first which sentences can be shown, alone or with
-/// the one before ([StandaloneFilter], by the cues of the language), and only then which of those
-/// say the most ([SentenceCentrality], [MmrSelector]).
-///
-/// Lucene's analysis is used for the words of a sentence, because it knows what a word is in every
-/// script; no index is made.
+/// previous sentence is missing. So the [StandaloneFilter] first decides which sentences can be
+/// shown, alone or with the previous one, by the cue phrases of the language. Only then
+/// [SentenceCentrality] scores them and the [MmrSelector] selects.
 @NullMarked
 package dev.verbatim.summary;
 

@@ -44,7 +44,7 @@ class SummaryCuesTest {
                 "uk | Однак ніхто не прийшов."
             })
     void pointsBack(String language, String sentence) {
-        assertThat(SummaryCues.of(Locale.of(language)).leansBack(sentence)).isTrue();
+        assertThat(SummaryCues.of(Locale.of(language)).dependsOnPrevious(sentence)).isTrue();
     }
 
     @ParameterizedTest
@@ -72,6 +72,6 @@ class SummaryCuesTest {
                 "pl | On urodził się w Krakowie."
             })
     void standsByItself(String language, String sentence) {
-        assertThat(SummaryCues.of(Locale.of(language)).leansBack(sentence)).isFalse();
+        assertThat(SummaryCues.of(Locale.of(language)).dependsOnPrevious(sentence)).isFalse();
     }
 }
