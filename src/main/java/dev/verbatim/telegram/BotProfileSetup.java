@@ -93,7 +93,7 @@ final class BotProfileSetup {
 
     private static void publish(BotApiGateway gateway, List<Menu> menus, Locale language) {
         MessageCatalog messages = MessageCatalog.in(language);
-        // What is said without a language is for everybody whose own we don't speak.
+        // Without a language code, the texts are for all languages that the bot doesn't speak.
         String code = language.equals(Locale.ENGLISH) ? null : language.getLanguage();
         menus.forEach(menu -> set(gateway, menu, messages, code));
         gateway.call(

@@ -5,7 +5,8 @@ import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.update.BotIdentity;
 
-/// What a group is told when we come in: what we can do, what reaches us, and who can change that.
+/// A renderer of the greeting for a group that the bot has joined: what it can do, which messages
+/// it sees, and who can change that.
 record GroupGreeting(BotIdentity me) {
 
     /// @param asAdmin an admin reads all messages, whatever the bot is set to

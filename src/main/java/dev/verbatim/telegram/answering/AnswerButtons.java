@@ -14,20 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The buttons under an answer and what takes its place.
+/// A factory of the buttons under an answer and under what replaces it. Pure.
 ///
-/// @param me who opens links and is asked elsewhere; what we can't do yet isn't offered
-record AnswerButtons(MessageCatalog messages, BotIdentity me) {
+/// @param bot opens links and takes inline queries; what it can't do yet isn't offered
+record AnswerButtons(MessageCatalog messages, BotIdentity bot) {
 
-    private static final int LONGEST_SHARED = 256;
+    private static final int MAX_SHARED_QUESTION = 256;
 
-    /// Under an answer.
+    /// The buttons under an answer.
     List<List<ReplyMessage.Button>> answer(
             StoredAnswer answer, Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
         return rows(answer, around(answer), citation(passage, emphasis, speaker));
     }
 
-    /// Under an answer with what stands around it.
+    /// The buttons under an answer that is shown with its context.
     List<List<ReplyMessage.Button>> around(
             StoredAnswer answer, Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
         var back = button(MessageKey.CONTEXT_HIDE, new CallbackData.ShowPassage(answer.id(), 0));
@@ -42,9 +42,9 @@ record AnswerButtons(MessageCatalog messages, BotIdentity me) {
                         List.of(first, others(answer)), shares(answer, citation), opinions(answer));
     }
 
-    /// Under one of the passages that came up.
+    /// The buttons under another passage that was found.
     ///
-    /// @param number of this one; the answer is 0
+    /// @param number of this passage; the answer is 0
     List<List<ReplyMessage.Button>> other(
             StoredAnswer answer, Passage passage, int number, int count) {
         List<ReplyMessage.Button> turning = new ArrayList<>();
@@ -61,13 +61,13 @@ record AnswerButtons(MessageCatalog messages, BotIdentity me) {
         return List.of(turning, List.of(citation(passage, passage.span(), null)));
     }
 
-    /// Under what says that the articles don't answer.
+    /// The button under the message that the articles don't answer.
     List<List<ReplyMessage.Button>> abstained(StoredAnswer answer) {
         return List.of(
                 List.of(button(MessageKey.NEAREST, new CallbackData.ShowNearestTo(answer.id()))));
     }
 
-    /// Under a passage that somebody has sent into a chat.
+    /// The button under a passage that a user has sent into a chat by an inline query.
     List<List<ReplyMessage.Button>> sent(Passage passage, TextSpan emphasis) {
         String link = link(passage, emphasis);
         return link.isEmpty()
@@ -88,7 +88,7 @@ record AnswerButtons(MessageCatalog messages, BotIdentity me) {
     }
 
     private List<ReplyMessage.Button> shares(StoredAnswer answer, ReplyMessage.Button citation) {
-        return me.servesInline()
+        return bot.servesInline()
                 ? List.of(
                         citation,
                         button(MessageKey.SHARE, new ReplyMessage.ShareQuestion(question(answer))))
@@ -104,17 +104,17 @@ record AnswerButtons(MessageCatalog messages, BotIdentity me) {
     private ReplyMessage.Button citation(
             Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
         String link = link(passage, emphasis);
-        String text = new Citation(messages).of(passage, emphasis, speaker, link);
+        String text = new Citation(messages).format(passage, emphasis, speaker, link);
         return button(MessageKey.COPY_CITATION, new ReplyMessage.CopyText(text));
     }
 
     private String link(Passage passage, TextSpan emphasis) {
-        return me.link(PassageReference.of(passage, emphasis)).orElse("");
+        return bot.link(PassageReference.of(passage, emphasis)).orElse("");
     }
 
-    /// Telegram hands in no longer question than this.
+    /// Telegram passes on no longer query than this.
     private static String question(StoredAnswer answer) {
-        return Truncation.cut(answer.standaloneQuestion().strip(), LONGEST_SHARED);
+        return Truncation.cut(answer.standaloneQuestion().strip(), MAX_SHARED_QUESTION);
     }
 
     private ReplyMessage.Button button(MessageKey label, ReplyMessage.Action action) {

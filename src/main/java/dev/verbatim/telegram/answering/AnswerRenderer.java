@@ -15,14 +15,14 @@ import dev.verbatim.telegram.message.ReplyMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the message of an answer. Pure: the same answer in the same language is the same message.
+/// A renderer of answers as messages. Pure: the same answer in the same language gives the same
+/// message.
 ///
-/// Quoted words stand in it exactly as in the article, as a quotation of their own; everything else
-/// is ours.
+/// Words of an article are quoted exactly, each quotation by itself. All other words are the bot's.
 final class AnswerRenderer {
 
     /// More would be a list to work through, and none of them answers.
-    private static final int NEAREST = 3;
+    private static final int MAX_NEAREST = 3;
 
     private final MessageCatalog messages;
     private final AnswerLength length;
@@ -49,7 +49,7 @@ final class AnswerRenderer {
         };
     }
 
-    /// The same, but a question that the articles do not answer shows what came nearest.
+    /// Renders an answer; for a question that the articles don't answer, with the nearest passages.
     ReplyMessage renderWithNearest(Answer answer) {
         return switch (answer) {
             case Answer.NotFound notFound when !notFound.nearest().isEmpty() -> nearest(notFound);
@@ -66,8 +66,8 @@ final class AnswerRenderer {
         return speaker == null ? "" : messages.speaker(speaker);
     }
 
-    /// @param above what is said of the quotation before it; empty for nothing
-    /// @param speaker the line that says whose words they are; empty for none
+    /// @param above the line above the quotation; empty for none
+    /// @param speaker the line that names the speaker; empty for none
     private ReplyMessage quoted(String above, Passage passage, TextSpan emphasis, String speaker) {
         String source = messages.source(passage);
         int room = MessageBuilder.remainingRoom(ReplyMessage.MAX_LENGTH, above, speaker, source);
@@ -96,7 +96,7 @@ final class AnswerRenderer {
     }
 
     private ReplyMessage nearest(Answer.NotFound answer) {
-        List<Passage> passages = answer.nearest().stream().limit(NEAREST).toList();
+        List<Passage> passages = answer.nearest().stream().limit(MAX_NEAREST).toList();
         var message =
                 new MessageBuilder()
                         .line(messages.notFound(answer))

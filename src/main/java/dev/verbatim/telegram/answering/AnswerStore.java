@@ -18,8 +18,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The answers that were given, in the store, for as long as [Retention] says. What is older is
-/// never read, and deleted within the hour. Thread-safe.
+/// A store of the answers that were given, for as long as [Retention] says. Older ones are never
+/// read, and are deleted within the hour. Thread-safe.
 public final class AnswerStore implements SendListener, ChatData {
 
     private static final String IN_CHAT =
@@ -47,13 +47,13 @@ public final class AnswerStore implements SendListener, ChatData {
         return clock.instant();
     }
 
-    /// By its own number, and only in the chat it was given in: a button can be forged.
+    /// Finds an answer by its id, only in the chat it was given in: a button's data can be forged.
     Optional<StoredAnswer> find(long chatId, long id) {
         return one(chatId, "id = :value", id);
     }
 
-    /// What a message may go back to: what it replies to, or else what the same person was told a
-    /// moment ago.
+    /// Finds the answer that a message may refer to: the one it replies to, or else the last one
+    /// that the same user got a moment ago.
     public Optional<StoredAnswer> findPrevious(
             MessageContext context, @Nullable RepliedTo repliedTo) {
         return repliedTo == null ? findLast(context) : repliedTo(context.chatId(), repliedTo);
@@ -65,12 +65,12 @@ public final class AnswerStore implements SendListener, ChatData {
                 : findByQuestion(chatId, repliedTo.messageId());
     }
 
-    /// By the number of our message.
+    /// Finds an answer by the id of the bot's message.
     public Optional<StoredAnswer> findByMessage(long chatId, long messageId) {
         return one(chatId, "message_id = :value", messageId);
     }
 
-    /// By the number of the message with the question; the last one when it was answered again.
+    /// Finds an answer by the id of the question's message; the last one when there are several.
     public Optional<StoredAnswer> findByQuestion(long chatId, long questionId) {
         return one(chatId, "question_id = :value", questionId);
     }
@@ -86,8 +86,8 @@ public final class AnswerStore implements SendListener, ChatData {
                                 .optional());
     }
 
-    /// The last one of the same person in the same place, if that is so short ago that a question
-    /// may go back to it.
+    /// Finds the last answer to the same user in the same place, if it is recent enough for a
+    /// question to refer to it.
     Optional<StoredAnswer> findLast(MessageContext context) {
         AskedQuestion asking = AskedQuestion.of(context, "", now());
         return store.read(
@@ -105,7 +105,7 @@ public final class AnswerStore implements SendListener, ChatData {
         return now().minus(age).toEpochMilli();
     }
 
-    /// The number of our message with an answer; empty while Telegram hasn't told.
+    /// The id of the bot's message with an answer; empty until Telegram has confirmed it.
     public Optional<Integer> messageIdOf(StoredAnswer answer) {
         return store.read(
                 rows ->
@@ -117,13 +117,13 @@ public final class AnswerStore implements SendListener, ChatData {
                                 .optional());
     }
 
-    /// An answer that isn't kept yet.
+    /// Creates an answer that isn't stored yet.
     StoredAnswer create(
             AskedQuestion asking, Outcome outcome, DialogueContext before, DialogueContext after) {
         return new StoredAnswer(numbers.nextLong(Long.MAX_VALUE), asking, outcome, before, after);
     }
 
-    /// A call that sends an answer, so that its message is known.
+    /// Lets the call that sends an answer report the id of its message.
     ApiCall withSendListener(ApiCall call, StoredAnswer answer) {
         return call.receipt(name(), Long.toString(answer.id()));
     }
@@ -132,12 +132,12 @@ public final class AnswerStore implements SendListener, ChatData {
         delete(rows, "id = :value", answer.id());
     }
 
-    /// All that somebody asked in a chat.
+    /// Deletes the answers to everything that a user asked in a chat.
     public static void deleteAllOf(long chatId, long personId, JdbcClient rows) {
         delete(rows, "chat_id = " + chatId + " and person_id = :value", personId);
     }
 
-    /// What was answered to a message.
+    /// Deletes the answers to a message.
     public static void deleteByQuestion(long chatId, long questionId, JdbcClient rows) {
         delete(rows, "chat_id = " + chatId + " and question_id = :value", questionId);
     }
@@ -153,7 +153,7 @@ public final class AnswerStore implements SendListener, ChatData {
                 .update();
     }
 
-    /// What somebody says of an answer, instead of what was said before.
+    /// Stores a user's rating of an answer; it replaces their earlier one.
     static void rate(long answer, long personId, boolean helpful, JdbcClient rows) {
         rows.sql(
                         """
@@ -205,7 +205,7 @@ public final class AnswerStore implements SendListener, ChatData {
                 .update();
     }
 
-    /// A supergroup numbers its messages anew.
+    /// A supergroup starts to number its messages again.
     @Override
     public void moved(long from, long to, JdbcClient rows) {
         rows.sql(

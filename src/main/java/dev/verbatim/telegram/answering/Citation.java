@@ -10,48 +10,49 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A passage to be pasted elsewhere: the words, whose they are, where they stand, and the link that
-/// opens them here.
+/// A formatter of passages to be pasted elsewhere: the words, their speaker, their source, and the
+/// link that opens them in the bot.
 ///
-/// The source and the link come first to what room there is. Words that don't fit are cut between
-/// words, and that is marked; where only a few would be left there are none.
-public final class Citation {
+/// The source and the link always fit. A quotation that doesn't is cut between words, which is
+/// marked; when only a few words would be left, it is omitted.
+final class Citation {
 
-    /// Telegram's limit for what a button copies.
-    static final int LONGEST = 256;
+    /// Telegram's limit for the text that a button copies.
+    static final int MAX_LENGTH = 256;
 
-    private static final String CUT = " […]";
-    private static final int WORTH_QUOTING = 40;
+    private static final String OMISSION = " […]";
+    private static final int MIN_QUOTED = 40;
 
     private final MessageCatalog messages;
 
-    public Citation(MessageCatalog messages) {
+    Citation(MessageCatalog messages) {
         this.messages = messages;
     }
 
-    /// What is pasted, in at most [#LONGEST] units.
+    /// Formats a citation of at most [#MAX_LENGTH] UTF-16 units.
     ///
-    /// @param link to the passage; empty while we don't know our own name
-    public String of(Passage passage, TextSpan emphasis, @Nullable Speaker speaker, String link) {
+    /// @param link to the passage; empty while the bot's name isn't known
+    String format(Passage passage, TextSpan emphasis, @Nullable Speaker speaker, String link) {
         // A title is no quotation, and may be shortened.
-        String source = Truncation.ellipsize(messages.source(passage), LONGEST - link.length() - 1);
+        String source =
+                Truncation.ellipsize(messages.source(passage), MAX_LENGTH - link.length() - 1);
         String place = lines(source, link);
-        String by = speaker == null ? "" : messages.speaker(speaker);
+        String speakerLine = speaker == null ? "" : messages.speaker(speaker);
         String words = emphasis.of(passage.article().text());
-        return fitting(words, lines(by, place))
-                .map(quoted -> lines(quoted, lines(by, place)))
+        return fitting(words, lines(speakerLine, place))
+                .map(quoted -> lines(quoted, lines(speakerLine, place)))
                 .orElse(place);
     }
 
-    /// As many of the words as fit above the other lines; none when that is too few.
+    /// As many of the words as fit above the other lines; empty when too few would fit.
     private static Optional<String> fitting(String words, String below) {
-        int room = LONGEST - below.length() - 1;
+        int room = MAX_LENGTH - below.length() - 1;
         if (words.length() <= room) {
             return Optional.of(words);
         }
-        for (int end = room - CUT.length(); end >= WORTH_QUOTING; end--) {
+        for (int end = room - OMISSION.length(); end >= MIN_QUOTED; end--) {
             if (Character.isWhitespace(words.charAt(end))) {
-                return Optional.of(words.substring(0, end).stripTrailing() + CUT);
+                return Optional.of(words.substring(0, end).stripTrailing() + OMISSION);
             }
         }
         return Optional.empty();

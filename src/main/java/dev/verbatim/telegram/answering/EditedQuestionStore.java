@@ -8,11 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// When questions were last edited, so that of two edits that come in the wrong order the later one
-/// stays. Times and numbers only, for as long as an edit may be on its way. Thread-safe.
+/// A store of when questions were last edited, so that of two edits that arrive in the wrong order
+/// the later one wins. It keeps times and ids only, for as long as an edit may be on its way.
+/// Thread-safe.
 public final class EditedQuestionStore implements ChatData {
 
-    // An edit counts for an hour, and may reach us after an outage.
+    // An edit counts for an hour, and may arrive after an outage.
     private static final Duration KEPT = Duration.ofDays(2);
 
     private final Store store;
@@ -21,12 +22,12 @@ public final class EditedQuestionStore implements ChatData {
         this.store = store;
     }
 
-    /// Whether we have seen a later one.
+    /// Whether a later edit has arrived before.
     public boolean isSuperseded(Incoming.Edited edited) {
         return isEditedAfter(edited.context(), edited.at());
     }
 
-    /// Whether we have seen what became of it already.
+    /// Whether an edit of the question has arrived before it.
     public boolean isSuperseded(Incoming.Asked asked) {
         return isEditedAfter(asked.context(), Instant.EPOCH);
     }
@@ -68,7 +69,7 @@ public final class EditedQuestionStore implements ChatData {
                 .update();
     }
 
-    /// A supergroup numbers its messages anew.
+    /// A supergroup starts to number its messages again.
     @Override
     public void moved(long from, long to, JdbcClient rows) {
         gone(from, rows);

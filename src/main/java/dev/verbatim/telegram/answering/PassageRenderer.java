@@ -11,8 +11,8 @@ import dev.verbatim.telegram.message.ReplyMessage;
 import java.util.List;
 import java.util.Optional;
 
-/// Shows a passage otherwise than as an answer: with what stands around it, as one of several, as
-/// what a link leads to. Pure, and word for word, as [AnswerRenderer].
+/// A renderer of passages that are no answer: with context, as one of several, or as the target of
+/// a link. Pure and word for word, as [AnswerRenderer].
 final class PassageRenderer {
 
     private final MessageCatalog messages;
@@ -21,9 +21,9 @@ final class PassageRenderer {
         this.messages = messages;
     }
 
-    /// With the passage before and the one after, as far as there is room.
+    /// Renders a passage with the ones before and after it, as far as there is room.
     ///
-    /// @param speaker the line that says whose words the emphasised ones are; empty for none
+    /// @param speaker the line that names the speaker of the emphasised words; empty for none
     ReplyMessage renderWithContext(Passage passage, TextSpan emphasis, String speaker) {
         String header = MessageKey.CONTEXT_SHOWN.in(messages);
         String source = messages.source(passage);
@@ -41,14 +41,14 @@ final class PassageRenderer {
         return end(message, passage, emphasis, speaker);
     }
 
-    /// One of the passages that came up for a question.
+    /// Renders one of the passages that were found for a question.
     ///
     /// @param number counted from 1
     ReplyMessage renderNumbered(Passage passage, int number, int count) {
         return below(MessageKey.PASSAGE_OF.in(messages, number, count), passage, passage.opening());
     }
 
-    /// What a link leads to, in an article that is as it was.
+    /// Renders the target of a link in an unchanged article.
     ReplyMessage renderLinked(Passage passage, TextSpan emphasis, String speaker) {
         String header = MessageKey.LINKED_PASSAGE.in(messages);
         int room =
@@ -59,13 +59,13 @@ final class PassageRenderer {
         return end(message, passage, emphasis, speaker);
     }
 
-    /// What a link leads to, in an article that has changed. Nothing in it is emphasised, because
-    /// those words may be others now.
+    /// Renders the target of a link in an article that has changed. Nothing is emphasised, because
+    /// the words may have changed.
     ReplyMessage renderChanged(Passage passage) {
         return below(MessageKey.LINKED_PASSAGE_CHANGED.in(messages), passage, passage.opening());
     }
 
-    /// Nothing but the passage and its source.
+    /// Renders only the passage and its source.
     ReplyMessage render(Passage passage) {
         int room = MessageBuilder.remainingRoom(ReplyMessage.MAX_LENGTH, messages.source(passage));
         var message = new MessageBuilder().quote(Excerpt.of(passage, passage.opening(), room));

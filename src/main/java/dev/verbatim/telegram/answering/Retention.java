@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How long something of a conversation is kept.
+/// The settings of how long conversations are kept.
 ///
-/// @param answers with the question and who asked: for as long the buttons under an answer work
-/// @param followUps how long after an answer a question may go back to it without being a reply
-/// @param unanswered questions without who asked
+/// @param answers for answers with the question and the user; so long the buttons under them work
+/// @param followUps how long after an answer a question may refer to it without replying to it
+/// @param unanswered for unanswered questions without the user
 @ConfigurationProperties("verbatim.memory")
 public record Retention(
         @DefaultValue("30d") Duration answers,

@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An answer that was given.
+/// An answer that was given, as the store keeps it.
 ///
-/// @param id ours; never negative
-/// @param contextBefore what was said before the question
-/// @param contextAfter what the next question may go back to
+/// @param id never negative
+/// @param contextBefore the dialogue before the question
+/// @param contextAfter the dialogue that the next question may refer to
 public record StoredAnswer(
         long id,
         AskedQuestion asked,
@@ -23,17 +23,17 @@ public record StoredAnswer(
         DialogueContext contextBefore,
         DialogueContext contextAfter) {
 
-    /// The question so that it can be understood by itself.
+    /// The question, rewritten so that it can be understood by itself.
     public String standaloneQuestion() {
         return contextAfter.question().isEmpty() ? asked.question() : contextAfter.question();
     }
 
-    /// Whether the question could be understood by itself.
+    /// Whether the question as asked could be understood by itself.
     boolean isStandalone() {
         return contextAfter.question().equals(asked.question());
     }
 
-    /// Whether an editor should know that the articles don't say this, or not clearly.
+    /// Whether an editor should know that the articles don't answer this, or not clearly.
     boolean isUnsatisfactory() {
         return switch (outcome) {
             case Outcome.Shown shown -> shown.reason() == Reason.CLOSEST;
@@ -41,10 +41,10 @@ public record StoredAnswer(
         };
     }
 
-    /// Who asked what.
+    /// A question, and who asked it where.
     ///
-    /// @param topicId 0 where there are no topics
-    /// @param questionId the message that the answer replies to
+    /// @param topicId 0 in a chat without topics
+    /// @param questionId the id of the message that the answer replies to
     public record AskedQuestion(
             long chatId,
             long topicId,
@@ -65,14 +65,14 @@ public record StoredAnswer(
         }
     }
 
-    /// What came of a question.
+    /// The outcome of a question.
     public sealed interface Outcome {
 
         /// A passage was shown.
         ///
-        /// @param articleId of the article it is from
-        /// @param reference where it stood
-        /// @param speaker who said the emphasised words
+        /// @param articleId the id of its article
+        /// @param reference its place in the article
+        /// @param speaker of the emphasised words
         record Shown(
                 Reason reason,
                 String articleId,
@@ -90,7 +90,7 @@ public record StoredAnswer(
         /// The articles didn't answer.
         record Abstained() implements Outcome {}
 
-        /// Nothing when no question was asked.
+        /// Empty when no question was asked.
         static Optional<Outcome> of(Answer answer) {
             return switch (answer) {
                 case Answer.Found(var passage, var emphasis, var speaker, _) ->
@@ -105,15 +105,15 @@ public record StoredAnswer(
         }
     }
 
-    /// Why a passage was shown. As it is called here it is in the store.
+    /// Why a passage was shown. The store has these names.
     enum Reason {
         /// It answers.
         ANSWERED,
-        /// It comes close, and may not say it.
+        /// It is the closest, but may not answer.
         CLOSEST,
-        /// Who said it was asked, and the article doesn't tell.
+        /// The question was who said it, and the article doesn't tell.
         UNATTRIBUTED,
-        /// Nothing was asked, but a link was opened.
+        /// A link was opened; nothing was asked.
         LINKED
     }
 }

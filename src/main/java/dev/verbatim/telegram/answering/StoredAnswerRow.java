@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A given answer as a row of the store.
+/// A mapper between stored answers and the rows of their table.
 final class StoredAnswerRow {
 
     static final String COLUMNS =
@@ -28,7 +28,7 @@ final class StoredAnswerRow {
 
     private StoredAnswerRow() {}
 
-    /// By the columns' names.
+    /// The values by column name.
     static Map<String, @Nullable Object> of(StoredAnswer answer) {
         AskedQuestion asking = answer.asked();
         Map<String, @Nullable Object> row = new HashMap<>();

@@ -11,11 +11,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The questions that the articles don't answer, counted by their words. Who asked isn't kept, nor
-/// where or at what time of the day. Thread-safe.
+/// A store that counts the questions which the articles don't answer. It keeps their words and the
+/// day, but not who asked, nor where or at what time. Thread-safe.
 public final class UnansweredQuestionStore {
 
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     private final Store store;
     private final Clock clock;
@@ -27,10 +27,12 @@ public final class UnansweredQuestionStore {
         this.retention = retention;
     }
 
-    /// How a question was worded last, and how often it was asked.
+    /// How often a question was asked.
+    ///
+    /// @param question in its latest wording
     public record QuestionCount(String question, int times) {}
 
-    /// Counts a question.
+    /// Counts a question once more.
     static void increment(String question, Instant asked, JdbcClient rows) {
         rows.sql(
                         """
@@ -41,11 +43,11 @@ public final class UnansweredQuestionStore {
                         """)
                 .param("wording", normalize(question))
                 .param("day", day(asked))
-                .param("question", Truncation.cut(question.strip(), LONGEST))
+                .param("question", Truncation.cut(question.strip(), MAX_LENGTH))
                 .update();
     }
 
-    /// Those asked most, most first.
+    /// The questions asked most often, most frequent first.
     public List<QuestionCount> mostFrequent(int limit) {
         return store.read(
                 rows ->
@@ -61,7 +63,7 @@ public final class UnansweredQuestionStore {
                                 .list());
     }
 
-    /// Deletes what is older than it may be.
+    /// Deletes the counts that are older than [Retention] allows.
     public void purgeExpired() {
         store.write(
                 rows ->
@@ -70,10 +72,10 @@ public final class UnansweredQuestionStore {
                                 .update());
     }
 
-    /// The same for questions that differ in case, marks and blanks only.
+    /// Maps questions that differ only in case, punctuation and blanks to the same text.
     static String normalize(String question) {
         String plain = Normalizer.normalize(question, Normalizer.Form.NFKC);
-        return Truncation.cut(String.join(" ", WordTokenizer.PLAIN.lower(plain)), LONGEST);
+        return Truncation.cut(String.join(" ", WordTokenizer.PLAIN.lower(plain)), MAX_LENGTH);
     }
 
     private long oldest() {

@@ -10,30 +10,31 @@ import java.util.Set;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 
-/// Who may decide for a chat: in a private chat its person, in a group its admins. Thread-safe.
+/// A checker of who may decide for a chat: in a private chat its user, in a group its admins.
+/// Thread-safe.
 ///
-/// What Telegram says is believed for a minute: somebody who taps through the settings is asked for
-/// once, and somebody who is no admin any more is stopped soon.
+/// Telegram's answer is cached for a minute: a user who taps through the settings costs one
+/// request, and one who is no longer an admin is stopped soon.
 public final class ChatAdmins {
 
-    /// What somebody may do.
+    /// Whether a user may decide for a chat.
     public enum Permission {
         GRANTED,
         DENIED,
-        /// Telegram didn't say.
+        /// Telegram didn't answer.
         UNKNOWN
     }
 
     private static final Set<String> ADMINS = Set.of("creator", "administrator");
-    private static final Duration BELIEVED = Duration.ofMinutes(1);
-    private static final int MOST = 10_000;
+    private static final Duration CACHE_TIME = Duration.ofMinutes(1);
+    private static final int MAX_CACHED = 10_000;
 
     private record Member(long chatId, long personId) {}
 
     private final Cache<Member, Permission> known =
-            Caffeine.newBuilder().expireAfterWrite(BELIEVED).maximumSize(MOST).build();
+            Caffeine.newBuilder().expireAfterWrite(CACHE_TIME).maximumSize(MAX_CACHED).build();
 
-    /// Whether whoever it was may decide for the chat.
+    /// Whether the sender of a message may decide for its chat.
     public Permission permission(MessageContext context, ReplyTransaction transaction) {
         if (context.isTheChatItself()) {
             return Permission.GRANTED;
@@ -52,7 +53,7 @@ public final class ChatAdmins {
         return switch (transaction.now("asking who is an admin", member.chatId, question)) {
             case ApiResult.Delivered(ChatMember told) when told != null ->
                     ADMINS.contains(told.getStatus()) ? Permission.GRANTED : Permission.DENIED;
-            case ApiResult.Rejected<?> _ -> Permission.DENIED; // nobody of this chat
+            case ApiResult.Rejected<?> _ -> Permission.DENIED; // not a member
             case ApiResult.Delivered<?> _,
                     ApiResult.Unwelcome<?> _,
                     ApiResult.Moved<?> _,

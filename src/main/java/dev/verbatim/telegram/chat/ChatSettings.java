@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// How a chat wants to be answered.
+/// The settings of a chat.
 ///
-/// @param language of our own words; [Locale#ROOT] for that of whoever asks
+/// @param language of the bot's own words; [Locale#ROOT] for each user's own
 /// @param articleIds the articles to answer from; empty means all
 public record ChatSettings(Locale language, AnswerLength length, Set<String> articleIds) {
 
@@ -20,7 +20,7 @@ public record ChatSettings(Locale language, AnswerLength length, Set<String> art
         articleIds = Set.copyOf(articleIds);
     }
 
-    /// Our words for whoever it was.
+    /// The bot's texts in the language for the sender of a message.
     public MessageCatalog catalogFor(MessageContext context) {
         return MessageCatalog.in(language.equals(Locale.ROOT) ? context.language() : language);
     }
@@ -41,8 +41,8 @@ public record ChatSettings(Locale language, AnswerLength length, Set<String> art
         return new ChatSettings(language, length, Set.of());
     }
 
-    /// The same with one article more among the chosen ones, or one less. Without the last of them
-    /// it is all articles again.
+    /// The same settings with an article selected, or no longer selected. Without any selected
+    /// article, all articles are used again.
     public ChatSettings withToggledArticle(String articleId) {
         Set<String> others = new HashSet<>(articleIds);
         if (!others.remove(articleId)) {

@@ -17,19 +17,19 @@ import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chat.ChatFullInfo;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 
-/// What Telegram says of a group at that moment. Nothing is remembered: who has just left a group
-/// reads nothing of it any more.
+/// A lookup of groups and their members on Telegram. Nothing is cached: a user who has just left a
+/// group reads nothing of it any more.
 public final class GroupLookup {
 
     private static final String SUPERGROUP = "-100";
 
     /// A group.
     ///
-    /// @param title as it is called now
+    /// @param title the current one
     /// @param forum whether it has topics
     public record Group(String title, MessageLinks links, boolean forum) {}
 
-    /// The group; as much as its number tells when Telegram doesn't.
+    /// The group; when Telegram doesn't answer, what its id tells.
     public Group group(long chatId, ReplyTransaction transaction) {
         return switch (transaction.now("asking about a group", chatId, new GetChat(text(chatId)))) {
             case ApiResult.Delivered(ChatFullInfo told) when told != null -> group(chatId, told);
@@ -57,7 +57,7 @@ public final class GroupLookup {
         return text(chatId).startsWith(SUPERGROUP) ? ChatKind.SUPERGROUP : ChatKind.GROUP;
     }
 
-    /// Somebody, as a member of the group; empty for who isn't one, and when Telegram doesn't say.
+    /// A user as a member of the group; empty for others, and when Telegram doesn't answer.
     public Optional<Author> member(long chatId, long personId, ReplyTransaction transaction) {
         var question = new GetChatMember(text(chatId), personId);
         return switch (transaction.now("asking who is a member", chatId, question)) {

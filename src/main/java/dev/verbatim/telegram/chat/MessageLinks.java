@@ -5,18 +5,18 @@ import dev.verbatim.telegram.update.ChatKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The addresses that open a group's messages. Telegram has them for supergroups and channels only,
-/// and opens them for members.
+/// A factory of links to a group's messages. Telegram has such links for supergroups and channels
+/// only, and opens them for members.
 ///
 /// @param userName of a public group, without the `@`
 public record MessageLinks(long chatId, ChatKind kind, @Nullable String userName) {
 
     private static final String HOST = "https://t.me/";
 
-    // What the Bot API puts before the number that Telegram itself knows the chat by.
+    // What the Bot API puts before Telegram's own id of the chat.
     private static final String SUPERGROUP = "-100";
 
-    /// Empty where Telegram has none.
+    /// Empty when Telegram has no link to it.
     public Optional<String> to(ChatMessage message) {
         return message.id() > 0
                 ? chat().map(chat -> HOST + chat + topic(message) + "/" + message.id())

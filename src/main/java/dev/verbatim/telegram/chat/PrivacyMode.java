@@ -8,15 +8,27 @@ import java.util.Set;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 
-/// What of a group reaches us: everything when privacy mode is off or we are an admin, else only
-/// what is addressed to us. Telegram tells in each case, since both can be changed at any time.
-public record PrivacyMode(CurrentBot currentBot) {
+/// A check of whether the bot sees all messages of a group: it does when privacy mode is off or
+/// when it is an admin, and otherwise sees only messages addressed to it. Telegram is asked each
+/// time, since both can change at any time.
+public final class PrivacyMode {
 
     private static final Set<String> ADMINS = Set.of("creator", "administrator");
 
-    /// Whether all messages of a group reach us; taken as true when Telegram doesn't tell.
+    private final CurrentBot bot;
+
+    public PrivacyMode(CurrentBot bot) {
+        this.bot = bot;
+    }
+
+    /// The name by which the group's users know the bot, without the `@`.
+    public String botName() {
+        return bot.get().userName();
+    }
+
+    /// Whether the bot sees all messages of a group; true when Telegram doesn't answer.
     public boolean botSeesAllMessages(long chatId, ReplyTransaction transaction) {
-        BotIdentity me = currentBot.renewed(transaction);
+        BotIdentity me = bot.renewed(transaction);
         return me.equals(BotIdentity.UNKNOWN) || me.readsAll() || isAdmin(me, chatId, transaction);
     }
 

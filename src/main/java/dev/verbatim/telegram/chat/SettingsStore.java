@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The chats' settings. Thread-safe.
+/// A store of the chats' settings. Thread-safe.
 public final class SettingsStore implements ChatData {
 
     private static final List<String> TABLES = List.of("chat_settings", "chat_article");

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The proposals that wait for a yes or no, in the store, for a day. Thread-safe.
+/// A store of the changes that wait for confirmation, for a day. Thread-safe.
 public final class ConfirmationStore implements ChatData {
 
-    // Whoever says yes a week later may have forgotten to what.
+    // A user who says yes a week later may have forgotten to what.
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final Store store;
@@ -70,9 +70,9 @@ public final class ConfirmationStore implements ChatData {
         }
     }
 
-    /// Keeps one when the turn is committed.
+    /// Stores one when the transaction is committed.
     ///
-    /// @return its number
+    /// @return its id
     public long save(long chatId, PendingConfirmation confirmation, ReplyTransaction transaction) {
         long id = numbers.nextLong(Long.MAX_VALUE);
         long now = clock.millis();
@@ -95,7 +95,7 @@ public final class ConfirmationStore implements ChatData {
                 .update();
     }
 
-    /// By its number, and only in the chat it was made in: a button can be forged.
+    /// Finds one by its id, only in the chat it was made in: a button's data can be forged.
     public Optional<PendingConfirmation> find(long chatId, long id) {
         return store.read(
                         rows ->
@@ -113,12 +113,12 @@ public final class ConfirmationStore implements ChatData {
                 .map(Row::confirmation);
     }
 
-    /// Forgets one when the turn is committed.
+    /// Deletes one when the transaction is committed.
     public void delete(long id, ReplyTransaction transaction) {
         transaction.write(rows -> delete(rows, "id = :value", id));
     }
 
-    /// Deletes what is older than it may be.
+    /// Deletes what has expired.
     public void purgeExpired() {
         store.write(rows -> delete(rows, "proposed_at < :value", oldest()));
     }

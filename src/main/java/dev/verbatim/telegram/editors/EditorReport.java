@@ -14,18 +14,18 @@ import dev.verbatim.telegram.message.TextEntity;
 import dev.verbatim.telegram.message.Truncation;
 import java.util.List;
 
-/// Says to an editor what became of something. Pure.
+/// A renderer of what became of an editor's request. Pure.
 record EditorReport(MessageCatalog messages) {
 
-    private static final int BYTES_OF_A_MEGABYTE = 1_000_000;
+    private static final int MEGABYTE = 1_000_000;
 
-    // A file's name can be as long as a path may be.
-    private static final int LONGEST_LINE = 600;
-    private static final int MOST_NAMED = 10;
-    private static final String MORE = "…";
+    // A file's name can be as long as a path.
+    private static final int MAX_LINE = 600;
+    private static final int MAX_NAMED = 10;
+    private static final String ELLIPSIS = "…";
 
     ReplyMessage tooLarge() {
-        int megabytes = Submission.MAX_BYTES / BYTES_OF_A_MEGABYTE;
+        int megabytes = Submission.MAX_BYTES / MEGABYTE;
         return ReplyMessage.of(MessageKey.EDITOR_FILE_TOO_LARGE.in(messages, megabytes));
     }
 
@@ -64,7 +64,7 @@ record EditorReport(MessageCatalog messages) {
         return ReplyMessage.of(MessageKey.EDITOR_FAILED.in(messages, singleLine(cause)));
     }
 
-    /// What there is now, and why what isn't served is not.
+    /// The state of the content folder, and why each refused file isn't served.
     ReplyMessage status(ArticleSubmissionService.FolderStatus status) {
         MessageKey messageKey =
                 status.complete() ? MessageKey.EDITOR_RELOADED : MessageKey.EDITOR_STILL_READING;
@@ -77,33 +77,33 @@ record EditorReport(MessageCatalog messages) {
             report.blankLine();
         }
         for (ValidationError error : status.refused()) {
-            if (report.length() + LONGEST_LINE + MORE.length() + 2 > ReplyMessage.MAX_LENGTH) {
-                return report.line(MORE).build();
+            if (report.length() + MAX_LINE + ELLIPSIS.length() + 2 > ReplyMessage.MAX_LENGTH) {
+                return report.line(ELLIPSIS).build();
             }
             report.code(line(error));
         }
         return report.build();
     }
 
-    /// A few of those that may be meant.
+    /// A few of the articles that may be meant.
     ReplyMessage ambiguous(List<ArticleSubmissionService.ArticleName> meant) {
         var report =
                 new MessageBuilder().line(MessageKey.EDITOR_REMOVE_WHICH.in(messages)).blankLine();
         meant.stream()
-                .limit(MOST_NAMED)
+                .limit(MAX_NAMED)
                 .forEach(
                         one ->
                                 report.line(
                                         "• " + one.articleId() + ": " + singleLine(one.title())));
-        return (meant.size() > MOST_NAMED ? report.line(MORE) : report).build();
+        return (meant.size() > MAX_NAMED ? report.line(ELLIPSIS) : report).build();
     }
 
-    /// What others wrote, on one line.
-    static String singleLine(String theirs) {
-        return MessageCatalog.onOneLine(theirs);
+    /// A text that others wrote, on one line.
+    static String singleLine(String text) {
+        return MessageCatalog.onOneLine(text);
     }
 
     private static String line(ValidationError error) {
-        return Truncation.ellipsize(error.toString(), LONGEST_LINE);
+        return Truncation.ellipsize(error.toString(), MAX_LINE);
     }
 }

@@ -1,23 +1,23 @@
 package dev.verbatim.telegram.editors;
 
-/// What an editor, or an admin of a group, wants to have done, and is asked about before it is.
+/// A change that an editor or an admin of a group has asked for and must confirm.
 public sealed interface PendingConfirmation {
 
-    /// An article to be filed.
+    /// An article to add.
     sealed interface AddArticle extends PendingConfirmation {}
 
-    /// A file in the place of the article that has its name.
+    /// A file that replaces the article with its name.
     record ReplaceWithFile(String fileId, String fileName) implements AddArticle {}
 
-    /// A text in the place of the article that has its name.
-    record ReplaceWithText(String words) implements AddArticle {}
+    /// A text that replaces the article with its name.
+    record ReplaceWithText(String text) implements AddArticle {}
 
-    /// A message of somebody else's: it may have been meant as a question, or for another chat.
-    record AddForwarded(String words) implements AddArticle {}
+    /// A forwarded message, which may have been meant as a question or for another chat.
+    record AddForwarded(String text) implements AddArticle {}
 
-    /// An article to be removed.
+    /// An article to remove.
     record RemoveArticle(String articleId, String title) implements PendingConfirmation {}
 
-    /// A group's messages of before, in a file.
+    /// A file with a group's earlier messages to import.
     record ImportHistory(String fileId) implements PendingConfirmation {}
 }

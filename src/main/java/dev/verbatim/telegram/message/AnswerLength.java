@@ -10,21 +10,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// How much of an article an answer shows. Word for word in any case.
+/// The length of an answer: how much of the article it shows, word for word in any case.
 public enum AnswerLength {
     /// The sentences that answer.
     SHORT,
-    /// The passage they stand in.
+    /// The passage around them.
     NORMAL,
     /// The whole paragraph, and the ones before and after it as far as they fit whole.
     LONG;
 
-    /// As it is written in the store and on buttons.
+    /// The code in the store and in callback data.
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The length with that code; the usual one when there is none.
+    /// The length with that code; [#NORMAL] for an unknown one.
     public static AnswerLength fromCode(String code) {
         return Arrays.stream(values())
                 .filter(length -> length.code().equals(code))
@@ -32,7 +32,7 @@ public enum AnswerLength {
                 .orElse(NORMAL);
     }
 
-    /// What is quoted, in the order of the text.
+    /// The excerpts to quote, in the order of the text.
     ///
     /// @param room in UTF-16 units; for one excerpt with its marks, see
     ///   [MessageBuilder#remainingRoom]
@@ -52,7 +52,7 @@ public enum AnswerLength {
         int left = room - excerpts.getFirst().span().length();
         Optional<Excerpt> after = paragraph(article, number + 1).flatMap(whole(left));
         after.ifPresent(excerpts::addLast);
-        int rest = left - after.map(AnswerLength::taken).orElse(0);
+        int rest = left - after.map(AnswerLength::lengthOf).orElse(0);
         paragraph(article, number - 1).flatMap(whole(rest)).ifPresent(excerpts::addFirst);
         return excerpts;
     }
@@ -60,11 +60,11 @@ public enum AnswerLength {
     private static Function<Passage, Optional<Excerpt>> whole(int room) {
         return passage ->
                 Optional.of(new Excerpt(passage, passage.span()))
-                        .filter(excerpt -> taken(excerpt) <= room);
+                        .filter(excerpt -> lengthOf(excerpt) <= room);
     }
 
-    /// With the blank line that sets it off.
-    private static int taken(Excerpt excerpt) {
+    /// With the blank line that separates it.
+    private static int lengthOf(Excerpt excerpt) {
         return excerpt.span().length() + 2;
     }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The parts of a catch-up, in the order they are read in.
+/// A part of a catch-up; the parts are in reading order.
 public enum CatchupPart {
-    /// A little of all others.
+    /// A little of every other part.
     OVERVIEW(MessageKey.CATCHUP_OVERVIEW, 0),
     FOR_YOU(MessageKey.CATCHUP_FOR_YOU, 5),
     TOPICS(MessageKey.CATCHUP_TOPICS, 4),
@@ -26,7 +26,7 @@ public enum CatchupPart {
         this.overviewLimit = inOverview;
     }
 
-    /// All but the overview.
+    /// All parts but the overview.
     public static List<CatchupPart> details() {
         return Arrays.stream(values()).filter(part -> part != OVERVIEW).toList();
     }
@@ -36,7 +36,7 @@ public enum CatchupPart {
         return Arrays.stream(values()).filter(part -> part.code().equals(code)).findAny();
     }
 
-    /// As buttons have it, for ever.
+    /// The code in callback data, which never changes.
     String code() {
         return name().toLowerCase(Locale.ROOT).replace("_", "");
     }
@@ -45,7 +45,7 @@ public enum CatchupPart {
         return title;
     }
 
-    /// How many of its things the overview shows at most.
+    /// How many items of this part the overview shows at most.
     public int overviewLimit() {
         return overviewLimit;
     }

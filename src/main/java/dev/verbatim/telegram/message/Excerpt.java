@@ -6,12 +6,12 @@ import java.text.BreakIterator;
 import java.util.List;
 import java.util.Locale;
 
-/// As much of a passage as fits: one run of its text, the whole of it when possible.
+/// A part of a passage that fits into a message: the whole passage when possible.
 ///
-/// @param span the words that are shown, in the article's text; inside the passage
+/// @param span of the shown words in the article's text; inside the passage
 public record Excerpt(Passage passage, TextSpan span) {
 
-    /// A passage that is too long is cut between sentences, and keeps those around the emphasis; a
+    /// Cuts a passage that is too long between sentences, and keeps those around the emphasis. A
     /// sentence that is too long is cut between words.
     ///
     /// @param room at least 1, in UTF-16 units
@@ -44,7 +44,7 @@ public record Excerpt(Passage passage, TextSpan span) {
         return extended(core, sentences, room);
     }
 
-    /// Takes in one sentence after and one before, in turns, for as long as they fit.
+    /// Adds one sentence after and one before, in turns, while they fit.
     private static TextSpan extended(TextSpan core, List<TextSpan> sentences, int room) {
         TextSpan wider = core;
         TextSpan before;
@@ -74,8 +74,8 @@ public record Excerpt(Passage passage, TextSpan span) {
                 .orElse(span);
     }
 
-    /// The beginning of a place that is too long: up to a blank when there is one in its second
-    /// half, else up to the end of a character as a reader sees it.
+    /// Cuts a place that is too long at the last blank in its second half, or else at the end of a
+    /// grapheme.
     static TextSpan cut(String text, TextSpan place, int room) {
         if (place.length() <= room) {
             return place;
@@ -96,7 +96,8 @@ public record Excerpt(Passage passage, TextSpan span) {
         if (end > place.start()) {
             return end;
         }
-        // One character longer than a message: thousands of combining marks. Only a pair is kept.
+        // A grapheme longer than a message has thousands of combining marks. Keep only a surrogate
+        // pair whole.
         return Character.isSurrogatePair(text.charAt(limit - 1), text.charAt(limit))
                 ? limit - 1
                 : limit;

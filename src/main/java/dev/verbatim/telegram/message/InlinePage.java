@@ -3,19 +3,19 @@ package dev.verbatim.telegram.message;
 import java.time.Duration;
 import java.util.List;
 
-/// What is offered to somebody who types behind our name, as far as it is shown at once.
+/// A page of results for an inline query.
 ///
-/// @param nextOffset where the list goes on; empty at its end
-/// @param cacheTime how long Telegram may offer the same to whoever types the same
+/// @param nextOffset the offset of the next page; empty on the last one
+/// @param cacheTime how long Telegram may answer the same query with this page
 public record InlinePage(List<Result> results, String nextOffset, Duration cacheTime) {
 
     public InlinePage {
         results = List.copyOf(results);
     }
 
-    /// A message to choose.
+    /// A message that the user may send.
     ///
-    /// @param id of at most 64 characters, another for each of a page
-    /// @param description what stands small below the title; empty for nothing
+    /// @param id of at most 64 characters, unique on the page
+    /// @param description the small text below the title; empty for none
     public record Result(String id, String title, String description, ReplyMessage message) {}
 }

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A message while it is written, line by line.
+/// A builder of messages, line by line. Every method but [#quote] adds one line.
 public final class MessageBuilder {
 
-    /// What stands, on a line of its own and outside the quotation, for words that are left out.
-    private static final String LEFT_OUT = "[…]";
+    /// The line, outside the quotation, in place of omitted words.
+    private static final String OMISSION = "[…]";
 
-    // About eight lines on a telephone; what is longer would push the source out of sight.
-    private static final int FOLDED_FROM = 700;
+    // About eight lines on a phone; a longer quotation would push the source out of sight.
+    private static final int COLLAPSED_FROM = 700;
 
     private final StringBuilder text = new StringBuilder();
     private final List<TextEntity> entities = new ArrayList<>();
@@ -32,7 +32,7 @@ public final class MessageBuilder {
         return this;
     }
 
-    /// In UTF-16 units, so far.
+    /// The length so far, in UTF-16 units.
     public int length() {
         return text.length();
     }
@@ -47,14 +47,14 @@ public final class MessageBuilder {
         return bold(line, "");
     }
 
-    /// A line with a bold beginning.
+    /// Adds a line with a bold beginning.
     public MessageBuilder bold(String beginning, String rest) {
         int start = append(beginning + rest).start();
         entities.add(new TextEntity.Bold(new TextSpan(start, start + beginning.length())));
         return this;
     }
 
-    /// A line of which a part opens an address.
+    /// Adds a line, part of which is a link.
     public MessageBuilder link(String before, String linked, String after, Optional<String> url) {
         int start = append(before + linked + after).start() + before.length();
         int end = start + linked.length();
@@ -63,25 +63,25 @@ public final class MessageBuilder {
         return this;
     }
 
-    /// Lines that are written already.
+    /// Adds the lines of another message with their entities.
     public MessageBuilder add(ReplyMessage other) {
         int shift = append(other.text()).start();
         other.entities().forEach(textEntity -> entities.add(textEntity.shifted(shift)));
         return this;
     }
 
-    /// How many places are marked so far.
+    /// The number of entities so far.
     public int entityCount() {
         return entities.size();
     }
 
-    /// Quotes an excerpt, and says before and after it where something is left out.
+    /// Quotes an excerpt, and marks before and after it where words are omitted.
     public MessageBuilder quote(Excerpt excerpt) {
         addQuote(excerpt);
         return this;
     }
 
-    /// The same, with what is shown of the emphasis in bold.
+    /// Quotes an excerpt with the shown part of the emphasis in bold.
     public MessageBuilder quote(Excerpt excerpt, TextSpan emphasis) {
         int shift = addQuote(excerpt).start() - excerpt.span().start();
         int start = Math.max(emphasis.start(), excerpt.span().start());
@@ -96,9 +96,9 @@ public final class MessageBuilder {
         return new ReplyMessage(text.toString(), entities, List.of(List.of(buttons)));
     }
 
-    /// How much of a message is left for a quotation beside these lines, and a blank one.
+    /// The room for a quotation beside these lines and a blank one.
     public static int remainingRoom(int room, String... lines) {
-        int taken = 2 * (LEFT_OUT.length() + 1) + 1;
+        int taken = 2 * (OMISSION.length() + 1) + 1;
         for (String line : lines) {
             taken += line.length() + 1;
         }
@@ -107,12 +107,12 @@ public final class MessageBuilder {
 
     private TextSpan addQuote(Excerpt excerpt) {
         if (excerpt.isCutAtStart()) {
-            append(LEFT_OUT);
+            append(OMISSION);
         }
         TextSpan place = append(excerpt.text());
-        entities.add(new TextEntity.Quote(place, place.length() > FOLDED_FROM));
+        entities.add(new TextEntity.Quote(place, place.length() > COLLAPSED_FROM));
         if (excerpt.isCutAtEnd()) {
-            append(LEFT_OUT);
+            append(OMISSION);
         }
         return place;
     }

@@ -3,8 +3,8 @@ package dev.verbatim.telegram.message;
 import dev.verbatim.answer.MessageCatalog;
 import java.util.Locale;
 
-/// What the bot says only on Telegram. Its words are those of [MessageCatalog], where every phrase
-/// has a line in every language.
+/// A key of the texts that only the Telegram bot uses. [MessageCatalog] has the text of every key
+/// in every language.
 public enum MessageKey {
     START,
     HELP,

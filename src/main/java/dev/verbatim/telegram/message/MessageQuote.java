@@ -2,14 +2,14 @@ package dev.verbatim.telegram.message;
 
 import dev.verbatim.article.TextSpan;
 
-/// What is quoted of a message: all of it, or its beginning, never another word.
+/// A quotation of a message: all of it or its beginning, never another word.
 ///
-/// @param words as they stand in the message
-/// @param whole whether nothing comes after them
+/// @param words exactly as in the message
+/// @param whole whether the words are all of the message
 public record MessageQuote(String words, boolean whole) {
 
-    /// Blanks around the text are left off; what is too long is cut between words, or at least
-    /// between characters as a reader sees them.
+    /// Strips the text. A text that is too long is cut between words, or at least between
+    /// graphemes.
     ///
     /// @param room at least 1, in UTF-16 units
     public static MessageQuote of(String text, int room) {

@@ -10,31 +10,31 @@ import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The address of an article's page that opens it at a sentence, by a text fragment
-/// (<https://wicg.github.io/scroll-to-text-fragment/>). A browser that doesn't know these, or
+/// A factory of links that open an article's page at a sentence, by a text fragment
+/// (<https://wicg.github.io/scroll-to-text-fragment/>). A browser that doesn't support these, or
 /// doesn't find the words, opens the page.
 public final class PageLink {
 
-    // A long sentence is named by its beginning and its end: pages differ from articles in a
-    // footnote here and a link there, and an address should stay short.
-    private static final int LONGEST_WHOLE = 100;
-    private static final int PART = 40;
-    private static final int LONGEST_ADDRESS = 2000;
+    // A long sentence is given by its beginning and its end: pages differ from articles in a
+    // footnote or a link, and the link should stay short.
+    private static final int MAX_WHOLE = 100;
+    private static final int PART_LENGTH = 40;
+    private static final int MAX_URL = 2000;
 
     private PageLink() {}
 
-    /// The page at a sentence.
+    /// The link to the page at a sentence.
     public static Optional<String> to(Passage passage, TextSpan sentence) {
         return to(passage.article().publication())
                 .map(page -> at(page, sentence.of(passage.article().text())));
     }
 
-    /// The page. Missing when the article has none, or none that a reader should be sent to.
+    /// The link to the page; empty when the article has none, or none on the web.
     public static Optional<String> to(Publication publication) {
         return Optional.ofNullable(publication.url())
                 .filter(PageLink::isWeb)
                 .map(URI::toASCIIString)
-                .filter(address -> address.length() <= LONGEST_ADDRESS);
+                .filter(address -> address.length() <= MAX_URL);
     }
 
     private static boolean isWeb(URI url) {
@@ -49,21 +49,21 @@ public final class PageLink {
             return page;
         }
         String address = page + (page.contains("#") ? "" : "#") + ":~:text=" + directive(words);
-        return address.length() <= LONGEST_ADDRESS ? address : page;
+        return address.length() <= MAX_URL ? address : page;
     }
 
     private static String directive(String words) {
-        if (words.length() <= LONGEST_WHOLE) {
+        if (words.length() <= MAX_WHOLE) {
             return encoded(words);
         }
         var boundaries = BreakIterator.getWordInstance(Locale.ROOT);
         boundaries.setText(words);
-        String beginning = words.substring(0, boundaries.following(PART)).strip();
-        String end = words.substring(boundaries.preceding(words.length() - PART)).strip();
+        String beginning = words.substring(0, boundaries.following(PART_LENGTH)).strip();
+        String end = words.substring(boundaries.preceding(words.length() - PART_LENGTH)).strip();
         return encoded(beginning) + "," + encoded(end);
     }
 
-    /// A dash, a comma and an ampersand have a meaning in a text fragment.
+    /// Also encodes the dash, which has a meaning in a text fragment.
     private static String encoded(String words) {
         return URLEncoder.encode(words, StandardCharsets.UTF_8)
                 .replace("+", "%20")

@@ -9,14 +9,14 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// A passage as it is remembered: where it stood, and how to tell whether it still does. Short
-/// enough for a link, whatever the article is called and however long it is.
+/// A reference to a passage: its place in the article, and hashes that tell whether it is still
+/// there. Short enough for a link, however long the article and its name are.
 ///
-/// @param articleHash fingerprint of the article's id
-/// @param textHash fingerprint of all of the article's text
-/// @param words fingerprint of the paragraph, for when it has moved
+/// @param articleHash the [TextHash] of the article's id
+/// @param textHash the [TextHash] of the article's whole text
+/// @param words 32 bits of the hash of the paragraph, which find it when it has moved
 /// @param paragraph counted from 1
-/// @param emphasis in the paragraph
+/// @param emphasis the emphasised words, relative to the paragraph
 public record PassageReference(
         long articleHash, long textHash, int words, int paragraph, TextSpan emphasis) {
 
@@ -35,7 +35,7 @@ public record PassageReference(
                 emphasis.shifted(-paragraph.span().start()));
     }
 
-    /// What a code says; nothing when it isn't one of ours.
+    /// Reads a code; empty when it isn't one.
     public static Optional<PassageReference> decode(String code) {
         return Optional.of(code)
                 .filter(text -> text.length() == CHARACTERS)
@@ -48,7 +48,7 @@ public record PassageReference(
         try {
             return Optional.of(ByteBuffer.wrap(Base64.getUrlDecoder().decode(code)));
         } catch (IllegalArgumentException e) {
-            return Optional.empty(); // somebody has typed it
+            return Optional.empty(); // a user typed it
         }
     }
 
@@ -85,7 +85,7 @@ public record PassageReference(
         return articleHash == TextHash.of(articleId);
     }
 
-    /// The passage in its article as that is now.
+    /// Finds the passage in the article as it is now.
     public Resolution resolve(Article now) {
         return TextHash.of(now.text()) == textHash ? unchanged(now) : changed(now);
     }
@@ -100,7 +100,7 @@ public record PassageReference(
                 .orElseGet(Resolution.Missing::new);
     }
 
-    /// The paragraph with the very words, wherever it is now, or else the one with the number.
+    /// The paragraph with the same words, wherever it is now, or else the one with the number.
     private Resolution changed(Article now) {
         return now.paragraphs().stream()
                 .filter(other -> words(now, other) == words && holdsEmphasis(other))
@@ -123,7 +123,7 @@ public record PassageReference(
         return passage(now, new TextSpan(place.span().start(), place.span().start() + 1));
     }
 
-    /// The passage that has the words; a paragraph as a whole when they are in two of it.
+    /// The passage with the words; the whole paragraph when they span two passages.
     private static Passage passage(Article now, TextSpan marked) {
         return now.passages().stream()
                 .filter(passage -> passage.span().contains(marked))
@@ -149,10 +149,10 @@ public record PassageReference(
     /// What is there when a bookmark is opened.
     public sealed interface Resolution {
 
-        /// The article is as it was.
+        /// The article is unchanged.
         record Unchanged(Passage passage, TextSpan emphasis) implements Resolution {}
 
-        /// The article has changed. This passage has the words now, or stands where they stood.
+        /// The article has changed. This passage has the words now, or is in their place.
         record Changed(Passage passage) implements Resolution {}
 
         /// The article is too short now.

@@ -3,7 +3,7 @@ package dev.verbatim.telegram.message;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// How long a summary is.
+/// The length of a summary.
 public enum SummaryLength {
     SHORT(3, MessageKey.SUMMARY_SHORT),
     MEDIUM(5, MessageKey.SUMMARY_MEDIUM),
@@ -17,7 +17,7 @@ public enum SummaryLength {
         this.label = label;
     }
 
-    /// The length with so many sentences; nothing when there is none.
+    /// The length with this many sentences; empty when there is none.
     static Optional<SummaryLength> of(int sentences) {
         return Arrays.stream(values()).filter(one -> one.sentences == sentences).findAny();
     }

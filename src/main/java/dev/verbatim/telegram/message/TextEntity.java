@@ -2,13 +2,13 @@ package dev.verbatim.telegram.message;
 
 import dev.verbatim.article.TextSpan;
 
-/// A marked place in a message, instead of markup: nothing in a quoted text can be taken for one.
+/// A formatted place in a message. It replaces markup, so that no quoted text can be taken for it.
 public sealed interface TextEntity {
 
-    /// In UTF-16 units of the message's text, as Telegram counts too.
+    /// The place in the message's text, in UTF-16 units as in the Bot API.
     TextSpan span();
 
-    /// The same mark, so much further on.
+    /// The same entity at a later place.
     default TextEntity shifted(int by) {
         TextSpan place = span().shifted(by);
         return switch (this) {
@@ -21,12 +21,13 @@ public sealed interface TextEntity {
 
     /// Quoted words.
     ///
-    /// @param expandable shown with its first lines until the reader opens it
+    /// @param expandable collapsed to its first lines until the reader expands it
     record Quote(TextSpan span, boolean expandable) implements TextEntity {}
 
     record Bold(TextSpan span) implements TextEntity {}
 
-    /// Words for a log or a file, such as a file's name: an app would make an address of one.
+    /// Words in a fixed-width font, such as a file's name, which an app would otherwise make a
+    /// link.
     record Code(TextSpan span) implements TextEntity {}
 
     record Link(TextSpan span, String url) implements TextEntity {}

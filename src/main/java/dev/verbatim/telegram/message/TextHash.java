@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// What a text is known by where there is no room for the text: 64 bits, the same on every machine.
-/// Two of a million articles won't have the same.
+/// A hash of a text for places with no room for the text: 64 bits, the same on every machine. Two
+/// of a million articles won't collide.
 public final class TextHash {
 
     private TextHash() {}

@@ -4,21 +4,22 @@ import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What of a long message a reply quotes, so that everybody sees what it replies to.
-public final class QuestionQuote {
+/// A finder of the sentence that a reply quotes from a long message, so that everyone in the chat
+/// sees what it replies to.
+final class QuestionQuote {
 
-    // A shorter message is seen as a whole above the reply.
-    private static final int LONG = 160;
+    // Of a shorter message, Telegram shows all above the reply.
+    private static final int LONG_MESSAGE = 160;
     // Telegram's limit is 1024; more than this would hide the answer.
-    private static final int LONGEST_QUOTE = 300;
+    private static final int MAX_QUOTE = 300;
 
     private QuestionQuote() {}
 
     /// The first sentence that asks something; empty when the message is short, or when none does.
     ///
-    /// @return stands in the text exactly so
-    public static Optional<String> find(String text) {
-        if (text.length() < LONG) {
+    /// @return exactly as in the text
+    static Optional<String> find(String text) {
+        if (text.length() < LONG_MESSAGE) {
             return Optional.empty();
         }
         BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
@@ -35,7 +36,7 @@ public final class QuestionQuote {
     }
 
     private static boolean asks(String sentence) {
-        return sentence.length() <= LONGEST_QUOTE
+        return sentence.length() <= MAX_QUOTE
                 && !sentence.contains("\n")
                 && (sentence.endsWith("?") || sentence.endsWith("？") || sentence.endsWith("؟"));
     }

@@ -79,7 +79,7 @@ public final class ArchiveConsentHandler {
         long chatId = responder.context().chatId();
         boolean isNew = panel.consent().isEmpty();
         if (isNew && !privacy.botSeesAllMessages(chatId, responder.transaction())) {
-            String name = privacy.currentBot().get().userName();
+            String name = privacy.botName();
             announce(MessageKey.ARCHIVE_DEAF.in(panel.messages(), name), responder);
             return Optional.empty();
         }

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Whether and how long a group's messages are kept, as messages whose buttons change it. Pure.
+/// A renderer of the archive setting: whether and how long a group's messages are kept. The buttons
+/// under its messages change it. Pure.
 ///
 /// @param consent empty when nothing is kept
 public record ArchivePanel(Optional<Consent> consent, MessageCatalog messages) {
@@ -17,7 +18,7 @@ public record ArchivePanel(Optional<Consent> consent, MessageCatalog messages) {
     private static final List<Integer> DAYS =
             List.of(Consent.SHORTEST_DAYS, 3, Consent.DEFAULT_DAYS, 14, Consent.LONGEST_DAYS);
 
-    /// What a group is offered when we come in.
+    /// The greeting of a new group with the offer to turn the archive on.
     public static ReplyMessage offering(ReplyMessage greeting, MessageCatalog messages) {
         String text = greeting.text() + "\n\n" + MessageKey.ARCHIVE_OFFER.in(messages);
         return ReplyMessage.of(
@@ -27,7 +28,7 @@ public record ArchivePanel(Optional<Consent> consent, MessageCatalog messages) {
                         new SettingsCallback.EnableArchive()));
     }
 
-    /// That nothing was kept, and so nothing can be told.
+    /// The message that nothing was kept, so there is no catch-up.
     public static ReplyMessage off(MessageCatalog messages) {
         return ReplyMessage.of(
                 MessageKey.CATCHUP_OFF.in(messages),
@@ -36,14 +37,14 @@ public record ArchivePanel(Optional<Consent> consent, MessageCatalog messages) {
                         new SettingsCallback.EnableArchive()));
     }
 
-    /// The overview of a group's settings with this one, before the button that ends it.
+    /// Adds this setting to the overview of a group's settings, before the button that closes it.
     ReplyMessage addedTo(ReplyMessage overview) {
         List<List<ReplyMessage.Button>> rows = new ArrayList<>(overview.rows());
         rows.add(rows.size() - 1, List.of(button(setting(), new SettingsCallback.ShowArchive())));
         return overview.withButtons(rows);
     }
 
-    /// The settings in one message with this one.
+    /// Adds this setting to the summary of all settings.
     ReplyMessage addedToSummary(ReplyMessage summary) {
         return ReplyMessage.of(summary.text() + "\n" + setting());
     }
@@ -56,7 +57,7 @@ public record ArchivePanel(Optional<Consent> consent, MessageCatalog messages) {
                 messages, MessageKey.ARCHIVE_SETTING.in(messages), value);
     }
 
-    /// This setting.
+    /// The page of this setting.
     ReplyMessage page() {
         List<List<ReplyMessage.Button>> rows = new ArrayList<>();
         rows.add(DAYS.stream().map(this::choice).toList());
@@ -77,12 +78,12 @@ public record ArchivePanel(Optional<Consent> consent, MessageCatalog messages) {
                 new SettingsCallback.SetRetention(days));
     }
 
-    /// Asks before it is turned off.
+    /// Asks for confirmation before it is turned off.
     ReplyMessage stopping() {
         return sure(MessageKey.ARCHIVE_TURN_OFF_SURE, new SettingsCallback.DisableArchive());
     }
 
-    /// Asks before all is deleted.
+    /// Asks for confirmation before everything is deleted.
     public ReplyMessage forgetting() {
         return sure(MessageKey.FORGET_ALL_SURE, new SettingsCallback.DeleteArchive());
     }

@@ -14,12 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// A chat's settings as a message whose buttons change them. Pure.
+/// A renderer of a chat's settings as messages whose buttons change them. Pure.
 record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageCatalog messages) {
 
-    private static final int PAGE = 8;
-    // What a telephone shows of a button, more or less.
-    private static final int LABEL = 48;
+    private static final int PAGE_SIZE = 8;
+    // About what a phone shows of a button.
+    private static final int MAX_LABEL = 48;
 
     SettingsPanel {
         listings = List.copyOf(listings);
@@ -37,7 +37,7 @@ record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageC
                                         new SettingsCallback.Done())));
     }
 
-    /// What is set, with nothing to change it by.
+    /// The settings without buttons.
     ReplyMessage summary() {
         return ReplyMessage.of(
                 String.join(
@@ -80,9 +80,9 @@ record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageC
 
     /// One page of the articles.
     ///
-    /// @param page counted from 0; a page that is no more shows the last one
+    /// @param page counted from 0; a page after the last one shows the last one
     ReplyMessage articles(int page) {
-        int shown = Math.clamp(page, 0, Math.max(0, (listings.size() - 1) / PAGE));
+        int shown = Math.clamp(page, 0, Math.max(0, (listings.size() - 1) / PAGE_SIZE));
         List<List<ReplyMessage.Button>> rows = new ArrayList<>();
         rows.add(
                 row(
@@ -90,8 +90,8 @@ record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageC
                                 + MessageKey.SETTINGS_ARTICLES_ALL.in(messages),
                         new SettingsCallback.SelectAllArticles()));
         listings.stream()
-                .skip((long) shown * PAGE)
-                .limit(PAGE)
+                .skip((long) shown * PAGE_SIZE)
+                .limit(PAGE_SIZE)
                 .forEach(articleInfo -> rows.add(article(articleInfo, shown)));
         rows.add(turning(shown));
         return ReplyMessage.of(MessageKey.SETTINGS_ARTICLES_CHOOSE.in(messages)).withButtons(rows);
@@ -112,7 +112,7 @@ record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageC
                         : new SettingsCallback.ShowArticles(page - 1);
         List<ReplyMessage.Button> buttons = new ArrayList<>();
         buttons.add(button(MessageKey.EARLIER_PAGE.in(messages), back));
-        if ((page + 1) * PAGE < listings.size()) {
+        if ((page + 1) * PAGE_SIZE < listings.size()) {
             buttons.add(
                     button(
                             MessageKey.LATER_PAGE.in(messages),
@@ -147,7 +147,7 @@ record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageC
         return MessageKey.SETTINGS_CHOICE.in(messages, setting.in(messages), value);
     }
 
-    /// As its speakers write it: who looks for a language reads that one.
+    /// As its speakers write it, so that they find it.
     private String name(Locale language) {
         if (language.equals(Locale.ROOT)) {
             return MessageKey.SETTINGS_LANGUAGE_READER.in(messages);
@@ -171,6 +171,6 @@ record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageC
     }
 
     private static ReplyMessage.Button button(String label, SettingsCallback choice) {
-        return new ReplyMessage.Button(Truncation.ellipsize(label, LABEL), choice);
+        return new ReplyMessage.Button(Truncation.ellipsize(label, MAX_LABEL), choice);
     }
 }

@@ -25,7 +25,7 @@ class CitationTest {
         var passage = NatoArticle.PASSAGE;
 
         String text =
-                citation.of(
+                citation.format(
                         passage,
                         NatoArticle.EMPHASIS,
                         new Speaker("Julianne Smith", null),
@@ -44,7 +44,7 @@ class CitationTest {
         Article article =
                 Articles.of(Publication.titled("Title"), "word ".repeat(100).strip() + ".");
 
-        String text = citation.of(passage(article), passage(article).span(), null, LINK);
+        String text = citation.format(passage(article), passage(article).span(), null, LINK);
 
         assertThat(text.lines().findFirst())
                 .hasValueSatisfying(
@@ -62,9 +62,9 @@ class CitationTest {
                     Article article = Articles.of(Publication.titled("T" + title), "W" + words);
 
                     String text =
-                            citation.of(passage(article), passage(article).span(), null, LINK);
+                            citation.format(passage(article), passage(article).span(), null, LINK);
 
-                    assertThat(text).hasSizeBetween(1, Citation.LONGEST).endsWith("\n" + LINK);
+                    assertThat(text).hasSizeBetween(1, Citation.MAX_LENGTH).endsWith("\n" + LINK);
                 });
     }
 
@@ -77,7 +77,7 @@ class CitationTest {
                     Article article = Articles.of(Publication.titled("Title"), "W" + words);
 
                     String text =
-                            citation.of(passage(article), passage(article).span(), null, LINK);
+                            citation.format(passage(article), passage(article).span(), null, LINK);
 
                     String above =
                             text.substring(0, text.lastIndexOf("Title · ¶1\n" + LINK))
