@@ -76,7 +76,11 @@ public enum Language {
 
     private final String code;
     private final Support support;
+
+    @SuppressWarnings("ImmutableEnumChecker") // constructors and constants, which hold no state
     private final Supplier<Analyzer> analyzer;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the same
     private final Supplier<CharArraySet> stopWords;
 
     Language(
@@ -155,6 +159,6 @@ public enum Language {
 
     /// The plural form of a count by CLDR's rules: `zero`, `one`, `two`, `few`, `many` or `other`.
     public String pluralForm(long count) {
-        return PluralRules.forLocale(locale()).select(count);
+        return PluralRules.forLocale(locale()).select((double) count);
     }
 }

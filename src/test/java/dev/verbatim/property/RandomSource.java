@@ -35,7 +35,7 @@ public final class RandomSource {
         return new RandomSource(() -> data.consumeLong());
     }
 
-    /// @return a number from `least` to `most`, both included
+    /// A number from `least` to `most`, both included.
     public int between(int least, int most) {
         if (oneIn(ONE_BORDER_IN)) {
             return random.nextBoolean() ? least : most;
@@ -43,7 +43,7 @@ public final class RandomSource {
         return (int) random.nextLong(least, most + 1L);
     }
 
-    /// @return a number from `least` to `most`, both included
+    /// A number from `least` to `most`, both included.
     public long between(long least, long most) {
         return most == Long.MAX_VALUE
                 ? Math.max(least, random.nextLong(least, most))
@@ -62,7 +62,7 @@ public final class RandomSource {
         return random.nextBoolean();
     }
 
-    /// @return true once in so many times
+    /// Whether this is the one time in so many.
     public boolean oneIn(int times) {
         return random.nextInt(times) == 0;
     }
@@ -76,7 +76,7 @@ public final class RandomSource {
         return values.get(random.nextInt(values.size()));
     }
 
-    /// @return a list of `least` to `most` generated elements
+    /// A list of `least` to `most` generated elements.
     public <T> List<T> list(int least, int most, Function<RandomSource, T> element) {
         int size = between(least, most);
         List<T> list = new ArrayList<>(size);
@@ -86,12 +86,12 @@ public final class RandomSource {
         return list;
     }
 
-    /// @return a set of at most `most` generated elements
+    /// A set of at most `most` generated elements.
     public <T> Set<T> set(int most, Function<RandomSource, T> element) {
         return new LinkedHashSet<>(list(0, most, element));
     }
 
-    /// @return UTF-16 units of all kinds, also such as make no character; at most `longest` of them
+    /// At most `longest` UTF-16 units of all kinds, also such as make no character.
     public String anyText(int longest) {
         var text = new StringBuilder();
         list(0, longest, RandomSource::anyChar).forEach(text::append);
@@ -106,7 +106,7 @@ public final class RandomSource {
         };
     }
 
-    /// @return characters from `first` to `last`; `least` to `most` of them
+    /// From `least` to `most` characters between `first` and `last`.
     public String text(int least, int most, char first, char last) {
         var text = new StringBuilder();
         list(least, most, source -> (char) source.random.nextInt(first, last + 1))

@@ -77,7 +77,7 @@ class StoreCompatibilityTest {
     }
 
     private static Article article() {
-        return switch (new ArticleReader().read(SEED.getParent(), SEED)) {
+        return switch (new ArticleReader().read(Path.of("content"), SEED)) {
             case ReadResult.Read(Article article) -> article;
             case ReadResult.Refused(var error) -> throw new AssertionError(error);
         };

@@ -167,11 +167,9 @@ final class ServedArticles {
         ContentFile file = read.file();
         ContentFile.Version version = snapshot.version(file.name());
         Entry entry = entries.get(file.id());
-        boolean nameTaken =
-                entry != null
-                        && !entry.file().equals(file.name())
-                        && snapshot.files().containsKey(entry.file());
-        if (nameTaken) {
+        if (entry != null
+                && !entry.file().equals(file.name())
+                && snapshot.files().containsKey(entry.file())) {
             refuse(sameName(file, entry.file()), null);
         } else if (!file.hasChangedSince(version)) {
             // Otherwise it was read half old, half new, and has to stop changing first.

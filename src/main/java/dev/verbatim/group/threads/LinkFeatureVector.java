@@ -46,8 +46,8 @@ final class LinkFeatureVector {
         return set(linkFeature, Math.log1p(value) / much);
     }
 
-    /// @param linkFeature its place in [LinkFeature#values()]
-    float value(int clue) {
-        return values[clue];
+    /// @param feature its place in [LinkFeature#values()]
+    float value(int feature) {
+        return values[feature];
     }
 }

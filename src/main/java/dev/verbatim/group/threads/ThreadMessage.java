@@ -49,7 +49,7 @@ record ThreadMessage(
     /// What a message does, by its look.
     ///
     /// @param commands whether it orders a machine to do something: `/help`, `!help`
-    /// @param weightedTerms how many
+    /// @param words how many
     record Shape(
             boolean asks,
             boolean greets,

@@ -30,14 +30,14 @@ final class MessageService {
 
     SimulatedMessage send(
             BotAccount bot, SimulatedChat chat, SimulatedMessage.Place place, ObjectNode content) {
-        SimulatedMessage message = post(chat, sender(bot, chat), place, telegram.now(), content);
+        SimulatedMessage message = post(chat, sender(bot), place, telegram.now(), content);
         put(message);
         return message;
     }
 
     /// A message that says what has happened in the chat.
     SimulatedMessage service(SimulatedChat chat, Account by, ObjectNode content) {
-        return speakAs(sender(by, chat), chat, content);
+        return speakAs(sender(by), chat, content);
     }
 
     /// A message by way of a bot's inline mode.
@@ -100,7 +100,7 @@ final class MessageService {
         int id = chat.nextId();
         var place = new SimulatedMessage.Place(id, 0, null);
         chat.topics().put(id, name);
-        put(new SimulatedMessage(chat, id, sender(by, chat), place, telegram.now(), content));
+        put(new SimulatedMessage(chat, id, sender(by), place, telegram.now(), content));
         telegram.publish(new SimulationEvent.RoomChanged(chat));
         return id;
     }
@@ -113,7 +113,7 @@ final class MessageService {
         return message;
     }
 
-    private static SimulatedMessage.Sender sender(Account by, SimulatedChat chat) {
+    private static SimulatedMessage.Sender sender(Account by) {
         return new SimulatedMessage.Sender(by, null);
     }
 
