@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.verbatim.telegram.standin.BotApiStandIn;
-import dev.verbatim.telegram.standin.Call;
+import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,7 +33,7 @@ class FirstPathTest {
 
     @TempDir static Path folder;
 
-    private static BotApiStandIn telegram;
+    private static TelegramDriver telegram;
     private static ConfigurableApplicationContext application;
 
     private static long person = 100;
@@ -43,7 +43,7 @@ class FirstPathTest {
         Path content = Files.createDirectory(folder.resolve("content"));
         Path article = Path.of("content", "nato-allies-two-day-meeting.md");
         Files.copy(article, content.resolve(article.getFileName()));
-        telegram = new BotApiStandIn(TOKEN);
+        telegram = new TelegramDriver(TOKEN);
         application =
                 SpringApplication.run(
                         Verbatim.class,
@@ -62,7 +62,7 @@ class FirstPathTest {
 
     @Test
     void aQuotationComesBackWordForWordWithWhoSaidIt() throws IOException {
-        Call reply = ask("What does Smith say about loose talk?");
+        MethodCall reply = ask("What does Smith say about loose talk?");
 
         assertThat(seedArticle()).contains(reply.marked("blockquote"));
         assertThat(reply.marked("blockquote"))
@@ -73,7 +73,7 @@ class FirstPathTest {
 
     @Test
     void theArticlesOwnWordsAreNobodysQuotation() {
-        Call reply = ask("Which countries have nuclear weapons?");
+        MethodCall reply = ask("Which countries have nuclear weapons?");
 
         assertThat(reply.marked("blockquote")).startsWith("France, the UK and the US");
         assertThat(reply.text()).doesNotContain("\n— ").contains("¶20");
@@ -81,7 +81,7 @@ class FirstPathTest {
 
     @Test
     void whatTheArticlesDoNotAnswerIsSaidPlainly() {
-        Call reply = ask("What is the capital of Japan?");
+        MethodCall reply = ask("What is the capital of Japan?");
 
         assertThat(reply.text()).contains("The articles do not answer this");
         assertThat(reply.marked("blockquote")).isEmpty();
@@ -154,7 +154,7 @@ class FirstPathTest {
         String turningOn =
                 telegram.sentTo(group)
                         .getFirst()
-                        .body()
+                        .parameters()
                         .at("/reply_markup/inline_keyboard/0/0/callback_data")
                         .asString();
         telegram.press(7, telegram.lastMessage(), turningOn);
@@ -168,25 +168,25 @@ class FirstPathTest {
         telegram.write(group, 8, "/catchup all");
 
         await().atMost(PATIENCE).until(() -> telegram.textsIn(group).size() == 3);
-        Call told = telegram.sentTo(group).getLast();
+        MethodCall told = telegram.sentTo(group).getLast();
         assertThat(told.text())
                 .contains(
                         "3 messages",
                         "“" + question + "”",
                         "“I'll bring the numbers on air defence.”");
-        assertThat(told.body().path("entities").findValuesAsString("url"))
+        assertThat(told.parameters().path("entities").findValuesAsString("url"))
                 .contains("https://t.me/c/500/" + asked);
     }
 
     /// Each time as another person, so that the reply to be waited for is the first one.
-    private static synchronized Call ask(String question) {
+    private static synchronized MethodCall ask(String question) {
         long asking = person++;
         telegram.write(asking, question);
         await().atMost(PATIENCE).until(() -> !replies(asking).isEmpty());
         return replies(asking).getFirst();
     }
 
-    private static List<Call> replies(long asking) {
+    private static List<MethodCall> replies(long asking) {
         return telegram.sentTo(asking);
     }
 

@@ -1,6 +1,5 @@
 package dev.verbatim;
 
-import dev.verbatim.telegram.standin.StartedBot;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +55,7 @@ final class Rehearsal {
     private long millisToFirstAnswer(List<String> options)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
-        try (StartedBot bot = new StartedBot(command(options), data)) {
+        try (LaunchedBot bot = new LaunchedBot(command(options), data)) {
             bot.ask(ANN, "Who meets in Brussels?");
             return (System.nanoTime() - start) / 1_000_000;
         }

@@ -1,6 +1,6 @@
 package dev.verbatim.benchmark;
 
-import dev.verbatim.telegram.standin.BotApiStandIn;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class Asking {
 
     private static final long PAUSE_MILLIS = 50;
 
-    private final BotApiStandIn server;
+    private final TelegramDriver server;
     private final List<String> questions;
     private final Map<Long, Chat> chats = new ConcurrentHashMap<>();
     private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
@@ -30,7 +30,7 @@ final class Asking {
     private volatile CountDownLatch left = new CountDownLatch(0);
     private volatile int each;
 
-    Asking(BotApiStandIn server, List<String> questions) {
+    Asking(TelegramDriver server, List<String> questions) {
         this.server = server;
         this.questions = questions;
     }

@@ -2,9 +2,9 @@ package dev.verbatim.benchmark;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.delivery.Serving;
-import dev.verbatim.telegram.standin.BotApiStandIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +54,7 @@ final class LoadBenchmark {
     private String run() throws Exception {
         bareRate(CHATS * QUESTIONS / 5); // warms up
         double bare = bareRate(CHATS * QUESTIONS);
-        try (BotApiStandIn server = Serving.server();
+        try (TelegramDriver server = Serving.server();
                 var _ =
                         Serving.with(
                                 server,

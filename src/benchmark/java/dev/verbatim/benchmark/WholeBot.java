@@ -1,7 +1,7 @@
 package dev.verbatim.benchmark;
 
+import dev.verbatim.LaunchedBot;
 import dev.verbatim.Verbatim;
-import dev.verbatim.telegram.standin.StartedBot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ public final class WholeBot {
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         var java = OwnProcess.onSmallMachine(Verbatim.class, "--verbatim.content-dir=" + content);
-        try (StartedBot bot = new StartedBot(java.command(), data)) {
+        try (LaunchedBot bot = new LaunchedBot(java.command(), data)) {
             bot.ask(1, splicer.question(1));
             long millis = (System.nanoTime() - start) / 1_000_000;
             say("  first answer     %,8d ms after the start", millis);

@@ -14,7 +14,7 @@ final class EventLog {
     private final Deque<ObjectNode> entries = new ArrayDeque<>();
 
     synchronized void note(SimulationEvent event) {
-        if (!(event instanceof SimulationEvent.Called)
+        if (!(event instanceof SimulationEvent.CallCompleted)
                 && !(event instanceof SimulationEvent.Delivered)) {
             return;
         }

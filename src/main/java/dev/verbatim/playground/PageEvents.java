@@ -88,11 +88,11 @@ final class PageEvents {
                 shown.set("update", update);
                 yield shown;
             }
-            case SimulationEvent.Called called -> call(called);
+            case SimulationEvent.CallCompleted called -> call(called);
         };
     }
 
-    private static ObjectNode call(SimulationEvent.Called called) {
+    private static ObjectNode call(SimulationEvent.CallCompleted called) {
         ObjectNode shown = event("call").put("at", time(called.at()));
         shown.put("millis", called.took().toMillis()).put("method", called.call().method());
         shown.set("parameters", called.call().parameters());

@@ -26,9 +26,9 @@ final class SimulationControls {
         FaultInjector faults = playground.telegram().faults();
         String method = pageRequest.text("method");
         switch (pageRequest.text("when")) {
-            case "next" -> faults.next(method, fault(pageRequest.text("fault")));
-            case "always" -> faults.always(method, fault(pageRequest.text("fault")));
-            case "never" -> faults.heal();
+            case "next" -> faults.failNext(method, fault(pageRequest.text("fault")));
+            case "always" -> faults.failAlways(method, fault(pageRequest.text("fault")));
+            case "never" -> faults.clear();
             default -> throw new IllegalArgumentException("When: next, always or never?");
         }
         return UserActions.done();
@@ -36,16 +36,16 @@ final class SimulationControls {
 
     private static InjectedFault fault(String name) {
         return switch (name) {
-            case "flood" -> InjectedFault.flood(5);
+            case "flood" -> InjectedFault.tooManyRequests(5);
             case "gateway" -> InjectedFault.badGateway();
-            case "blocked" -> InjectedFault.blocked();
+            case "blocked" -> InjectedFault.blockedByUser();
             case "unauthorized" -> InjectedFault.unauthorized();
-            case "restart" -> InjectedFault.restart();
+            case "restart" -> InjectedFault.restarting();
             case "conflict" -> InjectedFault.conflict();
-            case "garbage" -> InjectedFault.garbage();
-            case "portal" -> InjectedFault.portal();
-            case "reset" -> InjectedFault.reset();
-            case "dropped" -> InjectedFault.dropped();
+            case "garbage" -> InjectedFault.malformedJson();
+            case "portal" -> InjectedFault.captivePortal();
+            case "reset" -> InjectedFault.connectionReset();
+            case "dropped" -> InjectedFault.lostResponse();
             case "slow" -> InjectedFault.slow(Duration.ofSeconds(5));
             default -> throw new IllegalArgumentException("No such fault: " + name);
         };

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.article.Passage;
+import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.telegram.delivery.Serving;
-import dev.verbatim.telegram.standin.BotApiStandIn;
-import dev.verbatim.telegram.standin.Call;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class AnswerJourneyTest {
 
     @TempDir private Path data;
     private final Hours clock = new Hours();
-    private BotApiStandIn server;
+    private TelegramDriver server;
     private ServingArticles serving;
 
     @BeforeEach
@@ -55,7 +55,7 @@ class AnswerJourneyTest {
 
     @Test
     void underAnAnswerIsAllThatAReaderCanDoWithIt() {
-        Call answer = ask(QUESTION);
+        MethodCall answer = ask(QUESTION);
 
         assertThat(answer.button("Context").has("callback_data")).isTrue();
         assertThat(answer.button("Other passages").has("callback_data")).isTrue();
@@ -69,25 +69,26 @@ class AnswerJourneyTest {
 
     @Test
     void theContextIsShownInPlaceAndPutBack() {
-        Call answer = ask(QUESTION);
+        MethodCall answer = ask(QUESTION);
 
         press(ANN, answer, "Context");
-        Call around = edit(1);
+        MethodCall around = edit(1);
         press(ANN, around, "Only the passage");
-        Call back = edit(2);
+        MethodCall back = edit(2);
 
         assertThat(around.text())
                 .contains(Ships.BEFORE + "\n\n" + Ships.PARAGRAPH + "\n\n" + Ships.AFTER);
         assertThat(around.marked("bold")).isEqualTo("They were grey.");
         assertThat(back.text()).isEqualTo(answer.text());
-        assertThat(back.body().path("reply_markup")).isEqualTo(answer.body().path("reply_markup"));
+        assertThat(back.parameters().path("reply_markup"))
+                .isEqualTo(answer.parameters().path("reply_markup"));
         assertThat(server.sentTo(ANN)).hasSize(1);
     }
 
     @Test
     void theOtherPassagesAreTurnedOneByOneAndTheFirstOfThemIsTheAnswer() {
         serving.ranking = List.of(Ships.PASSAGE, passage(0), passage(2));
-        Call answer = ask(QUESTION);
+        MethodCall answer = ask(QUESTION);
 
         press(ANN, answer, "Other passages");
         press(ANN, edit(1), "More »");
@@ -110,7 +111,7 @@ class AnswerJourneyTest {
 
     @Test
     void buttonsWorkAfterARestart() {
-        Call answer = ask(QUESTION);
+        MethodCall answer = ask(QUESTION);
         serving.close();
         serving = serving();
 
@@ -121,7 +122,7 @@ class AnswerJourneyTest {
 
     @Test
     void anAnswerWhoseArticleHasChangedSaysSoInsteadOfShowingOtherWords() {
-        Call answer = ask(QUESTION);
+        MethodCall answer = ask(QUESTION);
         serving.articles = Map.of(Ships.ID, Ships.article(Ships.BEFORE, "No ships came."));
 
         press(ANN, answer, "Context");
@@ -132,7 +133,7 @@ class AnswerJourneyTest {
 
     @Test
     void anAnswerWhoseArticleIsGoneSaysSo() {
-        Call answer = ask(QUESTION);
+        MethodCall answer = ask(QUESTION);
         serving.articles = Map.of();
 
         press(ANN, answer, "Context");
@@ -142,7 +143,7 @@ class AnswerJourneyTest {
 
     @Test
     void anAnswerThatIsForgottenSaysSoKindly() {
-        Call answer = ask(QUESTION);
+        MethodCall answer = ask(QUESTION);
         clock.pass(Duration.ofDays(31));
 
         press(ANN, answer, "Context");
@@ -164,7 +165,7 @@ class AnswerJourneyTest {
 
     @Test
     void everybodysOpinionCountsOnceAndMayChangeAndDisturbsNobody() {
-        Call answer = askInGroup(ANN, "/ask " + QUESTION);
+        MethodCall answer = askInGroup(ANN, "/ask " + QUESTION);
 
         press(ANN, answer, "This answers it");
         press(BEN, answer, "This answers it");
@@ -210,7 +211,7 @@ class AnswerJourneyTest {
 
         server.write(BEN, "/start " + code);
 
-        Call opened = firstTo(BEN);
+        MethodCall opened = firstTo(BEN);
         assertThat(opened.text()).contains("behind your link").contains(Ships.PARAGRAPH);
         assertThat(opened.marked("bold")).isEqualTo("They were grey.");
         assertThat(serving.asked).containsExactly(QUESTION);
@@ -285,7 +286,7 @@ class AnswerJourneyTest {
 
         server.edit(question, "And when?", 5);
 
-        Call answer = edit(1);
+        MethodCall answer = edit(1);
         assertThat(serving.contexts.getLast().question()).isEqualTo(QUESTION);
         press(ANN, answer, "Context");
         assertThat(edit(2).text()).contains(Ships.BEFORE);
@@ -314,31 +315,31 @@ class AnswerJourneyTest {
         return Ships.ARTICLE.passages().get(number);
     }
 
-    private static String code(Call answer) {
+    private static String code(MethodCall answer) {
         String citation = answer.button("Copy citation").at("/copy_text/text").asString();
         return citation.substring(citation.indexOf("start=") + "start=".length());
     }
 
-    private Call ask(String question) {
+    private MethodCall ask(String question) {
         int before = server.sentTo(ANN).size();
         server.write(ANN, question);
         awaitUntil(() -> server.sentTo(ANN).size() > before);
         return server.sentTo(ANN).getLast();
     }
 
-    private Call askInGroup(long person, String question) {
+    private MethodCall askInGroup(long person, String question) {
         int before = server.sentTo(GROUP).size();
         server.write(GROUP, person, question);
         awaitUntil(() -> server.sentTo(GROUP).size() > before);
         return server.sentTo(GROUP).getLast();
     }
 
-    private Call firstTo(long person) {
+    private MethodCall firstTo(long person) {
         awaitUntil(() -> !server.sentTo(person).isEmpty());
         return server.sentTo(person).getFirst();
     }
 
-    private void press(long person, Call message, String label) {
+    private void press(long person, MethodCall message, String label) {
         awaitUntil(() -> server.lastMessage() > 0);
         server.press(
                 person,
@@ -346,13 +347,13 @@ class AnswerJourneyTest {
                 message.button(label).path("callback_data").asString());
     }
 
-    private Call edit(int number) {
+    private MethodCall edit(int number) {
         awaitUntil(() -> server.calls("editMessageText").size() >= number);
         return server.calls("editMessageText").get(number - 1);
     }
 
     private String notice() {
         awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
-        return server.calls("answerCallbackQuery").getFirst().body().path("text").asString();
+        return server.calls("answerCallbackQuery").getFirst().parameters().path("text").asString();
     }
 }

@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageRange;
+import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.store.DiskText;
 import dev.verbatim.telegram.delivery.Serving;
-import dev.verbatim.telegram.standin.BotApiStandIn;
-import dev.verbatim.telegram.standin.Call;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,7 +35,7 @@ class ArchiveJourneyTest {
 
     @TempDir private Path data;
 
-    private BotApiStandIn server;
+    private TelegramDriver server;
     private ServingArticles serving;
 
     @BeforeEach
@@ -144,7 +144,7 @@ class ArchiveJourneyTest {
     @Test
     void asAnAdminWeCanRead() {
         server.privacyMode(true);
-        server.group(GROUP, "Readers", 1);
+        server.group(GROUP, "Readers", server.botId());
 
         agree();
 
@@ -229,7 +229,7 @@ class ArchiveJourneyTest {
 
         awaitSaid("messages in this group is deleted");
         assertThat(texts()).containsExactly("Annotations");
-        assertThat(sent().getLast().body().has("reply_markup")).isFalse();
+        assertThat(sent().getLast().parameters().has("reply_markup")).isFalse();
         awaitNoTraceOf("Bagpipes playing");
     }
 
@@ -287,6 +287,7 @@ class ArchiveJourneyTest {
 
     @Test
     void anAdminGetsWhatIsKeptInTheirPrivateChat() {
+        server.startChat(ANN);
         agree();
         server.write(GROUP, BEN, "Bagpipes playing");
         awaitKept(1);
@@ -408,7 +409,7 @@ class ArchiveJourneyTest {
         server.press(person, panel, found == null ? "" : found.path("callback_data").asString());
     }
 
-    private List<Call> sent() {
+    private List<MethodCall> sent() {
         return server.sentTo(GROUP);
     }
 }

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.NonQuestionIntent;
 import dev.verbatim.article.ArticleInfo;
+import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.telegram.delivery.Serving;
-import dev.verbatim.telegram.standin.BotApiStandIn;
-import dev.verbatim.telegram.standin.Call;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -29,7 +29,7 @@ class BotJourneyTest {
 
     @TempDir Path data;
 
-    private BotApiStandIn server;
+    private TelegramDriver server;
     private ServingArticles serving;
 
     @BeforeEach
@@ -48,22 +48,24 @@ class BotJourneyTest {
     void aQuestionIsAnsweredWordForWordAndWithItsSource() {
         int question = server.write(ANN, "What did Smith say?");
 
-        Call answer = firstTo(ANN);
+        MethodCall answer = firstTo(ANN);
 
         assertThat(answer.marked("blockquote")).isEqualTo(NatoArticle.PARAGRAPH);
         assertThat(answer.marked("bold")).isEqualTo(NatoArticle.SECOND);
         assertThat(answer.marked("text_link")).contains("NATO allies meet · VOA").endsWith("¶1");
         assertThat(answer.text()).contains("— Julianne Smith, US ambassador to NATO");
-        assertThat(answer.body().at("/reply_parameters/message_id").asInt()).isEqualTo(question);
-        assertThat(answer.body().at("/link_preview_options/is_disabled").asBoolean()).isTrue();
-        assertThat(answer.body().has("parse_mode")).isFalse();
+        assertThat(answer.parameters().at("/reply_parameters/message_id").asInt())
+                .isEqualTo(question);
+        assertThat(answer.parameters().at("/link_preview_options/is_disabled").asBoolean())
+                .isTrue();
+        assertThat(answer.parameters().has("parse_mode")).isFalse();
     }
 
     @Test
     void aQuestionWithoutAnAnswerIsToldSoAndTheNearestWaitBehindAButton() {
         serving.answers(NatoArticle.NOT_FOUND);
         server.write(ANN, "How deep is the sea?");
-        Call no = firstTo(ANN);
+        MethodCall no = firstTo(ANN);
         int message = lastMessage();
 
         server.press(ANN, message, no.button());
@@ -79,7 +81,7 @@ class BotJourneyTest {
     void aButtonStillWorksAfterARestart() {
         serving.answers(NatoArticle.NOT_FOUND);
         server.write(ANN, "How deep is the sea?");
-        Call no = firstTo(ANN);
+        MethodCall no = firstTo(ANN);
         int message = lastMessage();
         serving.close();
         serving = ServingArticles.with(server, data);
@@ -95,7 +97,7 @@ class BotJourneyTest {
     void aButtonPressedTwiceIsNoFailure() {
         serving.answers(NatoArticle.NOT_FOUND);
         server.write(ANN, "How deep is the sea?");
-        Call no = firstTo(ANN);
+        MethodCall no = firstTo(ANN);
         int message = lastMessage();
 
         server.press(ANN, message, no.button());
@@ -110,7 +112,7 @@ class BotJourneyTest {
     void aButtonWhoseQuestionWasDeletedIsStillAnswered() {
         serving.answers(NatoArticle.NOT_FOUND);
         int question = server.write(ANN, "How deep is the sea?");
-        Call no = firstTo(ANN);
+        MethodCall no = firstTo(ANN);
         int message = lastMessage();
         server.delete(question);
 
@@ -163,7 +165,7 @@ class BotJourneyTest {
         var articleInfo = new ArticleInfo("nato", NatoArticle.ARTICLE.publication(), 24);
         serving.listings = Collections.nCopies(9, articleInfo);
         server.write(ANN, "/articles");
-        Call first = firstTo(ANN);
+        MethodCall first = firstTo(ANN);
 
         server.press(ANN, lastMessage(), first.button());
 
@@ -236,7 +238,8 @@ class BotJourneyTest {
         awaitUntil(() -> server.sentTo(ANN).size() == 30);
 
         assertThat(server.sentTo(ANN))
-                .extracting(answer -> answer.body().at("/reply_parameters/message_id").asInt())
+                .extracting(
+                        answer -> answer.parameters().at("/reply_parameters/message_id").asInt())
                 .isEqualTo(questions);
     }
 
@@ -293,13 +296,13 @@ class BotJourneyTest {
                         "help");
         assertThat(commands("chat", "it")).contains("add", "remove", "reload", "stats");
         assertThat(server.calls("setMyDescription"))
-                .extracting(call -> call.body().path("language_code").asString(""))
+                .extracting(call -> call.parameters().path("language_code").asString(""))
                 .containsExactlyInAnyOrder("", "de", "es", "fr", "it", "ru", "uk");
     }
 
     private List<String> commands(String scope, String language) {
         return server.calls("setMyCommands").stream()
-                .map(Call::body)
+                .map(MethodCall::parameters)
                 .filter(body -> body.at("/scope/type").asString("").equals(scope))
                 .filter(body -> body.path("language_code").asString("").equals(language))
                 .flatMap(body -> body.path("commands").valueStream())
@@ -317,14 +320,14 @@ class BotJourneyTest {
         awaitUntil(() -> serving.counted("verbatim.telegram.polls", "outcome", "ok") > 0);
     }
 
-    private Call firstTo(long person) {
+    private MethodCall firstTo(long person) {
         awaitUntil(() -> !server.sentTo(person).isEmpty());
         return server.sentTo(person).getFirst();
     }
 
     private String notice() {
         awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
-        return server.calls("answerCallbackQuery").getFirst().body().path("text").asString();
+        return server.calls("answerCallbackQuery").getFirst().parameters().path("text").asString();
     }
 
     private String textOf(int message) {

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.Consent;
+import dev.verbatim.playground.botapi.InjectedFault;
+import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.telegram.delivery.Serving;
-import dev.verbatim.telegram.standin.BotApiStandIn;
-import dev.verbatim.telegram.standin.Call;
-import dev.verbatim.telegram.standin.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class CatchupJourneyTest {
     @TempDir private Path data;
 
     private final Hours clock = new Hours();
-    private BotApiStandIn server;
+    private TelegramDriver server;
     private ServingArticles serving;
 
     @BeforeEach
@@ -73,11 +73,11 @@ class CatchupJourneyTest {
         said(GROUP, 3, 0, "Shall we meet on Thursday?");
         int command = server.write(GROUP, BEN, "/catchup");
 
-        Call told = first(GROUP);
+        MethodCall told = first(GROUP);
 
         assertThat(told.text()).contains("• Clara, 13:00: “Shall we meet on Thursday?”");
         assertThat(urls(told)).containsExactly("https://t.me/c/500/3");
-        assertThat(told.body().at("/reply_parameters/message_id").asInt()).isEqualTo(command);
+        assertThat(told.parameters().at("/reply_parameters/message_id").asInt()).isEqualTo(command);
         assertThat(server.calls("sendChatAction")).isNotEmpty();
     }
 
@@ -130,11 +130,11 @@ class CatchupJourneyTest {
         server.write(
                 GROUP, BEN, "/catchup", "{\"message_thread_id\": 3, \"is_topic_message\": true}");
 
-        Call told = first(GROUP);
+        MethodCall told = first(GROUP);
 
         assertThat(told.text()).contains("“in the topic”").doesNotContain("“elsewhere”");
         assertThat(urls(told)).containsExactly("https://t.me/c/500/3/5");
-        assertThat(told.body().path("message_thread_id").asInt()).isEqualTo(3);
+        assertThat(told.parameters().path("message_thread_id").asInt()).isEqualTo(3);
     }
 
     @Test
@@ -175,13 +175,19 @@ class CatchupJourneyTest {
 
     @Test
     void itIsSentPrivatelyWithWhatConcernsTheReaderFirst() {
+        server.startChat(BEN);
         agree(GROUP);
         said(GROUP, 3, 0, "Ben, are you coming?");
         server.write(GROUP, ANN, "/catchup");
         press(BEN, "Send it to me privately");
 
         assertThat(first(BEN).text()).contains("For you\n• Clara, 13:00: “Ben, are you coming?”");
-        assertThat(server.calls("answerCallbackQuery").getFirst().body().path("text").asString())
+        assertThat(
+                        server.calls("answerCallbackQuery")
+                                .getFirst()
+                                .parameters()
+                                .path("text")
+                                .asString())
                 .contains("private chat");
     }
 
@@ -191,10 +197,11 @@ class CatchupJourneyTest {
         said(GROUP, 3, 0, "Are you coming?");
         server.write(GROUP, ANN, "/catchup");
         first(GROUP);
-        server.when("sendChatAction", call -> call.chatId() == BEN, Fault.blocked());
+        server.when("sendChatAction", call -> call.chatId() == BEN, InjectedFault.blockedByUser());
         press(BEN, "Send it to me privately");
         awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
-        String link = server.calls("answerCallbackQuery").getFirst().body().path("url").asString();
+        String link =
+                server.calls("answerCallbackQuery").getFirst().parameters().path("url").asString();
         server.write(BEN, "/start " + link.substring(link.indexOf('=') + 1));
 
         assertThat(link).startsWith("https://t.me/a_bot?start=catchup-");
@@ -204,11 +211,13 @@ class CatchupJourneyTest {
     @Test
     void theGroupsThatBothAreInCanBeChosen() {
         server.group(OTHER_GROUP, "Walkers", ANN);
+        server.addMember(GROUP, BEN);
+        server.addMember(OTHER_GROUP, BEN);
         agree(GROUP);
         agree(OTHER_GROUP);
         said(OTHER_GROUP, 8, 0, "Nice weather");
         server.write(BEN, "/catchup 2h");
-        Call offered = first(BEN);
+        MethodCall offered = first(BEN);
         server.press(
                 BEN,
                 server.lastMessage(),
@@ -222,35 +231,35 @@ class CatchupJourneyTest {
     void whoeverIsNoMemberReadsNothing() {
         agree(GROUP);
         said(GROUP, 3, 0, "a secret");
-        server.next("getChatMember", Fault.badRequest("user not found"));
+        server.next("getChatMember", InjectedFault.badRequest("user not found"));
         server.write(BEN, "/catchup");
 
         assertThat(first(BEN).text()).contains("no group").doesNotContain("secret");
     }
 
     private void press(long person, String label) {
-        Call told = first(GROUP);
+        MethodCall told = first(GROUP);
         server.press(
                 person, server.lastMessage(), button(told, label).path("callback_data").asString());
     }
 
-    private static JsonNode button(Call call, String label) {
+    private static JsonNode button(MethodCall call, String label) {
         return StreamSupport.stream(
-                        call.body().at("/reply_markup/inline_keyboard").spliterator(), false)
+                        call.parameters().at("/reply_markup/inline_keyboard").spliterator(), false)
                 .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
                 .filter(button -> button.path("text").asString().equals(label))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no button " + label + " in " + call));
     }
 
-    private static List<String> urls(Call call) {
-        return StreamSupport.stream(call.body().path("entities").spliterator(), false)
+    private static List<String> urls(MethodCall call) {
+        return StreamSupport.stream(call.parameters().path("entities").spliterator(), false)
                 .filter(entity -> entity.has("url"))
                 .map(entity -> entity.path("url").asString())
                 .toList();
     }
 
-    private Call first(long chat) {
+    private MethodCall first(long chat) {
         awaitUntil(() -> !server.textsIn(chat).isEmpty());
         return server.sentTo(chat).getFirst();
     }

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.Consent;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.telegram.catchup.CatchupServices;
 import dev.verbatim.telegram.catchup.DailyDigest;
 import dev.verbatim.telegram.catchup.DigestScheduler;
 import dev.verbatim.telegram.delivery.ChatData;
 import dev.verbatim.telegram.delivery.Serving;
-import dev.verbatim.telegram.standin.BotApiStandIn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class DigestJourneyTest {
 
     // Noon of the first of March, in UTC.
     private final Hours clock = new Hours();
-    private BotApiStandIn server;
+    private TelegramDriver server;
     private ServingArticles serving;
     private int lastId;
 

@@ -3,8 +3,8 @@ package dev.verbatim.telegram;
 import static dev.verbatim.telegram.delivery.Serving.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.telegram.delivery.Serving;
-import dev.verbatim.telegram.standin.BotApiStandIn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class DisorderTest {
     private static final int LAST_WORDING = 2;
 
     @TempDir private Path data;
-    private BotApiStandIn server;
+    private TelegramDriver server;
     private ServingArticles serving;
 
     @BeforeEach

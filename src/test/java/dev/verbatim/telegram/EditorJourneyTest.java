@@ -5,10 +5,10 @@ import static dev.verbatim.telegram.delivery.Serving.ANN;
 import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.playground.botapi.InjectedFault;
+import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.telegram.delivery.Serving;
-import dev.verbatim.telegram.standin.BotApiStandIn;
-import dev.verbatim.telegram.standin.Call;
-import dev.verbatim.telegram.standin.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ class EditorJourneyTest {
 
     @TempDir Path data;
 
-    private BotApiStandIn server;
+    private TelegramDriver server;
     private ServingArticles serving;
 
     @BeforeEach
@@ -58,7 +58,7 @@ class EditorJourneyTest {
         String text = OPEN + "\n“It is open,” the mayor Jane Doe said.\n\n“At last,” they said.\n";
         int message = upload("bridge.md", text);
 
-        Call report = reply(1);
+        MethodCall report = reply(1);
 
         assertThat(file("bridge.md")).isEqualTo(text);
         assertThat(report.text())
@@ -66,8 +66,9 @@ class EditorJourneyTest {
                 .contains("Quotations: 2, with a speaker: 1")
                 .contains("• There is no date.", "• Quotations without a speaker: 1")
                 .endsWith("readers will find it in a moment.");
-        assertThat(report.body().at("/reply_parameters/message_id").asInt()).isEqualTo(message);
-        assertThat(report.body().has("parse_mode")).isFalse();
+        assertThat(report.parameters().at("/reply_parameters/message_id").asInt())
+                .isEqualTo(message);
+        assertThat(report.parameters().has("parse_mode")).isFalse();
         awaitServed(1);
     }
 
@@ -77,7 +78,7 @@ class EditorJourneyTest {
         reply(1);
         upload("bridge.md", OPEN);
 
-        Call again = reply(2);
+        MethodCall again = reply(2);
 
         assertThat(again.text()).contains("Added: “The bridge”");
         assertThat(again.button()).isEmpty();
@@ -89,7 +90,7 @@ class EditorJourneyTest {
         reply(1);
         awaitServed(1);
         upload("bridge.md", CLOSED);
-        Call question = reply(2);
+        MethodCall question = reply(2);
         String before = file("bridge.md");
 
         press(question, "Replace");
@@ -106,7 +107,7 @@ class EditorJourneyTest {
         upload("bridge.md", OPEN);
         reply(1);
         upload("bridge.md", CLOSED);
-        Call question = reply(2);
+        MethodCall question = reply(2);
         serving.close();
         open();
 
@@ -121,7 +122,7 @@ class EditorJourneyTest {
         upload("bridge.md", OPEN);
         reply(1);
         upload("bridge.md", CLOSED);
-        Call question = reply(2);
+        MethodCall question = reply(2);
         press(question, "Cancel");
         awaitUntil(() -> lastText().equals("Nothing was changed."));
 
@@ -136,7 +137,7 @@ class EditorJourneyTest {
         upload("bridge.md", OPEN);
         reply(1);
         upload("bridge.md", CLOSED);
-        Call question = reply(2);
+        MethodCall question = reply(2);
         server.loseFiles();
 
         press(question, "Replace");
@@ -147,7 +148,7 @@ class EditorJourneyTest {
 
     @Test
     void aHiccupWhileTheFileIsFetchedIsNotNoticed() {
-        server.next("file", Fault.badGateway(), Fault.reset());
+        server.next("file", InjectedFault.badGateway(), InjectedFault.connectionReset());
         upload("bridge.md", OPEN);
 
         assertThat(reply(1).text()).contains("Added: “The bridge”");
@@ -172,7 +173,7 @@ class EditorJourneyTest {
         server.write(EDITOR, "/add The bridge\n\nIt is open.");
         reply(1);
         server.write(EDITOR, "/add The bridge\n\nIt is closed.");
-        Call question = reply(2);
+        MethodCall question = reply(2);
 
         press(question, "Replace");
 
@@ -192,7 +193,7 @@ class EditorJourneyTest {
     @Test
     void aForwardedMessageIsFiledOnlyAfterAYes() {
         server.forward(EDITOR, LONG);
-        Call question = reply(1);
+        MethodCall question = reply(1);
         List<String> before = files();
 
         press(question, "Add");
@@ -216,7 +217,7 @@ class EditorJourneyTest {
     void aBadFileIsRefusedWithTheLineOfTheLog() {
         upload("bridge.md", "---\ntitle: The bridge\npublished: Wednesday\n---\nIt is open.\n");
 
-        Call no = reply(1);
+        MethodCall no = reply(1);
 
         assertThat(no.marked("code"))
                 .startsWith("bridge.md line 3: \"published: Wednesday\" is not a date.");
@@ -312,7 +313,7 @@ class EditorJourneyTest {
     void anEditorsButtonInOtherHandsDoesNothing() throws IOException {
         put("bridge.md", OPEN);
         server.write(EDITOR, "/remove bridge");
-        Call question = reply(1);
+        MethodCall question = reply(1);
 
         server.press(ANN, server.lastMessage(), data(question, "Remove"));
 
@@ -325,7 +326,7 @@ class EditorJourneyTest {
         put("bridge.md", OPEN);
         awaitServed(1);
         server.write(EDITOR, "/remove the bridge");
-        Call question = reply(1);
+        MethodCall question = reply(1);
         List<String> before = files();
         serving.close();
         open();
@@ -342,7 +343,7 @@ class EditorJourneyTest {
     void aRemovalThatWasDoneBeforeACrashIsSaidAllTheSame() throws IOException {
         put("bridge.md", OPEN);
         server.write(EDITOR, "/remove bridge");
-        Call question = reply(1);
+        MethodCall question = reply(1);
         Files.delete(content().resolve("bridge.md"));
 
         press(question, "Remove");
@@ -379,7 +380,7 @@ class EditorJourneyTest {
         awaitUntil(() -> serving.contents.refusals().size() == 1);
         server.write(EDITOR, "/reload");
 
-        Call report = reply(1);
+        MethodCall report = reply(1);
 
         assertThat(report.text()).contains("Served: 1\nRefused: 1");
         assertThat(report.marked("code"))
@@ -406,16 +407,16 @@ class EditorJourneyTest {
         return server.upload(EDITOR, name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Call reply(int number) {
+    private MethodCall reply(int number) {
         awaitUntil(() -> server.sentTo(EDITOR).size() >= number);
         return server.sentTo(EDITOR).get(number - 1);
     }
 
-    private void press(Call question, String label) {
+    private void press(MethodCall question, String label) {
         server.press(EDITOR, server.lastMessage(), data(question, label));
     }
 
-    private static String data(Call question, String label) {
+    private static String data(MethodCall question, String label) {
         return question.button(label).path("callback_data").asString();
     }
 
@@ -425,7 +426,7 @@ class EditorJourneyTest {
 
     private Stream<String> notices() {
         return server.calls("answerCallbackQuery").stream()
-                .map(call -> call.body().path("text").asString(""));
+                .map(call -> call.parameters().path("text").asString(""));
     }
 
     private void awaitServed(int articles) {

@@ -5,11 +5,11 @@ import static dev.verbatim.telegram.delivery.Serving.BEN;
 import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.playground.botapi.InjectedFault;
+import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.telegram.answering.AnswerStore;
 import dev.verbatim.telegram.delivery.Serving;
-import dev.verbatim.telegram.standin.BotApiStandIn;
-import dev.verbatim.telegram.standin.Call;
-import dev.verbatim.telegram.standin.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +31,7 @@ class GroupJourneyTest {
 
     @TempDir private Path data;
 
-    private BotApiStandIn server;
+    private TelegramDriver server;
     private ServingArticles serving;
 
     @BeforeEach
@@ -51,13 +51,16 @@ class GroupJourneyTest {
     void aQuestionIsAnsweredAsAReplyToIt() {
         int question = server.write(GROUP, BEN, "/ask What did Smith say?");
 
-        Call answer = first();
+        MethodCall answer = first();
 
         assertThat(answer.marked("blockquote")).isEqualTo(NatoArticle.PARAGRAPH);
         assertThat(repliesTo(answer)).isEqualTo(question);
-        assertThat(answer.body().at("/reply_parameters/allow_sending_without_reply").asBoolean())
+        assertThat(
+                        answer.parameters()
+                                .at("/reply_parameters/allow_sending_without_reply")
+                                .asBoolean())
                 .isTrue();
-        assertThat(answer.body().at("/reply_parameters").has("quote")).isFalse();
+        assertThat(answer.parameters().at("/reply_parameters").has("quote")).isFalse();
         assertThat(serving.asked).containsExactly("What did Smith say?");
     }
 
@@ -89,7 +92,7 @@ class GroupJourneyTest {
         int question = server.write(GROUP, BEN, "What did Smith say?");
         server.reply(GROUP, ANN, question, "/ask");
 
-        Call answer = first();
+        MethodCall answer = first();
 
         assertThat(repliesTo(answer)).isEqualTo(question);
         assertThat(serving.asked).containsExactly("What did Smith say?");
@@ -123,33 +126,33 @@ class GroupJourneyTest {
                 "/ask What did Smith say?",
                 "{\"message_thread_id\": 3, \"is_topic_message\": true}");
 
-        assertThat(first().body().path("message_thread_id").asInt()).isEqualTo(3);
+        assertThat(first().parameters().path("message_thread_id").asInt()).isEqualTo(3);
     }
 
     @Test
     void aThreadOfRepliesIsNoTopic() {
         server.write(GROUP, BEN, "/ask What did Smith say?", "{\"message_thread_id\": 3}");
 
-        assertThat(first().body().has("message_thread_id")).isFalse();
+        assertThat(first().parameters().has("message_thread_id")).isFalse();
     }
 
     @Test
     void ofALongMessageTheQuestionIsQuoted() {
         server.write(GROUP, BEN, "/ask " + LONG_MESSAGE);
 
-        assertThat(first().body().at("/reply_parameters/quote").asString())
+        assertThat(first().parameters().at("/reply_parameters/quote").asString())
                 .isEqualTo("What did Smith say about it?");
     }
 
     @Test
     void aQuoteThatTelegramDoesNotFindIsLeftOut() {
-        server.next("sendMessage", Fault.badRequest("QUOTE_TEXT_INVALID"));
+        server.next("sendMessage", InjectedFault.badRequest("QUOTE_TEXT_INVALID"));
         int question = server.write(GROUP, BEN, "/ask " + LONG_MESSAGE);
 
         awaitUntil(() -> sent().size() == 2);
 
         assertThat(repliesTo(sent().getLast())).isEqualTo(question);
-        assertThat(sent().getLast().body().at("/reply_parameters").has("quote")).isFalse();
+        assertThat(sent().getLast().parameters().at("/reply_parameters").has("quote")).isFalse();
     }
 
     @Test
@@ -274,7 +277,8 @@ class GroupJourneyTest {
     @Test
     void untilTelegramSaysWhoWeAreNothingIsDecidedAndNothingIsLost() {
         serving.close();
-        server.next("getMe", Fault.badRequest("not yet"), Fault.badRequest("not yet"));
+        server.next(
+                "getMe", InjectedFault.badRequest("not yet"), InjectedFault.badRequest("not yet"));
         server.privacyMode(false);
         server.write(GROUP, BEN, "@a_bot who met?");
         serving = ServingArticles.with(server, data);
@@ -293,12 +297,12 @@ class GroupJourneyTest {
                                 .isPresent());
     }
 
-    private Call first() {
+    private MethodCall first() {
         awaitUntil(() -> !sent().isEmpty());
         return sent().getFirst();
     }
 
-    private List<Call> sent() {
+    private List<MethodCall> sent() {
         return server.sentTo(GROUP);
     }
 
@@ -306,7 +310,7 @@ class GroupJourneyTest {
         return server.message(message).path("text").asString("");
     }
 
-    private static int repliesTo(Call call) {
-        return call.body().at("/reply_parameters/message_id").asInt();
+    private static int repliesTo(MethodCall call) {
+        return call.parameters().at("/reply_parameters/message_id").asInt();
     }
 }

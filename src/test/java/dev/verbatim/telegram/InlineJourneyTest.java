@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.article.ArticleInfo;
+import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.telegram.delivery.Serving;
-import dev.verbatim.telegram.standin.BotApiStandIn;
-import dev.verbatim.telegram.standin.Call;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 class InlineJourneyTest {
 
     @TempDir private Path data;
-    private BotApiStandIn server;
+    private TelegramDriver server;
     private ServingArticles serving;
 
     @BeforeEach
@@ -45,7 +45,7 @@ class InlineJourneyTest {
 
     @Test
     void theAnswerIsOfferedFirstWithItsSourceAndTheLinkThatOpensIt() {
-        JsonNode answer = typed("What colour were the ships?", "").body().at("/results/0");
+        JsonNode answer = typed("What colour were the ships?", "").parameters().at("/results/0");
 
         assertThat(answer.path("title").asString()).isEqualTo("The ships · ¶2");
         assertThat(answer.path("description").asString()).isEqualTo("They were grey.");
@@ -58,7 +58,7 @@ class InlineJourneyTest {
 
     @Test
     void whatCameNearIsCalledSo() {
-        JsonNode results = typed("What colour were the ships?", "").body().path("results");
+        JsonNode results = typed("What colour were the ships?", "").parameters().path("results");
 
         assertThat(results.size()).isEqualTo(3);
         assertThat(results.at("/1/title").asString())
@@ -71,7 +71,7 @@ class InlineJourneyTest {
     void noAnswerSaysSoFirst() {
         serving.answers(new Answer.NotFound(List.of(Ships.PASSAGE), 0.1, 1, 3));
 
-        JsonNode results = typed("How deep is the sea?", "").body().path("results");
+        JsonNode results = typed("How deep is the sea?", "").parameters().path("results");
 
         assertThat(results.at("/0/title").asString()).isEqualTo("The articles do not answer this");
         assertThat(results.at("/1/title").asString()).startsWith("Near, but no answer");
@@ -79,7 +79,7 @@ class InlineJourneyTest {
 
     @Test
     void whileNothingIsTypedTheArticlesAreOffered() {
-        JsonNode results = typed("", "").body().path("results");
+        JsonNode results = typed("", "").parameters().path("results");
 
         assertThat(results.size()).isEqualTo(1);
         assertThat(results.at("/0/title").asString()).isEqualTo("The ships");
@@ -92,13 +92,13 @@ class InlineJourneyTest {
                         .mapToObj(i -> new ArticleInfo("a" + i, Ships.ARTICLE.publication(), 3))
                         .toList();
 
-        Call first = typed("", "");
-        Call last = typed("", "20");
+        MethodCall first = typed("", "");
+        MethodCall last = typed("", "20");
 
-        assertThat(first.body().path("results").size()).isEqualTo(10);
-        assertThat(first.body().path("next_offset").asString()).isEqualTo("10");
-        assertThat(last.body().path("results").size()).isEqualTo(3);
-        assertThat(last.body().path("next_offset").asString()).isEmpty();
+        assertThat(first.parameters().path("results").size()).isEqualTo(10);
+        assertThat(first.parameters().path("next_offset").asString()).isEqualTo("10");
+        assertThat(last.parameters().path("results").size()).isEqualTo(3);
+        assertThat(last.parameters().path("next_offset").asString()).isEmpty();
     }
 
     @Test
@@ -124,7 +124,7 @@ class InlineJourneyTest {
         assertThat(server.sentTo(ANN).getFirst().button("Share").isMissingNode()).isTrue();
     }
 
-    private Call typed(String query, String offset) {
+    private MethodCall typed(String query, String offset) {
         int before = server.calls("answerInlineQuery").size();
         server.type(ANN, query, offset);
         awaitUntil(() -> server.calls("answerInlineQuery").size() > before);

@@ -25,6 +25,7 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.group.catchup.CatchupGenerator;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
@@ -40,7 +41,6 @@ import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.Editors;
-import dev.verbatim.telegram.standin.BotApiStandIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,7 +104,7 @@ final class ServingArticles implements AutoCloseable {
     private final StoreFile file;
     private final Serving line;
 
-    private ServingArticles(BotApiStandIn server, Path data, Clock clock) {
+    private ServingArticles(TelegramDriver server, Path data, Clock clock) {
         file = StoreFile.in(data);
         stores = BotStores.in(file.store(), clock, RETENTION);
         contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
@@ -125,12 +125,12 @@ final class ServingArticles implements AutoCloseable {
     }
 
     /// @param data where the store is; what is there already is gone on with
-    static ServingArticles with(BotApiStandIn server, Path data) {
+    static ServingArticles with(TelegramDriver server, Path data) {
         return new ServingArticles(server, data, Clock.systemUTC());
     }
 
     /// @param clock by which things are forgotten
-    static ServingArticles with(BotApiStandIn server, Path data, Clock clock) {
+    static ServingArticles with(TelegramDriver server, Path data, Clock clock) {
         return new ServingArticles(server, data, clock);
     }
 

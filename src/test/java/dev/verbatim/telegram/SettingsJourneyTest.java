@@ -6,13 +6,13 @@ import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.ArticleInfo;
+import dev.verbatim.playground.botapi.InjectedFault;
+import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.delivery.Serving;
 import dev.verbatim.telegram.message.AnswerLength;
-import dev.verbatim.telegram.standin.BotApiStandIn;
-import dev.verbatim.telegram.standin.Call;
-import dev.verbatim.telegram.standin.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +32,7 @@ class SettingsJourneyTest {
 
     @TempDir private Path data;
 
-    private BotApiStandIn server;
+    private TelegramDriver server;
     private ServingArticles serving;
 
     @BeforeEach
@@ -107,9 +107,9 @@ class SettingsJourneyTest {
         server.press(BEN, panel, language);
 
         awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
-        Call alert = server.calls("answerCallbackQuery").getFirst();
+        MethodCall alert = server.calls("answerCallbackQuery").getFirst();
         assertThat(alert.text()).contains("Only admins");
-        assertThat(alert.body().path("show_alert").asBoolean()).isTrue();
+        assertThat(alert.parameters().path("show_alert").asBoolean()).isTrue();
         assertThat(server.calls("editMessageText")).isEmpty();
     }
 
@@ -119,7 +119,7 @@ class SettingsJourneyTest {
 
         awaitUntil(() -> !sent().isEmpty());
         assertThat(sent().getFirst().text()).contains("Only admins");
-        assertThat(sent().getFirst().body().has("reply_markup")).isFalse();
+        assertThat(sent().getFirst().parameters().has("reply_markup")).isFalse();
     }
 
     @Test
@@ -152,7 +152,7 @@ class SettingsJourneyTest {
 
     @Test
     void whenTelegramDoesNotSayWhoIsAnAdminNobodyIsToldThatTheyAreNone() {
-        server.next("getChatMember", Fault.blocked());
+        server.next("getChatMember", InjectedFault.blockedByUser());
         server.write(GROUP, ANN, "/settings");
 
         awaitUntil(() -> !sent().isEmpty());
@@ -237,7 +237,7 @@ class SettingsJourneyTest {
         return found == null ? "" : found.path("callback_data").asString();
     }
 
-    private List<Call> sent() {
+    private List<MethodCall> sent() {
         return server.sentTo(GROUP);
     }
 }

@@ -9,8 +9,8 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.article.library.ReadResult;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.telegram.delivery.Serving;
-import dev.verbatim.telegram.standin.BotApiStandIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ class StoreCompatibilityTest {
     private static final Path SEED = Path.of("content", "nato-allies-two-day-meeting.md");
 
     @TempDir private Path data;
-    private BotApiStandIn server;
+    private TelegramDriver server;
     private ServingArticles serving;
 
     @BeforeEach
@@ -55,6 +55,8 @@ class StoreCompatibilityTest {
         Path content = Files.createDirectory(data.resolve("content"));
         Files.copy(SEED, content.resolve(SEED.getFileName()));
         server = Serving.server();
+        server.startChat(ANN);
+        server.startChat(BEN);
         server.privacyMode(false);
         server.group(GROUP, "Readers", ANN);
         Article article = article();
@@ -98,9 +100,19 @@ class StoreCompatibilityTest {
         awaitUntil(() -> server.textsIn(BEN).size() == 2);
 
         assertThat(server.textsIn(BEN).getFirst()).startsWith("“What we know is that");
-        assertThat(server.sentTo(BEN).getFirst().body().at("/reply_parameters/message_id").asInt())
+        assertThat(
+                        server.sentTo(BEN)
+                                .getFirst()
+                                .parameters()
+                                .at("/reply_parameters/message_id")
+                                .asInt())
                 .isEqualTo(43);
-        assertThat(server.sentTo(BEN).getLast().body().at("/reply_parameters/message_id").asInt())
+        assertThat(
+                        server.sentTo(BEN)
+                                .getLast()
+                                .parameters()
+                                .at("/reply_parameters/message_id")
+                                .asInt())
                 .isEqualTo(44);
         assertThat(serving.asked).containsExactly("Where did the allies gather?");
     }
@@ -184,7 +196,7 @@ class StoreCompatibilityTest {
         awaitUntil(() -> server.calls(method).stream().anyMatch(call -> call.chatId() != BEN));
         assertThat(server.calls(method))
                 .filteredOn(call -> call.chatId() != BEN)
-                .extracting(call -> call.body().toString())
+                .extracting(call -> call.parameters().toString())
                 .anyMatch(body -> body.contains(text));
     }
 

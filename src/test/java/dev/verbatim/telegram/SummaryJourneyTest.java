@@ -10,9 +10,9 @@ import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;
+import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.telegram.delivery.Serving;
-import dev.verbatim.telegram.standin.BotApiStandIn;
-import dev.verbatim.telegram.standin.Call;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class SummaryJourneyTest {
                     "Thousands of gulls nest above the roofs of Dalton.");
 
     @TempDir private Path data;
-    private BotApiStandIn server;
+    private TelegramDriver server;
     private ServingArticles serving;
 
     @BeforeEach
@@ -73,7 +73,7 @@ class SummaryJourneyTest {
 
     @Test
     void theOnlyArticleIsSummedUpInItsOwnSentences() {
-        Call summary = ask(ANN, "/summary");
+        MethodCall summary = ask(ANN, "/summary");
 
         assertThat(summary.text())
                 .startsWith("A harbour for Seaham · The Herald · October 12, 2022\n\n" + OPENED)
@@ -85,7 +85,7 @@ class SummaryJourneyTest {
 
     @Test
     void theLengthIsChangedInPlace() {
-        Call shortOne = ask(ANN, "/summary");
+        MethodCall shortOne = ask(ANN, "/summary");
 
         press(shortOne, "Long");
         press(edit(1), "Short");
@@ -98,7 +98,7 @@ class SummaryJourneyTest {
 
     @Test
     void aQuotationHasItsSpeakerWhereTheSentenceDoesNotNameOne() {
-        Call shortOne = ask(ANN, "/summary");
+        MethodCall shortOne = ask(ANN, "/summary");
 
         press(shortOne, "Long");
 
@@ -107,21 +107,21 @@ class SummaryJourneyTest {
 
     @Test
     void aParagraphsLinkShowsTheSentenceAmongWhatStandsAroundIt() {
-        Call summary = ask(ANN, "/summary");
+        MethodCall summary = ask(ANN, "/summary");
         String link =
                 links(summary).stream().filter(url -> url.contains("start=")).findFirst().get();
 
         server.write(BEN, "/start " + link.substring(link.indexOf('=') + 1));
 
         awaitUntilSentTo(BEN, 1);
-        Call opened = server.sentTo(BEN).getFirst();
+        MethodCall opened = server.sentTo(BEN).getFirst();
         assertThat(opened.text()).contains("behind your link").contains(OPENED);
         assertThat(opened.button("Context").has("callback_data")).isTrue();
     }
 
     @Test
     void aParagraphsLinkToAnArticleThatHasChangedSaysSo() {
-        Call summary = ask(ANN, "/summary");
+        MethodCall summary = ask(ANN, "/summary");
         String link =
                 links(summary).stream().filter(url -> url.contains("start=")).findFirst().get();
         served(article("harbour", "A harbour for Seaham", BOATS, COST));
@@ -135,7 +135,7 @@ class SummaryJourneyTest {
     @Test
     void ofSeveralArticlesTheReaderChoosesOne() {
         served(HARBOUR, GULLS);
-        Call choice = ask(ANN, "/summary");
+        MethodCall choice = ask(ANN, "/summary");
 
         press(choice, "2. Gulls over Dalton · The Herald · October 12,…");
 
@@ -167,13 +167,18 @@ class SummaryJourneyTest {
 
     @Test
     void aSummaryWhoseArticleIsGoneSaysSo() {
-        Call summary = ask(ANN, "/summary");
+        MethodCall summary = ask(ANN, "/summary");
         served(GULLS);
 
         press(summary, "Long");
 
         awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
-        assertThat(server.calls("answerCallbackQuery").getFirst().body().path("text").asString())
+        assertThat(
+                        server.calls("answerCallbackQuery")
+                                .getFirst()
+                                .parameters()
+                                .path("text")
+                                .asString())
                 .contains("no longer have this article");
         assertThat(server.calls("editMessageText")).isEmpty();
     }
@@ -197,7 +202,7 @@ class SummaryJourneyTest {
         assertThat(
                         server.sentTo(GROUP)
                                 .getFirst()
-                                .body()
+                                .parameters()
                                 .at("/reply_parameters/message_id")
                                 .asInt())
                 .isEqualTo(asking);
@@ -207,7 +212,7 @@ class SummaryJourneyTest {
     void whatIsNewIsToldWithItsSources() {
         served(GULLS, HARBOUR);
 
-        Call news = ask(ANN, "/news");
+        MethodCall news = ask(ANN, "/news");
 
         assertThat(news.text())
                 .startsWith("What is new")
@@ -224,7 +229,7 @@ class SummaryJourneyTest {
                         "Seaham has a harbour",
                         "On Monday Seaham opened the town’s new harbour."));
 
-        Call news = ask(ANN, "/news");
+        MethodCall news = ask(ANN, "/news");
 
         assertThat(news.text())
                 .containsSubsequence(
@@ -238,7 +243,7 @@ class SummaryJourneyTest {
                 IntStream.range(0, 20)
                         .mapToObj(SummaryJourneyTest::longArticle)
                         .toArray(Article[]::new));
-        Call first = ask(ANN, "/news");
+        MethodCall first = ask(ANN, "/news");
 
         press(first, "More »");
         press(edit(1), "« Back");
@@ -292,20 +297,20 @@ class SummaryJourneyTest {
         return new ArticleReader().read(id, publication, String.join("\n\n", paragraphs), places);
     }
 
-    private Call ask(long person, String words) {
+    private MethodCall ask(long person, String words) {
         int before = server.sentTo(person).size();
         server.write(person, words);
         awaitUntilSentTo(person, before + 1);
         return server.sentTo(person).getLast();
     }
 
-    private void press(Call message, String label) {
+    private void press(MethodCall message, String label) {
         awaitUntil(() -> server.lastMessage() > 0);
         server.press(
                 ANN, server.lastMessage(), message.button(label).path("callback_data").asString());
     }
 
-    private Call edit(int number) {
+    private MethodCall edit(int number) {
         awaitUntil(() -> server.calls("editMessageText").size() >= number);
         return server.calls("editMessageText").get(number - 1);
     }
@@ -314,8 +319,8 @@ class SummaryJourneyTest {
         awaitUntil(() -> server.sentTo(chat).size() >= messages);
     }
 
-    private static List<String> marked(Call call, String type) {
-        return call.body()
+    private static List<String> marked(MethodCall call, String type) {
+        return call.parameters()
                 .path("entities")
                 .valueStream()
                 .filter(entity -> entity.path("type").asString("").equals(type))
@@ -323,13 +328,13 @@ class SummaryJourneyTest {
                 .toList();
     }
 
-    private static String words(Call call, JsonNode entity) {
+    private static String words(MethodCall call, JsonNode entity) {
         int offset = entity.path("offset").asInt();
         return call.text().substring(offset, offset + entity.path("length").asInt());
     }
 
-    private static List<String> links(Call call) {
-        return call.body()
+    private static List<String> links(MethodCall call) {
+        return call.parameters()
                 .path("entities")
                 .valueStream()
                 .map(entity -> entity.path("url").asString(""))

@@ -8,21 +8,21 @@ final class ApiError extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int code;
-    private final transient ObjectNode answer;
+    private final transient ObjectNode body;
 
     private ApiError(int code, String description) {
         super(description, null, false, false);
         this.code = code;
-        answer = JsonTrees.error(code, description);
+        body = JsonTrees.error(code, description);
     }
 
     int code() {
         return code;
     }
 
-    /// The body of the answer.
-    ObjectNode answer() {
-        return answer.deepCopy();
+    /// The JSON body of the response.
+    ObjectNode body() {
+        return body.deepCopy();
     }
 
     /// A reason as the server's inside gives it. Its first letter becomes a small one, unless it is
@@ -79,13 +79,13 @@ final class ApiError extends RuntimeException {
 
     static ApiError flood(long seconds) {
         var apiError = new ApiError(429, "Too Many Requests: retry after " + seconds);
-        apiError.answer.putObject("parameters").put("retry_after", seconds);
+        apiError.body.putObject("parameters").put("retry_after", seconds);
         return apiError;
     }
 
     static ApiError migrated(long chatId) {
         ApiError apiError = badRequest("group chat was upgraded to a supergroup chat");
-        apiError.answer.putObject("parameters").put("migrate_to_chat_id", chatId);
+        apiError.body.putObject("parameters").put("migrate_to_chat_id", chatId);
         return apiError;
     }
 

@@ -8,26 +8,35 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Opens a world to bots, over HTTP and on this machine only: `/bot<token>/<method>`, and
-/// `/file/bot<token>/<path>` for files.
+/// An HTTP server that opens a [FakeTelegram] to bots, on this machine only: `/bot<token>/<method>`
+/// for the methods and `/file/bot<token>/<path>` for files, below any path as a reverse proxy has
+/// it.
 public final class BotApiServer implements AutoCloseable {
 
-    private static final Pattern METHOD = Pattern.compile("/bot([^/]*)/(?:test/)?([^/]*)/?");
-    private static final Pattern FILE = Pattern.compile("/file/bot([^/]*)/(.+)");
+    private static final Pattern METHOD =
+            Pattern.compile("(?:/.*)?/bot([^/]*)/(?:test/)?([^/]*)/?");
+    private static final Pattern FILE = Pattern.compile("(?:/.*)?/file/bot([^/]*)/(.+)");
     private static final Pattern TOKEN = Pattern.compile("\\d{1,18}:[^/]+");
+
+    // No method of the Bot API, but counted and refused like one.
+    private static final String DOWNLOAD = "file";
 
     private final FakeTelegram telegram;
     private final ApiMethods methods;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Consumer<MethodCall>> callObservers = new CopyOnWriteArrayList<>();
 
     private BotApiServer(FakeTelegram telegram, HttpServer server) {
         this.telegram = telegram;
@@ -41,7 +50,7 @@ public final class BotApiServer implements AutoCloseable {
     public static BotApiServer start(FakeTelegram telegram, int port) throws IOException {
         var place = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         var opened = new BotApiServer(telegram, HttpServer.create(place, 0));
-        opened.server.createContext("/", opened::answer);
+        opened.server.createContext("/", opened::handle);
         opened.server.setExecutor(opened.threads);
         opened.server.start();
         return opened;
@@ -63,56 +72,75 @@ public final class BotApiServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /// What is sent back.
-    private record Answer(int status, UploadedFile page) {
+    /// Tells of each call as it arrives, before it meets a fault or is carried out: other than
+    /// [SimulationEvent.CallCompleted], which comes when it has its response.
+    public void observeCalls(Consumer<MethodCall> observer) {
+        callObservers.add(observer);
+    }
 
-        static Answer json(int status, JsonNode body) {
+    private record Response(int status, UploadedFile body) {
+
+        static Response json(int status, JsonNode body) {
             return text(status, "application/json", body.toString());
         }
 
-        static Answer text(int status, String type, String body) {
-            return new Answer(
+        static Response text(int status, String type, String body) {
+            return new Response(
                     status, new UploadedFile("", type, body.getBytes(StandardCharsets.UTF_8)));
         }
 
         String text() {
-            return new String(page.content(), StandardCharsets.UTF_8);
+            return new String(body.content(), StandardCharsets.UTF_8);
         }
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private record Request(BotAccount bot, MethodCall call, Action action) {}
+
+    /// Carries a call out.
+    @FunctionalInterface
+    private interface Action {
+        Response run() throws InterruptedException;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Optional<Answer> answer = route(exchange, exchange.getRequestURI().getPath());
-            if (answer.isPresent()) {
-                write(exchange, answer.get());
+            Optional<Response> response = response(exchange);
+            if (response.isPresent()) {
+                write(exchange, response.get());
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// Empty when the connection is to end without an answer.
-    private Optional<Answer> route(HttpExchange exchange, String path)
+    /// Empty when the connection is to end without a response.
+    private Optional<Response> response(HttpExchange exchange)
             throws IOException, InterruptedException {
         try {
-            Matcher file = FILE.matcher(path);
-            if (file.matches()) {
-                return Optional.of(download(file.group(1), file.group(2)));
-            }
-            Matcher method = METHOD.matcher(path);
-            if (!method.matches()) {
-                throw ApiError.unknownPath();
-            }
-            BotAccount bot = bot(method.group(1));
-            var call = new Called(bot, method.group(2), RequestReader.read(exchange));
-            return meet(call);
-        } catch (ApiError apiError) {
-            return Optional.of(refused(apiError));
+            Request request = request(exchange);
+            callObservers.forEach(observer -> observer.accept(request.call()));
+            return respond(request);
+        } catch (ApiError error) {
+            return Optional.of(Response.json(error.code(), error.body()));
         }
     }
 
-    /// A call, with what it says.
-    private record Called(BotAccount bot, String method, CallParameters parameters) {}
+    private Request request(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        Matcher file = FILE.matcher(path);
+        if (file.matches()) {
+            var call = new MethodCall(DOWNLOAD, JsonTrees.object());
+            return new Request(bot(file.group(1)), call, () -> download(file.group(2)));
+        }
+        Matcher method = METHOD.matcher(path);
+        if (!method.matches()) {
+            throw ApiError.unknownPath();
+        }
+        BotAccount bot = bot(method.group(1));
+        CallParameters parameters = RequestReader.read(exchange);
+        var call = new MethodCall(ApiMethods.lower(method.group(2)), parameters.toJson());
+        return new Request(bot, call, () -> call(bot, call.method(), parameters));
+    }
 
     private BotAccount bot(String token) {
         if (!TOKEN.matcher(token).matches()) {
@@ -121,71 +149,76 @@ public final class BotApiServer implements AutoCloseable {
         return telegram.botWith(token).orElseThrow(ApiError::unauthorized);
     }
 
-    private Answer download(String token, String path) {
-        bot(token);
+    private Response download(String path) {
         return telegram.files()
                 .at(path)
-                .map(upload -> new Answer(200, upload))
+                .map(upload -> new Response(200, upload))
                 .orElseThrow(ApiError::unknownPath);
     }
 
-    private Optional<Answer> meet(Called call) throws InterruptedException {
+    private Response call(BotAccount bot, String method, CallParameters parameters)
+            throws InterruptedException {
+        ObjectNode body = JsonTrees.object().put("ok", true);
+        body.set("result", methods.call(bot, method, parameters));
+        if (method.equals("deletewebhook")) {
+            body.put("description", "Webhook is already deleted");
+        }
+        return Response.json(200, body);
+    }
+
+    private Optional<Response> respond(Request request) throws InterruptedException {
         Instant start = telegram.clock().instant();
-        Optional<Answer> answer =
-                switch (telegram.faults().met(call.method())) {
-                    case null -> Optional.of(perform(call));
-                    case InjectedFault.Slow(var by) -> {
-                        Thread.sleep(by);
-                        yield Optional.of(perform(call));
+        Optional<Response> response =
+                switch (telegram.faults().faultFor(request.call())) {
+                    case null -> Optional.of(carryOut(request));
+                    case InjectedFault.Slow(var delay) -> {
+                        Thread.sleep(delay);
+                        yield Optional.of(carryOut(request));
                     }
                     case InjectedFault.Refused(var code, var body) ->
-                            Optional.of(Answer.json(code, body));
+                            Optional.of(Response.json(code, body));
                     case InjectedFault.Page(var status, var type, var page) ->
-                            Optional.of(Answer.text(status, type, page));
-                    case InjectedFault.Reset() -> Optional.empty();
-                    case InjectedFault.Dropped() -> {
-                        perform(call);
+                            Optional.of(Response.text(status, type, page));
+                    case InjectedFault.Disconnected(var carriedOut, var event) -> {
+                        if (carriedOut) {
+                            carryOut(request);
+                        }
+                        event.run();
                         yield Optional.empty();
                     }
                 };
-        tell(call, answer, start);
-        return answer;
+        if (!request.call().method().equals(DOWNLOAD)) {
+            publish(request, response, start);
+        }
+        return response;
     }
 
-    private Answer perform(Called call) throws InterruptedException {
+    private static Response carryOut(Request request) throws InterruptedException {
         try {
-            ObjectNode answer = JsonTrees.object().put("ok", true);
-            answer.set("result", methods.call(call.bot(), call.method(), call.parameters()));
-            if (ApiMethods.lower(call.method()).equals("deletewebhook")) {
-                answer.put("description", "Webhook is already deleted");
-            }
-            return Answer.json(200, answer);
-        } catch (ApiError apiError) {
-            return refused(apiError);
+            return request.action().run();
+        } catch (ApiError error) {
+            return Response.json(error.code(), error.body());
         }
     }
 
-    private static Answer refused(ApiError apiError) {
-        return Answer.json(apiError.code(), apiError.answer());
-    }
-
-    private void tell(Called called, Optional<Answer> answer, Instant start) {
-        String text = answer.map(Answer::text).orElse("");
-        var call = new MethodCall(ApiMethods.lower(called.method()), called.parameters().shown());
+    private void publish(Request request, Optional<Response> response, Instant start) {
+        String text = response.map(Response::text).orElse("");
         JsonNode shown = JsonTrees.read(text).orElse(JsonTrees.text(text));
         Duration took = Duration.between(start, telegram.clock().instant());
-        telegram.publish(new SimulationEvent.Called(called.bot(), call, shown, start, took));
+        telegram.publish(
+                new SimulationEvent.CallCompleted(
+                        request.bot(), request.call(), shown, start, took));
     }
 
-    private static void write(HttpExchange exchange, Answer answer) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", answer.page().type());
-        if (answer.status() == 429) {
-            JsonTrees.read(answer.text())
+    private static void write(HttpExchange exchange, Response response) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", response.body().type());
+        if (response.status() == 429) {
+            JsonTrees.read(response.text())
                     .map(body -> body.at("/parameters/retry_after").asString(""))
                     .ifPresent(after -> exchange.getResponseHeaders().set("Retry-After", after));
         }
-        byte[] body = answer.page().content();
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        byte[] body = response.body().content();
+        exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
     }
 }

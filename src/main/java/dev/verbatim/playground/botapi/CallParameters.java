@@ -64,10 +64,10 @@ record CallParameters(ObjectNode values, Map<String, UploadedFile> files) {
                 : new CallParameters(JsonTrees.object(), files);
     }
 
-    /// As JSON for who watches.
-    ObjectNode shown() {
-        ObjectNode shown = values.deepCopy();
-        files.forEach((name, file) -> shown.put(name, file.name()));
-        return shown;
+    /// All of it as JSON; a file is there by its name.
+    ObjectNode toJson() {
+        ObjectNode json = values.deepCopy();
+        files.forEach((name, file) -> json.put(name, file.name()));
+        return json;
     }
 }

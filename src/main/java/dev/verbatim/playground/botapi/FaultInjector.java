@@ -3,53 +3,76 @@ package dev.verbatim.playground.botapi;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// What is put in the way of calls. Thread-safe.
+/// A switchboard of the faults that bots' calls run into. Thread-safe.
+///
+/// A method is named as the Bot API names it, in any case; `*` means every method, and `file` the
+/// download of a file.
 public final class FaultInjector {
 
-    private static final String ANY = "*";
+    private static final String EVERY_METHOD = "*";
 
-    private final Map<String, Queue<InjectedFault>> next = new ConcurrentHashMap<>();
-    private final Map<String, InjectedFault> standing = new ConcurrentHashMap<>();
+    private final Map<String, Queue<InjectedFault>> once = new ConcurrentHashMap<>();
+    private final Queue<Conditional> conditional = new ConcurrentLinkedQueue<>();
+    private final Map<String, InjectedFault> always = new ConcurrentHashMap<>();
 
-    /// These faults meet the next calls of a method, one each.
-    ///
-    /// @param method `*` for whichever is called
-    public void next(String method, InjectedFault... faults) {
+    private record Conditional(
+            String method, Predicate<MethodCall> condition, InjectedFault fault) {}
+
+    /// Makes the next calls of a method fail, one per fault.
+    public void failNext(String method, InjectedFault... faults) {
         queue(method).addAll(List.of(faults));
     }
 
-    /// This fault meets every call of a method, until [#heal].
-    ///
-    /// @param method `*` for all methods
-    public void always(String method, InjectedFault fault) {
-        standing.put(lower(method), fault);
+    /// Makes the next call of a method fail for which a condition holds.
+    public void failNextIf(String method, Predicate<MethodCall> condition, InjectedFault fault) {
+        conditional.add(new Conditional(lower(method), condition, fault));
     }
 
-    /// Nothing is in the way any more.
-    public void heal() {
-        standing.clear();
-        next.clear();
+    /// Makes every call of a method fail until [#clear].
+    public void failAlways(String method, InjectedFault fault) {
+        always.put(lower(method), fault);
     }
 
-    /// What this call meets; missing if nothing.
-    @Nullable InjectedFault met(String method) {
-        for (String name : List.of(lower(method), ANY)) {
+    /// Removes all faults, also those that no call has met yet.
+    public void clear() {
+        always.clear();
+        conditional.clear();
+        once.clear();
+    }
+
+    /// The fault that a call meets; missing if none. A fault for one call is used up by this.
+    @Nullable InjectedFault faultFor(MethodCall call) {
+        return conditional(call).orElseGet(() -> byMethod(call.method()));
+    }
+
+    private Optional<InjectedFault> conditional(MethodCall call) {
+        return conditional.stream()
+                .filter(one -> one.method.equals(call.method()) && one.condition.test(call))
+                .findFirst()
+                .filter(conditional::remove)
+                .map(Conditional::fault);
+    }
+
+    private @Nullable InjectedFault byMethod(String method) {
+        for (String name : List.of(method, EVERY_METHOD)) {
             InjectedFault fault = queue(name).poll();
             if (fault != null) {
                 return fault;
             }
         }
-        InjectedFault meant = standing.get(lower(method));
-        return meant != null ? meant : standing.get(ANY);
+        InjectedFault fault = always.get(method);
+        return fault != null ? fault : always.get(EVERY_METHOD);
     }
 
     private Queue<InjectedFault> queue(String method) {
-        return next.computeIfAbsent(lower(method), _ -> new ConcurrentLinkedQueue<>());
+        return once.computeIfAbsent(lower(method), _ -> new ConcurrentLinkedQueue<>());
     }
 
     private static String lower(String method) {

@@ -24,6 +24,10 @@ final class FileStore {
         return document(fileId, upload);
     }
 
+    void clear() {
+        files.clear();
+    }
+
     Optional<UploadedFile> find(String fileId) {
         return Optional.ofNullable(files.get(fileId)).map(Stored::upload);
     }

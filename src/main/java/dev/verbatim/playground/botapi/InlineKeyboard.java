@@ -6,7 +6,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The buttons under a message.
+/// Checks the inline keyboards that bots send.
 final class InlineKeyboard {
 
     // Neither is documented; apps show a hundred buttons, and the server takes some ten kilobytes.
@@ -15,57 +15,60 @@ final class InlineKeyboard {
     private static final int DATA_BYTES = 64;
     private static final int COPIED = 256;
 
-    private static final List<String> KINDS =
+    private static final List<String> ACTIONS =
             List.of(
                     "callback_data",
                     "url",
                     "copy_text",
                     "switch_inline_query",
                     "switch_inline_query_current_chat",
-                    "switch_inline_query_chosen_chat",
-                    "web_app",
-                    "login_url",
-                    "callback_game",
-                    "pay");
+                    "switch_inline_query_chosen_chat");
 
     private InlineKeyboard() {}
 
-    /// The buttons of a call, checked. Empty when there are none, or only those of the input field,
-    /// which are not part of a message.
-    static Optional<ObjectNode> read(CallParameters parameters, SimulatedChat chat) {
+    /// The keyboard of a call, checked. Empty when it has no buttons, or only those of a custom
+    /// keyboard, which is not part of a message.
+    static Optional<ObjectNode> read(CallParameters parameters) {
         JsonNode markup = parameters.tree("reply_markup");
         if (!markup.isMissingNode() && !markup.isObject()) {
             throw ApiError.badRequest("object expected as reply markup");
         }
+        return check(markup) == 0 ? Optional.empty() : Optional.of((ObjectNode) markup.deepCopy());
+    }
+
+    /// Refuses a keyboard that the server wouldn't take, and counts its buttons.
+    static int check(JsonNode markup) {
         JsonNode rows = markup.path("inline_keyboard");
         int buttons = 0;
         for (JsonNode row : rows) {
-            for (JsonNode button : row) {
-                check(button, chat);
-                buttons++;
-            }
+            row.forEach(InlineKeyboard::checkButton);
+            buttons += row.size();
         }
         if (buttons > BUTTONS || rows.toString().length() > BYTES) {
             throw ApiError.badRequest("reply markup is too long");
         }
-        return buttons == 0 ? Optional.empty() : Optional.of((ObjectNode) markup.deepCopy());
+        return buttons;
     }
 
-    private static void check(JsonNode button, SimulatedChat chat) {
+    /// A button has exactly one action. The real server takes the first of several and drops the
+    /// others; here that is refused, because no bot can mean it.
+    private static void checkButton(JsonNode button) {
         if (button.path("text").asString("").isEmpty()) {
             throw ApiError.badRequest("inline keyboard button text must be non-empty");
         }
-        List<String> kinds = KINDS.stream().filter(button::has).toList();
-        if (kinds.isEmpty()) {
+        List<String> actions = ACTIONS.stream().filter(button::has).toList();
+        if (actions.isEmpty()) {
             throw ApiError.badRequest("Text buttons are unallowed in the inline keyboard");
         }
-        JsonNode value = button.path(kinds.getFirst());
-        switch (kinds.getFirst()) {
+        if (actions.size() > 1) {
+            throw ApiError.unsupported("a button with several actions: " + actions);
+        }
+        JsonNode value = button.path(actions.getFirst());
+        switch (actions.getFirst()) {
             case "callback_data" -> data(value.asString(""));
             case "url" -> url(value.asString(""));
             case "copy_text" -> copied(value.path("text").asString(""));
-            case "web_app" -> onlyPrivate(chat);
-            default -> {}
+            default -> {} // an inline query may be any text
         }
     }
 
@@ -86,12 +89,6 @@ final class InlineKeyboard {
     private static void copied(String text) {
         if (text.isEmpty() || text.length() > COPIED) {
             throw ApiError.badRequest("BUTTON_COPY_TEXT_INVALID");
-        }
-    }
-
-    private static void onlyPrivate(SimulatedChat chat) {
-        if (!chat.isPrivate()) {
-            throw ApiError.badRequest("BUTTON_TYPE_INVALID");
         }
     }
 }

@@ -84,7 +84,7 @@ final class MessageMethods {
     private JsonNode send(
             BotAccount bot, SimulatedChat chat, CallParameters parameters, ObjectNode content) {
         SimulatedMessage.Place place = chatResolver.place(chat, parameters);
-        InlineKeyboard.read(parameters, chat)
+        InlineKeyboard.read(parameters)
                 .ifPresent(keyboard -> content.set("reply_markup", keyboard));
         bot.sendRateLimits().spend(chat);
         return telegram.messageService().send(bot, chat, place, content).wire();
@@ -120,7 +120,7 @@ final class MessageMethods {
             ObjectNode content,
             CallParameters parameters) {
         content.remove("reply_markup");
-        InlineKeyboard.read(parameters, message.chat())
+        InlineKeyboard.read(parameters)
                 .ifPresent(keyboard -> content.set("reply_markup", keyboard));
         if (content.equals(message.content())) {
             throw ApiError.badRequest(

@@ -2,10 +2,11 @@ package dev.verbatim.playground.botapi;
 
 import tools.jackson.databind.JsonNode;
 
-/// A method that a bot has called.
+/// A call of a Bot API method by a bot.
 ///
-/// @param method in lower case, because names are compared without regard to case
-/// @param parameters as JSON, however they were sent; an uploaded file is there by its name
+/// @param method in lower case, because case doesn't count in method names
+/// @param parameters as JSON, in whatever form they were sent; an uploaded file is there by its
+///   name
 public record MethodCall(String method, JsonNode parameters) {
 
     /// Empty when there is none.
@@ -33,5 +34,16 @@ public record MethodCall(String method, JsonNode parameters) {
     /// The data of the first button; empty if there is none.
     public String button() {
         return parameters.at("/reply_markup/inline_keyboard/0/0/callback_data").asString("");
+    }
+
+    /// The button with this label; missing if there is none.
+    public JsonNode button(String label) {
+        return parameters
+                .at("/reply_markup/inline_keyboard")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .filter(button -> button.path("text").asString("").equals(label))
+                .findFirst()
+                .orElse(JsonTrees.missing());
     }
 }

@@ -53,6 +53,11 @@ public final class PersonAccount implements Account {
         return telegram.privateChat(this, bot);
     }
 
+    /// Starts a bot, which may write to them from now on. Writing to it does so too.
+    public void start(BotAccount bot) {
+        telegram.runLocked(() -> started.add(bot));
+    }
+
     public SimulatedMessage writes(SimulatedChat chat, String text) {
         return writes(chat, DraftMessage.text(text));
     }
@@ -60,7 +65,7 @@ public final class PersonAccount implements Account {
     public SimulatedMessage writes(SimulatedChat chat, DraftMessage draft) {
         return telegram.locked(
                 () -> {
-                    chat.bot().ifPresent(started::add);
+                    chat.bot().ifPresent(this::start);
                     return telegram.messageService().write(this, chat, draft);
                 });
     }

@@ -93,6 +93,7 @@ final class QueryMethods {
         }
         text.checked(FormattedText.MESSAGE_LENGTH, "message is too long").putInto(content, "text");
         if (result.has("reply_markup")) {
+            InlineKeyboard.check(result.get("reply_markup"));
             content.set("reply_markup", result.get("reply_markup").deepCopy());
         }
         return content;

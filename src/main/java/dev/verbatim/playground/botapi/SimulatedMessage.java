@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A message of a chat.
@@ -71,24 +70,6 @@ public final class SimulatedMessage {
     /// The text, or the caption; empty when there is none.
     public String text() {
         return content.path("text").asString(content.path("caption").asString(""));
-    }
-
-    /// The words that an entity of this type marks; the first if there are several, empty if there
-    /// is none.
-    public String marked(String type) {
-        return new MethodCall("", content).marked(type);
-    }
-
-    /// The data of the button with these words; empty if there is none.
-    public String button(String words) {
-        for (JsonNode row : content.path("reply_markup").path("inline_keyboard")) {
-            for (JsonNode button : row) {
-                if (button.path("text").asString("").equals(words)) {
-                    return button.path("callback_data").asString("");
-                }
-            }
-        }
-        return "";
     }
 
     /// The data of the first button; empty if there is none that has any.

@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 public sealed interface SimulationEvent {
 
     /// A bot has called a method and has its answer, or would have if none was put in its way.
-    record Called(BotAccount bot, MethodCall call, JsonNode answer, Instant at, Duration took)
+    record CallCompleted(
+            BotAccount bot, MethodCall call, JsonNode answer, Instant at, Duration took)
             implements SimulationEvent {}
 
     /// An update waits for a bot.

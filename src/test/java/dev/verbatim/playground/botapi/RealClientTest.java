@@ -259,7 +259,7 @@ class RealClientTest {
     @Test
     void aRefusalIsReadWithItsParameters() {
         town.hello();
-        town.telegram.faults().next("sendmessage", InjectedFault.flood(17));
+        town.telegram.faults().failNext("sendmessage", InjectedFault.tooManyRequests(17));
 
         var refused =
                 catchThrowableOfType(
@@ -273,7 +273,12 @@ class RealClientTest {
     @Test
     void aDroppedAnswerHasHappenedAndAResetOneHasNot() {
         SimulatedChat talk = town.hello();
-        town.telegram.faults().next("sendMessage", InjectedFault.reset(), InjectedFault.dropped());
+        town.telegram
+                .faults()
+                .failNext(
+                        "sendMessage",
+                        InjectedFault.connectionReset(),
+                        InjectedFault.lostResponse());
 
         assertThatThrownBy(() -> client.execute(new SendMessage("7", "reset")))
                 .isInstanceOf(TelegramApiException.class);

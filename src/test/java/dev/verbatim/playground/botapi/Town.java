@@ -7,14 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,32 +33,6 @@ final class Town implements AutoCloseable {
             server = BotApiServer.start(telegram, 0);
         } catch (IOException e) {
             throw new AssertionError("no server", e);
-        }
-    }
-
-    /// Moves only when told.
-    static final class StoppedClock extends Clock {
-
-        private final AtomicReference<Instant> now =
-                new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
-
-        void pass(Duration time) {
-            now.updateAndGet(before -> before.plus(time));
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
         }
     }
 

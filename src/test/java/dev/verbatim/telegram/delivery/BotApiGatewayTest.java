@@ -2,8 +2,8 @@ package dev.verbatim.telegram.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.telegram.standin.BotApiStandIn;
-import dev.verbatim.telegram.standin.Fault;
+import dev.verbatim.playground.botapi.InjectedFault;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -36,13 +36,14 @@ class BotApiGatewayTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final DeliveryContext context = context();
-    private BotApiStandIn server;
+    private TelegramDriver server;
     private BotApiHttpClient http;
     private BotApiGateway gateway;
 
     @BeforeEach
     void open() throws IOException {
         server = Serving.server();
+        server.startChat(ANN);
         var api = new BotApi(HttpUrl.get(server.address()), new BotApi.Token(Serving.TOKEN));
         http = new BotApiHttpClient(api, Duration.ofSeconds(1));
         gateway =
@@ -57,21 +58,21 @@ class BotApiGatewayTest {
         server.close();
     }
 
-    static Stream<Fault> passing() {
+    static Stream<InjectedFault> passing() {
         return Stream.of(
-                Fault.flood(1),
-                Fault.badGateway(),
-                Fault.portal(),
-                Fault.garbage(),
-                Fault.reset(),
-                Fault.slow(Duration.ofSeconds(2)),
-                new Fault.Page(200, "application/json", "{}"),
-                new Fault.Page(500, "application/json", ""));
+                InjectedFault.tooManyRequests(1),
+                InjectedFault.badGateway(),
+                InjectedFault.captivePortal(),
+                InjectedFault.malformedJson(),
+                InjectedFault.connectionReset(),
+                InjectedFault.slow(Duration.ofSeconds(2)),
+                new InjectedFault.Page(200, "application/json", "{}"),
+                new InjectedFault.Page(500, "application/json", ""));
     }
 
     @ParameterizedTest
     @MethodSource("passing")
-    void whatPassesIsTriedAgain(Fault fault) {
+    void whatPassesIsTriedAgain(InjectedFault fault) {
         server.next("sendMessage", fault, fault);
 
         ApiResult<Message> result = gateway.call("send", ANN, HELLO);
@@ -83,7 +84,7 @@ class BotApiGatewayTest {
 
     @Test
     void aWaitThatIsToldIsKept() {
-        server.next("sendMessage", Fault.flood(2));
+        server.next("sendMessage", InjectedFault.tooManyRequests(2));
         long before = System.nanoTime();
 
         gateway.call("send", ANN, HELLO);
@@ -94,14 +95,14 @@ class BotApiGatewayTest {
 
     @Test
     void aWaitBeyondAllPatienceIsNotWaited() {
-        server.next("sendMessage", Fault.flood(3600));
+        server.next("sendMessage", InjectedFault.tooManyRequests(3600));
 
         assertThat(gateway.call("send", ANN, HELLO)).isInstanceOf(ApiResult.Undelivered.class);
     }
 
     @Test
     void closingEndsEveryWait() {
-        server.always(Fault.flood(30));
+        server.always(InjectedFault.tooManyRequests(30));
         var sending = CompletableFuture.supplyAsync(() -> gateway.call("send", ANN, HELLO));
         Serving.awaitUntil(() -> !server.calls("sendMessage").isEmpty());
 
@@ -113,7 +114,7 @@ class BotApiGatewayTest {
 
     @Test
     void whoHasBlockedTheBotIsLeftAlone() {
-        server.next("sendMessage", Fault.blocked());
+        server.next("sendMessage", InjectedFault.blockedByUser());
 
         assertThat(gateway.call("send", ANN, HELLO))
                 .isEqualTo(new ApiResult.Unwelcome<>("Forbidden: bot was blocked by the user"));
@@ -123,14 +124,14 @@ class BotApiGatewayTest {
 
     @Test
     void aChatThatIsGoneIsToldFromARefusal() {
-        server.next("sendMessage", Fault.badRequest("chat not found"));
+        server.next("sendMessage", InjectedFault.badRequest("chat not found"));
 
         assertThat(gateway.call("send", ANN, HELLO)).isInstanceOf(ApiResult.Unwelcome.class);
     }
 
     @Test
     void aRefusedMessageIsNotSentAgain() {
-        server.next("sendMessage", Fault.badRequest("message is too long"));
+        server.next("sendMessage", InjectedFault.badRequest("message is too long"));
 
         assertThat(gateway.call("send", ANN, HELLO)).isInstanceOf(ApiResult.Rejected.class);
         assertThat(server.calls("sendMessage")).hasSize(1);
@@ -156,7 +157,7 @@ class BotApiGatewayTest {
     void aButtonPressedTooLongAgoIsNoFailure() {
         server.next(
                 "answerCallbackQuery",
-                Fault.badRequest(
+                InjectedFault.badRequest(
                         "query is too old and response timeout expired or query ID is invalid"));
         var call = AnswerCallbackQuery.builder().callbackQueryId("q").build();
 
@@ -165,7 +166,7 @@ class BotApiGatewayTest {
 
     @Test
     void anOutageCountsNoFailedAttempts() {
-        server.always(Fault.badGateway());
+        server.always(InjectedFault.badGateway());
         var delivery = CompletableFuture.supplyAsync(() -> gateway.deliver(ANN, hello()));
         Serving.awaitUntil(() -> server.calls("sendMessage").size() > 2 * BotApiGateway.STRIKES);
         assertThat(delivery).isNotDone();
@@ -178,7 +179,7 @@ class BotApiGatewayTest {
 
     @Test
     void givesUpAfterTwentyFailuresWhileOthersGetThrough() {
-        server.always(Fault.badGateway());
+        server.always(InjectedFault.badGateway());
         var delivery = CompletableFuture.supplyAsync(() -> gateway.deliver(ANN, hello()));
 
         Serving.awaitUntil(

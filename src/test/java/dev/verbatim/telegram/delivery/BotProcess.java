@@ -1,8 +1,8 @@
 package dev.verbatim.telegram.delivery;
 
 import dev.verbatim.JavaCommand;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.store.StoreFile;
-import dev.verbatim.telegram.standin.BotApiStandIn;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ final class BotProcess {
 
     private BotProcess() {}
 
-    static Process start(BotApiStandIn server, Path data, String... options) throws IOException {
+    static Process start(TelegramDriver server, Path data, String... options) throws IOException {
         StoreFile.in(data).close();
         List<String> all = new ArrayList<>();
         all.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));

@@ -3,10 +3,10 @@ package dev.verbatim.telegram.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.JavaCommand;
+import dev.verbatim.playground.botapi.InjectedFault;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.delivery.KilledBot.Step;
-import dev.verbatim.telegram.standin.BotApiStandIn;
-import dev.verbatim.telegram.standin.Fault;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class DeliveryKillTest {
 
     @TempDir Path data;
 
-    private BotApiStandIn server;
+    private TelegramDriver server;
 
     @BeforeEach
     void open() throws IOException {
@@ -87,7 +87,7 @@ class DeliveryKillTest {
             server.when(
                     "sendMessage",
                     call -> call.text().endsWith(victim),
-                    new Fault.Meanwhile(step == Step.SENT, () -> kill(bot.join())));
+                    new InjectedFault.Disconnected(step == Step.SENT, () -> kill(bot.join())));
         }
         bot.complete(start(step, victim));
         List<String> said = linesUntilReached(bot.join());

@@ -5,9 +5,9 @@ import static dev.verbatim.telegram.delivery.Serving.BEN;
 import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.playground.botapi.InjectedFault;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.store.StoreFile;
-import dev.verbatim.telegram.standin.BotApiStandIn;
-import dev.verbatim.telegram.standin.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,11 +33,13 @@ class FaultMatrixTest {
 
     @TempDir Path data;
 
-    private BotApiStandIn server;
+    private TelegramDriver server;
 
     @BeforeEach
     void listen() throws IOException {
         server = Serving.server();
+        server.startChat(ANN);
+        server.group(SUPERGROUP, "Desk");
     }
 
     @AfterEach
@@ -64,14 +66,15 @@ class FaultMatrixTest {
         }
     }
 
-    static List<Fault> floods() {
+    static List<InjectedFault> floods() {
         return List.of(
-                Fault.flood(3), new Fault.Refused(429, "Too Many Requests: retry later", Map.of()));
+                InjectedFault.tooManyRequests(3),
+                InjectedFault.refused(429, "Too Many Requests: retry later"));
     }
 
     @ParameterizedTest
     @MethodSource("floods")
-    void whoIsToldToWaitWaitsAloneAndKeepsTheOrder(Fault flood) {
+    void whoIsToldToWaitWaitsAloneAndKeepsTheOrder(InjectedFault flood) {
         server.when("sendMessage", call -> call.chatId() == ANN, flood);
         server.write(ANN, "one");
         server.write(ANN, "two");
@@ -87,18 +90,18 @@ class FaultMatrixTest {
         }
     }
 
-    static List<Fault> outages() {
+    static List<InjectedFault> outages() {
         return List.of(
-                Fault.badGateway(),
-                Fault.garbage(),
-                Fault.reset(),
-                Fault.portal(),
-                new Fault.Refused(500, "Internal Server Error: restart", Map.of()));
+                InjectedFault.badGateway(),
+                InjectedFault.malformedJson(),
+                InjectedFault.connectionReset(),
+                InjectedFault.captivePortal(),
+                InjectedFault.refused(500, "Internal Server Error: restart"));
     }
 
     @ParameterizedTest
     @MethodSource("outages")
-    void anOutageLosesNothing(Fault outage) {
+    void anOutageLosesNothing(InjectedFault outage) {
         try (var serving = Serving.with(server, data)) {
             serving.awaits(TelegramConnection.State.CONNECTED);
             IntStream.range(0, 5).forEach(number -> server.write(ANN, "question " + number));
@@ -118,7 +121,7 @@ class FaultMatrixTest {
             server.when(
                     "sendMessage",
                     call -> call.text().endsWith("poison"),
-                    new Fault.Refused(500, "Internal Server Error", Map.of()));
+                    InjectedFault.refused(500, "Internal Server Error"));
         }
         try (var serving = Serving.with(server, data)) {
             server.write(ANN, "poison");
@@ -142,7 +145,7 @@ class FaultMatrixTest {
             awaitUntil(() -> server.textsIn(ANN).size() == 1 && server.unconfirmed() == 0);
         }
 
-        try (BotApiStandIn again = Serving.server()) { // counts its updates from the start
+        try (TelegramDriver again = Serving.server()) { // counts its updates from the start
             again.write(ANN, "What did Smith say?");
             again.write(ANN, "What else?");
             try (var _ = Serving.with(again, data)) {
@@ -163,7 +166,7 @@ class FaultMatrixTest {
                 "user is deactivated"
             })
     void whoDoesNotWantUsIsLeftAloneUntilTheyWrite(String reason) {
-        server.next("sendMessage", new Fault.Refused(403, "Forbidden: " + reason, Map.of()));
+        server.next("sendMessage", InjectedFault.refused(403, "Forbidden: " + reason));
         var talk = new CannedTalk();
         try (var serving = Serving.with(server, data, talk)) {
             server.write(ANN, "one");
@@ -183,13 +186,13 @@ class FaultMatrixTest {
 
     @Test
     void aReplyWhoseQuestionIsGoneIsSentWithoutTheReply() {
-        server.next("sendMessage", Fault.badRequest("message to be replied not found"));
+        server.next("sendMessage", InjectedFault.badRequest("message to be replied not found"));
         server.write(ANN, "one");
 
         try (var _ = Serving.with(server, data)) {
             awaitUntil(() -> server.textsIn(ANN).size() == 1);
 
-            assertThat(server.calls("sendMessage").getLast().body().has("reply_parameters"))
+            assertThat(server.calls("sendMessage").getLast().parameters().has("reply_parameters"))
                     .isFalse();
         }
     }
@@ -199,14 +202,14 @@ class FaultMatrixTest {
         var talk = new CannedTalk();
         try (var serving = Serving.with(server, data, talk)) {
             serving.awaits(TelegramConnection.State.CONNECTED);
-            server.next("sendMessage", Fault.badRequest("message is too long"));
+            server.next("sendMessage", InjectedFault.badRequest("message is too long"));
             serving.telegramBot.say(
                     "first",
                     transaction ->
                             transaction.say(
                                     talk.saying(ANN, "long").otherwise(talk.saying(ANN, "short"))));
             awaitUntil(() -> server.textsIn(ANN).equals(List.of("short")));
-            server.next("sendMessage", Fault.badRequest("message is too long"));
+            server.next("sendMessage", InjectedFault.badRequest("message is too long"));
 
             serving.telegramBot.say(
                     "second", transaction -> transaction.say(talk.saying(ANN, "long")));
@@ -241,7 +244,7 @@ class FaultMatrixTest {
         server.when(
                 "sendMessage",
                 call -> call.chatId() == GROUP,
-                new Fault.Refused(
+                InjectedFault.refused(
                         400,
                         "Bad Request: group chat was upgraded to a supergroup chat",
                         Map.of("migrate_to_chat_id", SUPERGROUP)));

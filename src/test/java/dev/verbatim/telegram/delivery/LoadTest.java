@@ -2,7 +2,7 @@ package dev.verbatim.telegram.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.telegram.standin.BotApiStandIn;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +22,7 @@ class LoadTest {
 
     @TempDir Path data;
 
-    private BotApiStandIn server;
+    private TelegramDriver server;
 
     @BeforeEach
     void open() throws IOException {

@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.delivery;
 
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.store.StoreFile;
-import dev.verbatim.telegram.standin.BotApiStandIn;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -50,18 +50,18 @@ public final class Serving implements AutoCloseable {
     ///
     /// @param data where the store is; what is there already is gone on with
     public static Serving with(
-            BotApiStandIn server, Path data, UpdateHandler handler, MeterRegistry registry) {
+            TelegramDriver server, Path data, UpdateHandler handler, MeterRegistry registry) {
         return new Serving(
                 settings(TOKEN, server.address()), StoreFile.in(data), handler, registry);
     }
 
     /// The same, with a store that the talk has too.
     public static Serving with(
-            BotApiStandIn server, StoreFile file, UpdateHandler handler, MeterRegistry registry) {
+            TelegramDriver server, StoreFile file, UpdateHandler handler, MeterRegistry registry) {
         return new Serving(settings(TOKEN, server.address()), file, handler, registry);
     }
 
-    static Serving with(BotApiStandIn server, Path data) {
+    static Serving with(TelegramDriver server, Path data) {
         return at(TOKEN, server.address(), data);
     }
 
@@ -74,16 +74,16 @@ public final class Serving implements AutoCloseable {
                 new SimpleMeterRegistry());
     }
 
-    static Serving with(BotApiStandIn server, Path data, CannedTalk talk) {
+    static Serving with(TelegramDriver server, Path data, CannedTalk talk) {
         return with(server, data, talk, new SimpleMeterRegistry());
     }
 
-    static Serving with(BotApiStandIn server, StoreFile file, CannedTalk talk) {
+    static Serving with(TelegramDriver server, StoreFile file, CannedTalk talk) {
         return new Serving(
                 settings(TOKEN, server.address()), file, talk, new SimpleMeterRegistry());
     }
 
-    static Serving with(BotApiStandIn server, Path data, TelegramSettings.RateLimits limits) {
+    static Serving with(TelegramDriver server, Path data, TelegramSettings.RateLimits limits) {
         return new Serving(
                 settings(TOKEN, server.address(), limits),
                 StoreFile.in(data),
@@ -91,7 +91,7 @@ public final class Serving implements AutoCloseable {
                 new SimpleMeterRegistry());
     }
 
-    static Serving byWebhook(BotApiStandIn server, Path data, TelegramSettings.Webhook webhook) {
+    static Serving byWebhook(TelegramDriver server, Path data, TelegramSettings.Webhook webhook) {
         var polling = settings(TOKEN, server.address());
         return new Serving(
                 new TelegramSettings(
@@ -131,8 +131,8 @@ public final class Serving implements AutoCloseable {
                 limits);
     }
 
-    public static BotApiStandIn server() throws IOException {
-        return new BotApiStandIn(TOKEN);
+    public static TelegramDriver server() throws IOException {
+        return new TelegramDriver(TOKEN);
     }
 
     public static ConditionFactory await() {

@@ -4,11 +4,11 @@ import static dev.verbatim.telegram.delivery.Serving.ANN;
 import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.playground.botapi.InjectedFault;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.store.DiskText;
 import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
-import dev.verbatim.telegram.standin.BotApiStandIn;
-import dev.verbatim.telegram.standin.Fault;
 import dev.verbatim.telegram.update.DecodedUpdate;
 import dev.verbatim.telegram.update.Incoming;
 import java.io.IOException;
@@ -28,7 +28,7 @@ class TelegramBotFaultsTest {
 
     @TempDir Path data;
 
-    private BotApiStandIn server;
+    private TelegramDriver server;
 
     @BeforeEach
     void listen() throws IOException {
@@ -124,7 +124,7 @@ class TelegramBotFaultsTest {
 
         try (var serving = Serving.at(Serving.TOKEN, "http://127.0.0.1:" + port, data)) {
             serving.awaits(TelegramConnection.State.UNREACHABLE);
-            server = new BotApiStandIn(Serving.TOKEN, port);
+            server = new TelegramDriver(Serving.TOKEN, port);
             server.write(ANN, "What did Smith say?");
 
             awaitUntil(() -> server.sentTo(ANN).size() == 1);
@@ -138,7 +138,7 @@ class TelegramBotFaultsTest {
             serving.awaits(TelegramConnection.State.CONNECTED);
             server.close();
             serving.awaits(TelegramConnection.State.UNREACHABLE);
-            server = new BotApiStandIn(Serving.TOKEN, server.port());
+            server = new TelegramDriver(Serving.TOKEN, server.port());
             server.write(ANN, "What did Smith say?");
 
             awaitUntil(() -> server.sentTo(ANN).size() == 1);
@@ -157,7 +157,7 @@ class TelegramBotFaultsTest {
 
     @Test
     void aSecondInstanceIsSaidAndTheBotRecoversWhenItIsGone() {
-        server.alwaysOnPolls(Fault.conflict());
+        server.alwaysOnPolls(InjectedFault.conflict());
 
         try (var serving = Serving.with(server, data)) {
             serving.awaits(TelegramConnection.State.CONFLICT);
@@ -181,7 +181,7 @@ class TelegramBotFaultsTest {
 
     @Test
     void aPageOfAProxyIsSaidAndPasses() {
-        server.always(Fault.badGateway());
+        server.always(InjectedFault.badGateway());
 
         try (var serving = Serving.with(server, data)) {
             serving.awaits(TelegramConnection.State.NO_BOT_API);
@@ -194,7 +194,7 @@ class TelegramBotFaultsTest {
 
     @Test
     void aPageThatSaysAllIsWellIsSaidAndPasses() {
-        server.always(Fault.portal());
+        server.always(InjectedFault.captivePortal());
 
         try (var serving = Serving.with(server, data)) {
             serving.awaits(TelegramConnection.State.NO_BOT_API);
@@ -206,7 +206,7 @@ class TelegramBotFaultsTest {
 
     @Test
     void garbageIsSaidAndPasses() {
-        server.alwaysOnPolls(Fault.garbage());
+        server.alwaysOnPolls(InjectedFault.malformedJson());
 
         try (var serving = Serving.with(server, data)) {
             serving.awaits(TelegramConnection.State.NO_BOT_API);
@@ -218,7 +218,7 @@ class TelegramBotFaultsTest {
 
     @Test
     void beingToldToWaitIsSaidAndObeyed() {
-        server.next("getUpdates", Fault.flood(2));
+        server.next("getUpdates", InjectedFault.tooManyRequests(2));
 
         try (var serving = Serving.with(server, data)) {
             serving.awaits(TelegramConnection.State.FLOODED);

@@ -9,8 +9,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
-import dev.verbatim.telegram.standin.BotApiStandIn;
-import dev.verbatim.telegram.standin.Fault;
+import dev.verbatim.playground.botapi.InjectedFault;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +31,7 @@ class TokenSecrecyTest {
     private final Log written = new Log();
     @TempDir Path data;
 
-    private BotApiStandIn server;
+    private TelegramDriver server;
 
     @BeforeEach
     void listen() throws IOException {
@@ -109,7 +109,7 @@ class TokenSecrecyTest {
     @Test
     void eachChangeOfTheLineIsSaidOnce() {
         root.setLevel(Level.INFO);
-        server.always(Fault.unauthorized());
+        server.always(InjectedFault.unauthorized());
 
         try (var serving = Serving.with(server, data)) {
             serving.awaits(TelegramConnection.State.WRONG_TOKEN);
@@ -136,11 +136,15 @@ class TokenSecrecyTest {
                         throw new IOException("no answer to the question");
                     });
             server.deliver("{\"message\": {\"message_id\": \"x\"}}");
-            server.next("sendMessage", Fault.badGateway(), Fault.reset(), Fault.garbage());
+            server.next(
+                    "sendMessage",
+                    InjectedFault.badGateway(),
+                    InjectedFault.connectionReset(),
+                    InjectedFault.malformedJson());
             server.write(ANN, "What did Smith say?");
             server.write(ANN, "trouble");
             awaitUntil(() -> server.calls("sendMessage").size() >= 5);
-            server.next("sendMessage", Fault.blocked());
+            server.next("sendMessage", InjectedFault.blockedByUser());
             server.write(ANN, "What did Smith say?");
             awaitUntil(() -> server.calls("sendMessage").size() >= 6);
             faultsOfTheLine(serving);
@@ -148,14 +152,14 @@ class TokenSecrecyTest {
     }
 
     private void faultsOfTheLine(Serving serving) throws IOException {
-        for (Fault fault :
+        for (InjectedFault fault :
                 List.of(
-                        Fault.unauthorized(),
-                        Fault.conflict(),
-                        Fault.badGateway(),
-                        Fault.portal(),
-                        Fault.garbage(),
-                        Fault.reset())) {
+                        InjectedFault.unauthorized(),
+                        InjectedFault.conflict(),
+                        InjectedFault.badGateway(),
+                        InjectedFault.captivePortal(),
+                        InjectedFault.malformedJson(),
+                        InjectedFault.connectionReset())) {
             server.always(fault);
             server.deliver("{\"message\": null}"); // wakes the poll
             awaitUntil(() -> !serving.connection.isUp());

@@ -10,9 +10,9 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.verbatim.telegram.standin.BotApiStandIn;
-import dev.verbatim.telegram.standin.Call;
-import dev.verbatim.telegram.standin.Fault;
+import dev.verbatim.playground.botapi.InjectedFault;
+import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -40,7 +40,7 @@ class UpdatePollerTest {
     private final TelegramConnection connection = new TelegramConnection(clock, metrics, token);
     private final DeliveryContext context =
             new DeliveryContext(connection, metrics, clock, DeliveryContext.Timing.TELEGRAM);
-    private BotApiStandIn server;
+    private TelegramDriver server;
     private UpdatePoller poller;
 
     @BeforeEach
@@ -116,7 +116,7 @@ class UpdatePollerTest {
                 "{\"ok\":true,\"result\":{}}"
             })
     void reportsAMalformedResponse(String body) {
-        server.next("getUpdates", new Fault.Page(200, "application/json", body));
+        server.next("getUpdates", new InjectedFault.Page(200, "application/json", body));
         poller.poll();
 
         Duration wait = poller.poll();
@@ -128,7 +128,7 @@ class UpdatePollerTest {
 
     @Test
     void removesTheWebhookAgainAfterThreeMinutesWithoutASuccessfulPoll() {
-        server.next("getUpdates", Fault.conflict());
+        server.next("getUpdates", InjectedFault.conflict());
         poller.poll();
         poller.poll();
 
@@ -184,7 +184,7 @@ class UpdatePollerTest {
 
     private List<Integer> offsets() {
         return server.calls("getUpdates").stream()
-                .map(Call::body)
+                .map(MethodCall::parameters)
                 .map(body -> body.path("offset").asInt())
                 .toList();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.setup.MockMvcBuilders.routerFunctions;
 
-import dev.verbatim.telegram.standin.BotApiStandIn;
+import dev.verbatim.playground.botapi.TelegramDriver;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,13 +30,14 @@ class WebhookRegistrationTest {
 
     @TempDir Path data;
 
-    private BotApiStandIn server;
+    private TelegramDriver server;
     private Serving serving;
     private MockMvc door;
 
     @BeforeEach
     void open() throws IOException {
         server = Serving.server();
+        server.startChat(7);
         serving = Serving.byWebhook(server, data, SETTINGS);
         var metrics = new DeliveryMetrics(new SimpleMeterRegistry());
         door =
@@ -55,7 +56,7 @@ class WebhookRegistrationTest {
 
     @Test
     void telegramIsToldWhereToBringThemAndTheSecret() {
-        var call = server.calls("setWebhook").getFirst().body();
+        var call = server.calls("setWebhook").getFirst().parameters();
 
         assertThat(call.path("url").asString()).isEqualTo(SETTINGS.url());
         assertThat(call.path("secret_token").asString()).isEqualTo(SECRET);

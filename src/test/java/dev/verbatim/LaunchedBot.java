@@ -1,5 +1,6 @@
-package dev.verbatim.telegram.standin;
+package dev.verbatim;
 
+import dev.verbatim.playground.botapi.TelegramDriver;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -11,19 +12,19 @@ import java.util.concurrent.TimeUnit;
 
 /// The whole bot in a process of its own, serving a stand-in. What an earlier one has stored is
 /// forgotten, because a stand-in counts its updates from the first again.
-public final class StartedBot implements AutoCloseable {
+public final class LaunchedBot implements AutoCloseable {
 
     private static final String TOKEN = "123456:for-the-stand-in";
     private static final long PATIENCE_MINUTES = 60;
 
-    private final BotApiStandIn telegram = new BotApiStandIn(TOKEN);
+    private final TelegramDriver telegram = new TelegramDriver(TOKEN);
     private final Semaphore answers = new Semaphore(0);
     private final Path log;
     private final Process process;
 
     /// @param java what runs the program, without any settings
     /// @param data the bot's folder, and its log's
-    public StartedBot(List<String> java, Path data) throws IOException {
+    public LaunchedBot(List<String> java, Path data) throws IOException {
         telegram.onMessage((_, _) -> answers.release());
         log = data.resolve("log.txt");
         forgetStore(data);

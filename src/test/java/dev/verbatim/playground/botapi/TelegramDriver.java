@@ -1,0 +1,396 @@
+package dev.verbatim.playground.botapi;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A driver that lets a test play Telegram's users by number: the playground's Bot API server with
+/// one bot, and people and groups that are there as soon as a test names them.
+///
+/// What users do reaches the bot as on Telegram, privacy mode included. What the bot has called is
+/// in [#calls], also calls that met a fault. Numbers of messages are unique over all chats, so a
+/// number is enough to find one. Thread-safe.
+public final class TelegramDriver implements AutoCloseable {
+
+    /// The bot's user name.
+    public static final String BOT = "a_bot";
+
+    private static final int FIRST_NUMBER = 9_000;
+    private static final int NUMBERS_PER_GROUP = 100_000;
+
+    private final StoppedClock clock = new StoppedClock();
+    private final FakeTelegram telegram = new FakeTelegram(clock, FIRST_NUMBER);
+    private final BotAccount bot;
+    private final BotApiServer server;
+    private final Map<Long, SimulatedChat> privateChats = new ConcurrentHashMap<>();
+    private final List<MethodCall> calls = new CopyOnWriteArrayList<>();
+    private final Queue<SimulatedMessage> sent = new ConcurrentLinkedQueue<>();
+    private volatile BiConsumer<Long, String> listener = (_, _) -> {};
+
+    /// A server on a free port of this machine.
+    public TelegramDriver(String token) throws IOException {
+        this(token, 0);
+    }
+
+    /// A server on a port, which may be one where another has just been closed.
+    public TelegramDriver(String token, int port) throws IOException {
+        bot = telegram.bot(token, BOT, "Bot");
+        telegram.observe(this::observe);
+        server = BotApiServer.start(telegram, port);
+        server.observeCalls(calls::add);
+    }
+
+    private void observe(SimulationEvent event) {
+        if (event instanceof SimulationEvent.Posted(var message) && message.isBy(bot)) {
+            sent.add(message);
+            listener.accept(message.chat().id(), message.text());
+        }
+    }
+
+    /// Without a slash at the end.
+    public String address() {
+        return server.address();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /// The number of the bot's account.
+    public long botId() {
+        return bot.id();
+    }
+
+    /// A user starts the bot, which may write to them from now on. Writing to it does so too.
+    public SimulatedChat startChat(long person) {
+        return privateChats.computeIfAbsent(
+                person,
+                _ -> {
+                    person(person).start(bot);
+                    return person(person).chatWith(bot);
+                });
+    }
+
+    private PersonAccount person(long id) {
+        return telegram.locked(
+                () -> telegram.person(id).orElseGet(() -> telegram.person(id, "Ann")));
+    }
+
+    /// There is a group that the bot is a member of, and has written in: so commands without its
+    /// name reach it.
+    public void group(long chatId, String title, long... admins) {
+        group(chatId, SimulatedChat.Type.SUPERGROUP, title, admins);
+    }
+
+    private void group(long chatId, SimulatedChat.Type type, String title, long... admins) {
+        telegram.runLocked(
+                () -> {
+                    SimulatedChat chat = telegram.room(chatId).orElse(null);
+                    if (chat == null) {
+                        chat = newGroup(chatId, type, title);
+                    }
+                    for (long admin : admins) {
+                        Account account = admin == bot.id() ? bot : person(admin);
+                        chat.members().put(account, MembershipStatus.ADMINISTRATOR);
+                    }
+                });
+    }
+
+    private SimulatedChat newGroup(long chatId, SimulatedChat.Type type, String title) {
+        var chat = new SimulatedChat(telegram, chatId, type, title);
+        int used = NUMBERS_PER_GROUP * (telegram.rooms().size() + 1);
+        IntStream.range(0, used).forEach(_ -> chat.nextId());
+        telegram.add(chat);
+        chat.members().put(bot, MembershipStatus.MEMBER);
+        var sender = new SimulatedMessage.Sender(bot, null);
+        var place = SimulatedMessage.Place.ANYWHERE;
+        chat.add(new SimulatedMessage(chat, 1, sender, place, telegram.now(), json("{}")));
+        chat.forget(1);
+        return chat;
+    }
+
+    /// A user is a member of a group, as everyone is who has done something there. The bot isn't
+    /// told.
+    public void addMember(long chatId, long person) {
+        telegram.runLocked(() -> member(chat(chatId), person));
+    }
+
+    private PersonAccount member(SimulatedChat chat, long id) {
+        PersonAccount person = person(id);
+        chat.members().putIfAbsent(person, MembershipStatus.MEMBER);
+        return person;
+    }
+
+    private SimulatedChat chat(long chatId) {
+        return chatId > 0 ? startChat(chatId) : telegram.room(chatId).orElseThrow();
+    }
+
+    /// A user writes to the bot. Returns the message's number.
+    public int write(long person, String text) {
+        return write(person, person, DraftMessage.text(text));
+    }
+
+    /// A user writes in a group. Returns the message's number.
+    public int write(long chatId, long person, String text) {
+        return write(chatId, person, DraftMessage.text(text));
+    }
+
+    /// A user writes in a group, with more fields of the message, such as `{"message_thread_id":
+    /// 3}`.
+    public int write(long chatId, long person, String text, String fields) {
+        ObjectNode content = json(fields).put("text", text);
+        if (content.path("is_topic_message").asBoolean(false)) {
+            int topic = content.path("message_thread_id").asInt();
+            telegram.runLocked(() -> chat(chatId).topics().put(topic, "A topic"));
+        }
+        return write(chatId, person, DraftMessage.content(content));
+    }
+
+    /// A user sends a message with this content, such as `{"sticker": {…}}`.
+    public int send(long person, String content) {
+        return write(person, person, DraftMessage.content(json(content)));
+    }
+
+    private int write(long chatId, long person, DraftMessage draft) {
+        SimulatedChat chat = chat(chatId);
+        return telegram.locked(() -> member(chat, person).writes(chat, draft).id());
+    }
+
+    /// A user replies to a message of the bot's.
+    public int reply(long person, int toMessage, String text) {
+        return reply(person, person, toMessage, text);
+    }
+
+    /// A user replies in a group.
+    public int reply(long chatId, long person, int toMessage, String text) {
+        return write(chatId, person, DraftMessage.text(text).replyingTo(find(toMessage)));
+    }
+
+    /// A user forwards to the bot what somebody else wrote. Returns the message's number.
+    public int forward(long person, String text) {
+        ObjectNode content = JsonTrees.object().put("text", text);
+        content.putObject("forward_origin")
+                .put("type", "hidden_user")
+                .put("date", telegram.now())
+                .put("sender_user_name", "Ben");
+        return write(person, person, DraftMessage.content(content));
+    }
+
+    /// A user sends a file to the bot. Returns the message's number.
+    public int upload(long person, String name, byte[] bytes) {
+        return upload(person, person, new UploadedFile(name, "text/plain", bytes), "");
+    }
+
+    /// A user sends a file `result.json` into a group. Returns the message's number.
+    public int upload(long chatId, long person, byte[] bytes, String caption) {
+        var file = new UploadedFile("result.json", "application/json", bytes);
+        return upload(chatId, person, file, caption);
+    }
+
+    private int upload(long chatId, long person, UploadedFile file, String caption) {
+        return write(chatId, person, telegram.document(file, caption));
+    }
+
+    /// The server loses all files that were sent.
+    public void loseFiles() {
+        telegram.files().clear();
+    }
+
+    /// A user edits a message, so many seconds after having written it.
+    public void edit(int messageId, String text, int secondsLater) {
+        SimulatedMessage message = find(messageId);
+        telegram.runLocked(
+                () -> {
+                    Instant before = clock.instant();
+                    long written = message.wire().path("date").asLong();
+                    clock.set(Instant.ofEpochSecond(written + secondsLater));
+                    ((PersonAccount) message.sender().account()).edits(message, text);
+                    clock.set(before);
+                });
+    }
+
+    public void delete(int messageId) {
+        telegram.runLocked(() -> telegram.messageService().remove(find(messageId)));
+    }
+
+    /// A user presses a button of a message of the bot's.
+    public void press(long person, int messageId, String data) {
+        SimulatedMessage message = find(messageId);
+        telegram.runLocked(() -> member(message.chat(), person).presses(message, data));
+    }
+
+    /// A user types the bot's name and a query in some chat.
+    public void type(long person, String query, String offset) {
+        person(person).asksInline(bot, query, offset, "sender");
+    }
+
+    /// A user takes the bot into a group, which it wasn't a member of. An administrator it is at
+    /// once, if [#group] named it as one.
+    public void takeIn(long chatId, long person) {
+        SimulatedChat chat = chat(chatId);
+        telegram.runLocked(
+                () -> {
+                    MembershipStatus named = chat.membership(bot);
+                    chat.members().put(bot, MembershipStatus.LEFT);
+                    chat.admit(bot, member(chat, person));
+                    if (named.isAdministrator()) {
+                        chat.members().put(bot, named);
+                    }
+                });
+    }
+
+    /// A user throws the bot out of a group.
+    public void throwOut(long chatId, long person) {
+        SimulatedChat chat = chat(chatId);
+        telegram.runLocked(() -> chat.remove(bot, member(chat, person)));
+    }
+
+    /// Switches the bot's privacy mode, which is on at first.
+    public void privacyMode(boolean on) {
+        bot.setPrivacyMode(on);
+    }
+
+    /// The bot's owner switches its inline mode off.
+    public void withoutInlineMode() {
+        bot.setInlineMode(false);
+    }
+
+    /// Queues an update as it goes over the wire, whatever is in it; its number is put in. The
+    /// chats that it names are there afterwards. Returns the number.
+    public int deliver(String update) {
+        ObjectNode json = json(update);
+        json.findValues("chat").forEach(this::openChat);
+        return bot.deliver(json);
+    }
+
+    private void openChat(JsonNode chat) {
+        long id = chat.path("id").isIntegralNumber() ? chat.path("id").asLong() : 0;
+        if (id > 0) {
+            startChat(id);
+        } else if (id < 0) {
+            boolean supergroup = chat.path("type").asString("").equals("supergroup");
+            group(
+                    id,
+                    supergroup ? SimulatedChat.Type.SUPERGROUP : SimulatedChat.Type.GROUP,
+                    chat.path("title").asString("Group"));
+        }
+    }
+
+    /// The message as it is now.
+    public JsonNode message(int messageId) {
+        return find(messageId).wire();
+    }
+
+    private SimulatedMessage find(int messageId) {
+        return chats().map(chat -> chat.post(messageId))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stream<SimulatedChat> chats() {
+        return Stream.concat(privateChats.values().stream(), telegram.rooms().stream());
+    }
+
+    /// The first button of a message whose label contains these words, if one does.
+    public @Nullable JsonNode button(int messageId, String words) {
+        return message(messageId)
+                .at("/reply_markup/inline_keyboard")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .filter(button -> button.path("text").asString("").contains(words))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The number of the last message that the bot sent and that is still there; 0 before the
+    /// first.
+    public int lastMessage() {
+        return sent.stream()
+                .filter(message -> message.chat().post(message.id()).isPresent())
+                .mapToInt(SimulatedMessage::id)
+                .reduce(0, (_, later) -> later);
+    }
+
+    /// Makes the next calls of a method fail, one per fault; `file` is the download of a file.
+    public void next(String method, InjectedFault... faults) {
+        telegram.faults().failNext(method, faults);
+    }
+
+    /// Makes the next call of a method fail for which a condition holds.
+    public void when(String method, Predicate<MethodCall> condition, InjectedFault fault) {
+        telegram.faults().failNextIf(method, condition, fault);
+    }
+
+    /// Makes every call fail until [#heal].
+    public void always(InjectedFault fault) {
+        telegram.faults().failAlways("*", fault);
+    }
+
+    /// Makes every poll fail until [#heal].
+    public void alwaysOnPolls(InjectedFault fault) {
+        telegram.faults().failAlways("getUpdates", fault);
+    }
+
+    /// Removes all faults.
+    public void heal() {
+        telegram.faults().clear();
+    }
+
+    /// The number of updates that no poll has confirmed yet.
+    public int unconfirmed() {
+        return bot.unconfirmed();
+    }
+
+    /// All calls, in the order they came.
+    public List<MethodCall> calls() {
+        return List.copyOf(calls);
+    }
+
+    /// The calls of one method, in the order they came.
+    public List<MethodCall> calls(String method) {
+        String name = ApiMethods.lower(method);
+        return calls.stream().filter(call -> call.method().equals(name)).toList();
+    }
+
+    /// The calls that tried to send a message into a chat.
+    public List<MethodCall> sentTo(long chatId) {
+        return calls("sendMessage").stream().filter(call -> call.chatId() == chatId).toList();
+    }
+
+    /// Tells of each message that the bot has sent: its chat and its text.
+    public void onMessage(BiConsumer<Long, String> observer) {
+        listener = observer;
+    }
+
+    /// The texts of the bot's messages in a chat as they are now, in order.
+    public List<String> textsIn(long chatId) {
+        return chats().filter(chat -> chat.id() == chatId)
+                .flatMap(chat -> chat.posts().stream())
+                .filter(message -> message.isBy(bot) && message.content().has("text"))
+                .map(SimulatedMessage::text)
+                .toList();
+    }
+
+    private static ObjectNode json(String text) {
+        return (ObjectNode) JsonTrees.read(text).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
