@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/// What is said on Telegram; how it gets there is put together in `delivery`.
+/// The configuration of what the bot says on Telegram; `delivery` has its own.
 @EnableConfigurationProperties({GroupCalendar.class, Editors.class, Retention.class})
 @Configuration(proxyBeanMethods = false)
 @Profile("!cli")
@@ -52,7 +52,7 @@ public class TelegramConfiguration {
     }
 
     @Bean(initMethod = "start")
-    DigestScheduler telegramDigestRounds(
+    DigestScheduler telegramDigestScheduler(
             CatchupServices catchupServices, BotStores stores, ObjectProvider<TelegramBot> bot) {
         return new DigestScheduler(
                 catchupServices,

@@ -23,7 +23,7 @@ final class Backoff {
         told = Duration.ZERO;
     }
 
-    /// For the next time only.
+    /// Sets a shortest wait, for the next time only.
     synchronized void atLeast(Duration wait) {
         told = wait;
     }
@@ -36,7 +36,8 @@ final class Backoff {
         return jittered(wait).toMillis();
     }
 
-    /// Up to a quarter more, so that those who failed together don't come back together.
+    /// A wait that is up to a quarter longer, so that calls that failed together don't come back
+    /// together.
     static Duration jittered(Duration wait) {
         return wait.plusMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 4 + 1));
     }

@@ -34,7 +34,7 @@ public final class BotApiGateway implements AutoCloseable {
 
     // For a call of the outbox: with waits up to a minute, a quarter of an hour in which other
     // calls
-    // got through. An outage, in which none does, takes as long as it takes.
+    // get through. An outage, in which none does, may last as long as it lasts.
     static final int STRIKES = 20;
 
     private final BotApiHttpClient http;

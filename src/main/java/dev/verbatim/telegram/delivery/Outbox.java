@@ -75,7 +75,7 @@ final class Outbox {
                                 .list());
     }
 
-    /// The call was made, with a message of that number; 0 for none.
+    /// Marks a call as made, with a message of that number; 0 for none.
     static void sent(JdbcClient rows, Pending call, int messageId) {
         rows.sql(
                         "update outbox set state = 'sent', content = null, message_id = :message"
@@ -85,7 +85,7 @@ final class Outbox {
                 .update();
     }
 
-    /// The call is to be made another way.
+    /// Replaces a call by another one.
     static void replace(JdbcClient rows, Pending call, ApiCall.Content content) {
         rows.sql("update outbox set content = :content where place = :place")
                 .param("content", content.json())
@@ -93,7 +93,7 @@ final class Outbox {
                 .update();
     }
 
-    /// The call is given up, and kept for whoever wants to know why.
+    /// Gives a call up. Its content is kept for the operator.
     static void park(JdbcClient rows, Pending call) {
         rows.sql("update outbox set state = 'parked' where place = :place")
                 .param("place", call.place())

@@ -43,13 +43,13 @@ final class RateLimiter {
         return Duration.ofNanos(nanos);
     }
 
-    /// Nothing goes to the chat for so long; nothing at all when it is [BotApiGateway#NO_CHAT].
+    /// Stops calls to a chat for some time; all calls when it is [BotApiGateway#NO_CHAT].
     void hold(long chatId, Duration wait) {
         long until = time.currentTimeNanos() + wait.toNanos();
         holds.merge(chatId, until, (one, other) -> one - other > 0 ? one : other);
     }
 
-    /// How long the chat is still held.
+    /// The time for which calls to a chat are still stopped.
     Duration held(long chatId) {
         long nanos = Math.max(heldNanos(chatId), heldNanos(BotApiGateway.NO_CHAT));
         return Duration.ofNanos(nanos);
@@ -67,8 +67,8 @@ final class RateLimiter {
         return Math.max(0, left);
     }
 
-    /// What everybody in the chat sees. Answers to buttons and inline queries are not, and may not
-    /// wait.
+    /// Whether a method writes what all members of a chat see. Answers to buttons and inline
+    /// queries don't count, and may not wait.
     private static boolean isMessage(String method) {
         String name = method.toLowerCase(Locale.ROOT);
         return name.matches("(send|edit|forward|copy).*") && !name.equals("sendchataction");

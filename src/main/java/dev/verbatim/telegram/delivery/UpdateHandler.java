@@ -12,7 +12,7 @@ public interface UpdateHandler {
     /// A reason why an update got no reply, or has to wait for it. The names are part of keys in
     /// the store.
     enum FailureReason {
-        /// Something went wrong on our side.
+        /// An error of the bot.
         FAILED,
         /// It is too old to be replied to, with others of the chat.
         MISSED,
@@ -60,7 +60,7 @@ public interface UpdateHandler {
         return List.of();
     }
 
-    /// Deletes what has been kept long enough; called once an hour or so.
+    /// Deletes what has expired; called about once an hour.
     default void purgeExpired() {}
 
     /// Those who keep rows about chats.

@@ -26,8 +26,8 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.CopyText
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
-/// Puts our replies into Telegram's types. Never with a parse mode: what is marked is said by
-/// place.
+/// A factory of API calls from reply messages. It never uses a parse mode: formatting is given as
+/// entities, so that no word of an article is taken for markup.
 public final class CallFactory {
 
     private static final LinkPreviewOptions NO_PREVIEW =
@@ -51,7 +51,7 @@ public final class CallFactory {
                 .build();
     }
 
-    /// Sends as a reply to the message; into the chat when that is gone.
+    /// Sends as a reply to the message; without the reply when that message is gone.
     public static ApiCall reply(MessageContext context, ReplyMessage reply) {
         SendMessage message = message(context, reply);
         message.setReplyParameters(
@@ -63,9 +63,10 @@ public final class CallFactory {
     }
 
     /// Replies to a question in the chat it was asked in. In a group, where others write meanwhile,
-    /// it quotes what was asked out of a long message; without that when Telegram doesn't find it.
+    /// it quotes the question out of a long message; without the quote when Telegram doesn't find
+    /// it.
     ///
-    /// @param otherwise what to say when the reply itself is refused
+    /// @param otherwise is sent when the reply itself is refused
     public static ApiCall reply(Incoming.Asked asked, ReplyMessage reply, ApiCall otherwise) {
         ApiCall plain = reply(asked.context(), reply).otherwise(otherwise);
         return asked.context().kind().isGroup()
@@ -86,7 +87,7 @@ public final class CallFactory {
         return ApiCall.of(context.chatId(), message);
     }
 
-    /// Puts something else into a message of ours; into a new one when that is gone.
+    /// Edits a message of the bot; sends a new one when that is gone.
     public static ApiCall edit(MessageContext context, ReplyMessage reply) {
         EditMessageText edit =
                 EditMessageText.builder()
@@ -126,9 +127,9 @@ public final class CallFactory {
                         .build());
     }
 
-    /// Stops a button's spinner, and opens a private chat with us.
+    /// Stops a button's spinner, and opens the private chat with the bot.
     ///
-    /// @param link to us; Telegram opens no other
+    /// @param link to the bot; Telegram opens no other
     public static void lead(Incoming.Pressed pressed, String link, ReplyTransaction transaction) {
         transaction.now(
                 "leading to the private chat",

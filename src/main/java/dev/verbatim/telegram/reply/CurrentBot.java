@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.objects.User;
 
-/// Who we are, once Telegram has told. Thread-safe.
+/// A supplier of the bot's identity, as far as Telegram has told it. Thread-safe.
 public final class CurrentBot implements Supplier<BotIdentity> {
 
     private static final Logger log = LoggerFactory.getLogger(CurrentBot.class);
@@ -23,18 +23,18 @@ public final class CurrentBot implements Supplier<BotIdentity> {
         return known;
     }
 
-    /// Asks Telegram; false when it didn't tell.
+    /// Asks Telegram; returns whether it told.
     public boolean identify(BotApiGateway gateway) {
-        return heard(gateway.call(STEP, BotApiGateway.NO_CHAT, new GetMe()));
+        return learn(gateway.call(STEP, BotApiGateway.NO_CHAT, new GetMe()));
     }
 
-    /// As [#get], but asked once more: what reaches us may have been changed meanwhile.
+    /// As [#get], but asked again: what the bot may read can have been changed meanwhile.
     public BotIdentity renewed(ReplyTransaction transaction) {
-        heard(transaction.now(STEP, BotApiGateway.NO_CHAT, new GetMe()));
+        learn(transaction.now(STEP, BotApiGateway.NO_CHAT, new GetMe()));
         return known;
     }
 
-    private boolean heard(ApiResult<User> told) {
+    private boolean learn(ApiResult<User> told) {
         if (!(told instanceof ApiResult.Delivered<User>(var me)) || me == null) {
             return false;
         }

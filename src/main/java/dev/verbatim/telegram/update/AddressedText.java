@@ -11,14 +11,15 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/// What somebody wrote, and whether it mentions us.
+/// A message's words, and whether they mention the bot.
 ///
-/// @param text without the mentions of us
-public record AddressedText(String text, boolean mentionsUs) {
+/// @param text without the mentions of the bot
+/// @param mentionsBot whether there was one
+record AddressedText(String text, boolean mentionsBot) {
 
     private static final Logger log = LoggerFactory.getLogger(AddressedText.class);
 
-    // What a mention leaves goes with the blank or the comma that set it off.
+    // Where a mention was. It is removed with the blank or the comma that set it off.
     private static final String HOLE = "\u0000";
     private static final Pattern AT_THE_BEGINNING =
             Pattern.compile("^(?:\\s*\u0000+[\\s,:;–—-]*)+");
@@ -28,23 +29,23 @@ public record AddressedText(String text, boolean mentionsUs) {
     /// The text of a message, or its caption; nothing when there is neither.
     static Optional<AddressedText> of(Message message, BotIdentity me) {
         if (isWritten(message.getText())) {
-            return Optional.of(read(message.getText(), marks(message), me));
+            return Optional.of(read(message.getText(), entities(message), me));
         }
         return isWritten(message.getCaption())
-                ? Optional.of(read(message.getCaption(), marks(message), me))
+                ? Optional.of(read(message.getCaption(), entities(message), me))
                 : Optional.empty();
     }
 
-    /// What is marked in the text of a message, or in its caption. A mark may lie outside of it:
-    /// see [#lies].
-    static List<MessageEntity> marks(Message message) {
+    /// The entities of a message's text, or of its caption. One may lie outside of it: see
+    /// [#isWithin].
+    static List<MessageEntity> entities(Message message) {
         return isWritten(message.getText())
-                ? marks(message::getEntities)
-                : marks(message::getCaptionEntities);
+                ? entities(message::getEntities)
+                : entities(message::getCaptionEntities);
     }
 
-    /// The same as a plain text, empty when there is none.
-    static String plain(Message message) {
+    /// A message's text, or its caption; empty when there is neither.
+    static String plainText(Message message) {
         return isWritten(message.getText())
                 ? message.getText()
                 : Objects.requireNonNullElse(message.getCaption(), "");
@@ -54,13 +55,13 @@ public record AddressedText(String text, boolean mentionsUs) {
         return text != null && !text.isBlank();
     }
 
-    /// The library reads the marked words at once, and throws when one mark lies outside the text:
-    /// then none counts.
-    private static List<MessageEntity> marks(Supplier<@Nullable List<MessageEntity>> marks) {
+    /// The library reads the words of all entities at once, and throws when one lies outside the
+    /// text: then none counts.
+    private static List<MessageEntity> entities(Supplier<@Nullable List<MessageEntity>> entities) {
         try {
-            return Objects.requireNonNullElse(marks.get(), List.of());
+            return Objects.requireNonNullElse(entities.get(), List.of());
         } catch (IndexOutOfBoundsException | NullPointerException e) {
-            log.debug("marks that don't belong to the text: {}", e.getMessage());
+            log.debug("entities that don't belong to the text: {}", e.getMessage());
             return List.of();
         }
     }
@@ -68,14 +69,14 @@ public record AddressedText(String text, boolean mentionsUs) {
     private static AddressedText read(String text, List<MessageEntity> entities, BotIdentity me) {
         List<MessageEntity> mentions =
                 entities.stream()
-                        .filter(entity -> lies(entity, text) && mentions(entity, text, me))
+                        .filter(entity -> isWithin(entity, text) && mentions(entity, text, me))
                         .toList();
         return mentions.isEmpty()
                 ? new AddressedText(text, false)
                 : new AddressedText(without(mentions, text), true);
     }
 
-    /// A name without its mark is no mention: whoever quotes our name doesn't call us.
+    /// A name without an entity is no mention: a user who quotes the bot's name doesn't call it.
     private static boolean mentions(MessageEntity entity, String text, BotIdentity me) {
         String marked = text.substring(entity.getOffset(), end(entity));
         return switch (Objects.requireNonNullElse(entity.getType(), "")) {
@@ -96,8 +97,8 @@ public record AddressedText(String text, boolean mentionsUs) {
         return BETWEEN.matcher(tail).replaceAll("").replace(HOLE, "");
     }
 
-    /// Whether a mark is one of the text.
-    static boolean lies(MessageEntity entity, String text) {
+    /// Whether an entity lies within a text.
+    static boolean isWithin(MessageEntity entity, String text) {
         return entity.getOffset() != null
                 && entity.getLength() != null
                 && entity.getOffset() >= 0

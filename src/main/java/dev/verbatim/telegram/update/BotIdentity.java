@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.User;
 
-/// Who we are on Telegram.
+/// The bot's own account on Telegram.
 ///
 /// @param userName as it is mentioned, without the `@`
-/// @param readsAll whether messages of groups reach us that are not meant for us
-/// @param servesInline whether we are asked for something when our name is typed in any chat
+/// @param readsAll whether the bot gets messages of groups that are not meant for it
+/// @param servesInline whether it is asked for results when its name is typed in any chat
 public record BotIdentity(long id, String userName, boolean readsAll, boolean servesInline) {
 
-    /// Before Telegram has told: nobody mentions it or replies to it.
+    /// The identity before Telegram has told it: nothing mentions it or replies to it.
     public static final BotIdentity UNKNOWN = new BotIdentity(0, "", false, false);
 
     public static BotIdentity of(User me) {
@@ -28,7 +28,8 @@ public record BotIdentity(long id, String userName, boolean readsAll, boolean se
         return id != 0 && user != null && user.getId() != null && user.getId() == id;
     }
 
-    /// The address of a passage in our private chat; nothing while we don't know our name.
+    /// A link that opens a passage in the private chat with the bot; empty while its name is
+    /// unknown.
     public Optional<String> link(PassageReference place) {
         return userName.isEmpty()
                 ? Optional.empty()

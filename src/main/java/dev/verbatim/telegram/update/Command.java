@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// The commands.
+/// A command of the bot.
 public enum Command {
     START,
     HELP,
@@ -27,7 +27,7 @@ public enum Command {
     RELOAD,
     STATS,
     WHY,
-    /// Any that we don't have.
+    /// Any that the bot doesn't have.
     UNKNOWN;
 
     private static final Set<Command> FOR_GROUPS =
@@ -35,7 +35,7 @@ public enum Command {
                     START, HELP, ARTICLES, ASK, SUMMARY, NEWS, SETTINGS, CATCHUP, DIGEST, OPTOUT,
                     OPTIN, FORGET, EXPORT, IMPORT);
 
-    /// The command that somebody typed.
+    /// The command of that name, or [#UNKNOWN].
     ///
     /// @param name without the slash, in any case
     static Command named(String name) {
@@ -50,8 +50,8 @@ public enum Command {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether it is meant for us in a group even without our name: where other bots listen too,
-    /// the rest may be theirs.
+    /// Whether it is meant for this bot in a group even without its name: where other bots listen
+    /// too, the rest may be theirs.
     boolean isForGroups() {
         return FOR_GROUPS.contains(this);
     }

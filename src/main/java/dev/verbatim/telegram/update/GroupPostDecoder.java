@@ -16,27 +16,28 @@ import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/// Makes of an update what somebody said in a group. Commands are said to bots, and what bots say
-/// is not the group's. Words that somebody passes on are not that person's: of those only the
-/// addresses are left.
-public final class GroupPostDecoder {
+/// A decoder of what users write in groups, for the group's archive. Commands are meant for bots,
+/// and messages of bots are not the group's: both are left out. The words of a forwarded message
+/// are not those of the user who forwards it: only its links are kept.
+final class GroupPostDecoder {
 
     private GroupPostDecoder() {}
 
-    public static Optional<GroupPost> decode(Update update) {
-        Message message = written(update);
+    /// Decodes what the archive may keep of an update; empty when there is nothing to keep.
+    static Optional<GroupPost> decode(Update update) {
+        Message message = message(update);
         return message == null || message.getDate() == null || message.getMessageId() == null
                 ? Optional.empty()
                 : author(message).flatMap(author -> decode(message, author));
     }
 
-    /// Whether it is a message of a group, by whomever and of whatever.
-    public static boolean isOfGroup(Update update) {
-        Message message = written(update);
+    /// Whether an update is a message of a group, of any author and content.
+    static boolean isOfGroup(Update update) {
+        Message message = message(update);
         return message != null && isGroup(message);
     }
 
-    private static @Nullable Message written(Update update) {
+    private static @Nullable Message message(Update update) {
         return update.getMessage() == null ? update.getEditedMessage() : update.getMessage();
     }
 
@@ -51,7 +52,7 @@ public final class GroupPostDecoder {
     private static Optional<GroupPost> decode(Message message, Author author) {
         Instant edited =
                 message.getEditDate() == null ? null : Instant.ofEpochSecond(message.getEditDate());
-        String text = isPassedOn(message) ? "" : AddressedText.plain(message);
+        String text = isForwarded(message) ? "" : AddressedText.plainText(message);
         List<String> links = links(message);
         boolean silent = text.isEmpty() && links.isEmpty();
         return silent || (edited == null && MessageDecoder.isCommand(text))
@@ -71,13 +72,14 @@ public final class GroupPostDecoder {
                                 edited));
     }
 
-    /// A channel's post comes into its discussion group by itself, and is the channel's.
-    private static boolean isPassedOn(Message message) {
+    /// A channel's post is forwarded into its discussion group automatically, and stays the
+    /// channel's.
+    private static boolean isForwarded(Message message) {
         return message.getForwardOrigin() != null
                 && !Boolean.TRUE.equals(message.getIsAutomaticForward());
     }
 
-    /// Whoever writes in the name of a chat is that chat.
+    /// A user who writes in the name of a chat counts as that chat.
     private static Optional<Author> author(Message message) {
         if (!isGroup(message) || message.getViaBot() != null) {
             return Optional.empty();
@@ -106,7 +108,7 @@ public final class GroupPostDecoder {
         return new Author(Author.id(person.getId()), name, person.getUserName());
     }
 
-    /// Without the mark, the number is that of a thread of replies.
+    /// Unless Telegram marks it as a topic, the id is that of a thread of replies.
     private static long topic(Message message) {
         return Boolean.TRUE.equals(message.getIsTopicMessage())
                         && message.getMessageThreadId() != null
@@ -127,7 +129,7 @@ public final class GroupPostDecoder {
     }
 
     private static Set<String> mentions(Message message) {
-        return AddressedText.marks(message).stream()
+        return AddressedText.entities(message).stream()
                 .filter(mark -> "text_mention".equals(mark.getType()))
                 .map(MessageEntity::getUser)
                 .filter(person -> person != null && person.getId() != null)
@@ -136,9 +138,9 @@ public final class GroupPostDecoder {
     }
 
     private static List<String> links(Message message) {
-        String text = AddressedText.plain(message);
-        return AddressedText.marks(message).stream()
-                .filter(mark -> AddressedText.lies(mark, text))
+        String text = AddressedText.plainText(message);
+        return AddressedText.entities(message).stream()
+                .filter(mark -> AddressedText.isWithin(mark, text))
                 .map(mark -> link(mark, text))
                 .filter(address -> !address.isBlank())
                 .toList();

@@ -5,25 +5,25 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// An update, without Telegram's types.
+/// An update's meaning for the bot, without Telegram's types.
 public sealed interface Incoming {
 
-    /// What wants a reply.
+    /// A request that gets a reply.
     sealed interface Addressed extends Incoming {
 
         MessageContext context();
     }
 
-    /// A question, or whatever else somebody wrote to us.
+    /// A question, or anything else that a user wrote to the bot.
     ///
-    /// @param text without the mention that addressed it to us
-    /// @param repliedTo what it was a reply to
+    /// @param text without the mention that addressed it to the bot
+    /// @param repliedTo the message that it replies to
     record Asked(MessageContext context, String text, @Nullable RepliedTo repliedTo)
             implements Addressed {}
 
     /// A command.
     ///
-    /// @param payload what stood behind it; a deep link's, for [Command#START]
+    /// @param payload what was written after it; a deep link's payload for [Command#START]
     record Commanded(
             MessageContext context, Command command, String payload, @Nullable RepliedTo repliedTo)
             implements Addressed {}
@@ -31,10 +31,11 @@ public sealed interface Incoming {
     /// Something without words: a sticker, a photo, a voice message.
     record Chatted(MessageContext context) implements Addressed {}
 
-    /// A button under one of our messages.
+    /// A press of a button under one of the bot's messages.
     ///
-    /// @param queryId what the press is acknowledged by
-    /// @param question the text of the message ours replied to; missing when it was deleted
+    /// @param queryId of the press, for its acknowledgement
+    /// @param question the text of the message that the bot's one replied to; missing when it was
+    ///   deleted
     record Pressed(
             MessageContext context,
             String queryId,
@@ -51,19 +52,19 @@ public sealed interface Incoming {
             MessageContext context, String fileId, String fileName, long size, String caption)
             implements Addressed {}
 
-    /// A file with what was said in a group before, to be added to what is kept.
+    /// A file with older messages of a group, to be imported into its archive.
     ///
     /// @param size in bytes; 0 when it isn't known
     record Exported(MessageContext context, String fileId, long size) implements Addressed {}
 
-    /// A long message of somebody else's, passed on in a private chat.
+    /// A long message of another user, forwarded in a private chat.
     ///
     /// @param text every character of it
     record Forwarded(MessageContext context, String text) implements Addressed {}
 
-    /// A message that was changed, not long after it was written, and is a question now.
+    /// A question that was edited soon after it was written.
     ///
-    /// @param at when it was changed
+    /// @param at when it was edited
     record Edited(Asked question, Instant at) implements Addressed {
 
         @Override
@@ -72,24 +73,24 @@ public sealed interface Incoming {
         }
     }
 
-    /// What somebody types behind our name in whatever chat, and we offer something for.
+    /// An inline query: what a user types after the bot's name in any chat.
     ///
     /// @param text empty while nothing is typed
     /// @param offset where the list goes on; empty at its beginning
     record InlineAsked(String queryId, long personId, Locale language, String text, String offset)
             implements Incoming {}
 
-    /// We were taken into a group.
+    /// The bot was added to a group.
     ///
-    /// @param context with no message; the person is who did it
+    /// @param context without a message; its user is the one who added the bot
     /// @param title the group's name
-    /// @param asAdmin whether all messages reach us, as they reach every admin
+    /// @param asAdmin whether the bot is an admin there, and so gets all messages
     record Joined(MessageContext context, String title, boolean asAdmin) implements Incoming {}
 
-    /// We were removed from a group, or blocked by a person.
+    /// The bot was removed from a group, or blocked by a user.
     record Removed(long chatId) implements Incoming {}
 
-    /// What wants none.
+    /// An update that needs no reply.
     ///
     /// @param reason for the log
     record Ignored(String reason) implements Incoming {}

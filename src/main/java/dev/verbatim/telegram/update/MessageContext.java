@@ -3,13 +3,13 @@ package dev.verbatim.telegram.update;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Where something came from, and so where the reply goes.
+/// The place that a message came from, and so where the reply goes.
 ///
 /// @param messageId the message that the reply goes to: the one that came, or the one it pointed
 ///   at; for a button, the message that has the button; 0 when there is none
 /// @param topicId the topic of the chat, in a chat that has topics
-/// @param language of the person's app; [Locale#ROOT] when it isn't known
-/// @param personId who it was; the chat's own number for an admin of a group who stays unnamed
+/// @param language of the user's app; [Locale#ROOT] when it isn't known
+/// @param personId the user; the chat's own id for an admin of a group who stays anonymous
 public record MessageContext(
         long chatId,
         int messageId,
@@ -18,17 +18,17 @@ public record MessageContext(
         long personId,
         ChatKind kind) {
 
-    /// Whether the chat itself has spoken: its only person, or an admin in the group's name.
+    /// Whether the chat itself wrote: its only user, or an admin in the group's name.
     public boolean isTheChatItself() {
         return personId == chatId;
     }
 
-    /// The private chat of whoever it was.
+    /// The private chat of that user.
     public MessageContext home() {
         return new MessageContext(personId, 0, null, language, personId, ChatKind.PRIVATE);
     }
 
-    /// The same, but the reply goes to another message.
+    /// The same, with the reply going to another message.
     public MessageContext at(int otherMessageId) {
         return new MessageContext(chatId, otherMessageId, topicId, language, personId, kind);
     }

@@ -8,26 +8,26 @@ import org.telegram.telegrambots.meta.api.objects.chat.Chat;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/// Reads where something came from, and who it was.
+/// A reader of the [MessageContext] of messages, buttons and joins.
 final class MessageContextReader {
 
     private static final int NO_MESSAGE = 0;
 
     private MessageContextReader() {}
 
-    /// The origin of what somebody wrote; empty for what no person wrote, and in a channel.
+    /// The context of a message; empty when no user wrote it, and in a channel.
     static Optional<MessageContext> of(Message message) {
         return author(message)
                 .flatMap(author -> at(message, author, language(message.getFrom())))
                 .filter(context -> context.kind() != ChatKind.CHANNEL);
     }
 
-    /// The origin of what somebody pressed.
+    /// The context of a press of a button.
     static Optional<MessageContext> ofPress(MaybeInaccessibleMessage message, User person) {
         return at(message, person.getId(), language(person));
     }
 
-    /// The origin of what somebody did in a chat.
+    /// The context of what a user did in a chat.
     static Optional<MessageContext> in(Chat chat, User person) {
         return kind(chat)
                 .map(
@@ -47,7 +47,8 @@ final class MessageContextReader {
                 : Locale.forLanguageTag(person.getLanguageCode());
     }
 
-    /// Who writes in the name of a chat seems to be a bot of Telegram's: the chat comes first.
+    /// The sender of a message in the name of a chat seems to be a bot of Telegram: the chat comes
+    /// first.
     private static Optional<Long> author(Message message) {
         if (message.getSenderChat() != null) {
             return Optional.ofNullable(message.getSenderChat().getId());
@@ -80,7 +81,8 @@ final class MessageContextReader {
                 : ChatKind.named(chat.getType());
     }
 
-    /// Without the mark, the number is that of a thread of replies, which takes no messages.
+    /// Unless Telegram marks it as a topic, the id is that of a thread of replies, which takes no
+    /// messages.
     private static @Nullable Integer topic(MaybeInaccessibleMessage message) {
         return message instanceof Message accessible
                         && Boolean.TRUE.equals(accessible.getIsTopicMessage())

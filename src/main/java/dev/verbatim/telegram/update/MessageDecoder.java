@@ -9,18 +9,24 @@ import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.Document;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/// Makes an [Incoming] of a message. In a private chat everything is meant for us; in a group only
-/// what says so: a command, a mention, a reply to a message of ours.
-public record MessageDecoder(BotIdentity me) {
+/// A decoder that makes an [Incoming] of a message. In a private chat everything is meant for the
+/// bot; in a group only a command, a mention, or a reply to a message of the bot.
+public final class MessageDecoder {
 
-    // A name that runs on ("/etc/hosts") is no command.
+    // A word that goes on ("/etc/hosts") is no command.
     private static final Pattern COMMAND =
             Pattern.compile("/(\\w{1,32})(?:@(\\w+))?(?:\\s+(.*))?", Pattern.DOTALL);
 
-    // A shorter one is hardly an article.
+    // A shorter message is hardly an article.
     private static final int LONG = 400;
 
-    /// Whether a text is a command, to whatever bot.
+    private final BotIdentity me;
+
+    MessageDecoder(BotIdentity me) {
+        this.me = me;
+    }
+
+    /// Whether a text is a command, for any bot.
     public static boolean isCommand(String text) {
         return COMMAND.matcher(text.strip()).matches();
     }
@@ -54,12 +60,13 @@ public record MessageDecoder(BotIdentity me) {
                         .map(addressedText -> written(addressedText, message, context))
                         .orElseGet(() -> wordless(message, context));
         return incoming instanceof Incoming.Asked && isLongAndForwarded(message)
-                ? new Incoming.Forwarded(context, AddressedText.plain(message))
+                ? new Incoming.Forwarded(context, AddressedText.plainText(message))
                 : incoming;
     }
 
     private static boolean isLongAndForwarded(Message message) {
-        return message.getForwardOrigin() != null && AddressedText.plain(message).length() > LONG;
+        return message.getForwardOrigin() != null
+                && AddressedText.plainText(message).length() > LONG;
     }
 
     private static Incoming upload(Document file, Message message, MessageContext context) {
@@ -68,7 +75,7 @@ public record MessageDecoder(BotIdentity me) {
                 file.getFileId(),
                 Objects.requireNonNullElse(file.getFileName(), ""),
                 size(file),
-                AddressedText.plain(message));
+                AddressedText.plainText(message));
     }
 
     private static long size(Document file) {
@@ -94,7 +101,7 @@ public record MessageDecoder(BotIdentity me) {
     private Incoming written(AddressedText addressedText, Message message, MessageContext context) {
         Matcher command = COMMAND.matcher(addressedText.text().strip());
         if (command.matches()) {
-            return command(command, addressedText.mentionsUs(), message, context);
+            return command(command, addressedText.mentionsBot(), message, context);
         }
         RepliedTo target = repliedTo(message);
         if (addressedText.text().isBlank()) {
@@ -108,7 +115,7 @@ public record MessageDecoder(BotIdentity me) {
     private static boolean isAddressed(
             AddressedText addressedText, @Nullable RepliedTo target, MessageContext context) {
         return !context.kind().isGroup()
-                || addressedText.mentionsUs()
+                || addressedText.mentionsBot()
                 || (target != null && target.ours());
     }
 
@@ -134,14 +141,14 @@ public record MessageDecoder(BotIdentity me) {
         return Objects.requireNonNullElse(typed.group(3), "");
     }
 
-    /// With the mentions of us, which an article may have like any other name.
+    /// The payload with the mentions of the bot, which an article may have like any other name.
     private static String exact(Matcher typed, Message message) {
-        Matcher whole = COMMAND.matcher(AddressedText.plain(message).strip());
+        Matcher whole = COMMAND.matcher(AddressedText.plainText(message).strip());
         return payload(whole.matches() ? whole : typed);
     }
 
-    /// What is asked, or pointed at: with no question of its own it is about the message that it
-    /// replies to, which then gets the reply.
+    /// A question, or the message that `/ask` replies to: without a question of its own it is about
+    /// that message, which then gets the reply.
     private Incoming ask(String question, Message message, MessageContext context) {
         RepliedTo target = repliedTo(message);
         if (!question.isBlank()) {
@@ -163,7 +170,8 @@ public record MessageDecoder(BotIdentity me) {
         return new RepliedTo(target.getMessageId(), me.is(target.getFrom()), question(target));
     }
 
-    /// What a message asks or says, without what addresses it to us; empty when it has no words.
+    /// What a message asks or says, without what addresses it to the bot; empty when it has no
+    /// words.
     String question(Message message) {
         String text = AddressedText.of(message, me).map(AddressedText::text).orElse("");
         Matcher command = COMMAND.matcher(text.strip());
@@ -178,7 +186,7 @@ public record MessageDecoder(BotIdentity me) {
                 : new Incoming.Ignored("a service message");
     }
 
-    /// Whether a person has sent something, and not Telegram itself told of a pin or a new title.
+    /// Whether a user has sent something; a service message tells of a pin or a new title.
     private static boolean hasContent(Message message) {
         return Stream.of(
                         message.getText(),

@@ -18,18 +18,24 @@ import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/// Makes an [Incoming] of an update: the last place that sees Telegram's types.
+/// A decoder of updates: the last place that sees Telegram's types.
 ///
-/// Takes nothing for granted: Telegram adds kinds of messages every few weeks, and whatever is not
-/// understood is ignored with a reason.
-///
-/// @param me who is addressed; with [BotIdentity#UNKNOWN] a group's messages may be ignored wrongly
-public record UpdateDecoder(BotIdentity me) {
+/// It takes nothing for granted: Telegram adds kinds of messages every few weeks, and an update
+/// that isn't understood is ignored with a reason.
+public final class UpdateDecoder {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    // Whoever changes an older message tidies up, and waits for no answer.
+    // A user who edits an older message corrects it, and waits for no answer.
     private static final Duration EDITED_AT_ONCE = Duration.ofHours(1);
+
+    private final BotIdentity me;
+
+    /// @param me the bot that may be addressed; with [BotIdentity#UNKNOWN] a group's messages may
+    ///   be ignored wrongly
+    public UpdateDecoder(BotIdentity me) {
+        this.me = me;
+    }
 
     /// Decodes an update's JSON.
     ///
@@ -95,8 +101,8 @@ public record UpdateDecoder(BotIdentity me) {
                 .orElse(new Incoming.Ignored("a button of a chat we don't know"));
     }
 
-    /// What the message with the button replied to: a question is kept by Telegram, where it
-    /// survives a restart of ours.
+    /// What the message with the button replied to: Telegram keeps the question, where it survives
+    /// a restart of the bot.
     private @Nullable String question(MaybeInaccessibleMessage message) {
         return message instanceof Message accessible && accessible.getReplyToMessage() != null
                 ? Optional.of(new MessageDecoder(me).question(accessible.getReplyToMessage()))
@@ -141,6 +147,7 @@ public record UpdateDecoder(BotIdentity me) {
                 .orElse(new Incoming.Ignored("taken in where we have nothing to say"));
     }
 
+    /// Whether a member is in the chat now.
     public static boolean isIn(@Nullable ChatMember member) {
         return switch (member == null ? "left" : member.getStatus()) {
             case "creator", "administrator", "member" -> true;
