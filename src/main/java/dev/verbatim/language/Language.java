@@ -158,7 +158,7 @@ public enum Language {
     }
 
     /// The plural form of a count by CLDR's rules: `zero`, `one`, `two`, `few`, `many` or `other`.
-    public String pluralForm(long count) {
-        return PluralRules.forLocale(locale()).select((double) count);
+    public String pluralForm(int count) {
+        return PluralRules.forLocale(locale()).select(count);
     }
 }
