@@ -1,6 +1,10 @@
 package dev.verbatim.language;
 
+import static java.lang.Character.UnicodeScript.CYRILLIC;
+import static java.lang.Character.UnicodeScript.LATIN;
+
 import com.ibm.icu.text.PluralRules;
+import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.StopwordAnalyzerBase;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.cz.CzechAnalyzer;
@@ -31,37 +36,41 @@ import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /// A language that something is known of. One row each: its ISO 639 code, whether there is a file
-/// of it, how Lucene stems it and what a search leaves out.
+/// of it, its script, and how Lucene stems it.
 public enum Language {
     // English is first: where two languages are as likely as each other, the first one is taken.
-    ENGLISH("en", Support.FULL, Language::english, Language::englishStopWords),
-    GERMAN("de", Support.FULL, GermanAnalyzer::new, GermanAnalyzer::getDefaultStopSet),
-    FRENCH("fr", Support.FULL, FrenchAnalyzer::new, FrenchAnalyzer::getDefaultStopSet),
-    SPANISH("es", Support.FULL, SpanishAnalyzer::new, SpanishAnalyzer::getDefaultStopSet),
-    ITALIAN("it", Support.FULL, ItalianAnalyzer::new, ItalianAnalyzer::getDefaultStopSet),
+    ENGLISH("en", Support.FULL, LATIN, Language::english),
+    GERMAN("de", Support.FULL, LATIN, GermanAnalyzer::new),
+    FRENCH("fr", Support.FULL, LATIN, FrenchAnalyzer::new),
+    SPANISH("es", Support.FULL, LATIN, SpanishAnalyzer::new),
+    ITALIAN("it", Support.FULL, LATIN, ItalianAnalyzer::new),
     // Lucene stems Ukrainian with a dictionary of its own, in another artifact.
-    UKRAINIAN("uk", Support.FULL, TruncatingAnalyzer::new, () -> CharArraySet.EMPTY_SET),
-    RUSSIAN("ru", Support.FULL, RussianAnalyzer::new, RussianAnalyzer::getDefaultStopSet),
+    UKRAINIAN("uk", Support.FULL, CYRILLIC, TruncatingAnalyzer::new),
+    RUSSIAN("ru", Support.FULL, CYRILLIC, RussianAnalyzer::new),
 
-    // The list of stop words that CJKAnalyzer has is English.
-    ARABIC("ar", Support.SEARCH, ArabicAnalyzer::new, ArabicAnalyzer::getDefaultStopSet),
-    CHINESE("zh", Support.SEARCH, CJKAnalyzer::new, () -> CharArraySet.EMPTY_SET),
-    CZECH("cs", Support.SEARCH, CzechAnalyzer::new, CzechAnalyzer::getDefaultStopSet),
-    DANISH("da", Support.SEARCH, DanishAnalyzer::new, DanishAnalyzer::getDefaultStopSet),
-    DUTCH("nl", Support.SEARCH, DutchAnalyzer::new, DutchAnalyzer::getDefaultStopSet),
-    FINNISH("fi", Support.SEARCH, FinnishAnalyzer::new, FinnishAnalyzer::getDefaultStopSet),
-    GREEK("el", Support.SEARCH, GreekAnalyzer::new, GreekAnalyzer::getDefaultStopSet),
-    HINDI("hi", Support.SEARCH, HindiAnalyzer::new, HindiAnalyzer::getDefaultStopSet),
-    HUNGARIAN("hu", Support.SEARCH, HungarianAnalyzer::new, HungarianAnalyzer::getDefaultStopSet),
-    JAPANESE("ja", Support.SEARCH, CJKAnalyzer::new, () -> CharArraySet.EMPTY_SET),
-    KOREAN("ko", Support.SEARCH, CJKAnalyzer::new, () -> CharArraySet.EMPTY_SET),
-    NORWEGIAN("no", Support.SEARCH, NorwegianAnalyzer::new, NorwegianAnalyzer::getDefaultStopSet),
-    PERSIAN("fa", Support.SEARCH, PersianAnalyzer::new, PersianAnalyzer::getDefaultStopSet),
-    PORTUGUESE(
-            "pt", Support.SEARCH, PortugueseAnalyzer::new, PortugueseAnalyzer::getDefaultStopSet),
-    ROMANIAN("ro", Support.SEARCH, RomanianAnalyzer::new, RomanianAnalyzer::getDefaultStopSet),
-    SWEDISH("sv", Support.SEARCH, SwedishAnalyzer::new, SwedishAnalyzer::getDefaultStopSet),
-    TURKISH("tr", Support.SEARCH, TurkishAnalyzer::new, TurkishAnalyzer::getDefaultStopSet);
+    ARABIC("ar", Support.SEARCH, UnicodeScript.ARABIC, ArabicAnalyzer::new),
+    CHINESE("zh", Support.SEARCH, UnicodeScript.HAN, CJKAnalyzer::new),
+    CZECH("cs", Support.SEARCH, LATIN, CzechAnalyzer::new),
+    DANISH("da", Support.SEARCH, LATIN, DanishAnalyzer::new),
+    DUTCH("nl", Support.SEARCH, LATIN, DutchAnalyzer::new) {
+        // The only one of Lucene's that doesn't tell its own.
+        @Override
+        CharArraySet stopWords() {
+            return DutchAnalyzer.getDefaultStopSet();
+        }
+    },
+    FINNISH("fi", Support.SEARCH, LATIN, FinnishAnalyzer::new),
+    GREEK("el", Support.SEARCH, UnicodeScript.GREEK, GreekAnalyzer::new),
+    HINDI("hi", Support.SEARCH, UnicodeScript.DEVANAGARI, HindiAnalyzer::new),
+    HUNGARIAN("hu", Support.SEARCH, LATIN, HungarianAnalyzer::new),
+    JAPANESE("ja", Support.SEARCH, UnicodeScript.HAN, CJKAnalyzer::new),
+    KOREAN("ko", Support.SEARCH, UnicodeScript.HANGUL, CJKAnalyzer::new),
+    NORWEGIAN("no", Support.SEARCH, LATIN, NorwegianAnalyzer::new),
+    PERSIAN("fa", Support.SEARCH, UnicodeScript.ARABIC, PersianAnalyzer::new),
+    PORTUGUESE("pt", Support.SEARCH, LATIN, PortugueseAnalyzer::new),
+    ROMANIAN("ro", Support.SEARCH, LATIN, RomanianAnalyzer::new),
+    SWEDISH("sv", Support.SEARCH, LATIN, SwedishAnalyzer::new),
+    TURKISH("tr", Support.SEARCH, LATIN, TurkishAnalyzer::new);
 
     /// How much is known of a language.
     private enum Support {
@@ -76,32 +85,22 @@ public enum Language {
 
     private final String code;
     private final Support support;
+    private final UnicodeScript script;
 
-    @SuppressWarnings("ImmutableEnumChecker") // constructors and constants, which hold no state
+    @SuppressWarnings("ImmutableEnumChecker") // constructors, which hold no state
     private final Supplier<Analyzer> analyzer;
 
-    @SuppressWarnings("ImmutableEnumChecker") // the same
-    private final Supplier<CharArraySet> stopWords;
-
-    Language(
-            String code,
-            Support support,
-            Supplier<Analyzer> analyzer,
-            Supplier<CharArraySet> stopWords) {
+    Language(String code, Support support, UnicodeScript script, Supplier<Analyzer> analyzer) {
         this.code = code;
         this.support = support;
+        this.script = script;
         this.analyzer = analyzer;
-        this.stopWords = stopWords;
-    }
-
-    private static Analyzer english() {
-        return new EnglishAnalyzer(englishStopWords());
     }
 
     /// Lucene's own list for English has 33 words and none of "who", "what", "where", "did" or
     /// "how": in a small index these would be the rarest words of a question.
-    private static CharArraySet englishStopWords() {
-        return new CharArraySet(FunctionWords.of(ENGLISH).search(), true);
+    private static Analyzer english() {
+        return new EnglishAnalyzer(new CharArraySet(FunctionWords.of(ENGLISH).search(), true));
     }
 
     /// The languages that have a file, English first.
@@ -136,9 +135,15 @@ public enum Language {
         return Locale.of(code);
     }
 
+    UnicodeScript script() {
+        return script;
+    }
+
     /// What a search in the language leaves out.
     CharArraySet stopWords() {
-        return stopWords.get();
+        return analyzer.get() instanceof StopwordAnalyzerBase stopping
+                ? stopping.getStopwordSet()
+                : CharArraySet.EMPTY_SET;
     }
 
     /// Everything else that is known of the language; without entries when it has no file.

@@ -66,7 +66,7 @@ public final class LanguageDetector {
         }
     }
 
-    /// Loaded when the first question comes.
+    /// What searches in languages with Latin letters leave out. Loaded with the first question.
     private static final class StopWords {
 
         private static final CharArraySet ENGLISH = Language.ENGLISH.stopWords();
@@ -74,6 +74,7 @@ public final class LanguageDetector {
         private static final List<CharArraySet> OTHERS =
                 Arrays.stream(Language.values())
                         .filter(row -> row != Language.ENGLISH)
+                        .filter(row -> row.script() == UnicodeScript.LATIN)
                         .map(Language::stopWords)
                         .toList();
 
