@@ -54,7 +54,7 @@ final class Features {
         var summaries =
                 new SummaryHandler(articles, services.summarizer(), stores.answers(), currentBot);
         var settings = settings();
-        var catchups = CatchupCommands.of(catchupServices, admins, currentBot);
+        var catchups = new CatchupCommands(catchupServices, admins, currentBot);
         var start = new StartHandler(catchups, passageLinks(articles));
         commandHandlers =
                 List.of(

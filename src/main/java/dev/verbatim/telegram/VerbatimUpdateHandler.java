@@ -138,6 +138,6 @@ final class VerbatimUpdateHandler implements UpdateHandler {
     @Override
     public void purgeExpired() {
         stores.purgeExpired();
-        catchups.tidy();
+        catchups.purgeExpired();
     }
 }

@@ -4,7 +4,6 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.chat.CommandHandler;
-import dev.verbatim.telegram.chat.GroupLookup;
 import dev.verbatim.telegram.chat.PrivacyMode;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
@@ -16,18 +15,18 @@ import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
 import java.util.Map;
 
-/// Whatever somebody wants of a group's talk: in the group, in private, and every day. Thread-safe.
-public record CatchupCommands(
-        GroupCatchupHandler inGroup, PersonalCatchupHandler inPrivate, DigestCommandHandler daily)
-        implements CommandHandler, CallbackHandler<CatchupCallback> {
+/// The commands and buttons for catch-ups: in a group, in private, and every day. Thread-safe.
+public final class CatchupCommands implements CommandHandler, CallbackHandler<CatchupCallback> {
 
-    public static CatchupCommands of(
+    private final GroupCatchupHandler inGroup;
+    private final PersonalCatchupHandler inPrivate;
+    private final DigestCommandHandler daily;
+
+    public CatchupCommands(
             CatchupServices catchupServices, ChatAdmins admins, CurrentBot currentBot) {
-        var chats = new GroupLookup();
-        return new CatchupCommands(
-                new GroupCatchupHandler(catchupServices, chats, new PrivacyMode(currentBot)),
-                new PersonalCatchupHandler(catchupServices, chats, currentBot),
-                new DigestCommandHandler(catchupServices, admins));
+        inGroup = new GroupCatchupHandler(catchupServices, new PrivacyMode(currentBot));
+        inPrivate = new PersonalCatchupHandler(catchupServices, currentBot);
+        daily = new DigestCommandHandler(catchupServices, admins);
     }
 
     @Override
@@ -72,7 +71,7 @@ public record CatchupCommands(
             case CatchupCallback.SendPrivately(long view) ->
                     inPrivate.send(pressed, view, messages, transaction);
             case CatchupCallback.JumpToMessage(long message) ->
-                    inGroup.jump(pressed, message, messages, transaction);
+                    inGroup.jumpTo(pressed, message, messages, transaction);
             case CatchupCallback.ShowGroup chosen when !group ->
                     inPrivate.choose(pressed, chosen, messages, transaction);
             case CatchupCallback.ShowGroup _ ->

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 ///
 /// @param today the only day there is; an hour is enough then
 /// @param numbers of the messages that can only be replied to
-record CatchupLines(RenderContext scene, Optional<LocalDate> today, MessageNumbering numbers) {
+record CatchupLines(RenderContext context, Optional<LocalDate> today, MessageNumbering numbers) {
 
     /// How much is quoted of a message where there is room.
     static final int LONG = 400;
@@ -51,34 +51,38 @@ record CatchupLines(RenderContext scene, Optional<LocalDate> today, MessageNumbe
     private static final int PASSAGE = 700;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-    CatchupBlock message(ChatMessage message, int room) {
-        var lines = new MessageBuilder();
-        add(lines, BULLET, message, room);
-        return CatchupBlock.of(lines, message);
+    private static PageBuilder.Block block(MessageBuilder lines, List<ChatMessage> quoted) {
+        return new PageBuilder.Block(lines.build(), quoted);
     }
 
-    CatchupBlock topic(Catchup.Topic topic, int room) {
+    PageBuilder.Block message(ChatMessage message, int room) {
+        var lines = new MessageBuilder();
+        add(lines, BULLET, message, room);
+        return block(lines, List.of(message));
+    }
+
+    PageBuilder.Block topic(Catchup.Topic topic, int room) {
         String label = Truncation.ellipsize(MessageCatalog.onOneLine(topic.label()), LABEL);
         var lines = new MessageBuilder();
         String who = DOT + count("messages", topic.messages()) + DOT + names(topic);
         lines.bold(label.isEmpty() ? "…" : label, who);
         List<ChatMessage> quotes = topic.quotes().stream().limit(QUOTES).toList();
         quotes.forEach(quote -> add(lines, BULLET, quote, room));
-        return CatchupBlock.of(lines, quotes);
+        return block(lines, quotes);
     }
 
-    CatchupBlock open(Catchup.OpenQuestion question, int room) {
+    PageBuilder.Block open(Catchup.OpenQuestion question, int room) {
         var lines = new MessageBuilder();
         add(lines, BULLET, question.question(), room);
         if (question.offered() != null) {
             offer(lines, question.offered());
         }
-        return CatchupBlock.of(lines, question.question());
+        return block(lines, List.of(question.question()));
     }
 
     /// The passage as an answer of ours has it.
     private void offer(MessageBuilder lines, Answer.Found found) {
-        MessageCatalog messages = scene.messages();
+        MessageCatalog messages = context.messages();
         lines.line(MessageKey.CATCHUP_OFFERED.in(messages))
                 .quote(Excerpt.of(found.passage(), found.emphasis(), PASSAGE), found.emphasis());
         if (found.speaker() != null) {
@@ -88,43 +92,43 @@ record CatchupLines(RenderContext scene, Optional<LocalDate> today, MessageNumbe
                 messages.source(found.passage()), PageLink.to(found.passage(), found.emphasis()));
     }
 
-    CatchupBlock answered(Catchup.AnsweredQuestion pair, int room) {
+    PageBuilder.Block answered(Catchup.AnsweredQuestion pair, int room) {
         var lines = new MessageBuilder();
         add(lines, BULLET, pair.question(), room);
         add(lines, "→ ", pair.answer(), room);
-        return CatchupBlock.of(lines, List.of(pair.question(), pair.answer()));
+        return block(lines, List.of(pair.question(), pair.answer()));
     }
 
-    CatchupBlock shared(Catchup.SharedLink shared) {
+    PageBuilder.Block shared(Catchup.SharedLink shared) {
         String address = Truncation.ellipsize(MessageCatalog.onOneLine(shared.url()), ADDRESS);
         String times = shared.times() > 1 ? " (×" + shared.times() + ")" : "";
         ChatMessage message = shared.message();
         var lines = new MessageBuilder();
         lines.link(BULLET, address, times, web(shared.url()));
-        lines.link("  " + numbers.before(message), by(message), "", scene.links().to(message));
-        return CatchupBlock.of(lines, message);
+        lines.link("  " + numbers.before(message), by(message), "", context.links().to(message));
+        return block(lines, List.of(message));
     }
 
-    CatchupBlock discussed(Catchup.Discussed discussed) {
+    PageBuilder.Block discussed(Catchup.Discussed discussed) {
         var passage = discussed.passage();
         var lines = new MessageBuilder();
         lines.link(
                 BULLET,
-                scene.messages().source(passage),
+                context.messages().source(passage),
                 DOT + count("messages", discussed.messages()),
                 PageLink.to(passage, passage.opening()));
-        return CatchupBlock.of(lines, List.of());
+        return block(lines, List.of());
     }
 
     private void add(MessageBuilder lines, String before, ChatMessage message, int room) {
         MessageQuote quote = MessageQuote.of(message.text(), room);
         String words = quote.words().isEmpty() ? "" : ": " + quoted(quote);
         String line = by(message) + words;
-        lines.link(before + numbers.before(message), line, "", scene.links().to(message));
+        lines.link(before + numbers.before(message), line, "", context.links().to(message));
     }
 
     private String quoted(MessageQuote quote) {
-        String words = MessageKey.CATCHUP_QUOTE.in(scene.messages(), quote.words());
+        String words = MessageKey.CATCHUP_QUOTE.in(context.messages(), quote.words());
         return isolated(words) + (quote.whole() ? "" : CUT);
     }
 
@@ -133,11 +137,11 @@ record CatchupLines(RenderContext scene, Optional<LocalDate> today, MessageNumbe
     }
 
     private String when(ChatMessage message) {
-        ZonedDateTime time = message.time().atZone(scene.zone());
+        ZonedDateTime time = message.time().atZone(context.zone());
         String hour = HOUR.format(time);
         return today.isPresent()
                 ? hour
-                : scene.messages().shortDate(time.toLocalDate()) + " " + hour;
+                : context.messages().shortDate(time.toLocalDate()) + " " + hour;
     }
 
     private String names(Catchup.Topic topic) {
@@ -160,7 +164,7 @@ record CatchupLines(RenderContext scene, Optional<LocalDate> today, MessageNumbe
     }
 
     String count(String things, int number) {
-        return scene.messages().count(things, number);
+        return context.messages().count(things, number);
     }
 
     /// What is written from right to left must not turn round what stands beside it.

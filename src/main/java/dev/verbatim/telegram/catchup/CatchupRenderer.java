@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Makes the messages of a catch-up. Pure: the same catch-up in the same scene is the same message.
+/// Makes the messages of a catch-up. Pure: the same catch-up in the same context is the same
+/// message.
 ///
 /// When all of it fits one message, that is it. Else there is an overview with a little of
 /// everything, and each part has pages of its own behind a button.
@@ -32,18 +33,18 @@ final class CatchupRenderer {
     private static final int JUMPS_IN_A_ROW = 6;
 
     private final Catchup catchup;
-    private final RenderContext scene;
+    private final RenderContext context;
     private final MessageCatalog messageCatalog;
     private final MessageNumbering numbers;
     private final CatchupLines lines;
-    private final Map<CatchupPart, List<CatchupBlock>> full = new EnumMap<>(CatchupPart.class);
+    private final Map<CatchupPart, List<PageBuilder.Block>> full = new EnumMap<>(CatchupPart.class);
 
-    CatchupRenderer(Catchup catchup, RenderContext scene) {
+    CatchupRenderer(Catchup catchup, RenderContext context) {
         this.catchup = catchup;
-        this.scene = scene;
-        this.messageCatalog = scene.messages();
-        this.numbers = MessageNumbering.of(catchup, scene);
-        this.lines = new CatchupLines(scene, onlyDay(), numbers);
+        this.context = context;
+        this.messageCatalog = context.messages();
+        this.numbers = MessageNumbering.of(catchup, context);
+        this.lines = new CatchupLines(context, onlyDay(), numbers);
         for (CatchupPart part : CatchupPart.values()) {
             full.put(part, blocks(part, CatchupLines.LONG));
         }
@@ -71,7 +72,7 @@ final class CatchupRenderer {
     ///
     /// @param number counted from 0; a page that is no more shows the last one
     ReplyMessage page(CatchupPart part, int number) {
-        List<CatchupBlock> blocks = full(part);
+        List<PageBuilder.Block> blocks = full(part);
         if (part == CatchupPart.OVERVIEW || blocks.isEmpty()) {
             return reply();
         }
@@ -83,10 +84,10 @@ final class CatchupRenderer {
         return sheet.reply().withButtons(rows);
     }
 
-    private List<PageBuilder> sheets(CatchupPart part, List<CatchupBlock> blocks) {
+    private List<PageBuilder> sheets(CatchupPart part, List<PageBuilder.Block> blocks) {
         List<PageBuilder> sheets = new ArrayList<>();
         sheets.add(titled(part));
-        for (CatchupBlock block : blocks) {
+        for (PageBuilder.Block block : blocks) {
             if (!sheets.getLast().add("", block)) {
                 sheets.add(titled(part));
                 sheets.getLast().add("", block);
@@ -115,7 +116,7 @@ final class CatchupRenderer {
         PageBuilder sheet = new PageBuilder().head(head());
         for (CatchupPart part : CatchupPart.details()) {
             String heading = part.title().in(messageCatalog);
-            for (CatchupBlock block : full(part)) {
+            for (PageBuilder.Block block : full(part)) {
                 if (!sheet.add(heading, block)) {
                     return Optional.empty();
                 }
@@ -141,7 +142,7 @@ final class CatchupRenderer {
     private int addSome(PageBuilder sheet, CatchupPart part) {
         String heading = part.title().in(messageCatalog);
         int shown = 0;
-        for (CatchupBlock block : blocks(part, CatchupLines.SHORT)) {
+        for (PageBuilder.Block block : blocks(part, CatchupLines.SHORT)) {
             if (shown == part.overviewLimit() || !sheet.add(heading, block)) {
                 break;
             }
@@ -163,7 +164,7 @@ final class CatchupRenderer {
         }
         List<List<ReplyMessage.Button>> rows = jumps(sheet);
         rows.addAll(inRows(parts, 2));
-        if (!scene.isPersonal()) {
+        if (!context.personal()) {
             rows.add(List.of(privately()));
         }
         return sheet.reply().withButtons(rows);
@@ -172,7 +173,7 @@ final class CatchupRenderer {
     /// The kinds of things that weren't found.
     private String nothingOf() {
         return CatchupPart.details().stream()
-                .filter(part -> scene.isPersonal() || part != CatchupPart.FOR_YOU)
+                .filter(part -> context.personal() || part != CatchupPart.FOR_YOU)
                 .filter(part -> full(part).isEmpty())
                 .map(part -> part.title().in(messageCatalog))
                 .collect(Collectors.joining(" · "));
@@ -191,7 +192,7 @@ final class CatchupRenderer {
         if (catchup.omitted() > 0) {
             head.line(MessageKey.CATCHUP_OMITTED.in(messageCatalog, catchup.omitted()));
         }
-        if (scene.older()) {
+        if (context.older()) {
             head.line(MessageKey.CATCHUP_OLDER.in(messageCatalog));
         }
         return head.build();
@@ -201,12 +202,12 @@ final class CatchupRenderer {
         Instant from = Objects.requireNonNull(catchup.from());
         Instant to = Objects.requireNonNull(catchup.to());
         String end = (onlyDay().isPresent() ? "" : date(to) + ", ") + hour(to);
-        String zone = scene.zone().getId();
+        String zone = context.zone().getId();
         return date(from) + ", " + hour(from) + " – " + end + " (" + zone + ")";
     }
 
     private LocalDate day(Instant time) {
-        return time.atZone(scene.zone()).toLocalDate();
+        return time.atZone(context.zone()).toLocalDate();
     }
 
     private String date(Instant time) {
@@ -214,17 +215,17 @@ final class CatchupRenderer {
     }
 
     private String hour(Instant time) {
-        return HOUR.format(time.atZone(scene.zone()));
+        return HOUR.format(time.atZone(context.zone()));
     }
 
-    private List<CatchupBlock> full(CatchupPart part) {
+    private List<PageBuilder.Block> full(CatchupPart part) {
         return Objects.requireNonNull(full.get(part));
     }
 
-    private List<CatchupBlock> blocks(CatchupPart part, int room) {
+    private List<PageBuilder.Block> blocks(CatchupPart part, int room) {
         return switch (part) {
             case OVERVIEW -> List.of();
-            case FOR_YOU -> scene.isPersonal() ? quoted(catchup.forReader(), room) : List.of();
+            case FOR_YOU -> context.personal() ? quoted(catchup.forReader(), room) : List.of();
             case TOPICS -> each(catchup.topics(), topic -> lines.topic(topic, room));
             case DECISIONS -> quoted(catchup.decisions(), room);
             case ACTIONS -> quoted(catchup.actions(), room);
@@ -235,11 +236,12 @@ final class CatchupRenderer {
         };
     }
 
-    private List<CatchupBlock> quoted(List<ChatMessage> messages, int room) {
+    private List<PageBuilder.Block> quoted(List<ChatMessage> messages, int room) {
         return each(messages, message -> lines.message(message, room));
     }
 
-    private static <T> List<CatchupBlock> each(List<T> things, Function<T, CatchupBlock> block) {
+    private static <T> List<PageBuilder.Block> each(
+            List<T> things, Function<T, PageBuilder.Block> block) {
         return things.stream().map(block).toList();
     }
 
@@ -253,12 +255,12 @@ final class CatchupRenderer {
     }
 
     private CallbackData press(CatchupPart part, int number) {
-        return new CatchupCallback.ShowPage(scene.view(), part, number);
+        return new CatchupCallback.ShowPage(context.view(), part, number);
     }
 
     private ReplyMessage.Button privately() {
         String label = MessageKey.CATCHUP_PRIVATELY.in(messageCatalog);
-        return button(label, new CatchupCallback.SendPrivately(scene.view()));
+        return button(label, new CatchupCallback.SendPrivately(context.view()));
     }
 
     private static ReplyMessage.Button button(String label, CatchupCallback choice) {

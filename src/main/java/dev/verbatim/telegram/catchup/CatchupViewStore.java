@@ -1,5 +1,6 @@
 package dev.verbatim.telegram.catchup;
 
+import dev.verbatim.group.MessageRange;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.delivery.ChatData;
 import java.security.SecureRandom;
@@ -7,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The catch-ups that were shown, in the store. Thread-safe.
@@ -16,6 +18,28 @@ final class CatchupViewStore implements ChatData {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final String COLUMNS =
             "id, chat_id, group_id, topic_id, first_message, last_message";
+
+    /// A catch-up that was shown: which messages it is of.
+    ///
+    /// What it says is found again each time, so that a message that was changed or deleted since
+    /// is shown changed, or not at all.
+    ///
+    /// @param id ours; never negative
+    /// @param chatId where it is shown: the group itself, or a reader's private chat
+    /// @param topicId missing for all topics
+    record View(
+            long id,
+            long chatId,
+            long groupId,
+            @Nullable Long topicId,
+            long firstMessage,
+            long lastMessage) {
+
+        MessageRange range() {
+            MessageRange range = MessageRange.ALL.after(firstMessage - 1).before(lastMessage + 1);
+            return topicId == null ? range : range.inTopic(topicId);
+        }
+    }
 
     private final Store store;
     private final Clock clock;
@@ -32,21 +56,21 @@ final class CatchupViewStore implements ChatData {
     }
 
     /// By its number, and only in the chat it is shown in: a button can be forged.
-    Optional<CatchupView> find(long chatId, long id) {
+    Optional<View> find(long chatId, long id) {
         return find(id).filter(view -> view.chatId() == chatId);
     }
 
     /// By its number, for whoever may read it elsewhere.
-    Optional<CatchupView> find(long id) {
+    Optional<View> find(long id) {
         return store.read(
                 rows ->
                         rows.sql("select " + COLUMNS + " from catchup_view where id = :id")
                                 .param("id", id)
-                                .query(CatchupView.class)
+                                .query(View.class)
                                 .optional());
     }
 
-    void keep(CatchupView view, JdbcClient rows) {
+    void insert(View view, JdbcClient rows) {
         rows.sql(
                         "insert into catchup_view ("
                                 + COLUMNS
@@ -63,7 +87,7 @@ final class CatchupViewStore implements ChatData {
     }
 
     /// Deletes what is older than any message can be.
-    void tidy() {
+    void purgeExpired() {
         long before = clock.instant().minus(KEPT).toEpochMilli();
         store.write(rows -> delete("made_at < :value", before, rows));
     }

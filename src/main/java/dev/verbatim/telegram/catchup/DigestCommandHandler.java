@@ -18,11 +18,20 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Says whether a group gets a catch-up every day, and lets its admins change that. Thread-safe.
-record DigestCommandHandler(CatchupServices catchupServices, ChatAdmins admins) {
+/// A handler of `/digest`, which shows whether a group gets a daily digest and lets its admins
+/// change that. Thread-safe.
+final class DigestCommandHandler {
 
     private static final Pattern DAILY =
             Pattern.compile("(?i)daily\\s+([0-9]{1,2})[:.]([0-9]{2})(?:\\s+(\\S{1,64}))?");
+
+    private final CatchupServices catchupServices;
+    private final ChatAdmins admins;
+
+    DigestCommandHandler(CatchupServices catchupServices, ChatAdmins admins) {
+        this.catchupServices = catchupServices;
+        this.admins = admins;
+    }
 
     /// The command.
     void command(

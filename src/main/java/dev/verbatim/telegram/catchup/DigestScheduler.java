@@ -2,9 +2,8 @@ package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.ChatMessage;
-import dev.verbatim.telegram.catchup.CatchupPresenter.Listener;
-import dev.verbatim.telegram.catchup.CatchupPresenter.Subject;
-import dev.verbatim.telegram.chat.GroupLookup;
+import dev.verbatim.telegram.catchup.CatchupServices.Audience;
+import dev.verbatim.telegram.catchup.CatchupServices.Scope;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.reply.CallFactory;
@@ -32,7 +31,6 @@ public final class DigestScheduler implements AutoCloseable {
 
     private final CatchupServices catchupServices;
     private final SettingsStore settings;
-    private final CatchupPresenter telling;
     private final Voice voice;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
@@ -50,7 +48,6 @@ public final class DigestScheduler implements AutoCloseable {
     public DigestScheduler(CatchupServices catchupServices, SettingsStore settings, Voice voice) {
         this.catchupServices = catchupServices;
         this.settings = settings;
-        this.telling = new CatchupPresenter(catchupServices, new GroupLookup());
         this.voice = voice;
     }
 
@@ -105,12 +102,13 @@ public final class DigestScheduler implements AutoCloseable {
         Locale language = settings.load(digest.chatId()).language();
         MessageCatalog messageCatalog =
                 MessageCatalog.in(language.equals(Locale.ROOT) ? digest.language() : language);
-        var subject =
-                new Subject(
+        var scope =
+                new Scope(
                         digest.chatId(),
-                        CatchupRangeResolver.EVERYWHERE,
+                        CatchupServices.ALL_TOPICS,
                         digest.untold().before(last + 1));
-        telling.tell(subject, new Listener(digest.chatId(), null, messageCatalog), transaction)
+        catchupServices
+                .create(scope, new Audience(digest.chatId(), null, messageCatalog), transaction)
                 .ifPresent(reply -> transaction.say(CallFactory.send(digest.context(), reply)));
     }
 }

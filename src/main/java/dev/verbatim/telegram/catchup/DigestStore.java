@@ -13,7 +13,13 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The groups that get a catch-up every day, in the store. Thread-safe.
-public record DigestStore(Store store) implements ChatData {
+public final class DigestStore implements ChatData {
+
+    private final Store store;
+
+    DigestStore(Store store) {
+        this.store = store;
+    }
 
     Optional<DailyDigest> of(long chatId) {
         return store.read(rows -> of(chatId, rows));

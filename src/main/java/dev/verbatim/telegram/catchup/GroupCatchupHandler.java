@@ -3,9 +3,9 @@ package dev.verbatim.telegram.catchup;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.MessageArchive;
-import dev.verbatim.telegram.catchup.CatchupPresenter.Listener;
-import dev.verbatim.telegram.catchup.CatchupPresenter.Subject;
-import dev.verbatim.telegram.chat.GroupLookup;
+import dev.verbatim.telegram.catchup.CatchupServices.Audience;
+import dev.verbatim.telegram.catchup.CatchupServices.RangeContext;
+import dev.verbatim.telegram.catchup.CatchupServices.Scope;
 import dev.verbatim.telegram.chat.PrivacyMode;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CatchupCallback;
@@ -20,21 +20,18 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a group what was said in it, for all to read. Thread-safe.
+/// A handler of catch-up commands and buttons in groups, where everybody reads the result.
+/// Thread-safe.
 final class GroupCatchupHandler {
 
     // Without topics, "all" can only mean all that is kept; no group keeps anything for longer.
     private static final CatchupRange ALL_KEPT = new CatchupRange.Past(Duration.ofDays(30));
 
     private final CatchupServices catchupServices;
-    private final GroupLookup chats;
-    private final CatchupPresenter telling;
     private final PrivacyMode privacy;
 
-    GroupCatchupHandler(CatchupServices catchupServices, GroupLookup chats, PrivacyMode privacy) {
+    GroupCatchupHandler(CatchupServices catchupServices, PrivacyMode privacy) {
         this.catchupServices = catchupServices;
-        this.chats = chats;
-        this.telling = new CatchupPresenter(catchupServices, chats);
         this.privacy = privacy;
     }
 
@@ -51,11 +48,12 @@ final class GroupCatchupHandler {
             say(context, MessageKey.CATCHUP_USAGE.in(messages), transaction);
         } else {
             CallFactory.typing(context, transaction);
-            tell(context, ranged(request.get(), commanded.repliedTo()), messages, transaction);
+            replyWithCatchup(
+                    context, ranged(request.get(), commanded.repliedTo()), messages, transaction);
         }
     }
 
-    /// What it replies to says since when, unless something else does.
+    /// A command that replies to a message and names no range means: since that message.
     private static CatchupRequest ranged(CatchupRequest request, @Nullable RepliedTo target) {
         return target != null && request.range() instanceof CatchupRange.SinceMine
                 ? new CatchupRequest(
@@ -63,7 +61,7 @@ final class GroupCatchupHandler {
                 : request;
     }
 
-    private void tell(
+    private void replyWithCatchup(
             MessageContext context,
             CatchupRequest request,
             MessageCatalog messages,
@@ -72,63 +70,56 @@ final class GroupCatchupHandler {
         long topic = topic(context, request, transaction);
         String all = Author.id(group);
         MessageArchive archive = catchupServices.archive();
-        var span =
-                new CatchupRangeResolver(
-                        archive,
-                        catchupServices.clock(),
-                        group,
-                        topic,
-                        Author.id(context.personId()),
-                        all);
+        var rangeContext =
+                new RangeContext(
+                        group, topic, Author.id(context.personId()), all, context.messageId());
         boolean allKept =
-                topic == CatchupRangeResolver.EVERYWHERE
+                topic == CatchupServices.ALL_TOPICS
                         && request.everywhere()
                         && request.range() instanceof CatchupRange.SinceMine;
         CatchupRange range = allKept ? ALL_KEPT : request.range();
-        var subject =
-                new Subject(
-                        group,
-                        topic,
-                        span.of(range, context.messageId(), catchupServices.zones().of(group)));
+        var scope = new Scope(group, topic, catchupServices.resolve(range, rangeContext));
         ReplyMessage reply =
-                telling.tell(subject, new Listener(group, null, messages), transaction)
+                catchupServices
+                        .create(scope, new Audience(group, null, messages), transaction)
                         .orElseGet(() -> ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(messages)));
         transaction.write(rows -> archive.caughtUp(group, topic, all, rows));
         transaction.say(CallFactory.reply(context, reply));
     }
 
-    /// A forum's topics are talks of their own.
+    /// In a forum a catch-up covers the topic it is asked for in.
     private long topic(
             MessageContext context, CatchupRequest request, ReplyTransaction transaction) {
         if (request.everywhere()) {
-            return CatchupRangeResolver.EVERYWHERE;
+            return CatchupServices.ALL_TOPICS;
         }
         Integer topic = context.topicId();
         if (topic != null) {
             return topic;
         }
-        return chats.group(context.chatId(), transaction).forum()
+        return catchupServices.groups().group(context.chatId(), transaction).forum()
                 ? 0
-                : CatchupRangeResolver.EVERYWHERE;
+                : CatchupServices.ALL_TOPICS;
     }
 
-    /// A button that turns pages, in a group.
+    /// A button that shows another page, in a group.
     void turnPage(
             Incoming.Pressed pressed,
             CatchupCallback.ShowPage page,
             MessageCatalog messages,
             ReplyTransaction transaction) {
         MessageContext context = pressed.context();
-        Optional<CatchupView> view = catchupServices.views().find(context.chatId(), page.view());
+        Optional<CatchupViewStore.View> view =
+                catchupServices.views().find(context.chatId(), page.view());
         CallFactory.acknowledge(
                 pressed, view.isPresent() ? "" : MessageKey.BUTTON_LOST.in(messages), transaction);
-        var listener = new Listener(context.chatId(), null, messages);
-        view.map(found -> telling.again(found, page, listener, transaction))
+        var audience = new Audience(context.chatId(), null, messages);
+        view.map(found -> catchupServices.page(found, page, audience, transaction))
                 .ifPresent(reply -> transaction.say(CallFactory.edit(context, reply)));
     }
 
-    /// A button that leads to a message which has no address.
-    void jump(
+    /// A button that shows a message without an address, by replying to it.
+    void jumpTo(
             Incoming.Pressed pressed,
             long message,
             MessageCatalog messages,

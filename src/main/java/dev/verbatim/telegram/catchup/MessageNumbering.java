@@ -18,9 +18,9 @@ record MessageNumbering(Map<Long, Integer> byMessage) {
         byMessage = Map.copyOf(byMessage);
     }
 
-    static MessageNumbering of(Catchup catchup, RenderContext scene) {
+    static MessageNumbering of(Catchup catchup, RenderContext context) {
         Map<Long, Integer> numbers = new HashMap<>();
-        if (scene.jumps()) {
+        if (context.jumps()) {
             shown(catchup).forEach(one -> numbers.putIfAbsent(one.id(), numbers.size() + 1));
         }
         return new MessageNumbering(numbers);

@@ -9,6 +9,16 @@ import java.util.List;
 /// A page of a catch-up while it is filled.
 final class PageBuilder {
 
+    /// Lines of a catch-up that stay together on a page.
+    ///
+    /// @param messages that they quote
+    record Block(ReplyMessage lines, List<ChatMessage> messages) {
+
+        Block {
+            messages = List.copyOf(messages);
+        }
+    }
+
     /// Longer than that nobody reads; Telegram's limit is [ReplyMessage#MAX_LENGTH].
     static final int LENGTH = 3000;
 
@@ -28,7 +38,7 @@ final class PageBuilder {
     /// Adds a block when there is room for it: on a page with nothing but its head there is.
     ///
     /// @param heading stands before it, after a blank line; empty for none
-    boolean add(String heading, CatchupBlock block) {
+    boolean add(String heading, Block block) {
         int longer = text.length() + heading.length() + 3 + block.lines().text().length();
         int marks = text.entityCount() + 1 + block.lines().entities().size();
         if (filled && (longer > LENGTH || marks > MARKS)) {

@@ -4,9 +4,9 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.MessageRange;
-import dev.verbatim.telegram.catchup.CatchupPresenter.Listener;
-import dev.verbatim.telegram.catchup.CatchupPresenter.Subject;
-import dev.verbatim.telegram.chat.GroupLookup;
+import dev.verbatim.telegram.catchup.CatchupServices.Audience;
+import dev.verbatim.telegram.catchup.CatchupServices.RangeContext;
+import dev.verbatim.telegram.catchup.CatchupServices.Scope;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.MessageKey;
@@ -23,8 +23,10 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Tells somebody in their private chat what was said in a group, with what concerns them first.
-/// Only members are told: Telegram is asked each time. Thread-safe.
+/// A handler of catch-up commands and buttons in private chats: what was said in a group, with what
+/// concerns the reader first.
+///
+/// Only members of the group get it: Telegram is asked each time. Thread-safe.
 final class PersonalCatchupHandler {
 
     // Each costs a question to Telegram.
@@ -33,15 +35,10 @@ final class PersonalCatchupHandler {
     private static final Pattern LINK = Pattern.compile("catchup-([0-9a-z]{1,13})");
 
     private final CatchupServices catchupServices;
-    private final GroupLookup chats;
-    private final CatchupPresenter telling;
     private final Supplier<BotIdentity> me;
 
-    PersonalCatchupHandler(
-            CatchupServices catchupServices, GroupLookup chats, Supplier<BotIdentity> me) {
+    PersonalCatchupHandler(CatchupServices catchupServices, Supplier<BotIdentity> me) {
         this.catchupServices = catchupServices;
-        this.chats = chats;
-        this.telling = new CatchupPresenter(catchupServices, chats);
         this.me = me;
     }
 
@@ -62,7 +59,7 @@ final class PersonalCatchupHandler {
                         context, offer(context, request.get().range(), messages, transaction)));
     }
 
-    /// The groups to choose from; with only one there is no choice.
+    /// The groups to choose from; with only one, its catch-up.
     private ReplyMessage offer(
             MessageContext context,
             CatchupRange range,
@@ -75,7 +72,7 @@ final class PersonalCatchupHandler {
                         .toList();
         return switch (shared.size()) {
             case 0 -> ReplyMessage.of(MessageKey.CATCHUP_NO_GROUPS.in(messages));
-            case 1 -> told(shared.getFirst(), range, context, messages, transaction);
+            case 1 -> catchup(shared.getFirst(), range, context, messages, transaction);
             default ->
                     ReplyMessage.of(MessageKey.CATCHUP_WHICH.in(messages))
                             .withButtons(choices(shared, range, transaction));
@@ -83,21 +80,23 @@ final class PersonalCatchupHandler {
     }
 
     private boolean isMember(long group, MessageContext context, ReplyTransaction transaction) {
-        return chats.member(group, context.personId(), transaction).isPresent();
+        return catchupServices.groups().member(group, context.personId(), transaction).isPresent();
     }
 
     private List<List<ReplyMessage.Button>> choices(
             List<Long> groups, CatchupRange range, ReplyTransaction transaction) {
         List<List<ReplyMessage.Button>> rows = new ArrayList<>();
         for (long group : groups) {
-            String title = Truncation.ellipsize(chats.group(group, transaction).title(), LABEL);
+            String title =
+                    Truncation.ellipsize(
+                            catchupServices.groups().group(group, transaction).title(), LABEL);
             var choice = new CatchupCallback.ShowGroup(group, range.code());
             rows.add(List.of(new ReplyMessage.Button(title, choice)));
         }
         return rows;
     }
 
-    /// A button with a group.
+    /// A button that chooses a group.
     void choose(
             Incoming.Pressed pressed,
             CatchupCallback.ShowGroup choice,
@@ -110,69 +109,65 @@ final class PersonalCatchupHandler {
                 CatchupRange.coded(choice.range()).orElseGet(CatchupRange.SinceMine::new);
         transaction.say(
                 CallFactory.edit(
-                        context, told(choice.group(), range, context, messages, transaction)));
+                        context, catchup(choice.group(), range, context, messages, transaction)));
     }
 
-    private ReplyMessage told(
+    private ReplyMessage catchup(
             long group,
             CatchupRange range,
             MessageContext context,
             MessageCatalog messages,
             ReplyTransaction transaction) {
         String reader = Author.id(context.personId());
-        var span =
-                new CatchupRangeResolver(
-                        catchupServices.archive(),
-                        catchupServices.clock(),
+        var rangeContext =
+                new RangeContext(group, CatchupServices.ALL_TOPICS, reader, reader, Long.MAX_VALUE);
+        return catchup(
+                new Scope(
                         group,
-                        CatchupRangeResolver.EVERYWHERE,
-                        reader,
-                        reader);
-        return told(
-                new Subject(
-                        group,
-                        CatchupRangeResolver.EVERYWHERE,
-                        span.of(range, Long.MAX_VALUE, catchupServices.zones().of(group))),
+                        CatchupServices.ALL_TOPICS,
+                        catchupServices.resolve(range, rangeContext)),
                 context,
                 messages,
                 transaction);
     }
 
     /// @param context of the private chat
-    private ReplyMessage told(
-            Subject subject,
+    private ReplyMessage catchup(
+            Scope scope,
             MessageContext context,
             MessageCatalog messages,
             ReplyTransaction transaction) {
         MessageArchive archive = catchupServices.archive();
-        Optional<Author> person = chats.member(subject.groupId(), context.personId(), transaction);
+        Optional<Author> person =
+                catchupServices.groups().member(scope.groupId(), context.personId(), transaction);
         if (person.isEmpty()) {
             return ReplyMessage.of(MessageKey.CATCHUP_NOT_MEMBER.in(messages));
         }
-        if (archive.consent(subject.groupId()).isEmpty()) {
+        if (archive.consent(scope.groupId()).isEmpty()) {
             return ReplyMessage.of(MessageKey.CATCHUP_OFF.in(messages));
         }
         String reader = person.get().id();
-        transaction.write(
-                rows -> archive.caughtUp(subject.groupId(), subject.topicId(), reader, rows));
-        return telling.tell(
-                        subject,
-                        new Listener(context.chatId(), person.get(), messages),
-                        transaction)
+        transaction.write(rows -> archive.caughtUp(scope.groupId(), scope.topicId(), reader, rows));
+        return catchupServices
+                .create(scope, new Audience(context.chatId(), person.get(), messages), transaction)
                 .orElseGet(() -> ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(messages)));
     }
 
-    /// A button that turns pages, in a private chat.
+    /// A button that shows another page, in a private chat.
     void turnPage(
             Incoming.Pressed pressed,
             CatchupCallback.ShowPage page,
             MessageCatalog messages,
             ReplyTransaction transaction) {
         MessageContext context = pressed.context();
-        Optional<CatchupView> view = catchupServices.views().find(context.chatId(), page.view());
+        Optional<CatchupViewStore.View> view =
+                catchupServices.views().find(context.chatId(), page.view());
         Optional<Author> person =
                 view.flatMap(
-                        found -> chats.member(found.groupId(), context.personId(), transaction));
+                        found ->
+                                catchupServices
+                                        .groups()
+                                        .member(found.groupId(), context.personId(), transaction));
         if (view.isPresent() && person.isEmpty()) {
             CallFactory.alert(pressed, MessageKey.CATCHUP_NOT_MEMBER.in(messages), transaction);
             return;
@@ -180,28 +175,30 @@ final class PersonalCatchupHandler {
         CallFactory.acknowledge(
                 pressed, view.isPresent() ? "" : MessageKey.BUTTON_LOST.in(messages), transaction);
         if (view.isPresent() && person.isPresent()) {
-            var listener = new Listener(context.chatId(), person.get(), messages);
-            ReplyMessage reply = telling.again(view.get(), page, listener, transaction);
+            var audience = new Audience(context.chatId(), person.get(), messages);
+            ReplyMessage reply = catchupServices.page(view.get(), page, audience, transaction);
             transaction.say(CallFactory.edit(context, reply));
         }
     }
 
-    /// The button under a group's catch-up. Whoever hasn't opened our private chat yet is led
-    /// there, since we may not write first.
+    /// The button under a group's catch-up. Readers who haven't opened a private chat yet are led
+    /// there, since a bot may not write first.
     void send(
             Incoming.Pressed pressed,
             long viewId,
             MessageCatalog messages,
             ReplyTransaction transaction) {
         MessageContext context = pressed.context();
-        Optional<CatchupView> view = catchupServices.views().find(context.chatId(), viewId);
+        Optional<CatchupViewStore.View> view =
+                catchupServices.views().find(context.chatId(), viewId);
         MessageContext home = context.home();
         if (view.isEmpty()) {
             CallFactory.acknowledge(pressed, MessageKey.BUTTON_LOST.in(messages), transaction);
         } else if (CallFactory.typing(home, transaction)) {
             CallFactory.acknowledge(pressed, MessageKey.CATCHUP_SENT.in(messages), transaction);
             transaction.say(
-                    CallFactory.send(home, told(subject(view.get()), home, messages, transaction)));
+                    CallFactory.send(
+                            home, catchup(scope(view.get()), home, messages, transaction)));
         } else {
             CallFactory.lead(
                     pressed, "https://t.me/" + me.get().userName() + start(viewId), transaction);
@@ -225,26 +222,24 @@ final class PersonalCatchupHandler {
         CallFactory.typing(context, transaction);
         ReplyMessage reply =
                 view(link.group(1))
-                        .map(view -> told(subject(view), context, messages, transaction))
+                        .map(view -> catchup(scope(view), context, messages, transaction))
                         .orElseGet(() -> ReplyMessage.of(MessageKey.BUTTON_LOST.in(messages)));
         transaction.say(CallFactory.send(context, reply));
         return true;
     }
 
-    private Optional<CatchupView> view(String key) {
+    private Optional<CatchupViewStore.View> view(String key) {
         try {
             return catchupServices.views().find(Long.parseLong(key, Character.MAX_RADIX));
         } catch (NumberFormatException e) {
-            return Optional.empty(); // somebody has typed it
+            return Optional.empty(); // typed by hand
         }
     }
 
-    private static Subject subject(CatchupView view) {
+    private static Scope scope(CatchupViewStore.View view) {
         Long topic = view.topicId();
         MessageRange messageRange = view.range();
-        return new Subject(
-                view.groupId(),
-                topic == null ? CatchupRangeResolver.EVERYWHERE : topic,
-                messageRange);
+        return new Scope(
+                view.groupId(), topic == null ? CatchupServices.ALL_TOPICS : topic, messageRange);
     }
 }

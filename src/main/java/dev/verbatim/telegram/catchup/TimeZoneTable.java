@@ -7,10 +7,17 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Where the groups' clocks are. Thread-safe.
-///
-/// @param otherwise for a group that hasn't said
-record TimeZoneTable(Store store, ZoneId otherwise) implements ChatData {
+/// A table of the groups' time zones. Thread-safe.
+final class TimeZoneTable implements ChatData {
+
+    private final Store store;
+    private final ZoneId defaultZone;
+
+    /// @param defaultZone of groups that have set none
+    TimeZoneTable(Store store, ZoneId defaultZone) {
+        this.store = store;
+        this.defaultZone = defaultZone;
+    }
 
     ZoneId of(long chatId) {
         return store.read(
@@ -20,7 +27,7 @@ record TimeZoneTable(Store store, ZoneId otherwise) implements ChatData {
                                         .query(String.class)
                                         .optional())
                 .flatMap(TimeZoneTable::named)
-                .orElse(otherwise);
+                .orElse(defaultZone);
     }
 
     /// The zone that somebody has typed, in any case; empty when there is none.

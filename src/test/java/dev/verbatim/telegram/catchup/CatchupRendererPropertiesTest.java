@@ -11,7 +11,6 @@ import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.property.RandomSource;
 import dev.verbatim.telegram.NatoArticle;
 import dev.verbatim.telegram.Shown;
-import dev.verbatim.telegram.catchup.RenderContext.Audience;
 import dev.verbatim.telegram.chat.MessageLinks;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.CatchupCallback;
@@ -178,7 +177,7 @@ class CatchupRendererPropertiesTest {
 
     private static Set<String> shown(Catchup catchup, RenderContext scene) {
         return Stream.of(
-                        scene.isPersonal() ? catchup.forReader() : List.<ChatMessage>of(),
+                        scene.personal() ? catchup.forReader() : List.<ChatMessage>of(),
                         catchup.decisions(),
                         catchup.actions(),
                         catchup.topics().stream().flatMap(one -> one.quotes().stream()).toList(),
@@ -252,7 +251,7 @@ class CatchupRendererPropertiesTest {
 
     private static Case small(RandomSource random) {
         Case one = cases(random, new MessageLinks(-77, ChatKind.GROUP, null));
-        return one.scene().isPersonal() ? small(random) : one;
+        return one.scene().personal() ? small(random) : one;
     }
 
     private static Case any(RandomSource random) {
@@ -268,12 +267,16 @@ class CatchupRendererPropertiesTest {
                 random.list(1, 6, source -> words(source, 0, 120)),
                 random.list(1, 14, CatchupRendererPropertiesTest::text),
                 links,
-                random.oneOf(Audience.values()),
+                random.oneOf(true, false),
                 random.anyLong());
     }
 
     private static Case made(
-            List<String> names, List<String> texts, MessageLinks links, Audience who, long seed) {
+            List<String> names,
+            List<String> texts,
+            MessageLinks links,
+            boolean personal,
+            long seed) {
         var random = new Random(seed);
         List<ChatMessage> messages =
                 IntStream.range(0, texts.size())
@@ -284,7 +287,7 @@ class CatchupRendererPropertiesTest {
                         MessageCatalog.in(Locale.ENGLISH),
                         ZoneId.of("Europe/Berlin"),
                         links,
-                        who,
+                        personal,
                         random.nextLong(Long.MAX_VALUE),
                         random.nextBoolean());
         return new Case(catchup(messages, random), scene, messages);
