@@ -88,10 +88,12 @@ class HouseRulesTest {
                             "encoder",
                             "language"),
                     entry("group", "store"),
-                    entry("group.threads", "group", "encoder", "language"),
+                    entry("group.analysis", "group", "language"),
+                    entry("group.threads", "group", "group.analysis", "language"),
                     entry(
                             "group.catchup",
                             "group",
+                            "group.analysis",
                             "group.threads",
                             "summary",
                             "answer",

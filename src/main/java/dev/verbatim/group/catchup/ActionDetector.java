@@ -1,5 +1,7 @@
 package dev.verbatim.group.catchup;
 
+import dev.verbatim.group.analysis.AnalyzedMessage;
+import dev.verbatim.group.analysis.CueClass;
 import java.util.List;
 
 /// The messages by which somebody may have taken something upon them, or been asked to.
@@ -7,13 +9,13 @@ final class ActionDetector {
 
     private ActionDetector() {}
 
-    static List<AnalyzedMessage> in(AnalyzedConversation conversation) {
-        return conversation.speeches().stream().filter(ActionDetector::isAction).toList();
+    static List<AnalyzedMessage> in(ThreadedChat conversation) {
+        return conversation.chat().messages().stream().filter(ActionDetector::isAction).toList();
     }
 
     private static boolean isAction(AnalyzedMessage analyzedMessage) {
         return !analyzedMessage.isCommand()
-                && !analyzedMessage.content().isEmpty()
+                && !analyzedMessage.contentWords().isEmpty()
                 && analyzedMessage.has(CueClass.ACTION)
                 && !analyzedMessage.has(CueClass.IDLE);
     }

@@ -3,6 +3,8 @@ package dev.verbatim.group.catchup;
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.Passage;
+import dev.verbatim.group.analysis.AnalyzedMessage;
+import dev.verbatim.group.analysis.ChatToken;
 import dev.verbatim.group.catchup.Catchup.Discussed;
 import dev.verbatim.group.catchup.Catchup.OpenQuestion;
 import dev.verbatim.retrieval.Candidate;
@@ -46,7 +48,7 @@ final class ArticleMentionFinder {
     List<OpenQuestion> offer(List<AnalyzedMessage> questions) {
         Set<AnalyzedMessage> worth =
                 questions.stream()
-                        .filter(question -> question.content().size() > 1)
+                        .filter(question -> question.contentWords().size() > 1)
                         .limit(MOST_ASKED)
                         .collect(Collectors.toSet());
         return questions.parallelStream()
@@ -68,7 +70,7 @@ final class ArticleMentionFinder {
     }
 
     /// The paragraphs that were talked about, in the order in which they came up.
-    List<Discussed> discussedIn(AnalyzedConversation conversation) {
+    List<Discussed> discussedIn(ThreadedChat conversation) {
         Map<String, Passage> passages = new LinkedHashMap<>();
         Map<String, Set<Integer>> messages = new HashMap<>();
         for (LookedUp one : lookUp(promising(conversation))) {
@@ -97,8 +99,8 @@ final class ArticleMentionFinder {
     private record LookedUp(AnalyzedMessage analyzedMessage, Ranking ranking) {}
 
     /// Side by side, because somebody waits; in their order.
-    private List<LookedUp> lookUp(List<AnalyzedMessage> speeches) {
-        return speeches.parallelStream()
+    private List<LookedUp> lookUp(List<AnalyzedMessage> messages) {
+        return messages.parallelStream()
                 .map(
                         analyzedMessage ->
                                 new LookedUp(
@@ -113,14 +115,16 @@ final class ArticleMentionFinder {
     }
 
     /// The messages that say most, in the order of the chat.
-    private static List<AnalyzedMessage> promising(AnalyzedConversation conversation) {
-        return conversation.speeches().stream()
+    private static List<AnalyzedMessage> promising(ThreadedChat conversation) {
+        return conversation.chat().messages().stream()
                 .filter(analyzedMessage -> !analyzedMessage.isCommand())
-                .filter(analyzedMessage -> analyzedMessage.content().size() >= FEWEST_WORDS)
+                .filter(analyzedMessage -> analyzedMessage.contentWords().size() >= FEWEST_WORDS)
                 .sorted(
                         Comparator.comparingDouble(
                                         (AnalyzedMessage analyzedMessage) ->
-                                                conversation.mass(analyzedMessage.content()))
+                                                conversation
+                                                        .chat()
+                                                        .mass(analyzedMessage.contentWords()))
                                 .reversed())
                 .limit(MOST_LOOKED_UP)
                 .sorted(Comparator.comparingInt(AnalyzedMessage::index))
@@ -128,18 +132,19 @@ final class ArticleMentionFinder {
     }
 
     /// Those that weren't looked up, and have words of the passage that few messages have.
-    private static Set<Integer> sharing(Passage passage, AnalyzedConversation conversation) {
+    private static Set<Integer> sharing(Passage passage, ThreadedChat conversation) {
         Set<String> words =
-                ChatToken.in(passage.text()).stream()
-                        .map(ChatToken::lower)
-                        .map(AnalyzedMessage::withoutEnding)
-                        .filter(conversation::isRare)
+                ChatToken.tokenize(passage.text()).stream()
+                        .map(ChatToken::stem)
+                        .filter(conversation.chat()::isRare)
                         .collect(Collectors.toSet());
-        return conversation.speeches().stream()
+        return conversation.chat().messages().stream()
                 .filter(analyzedMessage -> !analyzedMessage.isCommand())
                 .filter(
                         analyzedMessage ->
-                                analyzedMessage.content().stream().filter(words::contains).count()
+                                analyzedMessage.contentWords().stream()
+                                                .filter(words::contains)
+                                                .count()
                                         >= FEWEST_WORDS)
                 .map(AnalyzedMessage::index)
                 .collect(Collectors.toSet());

@@ -3,6 +3,8 @@ package dev.verbatim.group.catchup;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.analysis.AnalyzedChat;
+import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.catchup.Catchup.OpenQuestion;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.retrieval.PassageRetriever;
@@ -35,7 +37,8 @@ public final class CatchupGenerator {
     /// @param before messages of the group that are not summed up
     public Catchup digest(
             List<ChatMessage> messages, List<ChatMessage> before, @Nullable Author reader) {
-        var conversation = new AnalyzedConversation(messages, disentangler.untangle(messages));
+        var chat = new AnalyzedChat(messages);
+        var conversation = new ThreadedChat(chat, disentangler.untangle(chat));
         var questionDetector = new QuestionDetector(conversation);
         TopicDetector topicDetector = TopicDetector.of(conversation);
         return new Catchup(
@@ -55,8 +58,8 @@ public final class CatchupGenerator {
                 topicDetector.omitted());
     }
 
-    private static List<ChatMessage> messages(List<AnalyzedMessage> speeches) {
-        return speeches.stream().map(AnalyzedMessage::message).toList();
+    private static List<ChatMessage> messages(List<AnalyzedMessage> messages) {
+        return messages.stream().map(AnalyzedMessage::message).toList();
     }
 
     private List<OpenQuestion> openQuestions(QuestionDetector questionDetector) {

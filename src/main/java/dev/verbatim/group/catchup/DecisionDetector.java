@@ -1,5 +1,7 @@
 package dev.verbatim.group.catchup;
 
+import dev.verbatim.group.analysis.AnalyzedMessage;
+import dev.verbatim.group.analysis.CueClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,19 +27,19 @@ final class DecisionDetector {
     private static final int BEFORE_VOTE = 10;
     private static final Duration VOTING = Duration.ofMinutes(10);
 
-    private final AnalyzedConversation conversation;
+    private final ThreadedChat conversation;
     private final SortedSet<Integer> decided = new TreeSet<>();
     private final Map<AnalyzedMessage, Set<String>> votes = new HashMap<>();
 
-    private DecisionDetector(AnalyzedConversation conversation) {
+    private DecisionDetector(ThreadedChat conversation) {
         this.conversation = conversation;
     }
 
-    static List<AnalyzedMessage> in(AnalyzedConversation conversation) {
+    static List<AnalyzedMessage> in(ThreadedChat conversation) {
         var decisionDetector = new DecisionDetector(conversation);
-        conversation.speeches().forEach(decisionDetector::read);
+        conversation.chat().messages().forEach(decisionDetector::read);
         decisionDetector.votes.forEach(decisionDetector::count);
-        return decisionDetector.decided.stream().map(conversation.speeches()::get).toList();
+        return decisionDetector.decided.stream().map(conversation.chat().messages()::get).toList();
     }
 
     private void read(AnalyzedMessage analyzedMessage) {
@@ -68,7 +70,8 @@ final class DecisionDetector {
         return analyzedMessage.opens(CueClass.AGREEMENT)
                 && !analyzedMessage.isCommand()
                 && (analyzedMessage.message().replyTo() != null
-                        || analyzedMessage.tokens().size() - analyzedMessage.body() <= AGREEMENT);
+                        || analyzedMessage.tokens().size() - analyzedMessage.bodyStart()
+                                <= AGREEMENT);
     }
 
     private Optional<AnalyzedMessage> whatItAnswers(AnalyzedMessage analyzedMessage) {
@@ -88,7 +91,8 @@ final class DecisionDetector {
     private Optional<AnalyzedMessage> putToTheVote(AnalyzedMessage vote) {
         List<AnalyzedMessage> before =
                 conversation
-                        .speeches()
+                        .chat()
+                        .messages()
                         .subList(Math.max(0, vote.index() - BEFORE_VOTE), vote.index())
                         .reversed()
                         .stream()

@@ -1,5 +1,7 @@
 package dev.verbatim.group.catchup;
 
+import dev.verbatim.group.analysis.AnalyzedMessage;
+import dev.verbatim.group.analysis.CueClass;
 import dev.verbatim.group.catchup.Catchup.AnsweredQuestion;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,13 +29,13 @@ final class QuestionDetector {
     /// So many messages later whoever was asked has understood that they were.
     private static final int NEXT = 10;
 
-    private final AnalyzedConversation conversation;
+    private final ThreadedChat conversation;
     private final Map<AnalyzedMessage, @Nullable AnalyzedMessage> answers = new LinkedHashMap<>();
 
-    QuestionDetector(AnalyzedConversation conversation) {
+    QuestionDetector(ThreadedChat conversation) {
         this.conversation = conversation;
         List<AnalyzedMessage> asked =
-                conversation.speeches().stream().filter(AnalyzedMessage::asks).toList();
+                conversation.chat().messages().stream().filter(AnalyzedMessage::asks).toList();
         asked.forEach(question -> answers.put(question, answer(question).orElse(null)));
         asked.reversed().forEach(this::lookAtNextQuestion);
     }
@@ -77,7 +79,7 @@ final class QuestionDetector {
     /// What those say next who were spoken to. A question that goes back to what somebody said is
     /// put to them.
     private Stream<AnalyzedMessage> fromTheOneAsked(AnalyzedMessage question) {
-        Set<String> asked = new HashSet<>(question.spokenTo());
+        Set<String> asked = new HashSet<>(question.addressees());
         if (asked.isEmpty()) {
             conversation.parent(question).ifPresent(parent -> asked.add(parent.author().id()));
         }
@@ -88,7 +90,8 @@ final class QuestionDetector {
 
     private static boolean isForAskerOrNobody(AnalyzedMessage next, AnalyzedMessage question) {
         return next.message().replyTo() == null
-                && (next.spokenTo().isEmpty() || next.spokenTo().contains(question.author().id()));
+                && (next.addressees().isEmpty()
+                        || next.addressees().contains(question.author().id()));
     }
 
     /// What else comes in the thread must show that it is about the question.
@@ -97,9 +100,9 @@ final class QuestionDetector {
                 .filter(later -> later.index() > question.index() && isSoon(question, later))
                 .filter(
                         later ->
-                                conversation.shareRareWord(question, later)
+                                conversation.chat().shareRareWord(question, later)
                                         || later.opens(CueClass.ANSWER)
-                                        || later.spokenTo().contains(question.author().id()))
+                                        || later.addressees().contains(question.author().id()))
                 .filter(QuestionDetector::saysSomething);
     }
 
@@ -113,10 +116,10 @@ final class QuestionDetector {
     }
 
     private boolean isAbout(AnalyzedMessage question, AnalyzedMessage next) {
-        if (!next.spokenTo().isEmpty()) {
-            return next.spokenTo().contains(question.author().id());
+        if (!next.addressees().isEmpty()) {
+            return next.addressees().contains(question.author().id());
         }
-        return conversation.shareRareWord(question, next)
+        return conversation.chat().shareRareWord(question, next)
                 || (isNext(question, next) && next.opens(CueClass.ANSWER));
     }
 
@@ -126,13 +129,13 @@ final class QuestionDetector {
     }
 
     private Stream<AnalyzedMessage> next(AnalyzedMessage question) {
-        int end = Math.min(conversation.speeches().size(), question.index() + 1 + NEXT);
-        return conversation.speeches().subList(question.index() + 1, end).stream()
+        int end = Math.min(conversation.chat().messages().size(), question.index() + 1 + NEXT);
+        return conversation.chat().messages().subList(question.index() + 1, end).stream()
                 .filter(next -> next.message().topic() == question.message().topic());
     }
 
     private static boolean saysSomething(AnalyzedMessage answer) {
-        return !answer.content().isEmpty() || answer.opens(CueClass.ANSWER);
+        return !answer.contentWords().isEmpty() || answer.opens(CueClass.ANSWER);
     }
 
     private static boolean isSoon(AnalyzedMessage question, AnalyzedMessage answer) {

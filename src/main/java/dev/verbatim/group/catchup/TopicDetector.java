@@ -1,6 +1,7 @@
 package dev.verbatim.group.catchup;
 
 import dev.verbatim.group.Author;
+import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.catchup.Catchup.Topic;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,20 +21,20 @@ record TopicDetector(List<Topic> shown, int omitted) {
     /// In a chat of fewer messages than this an exchange of two is worth telling.
     private static final int SHORT_CHAT = 30;
 
-    static TopicDetector of(AnalyzedConversation conversation) {
+    static TopicDetector of(ThreadedChat conversation) {
         List<TopicSegment> strands = TopicSegment.of(conversation);
-        int fewest = conversation.speeches().size() < SHORT_CHAT ? 2 : 3;
+        int fewest = conversation.chat().messages().size() < SHORT_CHAT ? 2 : 3;
         List<TopicSegment> large =
                 strands.stream()
-                        .filter(topicSegment -> topicSegment.speeches().size() >= fewest)
+                        .filter(topicSegment -> topicSegment.messages().size() >= fewest)
                         .filter(
                                 topicSegment ->
-                                        topicSegment.speeches().stream()
+                                        topicSegment.messages().stream()
                                                 .anyMatch(TopicQuoteSelector::isWorthy))
                         .sorted(
                                 Comparator.comparingInt(
                                         (TopicSegment topicSegment) ->
-                                                -topicSegment.speeches().size()))
+                                                -topicSegment.messages().size()))
                         .limit(MOST)
                         .toList();
         var topicLabeler = new TopicLabeler(conversation);
@@ -45,12 +46,10 @@ record TopicDetector(List<Topic> shown, int omitted) {
     }
 
     private static Topic topic(
-            TopicSegment topicSegment,
-            TopicLabeler topicLabeler,
-            AnalyzedConversation conversation) {
+            TopicSegment topicSegment, TopicLabeler topicLabeler, ThreadedChat conversation) {
         return new Topic(
                 topicLabeler.of(topicSegment),
-                topicSegment.speeches().size(),
+                topicSegment.messages().size(),
                 people(topicSegment),
                 TopicQuoteSelector.of(topicSegment, conversation).stream()
                         .map(AnalyzedMessage::message)
@@ -61,7 +60,7 @@ record TopicDetector(List<Topic> shown, int omitted) {
     private static List<Author> people(TopicSegment topicSegment) {
         Map<String, Author> authors = new LinkedHashMap<>();
         Map<String, Integer> said = new LinkedHashMap<>();
-        for (AnalyzedMessage analyzedMessage : topicSegment.speeches()) {
+        for (AnalyzedMessage analyzedMessage : topicSegment.messages()) {
             authors.put(analyzedMessage.author().id(), analyzedMessage.author());
             said.merge(
                     analyzedMessage.author().id(),

@@ -1,5 +1,7 @@
 package dev.verbatim.group.catchup;
 
+import dev.verbatim.group.analysis.AnalyzedMessage;
+import dev.verbatim.group.analysis.ChatToken;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -31,9 +33,9 @@ final class TopicLabeler {
 
     private static final int OPENING_CHARACTERS = 60;
 
-    private final AnalyzedConversation conversation;
+    private final ThreadedChat conversation;
 
-    TopicLabeler(AnalyzedConversation conversation) {
+    TopicLabeler(ThreadedChat conversation) {
         this.conversation = conversation;
     }
 
@@ -62,7 +64,10 @@ final class TopicLabeler {
 
     private double score(Candidate candidate) {
         double rarity =
-                candidate.words().stream().mapToDouble(conversation::rarity).average().orElse(0);
+                candidate.words().stream()
+                        .mapToDouble(conversation.chat()::rarity)
+                        .average()
+                        .orElse(0);
         return Math.pow(candidate.messages.size(), FREQUENCY)
                 * rarity
                 * (1 + LENGTH * (candidate.words().size() - 1))
@@ -71,7 +76,7 @@ final class TopicLabeler {
 
     private static Map<String, Candidate> candidates(TopicSegment topicSegment) {
         Map<String, Candidate> candidates = new LinkedHashMap<>();
-        for (AnalyzedMessage analyzedMessage : topicSegment.speeches()) {
+        for (AnalyzedMessage analyzedMessage : topicSegment.messages()) {
             if (!analyzedMessage.isCommand()) {
                 collect(analyzedMessage, analyzedMessage == topicSegment.opening(), candidates);
             }
@@ -98,10 +103,10 @@ final class TopicLabeler {
 
     private static boolean tells(AnalyzedMessage analyzedMessage, int at) {
         ChatToken token = analyzedMessage.tokens().get(at);
-        return (token.isWord() || token.kind() == ChatToken.Kind.TAG)
-                && token.lower().length() > 2
-                && !analyzedMessage.names(at)
-                && !analyzedMessage.isFunctionWord(token.lower());
+        return token.isWordOrTag()
+                && token.normalized().length() > 2
+                && !analyzedMessage.isName(at)
+                && !analyzedMessage.isFunctionWord(token.normalized());
     }
 
     /// Words with nothing but a blank between them.
@@ -155,9 +160,8 @@ final class TopicLabeler {
                             .substring(tokens.getFirst().start(), tokens.getLast().end());
             Set<String> words =
                     tokens.stream()
-                            .map(ChatToken::lower)
-                            .filter(word -> !analyzedMessage.isFunctionWord(word))
-                            .map(AnalyzedMessage::withoutEnding)
+                            .filter(token -> !analyzedMessage.isFunctionWord(token.normalized()))
+                            .map(ChatToken::stem)
                             .collect(Collectors.toSet());
             return new Candidate(written, words, opens, new HashSet<>());
         }

@@ -1,5 +1,6 @@
 package dev.verbatim.group.catchup;
 
+import dev.verbatim.group.analysis.AnalyzedMessage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,12 +23,12 @@ final class TopicQuoteSelector {
 
     private TopicQuoteSelector() {}
 
-    static List<AnalyzedMessage> of(TopicSegment topicSegment, AnalyzedConversation conversation) {
+    static List<AnalyzedMessage> of(TopicSegment topicSegment, ThreadedChat conversation) {
         List<AnalyzedMessage> worthy =
-                topicSegment.speeches().stream().filter(TopicQuoteSelector::isWorthy).toList();
+                topicSegment.messages().stream().filter(TopicQuoteSelector::isWorthy).toList();
         List<AnalyzedMessage> quotes = new ArrayList<>();
         worthy.stream().findFirst().ifPresent(quotes::add);
-        if (topicSegment.speeches().size() > 2) {
+        if (topicSegment.messages().size() > 2) {
             second(topicSegment, worthy, conversation).ifPresent(quotes::add);
         }
         return quotes;
@@ -41,12 +42,10 @@ final class TopicQuoteSelector {
     }
 
     private static Optional<AnalyzedMessage> second(
-            TopicSegment topicSegment,
-            List<AnalyzedMessage> worthy,
-            AnalyzedConversation conversation) {
+            TopicSegment topicSegment, List<AnalyzedMessage> worthy, ThreadedChat conversation) {
         return worthy.stream()
                 .skip(1)
-                .filter(analyzedMessage -> analyzedMessage.content().size() > 1)
+                .filter(analyzedMessage -> analyzedMessage.contentWords().size() > 1)
                 .max(
                         Comparator.comparingDouble(
                                 analyzedMessage ->
@@ -61,12 +60,12 @@ final class TopicQuoteSelector {
             AnalyzedMessage analyzedMessage,
             AnalyzedMessage first,
             TopicSegment topicSegment,
-            AnalyzedConversation conversation) {
-        Set<String> repeated = new HashSet<>(analyzedMessage.content());
-        repeated.retainAll(first.content());
+            ThreadedChat conversation) {
+        Set<String> repeated = new HashSet<>(analyzedMessage.contentWords());
+        repeated.retainAll(first.contentWords());
         double mass =
-                conversation.mass(analyzedMessage.content())
-                        - REPETITION * conversation.mass(repeated);
+                conversation.chat().mass(analyzedMessage.contentWords())
+                        - REPETITION * conversation.chat().mass(repeated);
         double length = Math.min(1, (double) LONG / analyzedMessage.tokens().size());
         return mass
                 * length
@@ -77,14 +76,17 @@ final class TopicQuoteSelector {
     /// The share of its words that others took up.
     private static double echo(AnalyzedMessage analyzedMessage, TopicSegment topicSegment) {
         long echoed =
-                analyzedMessage.content().stream()
+                analyzedMessage.contentWords().stream()
                         .filter(
                                 word ->
-                                        topicSegment.speeches().stream()
+                                        topicSegment.messages().stream()
                                                 .filter(later -> isAfter(later, analyzedMessage))
-                                                .anyMatch(later -> later.content().contains(word)))
+                                                .anyMatch(
+                                                        later ->
+                                                                later.contentWords()
+                                                                        .contains(word)))
                         .count();
-        return (double) echoed / analyzedMessage.content().size();
+        return (double) echoed / analyzedMessage.contentWords().size();
     }
 
     private static boolean isAfter(AnalyzedMessage later, AnalyzedMessage analyzedMessage) {
@@ -93,8 +95,7 @@ final class TopicQuoteSelector {
                 && !later.isBy(analyzedMessage);
     }
 
-    private static double repliers(
-            AnalyzedMessage analyzedMessage, AnalyzedConversation conversation) {
+    private static double repliers(AnalyzedMessage analyzedMessage, ThreadedChat conversation) {
         long people =
                 conversation
                         .answersTo(analyzedMessage)

@@ -1,5 +1,6 @@
 package dev.verbatim.group.catchup;
 
+import dev.verbatim.group.analysis.AnalyzedMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ import java.util.stream.Collectors;
 
 /// Messages about one thing: a thread, or threads that clearly belong together.
 ///
-/// @param speeches in the order of the chat, never none
-record TopicSegment(List<AnalyzedMessage> speeches) {
+/// @param messages in the order of the chat, never none
+record TopicSegment(List<AnalyzedMessage> messages) {
 
     /// After such a pause it is another conversation, even if it is the same thread.
     private static final Duration PAUSE = Duration.ofMinutes(45);
@@ -28,14 +29,14 @@ record TopicSegment(List<AnalyzedMessage> speeches) {
     private static final double SHARED_MASS = 0.25;
 
     TopicSegment {
-        speeches =
-                speeches.stream().sorted(Comparator.comparingInt(AnalyzedMessage::index)).toList();
+        messages =
+                messages.stream().sorted(Comparator.comparingInt(AnalyzedMessage::index)).toList();
     }
 
     /// All of a conversation's, in the order of their first messages.
-    static List<TopicSegment> of(AnalyzedConversation conversation) {
+    static List<TopicSegment> of(ThreadedChat conversation) {
         List<TopicSegment> pieces =
-                conversation.threads().stream()
+                conversation.allThreads().stream()
                         .flatMap(thread -> pieces(thread).stream())
                         .sorted(
                                 Comparator.comparingInt(
@@ -71,21 +72,21 @@ record TopicSegment(List<AnalyzedMessage> speeches) {
     }
 
     AnalyzedMessage opening() {
-        return speeches.getFirst();
+        return messages.getFirst();
     }
 
     private Instant end() {
-        return speeches.getLast().message().time();
+        return messages.getLast().message().time();
     }
 
-    Set<String> content() {
-        return speeches.stream()
-                .flatMap(analyzedMessage -> analyzedMessage.content().stream())
+    Set<String> contentWords() {
+        return messages.stream()
+                .flatMap(analyzedMessage -> analyzedMessage.contentWords().stream())
                 .collect(Collectors.toSet());
     }
 
     private Set<String> people() {
-        return speeches.stream()
+        return messages.stream()
                 .map(analyzedMessage -> analyzedMessage.author().id())
                 .collect(Collectors.toSet());
     }
@@ -93,12 +94,12 @@ record TopicSegment(List<AnalyzedMessage> speeches) {
     /// Puts together what belongs together, each piece with the earlier ones.
     private static final class Merging {
 
-        private final AnalyzedConversation conversation;
+        private final ThreadedChat conversation;
         private final List<TopicSegment> pieces;
         private final List<Set<String>> rare;
         private final int[] home;
 
-        Merging(AnalyzedConversation conversation, List<TopicSegment> pieces) {
+        Merging(ThreadedChat conversation, List<TopicSegment> pieces) {
             this.conversation = conversation;
             this.pieces = pieces;
             rare = pieces.stream().map(this::rareWords).toList();
@@ -106,8 +107,8 @@ record TopicSegment(List<AnalyzedMessage> speeches) {
         }
 
         private Set<String> rareWords(TopicSegment piece) {
-            return piece.content().stream()
-                    .filter(conversation::isRare)
+            return piece.contentWords().stream()
+                    .filter(conversation.chat()::isRare)
                     .collect(Collectors.toSet());
         }
 
@@ -117,7 +118,7 @@ record TopicSegment(List<AnalyzedMessage> speeches) {
             for (int i = 0; i < pieces.size(); i++) {
                 home[i] = homeOf(i, piecesWith);
                 merged.computeIfAbsent(home[i], _ -> new ArrayList<>())
-                        .addAll(pieces.get(i).speeches());
+                        .addAll(pieces.get(i).messages());
                 for (String word : rare.get(i)) {
                     piecesWith.computeIfAbsent(word, _ -> new ArrayList<>()).add(i);
                 }
@@ -159,8 +160,9 @@ record TopicSegment(List<AnalyzedMessage> speeches) {
         private boolean areAboutTheSame(Set<String> one, Set<String> other) {
             Set<String> shared = new HashSet<>(one);
             shared.retainAll(other);
-            double smaller = Math.min(conversation.mass(one), conversation.mass(other));
-            return conversation.mass(shared) >= SHARED_MASS * smaller;
+            double smaller =
+                    Math.min(conversation.chat().mass(one), conversation.chat().mass(other));
+            return conversation.chat().mass(shared) >= SHARED_MASS * smaller;
         }
     }
 }

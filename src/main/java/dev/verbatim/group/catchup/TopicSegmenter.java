@@ -1,5 +1,7 @@
 package dev.verbatim.group.catchup;
 
+import dev.verbatim.group.analysis.AnalyzedMessage;
+import dev.verbatim.group.analysis.CueClass;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
 /// who says "moving on" counts as much as the words.
 ///
 /// @param topicSegment of any length
-record TopicSegmenter(AnalyzedConversation conversation, TopicSegment topicSegment) {
+record TopicSegmenter(ThreadedChat conversation, TopicSegment topicSegment) {
 
     /// Longer than this no four phrases and two messages tell what was talked about.
     private static final int LONGEST = 14;
@@ -33,16 +35,16 @@ record TopicSegmenter(AnalyzedConversation conversation, TopicSegment topicSegme
     private static final double PAUSE = 0.1;
 
     List<TopicSegment> parts() {
-        List<AnalyzedMessage> speeches = topicSegment.speeches();
-        if (speeches.size() <= LONGEST) {
+        List<AnalyzedMessage> messages = topicSegment.messages();
+        if (messages.size() <= LONGEST) {
             return List.of(topicSegment);
         }
         int place =
-                IntStream.range(SHORTEST, speeches.size() - SHORTEST)
+                IntStream.range(SHORTEST, messages.size() - SHORTEST)
                         .boxed()
                         .max(Comparator.comparingDouble(this::change))
                         .orElseThrow();
-        return Stream.of(speeches.subList(0, place), speeches.subList(place, speeches.size()))
+        return Stream.of(messages.subList(0, place), messages.subList(place, messages.size()))
                 .map(part -> new TopicSegmenter(conversation, new TopicSegment(part)))
                 .flatMap(part -> part.parts().stream())
                 .toList();
@@ -50,20 +52,20 @@ record TopicSegmenter(AnalyzedConversation conversation, TopicSegment topicSegme
 
     /// How much speaks for a new topic from a message on.
     private double change(int place) {
-        List<AnalyzedMessage> speeches = topicSegment.speeches();
-        Set<String> before = words(speeches.subList(Math.max(0, place - WINDOW), place));
+        List<AnalyzedMessage> messages = topicSegment.messages();
+        Set<String> before = words(messages.subList(Math.max(0, place - WINDOW), place));
         Set<String> behind =
-                words(speeches.subList(place, Math.min(speeches.size(), place + WINDOW)));
+                words(messages.subList(place, Math.min(messages.size(), place + WINDOW)));
         Set<String> both = new HashSet<>(before);
         both.retainAll(behind);
-        double least = Math.min(conversation.mass(before), conversation.mass(behind));
-        double likeness = least == 0 ? 0 : conversation.mass(both) / least;
+        double least = Math.min(conversation.chat().mass(before), conversation.chat().mass(behind));
+        double likeness = least == 0 ? 0 : conversation.chat().mass(both) / least;
         return 1 - likeness + transition(place) + pause(place);
     }
 
     /// Said by who goes on, or by whoever spoke last.
     private double transition(int place) {
-        return Stream.of(topicSegment.speeches().get(place - 1), topicSegment.speeches().get(place))
+        return Stream.of(topicSegment.messages().get(place - 1), topicSegment.messages().get(place))
                         .anyMatch(analyzedMessage -> analyzedMessage.has(CueClass.TRANSITION))
                 ? TRANSITION
                 : 0;
@@ -72,14 +74,14 @@ record TopicSegmenter(AnalyzedConversation conversation, TopicSegment topicSegme
     private double pause(int place) {
         Duration pause =
                 Duration.between(
-                        topicSegment.speeches().get(place - 1).message().time(),
-                        topicSegment.speeches().get(place).message().time());
+                        topicSegment.messages().get(place - 1).message().time(),
+                        topicSegment.messages().get(place).message().time());
         return PAUSE * Math.log1p(Math.max(0, pause.toSeconds()) / 60.0) / Math.log(2);
     }
 
-    private static Set<String> words(List<AnalyzedMessage> speeches) {
-        return speeches.stream()
-                .flatMap(analyzedMessage -> analyzedMessage.content().stream())
+    private static Set<String> words(List<AnalyzedMessage> messages) {
+        return messages.stream()
+                .flatMap(analyzedMessage -> analyzedMessage.contentWords().stream())
                 .collect(Collectors.toSet());
     }
 }

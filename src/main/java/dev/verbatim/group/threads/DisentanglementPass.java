@@ -1,6 +1,9 @@
 package dev.verbatim.group.threads;
 
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.analysis.AnalyzedChat;
+import dev.verbatim.group.analysis.AnalyzedMessage;
+import dev.verbatim.group.threads.ThreadMessage.Shape;
 import dev.verbatim.group.threads.Threads.Link;
 import dev.verbatim.group.threads.Transcript.Said;
 import java.util.ArrayList;
@@ -13,18 +16,19 @@ import org.jspecify.annotations.Nullable;
 /// it was linked is a clue for what follows.
 final class DisentanglementPass {
 
-    private final ThreadMessageAnalyzer reader;
+    private final AnalyzedChat chat;
     private final Map<Long, Said> said = new HashMap<>();
     private final Map<Long, Transcript> topics = new HashMap<>();
     private final List<Link> links = new ArrayList<>();
 
-    DisentanglementPass(List<ChatMessage> messages) {
-        reader = new ThreadMessageAnalyzer(messages);
+    DisentanglementPass(AnalyzedChat chat) {
+        this.chat = chat;
     }
 
-    Turn turnOf(ChatMessage message) {
-        Transcript topic = topics.computeIfAbsent(message.topic(), _ -> new Transcript());
-        return new Turn(reader.read(message, topic.size()), topic);
+    Turn turnOf(AnalyzedMessage message) {
+        Transcript topic = topics.computeIfAbsent(message.message().topic(), _ -> new Transcript());
+        WeightedTerms terms = WeightedTerms.of(message.contentWords(), chat);
+        return new Turn(new ThreadMessage(message, topic.size(), terms, Shape.of(message)), topic);
     }
 
     Threads threads() {

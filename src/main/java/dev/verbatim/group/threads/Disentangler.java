@@ -1,6 +1,8 @@
 package dev.verbatim.group.threads;
 
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.analysis.AnalyzedChat;
+import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.threads.DisentanglementPass.Candidate;
 import dev.verbatim.group.threads.DisentanglementPass.Turn;
 import dev.verbatim.group.threads.Transcript.Said;
@@ -45,8 +47,13 @@ public final class Disentangler {
     ///
     /// @param messages in the order in which they were sent
     public Threads untangle(List<ChatMessage> messages) {
-        DisentanglementPass disentanglementPass = new DisentanglementPass(messages);
-        for (ChatMessage message : messages) {
+        return untangle(new AnalyzedChat(messages));
+    }
+
+    /// Untangles the messages of one chat that was analyzed already.
+    public Threads untangle(AnalyzedChat chat) {
+        DisentanglementPass disentanglementPass = new DisentanglementPass(chat);
+        for (AnalyzedMessage message : chat.messages()) {
             Turn turn = disentanglementPass.turnOf(message);
             if (turn.isReply()) {
                 turn.reply();

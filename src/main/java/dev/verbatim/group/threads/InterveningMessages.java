@@ -9,13 +9,13 @@ import java.util.Set;
 final class InterveningMessages {
 
     private final ThreadMessage me;
-    private final Map<Integer, Integer> lines = new HashMap<>();
-    private final Set<Integer> namedByMe = new HashSet<>();
-    private final Set<Integer> namedLastByMe = new HashSet<>();
-    private final Set<Integer> named = new HashSet<>();
-    private final Set<Integer> naming = new HashSet<>();
-    private final Set<Integer> namingMe = new HashSet<>();
-    private final Set<Integer> namingMeLast = new HashSet<>();
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final Set<String> namedByMe = new HashSet<>();
+    private final Set<String> namedLastByMe = new HashSet<>();
+    private final Set<String> named = new HashSet<>();
+    private final Set<String> naming = new HashSet<>();
+    private final Set<String> namingMe = new HashSet<>();
+    private final Set<String> namingMeLast = new HashSet<>();
 
     InterveningMessages(ThreadMessage me) {
         this.me = me;
@@ -27,23 +27,23 @@ final class InterveningMessages {
         if (they.sameAuthor(me)) {
             passMine(they);
         }
-        if (!they.named().isEmpty() && naming.add(they.author()) && they.names(me)) {
+        if (!they.analysis().named().isEmpty() && naming.add(they.author()) && they.names(me)) {
             namingMeLast.add(they.author());
         }
         if (they.names(me)) {
             namingMe.add(they.author());
         }
-        named.addAll(they.named());
+        named.addAll(they.analysis().named());
     }
 
     private void passMine(ThreadMessage mine) {
         if (namedByMe.isEmpty()) {
-            namedLastByMe.addAll(mine.named());
+            namedLastByMe.addAll(mine.analysis().named());
         }
-        namedByMe.addAll(mine.named());
+        namedByMe.addAll(mine.analysis().named());
     }
 
-    int linesBy(int author) {
+    int linesBy(String author) {
         return lines.getOrDefault(author, 0);
     }
 

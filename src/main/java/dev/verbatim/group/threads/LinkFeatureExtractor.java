@@ -89,7 +89,7 @@ final class LinkFeatureExtractor {
     }
 
     private void distance(ThreadMessage they, LinkFeatureVector linkFeatureVector) {
-        int between = me.place() - they.place() - 1;
+        int between = me.position() - they.position() - 1;
         linkFeatureVector
                 .set(LinkFeature.NEXT, between == 0)
                 .setLog(LinkFeature.DISTANCE, between, MANY_LINES)
@@ -110,10 +110,14 @@ final class LinkFeatureExtractor {
                 .set(
                         LinkFeature.THEY_NAME_ME_LAST,
                         they.names(me) && !interveningMessages.anybodyNamedMe())
-                .set(LinkFeature.I_NAME_OTHERS, !me.named().isEmpty() && !named)
-                .set(LinkFeature.THEY_NAME_OTHERS, !they.named().isEmpty() && !they.names(me))
+                .set(LinkFeature.I_NAME_OTHERS, !me.analysis().named().isEmpty() && !named)
+                .set(
+                        LinkFeature.THEY_NAME_OTHERS,
+                        !they.analysis().named().isEmpty() && !they.names(me))
                 .set(LinkFeature.SAME_THIRD, me.namesSameAs(they))
-                .set(LinkFeature.NOBODY_NAMED, me.named().isEmpty() && they.named().isEmpty());
+                .set(
+                        LinkFeature.NOBODY_NAMED,
+                        me.analysis().named().isEmpty() && they.analysis().named().isEmpty());
     }
 
     private void history(ThreadMessage they, LinkFeatureVector linkFeatureVector) {
@@ -134,7 +138,7 @@ final class LinkFeatureExtractor {
     }
 
     private void words(ThreadMessage they, LinkFeatureVector linkFeatureVector) {
-        Shared shared = me.weightedTerms().sharedWith(they.weightedTerms());
+        Shared shared = me.terms().sharedWith(they.terms());
         linkFeatureVector
                 .set(LinkFeature.SHARED, enough(shared.sum()))
                 .set(LinkFeature.RAREST, shared.rarest())
@@ -161,7 +165,7 @@ final class LinkFeatureExtractor {
                 .set(LinkFeature.STARTED, said.parent() == null)
                 .set(LinkFeature.LAST_OF_THREAD, openThread.endsWith(said.threadMessage()))
                 .set(LinkFeature.I_TAKE_PART, openThread.has(me.author()))
-                .set(LinkFeature.NAMED_TAKES_PART, openThread.hasAnyOf(me.named()))
+                .set(LinkFeature.NAMED_TAKES_PART, openThread.hasAnyOf(me.analysis().named()))
                 .set(LinkFeature.MY_THREAD, mine != null && mine.openThread() == openThread)
                 .setLog(LinkFeature.ANSWERS, said.answers(), FEW_LINES)
                 .set(LinkFeature.I_ANSWERED, said.isAnsweredBy(me.author()))
@@ -170,8 +174,7 @@ final class LinkFeatureExtractor {
     }
 
     private double sharedWith(OpenThread openThread) {
-        return sharedWithStrands.computeIfAbsent(
-                openThread, other -> other.sharedWith(me.weightedTerms()));
+        return sharedWithStrands.computeIfAbsent(openThread, other -> other.sharedWith(me.terms()));
     }
 
     /// Three of the rarest words are as much as can be asked for.

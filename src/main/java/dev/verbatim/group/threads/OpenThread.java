@@ -1,38 +1,34 @@
 package dev.verbatim.group.threads;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
 /// A thread as far as it's known while a chat is read.
 final class OpenThread {
 
-    private final Set<Integer> people = new HashSet<>();
-    private final Set<Integer> words = new HashSet<>();
+    private final Set<String> people = new HashSet<>();
+    private final Set<String> words = new HashSet<>();
     private int lines;
     private int last;
 
     void add(ThreadMessage threadMessage) {
         people.add(threadMessage.author());
-        threadMessage.weightedTerms().addTo(words);
-        last = threadMessage.place();
+        threadMessage.terms().addTo(words);
+        last = threadMessage.position();
         lines++;
     }
 
     boolean endsWith(ThreadMessage threadMessage) {
-        return last == threadMessage.place();
+        return last == threadMessage.position();
     }
 
-    boolean has(int author) {
+    boolean has(String author) {
         return people.contains(author);
     }
 
-    boolean hasAnyOf(Set<Integer> authors) {
-        for (int author : authors) {
-            if (people.contains(author)) {
-                return true;
-            }
-        }
-        return false;
+    boolean hasAnyOf(Set<String> authors) {
+        return !Collections.disjoint(people, authors);
     }
 
     double sharedWith(WeightedTerms others) {

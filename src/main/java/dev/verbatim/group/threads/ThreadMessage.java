@@ -1,55 +1,54 @@
 package dev.verbatim.group.threads;
 
 import dev.verbatim.group.ChatMessage;
-import java.util.List;
-import java.util.Set;
+import dev.verbatim.group.analysis.AnalyzedMessage;
+import dev.verbatim.group.analysis.CueClass;
+import java.util.Collections;
 
-/// A message, and all about it that doesn't depend on others.
+/// A message at its position in a [Transcript], as it is compared with others.
 ///
-/// @param place in its transcript, from 0
-/// @param author number in [ParticipantIndex]
-/// @param addressed whom it speaks to: it begins with their names, or links to them
-/// @param named whom it names anywhere
-/// @param weightedTerms but for names
-record ThreadMessage(
-        ChatMessage message,
-        int place,
-        int author,
-        Set<Integer> addressed,
-        Set<Integer> named,
-        WeightedTerms weightedTerms,
-        Shape shape) {
+/// @param position in its transcript, from 0
+record ThreadMessage(AnalyzedMessage analysis, int position, WeightedTerms terms, Shape shape) {
+
+    ChatMessage message() {
+        return analysis.message();
+    }
+
+    /// The id of its author.
+    String author() {
+        return analysis.author().id();
+    }
 
     double minutesSince(ThreadMessage earlier) {
-        long seconds = message.time().getEpochSecond() - earlier.message.time().getEpochSecond();
+        long seconds =
+                message().time().getEpochSecond() - earlier.message().time().getEpochSecond();
         return Math.max(0, seconds) / 60.0;
     }
 
     boolean sameAuthor(ThreadMessage other) {
-        return author == other.author;
+        return analysis.isBy(other.analysis);
     }
 
     boolean addresses(ThreadMessage other) {
-        return addressed.contains(other.author);
+        return analysis.addressees().contains(other.author());
     }
 
     boolean names(ThreadMessage other) {
-        return named.contains(other.author);
+        return analysis.named().contains(other.author());
+    }
+
+    boolean namesAnybody() {
+        return !analysis.named().isEmpty();
     }
 
     boolean namesSameAs(ThreadMessage other) {
-        for (int somebody : named) {
-            if (other.named.contains(somebody)) {
-                return true;
-            }
-        }
-        return false;
+        return !Collections.disjoint(analysis.named(), other.analysis.named());
     }
 
-    /// What a message does, by its look.
+    /// What a message does. Kept, because each message is compared with a hundred others.
     ///
-    /// @param commands whether it orders a machine to do something: `/help`, `!help`
-    /// @param words how many
+    /// @param commands whether it tells a bot to do something: `/help`, `!help`
+    /// @param words how many it has besides names
     record Shape(
             boolean asks,
             boolean greets,
@@ -59,16 +58,15 @@ record ThreadMessage(
             boolean commands,
             int words) {
 
-        static Shape of(ChatMessage message, List<String> words) {
-            String text = message.text();
+        static Shape of(AnalyzedMessage message) {
             return new Shape(
-                    OpeningCues.BUNDLED.asks(text, words),
-                    OpeningCues.BUNDLED.greets(words),
-                    OpeningCues.BUNDLED.thanks(words),
-                    OpeningCues.BUNDLED.answers(words),
-                    !message.links().isEmpty() || text.contains("://"),
-                    text.startsWith("!") || text.startsWith("/"),
-                    words.size());
+                    message.asks(),
+                    message.opens(CueClass.GREETING),
+                    message.opens(CueClass.THANKS),
+                    message.opens(CueClass.ANSWER),
+                    message.hasLink(),
+                    message.isCommand(),
+                    message.length());
         }
     }
 }

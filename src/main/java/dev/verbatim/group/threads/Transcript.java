@@ -16,7 +16,7 @@ final class Transcript {
     private static final int WINDOW = 100;
 
     private final List<Said> all = new ArrayList<>();
-    private final Map<Integer, Said> lastBy = new HashMap<>();
+    private final Map<String, Said> lastBy = new HashMap<>();
 
     int size() {
         return all.size();
@@ -28,11 +28,11 @@ final class Transcript {
     }
 
     boolean has(Said said) {
-        return said.threadMessage.place() < all.size()
-                && all.get(said.threadMessage.place()) == said;
+        return said.threadMessage.position() < all.size()
+                && all.get(said.threadMessage.position()) == said;
     }
 
-    @Nullable Said lastBy(int author) {
+    @Nullable Said lastBy(String author) {
         return lastBy.get(author);
     }
 
@@ -58,7 +58,7 @@ final class Transcript {
         private final ThreadMessage threadMessage;
         private final @Nullable Said parent;
         private final OpenThread openThread;
-        private final Set<Integer> answeredBy = new HashSet<>();
+        private final Set<String> answeredBy = new HashSet<>();
         private int answers;
 
         private Said(ThreadMessage threadMessage, @Nullable Said parent, OpenThread openThread) {
@@ -83,7 +83,7 @@ final class Transcript {
             return answers;
         }
 
-        boolean isAnsweredBy(int author) {
+        boolean isAnsweredBy(String author) {
             return answeredBy.contains(author);
         }
     }

@@ -1,9 +1,9 @@
 package dev.verbatim.group.catchup;
 
-import static dev.verbatim.group.catchup.Chats.author;
-import static dev.verbatim.group.catchup.Chats.catchupGenerator;
-import static dev.verbatim.group.catchup.Chats.chat;
-import static dev.verbatim.group.catchup.Chats.digest;
+import static dev.verbatim.group.catchup.CatchupFixture.author;
+import static dev.verbatim.group.catchup.CatchupFixture.catchupGenerator;
+import static dev.verbatim.group.catchup.CatchupFixture.chat;
+import static dev.verbatim.group.catchup.CatchupFixture.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;

@@ -1,10 +1,8 @@
 package dev.verbatim.group.catchup;
 
-import static dev.verbatim.group.catchup.Chats.digest;
+import static dev.verbatim.group.catchup.CatchupFixture.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -121,22 +119,6 @@ class CueLanguagesTest {
                     """)
     void hasNothingToDo(String text) {
         assertThat(digest("Clara: " + text, "Ben: The tea is cold").actions()).isEmpty();
-    }
-
-    @Test
-    void everyLanguageHasCuesOfEveryKind() {
-        List<CueLexicon> books = CueLexicon.all();
-
-        assertThat(books).hasSize(7);
-        assertThat(books)
-                .allSatisfy(
-                        book ->
-                                assertThat(CueClass.values())
-                                        .allSatisfy(
-                                                kind ->
-                                                        assertThat(book.size(kind))
-                                                                .as("%s", kind)
-                                                                .isPositive()));
     }
 
     private static int questions(String text) {

@@ -9,17 +9,17 @@ import org.junit.jupiter.api.Test;
 
 class DisentanglerTest {
 
-    private final Talk talk = new Talk();
+    private final ChatBuilder chat = new ChatBuilder();
 
     @Test
     void aReplyIsALinkHoweverFarAndStrange() {
-        ChatMessage first = talk.says("Anna", "Who brings the tent?");
+        ChatMessage first = chat.says("Anna", "Who brings the tent?");
         for (int i = 0; i < 500; i++) {
-            talk.says("Boris", "Anna: the train is late again");
+            chat.says("Boris", "Anna: the train is late again");
         }
-        ChatMessage reply = talk.replies("Clara", first, "Boris: not me");
+        ChatMessage reply = chat.replies("Clara", first, "Boris: not me");
 
-        Threads threads = talk.untangled(1);
+        Threads threads = chat.untangled(1);
 
         assertThat(threads.link(reply)).isEqualTo(new Threads.Link(reply, first, true));
         assertThat(threads.answersTo(first)).contains(reply);
@@ -27,14 +27,14 @@ class DisentanglerTest {
 
     @Test
     void twoConversationsThatNameEachOtherComeApart() {
-        ChatMessage tent = talk.says("Anna", "Who brings the tent on Friday?");
-        ChatMessage train = talk.says("Boris", "Does anybody know when the last train leaves?");
-        ChatMessage mine = talk.says("Clara", "Anna: I have one in the cellar");
-        ChatMessage late = talk.says("Dmitri", "Boris: at 23:40, from platform two");
-        ChatMessage big = talk.says("Anna", "Clara: is it big enough for four people?");
-        ChatMessage thanks = talk.says("Boris", "Dmitri: thanks, that is late enough");
+        ChatMessage tent = chat.says("Anna", "Who brings the tent on Friday?");
+        ChatMessage train = chat.says("Boris", "Does anybody know when the last train leaves?");
+        ChatMessage mine = chat.says("Clara", "Anna: I have one in the cellar");
+        ChatMessage late = chat.says("Dmitri", "Boris: at 23:40, from platform two");
+        ChatMessage big = chat.says("Anna", "Clara: is it big enough for four people?");
+        ChatMessage thanks = chat.says("Boris", "Dmitri: thanks, that is late enough");
 
-        Threads threads = talk.untangled();
+        Threads threads = chat.untangled();
 
         assertThat(threads.with(tent)).containsExactly(tent, mine, big);
         assertThat(threads.with(train)).containsExactly(train, late, thanks);
@@ -42,13 +42,13 @@ class DisentanglerTest {
 
     @Test
     void topicsOfAForumAreNeverCrossed() {
-        talk.inTopic(7);
-        ChatMessage inside = talk.says("Anna", "Who brings the tent?");
-        talk.inTopic(8);
-        ChatMessage named = talk.says("Boris", "Anna: I have a tent");
-        ChatMessage replied = talk.replies("Clara", inside, "So do I");
+        chat.inTopic(7);
+        ChatMessage inside = chat.says("Anna", "Who brings the tent?");
+        chat.inTopic(8);
+        ChatMessage named = chat.says("Boris", "Anna: I have a tent");
+        ChatMessage replied = chat.replies("Clara", inside, "So do I");
 
-        Threads threads = talk.untangled();
+        Threads threads = chat.untangled();
 
         assertThat(threads.with(inside)).containsExactly(inside);
         assertThat(threads.with(named)).doesNotContain(inside);
@@ -57,11 +57,11 @@ class DisentanglerTest {
 
     @Test
     void sayingSomethingInATopicIsNoReplyToWhatOpenedIt() {
-        talk.inTopic(7);
-        ChatMessage tent = talk.says("Anna", "Who brings the tent?", 7L);
-        ChatMessage train = talk.says("Boris", "Does the last train leave at midnight?", 7L);
+        chat.inTopic(7);
+        ChatMessage tent = chat.says("Anna", "Who brings the tent?", 7L);
+        ChatMessage train = chat.says("Boris", "Does the last train leave at midnight?", 7L);
 
-        Threads threads = talk.untangled(1);
+        Threads threads = chat.untangled(1);
 
         assertThat(threads.all()).hasSize(2);
         assertThat(threads.link(tent).certain()).isFalse();
@@ -70,11 +70,11 @@ class DisentanglerTest {
 
     @Test
     void repliesToAMessageThatIsNotThereBelongTogether() {
-        ChatMessage one = talk.says("Anna", "I agree with that", 3L);
-        talk.says("Boris", "Does the last train leave at midnight?");
-        ChatMessage other = talk.says("Clara", "I don't", 3L);
+        ChatMessage one = chat.says("Anna", "I agree with that", 3L);
+        chat.says("Boris", "Does the last train leave at midnight?");
+        ChatMessage other = chat.says("Clara", "I don't", 3L);
 
-        Threads threads = talk.untangled(1);
+        Threads threads = chat.untangled(1);
 
         assertThat(threads.with(one)).containsExactly(one, other);
         assertThat(threads.link(other).parent()).isNull();
@@ -82,33 +82,33 @@ class DisentanglerTest {
 
     @Test
     void whatIsUnsureStaysAlone() {
-        talk.says("Anna", "the tent is in the cellar");
-        talk.says("Boris", "the last train leaves at midnight");
-        talk.pause(Duration.ofMinutes(30));
-        ChatMessage unsure = talk.says("Clara", "soup is better with salt");
+        chat.says("Anna", "the tent is in the cellar");
+        chat.says("Boris", "the last train leaves at midnight");
+        chat.pause(Duration.ofMinutes(30));
+        ChatMessage unsure = chat.says("Clara", "soup is better with salt");
 
-        assertThat(talk.untangled(Disentangler.WHEN_SURE).with(unsure)).containsExactly(unsure);
+        assertThat(chat.untangled(Disentangler.WHEN_SURE).with(unsure)).containsExactly(unsure);
     }
 
     @Test
     void whoIsAskedForCertaintyGuessesNothing() {
-        ChatMessage tent = talk.says("Anna", "Who brings the tent on Friday?");
-        ChatMessage reply = talk.replies("Clara", tent, "I have one");
-        talk.says("Boris", "Anna: I have one in the cellar, but it is small");
+        ChatMessage tent = chat.says("Anna", "Who brings the tent on Friday?");
+        ChatMessage reply = chat.replies("Clara", tent, "I have one");
+        chat.says("Boris", "Anna: I have one in the cellar, but it is small");
 
-        assertThat(talk.untangled(1).all()).hasSize(2);
-        assertThat(talk.untangled(1).with(reply)).containsExactly(tent, reply);
-        assertThat(talk.untangled(Disentangler.WHEN_SURE).all()).hasSize(1);
+        assertThat(chat.untangled(1).all()).hasSize(2);
+        assertThat(chat.untangled(1).with(reply)).containsExactly(tent, reply);
+        assertThat(chat.untangled(Disentangler.WHEN_SURE).all()).hasSize(1);
     }
 
     @Test
     void whoAnswersWithoutANameIsUnderstoodByWhoWasTalkingToHim() {
-        ChatMessage tent = talk.says("Anna", "Boris: do you still have the blue tent?");
-        ChatMessage train = talk.says("Clara", "Dmitri: when does the last train leave?");
-        ChatMessage yes = talk.says("Boris", "yes, in the cellar");
-        ChatMessage late = talk.says("Dmitri", "at midnight");
+        ChatMessage tent = chat.says("Anna", "Boris: do you still have the blue tent?");
+        ChatMessage train = chat.says("Clara", "Dmitri: when does the last train leave?");
+        ChatMessage yes = chat.says("Boris", "yes, in the cellar");
+        ChatMessage late = chat.says("Dmitri", "at midnight");
 
-        Threads threads = talk.untangled();
+        Threads threads = chat.untangled();
 
         assertThat(threads.with(tent)).containsExactly(tent, yes);
         assertThat(threads.with(train)).containsExactly(train, late);
@@ -116,9 +116,9 @@ class DisentanglerTest {
 
     @Test
     void aMessageOfAnotherChatHasNoThread() {
-        talk.says("Anna", "Who brings the tent?");
-        Threads threads = talk.untangled();
-        ChatMessage other = talk.says("Boris", "Me");
+        chat.says("Anna", "Who brings the tent?");
+        Threads threads = chat.untangled();
+        ChatMessage other = chat.says("Boris", "Me");
 
         assertThatThrownBy(() -> threads.with(other))
                 .hasMessage("message 101 isn't one of those that were untangled");
@@ -131,6 +131,6 @@ class DisentanglerTest {
 
     @Test
     void nothingHasNoThreads() {
-        assertThat(talk.untangled().all()).isEmpty();
+        assertThat(chat.untangled().all()).isEmpty();
     }
 }

@@ -1,6 +1,8 @@
 package dev.verbatim.group.threads;
 
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.analysis.AnalyzedChat;
+import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.threads.DisentanglementPass.Candidate;
 import dev.verbatim.group.threads.DisentanglementPass.Turn;
 import dev.verbatim.group.threads.LinkRankerTrainer.Example;
@@ -56,11 +58,12 @@ public final class DisentanglerTrainer {
 
     private static List<Example> examples(AnnotatedChat chat, Disentangler disentangler) {
         List<Example> examples = new ArrayList<>();
-        DisentanglementPass pass = new DisentanglementPass(chat.messages);
-        for (ChatMessage message : chat.messages) {
+        AnalyzedChat analyzed = new AnalyzedChat(chat.messages);
+        DisentanglementPass pass = new DisentanglementPass(analyzed);
+        for (AnalyzedMessage message : analyzed.messages()) {
             Turn turn = pass.turnOf(message);
             List<Candidate> candidates = turn.candidates();
-            Set<Integer> correct = correct(candidates, message, chat.links);
+            Set<Integer> correct = correct(candidates, message.message(), chat.links);
             if (!correct.isEmpty()) {
                 examples.add(
                         new Example(

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What holds for every chat, sensible or not.
-class AnyChatTest {
+class DisentanglerPropertiesTest {
 
     private static final List<String> NAMES =
             List.of("Anna", "Boris [away]", "^(.*)+$", "شيماء", "🌸", "will", "李明", "", "\\E|Q");
@@ -35,7 +35,7 @@ class AnyChatTest {
     void everyMessageIsInExactlyOneThread() {
         forAll(
                 300,
-                AnyChatTest::chats,
+                DisentanglerPropertiesTest::chats,
                 chat -> {
                     Threads threads = untangled(chat);
 
@@ -49,7 +49,7 @@ class AnyChatTest {
     void threadsAndTheirMessagesAreInTheOrderOfTheChat() {
         forAll(
                 300,
-                AnyChatTest::chats,
+                DisentanglerPropertiesTest::chats,
                 chat -> {
                     Threads threads = untangled(chat);
 
@@ -69,7 +69,7 @@ class AnyChatTest {
     void nothingIsLinkedAcrossTopicsOrToWhatComesLater() {
         forAll(
                 300,
-                AnyChatTest::chats,
+                DisentanglerPropertiesTest::chats,
                 chat -> {
                     Threads threads = untangled(chat);
 
@@ -96,7 +96,7 @@ class AnyChatTest {
     void aReplyToWhatIsThereIsCertain() {
         forAll(
                 300,
-                AnyChatTest::chats,
+                DisentanglerPropertiesTest::chats,
                 chat -> {
                     Threads threads = untangled(chat);
 
@@ -123,7 +123,7 @@ class AnyChatTest {
     void theSameMessagesGiveTheSameThreads() {
         forAll(
                 100,
-                AnyChatTest::chats,
+                DisentanglerPropertiesTest::chats,
                 chat -> {
                     assertThat(untangled(chat).links())
                             .isEqualTo(untangled(List.copyOf(chat)).links());
@@ -135,7 +135,7 @@ class AnyChatTest {
     }
 
     private static List<ChatMessage> chats(RandomSource random) {
-        return sent(random.list(0, 40, AnyChatTest::draft));
+        return sent(random.list(0, 40, DisentanglerPropertiesTest::draft));
     }
 
     private static Draft draft(RandomSource random) {

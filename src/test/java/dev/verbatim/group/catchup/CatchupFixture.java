@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Chats, a line a message, as tests write them: `Clara: Hello`, one a minute; `Clara >3: Hello`
-/// replies to the third, and a line of digits lets so many minutes pass.
-final class Chats {
+/// CatchupFixture, a line a message, as tests write them: `Clara: Hello`, one a minute; `Clara >3:
+/// Hello` replies to the third, and a line of digits lets so many minutes pass.
+final class CatchupFixture {
 
     private static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
 
-    private Chats() {}
+    private CatchupFixture() {}
 
     static List<ChatMessage> chat(String... lines) {
         List<ChatMessage> messages = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A chat as a test writes it: who says what, one after the other, ten seconds apart.
-final class Talk {
+final class ChatBuilder {
 
     private final List<ChatMessage> messages = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-22T09:00:00Z");

@@ -1,4 +1,4 @@
-package dev.verbatim.group.catchup;
+package dev.verbatim.group.analysis;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A phrase by which something is noticed in a message.
+/// A phrase pattern that shows what a message does.
 ///
-/// Written as words with blanks between them: `^` begins where a clause does, `$` ends with the
-/// message, `a/b` is either, `_` any one word, `*` none to four, `{set}` one of a set of the same
-/// file, `{name}` somebody of the chat.
+/// Written as words with blanks between them: `^` matches where a clause starts, `$` at the end of
+/// the message, `a/b` either word, `_` any word, `*` up to four words, `{set}` a word of a set of
+/// the same file, `{name}` a participant of the chat.
 ///
-/// @param steps what stands one after the other
-/// @param opening whether it begins where a clause does
+/// @param steps the alternatives for each word
+/// @param opening whether it starts where a clause does
 /// @param closing whether it ends with the message
 record CuePhrase(List<Set<String>> steps, boolean opening, boolean closing) {
 
@@ -48,36 +48,36 @@ record CuePhrase(List<Set<String>> steps, boolean opening, boolean closing) {
         return first.contains(ANY) || first.contains(NAME) ? Set.of() : first;
     }
 
-    /// Whether it stands in a message from one of its words on.
-    boolean standsAt(AnalyzedMessage analyzedMessage, int at) {
-        return (!opening || analyzedMessage.opensClause(at)) && fits(analyzedMessage, at, 0);
+    /// Whether it matches a message from one of its tokens on.
+    boolean matchesAt(AnalyzedMessage message, int at) {
+        return (!opening || message.startsClause(at)) && matches(message, at, 0);
     }
 
-    private boolean fits(AnalyzedMessage analyzedMessage, int at, int step) {
+    private boolean matches(AnalyzedMessage message, int at, int step) {
         if (step == steps.size()) {
-            return !closing || at == analyzedMessage.tokens().size();
+            return !closing || at == message.tokens().size();
         }
         if (steps.get(step).contains(GAP)) {
-            return fitsAfterGap(analyzedMessage, at, step + 1);
+            return matchesAfterGap(message, at, step + 1);
         }
-        return at < analyzedMessage.tokens().size()
-                && isStep(analyzedMessage, at, steps.get(step))
-                && fits(analyzedMessage, at + 1, step + 1);
+        return at < message.tokens().size()
+                && matchesStep(message, at, steps.get(step))
+                && matches(message, at + 1, step + 1);
     }
 
-    private boolean fitsAfterGap(AnalyzedMessage analyzedMessage, int at, int step) {
+    private boolean matchesAfterGap(AnalyzedMessage message, int at, int step) {
         for (int gap = 0; gap <= LONGEST_GAP; gap++) {
-            if (fits(analyzedMessage, at + gap, step)) {
+            if (matches(message, at + gap, step)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isStep(AnalyzedMessage analyzedMessage, int at, Set<String> step) {
-        ChatToken token = analyzedMessage.tokens().get(at);
-        return step.contains(token.lower())
+    private static boolean matchesStep(AnalyzedMessage message, int at, Set<String> step) {
+        ChatToken token = message.tokens().get(at);
+        return step.contains(token.normalized())
                 || step.contains(ANY)
-                || (step.contains(NAME) && analyzedMessage.names(at));
+                || (step.contains(NAME) && message.isName(at));
     }
 }

@@ -1,7 +1,7 @@
 package dev.verbatim.group.catchup;
 
-import static dev.verbatim.group.catchup.Chats.author;
-import static dev.verbatim.group.catchup.Chats.catchupGenerator;
+import static dev.verbatim.group.catchup.CatchupFixture.author;
+import static dev.verbatim.group.catchup.CatchupFixture.catchupGenerator;
 import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What holds for every chat, whoever wrote what.
-class AnyChatTest {
+class CatchupPropertiesTest {
 
     private static final List<String> WORDS =
             List.of(
@@ -73,7 +73,7 @@ class AnyChatTest {
     void whatIsShownWasSaidSoByItsAuthorAndIsShownOnceInAList() {
         forAll(
                 10_000,
-                AnyChatTest::chats,
+                CatchupPropertiesTest::chats,
                 chat -> {
                     Catchup catchup = catchupGenerator().digest(chat, author("Ben"));
 
@@ -126,7 +126,7 @@ class AnyChatTest {
     }
 
     private static List<ChatMessage> chats(RandomSource random) {
-        return chat(random.list(0, 30, AnyChatTest::said));
+        return chat(random.list(0, 30, CatchupPropertiesTest::said));
     }
 
     private static Said said(RandomSource random) {

@@ -1,0 +1,216 @@
+package dev.verbatim.group.analysis;
+
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// A chat message with its tokens, the participants it names, and what its words do.
+///
+/// Two of the same chat are equal only if they are the same object. Immutable.
+public final class AnalyzedMessage {
+
+    // A slash or an exclamation mark and a word, as people command bots.
+    private static final Pattern COMMAND = Pattern.compile("^\\s*[/!.~]\\p{L}[\\p{L}\\p{N}_-]*.*");
+    // A slash or a dot in a path ends no clause.
+    private static final Pattern CLAUSE_END = Pattern.compile("[.!?;:,\\n()\"“”«»—–…*]|\\s-+\\s");
+    private static final Pattern QUESTION_MARK =
+            Pattern.compile("[?？؟](?![\\p{L}\\p{N}=&%/.]*[=&/%]|[\\p{L}\\p{N}])");
+    private static final Pattern ASIDE = Pattern.compile("\\(\\s*(?:\\S+\\s+){0,2}\\S*\\?+\\s*\\)");
+    private static final Pattern QUESTION_END = Pattern.compile("[?？؟]\\p{P}*$");
+    private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
+
+    private final int index;
+    private final ChatMessage message;
+    private final List<ChatToken> tokens;
+    private final CueLexicon lexicon;
+    private final CueLexicon chatLexicon;
+    private final ParticipantMentions mentions;
+    private final BitSet clauseStarts;
+    private final Set<String> contentWords;
+    private final boolean asks;
+    private final boolean trivial;
+
+    /// @param index of the message in the chat
+    /// @param chatLexicon of the language that most of the chat is written in
+    AnalyzedMessage(
+            int index, ChatMessage message, ChatParticipants participants, CueLexicon chatLexicon) {
+        this.index = index;
+        this.message = message;
+        this.chatLexicon = chatLexicon;
+        tokens = ChatToken.tokenize(message.text());
+        lexicon = CueLexicon.ofLanguageIn(tokens, chatLexicon);
+        mentions = ParticipantMentions.find(message, tokens, participants, this::isFunctionWord);
+        clauseStarts = findClauseStarts();
+        contentWords = findContentWords();
+        trivial = contentWords.isEmpty() || lexicon.isTrivial(this);
+        asks =
+                tokens.size() > bodyStart()
+                        && !isCommand()
+                        && (hasQuestionMark() || has(CueClass.QUESTION))
+                        && !isRhetorical();
+    }
+
+    private BitSet findClauseStarts() {
+        BitSet starts = new BitSet();
+        for (int i = bodyStart(); i < tokens.size(); i++) {
+            boolean begins =
+                    i == bodyStart()
+                            || (starts.get(i - 1) && lexicon.isOpener(tokens.get(i - 1)))
+                            || CLAUSE_END
+                                    .matcher(message.text())
+                                    .region(tokens.get(i - 1).end(), tokens.get(i).start())
+                                    .find();
+            starts.set(i, begins);
+        }
+        return starts;
+    }
+
+    private Set<String> findContentWords() {
+        return IntStream.range(0, tokens.size())
+                .filter(i -> !mentions.isName(i))
+                .mapToObj(tokens::get)
+                .filter(ChatToken::isWordOrTag)
+                .filter(token -> token.normalized().length() > 1)
+                .filter(token -> !isFunctionWord(token.normalized()))
+                .map(ChatToken::stem)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The position of the message in the chat, from 0.
+    public int index() {
+        return index;
+    }
+
+    public ChatMessage message() {
+        return message;
+    }
+
+    public Author author() {
+        return message.author();
+    }
+
+    public boolean isBy(AnalyzedMessage other) {
+        return author().is(other.author());
+    }
+
+    public List<ChatToken> tokens() {
+        return tokens;
+    }
+
+    /// The index of the first token after the names that the message begins with.
+    public int bodyStart() {
+        return mentions.bodyStart();
+    }
+
+    /// Whether a token is part of a participant's name.
+    public boolean isName(int token) {
+        return mentions.isName(token);
+    }
+
+    /// The ids of the participants that the message names, without its author.
+    public Set<String> named() {
+        return mentions.named();
+    }
+
+    /// The ids of those named before anything is said, with an `@`, or by a link.
+    public Set<String> addressees() {
+        return mentions.addressed();
+    }
+
+    /// The stems of the words that say something about a subject.
+    public Set<String> contentWords() {
+        return contentWords;
+    }
+
+    /// How many tokens the message has besides names.
+    public int length() {
+        return tokens.size() - mentions.nameTokens();
+    }
+
+    /// Whether a word says nothing about a subject, in the message's language or in the chat's.
+    public boolean isFunctionWord(String normalized) {
+        return lexicon.isFunctionWord(normalized) || chatLexicon.isFunctionWord(normalized);
+    }
+
+    boolean startsClause(int token) {
+        return clauseStarts.get(token);
+    }
+
+    /// Whether the message contains a cue.
+    public boolean has(CueClass cue) {
+        return lexicon.has(cue, this);
+    }
+
+    /// Whether the message begins with a cue, openers such as "well" and "so" aside.
+    public boolean opens(CueClass cue) {
+        return lexicon.opens(cue, this);
+    }
+
+    /// Whether it tells a bot to do something.
+    public boolean isCommand() {
+        return COMMAND.matcher(message.text()).matches();
+    }
+
+    public boolean hasLink() {
+        return !message.links().isEmpty()
+                || tokens.stream().anyMatch(token -> token.kind() == ChatToken.Kind.LINK);
+    }
+
+    /// Whether it says nothing that anybody would quote.
+    public boolean isTrivial() {
+        return trivial;
+    }
+
+    /// Whether it asks something that somebody could answer.
+    public boolean asks() {
+        return asks;
+    }
+
+    private boolean isRhetorical() {
+        return contentWords.size() < 3 && has(CueClass.RHETORICAL);
+    }
+
+    /// A question mark after words: neither part of an address nor of a doubt in brackets.
+    private boolean hasQuestionMark() {
+        String text = message.text();
+        return text.indexOf('?') + text.indexOf('？') + text.indexOf('؟') > -3
+                && LETTER.matcher(text).find()
+                && QUESTION_MARK.matcher(ASIDE.matcher(withoutLinks()).replaceAll("")).find();
+    }
+
+    private String withoutLinks() {
+        StringBuilder text = new StringBuilder(message.text());
+        for (ChatToken token : tokens.reversed()) {
+            if (token.kind() == ChatToken.Kind.LINK) {
+                text.delete(token.start(), token.end());
+            }
+        }
+        return text.toString();
+    }
+
+    /// The sentences that end with a question mark, or the whole text when none does. What else a
+    /// message says around its question only blurs the search for an answer.
+    public List<String> questions() {
+        List<String> questions = new ArrayList<>();
+        String text = message.text();
+        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
+        sentences.setText(text);
+        int start = sentences.first();
+        for (int end = sentences.next(); end != BreakIterator.DONE; end = sentences.next()) {
+            String sentence = text.substring(start, end).strip();
+            if (QUESTION_END.matcher(sentence).find()) {
+                questions.add(sentence);
+            }
+            start = end;
+        }
+        return questions.isEmpty() ? List.of(text) : questions;
+    }
+}

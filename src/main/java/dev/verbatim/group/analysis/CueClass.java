@@ -1,0 +1,34 @@
+package dev.verbatim.group.analysis;
+
+import java.util.Locale;
+
+/// A class of cues: phrases that show what a message does. Each is a list in a language's file:
+/// `chat.question`.
+public enum CueClass {
+    /// Asks, without a question mark as well.
+    QUESTION,
+    /// Has a question mark, and asks nothing that anybody could answer.
+    RHETORICAL,
+    /// Begins an answer: "yes", "no".
+    ANSWER,
+    /// Greets.
+    GREETING,
+    /// Thanks.
+    THANKS,
+    /// Decides.
+    DECISION,
+    /// Speaks of deciding without doing so.
+    UNDECIDED,
+    /// Agrees with what somebody else said.
+    AGREEMENT,
+    /// Takes or gives a task.
+    ACTION,
+    /// Sounds like a task, and isn't.
+    IDLE,
+    /// Moves on to something else.
+    TRANSITION;
+
+    String key() {
+        return "chat." + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.verbatim.group.catchup;
+
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.analysis.AnalyzedChat;
+import dev.verbatim.group.analysis.AnalyzedMessage;
+import dev.verbatim.group.threads.Threads;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// An analyzed chat with its threads.
+record ThreadedChat(AnalyzedChat chat, Threads threads) {
+
+    /// All threads, each message in one of them, in the order of the chat.
+    List<List<AnalyzedMessage>> allThreads() {
+        return threads.all().stream().map(this::analyses).toList();
+    }
+
+    List<AnalyzedMessage> threadOf(AnalyzedMessage message) {
+        return analyses(threads.with(message.message()));
+    }
+
+    private List<AnalyzedMessage> analyses(List<ChatMessage> messages) {
+        return messages.stream().map(chat::analysisOf).toList();
+    }
+
+    /// The message that one answers, if that is known.
+    Optional<AnalyzedMessage> parent(AnalyzedMessage message) {
+        return Optional.ofNullable(threads.link(message.message()).parent()).map(chat::analysisOf);
+    }
+
+    /// The messages that answer one, oldest first.
+    Stream<AnalyzedMessage> answersTo(AnalyzedMessage message) {
+        return threads.answersTo(message.message()).stream().map(chat::analysisOf);
+    }
+}
