@@ -7,16 +7,15 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// An article as it is served: its text, character for character, and what reading it has found.
+/// An article: its text, character for character, and the paragraphs and quotations found in it.
 ///
 /// Immutable; every span lies in `text`. Make one with
 /// [dev.verbatim.article.library.ArticleReader].
 ///
-/// @param id the file's name without its ending
-/// @param text all that can be quoted; every offset of the project that points into an article is a
-///   UTF-16 offset into this string. Between the paragraphs stand blank lines and headings: a
-///   heading is part of the text, for whoever searches or sums up, but of no paragraph, because it
-///   answers nothing
+/// @param id the file's name without its extension
+/// @param text everything that can be quoted; every offset into an article is a UTF-16 offset into
+///   this string. Between the paragraphs are blank lines and headings: a heading is part of the
+///   text, for search and summaries, but of no paragraph, because it answers nothing
 public record Article(
         String id,
         Publication publication,
@@ -33,7 +32,7 @@ public record Article(
                         id
                                 + ": a paragraph ends at "
                                 + paragraph.span().end()
-                                + ", behind the text's end at "
+                                + ", after the text's end at "
                                 + text.length());
             }
         }
@@ -49,16 +48,16 @@ public record Article(
     }
 
     private Stream<Passage> passagesOfParagraph(int number) {
-        return PassageSplitter.of(paragraphs.get(number - 1)).stream()
+        return PassageSplitter.split(paragraphs.get(number - 1)).stream()
                 .map(span -> new Passage(this, number, span));
     }
 
-    /// The quotations that touch a place, in the order of the text.
+    /// The quotations that overlap a place, in the order of the text.
     public List<Quotation> quotationsIn(TextSpan span) {
         return quotations.stream().filter(quotation -> quotation.content().overlaps(span)).toList();
     }
 
-    /// Everybody whose words or thoughts stand in a place, each once, in the order of the text.
+    /// The speakers quoted in a place, directly or indirectly, each once, in the order of the text.
     public Stream<Speaker> speakersIn(TextSpan span) {
         return quotationsIn(span).stream()
                 .map(Quotation::speaker)
@@ -66,7 +65,7 @@ public record Article(
                 .distinct();
     }
 
-    /// Who said some words: somebody only when all that is quoted in them is that person's.
+    /// The only speaker quoted in a place; empty when there are several, or one is unknown.
     ///
     /// @param counted which quotations count
     public Optional<Speaker> onlySpeaker(TextSpan words, Predicate<Quotation> counted) {

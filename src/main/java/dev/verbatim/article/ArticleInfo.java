@@ -1,4 +1,4 @@
 package dev.verbatim.article;
 
-/// An article in the list of those served.
+/// An entry of the list of served articles.
 public record ArticleInfo(String articleId, Publication publication, int paragraphs) {}

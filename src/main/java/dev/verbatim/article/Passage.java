@@ -2,7 +2,7 @@ package dev.verbatim.article;
 
 import java.util.List;
 
-/// Words of an article: the unit that is retrieved and quoted.
+/// A passage of an article: the unit that is retrieved and quoted.
 ///
 /// @param paragraph counted from 1, as a reader counts
 /// @param span where in the article's text; inside that paragraph

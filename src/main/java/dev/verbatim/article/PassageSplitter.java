@@ -3,20 +3,19 @@ package dev.verbatim.article;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts a paragraph that is too long for one passage between its sentences: into as few pieces as
-/// fit, and among those cuts the one with the most equal pieces, because a long piece with a
-/// sentence left over retrieves and reads badly.
+/// A splitter that cuts a paragraph too long for one passage between its sentences: into as few
+/// pieces as possible, and among those cuts the one with the most equal pieces, because a long
+/// piece and a leftover sentence retrieve and read badly.
 ///
-/// Optimal cuts up to each sentence are found from the first to the last, as for lines of a
-/// justified paragraph (Knuth and Plass 1981). A sentence that is too long alone stays whole.
+/// Dynamic programming finds the best cuts up to each sentence, as for the lines of a justified
+/// paragraph (Knuth and Plass 1981). A single sentence is never cut.
 final class PassageSplitter {
 
-    /// In characters. A reader takes in about so much at once, and the encoder reads 512 word
-    /// pieces at most.
-    static final int LIMIT = 1_200;
+    /// In characters. Longer passages tire readers, and the encoder reads 512 word pieces at most.
+    static final int MAX_LENGTH = 1_200;
 
-    // Fewer pieces come first, whatever their sizes: more than the squares of any two lengths.
-    private static final long PIECE = 1_000_000_000_000L;
+    // More than the squares of any two lengths, so that fewer pieces always cost less.
+    private static final long COST_PER_PIECE = 1_000_000_000_000L;
 
     private final List<TextSpan> sentences;
     private final long[] costs;
@@ -28,9 +27,9 @@ final class PassageSplitter {
         this.cuts = new int[sentences.size() + 1];
     }
 
-    /// Places of the passages, in order; they cover the paragraph but the blanks between them.
-    static List<TextSpan> of(Paragraph paragraph) {
-        boolean whole = paragraph.span().length() <= LIMIT || paragraph.sentences().size() < 2;
+    /// The places of the passages, in order; they cover the paragraph but the blanks between them.
+    static List<TextSpan> split(Paragraph paragraph) {
+        boolean whole = paragraph.span().length() <= MAX_LENGTH || paragraph.sentences().size() < 2;
         return whole
                 ? List.of(paragraph.span())
                 : new PassageSplitter(paragraph.sentences()).pieces();
@@ -59,11 +58,11 @@ final class PassageSplitter {
     }
 
     private boolean fits(int start, int end) {
-        return start == end - 1 || piece(start, end).length() <= LIMIT;
+        return start == end - 1 || piece(start, end).length() <= MAX_LENGTH;
     }
 
     private static long cost(TextSpan piece) {
-        return PIECE + (long) piece.length() * piece.length();
+        return COST_PER_PIECE + (long) piece.length() * piece.length();
     }
 
     private TextSpan piece(int start, int end) {

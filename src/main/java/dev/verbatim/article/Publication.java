@@ -5,11 +5,10 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What a reader needs to find the article again: who published it under which title, when and
-/// where.
+/// The publication data of an article, by which a reader finds it again.
 ///
-/// @param url where the article stands on the web; `http` or `https`, nothing else is let in
-/// @param language of the text; [Locale#ROOT] when neither the editor nor the detector could tell
+/// @param url of the article's page; always `http` or `https`
+/// @param language of the text; [Locale#ROOT] when it is neither given nor detected
 public record Publication(
         String title,
         @Nullable String publisher,

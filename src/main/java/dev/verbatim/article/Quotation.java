@@ -2,13 +2,13 @@ package dev.verbatim.article;
 
 import org.jspecify.annotations.Nullable;
 
-/// Words somebody said, as the article has them: the field's triple of content, source and cue.
+/// A quotation: the usual triple of content, source and cue, and the speaker it was resolved to.
 ///
 /// @param content the quoted words with their quotation marks; of indirect speech, the clause
-/// @param source the nearest mention of who said them: a name, "the minister", "she"
+/// @param source the nearest mention of the speaker: a name, "the minister", "she"
 /// @param cue the words that tie content and source, such as "said" or "according to"
-/// @param speaker who the mention stands for; missing when the article leaves a doubt, since a
-///   wrong name is worse than none
+/// @param speaker the person that the mention refers to; missing when the article leaves a doubt,
+///   since a wrong name is worse than none
 public record Quotation(
         TextSpan content,
         Kind kind,
@@ -16,14 +16,13 @@ public record Quotation(
         @Nullable TextSpan cue,
         @Nullable Speaker speaker) {
 
-    /// How much of the wording is the speaker's.
+    /// A kind of quotation, by how much of the wording is the speaker's.
     public enum Kind {
-        /// "“We are ready,” she said": whole sentences in marks.
+        /// "“We are ready,” she said": whole quoted sentences.
         DIRECT,
-        /// She called the plan “a first step”: some words in marks, in a sentence of the article's.
+        /// She called the plan “a first step”: some quoted words in the article's own sentence.
         MIXED,
-        /// She said that they were ready: the thought is the speaker's, the words are the
-        /// article's.
+        /// She said that they were ready: the speaker's thought in the article's words.
         INDIRECT
     }
 }

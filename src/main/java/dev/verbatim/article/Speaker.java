@@ -2,8 +2,8 @@ package dev.verbatim.article;
 
 import org.jspecify.annotations.Nullable;
 
-/// Somebody whose words an article quotes.
+/// A person or group that an article quotes.
 ///
-/// @param name as full as the article has it: "Jens Stoltenberg", though the quotation says "he"
-/// @param role as the article words it ("NATO Secretary general"), if it does
+/// @param name as full as the article has it: "Jens Stoltenberg", even for a quotation by "he"
+/// @param role in the article's words ("NATO Secretary general"), if it has one
 public record Speaker(String name, @Nullable String role) {}

@@ -1,7 +1,7 @@
 package dev.verbatim.article;
 
-/// A place in a text: UTF-16 offsets as [String] counts them, `start` inclusive, `end` exclusive.
-/// Never empty, because there is nothing to quote in no words.
+/// A span of a text: UTF-16 offsets as [String] counts them, `start` inclusive, `end` exclusive.
+/// Never empty, because no words can't be quoted.
 public record TextSpan(int start, int end) {
 
     public TextSpan {

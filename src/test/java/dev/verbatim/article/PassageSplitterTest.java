@@ -13,31 +13,31 @@ class PassageSplitterTest {
 
     @Test
     void shortParagraphIsOnePassage() {
-        assertThat(PassageSplitter.of(paragraph(400, 400, 398)))
+        assertThat(PassageSplitter.split(paragraph(400, 400, 398)))
                 .containsExactly(new TextSpan(0, 1_200));
     }
 
     @Test
     void splitsLongParagraphIntoEqualPieces() {
-        assertThat(PassageSplitter.of(paragraph(300, 300, 300, 300, 300, 300)))
+        assertThat(PassageSplitter.split(paragraph(300, 300, 300, 300, 300, 300)))
                 .containsExactly(new TextSpan(0, 902), new TextSpan(903, 1_805));
     }
 
     @Test
     void leavesNoShortRemainder() {
-        assertThat(lengths(PassageSplitter.of(paragraph(290, 290, 290, 290, 50))))
+        assertThat(lengths(PassageSplitter.split(paragraph(290, 290, 290, 290, 50))))
                 .containsExactly(581, 632);
     }
 
     @Test
     void aGiantSentenceStaysWhole() {
-        assertThat(lengths(PassageSplitter.of(paragraph(100, 3_000, 100))))
+        assertThat(lengths(PassageSplitter.split(paragraph(100, 3_000, 100))))
                 .containsExactly(100, 3_000, 100);
     }
 
     @Test
     void giantSentenceIsAParagraphOfItsOwn() {
-        assertThat(PassageSplitter.of(paragraph(5_000))).containsExactly(new TextSpan(0, 5_000));
+        assertThat(PassageSplitter.split(paragraph(5_000))).containsExactly(new TextSpan(0, 5_000));
     }
 
     @Test
@@ -48,7 +48,7 @@ class PassageSplitterTest {
                     Paragraph paragraph =
                             paragraph(lengths.stream().mapToInt(Integer::intValue).toArray());
 
-                    List<TextSpan> pieces = PassageSplitter.of(paragraph);
+                    List<TextSpan> pieces = PassageSplitter.split(paragraph);
 
                     assertThat(paragraph.sentences())
                             .allMatch(
@@ -60,7 +60,8 @@ class PassageSplitterTest {
                                                                                     sentence))
                                                             .count()
                                                     == 1);
-                    assertThat(pieces).allMatch(piece -> piece.length() <= PassageSplitter.LIMIT);
+                    assertThat(pieces)
+                            .allMatch(piece -> piece.length() <= PassageSplitter.MAX_LENGTH);
                 });
     }
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Texts to find things in: one paragraph a line.
+/// A text to find sentences and quotations in, with one paragraph per line.
 public record SampleText(String text, Locale language) {
 
     static final Locale ENGLISH = Locale.ENGLISH;

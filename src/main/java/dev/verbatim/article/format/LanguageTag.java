@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// A language as BCP 47 writes it: `en`, `pt-BR`.
+/// A parser of BCP 47 language tags: `en`, `pt-BR`.
 final class LanguageTag {
 
     private static final Set<String> TWO_LETTERS = Set.of(Locale.getISOLanguages());
 
     private LanguageTag() {}
 
-    /// Empty when no language is called so.
+    /// Empty when no language has this tag.
     static Optional<Locale> parse(String tag) {
         try {
             return Optional.of(new Locale.Builder().setLanguageTag(tag).build())

@@ -1,12 +1,12 @@
 package dev.verbatim.article.sentence;
 
-/// What a text tells about whom a pronoun may stand for.
+/// A grammatical gender, by which a pronoun may refer to a person.
 public enum Gender {
     MALE,
     FEMALE,
     UNKNOWN;
 
-    /// Nothing speaks against both being said of one person.
+    /// Whether both may belong to the same person.
     public boolean fits(Gender other) {
         return this == other || this == UNKNOWN || other == UNKNOWN;
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A finder of the noun phrase before or after a token, without a grammar: up to the words at which
 /// every noun phrase ends, and never longer than a few words.
 ///
-/// [NounPhraseReader] then tells what the phrase mentions.
+/// [NounPhraseReader] then makes a [Mention] of the phrase.
 final class NounPhraseFinder {
 
     private static final int MAX_LENGTH = 14;

@@ -6,8 +6,8 @@ import dev.verbatim.article.sentence.WordClass;
 import dev.verbatim.article.speech.NounPhraseFinder.NounPhrase;
 import org.jspecify.annotations.Nullable;
 
-/// A reader that tells what a noun phrase mentions, and separates a name from the role before it or
-/// after its comma. In a phrase the capitalized words at the end are the name: "NATO Secretary
+/// A reader that makes a [Mention] of a noun phrase, and separates a name from the role before it
+/// or after its comma. In a phrase the capitalized words at the end are the name: "NATO Secretary
 /// general | Jens Stoltenberg", "US ambassador to NATO | Julianne Smith".
 final class NounPhraseReader {
 

@@ -22,7 +22,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What an editor is asked to look at.
+/// Warnings to editors.
 class ArticleLinterTest {
 
     private static final String TOP =
@@ -36,43 +36,43 @@ class ArticleLinterTest {
 
     @Test
     void completeArticleHasNoWarnings() {
-        assertThat(doubts(ENGLISH + "“The bridge is open,” the mayor Jane Doe said.")).isEmpty();
+        assertThat(warnings(ENGLISH + "“The bridge is open,” the mayor Jane Doe said.")).isEmpty();
     }
 
     @Test
     void warnsOfSeedArticlesMissingUrl() throws IOException {
         String seed = Files.readString(Path.of("content/nato-allies-two-day-meeting.md"));
 
-        assertThat(doubts(seed)).contains(new MissingUrl()).doesNotContain(new MissingDate());
+        assertThat(warnings(seed)).contains(new MissingUrl()).doesNotContain(new MissingDate());
     }
 
     @Test
     void warnsOfMissingDateAndUrl() {
-        assertThat(doubts("---\ntitle: A\nlanguage: en\n---\nIt is open."))
+        assertThat(warnings("---\ntitle: A\nlanguage: en\n---\nIt is open."))
                 .containsExactly(new MissingDate(), new MissingUrl());
     }
 
     @Test
     void warnsOfUnknownLanguage() {
-        assertThat(doubts(TOP + "---\n1 2 3")).containsExactly(new UnknownLanguage());
+        assertThat(warnings(TOP + "---\n1 2 3")).containsExactly(new UnknownLanguage());
     }
 
     @Test
     void warnsOfLanguageTheEncoderDoesNotSupport() {
-        assertThat(doubts(TOP + "---\n" + GERMAN_TEXT.repeat(3)))
+        assertThat(warnings(TOP + "---\n" + GERMAN_TEXT.repeat(3)))
                 .containsExactly(new UnsupportedLanguage(Locale.GERMAN));
     }
 
     @Test
     void warnsOfLanguageOtherThanGiven() {
-        assertThat(doubts(ENGLISH + GERMAN_TEXT.repeat(3)))
+        assertThat(warnings(ENGLISH + GERMAN_TEXT.repeat(3)))
                 .containsExactly(new UncertainLanguage(Locale.ENGLISH, Locale.GERMAN));
     }
 
     @Test
     void warnsOfOtherLanguageAtTheEnd() {
         assertThat(
-                        doubts(
+                        warnings(
                                 ENGLISH
                                         + "The bridge is open again. ".repeat(20)
                                         + GERMAN_TEXT.repeat(3)))
@@ -83,14 +83,14 @@ class ArticleLinterTest {
     void countsLongParagraphs() {
         String paragraph = "The bridge over the river is open again. ".repeat(80) + "\n\n";
 
-        assertThat(doubts(ENGLISH + "It is open.\n\n" + paragraph + "Yes.\n\n" + paragraph))
+        assertThat(warnings(ENGLISH + "It is open.\n\n" + paragraph + "Yes.\n\n" + paragraph))
                 .containsExactly(new LongParagraphs(3_000, 2, 2));
     }
 
     @Test
     void countsQuotationsWithoutSpeaker() {
         assertThat(
-                        doubts(
+                        warnings(
                                 ENGLISH
                                         + "The bridge is open.\n\n“We waited for a year,” they"
                                         + " said."))
@@ -100,7 +100,7 @@ class ArticleLinterTest {
     @Test
     void showsOmittedText() {
         assertThat(
-                        doubts(
+                        warnings(
                                 ENGLISH
                                         + "The bridge is open.\n\nAdvertisement\n\nIt was closed.\n"
                                         + "Read the full article here"))
@@ -114,9 +114,9 @@ class ArticleLinterTest {
             library.start();
             library.awaitSettled();
 
-            assertThat(doubts(library, ENGLISH + "It is open.\n\nYes,\nit is."))
+            assertThat(warnings(library, ENGLISH + "It is open.\n\nYes,\nit is."))
                     .containsExactly(new DuplicateText(library.articles().getFirst()));
-            assertThat(doubts(library, ENGLISH + "It is open.\n\nNo, it is not.")).isEmpty();
+            assertThat(warnings(library, ENGLISH + "It is open.\n\nNo, it is not.")).isEmpty();
         }
     }
 
@@ -127,7 +127,7 @@ class ArticleLinterTest {
             library.start();
             library.awaitSettled();
 
-            assertThat(doubts(library, ENGLISH + "It is open.")).isEmpty();
+            assertThat(warnings(library, ENGLISH + "It is open.")).isEmpty();
         }
     }
 
@@ -135,13 +135,13 @@ class ArticleLinterTest {
         return new Library(folder, Clock.systemUTC(), _ -> {}, Duration.ofMillis(50));
     }
 
-    private List<ValidationWarning> doubts(String content) {
+    private List<ValidationWarning> warnings(String content) {
         try (Library library = library()) {
-            return doubts(library, content);
+            return warnings(library, content);
         }
     }
 
-    private List<ValidationWarning> doubts(Library library, String content) {
+    private List<ValidationWarning> warnings(Library library, String content) {
         Submission submission = Submission.file("a.md", content.getBytes(StandardCharsets.UTF_8));
         SubmissionResult submissionResult =
                 new ArticleSubmissionService(folder, library, Locale.ENGLISH::equals)

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
-/// What is served is what was written, character for character: for articles that nobody would
-/// write, in each format.
+/// Properties of reading: the served text is the written text, character for character, for random
+/// articles in each format.
 class ArticleReaderPropertiesTest {
 
     /// A title that no paragraph repeats: a repeated title is left out on purpose.

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Every fault a file can have, and the one line its editor is told.
+/// Every error a file can have, and the one line that its editor gets.
 class ArticleReaderRefusalTest {
 
     private static final String TEXT = "\nThe bridge is open.\n";

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// An editor hands articles in while the folder is watched.
+/// Submissions, replacements and removals while the folder is watched.
 @Timeout(120)
 class ArticleSubmissionServiceTest {
 
@@ -46,16 +46,16 @@ class ArticleSubmissionServiceTest {
     private Path folder = Path.of("");
     private final List<ContentChange> changes = new CopyOnWriteArrayList<>();
     private final List<Library> libraries = new ArrayList<>();
-    private ArticleSubmissionService submissions = desk(Path.of(""));
+    private ArticleSubmissionService submissions = service(Path.of(""));
 
     @BeforeEach
     void createService() throws IOException {
         folder = Files.createDirectory(home.resolve("content"));
-        submissions = desk(folder);
+        submissions = service(folder);
         libraries.getLast().start();
     }
 
-    private ArticleSubmissionService desk(Path folder) {
+    private ArticleSubmissionService service(Path folder) {
         Library library = new Library(folder, Clock.systemUTC(), changes::add, SETTLED_AFTER);
         libraries.add(library);
         return new ArticleSubmissionService(folder, library, Locale.ENGLISH::equals);
@@ -68,7 +68,7 @@ class ArticleSubmissionServiceTest {
 
     @Test
     void submittedFileIsServedUnderItsName() throws Exception {
-        SubmissionResult.Saved saved = filed(submissions.submit(file("bridge.md", OPEN)));
+        SubmissionResult.Saved saved = saved(submissions.submit(file("bridge.md", OPEN)));
 
         assertThat(submissions.awaitServed(saved, PATIENCE)).isTrue();
         assertThat(saved.article().id()).isEqualTo("bridge");
@@ -81,9 +81,9 @@ class ArticleSubmissionServiceTest {
 
     @Test
     void sameFileAgainCountsAsSaved() throws Exception {
-        filed(submissions.submit(file("bridge.md", OPEN)));
+        saved(submissions.submit(file("bridge.md", OPEN)));
 
-        SubmissionResult.Saved again = filed(submissions.submit(file("bridge.md", OPEN)));
+        SubmissionResult.Saved again = saved(submissions.submit(file("bridge.md", OPEN)));
 
         assertThat(again.replaced()).isFalse();
         assertThat(files()).containsExactly("bridge.md");
@@ -91,7 +91,7 @@ class ArticleSubmissionServiceTest {
 
     @Test
     void sameWordsInAnotherFormatAreAnotherFile() {
-        filed(submissions.submit(file("bridge.md", OPEN)));
+        saved(submissions.submit(file("bridge.md", OPEN)));
 
         assertThat(submissions.submit(file("bridge.txt", OPEN)))
                 .isInstanceOf(SubmissionResult.NameTaken.class);
@@ -100,8 +100,8 @@ class ArticleSubmissionServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"bridge", "bridge.md", "BRIDGE", "the bridge", "e bri", " bridge "})
     void findsArticleByIdFileNameOrTitle(String words) throws Exception {
-        filed(submissions.submit(file("bridge.md", OPEN)));
-        filed(submissions.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
+        saved(submissions.submit(file("bridge.md", OPEN)));
+        saved(submissions.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
         submissions.reload(PATIENCE);
 
         assertThat(submissions.find(words))
@@ -111,8 +111,8 @@ class ArticleSubmissionServiceTest {
 
     @Test
     void findsAllArticlesWithTheWords() throws Exception {
-        filed(submissions.submit(file("bridge.md", OPEN)));
-        filed(submissions.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
+        saved(submissions.submit(file("bridge.md", OPEN)));
+        saved(submissions.submit(file("tower.md", "---\ntitle: The tower\n---\nIt is high.\n")));
         submissions.reload(PATIENCE);
 
         assertThat(submissions.find("the"))
@@ -132,7 +132,7 @@ class ArticleSubmissionServiceTest {
     @Test
     void resultCountsParagraphsAndQuotations() {
         SubmissionResult.Saved saved =
-                filed(
+                saved(
                         submissions.submit(
                                 file(
                                         "bridge.txt",
@@ -154,7 +154,7 @@ class ArticleSubmissionServiceTest {
                 "# It *is* <b>open</b>, _5 > 3_ & [so](on).\n\n---\n\n    “Good”, \\she said.";
 
         SubmissionResult.Saved saved =
-                filed(submissions.submit(Submission.text("Bridge", "https://example.org/b", text)));
+                saved(submissions.submit(Submission.text("Bridge", "https://example.org/b", text)));
 
         assertThat(submissions.awaitServed(saved, PATIENCE)).isTrue();
         assertThat(published())
@@ -177,7 +177,7 @@ class ArticleSubmissionServiceTest {
             })
     void titleIsServedAsWritten(String title) {
         SubmissionResult.Saved saved =
-                filed(submissions.submit(Submission.text(title, null, "It is open.")));
+                saved(submissions.submit(Submission.text(title, null, "It is open.")));
 
         assertThat(saved.article().publication().title()).isEqualTo(title);
     }
@@ -185,7 +185,7 @@ class ArticleSubmissionServiceTest {
     @Test
     void lineBreaksInTitleBecomeSpaces() {
         SubmissionResult.Saved saved =
-                filed(
+                saved(
                         submissions.submit(
                                 Submission.text(
                                         "The\nbridge'\npublisher: \u0000Nobody\u2028 x",
@@ -200,7 +200,7 @@ class ArticleSubmissionServiceTest {
     @Test
     void messageHasTitleAddressAndText() {
         SubmissionResult.Saved saved =
-                filed(
+                saved(
                         submissions.submit(
                                 Submission.message(
                                         "The bridge\nhttps://example.org/b\n\nIt is open.\nYes.")));
@@ -213,7 +213,7 @@ class ArticleSubmissionServiceTest {
     @Test
     void messageWithoutAddressHasTitleAndText() {
         SubmissionResult.Saved saved =
-                filed(
+                saved(
                         submissions.submit(
                                 Submission.message("The bridge\nwww.example.org is down.")));
 
@@ -223,13 +223,13 @@ class ArticleSubmissionServiceTest {
 
     @Test
     void replacesExistingArticleOnlyWhenAsked() throws Exception {
-        submissions.awaitServed(filed(submissions.submit(file("bridge.md", OPEN))), PATIENCE);
+        submissions.awaitServed(saved(submissions.submit(file("bridge.md", OPEN))), PATIENCE);
 
         SubmissionResult again = submissions.submit(file("bridge.md", CLOSED));
         assertThat(again).isEqualTo(new SubmissionResult.NameTaken("bridge", "The bridge"));
         assertThat(folder.resolve("bridge.md")).hasContent(OPEN);
 
-        SubmissionResult.Saved replaced = filed(submissions.replace(file("bridge.md", CLOSED)));
+        SubmissionResult.Saved replaced = saved(submissions.replace(file("bridge.md", CLOSED)));
         assertThat(submissions.awaitServed(replaced, PATIENCE)).isTrue();
         assertThat(replaced.replaced()).isTrue();
         assertThat(published()).containsExactly("It is open.", "It is closed.");
@@ -243,7 +243,7 @@ class ArticleSubmissionServiceTest {
         assertThat(submissions.submit(file("bridge.md", CLOSED)))
                 .isEqualTo(new SubmissionResult.NameTaken("bridge", "The bridge"));
 
-        SubmissionResult.Saved replaced = filed(submissions.replace(file("bridge.md", CLOSED)));
+        SubmissionResult.Saved replaced = saved(submissions.replace(file("bridge.md", CLOSED)));
         assertThat(submissions.awaitServed(replaced, PATIENCE)).isTrue();
         assertThat(folder.resolve("north/bridge.txt")).doesNotExist();
         assertThat(submissions.reload(PATIENCE).refused()).isEmpty();
@@ -255,7 +255,7 @@ class ArticleSubmissionServiceTest {
     void replacesArticleInItsSubfolder() throws Exception {
         write("north/bridge.md", OPEN);
 
-        SubmissionResult.Saved replaced = filed(submissions.replace(file("bridge.md", CLOSED)));
+        SubmissionResult.Saved replaced = saved(submissions.replace(file("bridge.md", CLOSED)));
 
         assertThat(replaced.file()).isEqualTo(Path.of("north/bridge.md"));
         assertThat(folder.resolve("north/bridge.md")).hasContent(CLOSED);
@@ -264,7 +264,7 @@ class ArticleSubmissionServiceTest {
 
     @Test
     void refusedReplacementKeepsOldArticle() throws Exception {
-        submissions.awaitServed(filed(submissions.submit(file("bridge.md", OPEN))), PATIENCE);
+        submissions.awaitServed(saved(submissions.submit(file("bridge.md", OPEN))), PATIENCE);
 
         SubmissionResult refused =
                 submissions.replace(
@@ -282,7 +282,7 @@ class ArticleSubmissionServiceTest {
 
         assertThat(submissions.submit(file("bridge.md", CLOSED)))
                 .isEqualTo(new SubmissionResult.NameTaken("bridge", "bridge.md"));
-        SubmissionResult.Saved replaced = filed(submissions.replace(file("bridge.md", CLOSED)));
+        SubmissionResult.Saved replaced = saved(submissions.replace(file("bridge.md", CLOSED)));
 
         assertThat(submissions.awaitServed(replaced, PATIENCE)).isTrue();
         assertThat(submissions.status().refused()).isEmpty();
@@ -290,7 +290,7 @@ class ArticleSubmissionServiceTest {
 
     @Test
     void removedArticleIsWithdrawn() throws Exception {
-        submissions.awaitServed(filed(submissions.submit(file("bridge.md", OPEN))), PATIENCE);
+        submissions.awaitServed(saved(submissions.submit(file("bridge.md", OPEN))), PATIENCE);
 
         RemovalResult removalResult = submissions.remove("bridge");
 
@@ -318,7 +318,7 @@ class ArticleSubmissionServiceTest {
 
         assertThat(submissions.submit(file("bridge.md", OPEN)))
                 .isInstanceOf(SubmissionResult.NameTaken.class);
-        filed(submissions.replace(file("bridge.md", OPEN)));
+        saved(submissions.replace(file("bridge.md", OPEN)));
 
         assertThat(secret).hasContent("A secret.");
         assertThat(folder.resolve("bridge.md")).isRegularFile().hasContent(OPEN);
@@ -331,7 +331,7 @@ class ArticleSubmissionServiceTest {
 
         assertThat(submissions.submit(file("bridge.md", OPEN)))
                 .isInstanceOf(SubmissionResult.NameTaken.class);
-        filed(submissions.replace(file("bridge.md", OPEN)));
+        saved(submissions.replace(file("bridge.md", OPEN)));
 
         assertThat(home.resolve("new.md")).doesNotExist();
     }
@@ -353,7 +353,7 @@ class ArticleSubmissionServiceTest {
         Path other = Files.writeString(elsewhere.resolve("bridge.md"), OPEN);
         Files.createSymbolicLink(folder.resolve("north"), elsewhere);
 
-        assertThat(filed(submissions.replace(file("bridge.md", CLOSED))).file())
+        assertThat(saved(submissions.replace(file("bridge.md", CLOSED))).file())
                 .isEqualTo(Path.of("bridge.md"));
         assertThat(submissions.remove("bridge")).isInstanceOf(RemovalResult.Removed.class);
         assertThat(other).hasContent(OPEN);
@@ -377,7 +377,7 @@ class ArticleSubmissionServiceTest {
     void createsMissingContentFolder() throws Exception {
         Path missing = home.resolve("new/content");
 
-        filed(desk(missing).submit(file("bridge.md", OPEN)));
+        saved(service(missing).submit(file("bridge.md", OPEN)));
 
         assertThat(missing.resolve("bridge.md")).hasContent(OPEN);
     }
@@ -386,7 +386,7 @@ class ArticleSubmissionServiceTest {
     void writesToLinkedContentFolder() throws Exception {
         Path link = Files.createSymbolicLink(home.resolve("link"), folder);
 
-        filed(desk(link).submit(file("bridge.md", OPEN)));
+        saved(service(link).submit(file("bridge.md", OPEN)));
 
         assertThat(folder.resolve("bridge.md")).hasContent(OPEN);
     }
@@ -395,7 +395,7 @@ class ArticleSubmissionServiceTest {
     void writeFailureShowsNoPaths() throws IOException {
         Path noFolder = Files.writeString(home.resolve("file"), "");
 
-        assertThat(desk(noFolder).submit(file("bridge.md", OPEN)))
+        assertThat(service(noFolder).submit(file("bridge.md", OPEN)))
                 .isInstanceOfSatisfying(
                         SubmissionResult.Failed.class,
                         failed -> assertThat(failed.cause()).isNotBlank().doesNotContain("/"));
@@ -405,7 +405,7 @@ class ArticleSubmissionServiceTest {
     void deletesPartialFilesOfKilledProcess() throws IOException {
         write(".submitted-1.part", "half an art");
 
-        filed(submissions.submit(file("bridge.md", OPEN)));
+        saved(submissions.submit(file("bridge.md", OPEN)));
 
         assertThat(files()).containsExactly("bridge.md");
     }
@@ -421,11 +421,11 @@ class ArticleSubmissionServiceTest {
                         .toList();
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<SubmissionResult> filings =
+            List<SubmissionResult> results =
                     threads.invokeAll(editors).stream().map(Future::resultNow).toList();
 
-            assertThat(filings).filteredOn(SubmissionResult.Saved.class::isInstance).hasSize(1);
-            assertThat(filings).filteredOn(SubmissionResult.NameTaken.class::isInstance).hasSize(7);
+            assertThat(results).filteredOn(SubmissionResult.Saved.class::isInstance).hasSize(1);
+            assertThat(results).filteredOn(SubmissionResult.NameTaken.class::isInstance).hasSize(7);
         }
     }
 
@@ -434,7 +434,7 @@ class ArticleSubmissionServiceTest {
         String end = "This is the end.";
         String text =
                 "---\ntitle: Long\nlanguage: en\n---\n" + "It is open.\n\n".repeat(1_000) + end;
-        filed(submissions.submit(file("long.md", text)));
+        saved(submissions.submit(file("long.md", text)));
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> editor =
@@ -448,7 +448,7 @@ class ArticleSubmissionServiceTest {
     }
 
     private void replaceLong(String text) {
-        filed(submissions.replace(file("long.md", text)));
+        saved(submissions.replace(file("long.md", text)));
     }
 
     @Test
@@ -486,7 +486,7 @@ class ArticleSubmissionServiceTest {
             ArticleSubmissionService failing =
                     new ArticleSubmissionService(other, library, _ -> true);
 
-            assertThat(failing.awaitServed(filed(failing.submit(file("b.md", OPEN))), PATIENCE))
+            assertThat(failing.awaitServed(saved(failing.submit(file("b.md", OPEN))), PATIENCE))
                     .isFalse();
         }
     }
@@ -497,7 +497,7 @@ class ArticleSubmissionServiceTest {
 
     @Test
     void deletedFileIsNotServed() throws Exception {
-        SubmissionResult.Saved saved = filed(submissions.submit(file("bridge.md", OPEN)));
+        SubmissionResult.Saved saved = saved(submissions.submit(file("bridge.md", OPEN)));
         Files.delete(folder.resolve("bridge.md"));
 
         assertThat(submissions.awaitServed(saved, PATIENCE)).isFalse();
@@ -505,7 +505,7 @@ class ArticleSubmissionServiceTest {
 
     @Test
     void watchNoticesSavedArticle() {
-        filed(submissions.submit(file("bridge.md", OPEN)));
+        saved(submissions.submit(file("bridge.md", OPEN)));
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(published()).hasSize(1));
     }
@@ -514,9 +514,9 @@ class ArticleSubmissionServiceTest {
         return Submission.file(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static SubmissionResult.Saved filed(SubmissionResult submissionResult) {
-        assertThat(submissionResult).isInstanceOf(SubmissionResult.Saved.class);
-        return (SubmissionResult.Saved) submissionResult;
+    private static SubmissionResult.Saved saved(SubmissionResult result) {
+        assertThat(result).isInstanceOf(SubmissionResult.Saved.class);
+        return (SubmissionResult.Saved) result;
     }
 
     private void write(String name, String content) throws IOException {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever a file was called, its name in the content folder is harmless.
+/// File names in the content folder, which are harmless whatever a sender called the file.
 class FileNameTest {
 
     private static final List<String> PARTS =

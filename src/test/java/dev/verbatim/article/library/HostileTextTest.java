@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Texts that are made to keep a reader busy: twice as long, they take twice as long. Each of them
-/// is read in about a second; if a step looked at everything for each thing, the time wouldn't do.
+/// Texts made to keep a parser busy. Reading takes linear time: each of them takes about a second,
+/// and a quadratic step would exceed the time limit.
 class HostileTextTest {
 
     private static final Duration GENEROUS = Duration.ofSeconds(10);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// An editor works in the content folder, and the listener hears of it.
+/// Changes of files in the content folder, and what the listener gets.
 @Timeout(120)
 class LibraryTest {
 

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/// The first article, as it stands in the project's own content folder.
+/// The first article of the project's own content folder.
 class SeedArticleTest {
 
     private static final Path CONTENT = Path.of("content");

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What holds for everything that is handed in, whatever it is called and whatever it says.
+/// Properties of submissions with any name and any content.
 class SubmissionPropertiesTest {
 
     private static final String OUTSIDE = "Nobody may change this.";

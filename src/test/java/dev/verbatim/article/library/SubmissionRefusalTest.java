@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What an editor hands in is refused for the same faults as a file of the content folder, in the
-/// same words, and leaves nothing there.
+/// Refused submissions: for the same errors as a file of the content folder, in the same words, and
+/// without leaving a file there.
 class SubmissionRefusalTest {
 
     private static final String TEXT = "\nThe bridge is open.\n";

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Where sentences end. In the tables a bar stands between two sentences.
+/// Sentence boundaries. In the tables a bar separates two sentences.
 class SentenceSplitterTest {
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Who said what, pattern by pattern, in English. The people are invented.
+/// Patterns of quotation in English. The people are invented.
 class QuotationFinderTest {
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import dev.verbatim.article.TextSpan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Every quoted passage of the first article, and whose it is.
+/// Every quotation of the first article, and its speaker.
 class SeedQuotationsTest {
 
     private static final String STOLTENBERG = "Jens Stoltenberg (NATO Secretary general)";

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What holds for every text, sensible or not.
+/// Properties of sentences and quotations in any text.
 class TextAnalysisPropertiesTest {
 
     private static final int MILLION = 1_000_000;
