@@ -59,7 +59,7 @@ class HouseRulesTest {
                     entry("article"),
                     entry("article.sentence", "article", "language"),
                     entry("article.speech", "article.sentence", "article", "language"),
-                    entry("article.format", "article"),
+                    entry("article.format", "article", "language"),
                     entry(
                             "article.library",
                             "article.speech",

@@ -35,8 +35,8 @@ import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
-/// A language that something is known of. One row each: its ISO 639 code, whether there is a file
-/// of it, its script, and how Lucene stems it.
+/// A language that is supported, in full or for search. One row each: its ISO 639 code, whether
+/// there is a file of it, its script, and how Lucene stems it.
 public enum Language {
     // English is first: where two languages are as likely as each other, the first one is taken.
     ENGLISH("en", Support.FULL, LATIN, Language::english),

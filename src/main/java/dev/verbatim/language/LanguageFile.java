@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The entries of a language's file, `CODE.properties` beside this class.
+/// A file with everything that is known of one language, `CODE.properties` beside this class.
 ///
 /// The first part of a key names its section; `en.properties` says what each is for. A file is read
 /// once, when it is first asked for. Immutable and thread-safe.

@@ -1,5 +1,5 @@
-/// What is known of a language: tokens, stems, function words, how rare a word is, plurals, and the
-/// file with everything else.
+/// Knows languages: tokens, stems, function words, how rare a word is, plurals, and a file a
+/// language with everything else.
 ///
 /// Start at [Language], which has a row for each. For some languages nothing but a stemmer is
 /// known; the others have a [LanguageFile], `CODE.properties` beside these classes, with the bot's

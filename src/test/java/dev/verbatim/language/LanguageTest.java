@@ -28,7 +28,7 @@ class LanguageTest {
     /// built of, and some classes of words it doesn't have.
     private static final Pattern OPTIONAL =
             Pattern.compile(
-                    "function\\.question|phrase\\.apart|chat\\.set\\..+"
+                    "function\\.question|phrase\\.apart|chat\\.set\\..+|boilerplate\\..+"
                             + "|lexicon\\.(adverb|role)\\.ending|lexicon\\.(definite|passive)"
                             + "|lexicon\\.(participle|pronoun\\.plural|role|role\\.male)"
                             + "|lexicon\\.verb\\.(bare|noun|passive|told)");
@@ -66,6 +66,12 @@ class LanguageTest {
                 .filter(key -> !OPTIONAL.matcher(key).matches())
                 .filter(key -> !PLURAL_FORM.matcher(key).matches())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void fileListsBoilerplate(Language language) {
+        assertThat(language.file().keys("boilerplate.")).hasSizeGreaterThan(3);
     }
 
     @Test

@@ -1,17 +1,14 @@
 package dev.verbatim.article.format;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import dev.verbatim.language.Language;
+import dev.verbatim.language.LanguageFile;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A filter for lines of a page that are not part of the article: "Read the full article here",
-/// share bars, cookie notices. The list is `boilerplate.txt` beside this class.
+/// share bars, cookie notices. Every language lists its own in the section `boilerplate` of its
+/// file; they all count at once, since a line is too short to tell its language.
 ///
 /// Only short whole paragraphs, and whole last lines after the end of a sentence, can count as
 /// boilerplate, so that no sentence loses words.
@@ -40,19 +37,14 @@ public final class BoilerplateFilter {
     private BoilerplateFilter() {}
 
     private static String listed() {
-        try (InputStream list = BoilerplateFilter.class.getResourceAsStream("boilerplate.txt");
-                BufferedReader lines = reader(Objects.requireNonNull(list))) {
-            return lines.lines()
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(BoilerplateFilter::expression)
-                    .collect(Collectors.joining("|"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Language.withFile().stream()
+                .flatMap(language -> lines(language.file()))
+                .map(BoilerplateFilter::expression)
+                .collect(Collectors.joining("|"));
     }
 
-    private static BufferedReader reader(InputStream list) {
-        return new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8));
+    private static Stream<String> lines(LanguageFile file) {
+        return file.keys("boilerplate.").stream().map(file::text);
     }
 
     private static String expression(String line) {
