@@ -4,7 +4,7 @@ import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.retrieval.Question;
-import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.delivery.RunningBot;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -54,12 +54,12 @@ final class LoadBenchmark {
     private String run() throws Exception {
         bareRate(CHATS * QUESTIONS / 5); // warms up
         double bare = bareRate(CHATS * QUESTIONS);
-        try (TelegramDriver server = Serving.server();
+        try (TelegramDriver server = RunningBot.server();
                 var _ =
-                        Serving.with(
+                        RunningBot.with(
                                 server,
                                 data,
-                                new AnsweringTalk(answerer),
+                                new AnsweringUpdateHandler(answerer),
                                 new SimpleMeterRegistry())) {
             var asking = new Asking(server, workbench.texts().questions());
             server.onMessage(asking::answered);

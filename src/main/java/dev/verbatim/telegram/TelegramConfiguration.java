@@ -59,7 +59,7 @@ public class TelegramConfiguration {
                 stores.settings(),
                 (key, turn) -> {
                     TelegramBot speaking = bot.getIfAvailable();
-                    return speaking != null && speaking.say(key, turn);
+                    return speaking != null && speaking.send(key, turn);
                 });
     }
 

@@ -104,10 +104,11 @@ final class VerbatimUpdateHandler implements UpdateHandler {
 
     /// Nothing is kept of it, nor of anything until an admin presses the button.
     private void greet(Incoming.Joined joined, ReplyTransaction transaction) {
-        var greeting = new GroupGreeting(currentBot.renewed(transaction));
+        var greeting = new GroupGreeting(currentBot.refresh(transaction));
         MessageCatalog messages = MessageCatalog.in(joined.context().language());
         ReplyMessage reply = greeting.reply(joined.asAdmin(), messages);
-        transaction.say(CallFactory.send(joined.context(), ArchivePanel.offering(reply, messages)));
+        transaction.send(
+                CallFactory.send(joined.context(), ArchivePanel.offering(reply, messages)));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.verbatim.telegram;
 
-import static dev.verbatim.telegram.delivery.Serving.ANN;
-import static dev.verbatim.telegram.delivery.Serving.BEN;
-import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static dev.verbatim.telegram.delivery.RunningBot.ANN;
+import static dev.verbatim.telegram.delivery.RunningBot.BEN;
+import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.group.Author;
@@ -11,7 +11,7 @@ import dev.verbatim.group.Consent;
 import dev.verbatim.playground.botapi.InjectedFault;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
-import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class CatchupJourneyTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server = Serving.server();
+        server = RunningBot.server();
         server.privacyMode(false);
         server.group(GROUP, "Readers", ANN);
         serving = ServingArticles.with(server, data, clock);

@@ -1,8 +1,8 @@
 package dev.verbatim.telegram;
 
-import static dev.verbatim.telegram.delivery.Serving.ANN;
-import static dev.verbatim.telegram.delivery.Serving.BEN;
-import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static dev.verbatim.telegram.delivery.RunningBot.ANN;
+import static dev.verbatim.telegram.delivery.RunningBot.BEN;
+import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.group.Author;
@@ -13,7 +13,7 @@ import dev.verbatim.telegram.catchup.CatchupServices;
 import dev.verbatim.telegram.catchup.DailyDigest;
 import dev.verbatim.telegram.catchup.DigestScheduler;
 import dev.verbatim.telegram.delivery.ChatData;
-import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +44,7 @@ class DigestJourneyTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server = Serving.server();
+        server = RunningBot.server();
         server.group(GROUP, "Readers", ANN);
         serving = ServingArticles.with(server, data, clock);
         serving.write(
@@ -230,7 +230,7 @@ class DigestJourneyTest {
                 rows -> {
                     serving.archive.moved(GROUP, moved, rows);
                     for (ChatData keeper : serving.catchupServices.chatData()) {
-                        keeper.moved(GROUP, moved, rows);
+                        keeper.chatMoved(GROUP, moved, rows);
                     }
                 });
         until("2026-03-01T17:00:00Z");
@@ -247,7 +247,7 @@ class DigestJourneyTest {
                 rows ->
                         serving.catchupServices
                                 .chatData()
-                                .forEach(keeper -> keeper.gone(GROUP, rows)));
+                                .forEach(keeper -> keeper.chatClosed(GROUP, rows)));
 
         assertThat(asked(ANN, "/digest")).contains("no daily catch-up");
     }

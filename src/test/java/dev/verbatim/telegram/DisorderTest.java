@@ -1,10 +1,10 @@
 package dev.verbatim.telegram;
 
-import static dev.verbatim.telegram.delivery.Serving.ANN;
+import static dev.verbatim.telegram.delivery.RunningBot.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.playground.botapi.TelegramDriver;
-import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,7 +32,7 @@ class DisorderTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server = Serving.server();
+        server = RunningBot.server();
         serving = ServingArticles.with(server, data);
     }
 
@@ -50,7 +50,7 @@ class DisorderTest {
 
         updates.forEach(server::deliver);
         server.write(ANN, "Was that all?");
-        Serving.awaitUntil(() -> server.sentTo(ANN).size() > QUESTIONS);
+        RunningBot.awaitUntil(() -> server.sentTo(ANN).size() > QUESTIONS);
 
         assertThat(serving.asked).endsWith("Was that all?");
         assertThat(server.sentTo(ANN)).hasSize(QUESTIONS + 1);

@@ -1,14 +1,14 @@
 package dev.verbatim.telegram;
 
 import static dev.verbatim.telegram.ServingArticles.EDITOR;
-import static dev.verbatim.telegram.delivery.Serving.ANN;
-import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static dev.verbatim.telegram.delivery.RunningBot.ANN;
+import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.playground.botapi.InjectedFault;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
-import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ class EditorJourneyTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server = Serving.server();
+        server = RunningBot.server();
         open();
     }
 

@@ -1,15 +1,15 @@
 package dev.verbatim.telegram;
 
-import static dev.verbatim.telegram.delivery.Serving.ANN;
-import static dev.verbatim.telegram.delivery.Serving.BEN;
-import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static dev.verbatim.telegram.delivery.RunningBot.ANN;
+import static dev.verbatim.telegram.delivery.RunningBot.BEN;
+import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.playground.botapi.InjectedFault;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.telegram.answering.AnswerStore;
-import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +36,7 @@ class GroupJourneyTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server = Serving.server();
+        server = RunningBot.server();
         server.group(GROUP, "Readers", ANN);
         serving = ServingArticles.with(server, data);
     }

@@ -1,14 +1,14 @@
 package dev.verbatim.telegram;
 
-import static dev.verbatim.telegram.delivery.Serving.ANN;
-import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static dev.verbatim.telegram.delivery.RunningBot.ANN;
+import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
-import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +29,7 @@ class InlineJourneyTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server = Serving.server();
+        server = RunningBot.server();
         serving = ServingArticles.with(server, data);
         serving.answers(Ships.FOUND);
         serving.articles = Map.of(Ships.ID, Ships.ARTICLE);

@@ -38,7 +38,7 @@ import dev.verbatim.telegram.answering.Retention;
 import dev.verbatim.telegram.catchup.CatchupServices;
 import dev.verbatim.telegram.catchup.DigestScheduler;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
-import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.delivery.RunningBot;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.Editors;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -102,7 +102,7 @@ final class ServingArticles implements AutoCloseable {
     volatile BiFunction<List<ChatMessage>, Author, Catchup> catchup = Talked::about;
 
     private final StoreFile file;
-    private final Serving line;
+    private final RunningBot line;
 
     private ServingArticles(TelegramDriver server, Path data, Clock clock) {
         file = StoreFile.in(data);
@@ -120,8 +120,8 @@ final class ServingArticles implements AutoCloseable {
                         archive, catchupGenerator, file.store(), ZoneId.of("Europe/Berlin"), clock);
         var services = new ArticleServices(answerer(), index(), summarizer(), library(), registry);
         var handler = new VerbatimUpdateHandler(services, stores, catchupServices, editors);
-        line = Serving.with(server, file, handler, registry);
-        rounds = new DigestScheduler(catchupServices, stores.settings(), line::say);
+        line = RunningBot.with(server, file, handler, registry);
+        rounds = new DigestScheduler(catchupServices, stores.settings(), line::send);
     }
 
     /// @param data where the store is; what is there already is gone on with
@@ -169,7 +169,7 @@ final class ServingArticles implements AutoCloseable {
 
     /// Says something that nobody has asked for.
     boolean say(String key, Consumer<ReplyTransaction> turn) {
-        return line.say(key, turn);
+        return line.send(key, turn);
     }
 
     @Override

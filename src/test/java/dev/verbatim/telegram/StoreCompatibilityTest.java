@@ -1,8 +1,8 @@
 package dev.verbatim.telegram;
 
-import static dev.verbatim.telegram.delivery.Serving.ANN;
-import static dev.verbatim.telegram.delivery.Serving.BEN;
-import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static dev.verbatim.telegram.delivery.RunningBot.ANN;
+import static dev.verbatim.telegram.delivery.RunningBot.BEN;
+import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
@@ -10,7 +10,7 @@ import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.article.library.ReadResult;
 import dev.verbatim.playground.botapi.TelegramDriver;
-import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +54,7 @@ class StoreCompatibilityTest {
         writeStore();
         Path content = Files.createDirectory(data.resolve("content"));
         Files.copy(SEED, content.resolve(SEED.getFileName()));
-        server = Serving.server();
+        server = RunningBot.server();
         server.startChat(ANN);
         server.startChat(BEN);
         server.privacyMode(false);

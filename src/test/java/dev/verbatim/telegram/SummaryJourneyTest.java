@@ -1,8 +1,8 @@
 package dev.verbatim.telegram;
 
-import static dev.verbatim.telegram.delivery.Serving.ANN;
-import static dev.verbatim.telegram.delivery.Serving.BEN;
-import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static dev.verbatim.telegram.delivery.RunningBot.ANN;
+import static dev.verbatim.telegram.delivery.RunningBot.BEN;
+import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
@@ -12,7 +12,7 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
-import dev.verbatim.telegram.delivery.Serving;
+import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class SummaryJourneyTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server = Serving.server();
+        server = RunningBot.server();
         server.group(GROUP, "Sailors");
         serving = ServingArticles.with(server, data);
         served(HARBOUR);

@@ -125,7 +125,7 @@ public final class AnswerStore implements SendListener, ChatData {
 
     /// Lets the call that sends an answer report the id of its message.
     ApiCall withSendListener(ApiCall call, StoredAnswer answer) {
-        return call.receipt(name(), Long.toString(answer.id()));
+        return call.withListener(name(), Long.toString(answer.id()));
     }
 
     static void deleteAnswer(StoredAnswer answer, JdbcClient rows) {
@@ -207,7 +207,7 @@ public final class AnswerStore implements SendListener, ChatData {
 
     /// A supergroup starts to number its messages again.
     @Override
-    public void moved(long from, long to, JdbcClient rows) {
+    public void chatMoved(long from, long to, JdbcClient rows) {
         rows.sql(
                         "update given_answer set chat_id = :to, message_id = null, question_id = 0"
                                 + " where chat_id = :from")
@@ -217,7 +217,7 @@ public final class AnswerStore implements SendListener, ChatData {
     }
 
     @Override
-    public void gone(long chatId, JdbcClient rows) {
+    public void chatClosed(long chatId, JdbcClient rows) {
         delete(rows, "chat_id = :value", chatId);
     }
 

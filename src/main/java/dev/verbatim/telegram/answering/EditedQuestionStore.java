@@ -71,12 +71,12 @@ public final class EditedQuestionStore implements ChatData {
 
     /// A supergroup starts to number its messages again.
     @Override
-    public void moved(long from, long to, JdbcClient rows) {
-        gone(from, rows);
+    public void chatMoved(long from, long to, JdbcClient rows) {
+        chatClosed(from, rows);
     }
 
     @Override
-    public void gone(long chatId, JdbcClient rows) {
+    public void chatClosed(long chatId, JdbcClient rows) {
         rows.sql("delete from edited_question where chat_id = :chat")
                 .param("chat", chatId)
                 .update();

@@ -63,7 +63,7 @@ public final class InlineQueryHandler {
 
     /// Answers at once or never: a user who is typing doesn't wait.
     public void handle(Incoming.InlineAsked asked, ReplyTransaction transaction) {
-        transaction.now(
+        transaction.callNow(
                 "offering", BotApiGateway.NO_CHAT, CallFactory.offer(asked.queryId(), page(asked)));
     }
 

@@ -71,7 +71,7 @@ public final class PassageLinkHandler {
                                         .answer(stored, passage, emphasis, speaker));
         responder
                 .transaction()
-                .say(
+                .send(
                         answers.withSendListener(
                                 CallFactory.send(responder.context(), reply), stored));
         responder.transaction().write(rows -> AnswerStore.insert(stored, rows));

@@ -86,7 +86,7 @@ public final class QuestionHandler {
         ApiCall below = CallFactory.reply(asked.context(), answered.reply());
         ApiCall call =
                 answers.messageIdOf(earlier)
-                        .map(asked.context()::at)
+                        .map(asked.context()::replyingTo)
                         .map(place -> CallFactory.edit(place, answered.reply()).otherwise(below))
                         .orElse(below);
         responder.transaction().write(rows -> AnswerStore.deleteAnswer(earlier, rows));
@@ -120,7 +120,7 @@ public final class QuestionHandler {
 
     private void send(Answered answered, ApiCall call, Responder responder) {
         ReplyTransaction transaction = responder.transaction();
-        transaction.say(
+        transaction.send(
                 answered.stored()
                         .map(stored -> answers.withSendListener(call, stored))
                         .orElse(call));

@@ -40,7 +40,7 @@ public record ArchiveExport(MessageArchive archive) {
             return ReplyMessage.of(MessageKey.EXPORT_NOWHERE.in(messageCatalog));
         }
         String caption = MessageKey.EXPORT_CAPTION.in(messageCatalog);
-        transaction.say(
+        transaction.send(
                 ApiCall.document(
                         context.personId(), FILE, file(context.chatId(), messages), caption));
         return ReplyMessage.of(MessageKey.EXPORT_SENT.in(messageCatalog));
@@ -67,7 +67,7 @@ public record ArchiveExport(MessageArchive archive) {
                         .chatId(personId)
                         .action(ActionType.UPLOAD_DOCUMENT.toString())
                         .build();
-        return transaction.now("announcing a file", personId, uploading)
+        return transaction.callNow("announcing a file", personId, uploading)
                 instanceof ApiResult.Delivered<?>;
     }
 

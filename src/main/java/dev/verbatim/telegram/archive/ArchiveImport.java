@@ -133,7 +133,7 @@ public record ArchiveImport(
                     wanted.confirmed()
                             ? sifted(history, occasion, found -> add(found, occasion))
                             : occasion.say(MessageKey.EDITOR_CANCELLED);
-            transaction.say(CallFactory.edit(occasion.context(), reply));
+            transaction.send(CallFactory.edit(occasion.context(), reply));
         } else {
             CallFactory.acknowledge(
                     pressed, MessageKey.BUTTON_LOST.in(occasion.messages()), transaction);

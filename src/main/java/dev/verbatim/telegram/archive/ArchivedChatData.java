@@ -8,12 +8,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record ArchivedChatData(MessageArchive archive) implements ChatData {
 
     @Override
-    public void moved(long from, long to, JdbcClient rows) {
+    public void chatMoved(long from, long to, JdbcClient rows) {
         archive.moved(from, to, rows);
     }
 
     @Override
-    public void gone(long chatId, JdbcClient rows) {
+    public void chatClosed(long chatId, JdbcClient rows) {
         archive.gone(chatId, rows);
     }
 }

@@ -94,12 +94,12 @@ final class CatchupViewStore implements ChatData {
 
     /// The messages have other numbers now.
     @Override
-    public void moved(long from, long to, JdbcClient rows) {
+    public void chatMoved(long from, long to, JdbcClient rows) {
         delete("group_id = :value", from, rows);
     }
 
     @Override
-    public void gone(long chatId, JdbcClient rows) {
+    public void chatClosed(long chatId, JdbcClient rows) {
         delete("group_id = :value or chat_id = :value", chatId, rows);
     }
 

@@ -39,7 +39,7 @@ final class DigestCommandHandler {
         MessageContext context = commanded.context();
         String wish = commanded.payload().strip();
         if (!context.kind().isGroup()) {
-            transaction.say(
+            transaction.send(
                     CallFactory.send(
                             context, ReplyMessage.of(MessageKey.DIGEST_GROUPS_ONLY.in(messages))));
         } else if (wish.isEmpty()) {
@@ -139,6 +139,6 @@ final class DigestCommandHandler {
     }
 
     private static void say(MessageContext context, String text, ReplyTransaction transaction) {
-        transaction.say(CallFactory.reply(context, ReplyMessage.of(text)));
+        transaction.send(CallFactory.reply(context, ReplyMessage.of(text)));
     }
 }

@@ -37,7 +37,7 @@ public final class DigestScheduler implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("digests").factory());
 
     /// Says something that nobody has asked for just then: see
-    /// [dev.verbatim.telegram.delivery.TelegramBot#say].
+    /// [dev.verbatim.telegram.delivery.TelegramBot#send].
     @FunctionalInterface
     public interface Voice {
 
@@ -109,6 +109,6 @@ public final class DigestScheduler implements AutoCloseable {
                         digest.untold().before(last + 1));
         catchupServices
                 .create(scope, new Audience(digest.chatId(), null, messageCatalog), transaction)
-                .ifPresent(reply -> transaction.say(CallFactory.send(digest.context(), reply)));
+                .ifPresent(reply -> transaction.send(CallFactory.send(digest.context(), reply)));
     }
 }

@@ -81,7 +81,7 @@ public final class DigestStore implements ChatData {
 
     /// The messages have other numbers now.
     @Override
-    public void moved(long from, long to, JdbcClient rows) {
+    public void chatMoved(long from, long to, JdbcClient rows) {
         rows.sql(
                         "delete from digest where chat_id = :to and exists"
                                 + " (select 1 from digest as old where old.chat_id = :from)")
@@ -95,7 +95,7 @@ public final class DigestStore implements ChatData {
     }
 
     @Override
-    public void gone(long chatId, JdbcClient rows) {
+    public void chatClosed(long chatId, JdbcClient rows) {
         delete(chatId, rows);
     }
 

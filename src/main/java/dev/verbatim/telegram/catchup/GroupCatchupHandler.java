@@ -41,7 +41,7 @@ final class GroupCatchupHandler {
         MessageContext context = commanded.context();
         Optional<CatchupRequest> request = CatchupRequest.read(commanded.payload());
         if (catchupServices.archive().consent(context.chatId()).isEmpty()) {
-            transaction.say(CallFactory.reply(context, ArchivePanel.off(messages)));
+            transaction.send(CallFactory.reply(context, ArchivePanel.off(messages)));
         } else if (!privacy.botSeesAllMessages(context.chatId(), transaction)) {
             say(context, MessageKey.CATCHUP_DEAF.in(messages), transaction);
         } else if (request.isEmpty()) {
@@ -84,7 +84,7 @@ final class GroupCatchupHandler {
                         .create(scope, new Audience(group, null, messages), transaction)
                         .orElseGet(() -> ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(messages)));
         transaction.write(rows -> archive.caughtUp(group, topic, all, rows));
-        transaction.say(CallFactory.reply(context, reply));
+        transaction.send(CallFactory.reply(context, reply));
     }
 
     /// In a forum a catch-up covers the topic it is asked for in.
@@ -115,7 +115,7 @@ final class GroupCatchupHandler {
                 pressed, view.isPresent() ? "" : MessageKey.BUTTON_LOST.in(messages), transaction);
         var audience = new Audience(context.chatId(), null, messages);
         view.map(found -> catchupServices.page(found, page, audience, transaction))
-                .ifPresent(reply -> transaction.say(CallFactory.edit(context, reply)));
+                .ifPresent(reply -> transaction.send(CallFactory.edit(context, reply)));
     }
 
     /// A button that shows a message without an address, by replying to it.
@@ -124,7 +124,7 @@ final class GroupCatchupHandler {
             long message,
             MessageCatalog messages,
             ReplyTransaction transaction) {
-        MessageContext target = pressed.context().at(Math.toIntExact(message));
+        MessageContext target = pressed.context().replyingTo(Math.toIntExact(message));
         boolean there =
                 CallFactory.pointAt(target, MessageKey.CATCHUP_JUMP.in(messages), transaction);
         CallFactory.acknowledge(
@@ -132,6 +132,6 @@ final class GroupCatchupHandler {
     }
 
     private static void say(MessageContext context, String text, ReplyTransaction transaction) {
-        transaction.say(CallFactory.reply(context, ReplyMessage.of(text)));
+        transaction.send(CallFactory.reply(context, ReplyMessage.of(text)));
     }
 }

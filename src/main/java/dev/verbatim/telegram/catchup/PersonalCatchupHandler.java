@@ -48,13 +48,13 @@ final class PersonalCatchupHandler {
         MessageContext context = commanded.context();
         Optional<CatchupRequest> request = CatchupRequest.read(commanded.payload());
         if (request.isEmpty()) {
-            transaction.say(
+            transaction.send(
                     CallFactory.send(
                             context, ReplyMessage.of(MessageKey.CATCHUP_USAGE.in(messages))));
             return;
         }
         CallFactory.typing(context, transaction);
-        transaction.say(
+        transaction.send(
                 CallFactory.send(
                         context, offer(context, request.get().range(), messages, transaction)));
     }
@@ -107,7 +107,7 @@ final class PersonalCatchupHandler {
         CallFactory.typing(context, transaction);
         CatchupRange range =
                 CatchupRange.coded(choice.range()).orElseGet(CatchupRange.SinceMine::new);
-        transaction.say(
+        transaction.send(
                 CallFactory.edit(
                         context, catchup(choice.group(), range, context, messages, transaction)));
     }
@@ -177,7 +177,7 @@ final class PersonalCatchupHandler {
         if (view.isPresent() && person.isPresent()) {
             var audience = new Audience(context.chatId(), person.get(), messages);
             ReplyMessage reply = catchupServices.page(view.get(), page, audience, transaction);
-            transaction.say(CallFactory.edit(context, reply));
+            transaction.send(CallFactory.edit(context, reply));
         }
     }
 
@@ -191,12 +191,12 @@ final class PersonalCatchupHandler {
         MessageContext context = pressed.context();
         Optional<CatchupViewStore.View> view =
                 catchupServices.views().find(context.chatId(), viewId);
-        MessageContext home = context.home();
+        MessageContext home = context.privateChat();
         if (view.isEmpty()) {
             CallFactory.acknowledge(pressed, MessageKey.BUTTON_LOST.in(messages), transaction);
         } else if (CallFactory.typing(home, transaction)) {
             CallFactory.acknowledge(pressed, MessageKey.CATCHUP_SENT.in(messages), transaction);
-            transaction.say(
+            transaction.send(
                     CallFactory.send(
                             home, catchup(scope(view.get()), home, messages, transaction)));
         } else {
@@ -224,7 +224,7 @@ final class PersonalCatchupHandler {
                 view(link.group(1))
                         .map(view -> catchup(scope(view), context, messages, transaction))
                         .orElseGet(() -> ReplyMessage.of(MessageKey.BUTTON_LOST.in(messages)));
-        transaction.say(CallFactory.send(context, reply));
+        transaction.send(CallFactory.send(context, reply));
         return true;
     }
 

@@ -53,7 +53,7 @@ final class TimeZoneTable implements ChatData {
     }
 
     @Override
-    public void moved(long from, long to, JdbcClient rows) {
+    public void chatMoved(long from, long to, JdbcClient rows) {
         Optional<String> zone =
                 rows.sql("select zone from chat_time_zone where chat_id = :chat")
                         .param("chat", from)
@@ -64,7 +64,7 @@ final class TimeZoneTable implements ChatData {
     }
 
     @Override
-    public void gone(long chatId, JdbcClient rows) {
+    public void chatClosed(long chatId, JdbcClient rows) {
         delete(chatId, rows);
     }
 

@@ -31,7 +31,8 @@ public final class GroupLookup {
 
     /// The group; when Telegram doesn't answer, what its id tells.
     public Group group(long chatId, ReplyTransaction transaction) {
-        return switch (transaction.now("asking about a group", chatId, new GetChat(text(chatId)))) {
+        return switch (transaction.callNow(
+                "asking about a group", chatId, new GetChat(text(chatId)))) {
             case ApiResult.Delivered(ChatFullInfo told) when told != null -> group(chatId, told);
             case ApiResult.Delivered<?> _,
                     ApiResult.Rejected<?> _,
@@ -60,7 +61,7 @@ public final class GroupLookup {
     /// A user as a member of the group; empty for others, and when Telegram doesn't answer.
     public Optional<Author> member(long chatId, long personId, ReplyTransaction transaction) {
         var question = new GetChatMember(text(chatId), personId);
-        return switch (transaction.now("asking who is a member", chatId, question)) {
+        return switch (transaction.callNow("asking who is a member", chatId, question)) {
             case ApiResult.Delivered(ChatMember told) when UpdateDecoder.isIn(told) ->
                     Optional.ofNullable(told).map(member -> author(member.getUser()));
             case ApiResult.Delivered<?> _,

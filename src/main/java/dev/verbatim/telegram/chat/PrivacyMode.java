@@ -28,13 +28,13 @@ public final class PrivacyMode {
 
     /// Whether the bot sees all messages of a group; true when Telegram doesn't answer.
     public boolean botSeesAllMessages(long chatId, ReplyTransaction transaction) {
-        BotIdentity me = bot.renewed(transaction);
+        BotIdentity me = bot.refresh(transaction);
         return me.equals(BotIdentity.UNKNOWN) || me.readsAll() || isAdmin(me, chatId, transaction);
     }
 
     private static boolean isAdmin(BotIdentity me, long chatId, ReplyTransaction transaction) {
         var question = new GetChatMember(Long.toString(chatId), me.id());
-        return switch (transaction.now("asking whether we are an admin", chatId, question)) {
+        return switch (transaction.callNow("asking whether we are an admin", chatId, question)) {
             case ApiResult.Delivered(ChatMember told) when told != null ->
                     ADMINS.contains(told.getStatus());
             case ApiResult.Delivered<?> _, ApiResult.Undelivered<?> _ -> true;

@@ -51,7 +51,7 @@ public final class Responder {
     /// Sends a message into the chat. In a group, where others write in the meantime, it is a reply
     /// to the message that came.
     public void send(ReplyMessage message) {
-        transaction.say(
+        transaction.send(
                 context.kind().isGroup()
                         ? CallFactory.reply(context, message)
                         : CallFactory.send(context, message));
@@ -64,12 +64,12 @@ public final class Responder {
 
     /// Sends a message into the chat that is never a reply to the one that came.
     public void sendStandalone(ReplyMessage message) {
-        transaction.say(CallFactory.send(context, message));
+        transaction.send(CallFactory.send(context, message));
     }
 
     /// Sends a message as a reply to the one that came, in every kind of chat.
     public void reply(ReplyMessage message) {
-        transaction.say(CallFactory.reply(context, message));
+        transaction.send(CallFactory.reply(context, message));
     }
 
     /// Stops the button's spinner.
@@ -85,7 +85,7 @@ public final class Responder {
 
     /// Replaces the message that has the button.
     public void edit(ReplyMessage message) {
-        transaction.say(CallFactory.edit(context, message));
+        transaction.send(CallFactory.edit(context, message));
     }
 
     /// Stops the button's spinner and shows a short notice for a moment.

@@ -66,7 +66,7 @@ public final class SettingsStore implements ChatData {
     }
 
     @Override
-    public void moved(long from, long to, JdbcClient rows) {
+    public void chatMoved(long from, long to, JdbcClient rows) {
         if (isKept(from, rows)) {
             delete(to, rows);
             TABLES.forEach(
@@ -79,7 +79,7 @@ public final class SettingsStore implements ChatData {
     }
 
     @Override
-    public void gone(long chatId, JdbcClient rows) {
+    public void chatClosed(long chatId, JdbcClient rows) {
         delete(chatId, rows);
     }
 

@@ -36,14 +36,14 @@ public record ApiCall(long chatId, String key, Content content) {
     }
 
     /// The same, made only once for all calls with this key in about a week.
-    public ApiCall keyed(String newKey) {
+    public ApiCall withKey(String newKey) {
         return new ApiCall(chatId, newKey, content);
     }
 
     /// The same, and the [SendListener] of that name is told the number of the message.
     ///
     /// @param note for the listener, such as what the message is about
-    public ApiCall receipt(String name, String note) {
+    public ApiCall withListener(String name, String note) {
         return with(
                 new Content(
                         content.method,
@@ -134,7 +134,7 @@ public record ApiCall(long chatId, String key, Content content) {
     /// The name of a [SendListener] and what it is to be told.
     record Notice(String receipt, String note) {}
 
-    /// A listener that learns the number which Telegram gave to a message: see [#receipt].
+    /// A listener that learns the number which Telegram gave to a message: see [#withListener].
     public interface SendListener {
 
         /// Its name in calls. It never changes, because calls that wait in the store have it.

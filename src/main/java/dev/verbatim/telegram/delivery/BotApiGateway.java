@@ -127,7 +127,7 @@ public final class BotApiGateway implements AutoCloseable {
                 new ApiResult.Undelivered<>("we are told to wait", Duration.ofNanos(1));
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (!(result instanceof ApiResult.Undelivered(_, var told))
-                    || limiter.held(chatId).compareTo(PATIENCE) > 0
+                    || limiter.remainingPause(chatId).compareTo(PATIENCE) > 0
                     || closesAfter(told, backoff)) {
                 return result;
             }
@@ -137,7 +137,8 @@ public final class BotApiGateway implements AutoCloseable {
     }
 
     private ApiResult<JsonNode> once(String method, long chatId, Supplier<BotApiResponse> call) {
-        if (closesWithin(limiter.held(chatId)) || closesWithin(limiter.take(method, chatId))) {
+        if (closesWithin(limiter.remainingPause(chatId))
+                || closesWithin(limiter.take(method, chatId))) {
             return new ApiResult.Undelivered<>("we are stopping", Duration.ZERO);
         }
         ApiResult<JsonNode> result =
@@ -155,11 +156,11 @@ public final class BotApiGateway implements AutoCloseable {
 
     private void hold(long chatId, Duration told) {
         if (!told.isZero()) {
-            limiter.hold(chatId, Backoff.jittered(told));
+            limiter.pause(chatId, Backoff.jittered(told));
         }
     }
 
-    /// A wait that Telegram asks for is no failure, and is kept by [RateLimiter#hold].
+    /// A wait that Telegram asks for is no failure, and is kept by [RateLimiter#pause].
     private boolean closesAfter(Duration told, Backoff backoff) {
         return told.isZero()
                 ? closesWithin(Duration.ofMillis(backoff.nextBackOffMillis()))

@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public interface ChatData {
 
     /// A group has become a supergroup, under another id; may be called more than once.
-    void moved(long from, long to, JdbcClient rows);
+    void chatMoved(long from, long to, JdbcClient rows);
 
     /// The bot was removed or blocked, or the chat is no more; may be called more than once.
-    void gone(long chatId, JdbcClient rows);
+    void chatClosed(long chatId, JdbcClient rows);
 }

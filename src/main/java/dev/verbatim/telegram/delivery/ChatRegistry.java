@@ -62,7 +62,7 @@ final class ChatRegistry {
                                 + " where chat_id = :chat and state = 'waiting'")
                 .param("chat", chatId)
                 .update();
-        data.forEach(keeper -> keeper.gone(chatId, rows));
+        data.forEach(keeper -> keeper.chatClosed(chatId, rows));
     }
 
     /// Moves all that belongs to a chat to its new id.
@@ -87,7 +87,7 @@ final class ChatRegistry {
                 .param("to", to)
                 .param("from", from)
                 .update();
-        data.forEach(keeper -> keeper.moved(from, to, rows));
+        data.forEach(keeper -> keeper.chatMoved(from, to, rows));
         return to;
     }
 

@@ -44,13 +44,13 @@ final class RateLimiter {
     }
 
     /// Stops calls to a chat for some time; all calls when it is [BotApiGateway#NO_CHAT].
-    void hold(long chatId, Duration wait) {
+    void pause(long chatId, Duration wait) {
         long until = time.currentTimeNanos() + wait.toNanos();
         holds.merge(chatId, until, (one, other) -> one - other > 0 ? one : other);
     }
 
     /// The time for which calls to a chat are still stopped.
-    Duration held(long chatId) {
+    Duration remainingPause(long chatId) {
         long nanos = Math.max(heldNanos(chatId), heldNanos(BotApiGateway.NO_CHAT));
         return Duration.ofNanos(nanos);
     }

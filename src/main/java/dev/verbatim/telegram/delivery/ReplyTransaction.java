@@ -25,7 +25,7 @@ public final class ReplyTransaction {
     }
 
     /// Adds a call. It will be made, even if the process is killed meanwhile.
-    public void say(ApiCall call) {
+    public void send(ApiCall call) {
         calls.add(call);
     }
 
@@ -39,7 +39,7 @@ public final class ReplyTransaction {
     ///
     /// @param step what it is for, in the log
     /// @param chatId where, or [BotApiGateway#NO_CHAT]
-    public <T extends Serializable> ApiResult<T> now(
+    public <T extends Serializable> ApiResult<T> callNow(
             String step, long chatId, BotApiMethod<T> method) {
         return gateway.call(step, chatId, method);
     }
@@ -51,7 +51,7 @@ public final class ReplyTransaction {
     /// @return empty when Telegram doesn't give it away: it is gone, or too large
     /// @throws UncheckedIOException when it may yet work
     public Optional<byte[]> download(long chatId, String fileId, int limit) {
-        return switch (now("getting a file", chatId, new GetFile(fileId))) {
+        return switch (callNow("getting a file", chatId, new GetFile(fileId))) {
             case ApiResult.Delivered<File>(var file) when file != null ->
                     Optional.of(bytes(file.getFilePath(), limit));
             case ApiResult.Rejected<File> _, ApiResult.Unwelcome<File> _, ApiResult.Moved<File> _ ->

@@ -64,7 +64,7 @@ public final class TelegramBot implements SmartLifecycle {
     ///
     /// @param key of the occasion: calls of the same one are made once in about a week
     /// @return whether it is committed; not before the bot serves, and not after it has stopped
-    public boolean say(String key, Consumer<ReplyTransaction> replies) {
+    public boolean send(String key, Consumer<ReplyTransaction> replies) {
         Optional<DeliverySession> current = session();
         current.ifPresent(session -> session.commit(key, replies));
         return current.isPresent();

@@ -128,7 +128,7 @@ public final class ConfirmationStore implements ChatData {
     }
 
     @Override
-    public void moved(long from, long to, JdbcClient rows) {
+    public void chatMoved(long from, long to, JdbcClient rows) {
         rows.sql("update proposal set chat_id = :to where chat_id = :from")
                 .param("to", to)
                 .param("from", from)
@@ -136,7 +136,7 @@ public final class ConfirmationStore implements ChatData {
     }
 
     @Override
-    public void gone(long chatId, JdbcClient rows) {
+    public void chatClosed(long chatId, JdbcClient rows) {
         delete(rows, "chat_id = :value", chatId);
     }
 

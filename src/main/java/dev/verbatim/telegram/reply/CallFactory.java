@@ -117,7 +117,7 @@ public final class CallFactory {
 
     private static void acknowledge(
             Incoming.Pressed pressed, String notice, boolean alert, ReplyTransaction transaction) {
-        transaction.now(
+        transaction.callNow(
                 "acknowledge",
                 pressed.context().chatId(),
                 AnswerCallbackQuery.builder()
@@ -131,7 +131,7 @@ public final class CallFactory {
     ///
     /// @param link to the bot; Telegram opens no other
     public static void lead(Incoming.Pressed pressed, String link, ReplyTransaction transaction) {
-        transaction.now(
+        transaction.callNow(
                 "leading to the private chat",
                 pressed.context().chatId(),
                 AnswerCallbackQuery.builder().callbackQueryId(pressed.queryId()).url(link).build());
@@ -143,7 +143,7 @@ public final class CallFactory {
     public static boolean typing(MessageContext context, ReplyTransaction transaction) {
         var action = new SendChatAction(Long.toString(context.chatId()), "typing");
         action.setMessageThreadId(context.topicId());
-        return transaction.now("typing", context.chatId(), action)
+        return transaction.callNow("typing", context.chatId(), action)
                 instanceof ApiResult.Delivered<?>;
     }
 
@@ -155,7 +155,7 @@ public final class CallFactory {
         SendMessage message = message(context, ReplyMessage.of(text));
         message.setReplyParameters(
                 ReplyParameters.builder().messageId(context.messageId()).build());
-        return transaction.now("pointing at a message", context.chatId(), message)
+        return transaction.callNow("pointing at a message", context.chatId(), message)
                 instanceof ApiResult.Delivered<?>;
     }
 

@@ -29,8 +29,8 @@ public final class CurrentBot implements Supplier<BotIdentity> {
     }
 
     /// As [#get], but asked again: what the bot may read can have been changed meanwhile.
-    public BotIdentity renewed(ReplyTransaction transaction) {
-        learn(transaction.now(STEP, BotApiGateway.NO_CHAT, new GetMe()));
+    public BotIdentity refresh(ReplyTransaction transaction) {
+        learn(transaction.callNow(STEP, BotApiGateway.NO_CHAT, new GetMe()));
         return known;
     }
 

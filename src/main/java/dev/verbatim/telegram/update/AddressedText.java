@@ -80,7 +80,7 @@ record AddressedText(String text, boolean mentionsBot) {
     private static boolean mentions(MessageEntity entity, String text, BotIdentity me) {
         String marked = text.substring(entity.getOffset(), end(entity));
         return switch (Objects.requireNonNullElse(entity.getType(), "")) {
-            case "mention" -> marked.startsWith("@") && me.isNamed(marked.substring(1));
+            case "mention" -> marked.startsWith("@") && me.hasUserName(marked.substring(1));
             case "text_mention" -> me.is(entity.getUser());
             default -> false;
         };

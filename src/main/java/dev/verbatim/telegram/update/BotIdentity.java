@@ -36,7 +36,7 @@ public record BotIdentity(long id, String userName, boolean readsAll, boolean se
                 : Optional.of("t.me/" + userName + "?start=" + place.encode());
     }
 
-    boolean isNamed(String name) {
+    boolean hasUserName(String name) {
         return !userName.isEmpty() && userName.equalsIgnoreCase(name);
     }
 }

@@ -24,12 +24,12 @@ public record MessageContext(
     }
 
     /// The private chat of that user.
-    public MessageContext home() {
+    public MessageContext privateChat() {
         return new MessageContext(personId, 0, null, language, personId, ChatKind.PRIVATE);
     }
 
     /// The same, with the reply going to another message.
-    public MessageContext at(int otherMessageId) {
+    public MessageContext replyingTo(int otherMessageId) {
         return new MessageContext(chatId, otherMessageId, topicId, language, personId, kind);
     }
 }

@@ -122,7 +122,7 @@ public final class MessageDecoder {
     private Incoming command(
             Matcher typed, boolean mentioned, Message message, MessageContext context) {
         String addressee = typed.group(2);
-        boolean toUs = mentioned || (addressee != null && me.isNamed(addressee));
+        boolean toUs = mentioned || (addressee != null && me.hasUserName(addressee));
         Command command = Command.named(typed.group(1));
         if (context.kind().isGroup() && !toUs && (addressee != null || !command.isForGroups())) {
             return new Incoming.Ignored("another bot's command, as it seems");
@@ -156,7 +156,7 @@ public final class MessageDecoder {
         }
         return target == null || target.ours() || target.text().isBlank()
                 ? new Incoming.Commanded(context, Command.ASK, "", target)
-                : new Incoming.Asked(context.at(target.messageId()), target.text(), null);
+                : new Incoming.Asked(context.replyingTo(target.messageId()), target.text(), null);
     }
 
     private @Nullable RepliedTo repliedTo(Message message) {

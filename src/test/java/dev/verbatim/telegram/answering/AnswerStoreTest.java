@@ -82,7 +82,7 @@ class AnswerStoreTest {
         keep(answer);
         write(rows -> answers.sent(CHAT, 99, String.valueOf(answer.id()), rows));
 
-        write(rows -> answers.moved(CHAT, -100, rows));
+        write(rows -> answers.chatMoved(CHAT, -100, rows));
 
         assertThat(answers.find(-100, answer.id())).isPresent();
         assertThat(answers.findByMessage(-100, 99)).isEmpty();

@@ -42,9 +42,9 @@ class BotApiGatewayTest {
 
     @BeforeEach
     void open() throws IOException {
-        server = Serving.server();
+        server = RunningBot.server();
         server.startChat(ANN);
-        var api = new BotApi(HttpUrl.get(server.address()), new BotApi.Token(Serving.TOKEN));
+        var api = new BotApi(HttpUrl.get(server.address()), new BotApi.Token(RunningBot.TOKEN));
         http = new BotApiHttpClient(api, Duration.ofSeconds(1));
         gateway =
                 new BotApiGateway(
@@ -58,7 +58,7 @@ class BotApiGatewayTest {
         server.close();
     }
 
-    static Stream<InjectedFault> passing() {
+    static Stream<InjectedFault> temporaryFaults() {
         return Stream.of(
                 InjectedFault.tooManyRequests(1),
                 InjectedFault.badGateway(),
@@ -72,7 +72,7 @@ class BotApiGatewayTest {
 
     @ParameterizedTest
     @MethodSource("passing")
-    void whatPassesIsTriedAgain(InjectedFault fault) {
+    void retriesAfterATemporaryFault(InjectedFault fault) {
         server.next("sendMessage", fault, fault);
 
         ApiResult<Message> result = gateway.call("send", ANN, HELLO);
@@ -83,7 +83,7 @@ class BotApiGatewayTest {
     }
 
     @Test
-    void aWaitThatIsToldIsKept() {
+    void waitsAsLongAsTelegramAsks() {
         server.next("sendMessage", InjectedFault.tooManyRequests(2));
         long before = System.nanoTime();
 
@@ -94,7 +94,7 @@ class BotApiGatewayTest {
     }
 
     @Test
-    void aWaitBeyondAllPatienceIsNotWaited() {
+    void givesUpWhenAskedToWaitTooLong() {
         server.next("sendMessage", InjectedFault.tooManyRequests(3600));
 
         assertThat(gateway.call("send", ANN, HELLO)).isInstanceOf(ApiResult.Undelivered.class);
@@ -104,16 +104,16 @@ class BotApiGatewayTest {
     void closingEndsEveryWait() {
         server.always(InjectedFault.tooManyRequests(30));
         var sending = CompletableFuture.supplyAsync(() -> gateway.call("send", ANN, HELLO));
-        Serving.awaitUntil(() -> !server.calls("sendMessage").isEmpty());
+        RunningBot.awaitUntil(() -> !server.calls("sendMessage").isEmpty());
 
         gateway.close();
 
-        Serving.awaitUntil(sending::isDone);
+        RunningBot.awaitUntil(sending::isDone);
         assertThat(sending).isCompletedWithValueMatching(ApiResult.Undelivered.class::isInstance);
     }
 
     @Test
-    void whoHasBlockedTheBotIsLeftAlone() {
+    void sendsNothingMoreToUsersWhoBlockedTheBot() {
         server.next("sendMessage", InjectedFault.blockedByUser());
 
         assertThat(gateway.call("send", ANN, HELLO))
@@ -123,14 +123,14 @@ class BotApiGatewayTest {
     }
 
     @Test
-    void aChatThatIsGoneIsToldFromARefusal() {
+    void tellsAMissingChatFromARefusal() {
         server.next("sendMessage", InjectedFault.badRequest("chat not found"));
 
         assertThat(gateway.call("send", ANN, HELLO)).isInstanceOf(ApiResult.Unwelcome.class);
     }
 
     @Test
-    void aRefusedMessageIsNotSentAgain() {
+    void doesNotRetryARefusedMessage() {
         server.next("sendMessage", InjectedFault.badRequest("message is too long"));
 
         assertThat(gateway.call("send", ANN, HELLO)).isInstanceOf(ApiResult.Rejected.class);
@@ -138,7 +138,7 @@ class BotApiGatewayTest {
     }
 
     @Test
-    void theResultIsToldInTheLibrarysTypes() {
+    void returnsTheResultInTheLibrarysTypes() {
         ApiResult<Message> result = gateway.call("send", ANN, HELLO);
 
         assertThat(result)
@@ -154,7 +154,7 @@ class BotApiGatewayTest {
     }
 
     @Test
-    void aButtonPressedTooLongAgoIsNoFailure() {
+    void tooLateAcknowledgementIsNoFailure() {
         server.next(
                 "answerCallbackQuery",
                 InjectedFault.badRequest(
@@ -168,12 +168,12 @@ class BotApiGatewayTest {
     void anOutageCountsNoFailedAttempts() {
         server.always(InjectedFault.badGateway());
         var delivery = CompletableFuture.supplyAsync(() -> gateway.deliver(ANN, hello()));
-        Serving.awaitUntil(() -> server.calls("sendMessage").size() > 2 * BotApiGateway.STRIKES);
+        RunningBot.awaitUntil(() -> server.calls("sendMessage").size() > 2 * BotApiGateway.STRIKES);
         assertThat(delivery).isNotDone();
 
         server.heal();
 
-        Serving.awaitUntil(delivery::isDone);
+        RunningBot.awaitUntil(delivery::isDone);
         assertThat(delivery).isCompletedWithValueMatching(ApiResult.Delivered.class::isInstance);
     }
 
@@ -182,7 +182,7 @@ class BotApiGatewayTest {
         server.always(InjectedFault.badGateway());
         var delivery = CompletableFuture.supplyAsync(() -> gateway.deliver(ANN, hello()));
 
-        Serving.awaitUntil(
+        RunningBot.awaitUntil(
                 () -> {
                     context.connection.called(); // another chat's call
                     return delivery.isDone();
@@ -204,7 +204,8 @@ class BotApiGatewayTest {
     private DeliveryContext context() {
         var metrics = new DeliveryMetrics(registry);
         var connection =
-                new TelegramConnection(Clock.systemUTC(), metrics, new BotApi.Token(Serving.TOKEN));
+                new TelegramConnection(
+                        Clock.systemUTC(), metrics, new BotApi.Token(RunningBot.TOKEN));
         return new DeliveryContext(connection, metrics, Clock.systemUTC(), QUICK);
     }
 

@@ -28,7 +28,9 @@ final class BotProcess {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Serving serving = Serving.quickly(arguments[0], Path.of(arguments[1]), new CannedTalk());
+        RunningBot serving =
+                RunningBot.withExistingStore(
+                        arguments[0], Path.of(arguments[1]), new EchoUpdateHandler());
         Runtime.getRuntime().addShutdownHook(new Thread(serving::close));
         int _ = System.in.read();
     }

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Import;
 
 class DeliveryConfigurationTest {
 
-    private static final String TOKEN = "verbatim.telegram.token=" + Serving.TOKEN;
+    private static final String TOKEN = "verbatim.telegram.token=" + RunningBot.TOKEN;
     private static final String NOWHERE = "verbatim.telegram.api-url=http://127.0.0.1:1";
 
     @TempDir static Path data;
@@ -32,12 +32,12 @@ class DeliveryConfigurationTest {
                     .withUserConfiguration(Application.class)
                     .withBean(Clock.class, Clock::systemUTC)
                     .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
-                    .withBean(UpdateHandler.class, CannedTalk::new)
+                    .withBean(UpdateHandler.class, EchoUpdateHandler::new)
                     .withBean(StoreFile.class, () -> StoreFile.in(data))
                     .withUserConfiguration(Stores.class);
 
     @Test
-    void withATokenTheBotRunsAndItsHealthIsCalledTelegram() {
+    void runsWithATokenAndReportsHealthAsTelegram() {
         server.withPropertyValues(TOKEN, NOWHERE)
                 .run(
                         context -> {
@@ -49,25 +49,25 @@ class DeliveryConfigurationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  "})
-    void withoutATokenTelegramIsOff(String token) {
+    void isOffWithoutAToken(String token) {
         server.withPropertyValues("verbatim.telegram.token=" + token)
                 .run(context -> assertThat(context).doesNotHaveBean(TelegramBot.class));
     }
 
     @Test
-    void aMistakeInTheAddressDoesNotFailTheStart() {
+    void wrongAddressDoesNotFailTheStart() {
         server.withPropertyValues(TOKEN, "verbatim.telegram.api-url=not an address")
                 .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test
-    void onTheCommandLineTelegramIsOff() {
+    void isOffOnTheCommandLine() {
         server.withPropertyValues(TOKEN, NOWHERE, "spring.profiles.active=cli")
                 .run(context -> assertThat(context).doesNotHaveBean(TelegramBot.class));
     }
 
     @Test
-    void withoutAServerTelegramIsOff() {
+    void isOffWithoutAWebServer() {
         new ApplicationContextRunner()
                 .withUserConfiguration(Application.class)
                 .withPropertyValues(TOKEN, NOWHERE)

@@ -39,7 +39,7 @@ class DeliveryKillTest {
 
     @BeforeEach
     void open() throws IOException {
-        server = Serving.server();
+        server = RunningBot.server();
         StoreFile.in(data).close();
     }
 
@@ -56,9 +56,9 @@ class DeliveryKillTest {
         List<String> behind = new ArrayList<>();
         List<String> beside = new ArrayList<>();
         for (int run = 0; run < KILLS; run++) {
-            victims.add(ask(Serving.ANN, "victim " + run));
-            behind.add(ask(Serving.ANN, "behind it " + run));
-            beside.add(ask(Serving.BEN, "beside it " + run));
+            victims.add(ask(RunningBot.ANN, "victim " + run));
+            behind.add(ask(RunningBot.ANN, "behind it " + run));
+            beside.add(ask(RunningBot.BEN, "beside it " + run));
             killAt(step, victims.getLast());
         }
 
@@ -135,20 +135,21 @@ class DeliveryKillTest {
 
     /// What is in the chats when a bot that nobody kills has nothing left to do.
     private List<String> answersInTheEnd() {
-        try (Serving serving = Serving.quickly(server.address(), data, new CannedTalk())) {
-            Serving.awaitUntil(
+        try (RunningBot serving =
+                RunningBot.withExistingStore(server.address(), data, new EchoUpdateHandler())) {
+            RunningBot.awaitUntil(
                     () ->
                             server.unconfirmed() == 0
                                     && serving.store.inbox.count("waiting") == 0
                                     && serving.store.outbox.count("waiting") == 0);
             assertThat(serving.store.inbox.count("parked")).isZero();
         }
-        List<String> answers = new ArrayList<>(server.textsIn(Serving.ANN));
-        answers.addAll(server.textsIn(Serving.BEN));
+        List<String> answers = new ArrayList<>(server.textsIn(RunningBot.ANN));
+        answers.addAll(server.textsIn(RunningBot.BEN));
         return answers;
     }
 
     private static int count(List<String> answers, String question) {
-        return Collections.frequency(answers, CannedTalk.ANSWER + " " + question);
+        return Collections.frequency(answers, EchoUpdateHandler.ANSWER + " " + question);
     }
 }

@@ -1,8 +1,8 @@
 package dev.verbatim.telegram.delivery;
 
-import static dev.verbatim.telegram.delivery.Serving.ANN;
-import static dev.verbatim.telegram.delivery.Serving.BEN;
-import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static dev.verbatim.telegram.delivery.RunningBot.ANN;
+import static dev.verbatim.telegram.delivery.RunningBot.BEN;
+import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.playground.botapi.InjectedFault;
@@ -37,7 +37,7 @@ class FaultMatrixTest {
 
     @BeforeEach
     void listen() throws IOException {
-        server = Serving.server();
+        server = RunningBot.server();
         server.startChat(ANN);
         server.group(SUPERGROUP, "Desk");
     }
@@ -48,21 +48,21 @@ class FaultMatrixTest {
     }
 
     @Test
-    void whenTheDiskIsFullUpdatesStayAtTelegramUntilThereIsRoom() {
+    void leavesUpdatesAtTelegramWhileTheDiskIsFull() {
         StoreFile file = StoreFile.in(data);
         file.limit(file.pages());
         String long1 = "What did Smith say? ".repeat(200);
-        try (var serving = Serving.with(server, file, new CannedTalk())) {
+        try (var serving = RunningBot.with(server, file, new EchoUpdateHandler())) {
             server.write(ANN, long1);
             server.write(ANN, long1 + long1);
-            serving.awaits(TelegramConnection.State.STORE_FAILING);
+            serving.awaitState(TelegramConnection.State.STORE_FAILING);
 
             assertThat(server.unconfirmed()).isEqualTo(2);
             assertThat(server.textsIn(ANN)).isEmpty();
             file.limit(1_000_000);
 
             awaitUntil(() -> server.sentTo(ANN).size() == 2);
-            serving.awaits(TelegramConnection.State.CONNECTED);
+            serving.awaitState(TelegramConnection.State.CONNECTED);
         }
     }
 
@@ -74,13 +74,13 @@ class FaultMatrixTest {
 
     @ParameterizedTest
     @MethodSource("floods")
-    void whoIsToldToWaitWaitsAloneAndKeepsTheOrder(InjectedFault flood) {
+    void floodedChatWaitsAloneAndKeepsItsOrder(InjectedFault flood) {
         server.when("sendMessage", call -> call.chatId() == ANN, flood);
         server.write(ANN, "one");
         server.write(ANN, "two");
         server.write(BEN, "meanwhile");
 
-        try (var _ = Serving.with(server, data)) {
+        try (var _ = RunningBot.with(server, data)) {
             awaitUntil(() -> server.textsIn(ANN).size() == 2);
 
             assertThat(server.textsIn(ANN))
@@ -101,9 +101,9 @@ class FaultMatrixTest {
 
     @ParameterizedTest
     @MethodSource("outages")
-    void anOutageLosesNothing(InjectedFault outage) {
-        try (var serving = Serving.with(server, data)) {
-            serving.awaits(TelegramConnection.State.CONNECTED);
+    void losesNothingInAnOutage(InjectedFault outage) {
+        try (var serving = RunningBot.with(server, data)) {
+            serving.awaitState(TelegramConnection.State.CONNECTED);
             IntStream.range(0, 5).forEach(number -> server.write(ANN, "question " + number));
             server.always(outage);
             server.write(BEN, "another");
@@ -116,14 +116,14 @@ class FaultMatrixTest {
     }
 
     @Test
-    void aCallThatFailsWhileOthersGetThroughIsParkedAndItsChatGoesOn() {
+    void parksACallThatFailsWhileOthersGetThrough() {
         for (int time = 0; time < 30; time++) {
             server.when(
                     "sendMessage",
                     call -> call.text().endsWith("poison"),
                     InjectedFault.refused(500, "Internal Server Error"));
         }
-        try (var serving = Serving.with(server, data)) {
+        try (var serving = RunningBot.with(server, data)) {
             server.write(ANN, "poison");
             server.write(ANN, "behind it");
             awaitUntil(
@@ -139,16 +139,16 @@ class FaultMatrixTest {
     }
 
     @Test
-    void anUpdateThatComesTwiceIsAnsweredOnceAlsoAfterARestart() throws IOException {
+    void answersARepeatedUpdateOnceAlsoAfterARestart() throws IOException {
         server.write(ANN, "What did Smith say?");
-        try (var _ = Serving.with(server, data)) {
+        try (var _ = RunningBot.with(server, data)) {
             awaitUntil(() -> server.textsIn(ANN).size() == 1 && server.unconfirmed() == 0);
         }
 
-        try (TelegramDriver again = Serving.server()) { // counts its updates from the start
+        try (TelegramDriver again = RunningBot.server()) { // counts its updates from the start
             again.write(ANN, "What did Smith say?");
             again.write(ANN, "What else?");
-            try (var _ = Serving.with(again, data)) {
+            try (var _ = RunningBot.with(again, data)) {
                 awaitUntil(() -> again.textsIn(ANN).size() == 1 && again.unconfirmed() == 0);
 
                 assertThat(again.textsIn(ANN))
@@ -165,14 +165,14 @@ class FaultMatrixTest {
                 "bot was kicked from the supergroup chat",
                 "user is deactivated"
             })
-    void whoDoesNotWantUsIsLeftAloneUntilTheyWrite(String reason) {
+    void sendsNothingToAClosedChatUntilItsUserWrites(String reason) {
         server.next("sendMessage", InjectedFault.refused(403, "Forbidden: " + reason));
-        var talk = new CannedTalk();
-        try (var serving = Serving.with(server, data, talk)) {
+        var talk = new EchoUpdateHandler();
+        try (var serving = RunningBot.with(server, data, talk)) {
             server.write(ANN, "one");
             awaitUntil(() -> talk.gone.contains(ANN));
-            serving.telegramBot.say(
-                    "a digest", transaction -> transaction.say(talk.saying(ANN, "news")));
+            serving.telegramBot.send(
+                    "a digest", transaction -> transaction.send(talk.saying(ANN, "news")));
             assertThat(serving.store.outbox.count("waiting")).isZero();
 
             server.write(ANN, "two");
@@ -185,11 +185,11 @@ class FaultMatrixTest {
     }
 
     @Test
-    void aReplyWhoseQuestionIsGoneIsSentWithoutTheReply() {
+    void sendsAReplyAsAMessageWhenTheQuestionIsDeleted() {
         server.next("sendMessage", InjectedFault.badRequest("message to be replied not found"));
         server.write(ANN, "one");
 
-        try (var _ = Serving.with(server, data)) {
+        try (var _ = RunningBot.with(server, data)) {
             awaitUntil(() -> server.textsIn(ANN).size() == 1);
 
             assertThat(server.calls("sendMessage").getLast().parameters().has("reply_parameters"))
@@ -198,41 +198,41 @@ class FaultMatrixTest {
     }
 
     @Test
-    void aRefusedCallIsMadeTheOtherWayOrParked() {
-        var talk = new CannedTalk();
-        try (var serving = Serving.with(server, data, talk)) {
-            serving.awaits(TelegramConnection.State.CONNECTED);
+    void makesTheAlternativeOfARefusedCallOrParksIt() {
+        var talk = new EchoUpdateHandler();
+        try (var serving = RunningBot.with(server, data, talk)) {
+            serving.awaitState(TelegramConnection.State.CONNECTED);
             server.next("sendMessage", InjectedFault.badRequest("message is too long"));
-            serving.telegramBot.say(
+            serving.telegramBot.send(
                     "first",
                     transaction ->
-                            transaction.say(
+                            transaction.send(
                                     talk.saying(ANN, "long").otherwise(talk.saying(ANN, "short"))));
             awaitUntil(() -> server.textsIn(ANN).equals(List.of("short")));
             server.next("sendMessage", InjectedFault.badRequest("message is too long"));
 
-            serving.telegramBot.say(
-                    "second", transaction -> transaction.say(talk.saying(ANN, "long")));
+            serving.telegramBot.send(
+                    "second", transaction -> transaction.send(talk.saying(ANN, "long")));
 
             awaitUntil(() -> serving.store.outbox.count("parked") == 1);
         }
     }
 
     @Test
-    void aSecondCallWithTheSameKeyIsNotMade() {
-        var talk = new CannedTalk();
-        try (var serving = Serving.with(server, data, talk)) {
-            serving.awaits(TelegramConnection.State.CONNECTED);
+    void makesCallsWithTheSameKeyOnce() {
+        var talk = new EchoUpdateHandler();
+        try (var serving = RunningBot.with(server, data, talk)) {
+            serving.awaitState(TelegramConnection.State.CONNECTED);
 
             for (int time = 0; time < 3; time++) {
-                serving.telegramBot.say(
+                serving.telegramBot.send(
                         "occasion " + time,
                         transaction ->
-                                transaction.say(
-                                        talk.saying(ANN, "news").keyed("digest 2026-11-22")));
+                                transaction.send(
+                                        talk.saying(ANN, "news").withKey("digest 2026-11-22")));
             }
-            serving.telegramBot.say(
-                    "the last", transaction -> transaction.say(talk.saying(ANN, "end")));
+            serving.telegramBot.send(
+                    "the last", transaction -> transaction.send(talk.saying(ANN, "end")));
 
             awaitUntil(() -> server.textsIn(ANN).contains("end"));
             assertThat(server.textsIn(ANN)).containsExactly("news", "end");
@@ -240,7 +240,7 @@ class FaultMatrixTest {
     }
 
     @Test
-    void whatWaitsForAGroupMovesAlongWhenACallSaysItHasMoved() {
+    void movesWaitingCallsWhenACallReportsAMigration() {
         server.when(
                 "sendMessage",
                 call -> call.chatId() == GROUP,
@@ -248,40 +248,40 @@ class FaultMatrixTest {
                         400,
                         "Bad Request: group chat was upgraded to a supergroup chat",
                         Map.of("migrate_to_chat_id", SUPERGROUP)));
-        var talk = new CannedTalk();
+        var talk = new EchoUpdateHandler();
         server.deliver(inGroup("\"text\": \"one\""));
         server.deliver(inGroup("\"text\": \"two\""));
 
-        try (var serving = Serving.with(server, data, talk)) {
+        try (var serving = RunningBot.with(server, data, talk)) {
             awaitUntil(() -> server.textsIn(SUPERGROUP).size() == 2);
 
             assertThat(server.textsIn(SUPERGROUP))
                     .extracting(FaultMatrixTest::question)
                     .containsExactly("one", "two");
             assertThat(talk.moved).containsOnly(Map.entry(GROUP, SUPERGROUP));
-            serving.telegramBot.say(
-                    "later", transaction -> transaction.say(talk.saying(GROUP, "news")));
+            serving.telegramBot.send(
+                    "later", transaction -> transaction.send(talk.saying(GROUP, "news")));
             awaitUntil(() -> server.textsIn(SUPERGROUP).contains("news"));
         }
     }
 
     @Test
-    void whatBelongsToAGroupMovesAlongWhenAMessageSaysItHasMoved() {
-        var talk = new CannedTalk();
+    void movesAGroupsDataWhenAMessageReportsAMigration() {
+        var talk = new EchoUpdateHandler();
         server.deliver(inGroup("\"migrate_to_chat_id\": " + SUPERGROUP));
 
-        try (var serving = Serving.with(server, data, talk)) {
+        try (var serving = RunningBot.with(server, data, talk)) {
             awaitUntil(() -> talk.moved.contains(Map.entry(GROUP, SUPERGROUP)));
-            serving.telegramBot.say(
-                    "later", transaction -> transaction.say(talk.saying(GROUP, "news")));
+            serving.telegramBot.send(
+                    "later", transaction -> transaction.send(talk.saying(GROUP, "news")));
 
             awaitUntil(() -> server.textsIn(SUPERGROUP).contains("news"));
         }
     }
 
     @Test
-    void aGroupThatRemovesTheBotIsForgotten() {
-        var talk = new CannedTalk();
+    void forgetsAGroupThatRemovesTheBot() {
+        var talk = new EchoUpdateHandler();
         server.deliver(
                 """
                 {"my_chat_member": {"chat": {"id": -50, "type": "group", "title": "Desk"},
@@ -292,10 +292,10 @@ class FaultMatrixTest {
                     "user": {"id": 1, "is_bot": true, "first_name": "Bot"}}}}
                 """);
 
-        try (var serving = Serving.with(server, data, talk)) {
+        try (var serving = RunningBot.with(server, data, talk)) {
             awaitUntil(() -> talk.gone.contains(GROUP));
-            serving.telegramBot.say(
-                    "later", transaction -> transaction.say(talk.saying(GROUP, "news")));
+            serving.telegramBot.send(
+                    "later", transaction -> transaction.send(talk.saying(GROUP, "news")));
 
             assertThat(serving.store.outbox.count("dropped")).isEqualTo(1);
         }
@@ -311,11 +311,11 @@ class FaultMatrixTest {
                 "'message':{'message_id':1,'date':1,'entities':{'type':'a secret'}}",
                 "'callback_query':{'from':['a secret']}"
             })
-    void whatCannotBeReadIsParkedAndTheOthersAreAnswered(String bad) {
+    void parksAnUnreadableUpdateAndAnswersTheOthers(String bad) {
         server.deliver("{" + bad.replace('\'', '"') + "}");
         server.write(ANN, "What did Smith say?");
 
-        try (var serving = Serving.with(server, data)) {
+        try (var serving = RunningBot.with(server, data)) {
             awaitUntil(() -> server.textsIn(ANN).size() == 1 && server.unconfirmed() == 0);
             awaitUntil(() -> serving.store.inbox.count("parked") == 1);
 
@@ -324,21 +324,21 @@ class FaultMatrixTest {
     }
 
     @Test
-    void hugeAndBrokenTextsGoTheirWay() {
-        var talk = new CannedTalk();
+    void answersHugeAndMalformedTexts() {
+        var talk = new EchoUpdateHandler();
         List<String> texts =
                 List.of("a".repeat(1 << 20), "\uD83D", "\uDE00 x \uD83D", "\u202E\u200F\u0000");
         texts.forEach(text -> talk.answers(text, () -> "read"));
         texts.forEach(text -> server.write(ANN, text));
 
-        try (var _ = Serving.with(server, data, talk)) {
+        try (var _ = RunningBot.with(server, data, talk)) {
             awaitUntil(() -> server.textsIn(ANN).size() == texts.size());
         }
     }
 
     @Test
-    void whatFailsAgainAndAgainIsExcusedAndParked() {
-        var talk = new CannedTalk();
+    void apologizesAndParksAfterThreeFailures() {
+        var talk = new EchoUpdateHandler();
         talk.answers(
                 "trouble",
                 () -> {
@@ -347,7 +347,7 @@ class FaultMatrixTest {
         server.write(ANN, "trouble");
         server.write(ANN, "behind it");
 
-        try (var serving = Serving.with(server, data, talk)) {
+        try (var serving = RunningBot.with(server, data, talk)) {
             awaitUntil(() -> server.textsIn(ANN).size() == 2);
 
             assertThat(server.textsIn(ANN).getFirst()).isEqualTo("FAILED");
@@ -357,9 +357,9 @@ class FaultMatrixTest {
     }
 
     @Test
-    void whoFloodsIsToldOnceAndOthersNoticeNothing() {
+    void tellsAFloodingUserOnceAndAnswersOthers() {
         try (var serving =
-                Serving.with(
+                RunningBot.with(
                         server, data, new TelegramSettings.RateLimits(100, 100, 100, 100, 3))) {
             IntStream.range(0, 50).forEach(number -> server.write(ANN, "flood " + number));
             server.write(BEN, "a single question");
@@ -375,22 +375,24 @@ class FaultMatrixTest {
     }
 
     @Test
-    void inAGroupOnlyWhoFloodsWaits() {
+    void onlyTheFloodingMemberOfAGroupWaits() {
         try (var _ =
-                Serving.with(
+                RunningBot.with(
                         server, data, new TelegramSettings.RateLimits(100, 100, 100, 100, 5))) {
             IntStream.range(0, 9).forEach(number -> server.deliver(inGroup("\"text\": \"flood\"")));
             server.deliver(inGroup("\"text\": \"calm\"").replace("\"id\": 7", "\"id\": 8"));
 
             awaitUntil(
                     () -> server.textsIn(GROUP).stream().anyMatch(text -> text.equals("TOO_FAST")));
-            assertThat(Collections.frequency(server.textsIn(GROUP), CannedTalk.ANSWER + " flood"))
+            assertThat(
+                            Collections.frequency(
+                                    server.textsIn(GROUP), EchoUpdateHandler.ANSWER + " flood"))
                     .isEqualTo(5);
         }
     }
 
     @Test
-    void ofManyOldQuestionsTheLastAreAnsweredAndTheRestIsSaid() {
+    void answersTheLastOfManyOldQuestionsAndReportsTheOthers() {
         long tenMinutesAgo = Clock.systemUTC().instant().getEpochSecond() - 600;
         for (int number = 0; number < 10; number++) {
             server.send(
@@ -398,7 +400,7 @@ class FaultMatrixTest {
         }
         server.write(ANN, "new");
 
-        try (var serving = Serving.with(server, data)) {
+        try (var serving = RunningBot.with(server, data)) {
             awaitUntil(() -> serving.store.inbox.count("done") == 11);
             awaitUntil(() -> serving.store.outbox.count("waiting") == 0);
 
@@ -410,10 +412,10 @@ class FaultMatrixTest {
     }
 
     @Test
-    void aReceiptIsCommittedWithTheMessagesNumber() {
+    void tellsASendListenerTheMessagesNumber() {
         var numbers = new CopyOnWriteArrayList<Integer>();
         var talk =
-                new CannedTalk() {
+                new EchoUpdateHandler() {
                     @Override
                     public List<ApiCall.SendListener> sendListeners() {
                         return List.of(
@@ -431,13 +433,14 @@ class FaultMatrixTest {
                                 });
                     }
                 };
-        try (var serving = Serving.with(server, data, talk)) {
-            serving.awaits(TelegramConnection.State.CONNECTED);
+        try (var serving = RunningBot.with(server, data, talk)) {
+            serving.awaitState(TelegramConnection.State.CONNECTED);
 
-            serving.telegramBot.say(
+            serving.telegramBot.send(
                     "it",
                     transaction ->
-                            transaction.say(talk.saying(ANN, "hello").receipt("number", "a note")));
+                            transaction.send(
+                                    talk.saying(ANN, "hello").withListener("number", "a note")));
 
             awaitUntil(() -> !numbers.isEmpty());
             assertThat(numbers).containsExactly(server.lastMessage());
@@ -445,14 +448,14 @@ class FaultMatrixTest {
     }
 
     @Test
-    void aDocumentIsSentAsAFile() {
-        try (var serving = Serving.with(server, data)) {
-            serving.awaits(TelegramConnection.State.CONNECTED);
+    void sendsADocumentAsAFile() {
+        try (var serving = RunningBot.with(server, data)) {
+            serving.awaitState(TelegramConnection.State.CONNECTED);
 
-            serving.telegramBot.say(
+            serving.telegramBot.send(
                     "it",
                     transaction ->
-                            transaction.say(
+                            transaction.send(
                                     ApiCall.document(ANN, "list.txt", new byte[] {1, 2}, "All")));
 
             awaitUntil(() -> serving.store.outbox.count("sent") == 1);
@@ -470,6 +473,6 @@ class FaultMatrixTest {
     }
 
     private static String question(String answer) {
-        return answer.replace(CannedTalk.ANSWER + " ", "");
+        return answer.replace(EchoUpdateHandler.ANSWER + " ", "");
     }
 }

@@ -29,7 +29,7 @@ class InboxPropertiesTest {
     private static final long ANN = 7;
 
     @Test
-    void howeverOftenAndInWhatOrderUpdatesComeEachIsWorkedOnOnce() {
+    void handsOutEachUpdateOnceInOrderOfArrival() {
         forAll(
                 15,
                 source -> source.list(0, 12, one -> one.between(1, 6)),
@@ -54,7 +54,7 @@ class InboxPropertiesTest {
     }
 
     @Test
-    void whateverAnUpdateIsItHasAPlace() {
+    void everyUpdateHasAnEnvelope() {
         forAll(
                 source -> source.anyText(40),
                 RandomSource::anyLong,
@@ -74,7 +74,7 @@ class InboxPropertiesTest {
     }
 
     @Test
-    void aDateIsBelievedOnlyAsFarAsItCanBeTrue() {
+    void ignoresDatesThatCannotBeTrue() {
         forAll(
                 RandomSource::anyInt,
                 seconds -> {
@@ -88,7 +88,7 @@ class InboxPropertiesTest {
     }
 
     @Test
-    void aDateOfTheLastDayIsBelievedAfterAnAbsence() {
+    void acceptsDatesOfTheLastDayAfterDowntime() {
         forAll(
                 source -> source.between(0, 86_400),
                 age -> {

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A bot in a process of its own, which says when it has come to a step with a question and stays
 /// there, to be killed. Ends by itself when it is told to on standard input.
-final class KilledBot extends CannedTalk {
+final class KilledBot extends EchoUpdateHandler {
 
     static final String REACHED = "reached!";
 
@@ -44,7 +44,8 @@ final class KilledBot extends CannedTalk {
 
     public static void main(String[] arguments) throws Exception {
         var bot = new KilledBot(Step.valueOf(arguments[2]), arguments[3]);
-        try (Serving _ = Serving.quickly(arguments[0], Path.of(arguments[1]), bot)) {
+        try (RunningBot _ =
+                RunningBot.withExistingStore(arguments[0], Path.of(arguments[1]), bot)) {
             int _ = System.in.read();
         }
     }
@@ -65,7 +66,7 @@ final class KilledBot extends CannedTalk {
 
     @Override
     ApiCall reply(Incoming.Asked question, String text) {
-        return super.reply(question, text).receipt(LISTENER, question.text());
+        return super.reply(question, text).withListener(LISTENER, question.text());
     }
 
     @Override

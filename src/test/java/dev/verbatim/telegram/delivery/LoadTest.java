@@ -26,7 +26,7 @@ class LoadTest {
 
     @BeforeEach
     void open() throws IOException {
-        server = Serving.server();
+        server = RunningBot.server();
     }
 
     @AfterEach
@@ -36,10 +36,10 @@ class LoadTest {
 
     @Test
     @Timeout(120)
-    void noneIsLostAndEachChatKeepsItsOrder() {
-        try (var _ = Serving.with(server, data)) {
+    void losesNoneAndKeepsEachChatsOrder() {
+        try (var _ = RunningBot.with(server, data)) {
             askAll();
-            Serving.awaitUntil(this::allAnswered);
+            RunningBot.awaitUntil(this::allAnswered);
         }
 
         assertEachInOrder();
@@ -47,11 +47,11 @@ class LoadTest {
 
     @Test
     @Timeout(120)
-    void aSmallHeapIsEnoughHoweverManyWait() throws IOException, InterruptedException {
+    void queueFitsASmallHeap() throws IOException, InterruptedException {
         askAll();
         Process bot = BotProcess.start(server, data, "-Xmx48m");
 
-        Serving.awaitUntil(this::allAnswered);
+        RunningBot.awaitUntil(this::allAnswered);
 
         bot.outputWriter().close();
         assertThat(bot.waitFor()).isZero();
@@ -60,17 +60,16 @@ class LoadTest {
 
     @Test
     @Timeout(120)
-    void aPoliteStopUnderLoadLosesNothingAndDoublesNothing()
-            throws IOException, InterruptedException {
+    void stoppingUnderLoadLosesAndRepeatsNothing() throws IOException, InterruptedException {
         askAll();
         Process bot = BotProcess.start(server, data);
-        Serving.awaitUntil(() -> server.calls("sendMessage").size() > 100);
+        RunningBot.awaitUntil(() -> server.calls("sendMessage").size() > 100);
 
         bot.destroy();
 
         assertThat(bot.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        try (var _ = Serving.with(server, data)) {
-            Serving.awaitUntil(this::allAnswered);
+        try (var _ = RunningBot.with(server, data)) {
+            RunningBot.awaitUntil(this::allAnswered);
         }
         assertEachInOrder();
     }
@@ -90,11 +89,11 @@ class LoadTest {
     private void assertEachInOrder() {
         List<String> expected =
                 IntStream.range(0, QUESTIONS)
-                        .mapToObj(question -> CannedTalk.ANSWER + " question " + question)
+                        .mapToObj(question -> EchoUpdateHandler.ANSWER + " question " + question)
                         .toList();
         for (int chat = 1; chat <= CHATS; chat++) {
             int person = chat;
-            Serving.awaitUntil(() -> server.textsIn(person).size() >= QUESTIONS);
+            RunningBot.awaitUntil(() -> server.textsIn(person).size() >= QUESTIONS);
             assertThat(server.textsIn(chat)).isEqualTo(expected);
         }
     }

@@ -15,7 +15,7 @@ class PerChatExecutorTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @RepeatedTest(200)
-    void workThatHasBegunIsWaitedForHoweverRecently() throws InterruptedException {
+    void awaitsWorkThatHasJustBegun() throws InterruptedException {
         var begun = new CountDownLatch(1);
         var done = new AtomicBoolean();
         var executor =
@@ -35,7 +35,7 @@ class PerChatExecutorTest {
     }
 
     @RepeatedTest(50)
-    void whatIsWrittenDownBeforeAWakeIsSeenByAStep() {
+    void stepSeesWhatWasWrittenBeforeTheWake() {
         var left = new AtomicInteger();
         var executor =
                 new PerChatExecutor(_ -> left.getAndUpdate(number -> Math.max(0, number - 1)) > 0);
@@ -50,7 +50,7 @@ class PerChatExecutorTest {
     }
 
     @Test
-    void aChatThatIsStuckHoldsUpItselfOnly() throws InterruptedException {
+    void stuckChatHoldsUpItselfOnly() throws InterruptedException {
         var stuck = new CountDownLatch(1);
         var others = new CountDownLatch(100);
         var executor =
@@ -74,7 +74,7 @@ class PerChatExecutorTest {
     }
 
     @Test
-    void aStepThatFailsDoesNotEndTheLane() {
+    void goesOnAfterAFailedStep() {
         var steps = new AtomicInteger();
         var executor =
                 new PerChatExecutor(

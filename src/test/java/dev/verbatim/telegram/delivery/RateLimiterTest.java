@@ -18,18 +18,18 @@ class RateLimiterTest {
             new RateLimiter(new TelegramSettings.RateLimits(1, 3, 20, 30, 20), new Meter());
 
     @Test
-    void aPersonGetsAFewMessagesAtOnceAndThenOneASecond() {
+    void privateChatGetsABurstAndThenOneMessageASecond() {
         assertThat(waits("sendMessage", ANN, 5)).containsExactly(0L, 0L, 0L, 1000L, 2000L);
     }
 
     @Test
-    void aGroupGetsTwentyAMinuteAndEditsCount() {
+    void groupGetsTwentyMessagesAMinuteIncludingEdits() {
         assertThat(waits("editMessageText", GROUP, 10)).containsOnly(0L);
         assertThat(waits("sendMessage", GROUP, 12)).endsWith(0L, 3000L, 6000L);
     }
 
     @Test
-    void allTogetherGetThirtyASecond() {
+    void allChatsTogetherGetThirtyMessagesASecond() {
         long[] waits =
                 IntStream.range(0, 60)
                         .mapToLong(person -> limiter.take("sendMessage", 100 + person).toMillis())
@@ -40,7 +40,7 @@ class RateLimiterTest {
     }
 
     @Test
-    void whatNobodySeesIsFree() {
+    void invisibleMethodsAreNotRateLimited() {
         waits("sendMessage", ANN, 3);
 
         assertThat(waits("answerCallbackQuery", ANN, 50)).containsOnly(0L);
@@ -49,16 +49,16 @@ class RateLimiterTest {
     }
 
     @Test
-    void aHoldIsForItsChatAndOneWithoutAChatIsForAll() {
-        limiter.hold(ANN, Duration.ofSeconds(30));
-        assertThat(limiter.held(ANN)).isEqualTo(Duration.ofSeconds(30));
-        assertThat(limiter.held(GROUP)).isZero();
+    void pauseIsForOneChatOrForAll() {
+        limiter.pause(ANN, Duration.ofSeconds(30));
+        assertThat(limiter.remainingPause(ANN)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(limiter.remainingPause(GROUP)).isZero();
 
-        limiter.hold(BotApiGateway.NO_CHAT, Duration.ofSeconds(5));
-        assertThat(limiter.held(GROUP)).isEqualTo(Duration.ofSeconds(5));
+        limiter.pause(BotApiGateway.NO_CHAT, Duration.ofSeconds(5));
+        assertThat(limiter.remainingPause(GROUP)).isEqualTo(Duration.ofSeconds(5));
 
         nanos.addAndGet(Duration.ofSeconds(31).toNanos());
-        assertThat(limiter.held(ANN)).isZero();
+        assertThat(limiter.remainingPause(ANN)).isZero();
     }
 
     private long[] waits(String method, long chat, int calls) {

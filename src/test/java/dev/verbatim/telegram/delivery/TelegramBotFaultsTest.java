@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.delivery;
 
-import static dev.verbatim.telegram.delivery.Serving.ANN;
-import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static dev.verbatim.telegram.delivery.RunningBot.ANN;
+import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.playground.botapi.InjectedFault;
@@ -32,7 +32,7 @@ class TelegramBotFaultsTest {
 
     @BeforeEach
     void listen() throws IOException {
-        server = Serving.server();
+        server = RunningBot.server();
     }
 
     @AfterEach
@@ -41,7 +41,7 @@ class TelegramBotFaultsTest {
     }
 
     @Test
-    void anUnreadableUpdateIsSkippedAndTheOthersAreAnswered() {
+    void skipsAnUnreadableUpdateAndAnswersTheOthers() {
         server.deliver(
                 """
                 {"message": {"message_id": 5, "date": "yesterday", "text": "poison",
@@ -49,7 +49,7 @@ class TelegramBotFaultsTest {
                 """);
         server.write(ANN, "What did Smith say?");
 
-        try (var serving = Serving.with(server, data)) {
+        try (var serving = RunningBot.with(server, data)) {
             awaitUntil(() -> server.sentTo(ANN).size() == 1 && server.unconfirmed() == 0);
 
             assertThat(serving.counted("verbatim.telegram.updates.skipped")).isEqualTo(1);
@@ -57,10 +57,10 @@ class TelegramBotFaultsTest {
     }
 
     @Test
-    void aStoreThatRefusesTheTidyingEndsNothing() {
+    void goesOnWhenExpiredDataCannotBeDeleted() {
         var published = new CountDownLatch(1);
         var talk =
-                new CannedTalk() {
+                new EchoUpdateHandler() {
                     private final Store closed = closedStore();
 
                     @Override
@@ -74,7 +74,7 @@ class TelegramBotFaultsTest {
                     }
                 };
 
-        try (var _ = Serving.with(server, data, talk)) {
+        try (var _ = RunningBot.with(server, data, talk)) {
             awaitUntil(() -> published.getCount() == 0); // it looks after the line still
         }
     }
@@ -86,9 +86,9 @@ class TelegramBotFaultsTest {
     }
 
     @Test
-    void whatIsNothingToUsIsNeverWrittenDown() {
+    void neverStoresWhatTheHandlerRejects() {
         var talk =
-                new CannedTalk() {
+                new EchoUpdateHandler() {
                     @Override
                     public boolean mayStore(DecodedUpdate update) {
                         return !(update.incoming() instanceof Incoming.Asked question
@@ -98,7 +98,7 @@ class TelegramBotFaultsTest {
         server.write(ANN, "Quietly, between us");
         server.write(ANN, "What did Smith say?");
 
-        try (var _ = Serving.with(server, data, talk)) {
+        try (var _ = RunningBot.with(server, data, talk)) {
             awaitUntil(() -> server.sentTo(ANN).size() == 1 && server.unconfirmed() == 0);
 
             assertThat(DiskText.of("Quietly, between us", data)).isEmpty();
@@ -107,38 +107,38 @@ class TelegramBotFaultsTest {
     }
 
     @Test
-    void anUpdateThatIsNoneIsPassedOver() {
+    void passesOverJsonThatIsNoUpdate() {
         server.deliver("{\"message\": null}");
         server.deliver("{\"message\": {\"message_id\": 5}}");
         server.write(ANN, "What did Smith say?");
 
-        try (var _ = Serving.with(server, data)) {
+        try (var _ = RunningBot.with(server, data)) {
             awaitUntil(() -> server.sentTo(ANN).size() == 1 && server.unconfirmed() == 0);
         }
     }
 
     @Test
-    void anUnreachableServerIsSaidAndServedAsSoonAsItIsThere() throws IOException {
+    void reportsAnUnreachableServerAndServesItOnceItIsThere() throws IOException {
         int port = server.port();
         server.close();
 
-        try (var serving = Serving.at(Serving.TOKEN, "http://127.0.0.1:" + port, data)) {
-            serving.awaits(TelegramConnection.State.UNREACHABLE);
-            server = new TelegramDriver(Serving.TOKEN, port);
+        try (var serving = RunningBot.at(RunningBot.TOKEN, "http://127.0.0.1:" + port, data)) {
+            serving.awaitState(TelegramConnection.State.UNREACHABLE);
+            server = new TelegramDriver(RunningBot.TOKEN, port);
             server.write(ANN, "What did Smith say?");
 
             awaitUntil(() -> server.sentTo(ANN).size() == 1);
-            serving.awaits(TelegramConnection.State.CONNECTED);
+            serving.awaitState(TelegramConnection.State.CONNECTED);
         }
     }
 
     @Test
-    void aServerThatGoesAndComesBackIsServedAgain() throws IOException {
-        try (var serving = Serving.with(server, data)) {
-            serving.awaits(TelegramConnection.State.CONNECTED);
+    void servesAServerThatComesBack() throws IOException {
+        try (var serving = RunningBot.with(server, data)) {
+            serving.awaitState(TelegramConnection.State.CONNECTED);
             server.close();
-            serving.awaits(TelegramConnection.State.UNREACHABLE);
-            server = new TelegramDriver(Serving.TOKEN, server.port());
+            serving.awaitState(TelegramConnection.State.UNREACHABLE);
+            server = new TelegramDriver(RunningBot.TOKEN, server.port());
             server.write(ANN, "What did Smith say?");
 
             awaitUntil(() -> server.sentTo(ANN).size() == 1);
@@ -146,9 +146,9 @@ class TelegramBotFaultsTest {
     }
 
     @Test
-    void aWrongTokenIsSaid() {
-        try (var serving = Serving.at("1:wrong", server.address(), data)) {
-            serving.awaits(TelegramConnection.State.WRONG_TOKEN);
+    void reportsAWrongToken() {
+        try (var serving = RunningBot.at("1:wrong", server.address(), data)) {
+            serving.awaitState(TelegramConnection.State.WRONG_TOKEN);
 
             assertThat(serving.connection.status().detail()).isEqualTo("Unauthorized");
             assertThat(serving.telegramBot.isRunning()).isTrue();
@@ -156,21 +156,21 @@ class TelegramBotFaultsTest {
     }
 
     @Test
-    void aSecondInstanceIsSaidAndTheBotRecoversWhenItIsGone() {
+    void reportsASecondInstanceAndRecovers() {
         server.alwaysOnPolls(InjectedFault.conflict());
 
-        try (var serving = Serving.with(server, data)) {
-            serving.awaits(TelegramConnection.State.CONFLICT);
+        try (var serving = RunningBot.with(server, data)) {
+            serving.awaitState(TelegramConnection.State.CONFLICT);
             server.heal();
 
-            serving.awaits(TelegramConnection.State.CONNECTED);
+            serving.awaitState(TelegramConnection.State.CONNECTED);
         }
     }
 
     @Test
-    void twoInstancesThatFightAreSaid(@TempDir Path others) {
-        try (var one = Serving.with(server, data);
-                var other = Serving.with(server, others)) {
+    void reportsTwoInstancesThatConflict(@TempDir Path others) {
+        try (var one = RunningBot.with(server, data);
+                var other = RunningBot.with(server, others)) {
             awaitUntil(
                     () ->
                             one.connection.status().state() == TelegramConnection.State.CONFLICT
@@ -180,51 +180,51 @@ class TelegramBotFaultsTest {
     }
 
     @Test
-    void aPageOfAProxyIsSaidAndPasses() {
+    void reportsAProxyErrorPageAndRecovers() {
         server.always(InjectedFault.badGateway());
 
-        try (var serving = Serving.with(server, data)) {
-            serving.awaits(TelegramConnection.State.NO_BOT_API);
+        try (var serving = RunningBot.with(server, data)) {
+            serving.awaitState(TelegramConnection.State.NO_BOT_API);
             assertThat(serving.connection.status().detail()).isEqualTo("HTTP 502 text/html");
             server.heal();
 
-            serving.awaits(TelegramConnection.State.CONNECTED);
+            serving.awaitState(TelegramConnection.State.CONNECTED);
         }
     }
 
     @Test
-    void aPageThatSaysAllIsWellIsSaidAndPasses() {
+    void reportsASuccessfulHtmlPageAndRecovers() {
         server.always(InjectedFault.captivePortal());
 
-        try (var serving = Serving.with(server, data)) {
-            serving.awaits(TelegramConnection.State.NO_BOT_API);
+        try (var serving = RunningBot.with(server, data)) {
+            serving.awaitState(TelegramConnection.State.NO_BOT_API);
             server.heal();
 
-            serving.awaits(TelegramConnection.State.CONNECTED);
+            serving.awaitState(TelegramConnection.State.CONNECTED);
         }
     }
 
     @Test
-    void garbageIsSaidAndPasses() {
+    void reportsGarbageAndRecovers() {
         server.alwaysOnPolls(InjectedFault.malformedJson());
 
-        try (var serving = Serving.with(server, data)) {
-            serving.awaits(TelegramConnection.State.NO_BOT_API);
+        try (var serving = RunningBot.with(server, data)) {
+            serving.awaitState(TelegramConnection.State.NO_BOT_API);
             server.heal();
 
-            serving.awaits(TelegramConnection.State.CONNECTED);
+            serving.awaitState(TelegramConnection.State.CONNECTED);
         }
     }
 
     @Test
-    void beingToldToWaitIsSaidAndObeyed() {
+    void reportsAFloodAndWaits() {
         server.next("getUpdates", InjectedFault.tooManyRequests(2));
 
-        try (var serving = Serving.with(server, data)) {
-            serving.awaits(TelegramConnection.State.FLOODED);
+        try (var serving = RunningBot.with(server, data)) {
+            serving.awaitState(TelegramConnection.State.FLOODED);
             int polls = server.calls("getUpdates").size();
 
-            serving.awaits(TelegramConnection.State.CONNECTED);
+            serving.awaitState(TelegramConnection.State.CONNECTED);
             assertThat(polls).isEqualTo(1);
         }
     }
@@ -239,9 +239,9 @@ class TelegramBotFaultsTest {
                 "https://a?b=c",
                 "http://u:p@h"
             })
-    void anAddressThatIsNoneIsSaid(String address) {
-        try (var serving = Serving.at(Serving.TOKEN, address, data)) {
-            serving.awaits(TelegramConnection.State.BAD_ADDRESS);
+    void reportsAnInvalidAddress(String address) {
+        try (var serving = RunningBot.at(RunningBot.TOKEN, address, data)) {
+            serving.awaitState(TelegramConnection.State.BAD_ADDRESS);
 
             assertThat(serving.telegramBot.isRunning()).isTrue();
         }
@@ -249,19 +249,19 @@ class TelegramBotFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/a/path", "/a/path/"})
-    void aServerMayStandUnderAPath(String path) {
+    void servesAServerUnderAPath(String path) {
         server.write(ANN, "What did Smith say?");
 
-        try (var _ = Serving.at(Serving.TOKEN, server.address() + path, data)) {
+        try (var _ = RunningBot.at(RunningBot.TOKEN, server.address() + path, data)) {
             awaitUntil(() -> server.sentTo(ANN).size() == 1);
         }
     }
 
     @Test
     @Timeout(30)
-    void stoppingIsQuickAndNothingIsTakenAfterwards() {
-        var serving = Serving.with(server, data);
-        serving.awaits(TelegramConnection.State.CONNECTED);
+    void stopsQuicklyAndTakesNothingAfterwards() {
+        var serving = RunningBot.with(server, data);
+        serving.awaitState(TelegramConnection.State.CONNECTED);
         long before = System.nanoTime();
 
         serving.close();
@@ -270,22 +270,22 @@ class TelegramBotFaultsTest {
         int polls = server.calls("getUpdates").size();
         server.write(ANN, "Is anybody there?");
         assertThat(serving.telegramBot.isRunning()).isFalse();
-        Serving.await()
+        RunningBot.await()
                 .during(Duration.ofSeconds(1))
                 .until(() -> server.calls("getUpdates").size() == polls);
         assertThat(server.unconfirmed()).isEqualTo(1);
     }
 
     @Test
-    void stoppingFinishesWhatWasBegunAndConfirmsIt() {
+    void stoppingFinishesAndConfirmsWhatWasBegun() {
         var working = new CountDownLatch(1);
-        var serving = Serving.with(server, data);
+        var serving = RunningBot.with(server, data);
         serving.answers(
                 "slow",
                 () -> {
                     working.countDown();
                     Thread.sleep(1000);
-                    return CannedTalk.ANSWER;
+                    return EchoUpdateHandler.ANSWER;
                 });
         server.write(ANN, "slow");
         awaitUntil(() -> working.getCount() == 0);
@@ -297,8 +297,8 @@ class TelegramBotFaultsTest {
     }
 
     @Test
-    void stoppingLeavesWhatCannotBeFinishedToTheNextStart() {
-        var serving = Serving.with(server, data);
+    void leavesUnfinishedUpdatesToTheNextStart() {
+        var serving = RunningBot.with(server, data);
         var working = new CountDownLatch(1);
         var never = new CountDownLatch(1);
         serving.answers(
@@ -306,21 +306,21 @@ class TelegramBotFaultsTest {
                 () -> {
                     working.countDown();
                     never.await();
-                    return CannedTalk.ANSWER;
+                    return EchoUpdateHandler.ANSWER;
                 });
         server.write(ANN, "stuck");
         awaitUntil(() -> working.getCount() == 0);
 
         serving.close();
-        try (var _ = Serving.with(server, data)) {
+        try (var _ = RunningBot.with(server, data)) {
             awaitUntil(() -> server.sentTo(ANN).size() == 1 && server.unconfirmed() == 0);
         }
     }
 
     @Test
-    void aStoppedBotCanBeStartedAgain() {
-        try (var serving = Serving.with(server, data)) {
-            serving.awaits(TelegramConnection.State.CONNECTED);
+    void startsAgainAfterAStop() {
+        try (var serving = RunningBot.with(server, data)) {
+            serving.awaitState(TelegramConnection.State.CONNECTED);
             serving.telegramBot.stop();
             serving.telegramBot.start();
             server.write(ANN, "What did Smith say?");

@@ -27,7 +27,7 @@ class TelegramConnectionTest {
             new TelegramConnection(
                     clock,
                     new DeliveryMetrics(new SimpleMeterRegistry()),
-                    new BotApi.Token(Serving.TOKEN));
+                    new BotApi.Token(RunningBot.TOKEN));
 
     @BeforeEach
     void listen() {

@@ -27,7 +27,7 @@ class TelegramHealthTest {
             new TelegramConnection(
                     clock,
                     new DeliveryMetrics(new SimpleMeterRegistry()),
-                    new BotApi.Token(Serving.TOKEN));
+                    new BotApi.Token(RunningBot.TOKEN));
     @TempDir Path data;
     private StoreFile file;
     private TelegramHealth health;
@@ -44,12 +44,12 @@ class TelegramHealthTest {
     }
 
     @Test
-    void beforeTheFirstPollNothingIsKnown() {
+    void isUnknownBeforeTheFirstPoll() {
         assertThat(health.health().getStatus()).isEqualTo(Status.UNKNOWN);
     }
 
     @Test
-    void aPollIsHealthAndItsAgeIsTold() {
+    void isUpAfterAPollAndReportsItsAge() {
         connection.polled();
         when(clock.instant()).thenReturn(MONDAY.plusSeconds(12));
 
@@ -69,8 +69,8 @@ class TelegramHealthTest {
                 "WEBHOOK_REFUSED",
                 "STORE_FAILING"
             })
-    void aFaultSaysWhatWasSeenAndWhatToDo(TelegramConnection.State state) {
-        connection.failed(state, "seen at bot" + Serving.TOKEN);
+    void isDownWithCauseAndAdviceAfterAFault(TelegramConnection.State state) {
+        connection.failed(state, "seen at bot" + RunningBot.TOKEN);
 
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.health().getDetails())

@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.delivery;
 
-import static dev.verbatim.telegram.delivery.Serving.ANN;
-import static dev.verbatim.telegram.delivery.Serving.awaitUntil;
+import static dev.verbatim.telegram.delivery.RunningBot.ANN;
+import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -38,7 +38,7 @@ class TokenSecrecyTest {
         written.setContext(root.getLoggerContext());
         written.start();
         root.addAppender(written);
-        server = Serving.server();
+        server = RunningBot.server();
     }
 
     @AfterEach
@@ -49,10 +49,10 @@ class TokenSecrecyTest {
     }
 
     @Test
-    void noLogLineOfAWholeJourneyHasTheToken() throws IOException {
+    void noLogLineOfAJourneyContainsTheToken() throws IOException {
         root.setLevel(Level.TRACE);
 
-        try (var _ = TokenRedactor.set(new BotApi.Token(Serving.TOKEN))) {
+        try (var _ = TokenRedactor.set(new BotApi.Token(RunningBot.TOKEN))) {
             journey();
         }
 
@@ -60,7 +60,7 @@ class TokenSecrecyTest {
     }
 
     @Test
-    void evenWithoutTheGuardNoOrdinaryLineHasIt() throws IOException {
+    void ordinaryLinesLackTheTokenEvenWithoutTheFilter() throws IOException {
         root.setLevel(Level.INFO);
 
         journey();
@@ -69,13 +69,14 @@ class TokenSecrecyTest {
     }
 
     @Test
-    void anExceptionThatHasTheTokenIsWrittenWithoutIt() {
+    void removesTheTokenFromLoggedExceptions() {
         root.setLevel(Level.INFO);
-        var deep = new IOException("http://host/bot" + Serving.TOKEN + "/getupdates");
+        var deep = new IOException("http://host/bot" + RunningBot.TOKEN + "/getupdates");
         var log = LoggerFactory.getLogger("some.library");
 
-        try (var _ = TokenRedactor.set(new BotApi.Token(Serving.TOKEN))) {
-            log.error("calling {} failed", "bot" + Serving.TOKEN, new IllegalStateException(deep));
+        try (var _ = TokenRedactor.set(new BotApi.Token(RunningBot.TOKEN))) {
+            log.error(
+                    "calling {} failed", "bot" + RunningBot.TOKEN, new IllegalStateException(deep));
         }
 
         assertThat(written.lines)
@@ -88,18 +89,18 @@ class TokenSecrecyTest {
     }
 
     @Test
-    void aClosedGuardGuardsNothing() {
+    void closedFilterRedactsNothing() {
         root.setLevel(Level.INFO);
-        TokenRedactor.set(new BotApi.Token(Serving.TOKEN)).close();
+        TokenRedactor.set(new BotApi.Token(RunningBot.TOKEN)).close();
 
-        LoggerFactory.getLogger("some.library").error(Serving.TOKEN);
+        LoggerFactory.getLogger("some.library").error(RunningBot.TOKEN);
 
-        assertThat(written.lines).containsExactly(Serving.TOKEN);
+        assertThat(written.lines).containsExactly(RunningBot.TOKEN);
     }
 
     @Test
-    void settingsAndTokensDoNotPrintIt() {
-        var settings = Serving.settings(Serving.TOKEN, "https://host/bot" + Serving.TOKEN);
+    void settingsAndTokensPrintNoToken() {
+        var settings = RunningBot.settings(RunningBot.TOKEN, "https://host/bot" + RunningBot.TOKEN);
 
         assertThat(settings.toString()).doesNotContain(MARKER);
         assertThat(settings.bot().toString()).doesNotContain(MARKER);
@@ -107,15 +108,15 @@ class TokenSecrecyTest {
     }
 
     @Test
-    void eachChangeOfTheLineIsSaidOnce() {
+    void logsEachConnectionChangeOnce() {
         root.setLevel(Level.INFO);
         server.always(InjectedFault.unauthorized());
 
-        try (var serving = Serving.with(server, data)) {
-            serving.awaits(TelegramConnection.State.WRONG_TOKEN);
+        try (var serving = RunningBot.with(server, data)) {
+            serving.awaitState(TelegramConnection.State.WRONG_TOKEN);
             awaitUntil(() -> server.calls("deleteWebhook").size() > 3);
             server.heal();
-            serving.awaits(TelegramConnection.State.CONNECTED);
+            serving.awaitState(TelegramConnection.State.CONNECTED);
         }
 
         assertThat(written.lines.stream().filter(line -> line.startsWith("Telegram: ")))
@@ -128,8 +129,8 @@ class TokenSecrecyTest {
 
     /// Questions, an answer that fails with the token in its mouth, and every fault of the line.
     private void journey() throws IOException {
-        try (var serving = Serving.with(server, data)) {
-            serving.awaits(TelegramConnection.State.CONNECTED);
+        try (var serving = RunningBot.with(server, data)) {
+            serving.awaitState(TelegramConnection.State.CONNECTED);
             serving.answers(
                     "trouble",
                     () -> {
@@ -151,7 +152,7 @@ class TokenSecrecyTest {
         }
     }
 
-    private void faultsOfTheLine(Serving serving) throws IOException {
+    private void faultsOfTheLine(RunningBot serving) throws IOException {
         for (InjectedFault fault :
                 List.of(
                         InjectedFault.unauthorized(),
@@ -166,10 +167,10 @@ class TokenSecrecyTest {
             assertThat(new TelegramHealth(serving.connection, serving.store).health().toString())
                     .doesNotContain(MARKER);
             server.heal();
-            serving.awaits(TelegramConnection.State.CONNECTED);
+            serving.awaitState(TelegramConnection.State.CONNECTED);
         }
         server.close();
-        serving.awaits(TelegramConnection.State.UNREACHABLE);
+        serving.awaitState(TelegramConnection.State.UNREACHABLE);
     }
 
     /// All that is logged, with its exceptions.

@@ -36,7 +36,7 @@ class UpdatePollerTest {
     private final Clock clock = mock(Clock.class, _ -> MONDAY);
     private final UpdateIngestor ingestor = mock(UpdateIngestor.class);
     private final DeliveryMetrics metrics = new DeliveryMetrics(new SimpleMeterRegistry());
-    private final BotApi.Token token = new BotApi.Token(Serving.TOKEN);
+    private final BotApi.Token token = new BotApi.Token(RunningBot.TOKEN);
     private final TelegramConnection connection = new TelegramConnection(clock, metrics, token);
     private final DeliveryContext context =
             new DeliveryContext(connection, metrics, clock, DeliveryContext.Timing.TELEGRAM);
@@ -45,7 +45,7 @@ class UpdatePollerTest {
 
     @BeforeEach
     void open() throws IOException {
-        server = Serving.server();
+        server = RunningBot.server();
         poller =
                 new UpdatePoller(
                         new BotApi(HttpUrl.get(server.address()), token), ingestor, context);
@@ -159,7 +159,7 @@ class UpdatePollerTest {
                 .ingest(any());
         server.write(7, "What did Smith say?");
 
-        Serving.awaitUntil(
+        RunningBot.awaitUntil(
                 () -> {
                     poller.check();
                     return server.calls("getUpdates").size() >= 2;
@@ -172,7 +172,7 @@ class UpdatePollerTest {
 
         poller.check();
 
-        Serving.await().during(Duration.ofMillis(300)).until(() -> server.calls().isEmpty());
+        RunningBot.await().during(Duration.ofMillis(300)).until(() -> server.calls().isEmpty());
     }
 
     @SuppressWarnings("unchecked")

@@ -31,21 +31,21 @@ class WebhookRegistrationTest {
     @TempDir Path data;
 
     private TelegramDriver server;
-    private Serving serving;
+    private RunningBot serving;
     private MockMvc door;
 
     @BeforeEach
     void open() throws IOException {
-        server = Serving.server();
+        server = RunningBot.server();
         server.startChat(7);
-        serving = Serving.byWebhook(server, data, SETTINGS);
+        serving = RunningBot.byWebhook(server, data, SETTINGS);
         var metrics = new DeliveryMetrics(new SimpleMeterRegistry());
         door =
                 routerFunctions(
                                 new WebhookController(serving.telegramBot, SETTINGS, metrics)
                                         .route())
                         .build();
-        serving.awaits(TelegramConnection.State.CONNECTED);
+        serving.awaitState(TelegramConnection.State.CONNECTED);
     }
 
     @AfterEach
@@ -55,7 +55,7 @@ class WebhookRegistrationTest {
     }
 
     @Test
-    void telegramIsToldWhereToBringThemAndTheSecret() {
+    void registersAddressAndSecret() {
         var call = server.calls("setWebhook").getFirst().parameters();
 
         assertThat(call.path("url").asString()).isEqualTo(SETTINGS.url());
@@ -65,16 +65,16 @@ class WebhookRegistrationTest {
     }
 
     @Test
-    void whatTelegramBringsIsAnsweredOnceHoweverOftenItComes() throws Exception {
+    void answersARepeatedUpdateOnce() throws Exception {
         assertThat(bring(QUESTION, SECRET)).isEqualTo(200);
         assertThat(bring(QUESTION, SECRET)).isEqualTo(200);
 
-        Serving.awaitUntil(() -> serving.store.outbox.count("sent") == 1);
+        RunningBot.awaitUntil(() -> serving.store.outbox.count("sent") == 1);
         assertThat(server.textsIn(7)).hasSize(1);
     }
 
     @Test
-    void whoDoesNotKnowTheSecretIsTurnedAwayAndNothingIsDone() throws Exception {
+    void rejectsCallersWithoutTheSecret() throws Exception {
         assertThat(bring(QUESTION, "a guess")).isEqualTo(401);
         assertThat(bring(QUESTION, SECRET + "x")).isEqualTo(401);
         assertThat(bring(QUESTION, null)).isEqualTo(401);
@@ -84,7 +84,7 @@ class WebhookRegistrationTest {
     }
 
     @Test
-    void whatIsTooLongOrNoUpdateIsRefused() throws Exception {
+    void refusesBodiesThatAreTooLongOrNoUpdate() throws Exception {
         assertThat(bring("x".repeat(10 << 20), SECRET)).isEqualTo(413);
         assertThat(bring("{", SECRET)).isEqualTo(400);
         assertThat(bring("[]", SECRET)).isEqualTo(400);
@@ -92,14 +92,14 @@ class WebhookRegistrationTest {
     }
 
     @Test
-    void whatCannotBeKeptMustComeAgain() throws Exception {
-        serving.breaksTheStore();
+    void asksForAnUpdateAgainThatCannotBeStored() throws Exception {
+        serving.breakStore();
 
         assertThat(bring(QUESTION, SECRET)).isEqualTo(503);
     }
 
     @Test
-    void whileNobodyServesTelegramHasToWait() throws Exception {
+    void asksTelegramToWaitWhileStopped() throws Exception {
         serving.telegramBot.stop();
 
         assertThat(bring(QUESTION, SECRET)).isEqualTo(503);

@@ -21,7 +21,7 @@ class GroupPostDecoderTest {
     private static final String TOPIC = "\"is_topic_message\": true, \"message_thread_id\": 3";
 
     @Test
-    void whatSomebodyWritesIsHeardWordForWord() {
+    void keepsTheWordsExactly() {
         GroupPost post = heard(ANN + ", \"text\": \" Good 🚢 morning\\n\"").orElseThrow();
 
         assertThat(post.chatId()).isEqualTo(-1_000_000_000_500L);
@@ -33,12 +33,12 @@ class GroupPostDecoderTest {
     }
 
     @Test
-    void theCaptionOfAPictureIsHeardToo() {
+    void decodesCaptions() {
         assertThat(words("\"caption\": \"Our ship\", \"photo\": []")).contains("Our ship");
     }
 
     @Test
-    void linksAreThoseWrittenAndThoseBehindWordsInTheOrderOfTheText() {
+    void findsWrittenAndHiddenLinksInTextOrder() {
         ChatMessage message =
                 heard(
                                 ANN
@@ -56,7 +56,7 @@ class GroupPostDecoderTest {
     }
 
     @Test
-    void whoIsNamedByALinkToThemIsMentioned() {
+    void findsMentionsByLink() {
         ChatMessage message =
                 heard(
                                 ANN
@@ -73,7 +73,7 @@ class GroupPostDecoderTest {
     }
 
     @Test
-    void aReplyInTheSameTopicIsOne() {
+    void keepsRepliesWithinATopic() {
         ChatMessage message =
                 heard(ANN + ", \"text\": \"Yes\", " + TOPIC + replyTo(40, TOPIC))
                         .orElseThrow()
@@ -84,7 +84,7 @@ class GroupPostDecoderTest {
     }
 
     @Test
-    void aReplyToTheOpeningOfTheTopicOrToAnotherTopicIsNone() {
+    void ignoresRepliesToATopicsOpeningOrAnotherTopic() {
         String yes = ANN + ", \"text\": \"Yes\", " + TOPIC;
         String opening = "\"forum_topic_created\": {\"name\": \"Ships\", \"icon_color\": 1}";
 
@@ -94,14 +94,14 @@ class GroupPostDecoderTest {
     }
 
     @Test
-    void aThreadOfRepliesIsNoTopic() {
+    void replyThreadIsNoTopic() {
         GroupPost post = heard(ANN + ", \"text\": \"Yes\", \"message_thread_id\": 3").orElseThrow();
 
         assertThat(post.message().topic()).isZero();
     }
 
     @Test
-    void whoWritesInTheNameOfAChatIsThatChat() {
+    void senderInAChatsNameIsThatChat() {
         GroupPost post =
                 heard(
                                 """
@@ -116,7 +116,7 @@ class GroupPostDecoderTest {
     }
 
     @Test
-    void whatIsPassedOnLeavesOnlyItsAddresses() {
+    void keepsOnlyTheLinksOfAForwardedMessage() {
         String passedOn =
                 """
                 , "text": "see b.example", "forward_origin":
@@ -139,12 +139,12 @@ class GroupPostDecoderTest {
                 "\"sticker\": {}",
                 "\"new_chat_title\": \"Writers\"",
             })
-    void commandsAndWhatHasNoWordsIsNotHeard(String content) {
+    void ignoresCommandsAndMessagesWithoutWords(String content) {
         assertThat(heard(ANN + ", " + content)).isEmpty();
     }
 
     @Test
-    void whatABotSaysIsNotHeard() {
+    void ignoresMessagesOfBots() {
         assertThat(
                         heard(
                                 "\"from\": {\"id\": 9, \"is_bot\": true, \"first_name\": \"B\"},"
@@ -153,7 +153,7 @@ class GroupPostDecoderTest {
     }
 
     @Test
-    void anEditIsHeardWithItsTimeEvenWhenItMakesACommand() {
+    void decodesAnEditWithItsTimeEvenIfItMakesACommand() {
         GroupPost post =
                 decode("edited_message", ANN + ", \"text\": \"/oops\", \"edit_date\": 1767225700")
                         .orElseThrow();
@@ -163,7 +163,7 @@ class GroupPostDecoderTest {
     }
 
     @Test
-    void aPrivateChatIsNoGroup() {
+    void ignoresPrivateChats() {
         String update =
                 """
                 {"update_id": 1, "message": {"message_id": 50, "date": 1767225600,

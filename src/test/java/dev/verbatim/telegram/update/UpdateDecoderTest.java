@@ -48,13 +48,13 @@ class UpdateDecoderTest {
             new MessageContext(7, 101, null, Locale.forLanguageTag("de-AT"), 7, ChatKind.PRIVATE);
 
     @Test
-    void aTextIsAQuestion() {
+    void textIsAQuestion() {
         assertThat(message("\"text\":\"Who met in Brussels?\""))
                 .isEqualTo(new Incoming.Asked(ORIGIN, "Who met in Brussels?", null));
     }
 
     @Test
-    void aCaptionIsAQuestionToo() {
+    void captionIsAQuestion() {
         assertThat(message("\"photo\":[],\"caption\":\"Who is this?\""))
                 .isEqualTo(new Incoming.Asked(ORIGIN, "Who is this?", null));
     }
@@ -70,14 +70,14 @@ class UpdateDecoderTest {
         "/start\tx y,START,x y",
         "/unknown,UNKNOWN,''"
     })
-    void aSlashAndAWordAreACommand(String text, Command command, String payload) {
+    void slashAndWordAreACommand(String text, Command command, String payload) {
         assertThat(message("\"text\":\"" + text.replace("\t", "\\t") + "\""))
                 .isEqualTo(new Incoming.Commanded(ORIGIN, command, payload, null));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/etc/hosts", "/", "/ start", "what is /start?", "//", "/ärger"})
-    void aSlashAloneIsNoCommand(String text) {
+    void slashAloneIsNoCommand(String text) {
         assertThat(message("\"text\":\"" + text + "\""))
                 .isEqualTo(new Incoming.Asked(ORIGIN, text, null));
     }
@@ -92,7 +92,7 @@ class UpdateDecoderTest {
                 "\"text\":\"  \"",
                 "\"location\":{\"longitude\":1.0,\"latitude\":2.0}"
             })
-    void aMessageWithoutWordsIsChat(String content) {
+    void messageWithoutWordsIsChat(String content) {
         assertThat(message(content)).isEqualTo(new Incoming.Chatted(ORIGIN));
     }
 
@@ -103,7 +103,7 @@ class UpdateDecoderTest {
                 "\"something_new\":{\"a\":1}",
                 "\"via\":null"
             })
-    void aServiceMessageIsIgnored(String content) {
+    void ignoresServiceMessages(String content) {
         assertThat(message(content)).isInstanceOf(Incoming.Ignored.class);
     }
 
@@ -125,12 +125,12 @@ class UpdateDecoderTest {
                 "{\"update_id\":1,\"callback_query\":{\"id\":\"q\",\"chat_instance\":\"1\","
                         + "\"from\":{\"id\":7,\"is_bot\":false,\"first_name\":\"Ann\"}}}"
             })
-    void whatIsNotForUsIsIgnored(String update) {
+    void ignoresUpdatesThatAreNotForTheBot(String update) {
         assertThat(decoded(update)).isInstanceOf(Incoming.Ignored.class);
     }
 
     @Test
-    void aButtonComesWithTheQuestionItsMessageRepliedTo() {
+    void buttonBringsTheQuestionThatItsMessageRepliedTo() {
         var pressed =
                 press(
                         "nearest",
@@ -144,14 +144,14 @@ class UpdateDecoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"date\":1", "\"date\":0"})
-    void aButtonOfAMessageThatIsGoneComesWithoutAQuestion(String message) {
+    void buttonOfADeletedMessageBringsNoQuestion(String message) {
         assertThat(press("articles 2", message))
                 .isEqualTo(
                         new Incoming.Pressed(ORIGIN, "q", new CallbackData.ArticlesPage(2), null));
     }
 
     @Test
-    void aTopicIsKept() {
+    void keepsTheTopic() {
         var incoming =
                 (Incoming.Asked)
                         message("\"text\":\"x\",\"message_thread_id\":5,\"is_topic_message\":true");
@@ -176,7 +176,7 @@ class UpdateDecoderTest {
                 "😀 @a_bot who came? 😀           | 😀 who came? 😀",
                 "@a_bot @a_bot who came?        | who came?",
             })
-    void aQuestionInAGroupIsWhatIsLeftWithoutOurName(String text, String question) {
+    void removesTheBotsNameFromAGroupQuestion(String text, String question) {
         assertThat(written(text)).isEqualTo(new Incoming.Asked(GROUP, question, null));
     }
 
@@ -194,7 +194,7 @@ class UpdateDecoderTest {
                 "/stats",
                 "/etc/hosts"
             })
-    void whatIsNotAddressedToUsInAGroupIsIgnored(String text) {
+    void ignoresGroupMessagesNotAddressedToTheBot(String text) {
         assertThat(written(text)).isInstanceOf(Incoming.Ignored.class);
     }
 
@@ -209,17 +209,17 @@ class UpdateDecoderTest {
         "/ask,ASK",
         "@a_bot,ASK"
     })
-    void aCommandInAGroupIsOursWhenItIsKnownOrHasOurName(String text, Command command) {
+    void takesGroupCommandsThatAreKnownOrNameTheBot(String text, Command command) {
         assertThat(written(text)).isEqualTo(new Incoming.Commanded(GROUP, command, "", null));
     }
 
     @Test
-    void ourNameWithoutItsMarkIsNoMention() {
+    void nameWithoutAnEntityIsNoMention() {
         assertThat(inGroup("\"text\":\"@a_bot who came?\"")).isInstanceOf(Incoming.Ignored.class);
     }
 
     @Test
-    void aNameThatLeadsToUsIsAMentionToo() {
+    void textMentionOfTheBotIsAMention() {
         var incoming =
                 inGroup(
                         "\"text\":\"Bot, who came?\",\"entities\":[{\"type\":\"text_mention\","
@@ -231,7 +231,7 @@ class UpdateDecoderTest {
     }
 
     @Test
-    void aMentionInACaptionCounts() {
+    void mentionInACaptionCounts() {
         var incoming =
                 inGroup(
                         "\"photo\":[],\"caption\":\"@a_bot who is this?\",\"caption_entities\":"
@@ -241,7 +241,7 @@ class UpdateDecoderTest {
     }
 
     @Test
-    void aReplyToAMessageOfOursIsAQuestion() {
+    void replyToTheBotIsAQuestion() {
         assertThat(inGroup("\"text\":\"and when?\"," + replyTo(US, "“Loose talk.”")))
                 .isEqualTo(
                         new Incoming.Asked(
@@ -265,19 +265,19 @@ class UpdateDecoderTest {
                 "\"pinned_message\":{\"message_id\":90,\"date\":1,"
                         + "\"chat\":{\"id\":-5,\"type\":\"supergroup\",\"title\":\"G\"}}"
             })
-    void whatOnlyTouchesUsInAGroupIsIgnored(String content) {
+    void ignoresGroupMessagesThatOnlyTouchTheBot(String content) {
         assertThat(inGroup(content)).isInstanceOf(Incoming.Ignored.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/ask", "/ask@a_bot", "@a_bot", "@a_bot /ask"})
-    void pointingAtSomebodysMessageAsksWhatItSays(String text) {
+    void askInReplyToAMessageAsksItsText(String text) {
         assertThat(written(text, REPLY_TO_BEN))
-                .isEqualTo(new Incoming.Asked(GROUP.at(90), "How many came?", null));
+                .isEqualTo(new Incoming.Asked(GROUP.replyingTo(90), "How many came?", null));
     }
 
     @Test
-    void aQuestionOfItsOwnComesBeforeTheOneItRepliesTo() {
+    void ownQuestionPrecedesTheRepliedOne() {
         assertThat(written("/ask and when?", REPLY_TO_BEN))
                 .isEqualTo(
                         new Incoming.Asked(
@@ -285,7 +285,7 @@ class UpdateDecoderTest {
     }
 
     @Test
-    void pointingAtAMessageOfOursAsksNothing() {
+    void askInReplyToTheBotAsksNothing() {
         assertThat(written("/ask", REPLY_TO_US))
                 .isEqualTo(
                         new Incoming.Commanded(
@@ -293,7 +293,7 @@ class UpdateDecoderTest {
     }
 
     @Test
-    void anAdminInTheGroupsNameIsTheChatItself() {
+    void anonymousAdminIsTheChatItself() {
         var asked =
                 (Incoming.Asked)
                         decoded(
@@ -307,7 +307,7 @@ class UpdateDecoderTest {
     }
 
     @Test
-    void whoWritesAsAChannelMayAskButIsNotTheGroup() {
+    void channelSenderMayAskButIsNotTheGroup() {
         var asked =
                 (Incoming.Asked)
                         decoded(
@@ -322,7 +322,7 @@ class UpdateDecoderTest {
     }
 
     @Test
-    void aChannelsPostInItsGroupIsIgnoredUntilSomebodyPointsAtIt() {
+    void ignoresAChannelPostUntilAUserAsksAboutIt() {
         String channel =
                 "\"from\":{\"id\":777000,\"is_bot\":false,\"first_name\":\"Telegram\"},"
                         + "\"sender_chat\":{\"id\":-6,\"type\":\"channel\",\"title\":\"C\"},"
@@ -336,11 +336,11 @@ class UpdateDecoderTest {
         assertThat(decoded(inGroup(channel, post.substring(1))))
                 .isInstanceOf(Incoming.Ignored.class);
         assertThat(written("/ask", target))
-                .isEqualTo(new Incoming.Asked(GROUP.at(90), "Who came?", null));
+                .isEqualTo(new Incoming.Asked(GROUP.replyingTo(90), "Who came?", null));
     }
 
     @Test
-    void aLongMessageThatWasPassedOnIsItsOwnKind() {
+    void longForwardedMessageIsForwarded() {
         String text = "A long article with @a_bot in it. ".repeat(20);
         String content =
                 "\"text\":\"%s\",\"entities\":[{\"type\":\"mention\",\"offset\":20,\"length\":6}],%s"
@@ -350,13 +350,13 @@ class UpdateDecoderTest {
     }
 
     @Test
-    void aShortMessageThatWasPassedOnIsAQuestion() {
+    void shortForwardedMessageIsAQuestion() {
         assertThat(message("\"text\":\"Who met?\"," + FORWARDED))
                 .isEqualTo(new Incoming.Asked(ORIGIN, "Who met?", null));
     }
 
     @Test
-    void anArticleKeepsOurName() {
+    void addedArticleKeepsTheBotsName() {
         String content =
                 "\"text\":\"/add T\\n@a_bot is named\",\"entities\":"
                         + "[{\"type\":\"mention\",\"offset\":7,\"length\":6}]";
@@ -366,7 +366,7 @@ class UpdateDecoderTest {
     }
 
     @Test
-    void aFileInAPrivateChatIsAnUpload() {
+    void fileInAPrivateChatIsAnUpload() {
         assertThat(
                         message(
                                 "\"caption\":\"new\",\"document\":{\"file_id\":\"f\","
@@ -377,7 +377,7 @@ class UpdateDecoderTest {
 
     @ParameterizedTest
     @CsvSource({"2,true", "3601,true", "3602,false"})
-    void anEditCountsForAnHour(int editDate, boolean counts) {
+    void editCountsForAnHour(int editDate, boolean counts) {
         String edit =
                 "{\"update_id\":1,\"edited_message\":{\"message_id\":101,\"date\":1,\"edit_date\":"
                         + editDate
@@ -395,7 +395,7 @@ class UpdateDecoderTest {
     }
 
     @Test
-    void anInlineQuestionIsItsOwnKind() {
+    void inlineQueryIsInlineAsked() {
         assertThat(
                         decoded(
                                 "{\"update_id\":1,\"inline_query\":{\"id\":\"q\",\"query\":\"who\","
@@ -420,7 +420,7 @@ class UpdateDecoderTest {
         "kicked,member,private,ignored",
         "restricted,restricted,supergroup,ignored"
     })
-    void onlyComingAndGoingCount(String from, String to, String kind, String what) {
+    void onlyJoiningAndLeavingCount(String from, String to, String kind, String what) {
         Incoming incoming = decoded(membership(from, to, kind));
 
         assertThat(incoming)
@@ -433,7 +433,7 @@ class UpdateDecoderTest {
     }
 
     @Test
-    void whoTakesUsInIsKept() {
+    void keepsTheUserWhoAddedTheBot() {
         var joined = (Incoming.Joined) decoded(membership("left", "member", "supergroup"));
 
         assertThat(joined.title()).isEqualTo("G");

@@ -72,7 +72,7 @@ class UpdateFuzzTest {
                     """);
 
     @Test
-    void nothingThatCanBeReadThrows() {
+    void decodesEverythingThatCanBeRead() {
         forAll(
                 3000,
                 UpdateFuzzTest::mutations,
@@ -89,7 +89,7 @@ class UpdateFuzzTest {
     }
 
     @Test
-    void aTextInAGroupIsAQuestionOnlyWhenItSaysSo() {
+    void groupTextIsAQuestionOnlyIfAddressed() {
         forAll(
                 UpdateFuzzTest::texts,
                 UpdateFuzzTest::entities,
@@ -106,7 +106,7 @@ class UpdateFuzzTest {
     }
 
     @Test
-    void whatIsAskedStandsInWhatWasWritten() {
+    void questionIsPartOfTheMessage() {
         forAll(
                 UpdateFuzzTest::texts,
                 UpdateFuzzTest::entities,

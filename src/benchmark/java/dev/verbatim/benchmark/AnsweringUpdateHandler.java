@@ -16,7 +16,7 @@ import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 
 /// Answers every message, and says only which one: how an answer looks costs nothing, here as
 /// there.
-record AnsweringTalk(Answerer answerer) implements UpdateHandler {
+record AnsweringUpdateHandler(Answerer answerer) implements UpdateHandler {
 
     @Override
     public DecodedUpdate decode(JsonNode update) throws JsonProcessingException {
@@ -29,7 +29,7 @@ record AnsweringTalk(Answerer answerer) implements UpdateHandler {
             String text = question.text();
             answerer.answer(Question.of(text.substring(text.indexOf(' ') + 1)));
             long chat = question.context().chatId();
-            transaction.say(
+            transaction.send(
                     ApiCall.of(
                             chat,
                             SendMessage.builder()

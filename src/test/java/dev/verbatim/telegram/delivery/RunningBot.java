@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/// A bot that serves a stand-in, over real HTTP: everything is real but what is said.
-public final class Serving implements AutoCloseable {
+/// A bot that serves a fake Telegram over real HTTP: everything is real but its replies.
+public final class RunningBot implements AutoCloseable {
 
     public static final String TOKEN = "123456:a-secret-that-must-not-leak";
     public static final long ANN = 7;
@@ -23,21 +23,21 @@ public final class Serving implements AutoCloseable {
     // A third party's patience, not a test's speed: a machine may be busy.
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    final CannedTalk canned;
+    final EchoUpdateHandler echo;
     final TelegramConnection connection;
     final TelegramBot telegramBot;
     final DeliveryStore store;
     private final StoreFile file;
     private final MeterRegistry registry;
 
-    private Serving(
+    private RunningBot(
             TelegramSettings settings,
             StoreFile file,
             UpdateHandler handler,
             MeterRegistry registry) {
         this.registry = registry;
         this.file = file;
-        canned = handler instanceof CannedTalk theirs ? theirs : new CannedTalk();
+        echo = handler instanceof EchoUpdateHandler given ? given : new EchoUpdateHandler();
         var metrics = new DeliveryMetrics(registry);
         connection = new TelegramConnection(Clock.systemUTC(), metrics, settings.bot());
         var context = new DeliveryContext(connection, metrics, Clock.systemUTC(), timing());
@@ -49,51 +49,52 @@ public final class Serving implements AutoCloseable {
     /// One that says something else.
     ///
     /// @param data where the store is; what is there already is gone on with
-    public static Serving with(
+    public static RunningBot with(
             TelegramDriver server, Path data, UpdateHandler handler, MeterRegistry registry) {
-        return new Serving(
+        return new RunningBot(
                 settings(TOKEN, server.address()), StoreFile.in(data), handler, registry);
     }
 
     /// The same, with a store that the talk has too.
-    public static Serving with(
+    public static RunningBot with(
             TelegramDriver server, StoreFile file, UpdateHandler handler, MeterRegistry registry) {
-        return new Serving(settings(TOKEN, server.address()), file, handler, registry);
+        return new RunningBot(settings(TOKEN, server.address()), file, handler, registry);
     }
 
-    static Serving with(TelegramDriver server, Path data) {
+    static RunningBot with(TelegramDriver server, Path data) {
         return at(TOKEN, server.address(), data);
     }
 
     /// One whose store has its tables, for those in a hurry.
-    static Serving quickly(String address, Path data, CannedTalk talk) {
-        return new Serving(
+    static RunningBot withExistingStore(String address, Path data, EchoUpdateHandler talk) {
+        return new RunningBot(
                 settings(TOKEN, address),
                 StoreFile.existing(data),
                 talk,
                 new SimpleMeterRegistry());
     }
 
-    static Serving with(TelegramDriver server, Path data, CannedTalk talk) {
+    static RunningBot with(TelegramDriver server, Path data, EchoUpdateHandler talk) {
         return with(server, data, talk, new SimpleMeterRegistry());
     }
 
-    static Serving with(TelegramDriver server, StoreFile file, CannedTalk talk) {
-        return new Serving(
+    static RunningBot with(TelegramDriver server, StoreFile file, EchoUpdateHandler talk) {
+        return new RunningBot(
                 settings(TOKEN, server.address()), file, talk, new SimpleMeterRegistry());
     }
 
-    static Serving with(TelegramDriver server, Path data, TelegramSettings.RateLimits limits) {
-        return new Serving(
+    static RunningBot with(TelegramDriver server, Path data, TelegramSettings.RateLimits limits) {
+        return new RunningBot(
                 settings(TOKEN, server.address(), limits),
                 StoreFile.in(data),
-                new CannedTalk(),
+                new EchoUpdateHandler(),
                 new SimpleMeterRegistry());
     }
 
-    static Serving byWebhook(TelegramDriver server, Path data, TelegramSettings.Webhook webhook) {
+    static RunningBot byWebhook(
+            TelegramDriver server, Path data, TelegramSettings.Webhook webhook) {
         var polling = settings(TOKEN, server.address());
-        return new Serving(
+        return new RunningBot(
                 new TelegramSettings(
                         TOKEN,
                         server.address(),
@@ -101,15 +102,15 @@ public final class Serving implements AutoCloseable {
                         webhook,
                         polling.limits()),
                 StoreFile.in(data),
-                new CannedTalk(),
+                new EchoUpdateHandler(),
                 new SimpleMeterRegistry());
     }
 
-    static Serving at(String token, String address, Path data) {
-        return new Serving(
+    static RunningBot at(String token, String address, Path data) {
+        return new RunningBot(
                 settings(token, address),
                 StoreFile.in(data),
-                new CannedTalk(),
+                new EchoUpdateHandler(),
                 new SimpleMeterRegistry());
     }
 
@@ -145,20 +146,20 @@ public final class Serving implements AutoCloseable {
 
     /// Answers one question by its own way, and the others at once.
     void answers(String question, Callable<String> answer) {
-        canned.answers(question, answer);
+        echo.answers(question, answer);
     }
 
-    /// Says something that nobody has asked for: see [TelegramBot#say].
-    public boolean say(String key, Consumer<ReplyTransaction> turn) {
-        return telegramBot.say(key, turn);
+    /// Says something that nobody has asked for: see [TelegramBot#send].
+    public boolean send(String key, Consumer<ReplyTransaction> turn) {
+        return telegramBot.send(key, turn);
     }
 
-    void awaits(TelegramConnection.State state) {
+    void awaitState(TelegramConnection.State state) {
         awaitUntil(() -> connection.status().state() == state);
     }
 
     /// From now on nothing is written.
-    void breaksTheStore() {
+    void breakStore() {
         file.store().close();
     }
 

@@ -23,7 +23,7 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /// A handler that repeats every question after the same words, unless a test says otherwise. It
 /// takes every text as a question, in groups too.
-class CannedTalk implements UpdateHandler {
+class EchoUpdateHandler implements UpdateHandler {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -65,7 +65,7 @@ class CannedTalk implements UpdateHandler {
     public void handle(DecodedUpdate update, ReplyTransaction transaction) {
         if (update.incoming() instanceof Incoming.Asked question) {
             asked.add(question.text());
-            transaction.say(reply(question, answer(question.text())));
+            transaction.send(reply(question, answer(question.text())));
         }
     }
 
@@ -73,7 +73,7 @@ class CannedTalk implements UpdateHandler {
     public void apologize(
             DecodedUpdate update, FailureReason reason, ReplyTransaction transaction) {
         if (update.incoming() instanceof Incoming.Asked question) {
-            transaction.say(reply(question, reason.name()));
+            transaction.send(reply(question, reason.name()));
         }
     }
 
@@ -82,12 +82,12 @@ class CannedTalk implements UpdateHandler {
         return List.of(
                 new ChatData() {
                     @Override
-                    public void moved(long from, long to, JdbcClient rows) {
+                    public void chatMoved(long from, long to, JdbcClient rows) {
                         moved.add(Map.entry(from, to));
                     }
 
                     @Override
-                    public void gone(long chatId, JdbcClient rows) {
+                    public void chatClosed(long chatId, JdbcClient rows) {
                         gone.add(chatId);
                     }
                 });
