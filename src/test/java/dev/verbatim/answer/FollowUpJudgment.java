@@ -20,7 +20,7 @@ record FollowUpJudgment(
 
     private static final Pattern AND_THEN = Pattern.compile(" > ");
 
-    /// The table says what they mean.
+    /// What a follow-up comes to, from the best to the worst. The table explains the constants.
     enum Expected {
         RIGHT,
         NOBODY,
@@ -42,6 +42,17 @@ record FollowUpJudgment(
                 row.text(3),
                 Arrays.asList(AND_THEN.split(row.text(4))),
                 row.text(5));
+    }
+
+    /// What an answer to a follow-up that isn't solved comes to.
+    Expected outcome(Answer answer) {
+        boolean isAnswerable = paragraph > 0;
+        return switch (Judgment.outcome(
+                answer, words, passage -> isAnswerable && passage.paragraph() == paragraph)) {
+            case RIGHT -> Expected.RIGHT;
+            case CLOSEST, MISSED, HONEST -> isAnswerable ? Expected.MISSED : Expected.HONEST;
+            case KNOWN_WRONG -> Expected.KNOWN_WRONG;
+        };
     }
 
     boolean isFollowUp() {

@@ -9,6 +9,7 @@ import dev.verbatim.article.TextSpan;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,23 +55,17 @@ class FollowUpJudgmentTest {
         assertThat(answer).claimsNoAnswer();
     }
 
+    /// A row that gets better doesn't fail, but is reported, so that it is moved up.
     @ParameterizedTest
-    @MethodSource("missed")
-    void isNotFoundToday(FollowUpJudgment judgment) {
+    @MethodSource("unsolved")
+    void unsolvedFollowUpsGetNoWorse(FollowUpJudgment judgment, TestReporter reporter) {
         Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
 
-        assertThat(answer).as("if it got better, move it up in the table").claimsNoAnswer();
-    }
-
-    @ParameterizedTest
-    @MethodSource("knownWrong")
-    void isAnsweredWronglyToday(FollowUpJudgment judgment) {
-        Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
-
-        assertThat(answer)
-                .as("if it got better, move it up in the table")
-                .isInstanceOf(Answer.Found.class)
-                .hasNotOnTop(judgment.paragraph());
+        FollowUpJudgment.Expected outcome = judgment.outcome(answer);
+        assertThat(outcome).isLessThanOrEqualTo(judgment.expected());
+        if (outcome != judgment.expected()) {
+            reporter.publishEntry(judgment.toString(), "now " + outcome);
+        }
     }
 
     @ParameterizedTest
@@ -118,6 +113,7 @@ class FollowUpJudgmentTest {
         assertThat(alone()).hasSizeGreaterThanOrEqualTo(22);
         assertThat(right()).hasSizeGreaterThanOrEqualTo(52);
         assertThat(honest()).hasSizeGreaterThanOrEqualTo(34);
+        assertThat(rows(Expected.KNOWN_WRONG)).hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
@@ -145,12 +141,8 @@ class FollowUpJudgmentTest {
         return rows(Expected.HONEST);
     }
 
-    static Stream<FollowUpJudgment> missed() {
-        return rows(Expected.MISSED);
-    }
-
-    static Stream<FollowUpJudgment> knownWrong() {
-        return rows(Expected.KNOWN_WRONG);
+    static Stream<FollowUpJudgment> unsolved() {
+        return Stream.concat(rows(Expected.MISSED), rows(Expected.KNOWN_WRONG));
     }
 
     static Stream<FollowUpJudgment> alone() {

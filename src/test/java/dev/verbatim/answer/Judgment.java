@@ -1,6 +1,9 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.article.Passage;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A row of the table `seed-questions.txt`, which says what each column is.
 ///
@@ -9,13 +12,43 @@ import java.util.List;
 /// @param words of the paragraph that answer; empty when none do
 record Judgment(Expected expected, int paragraph, String speaker, String words, String question) {
 
-    /// The table says what they mean.
+    /// What a question comes to, from the best to the worst. The table explains the constants.
     enum Expected {
         RIGHT,
         CLOSEST,
         MISSED,
         HONEST,
         KNOWN_WRONG
+    }
+
+    /// What an answer to the question comes to.
+    Expected outcome(Answer answer) {
+        Expected outcome =
+                outcome(
+                        answer,
+                        words,
+                        passage -> isAnswerable() && passage.paragraph() == paragraph);
+        return outcome == Expected.MISSED && !isAnswerable() ? Expected.HONEST : outcome;
+    }
+
+    /// What an answer comes to, if the articles do answer.
+    ///
+    /// @param words that the emphasis of a right answer has
+    /// @param isRight whether a passage is the one that answers
+    static Expected outcome(Answer answer, String words, Predicate<Passage> isRight) {
+        return switch (answer) {
+            case Answer.Found(var passage, var emphasis, _, _) ->
+                    isRight.test(passage) && emphasis.of(passage.article().text()).contains(words)
+                            ? Expected.RIGHT
+                            : Expected.KNOWN_WRONG;
+            case Answer.Closest closest -> unsure(Stream.of(closest.passage()), isRight);
+            case Answer.NotFound none -> unsure(none.nearest().stream(), isRight);
+            case Answer.Unattributed _, Answer.NoQuestion _ -> Expected.KNOWN_WRONG;
+        };
+    }
+
+    private static Expected unsure(Stream<Passage> bestFirst, Predicate<Passage> isRight) {
+        return bestFirst.limit(1).anyMatch(isRight) ? Expected.CLOSEST : Expected.MISSED;
     }
 
     static List<Judgment> table() {

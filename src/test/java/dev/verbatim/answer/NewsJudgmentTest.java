@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,38 +34,26 @@ class NewsJudgmentTest {
         this.bot = bot;
     }
 
+    /// A row that gets better doesn't fail, but is reported, so that it is moved up.
     @ParameterizedTest
     @MethodSource("table")
-    void comesToWhatTheTableSays(NewsJudgment judgment) {
-        Expected outcome = outcome(judgment);
+    void outcomeIsNoWorseThanTheTableSays(NewsJudgment judgment, TestReporter reporter) {
+        Answer answer = bot.ask(judgment.question());
 
-        assertThat(outcome)
-                .as("%s; if it got better, move it up in the table", bot.ask(judgment.question()))
-                .isEqualTo(judgment.expected());
-    }
-
-    private Expected outcome(NewsJudgment judgment) {
-        return switch (bot.ask(judgment.question())) {
-            case Answer.Found found ->
-                    isRight(found, judgment) ? Expected.RIGHT : Expected.KNOWN_WRONG;
-            case Answer.Closest closest -> unsure(judgment, closest.passage());
-            case Answer.NotFound none -> unsure(judgment, none.nearest().getFirst());
-            case Answer.Unattributed _, Answer.NoQuestion _ -> Expected.KNOWN_WRONG;
-        };
-    }
-
-    private static Expected unsure(NewsJudgment judgment, Passage onTop) {
-        if (!judgment.isAnswerable()) {
-            return Expected.HONEST;
+        Expected outcome = outcome(answer, judgment);
+        assertThat(outcome).as("%s", answer).isLessThanOrEqualTo(judgment.expected());
+        if (outcome != judgment.expected()) {
+            reporter.publishEntry(judgment.question(), "now " + outcome);
         }
-        return isAt(onTop, judgment) ? Expected.CLOSEST : Expected.MISSED;
     }
 
-    private static boolean isRight(Answer.Found found, NewsJudgment judgment) {
-        String shown = found.emphasis().of(found.passage().article().text());
-        return judgment.isAnswerable()
-                && isAt(found.passage(), judgment)
-                && shown.contains(judgment.words());
+    private static Expected outcome(Answer answer, NewsJudgment judgment) {
+        Expected outcome =
+                Judgment.outcome(
+                        answer,
+                        judgment.words(),
+                        passage -> judgment.isAnswerable() && isAt(passage, judgment));
+        return outcome == Expected.MISSED && !judgment.isAnswerable() ? Expected.HONEST : outcome;
     }
 
     private static boolean isAt(Passage passage, NewsJudgment judgment) {

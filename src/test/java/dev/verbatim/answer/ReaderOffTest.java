@@ -10,12 +10,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// With the reader off, retrieval alone answers the first article's questions: as verbatim, and of
-/// those that are answered as many as before there was a reader.
+/// With the reader off, retrieval alone answers the first article's questions: just as verbatim,
+/// and no worse than before there was a reader.
 @ExtendWith(Bot.Unread.class)
 class ReaderOffTest {
 
     private static final List<Judgment> TABLE = Judgment.table();
+
+    /// The rows RIGHT of `seed-questions.txt` in the commit before the reader (c06273e^), when the
+    /// table had as many questions as now.
+    private static final int RIGHT_BEFORE_THE_READER = 85;
+
+    /// Its rows HONEST.
+    private static final int HONEST_BEFORE_THE_READER = 47;
 
     private final Bot bot;
 
@@ -32,14 +39,14 @@ class ReaderOffTest {
     @Test
     void asManyAreAnsweredRight() {
         assertThat(TABLE.stream().filter(Judgment::isAnswerable).filter(this::isRight))
-                .hasSizeGreaterThanOrEqualTo(85);
+                .hasSizeGreaterThanOrEqualTo(RIGHT_BEFORE_THE_READER);
     }
 
     @Test
     void asManyAreHonestlyNotAnswered() {
         assertThat(TABLE.stream().filter(judgment -> !judgment.isAnswerable()))
                 .filteredOn(judgment -> !(bot.ask(judgment.question()) instanceof Answer.Found))
-                .hasSizeGreaterThanOrEqualTo(47);
+                .hasSizeGreaterThanOrEqualTo(HONEST_BEFORE_THE_READER);
     }
 
     @Test
@@ -55,9 +62,7 @@ class ReaderOffTest {
     }
 
     private boolean isRight(Judgment judgment) {
-        return bot.ask(judgment.question()) instanceof Answer.Found found
-                && found.passage().paragraph() == judgment.paragraph()
-                && found.emphasis().of(found.passage().article().text()).contains(judgment.words());
+        return judgment.outcome(bot.ask(judgment.question())) == Judgment.Expected.RIGHT;
     }
 
     static Stream<Judgment> table() {

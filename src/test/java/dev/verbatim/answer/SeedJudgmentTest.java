@@ -7,6 +7,7 @@ import dev.verbatim.answer.Judgment.Expected;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,15 +46,16 @@ class SeedJudgmentTest {
         assertThat(answer).hasOnTop(judgment.paragraph());
     }
 
+    /// A row that gets better doesn't fail, but is reported, so that it is moved up.
     @ParameterizedTest
-    @MethodSource("missed")
-    void isNotFoundToday(Judgment judgment) {
+    @MethodSource("unsolved")
+    void unsolvedQuestionsGetNoWorse(Judgment judgment, TestReporter reporter) {
         Answer answer = bot.ask(judgment.question());
 
-        assertThat(answer)
-                .as("if it got better, move it up in the table")
-                .claimsNoAnswer()
-                .hasNotOnTop(judgment.paragraph());
+        assertThat(judgment.outcome(answer)).isLessThanOrEqualTo(judgment.expected());
+        if (judgment.outcome(answer) != judgment.expected()) {
+            reporter.publishEntry(judgment.question(), "now " + judgment.outcome(answer));
+        }
     }
 
     @ParameterizedTest
@@ -62,17 +64,6 @@ class SeedJudgmentTest {
         Answer answer = bot.ask(judgment.question());
 
         assertThat(answer).claimsNoAnswer();
-    }
-
-    @ParameterizedTest
-    @MethodSource("knownWrong")
-    void isAnsweredWronglyToday(Judgment judgment) {
-        Answer answer = bot.ask(judgment.question());
-
-        assertThat(answer)
-                .as("if it got better, move it up in the table")
-                .isInstanceOf(Answer.Found.class)
-                .hasNotOnTop(judgment.paragraph());
     }
 
     @ParameterizedTest
@@ -89,6 +80,7 @@ class SeedJudgmentTest {
         assertThat(TABLE).hasSizeGreaterThanOrEqualTo(167);
         assertThat(right()).hasSizeGreaterThanOrEqualTo(84);
         assertThat(honest()).hasSizeGreaterThanOrEqualTo(58);
+        assertThat(rows(Expected.KNOWN_WRONG)).hasSizeLessThanOrEqualTo(7);
     }
 
     @Test
@@ -112,16 +104,12 @@ class SeedJudgmentTest {
         return rows(Expected.CLOSEST);
     }
 
-    static Stream<Judgment> missed() {
-        return rows(Expected.MISSED);
-    }
-
     static Stream<Judgment> honest() {
         return rows(Expected.HONEST);
     }
 
-    static Stream<Judgment> knownWrong() {
-        return rows(Expected.KNOWN_WRONG);
+    static Stream<Judgment> unsolved() {
+        return Stream.concat(rows(Expected.MISSED), rows(Expected.KNOWN_WRONG));
     }
 
     static Stream<Judgment> all() {
