@@ -56,7 +56,7 @@ enum AnswerType {
 
     /// The plainest question word for this type.
     String questionWord(Phrasebook book) {
-        return book.plain(questionPhrases);
+        return book.plainest(questionPhrases);
     }
 
     /// Whether a sentence has an answer of this type. A name that is in the question doesn't answer

@@ -1,5 +1,8 @@
 package dev.verbatim.answer;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +24,23 @@ final class ConfidenceModel {
 
     /// The model that is bundled with the program.
     static ConfidenceModel calibrated() {
-        Properties coefficients = BundledProperties.read("confidence.properties");
+        Properties coefficients = coefficients();
         Map<FeatureSet, LogisticRegression> models = new EnumMap<>(FeatureSet.class);
         for (FeatureSet featureSet : FeatureSet.values()) {
             models.put(featureSet, LogisticRegression.read(featureSet.code(), coefficients));
         }
         return new ConfidenceModel(models);
+    }
+
+    private static Properties coefficients() {
+        Properties coefficients = new Properties();
+        try (InputStream file =
+                ConfidenceModel.class.getResourceAsStream("confidence.properties")) {
+            coefficients.load(Objects.requireNonNull(file, "confidence.properties"));
+            return coefficients;
+        } catch (IOException e) {
+            throw new UncheckedIOException("confidence.properties can't be read", e);
+        }
     }
 
     /// The probability that the first passage answers, 0 to 1; 0 when there is none.

@@ -13,16 +13,25 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The bot's own words, in the reader's language. Everything else it says is quoted.
+/// A catalog of the bot's own words in the reader's language. Everything else that it says is
+/// quoted.
 ///
 /// The words are the section `message` of a language's file; a reader of a language without a file
 /// gets them in English. Thread-safe.
 public final class MessageCatalog {
 
     private static final String SECTION = "message.";
+    private static final int MAX_LINE = 200;
+
+    // Control characters would break the line, and bidirectional controls would reorder what
+    // follows.
+    // Joiners stay: emoji and Persian are spelled with them.
+    private static final Pattern UNSAFE =
+            Pattern.compile("[\\p{Cc}\\p{Z}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
 
     private final Locale reader;
     private final Language language;
@@ -32,24 +41,24 @@ public final class MessageCatalog {
         this.language = Language.orEnglish(reader);
     }
 
-    /// The words for a reader.
+    /// The catalog for a reader.
     ///
     /// @param reader the reader's language, with or without a country; [Locale#ROOT] when unknown
     public static MessageCatalog in(Locale reader) {
         return new MessageCatalog(reader);
     }
 
-    /// The languages that there are words in, English among them, in the order of their codes.
+    /// The languages of the catalog, sorted by their codes.
     public static List<Locale> languages() {
         return Language.withFile().stream().map(Language::code).sorted().map(Locale::of).toList();
     }
 
-    /// The reply to what was no question.
+    /// The reply to a message that asks nothing.
     public String to(NonQuestionIntent intent) {
         return say("remark." + intent.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    /// That the articles do not answer, and what was searched.
+    /// The message that the articles do not answer, and what was searched.
     public String notFound(Answer.NotFound answer) {
         if (answer.searchedPassages() == 0) {
             return say("not-found.nothing-to-search");
@@ -60,12 +69,12 @@ public final class MessageCatalog {
                 count("passages", answer.searchedPassages()));
     }
 
-    /// What stands above a passage that comes close, and may not say what was asked.
+    /// The label above a closest passage.
     public String closest() {
         return say("closest");
     }
 
-    /// What came of a question, and from which confidence on something else would have.
+    /// The outcome of a question, its confidence, and the thresholds.
     public String to(Explanation explanation) {
         AnswerDecision answerDecision = explanation.decision();
         if (answerDecision.rerankedPassages().isEmpty()) {
@@ -92,23 +101,31 @@ public final class MessageCatalog {
         return String.format(Locale.ROOT, "%.2f", probability);
     }
 
-    /// What stands in the place of a speaker when somebody asked for one and the article names
-    /// nobody.
+    /// The line in place of the speaker when a user asked for one and the article names none.
     public String nobodyNamed() {
         return say("who-said.nobody");
     }
 
-    /// What stands above passages that are near, but no answer.
+    /// The label above near passages that are no answers.
     public String nearestButNoAnswer() {
         return say("not-found.nearest");
     }
 
-    /// What others wrote (a title, a name), fit to stand on a line with our words.
+    /// What others wrote, such as a title or a name, made safe to appear on a line with the bot's
+    /// own words: one line of at most 200 UTF-16 units, shortened with an ellipsis, never inside a
+    /// character.
     public static String onOneLine(String text) {
-        return SingleLineText.of(text);
+        String line = UNSAFE.matcher(text).replaceAll(" ").strip();
+        if (line.length() <= MAX_LINE) {
+            return line;
+        }
+        int end = MAX_LINE - 1;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end)
+                        .strip()
+                + "…";
     }
 
-    /// What an editor should have a look at in an article.
+    /// A warning for the editor of an article.
     public String to(ValidationWarning warning) {
         return switch (warning) {
             case ValidationWarning.MissingDate() -> say("doubt.no-date");
@@ -123,11 +140,11 @@ public final class MessageCatalog {
             case ValidationWarning.UnattributedQuotations(int quotations, int first) ->
                     say("doubt.speakers-unknown", quotations, first);
             case ValidationWarning.OmittedText(int pieces, String first) ->
-                    say("doubt.left-out", pieces, SingleLineText.of(first));
+                    say("doubt.left-out", pieces, onOneLine(first));
             case ValidationWarning.DuplicateText(ArticleInfo other) ->
                     say(
                             "doubt.same-text",
-                            SingleLineText.of(other.publication().title()),
+                            onOneLine(other.publication().title()),
                             other.articleId());
         };
     }
@@ -136,7 +153,7 @@ public final class MessageCatalog {
         return other.getDisplayName(language.locale());
     }
 
-    /// Where a passage stands, on one line: `title · publisher · date · ¶18`, without what isn't
+    /// The source of a passage on one line: `title · publisher · date · ¶18`, without what isn't
     /// known.
     public String source(Passage passage) {
         return source(passage.article().publication()) + " · ¶" + passage.paragraph();
@@ -146,44 +163,44 @@ public final class MessageCatalog {
     public String source(Publication publication) {
         LocalDate published = publication.published();
         return Stream.of(
-                        SingleLineText.of(publication.title()),
-                        SingleLineText.of(Objects.requireNonNullElse(publication.publisher(), "")),
+                        onOneLine(publication.title()),
+                        onOneLine(Objects.requireNonNullElse(publication.publisher(), "")),
                         published == null ? "" : date(published))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
     }
 
-    /// Who said the words, on one line: `— Julianne Smith, US ambassador to NATO`.
+    /// The speaker on one line: `— Julianne Smith, US ambassador to NATO`.
     public String speaker(Speaker speaker) {
-        String role = SingleLineText.of(Objects.requireNonNullElse(speaker.role(), ""));
-        return "— " + SingleLineText.of(speaker.name()) + (role.isEmpty() ? "" : ", " + role);
+        String role = onOneLine(Objects.requireNonNullElse(speaker.role(), ""));
+        return "— " + onOneLine(speaker.name()) + (role.isEmpty() ? "" : ", " + role);
     }
 
-    /// A day as it is written in the reader's language, even when our words are not in it.
+    /// A date in the reader's own language, even when the catalog has no words in it.
     public String date(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(reader.stripExtensions())
                 .format(day);
     }
 
-    /// The same, short and without the year.
+    /// A short date without the year.
     public String shortDate(LocalDate day) {
         return DateTimeFormatter.ofLocalizedPattern("MMMd")
                 .withLocale(reader.stripExtensions())
                 .format(day);
     }
 
-    /// The words of one line of the file.
+    /// The message with a key.
     ///
-    /// @param arguments for the places `{0}`, `{1}`…; put in as they are, numbers as the language
+    /// @param arguments for the placeholders `{0}`, `{1}`…; numbers are formatted as the language
     ///   writes them
-    /// @throws java.util.MissingResourceException when there is no such line
+    /// @throws java.util.MissingResourceException when there is no such message
     public String say(String key, Object... arguments) {
         return new MessageFormat(language.file().text(SECTION + key), language.locale())
                 .format(arguments);
     }
 
-    /// A number of things: `1 article`, `2 articles`.
+    /// A count of things: `1 article`, `2 articles`.
     ///
     /// CLDR has a form of its own for whole millions in French, Spanish and Italian, which need no
     /// line: the form `other` is used.

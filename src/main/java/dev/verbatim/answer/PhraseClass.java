@@ -23,27 +23,27 @@ enum PhraseClass {
     MORE_ABOUT,
     /// "What about *".
     WHAT_ABOUT,
-    /// What stands before a thing to say "what about it": "and Finland?"
+    /// Before a thing, to ask the same about it: "and Finland?"
     AND,
-    /// What may stand between: "and about Finland?"
+    /// Between the two: "and about Finland?"
     PREPOSITION,
-    /// What stands before a question and adds nothing: "ok, and when?"
+    /// Before a question, without changing it: "ok, and when?"
     OPENER,
-    /// Whole messages with a pronoun that stands for nothing: "what time is it".
+    /// Whole messages with a pronoun that refers to nothing: "what time is it".
     APART,
 
     HE,
     SHE,
     THEY,
     IT,
-    /// Demonstratives, which may also stand before a noun.
+    /// Demonstratives, which may also precede a noun.
     THAT,
 
     /// Verbs of saying.
     SAYING,
-    /// Asks for what wasn't shown yet.
+    /// Words that ask for what wasn't shown yet.
     ELSE,
-    /// Begins a whole question, or a clause: not a thing.
+    /// Words that start a whole question or a clause, and not a thing.
     AUXILIARY,
 
     ASK_TIME,
@@ -51,7 +51,7 @@ enum PhraseClass {
     ASK_NUMBER,
     ASK_PERSON,
     ASK_REASON,
-    /// Question words that don't tell what kind of answer is wanted.
+    /// Question words that don't tell the type of answer.
     ASK_OTHER,
 
     HOLDS_TIME,

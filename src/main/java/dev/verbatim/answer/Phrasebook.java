@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The phrases by which a language refers to what was said before, and by which it asks and
-/// answers.
+/// A phrasebook of one language: the phrases by which it refers back to what was said before, and
+/// by which it asks and answers.
 ///
 /// The section `phrase` of a language's file has a list for each [PhraseClass]. Immutable.
 final class Phrasebook {
@@ -22,37 +22,37 @@ final class Phrasebook {
             Language.withFile().stream().map(Phrasebook::new).toList();
 
     private final Language language;
-    private final Map<PhraseClass, List<PhrasePattern>> forms = new EnumMap<>(PhraseClass.class);
+    private final Map<PhraseClass, List<Phrase>> phrases = new EnumMap<>(PhraseClass.class);
     private final Map<PhraseClass, Set<String>> words = new EnumMap<>(PhraseClass.class);
 
     private Phrasebook(Language language) {
         this.language = language;
         for (PhraseClass kind : PhraseClass.values()) {
-            List<PhrasePattern> patterns =
-                    language.file().list(kind.key()).stream().map(PhrasePattern::of).toList();
-            forms.put(kind, patterns);
-            words.put(kind, singleWords(patterns));
+            List<Phrase> ofClass =
+                    language.file().list(kind.key()).stream().map(Phrase::of).toList();
+            phrases.put(kind, ofClass);
+            words.put(kind, singleWords(ofClass));
         }
     }
 
-    private static Set<String> singleWords(Collection<PhrasePattern> patterns) {
-        return patterns.stream()
-                .filter(pattern -> !pattern.hasGap() && pattern.size() == 1)
-                .map(pattern -> pattern.before().getFirst())
+    private static Set<String> singleWords(Collection<Phrase> phrases) {
+        return phrases.stream()
+                .filter(phrase -> !phrase.hasGap() && phrase.size() == 1)
+                .map(phrase -> phrase.before().getFirst())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// English first.
+    /// All phrasebooks, English first.
     static List<Phrasebook> all() {
         return ALL;
     }
 
-    /// The one of a language; English for a language that has none.
+    /// The phrasebook of a language; English for a language that has none.
     static Phrasebook of(Locale language) {
         return of(Language.orEnglish(language));
     }
 
-    /// The one of the language that a question is most likely in.
+    /// The phrasebook of the language that a question is most likely in.
     static Phrasebook of(Utterance question) {
         return of(LanguageDetector.mostLikely(question.lower(), Language.ENGLISH));
     }
@@ -61,44 +61,45 @@ final class Phrasebook {
         return ALL.stream().filter(book -> book.language == language).findFirst().orElseThrow();
     }
 
-    /// Whether a word is in a class, in lower case.
+    /// Whether a word in lower case is in a class.
     boolean has(PhraseClass kind, String word) {
         return words.getOrDefault(kind, Set.of()).contains(word);
     }
 
-    /// Whether any of the words is.
+    /// Whether any of the words is in a class.
     boolean hasAny(PhraseClass kind, Utterance utterance) {
         return utterance.lower().stream().anyMatch(word -> has(kind, word));
     }
 
-    /// What is in the gap of each phrase of the class that an utterance has the form of.
+    /// The words in the gap of each phrase of a class that matches the whole utterance.
     Stream<Utterance> gaps(PhraseClass kind, Utterance utterance) {
-        return forms(kind).stream()
-                .map(pattern -> pattern.gapIn(utterance))
+        return phrases(kind).stream()
+                .map(phrase -> phrase.gapIn(utterance))
                 .flatMap(Optional::stream);
     }
 
-    /// How many words the longest phrase of the class has that an utterance begins with.
+    /// The length in words of the longest phrase of a class that an utterance starts with; 0 when
+    /// there is none.
     int opening(PhraseClass kind, Utterance utterance) {
-        return forms(kind).stream()
-                .filter(pattern -> pattern.opens(utterance))
-                .mapToInt(PhrasePattern::size)
+        return phrases(kind).stream()
+                .filter(phrase -> phrase.isStartOf(utterance))
+                .mapToInt(Phrase::size)
                 .max()
                 .orElse(0);
     }
 
-    /// Without the words that add nothing at its beginning.
+    /// The utterance without the openers at its start, such as "ok, and".
     Utterance withoutOpener(Utterance utterance) {
         int opening = opening(PhraseClass.OPENER, utterance);
         return opening == 0 ? utterance : withoutOpener(utterance.from(opening));
     }
 
-    /// Whether a word says nothing of a subject, in lower case.
+    /// Whether a word in lower case says nothing about a subject.
     boolean isFunctionWord(String word) {
         return language.isFunctionWord(word);
     }
 
-    /// Only the words that say something of a subject. "US" isn't "us".
+    /// The words that say something about a subject. "US" isn't "us".
     Utterance content(Utterance utterance) {
         return utterance.only(word -> isAcronym(word) || !isFunctionWord(lower(word)));
     }
@@ -111,12 +112,51 @@ final class Phrasebook {
         return word.toLowerCase(Locale.ROOT);
     }
 
-    /// The first phrase of a class: the plain way to say it.
-    String plain(PhraseClass kind) {
-        return String.join(" ", forms(kind).getFirst().before());
+    /// The first phrase of a class, which is the plainest one.
+    String plainest(PhraseClass kind) {
+        return String.join(" ", phrases(kind).getFirst().before());
     }
 
-    private List<PhrasePattern> forms(PhraseClass kind) {
-        return forms.getOrDefault(kind, List.of());
+    private List<Phrase> phrases(PhraseClass kind) {
+        return phrases.getOrDefault(kind, List.of());
+    }
+
+    /// A phrase, perhaps with a gap: "tell me more about *".
+    ///
+    /// @param before the words before the gap, or all of them
+    /// @param after the words after it
+    private record Phrase(List<String> before, List<String> after, boolean hasGap) {
+
+        static Phrase of(String phrase) {
+            int gap = phrase.indexOf('*');
+            return gap < 0
+                    ? new Phrase(Utterance.of(phrase).lower(), List.of(), false)
+                    : new Phrase(
+                            Utterance.of(phrase.substring(0, gap)).lower(),
+                            Utterance.of(phrase.substring(gap + 1)).lower(),
+                            true);
+        }
+
+        /// The words in the gap, when the whole utterance matches: none when there is no gap, and
+        /// perhaps none when there is one.
+        Optional<Utterance> gapIn(Utterance utterance) {
+            int end = utterance.size() - after.size();
+            if (end < before.size() || (!hasGap && end > before.size())) {
+                return Optional.empty();
+            }
+            List<String> words = utterance.lower();
+            boolean matches =
+                    isStartOf(utterance) && words.subList(end, words.size()).equals(after);
+            return matches ? Optional.of(utterance.between(before.size(), end)) : Optional.empty();
+        }
+
+        boolean isStartOf(Utterance utterance) {
+            return utterance.size() >= before.size()
+                    && utterance.lower().subList(0, before.size()).equals(before);
+        }
+
+        int size() {
+            return before.size();
+        }
     }
 }

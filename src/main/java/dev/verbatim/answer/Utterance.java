@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/// What somebody wrote, as words without punctuation.
+/// A user's text as words without punctuation.
 ///
 /// @param words as they were written
 /// @param lower the same in lower case
@@ -33,7 +33,7 @@ record Utterance(List<String> words, List<String> lower) {
         return words.isEmpty();
     }
 
-    /// Without the first words.
+    /// The words from an index on.
     Utterance from(int start) {
         return between(start, size());
     }
@@ -42,22 +42,23 @@ record Utterance(List<String> words, List<String> lower) {
         return new Utterance(words.subList(start, end), lower.subList(start, end));
     }
 
-    /// Only the words that are wanted.
+    /// The words that a predicate accepts.
     Utterance only(Predicate<String> wanted) {
         return of(words.stream().filter(wanted).toList());
     }
 
-    /// Whether the word has a capital.
+    /// Whether a word starts with a capital letter.
     boolean isCapitalised(int at) {
         return Character.isUpperCase(words.get(at).codePointAt(0));
     }
 
-    /// Whether the word looks like a name: no first word does, since sentences begin so, too.
+    /// Whether a word looks like a name. The first word never does, since every sentence starts
+    /// with a capital letter.
     boolean isName(int at) {
         return at > 0 && isCapitalised(at);
     }
 
-    /// The words with blanks between them.
+    /// The words, separated by spaces.
     String text() {
         return String.join(" ", words);
     }
