@@ -16,7 +16,7 @@ class DataDirectoryLockTest {
     @TempDir Path folder;
 
     @Test
-    void aSecondInstanceIsToldWhatToDo() throws IOException {
+    void secondInstanceIsRejectedWithAdvice() throws IOException {
         DataDirectoryLock first = folder(folder.resolve("data"));
         take(first);
 
@@ -29,7 +29,7 @@ class DataDirectoryLockTest {
     }
 
     @Test
-    void whenTheFirstHasEndedTheNextMayHaveIt() throws IOException {
+    void lockIsReleasedWhenTheFirstInstanceEnds() throws IOException {
         DataDirectoryLock first = folder(folder);
         take(first);
         first.destroy();
@@ -41,7 +41,7 @@ class DataDirectoryLockTest {
     }
 
     @Test
-    void aFolderThatCannotBeMadeIsSaid() throws IOException {
+    void unwritableFolderIsReported() throws IOException {
         Path file = Files.createFile(folder.resolve("a-file"));
 
         assertThatThrownBy(() -> take(folder(file)))

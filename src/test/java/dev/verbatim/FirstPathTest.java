@@ -61,7 +61,7 @@ class FirstPathTest {
     }
 
     @Test
-    void aQuotationComesBackWordForWordWithWhoSaidIt() throws IOException {
+    void quotationIsAnsweredVerbatimWithItsSpeaker() throws IOException {
         MethodCall reply = ask("What does Smith say about loose talk?");
 
         assertThat(seedArticle()).contains(reply.marked("blockquote"));
@@ -72,7 +72,7 @@ class FirstPathTest {
     }
 
     @Test
-    void theArticlesOwnWordsAreNobodysQuotation() {
+    void articlesOwnWordsNameNobody() {
         MethodCall reply = ask("Which countries have nuclear weapons?");
 
         assertThat(reply.marked("blockquote")).startsWith("France, the UK and the US");
@@ -80,7 +80,7 @@ class FirstPathTest {
     }
 
     @Test
-    void whatTheArticlesDoNotAnswerIsSaidPlainly() {
+    void unansweredQuestionGetsAPlainNo() {
         MethodCall reply = ask("What is the capital of Japan?");
 
         assertThat(reply.text()).contains("The articles do not answer this");
@@ -88,7 +88,7 @@ class FirstPathTest {
     }
 
     @Test
-    void anArticleDroppedIntoTheFolderIsAnsweredFromWithoutARestart() throws IOException {
+    void newArticleIsServedWithoutARestart() throws IOException {
         Files.writeString(
                 folder.resolve("content").resolve("lighthouse.md"),
                 """
@@ -116,7 +116,7 @@ class FirstPathTest {
     }
 
     @Test
-    void healthSaysWhatIsServedAndHowTelegramIs() throws Exception {
+    void healthReportsServedArticlesAndTelegram() throws Exception {
         ask("hello");
         String port = application.getEnvironment().getRequiredProperty("local.server.port");
         URI address = URI.create("http://127.0.0.1:" + port + "/actuator/health");
@@ -133,7 +133,7 @@ class FirstPathTest {
     }
 
     @Test
-    void aSecondInstanceWithTheSameDataDoesNotStart() {
+    void secondInstanceWithTheSameDataDoesNotStart() {
         assertThatThrownBy(
                         () ->
                                 SpringApplication.run(
@@ -145,7 +145,7 @@ class FirstPathTest {
     }
 
     @Test
-    void aGroupThatWantsItIsToldWhatItsPeopleSaidWordForWord() {
+    void groupCatchupQuotesItsMembersVerbatim() {
         long group = -1_000_000_000_500L;
         telegram.privacyMode(false);
         telegram.group(group, "Readers", 7);

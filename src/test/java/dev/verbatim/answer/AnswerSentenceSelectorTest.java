@@ -36,7 +36,7 @@ class AnswerSentenceSelectorTest {
         "0.5, 0.85, 0.5, 0.85, RAINS",
         "0.0, -0.2, 0.0, -0.1, POURS"
     })
-    void isTheSentenceNearestByMeaningAndWordsAndOfEqualsTheFirst(
+    void selectsTheSentenceWithTheHighestScoreOrTheFirstOfEquals(
             double rainsCoverage,
             double rainsCosine,
             double poursCoverage,
@@ -52,7 +52,7 @@ class AnswerSentenceSelectorTest {
     }
 
     @Test
-    void withoutVectorsTheWordsDecide() {
+    void withoutVectorsTermCoverageDecides() {
         var candidate = of(words(RAINS, 0.2), words(POURS, 0.6));
 
         assertThat(AnswerSentenceSelector.select(candidate, Optional.empty(), PLAIN))
@@ -60,7 +60,7 @@ class AnswerSentenceSelectorTest {
     }
 
     @Test
-    void whereTheReaderSeesTheAnswerDecides() {
+    void readerDecidesBetweenCloseSentences() {
         var candidate = of(sentence(RAINS, 0.5, 0.90), sentence(POURS, 0.5, 0.86));
         var readerOutput =
                 new ReaderOutput(2, 2, List.of(new Piece(POURS.start() + 4, POURS.end(), 1)));
@@ -70,7 +70,7 @@ class AnswerSentenceSelectorTest {
     }
 
     @Test
-    void aPassageWithoutSentencesIsEmphasisedWhole() {
+    void passageWithoutSentencesIsEmphasisedWhole() {
         assertThat(AnswerSentenceSelector.select(of(), Optional.empty(), PLAIN)).isEqualTo(FIRST);
     }
 
@@ -84,7 +84,7 @@ class AnswerSentenceSelectorTest {
     }
 
     @Test
-    void theFixtureIsWhatItSays() {
+    void fixtureSpansMatchTheirTexts() {
         assertThat(List.of(RAINS.of(Rankings.TEXT), POURS.of(Rankings.TEXT)))
                 .containsExactly("“It rains,” said Ann.", "“It pours,” said Ben.");
     }

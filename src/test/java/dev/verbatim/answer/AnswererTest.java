@@ -53,7 +53,7 @@ class AnswererTest {
             new Answerer(index, new Reranker(PassageReader.off()), ConfidenceThreshold.BALANCED);
 
     @Test
-    void aPassageThatIsSureComesWholeWithItsSentence() {
+    void confidentAnswerShowsTheWholePassageAndEmphasisesASentence() {
         found(raining(Rankings.article()));
 
         var answer = answerer.answer(QUESTION);
@@ -66,14 +66,14 @@ class AnswererTest {
     }
 
     @Test
-    void whatTheWordsOfOnePersonAnswerIsInThatPersonsName() {
+    void quotationByOnePersonNamesThatPerson() {
         found(raining(Rankings.article(said(IT_RAINS, ANN), said(IT_POURS, BEN))));
 
         assertThat(answerer.answer(QUESTION)).saidBy("Ann");
     }
 
     @Test
-    void wordsOfTwoPersonsAreNobodys() {
+    void quotationsByTwoPersonsNameNobody() {
         var article = Rankings.article(said(IT_RAINS, ANN), said(IT_POURS, BEN));
         found(ofOneSentence(article));
 
@@ -81,7 +81,7 @@ class AnswererTest {
     }
 
     @Test
-    void twoQuotationsOfOnePersonAreThatPersons() {
+    void twoQuotationsByOnePersonNameThatPerson() {
         var article = Rankings.article(said(IT_RAINS, ANN), said(IT_POURS, ANN));
         found(ofOneSentence(article));
 
@@ -89,7 +89,7 @@ class AnswererTest {
     }
 
     @Test
-    void aDoubtWhoseWordsTheyAreNamesNobody() {
+    void quotationWithoutSpeakerNamesNobody() {
         var article = Rankings.article(said(IT_RAINS, ANN), said(IT_POURS, null));
         found(ofOneSentence(article));
 
@@ -97,7 +97,7 @@ class AnswererTest {
     }
 
     @Test
-    void whatTheArticleTellsInItsOwnWordsIsTheArticles() {
+    void indirectSpeechNamesNobody() {
         var article = Rankings.article(new Quotation(IT_RAINS, Kind.INDIRECT, null, null, ANN));
         found(raining(article));
 
@@ -105,14 +105,14 @@ class AnswererTest {
     }
 
     @Test
-    void aQuotationInAnotherSentenceOfThePassageNamesNobody() {
+    void quotationInAnotherSentenceNamesNobody() {
         found(raining(Rankings.article(said(IT_POURS, BEN))));
 
         assertThat(answerer.answer(QUESTION)).emphasises("It rains").namesNobody();
     }
 
     @Test
-    void aNoSaysWhatWasNearestAndWhatWasSearched() {
+    void notFoundReportsNearestPassagesAndSearchedCounts() {
         ranked(
                 Rankings.of(
                         candidate(DOGS, 0.70, 0, 0.70),
@@ -130,7 +130,7 @@ class AnswererTest {
     }
 
     @Test
-    void whatIsNotSureEnoughIsOfferedAsTheClosest() {
+    void lessConfidentPassageIsOfferedAsClosest() {
         found(raining(Rankings.article(said(IT_RAINS, ANN))));
         double confidence = answerer.decide(QUESTION).confidence();
         var strict = mock(ConfidenceThreshold.class);
@@ -158,7 +158,7 @@ class AnswererTest {
         "EAGER, 1, ANSWERED",
         "EAGER, 0, NOT_FOUND"
     })
-    void theSureIsAnsweredAndTheHopelessIsNot(
+    void thresholdDecidesByConfidence(
             ConfidenceThreshold confidenceThreshold,
             double confidence,
             AnswerDecision.Outcome outcome) {
@@ -166,7 +166,7 @@ class AnswererTest {
     }
 
     @Test
-    void theMoreCautiousTheMoreMustBeSure() {
+    void cautiousSettingNeedsMoreConfidence() {
         assertThat(ConfidenceThreshold.values())
                 .isSortedAccordingTo(
                         comparingDouble((ConfidenceThreshold one) -> one.answering()).reversed())
@@ -177,7 +177,7 @@ class AnswererTest {
     }
 
     @Test
-    void anExplanationSaysOfEachPassageHowSureItWouldBe() {
+    void explanationHasAConfidenceForEachPassage() {
         found(raining(Rankings.article()));
 
         var explanation = answerer.explain(QUESTION);
@@ -193,7 +193,7 @@ class AnswererTest {
     }
 
     @Test
-    void whereThereIsNothingNothingIsNear() {
+    void emptyRankingHasNoNearestPassages() {
         ranked(new Ranking(List.of(), 0, 0));
 
         assertThat(answerer.answer(QUESTION)).isEqualTo(new Answer.NotFound(List.of(), 0, 0, 0));
@@ -202,7 +202,7 @@ class AnswererTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"Hello!", "thank you", "who are you?", "🙂", "", "/artciles", "sdfghjkl"})
-    void theIndexIsNotAskedWhatIsNoQuestion(String message) {
+    void smallTalkDoesNotQueryTheIndex(String message) {
         var answer = answerer.answer(Question.of(message));
 
         assertThat(answer).isInstanceOf(Answer.NoQuestion.class);
@@ -210,7 +210,7 @@ class AnswererTest {
     }
 
     @Test
-    void whatCannotBeReadIsAFaultAndNotANo() {
+    void indexFailureIsThrownAndNotReportedAsNotFound() {
         var fault = new UncheckedIOException("the index can't be read", new IOException());
         when(index.retrieve(any(), anyInt())).thenThrow(fault);
 
@@ -218,7 +218,7 @@ class AnswererTest {
     }
 
     @Test
-    void theVerdictIsWhatTheAnswerIsDecidedFrom() {
+    void decisionMatchesTheAnswer() {
         found(raining(Rankings.article()));
 
         var decision = answerer.decide(QUESTION);

@@ -52,33 +52,33 @@ class ConfidenceFeatureTest {
         "SPREAD, 0.3",
         "BM25_LEAD, 0.5"
     })
-    void isReadOffTheRanking(ConfidenceFeature feature, double value) {
+    void featureIsComputedFromTheRanking(ConfidenceFeature feature, double value) {
         assertThat(feature.of(unread(RANKING))).isCloseTo(value, EXACTLY);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"RIVALS", "LEAD", "SENTENCE_LEAD", "SPREAD", "BM25_LEAD"})
-    void withoutRivalsThereIsNoLead(ConfidenceFeature feature) {
+    void leadIsZeroWithoutRivals(ConfidenceFeature feature) {
         assertThat(feature.of(unread(Rankings.of(BEST)))).isZero();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"LEAD", "SENTENCE_LEAD", "SPREAD", "BM25_LEAD"})
-    void inATieNobodyLeads(ConfidenceFeature feature) {
+    void leadIsZeroInATie(ConfidenceFeature feature) {
         var tie = Rankings.of(candidate(CATS, 0.7, 0.5, 0.8), candidate(DOGS, 0.7, 0.5, 0.8));
 
         assertThat(feature.of(unread(tie))).isZero();
     }
 
     @Test
-    void aRivalMayBeAheadInOneOfThem() {
+    void leadIsNegativeWhenARivalIsAhead() {
         var behind = Rankings.of(lexical(CATS, 2, 0.5), lexical(DOGS, 4, 0.5));
 
         assertThat(ConfidenceFeature.BM25_LEAD.of(unread(behind))).isEqualTo(-1);
     }
 
     @Test
-    void aPassageWithoutAWordOfTheQuestionHasNoShareOfIts() {
+    void bm25LeadIsZeroWithoutAWordOfTheQuestion() {
         var wordless = Rankings.of(lexical(CATS, 0, 0), lexical(DOGS, 3, 0.5));
 
         assertThat(ConfidenceFeature.BM25_LEAD.of(unread(wordless))).isZero();
@@ -86,7 +86,7 @@ class ConfidenceFeatureTest {
 
     @ParameterizedTest
     @EnumSource(names = {"COSINE", "SENTENCE_COSINE", "LEAD", "SENTENCE_LEAD", "SPREAD"})
-    void withoutVectorsNothingIsNearAndScoresSayNothing(ConfidenceFeature feature) {
+    void denseFeaturesAreZeroWithoutVectors(ConfidenceFeature feature) {
         var ranking = Rankings.of(lexical(CATS, 4, 0.5), lexical(DOGS, 2, 0.5));
 
         assertThat(feature.of(unread(ranking))).isZero();
@@ -94,7 +94,7 @@ class ConfidenceFeatureTest {
 
     @ParameterizedTest
     @CsvSource({"rain, 1", "'Does it rain?', 3", "'  Does  it\train? ', 3", "'', 1"})
-    void theLengthIsCountedInWords(String question, int words) {
+    void lengthIsTheLogarithmOfTheWordCount(String question, int words) {
         assertThat(
                         ConfidenceFeature.LENGTH.of(
                                 RerankedPassages.unread(Question.of(question), RANKING)))
@@ -102,7 +102,7 @@ class ConfidenceFeatureTest {
     }
 
     @Test
-    void eachIsAmongTheSignalsOfAnExample() {
+    void allFeaturesAreReturned() {
         Map<ConfidenceFeature, Double> signals = ConfidenceFeature.all(unread(RANKING));
 
         assertThat(signals).containsOnlyKeys(ConfidenceFeature.values());
@@ -110,7 +110,7 @@ class ConfidenceFeatureTest {
 
     @ParameterizedTest
     @EnumSource(names = {"RIVALS", "LEAD", "SENTENCE_LEAD", "SPREAD", "BM25_LEAD"})
-    void theSameWordsInAnotherArticleAreNoRival(ConfidenceFeature feature) {
+    void sameTextInAnotherArticleIsNoRival(ConfidenceFeature feature) {
         Ranking alone = Rankings.of(BEST);
 
         Ranking twice = Rankings.of(BEST, BEST);

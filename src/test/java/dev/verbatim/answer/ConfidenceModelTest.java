@@ -28,13 +28,13 @@ class ConfidenceModelTest {
     private final ConfidenceModel confidence = ConfidenceModel.calibrated();
 
     @Test
-    void nothingFoundIsNothingToBeSureOf() {
+    void confidenceIsZeroWhenNothingWasFound() {
         assertThat(confidence.probability(unread(new Ranking(List.of(), 1, 20)))).isZero();
     }
 
     @ParameterizedTest
     @MethodSource("clear")
-    void aPassageThatSaysAllOfItAndLeadsIsTheAnswer(Ranking ranking) {
+    void leadingPassageWithFullCoverageIsAnswered(Ranking ranking) {
         assertThat(confidence.probability(unread(ranking)))
                 .isGreaterThan(ConfidenceThreshold.BALANCED.answering());
     }
@@ -47,7 +47,7 @@ class ConfidenceModelTest {
 
     @ParameterizedTest
     @MethodSource("vague")
-    void passagesThatAreAllEquallyFarAreNoAnswer(Ranking ranking) {
+    void equallyDistantPassagesAreNotAnswered(Ranking ranking) {
         assertThat(confidence.probability(unread(ranking)))
                 .isLessThan(ConfidenceThreshold.BALANCED.answering());
     }
@@ -60,14 +60,14 @@ class ConfidenceModelTest {
 
     @ParameterizedTest
     @CsvSource({"-1, 0, -1", "0, 0, 0", "0.5, 0.5, 0.5", "1, 1, 1", "2, 1, 1", "2, 0, -1"})
-    void isAProbability(double score, double coverage, double cosine) {
+    void confidenceIsBetweenZeroAndOne(double score, double coverage, double cosine) {
         var ranking = Rankings.of(candidate(CATS, score, coverage, cosine), lexical(DOGS, 1, 1));
 
         assertThat(confidence.probability(unread(ranking))).isBetween(0.0, 1.0);
     }
 
     @Test
-    void aRankingWithoutVectorsIsJudgedByItsOwnModel() {
+    void rankingWithoutVectorsHasItsOwnFeatureSet() {
         assertThat(FeatureSet.of(unread(Rankings.of(candidate(CATS, 1, 1, 0.9)))))
                 .isEqualTo(FeatureSet.DENSE);
         assertThat(FeatureSet.of(unread(Rankings.of(lexical(CATS, 1, 1)))))
@@ -80,7 +80,7 @@ class ConfidenceModelTest {
 
     /// A misspelt name would silently be 0.
     @Test
-    void everySignalHasItsCoefficientsAndEveryCoefficientItsSignal() throws IOException {
+    void coefficientsMatchFeatures() throws IOException {
         var coefficients = new Properties();
         try (Reader file =
                 new InputStreamReader(

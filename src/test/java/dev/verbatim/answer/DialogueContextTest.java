@@ -32,7 +32,7 @@ class DialogueContextTest {
             new Answerer(index, new Reranker(PassageReader.off()), ConfidenceThreshold.BALANCED);
 
     @Test
-    void remembersWhatWasShownAndWhereInIt() {
+    void remembersShownPassagesAndTheirEmphasis() {
         var context = DialogueContext.of("Does it rain?", RAIN);
 
         assertThat(context.hasShown(passage(FIRST))).isTrue();
@@ -41,14 +41,14 @@ class DialogueContextTest {
     }
 
     @Test
-    void whatIsNoAnswerShowsNothing() {
+    void notFoundAnswerIsNotRememberedAsShown() {
         var nothing = new Answer.NotFound(List.of(passage(CATS)), 0.1, 1, 4);
 
         assertThat(DialogueContext.of("Does it snow?", nothing).shown()).isEmpty();
     }
 
     @Test
-    void forgetsWhatWasShownLongAgo() {
+    void keepsOnlyTheLastTwentyShownPassages() {
         DialogueContext context =
                 Stream.iterate(
                                 DialogueContext.of("Does it rain?", RAIN),
@@ -64,7 +64,7 @@ class DialogueContextTest {
     private static final Answer CAT = new Answer.Found(passage(CATS), CATS, null, 0.9);
 
     @Test
-    void wordsThatHaveChangedSinceAreNotRemembered() {
+    void followUpOnAChangedPassageHasNoContext() {
         served();
         var changed = new DialogueContext("Does it rain?", List.of(new Shown("weather", 7, RAINS)));
 
@@ -74,7 +74,7 @@ class DialogueContextTest {
     }
 
     @Test
-    void theWordsThatAreStillThereAre() {
+    void followUpOnAnUnchangedPassageFindsItAgain() {
         served();
 
         var dialogueTurn =
@@ -85,7 +85,7 @@ class DialogueContextTest {
     }
 
     @Test
-    void anArticleOutOfScopeIsNotGoneBackTo() {
+    void followUpIgnoresArticlesOutOfScope() {
         served();
         var elsewhere = new Question("go on", Set.of("tea"));
 
@@ -95,7 +95,7 @@ class DialogueContextTest {
     }
 
     @Test
-    void whatFollowsIsTheNextParagraph() {
+    void goOnShowsTheNextParagraph() {
         served();
 
         var dialogueTurn =
@@ -107,14 +107,14 @@ class DialogueContextTest {
     }
 
     @Test
-    void smallTalkInBetweenForgetsNothing() {
+    void smallTalkKeepsTheContext() {
         var context = DialogueContext.of("Does it rain?", RAIN);
 
         assertThat(answerer.answer(Question.of("thanks"), context).context()).isSameAs(context);
     }
 
     @Test
-    void aQuestionThatStandsByItselfBeginsAnew() {
+    void standaloneQuestionStartsANewContext() {
         served();
         var context = DialogueContext.of("Does it rain?", RAIN);
 
@@ -125,7 +125,7 @@ class DialogueContextTest {
     }
 
     @Test
-    void withNothingSaidBeforeThereIsNothingToGoBackTo() {
+    void followUpWithoutContextIsAStandaloneQuestion() {
         served();
 
         var dialogueTurn = answerer.answer(Question.of("go on"), DialogueContext.NONE);

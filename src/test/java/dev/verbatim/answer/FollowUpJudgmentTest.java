@@ -28,7 +28,7 @@ class FollowUpJudgmentTest {
 
     @ParameterizedTest
     @MethodSource("right")
-    void isAnsweredInContextWithThePassageAndWhoSaidIt(FollowUpJudgment judgment) {
+    void answersFollowUpsWithPassageAndSpeaker(FollowUpJudgment judgment) {
         Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
 
         assertThat(answer).citesParagraph(judgment.paragraph()).emphasises(judgment.words());
@@ -41,7 +41,7 @@ class FollowUpJudgmentTest {
 
     @ParameterizedTest
     @MethodSource("nobody")
-    void saysThatTheArticleNamesNobody(FollowUpJudgment judgment) {
+    void reportsThatTheArticleNamesNoSpeaker(FollowUpJudgment judgment) {
         Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
 
         assertThat(answer).isUnattributed(judgment.paragraph(), judgment.words());
@@ -49,7 +49,7 @@ class FollowUpJudgmentTest {
 
     @ParameterizedTest
     @MethodSource("honest")
-    void isNotAnsweredSinceTheArticleDoesNot(FollowUpJudgment judgment) {
+    void abstainsWhenTheArticleDoesNotAnswer(FollowUpJudgment judgment) {
         Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
 
         assertThat(answer).claimsNoAnswer();
@@ -70,7 +70,7 @@ class FollowUpJudgmentTest {
 
     @ParameterizedTest
     @MethodSource("alone")
-    void standsByItself(FollowUpJudgment judgment) {
+    void standaloneQuestionIgnoresTheContext(FollowUpJudgment judgment) {
         Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
 
         assertThat(answer).isEqualTo(bot.ask(judgment.followUp()));
@@ -78,7 +78,7 @@ class FollowUpJudgmentTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void whateverIsShownIsVerbatim(FollowUpJudgment judgment) {
+    void everyShownPassageIsVerbatim(FollowUpJudgment judgment) {
         Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
 
         assertThat(answer).isVerbatimFrom(bot.article());
@@ -86,7 +86,7 @@ class FollowUpJudgmentTest {
 
     @ParameterizedTest
     @MethodSource("questions")
-    void aQuestionIsAnsweredAlikeWhateverWasSaidBefore(String question) {
+    void standaloneQuestionIsAnsweredTheSameInAnyContext(String question) {
         Answer alone = bot.ask(question);
 
         assertThat(bot.ask(List.of("What does Smith say about loose talk?"), question))
@@ -107,7 +107,7 @@ class FollowUpJudgmentTest {
     }
 
     @Test
-    void theTableOnlyGrows() {
+    void tableOnlyGrows() {
         assertThat(TABLE.stream().filter(FollowUpJudgment::isFollowUp))
                 .hasSizeGreaterThanOrEqualTo(99);
         assertThat(alone()).hasSizeGreaterThanOrEqualTo(22);
@@ -117,7 +117,7 @@ class FollowUpJudgmentTest {
     }
 
     @Test
-    void theTableIsTrueToTheArticle() {
+    void tableQuotesTheArticleCorrectly() {
         assertThat(TABLE).extracting(FollowUpJudgment::toString).doesNotHaveDuplicates();
         assertThat(TABLE.stream().filter(judgment -> judgment.paragraph() > 0))
                 .allSatisfy(

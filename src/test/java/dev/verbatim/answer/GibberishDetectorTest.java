@@ -23,7 +23,7 @@ class GibberishDetectorTest {
                 "9f86d081884c7d659a2feaa0c55ad015",
                 "asdfghjkl what qwrtzpsdf"
             })
-    void noWordOfAnyLanguageLooksLikeThis(String text) {
+    void detectsGibberish(String text) {
         assertThat(GibberishDetector.isMostlyGibberish(words(text))).isTrue();
     }
 
@@ -60,12 +60,12 @@ class GibberishDetectorTest {
                 "وزراء الدفاع",
                 "שרי ההגנה"
             })
-    void wordsAreWordsHoweverOdd(String text) {
+    void acceptsUnusualWords(String text) {
         assertThat(GibberishDetector.isMostlyGibberish(words(text))).isFalse();
     }
 
     @Test
-    void noWordsAreNoGibberish() {
+    void emptyTextIsNotGibberish() {
         assertThat(GibberishDetector.isMostlyGibberish(List.of())).isFalse();
     }
 

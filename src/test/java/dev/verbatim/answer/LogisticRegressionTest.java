@@ -23,7 +23,7 @@ class LogisticRegressionTest {
         "-1000, 0, 1, 0",
         "1000, 0, 1, 1"
     })
-    void aSumOfSignalsBecomesAProbability(
+    void probabilityIsTheSigmoidOfTheWeightedSum(
             double intercept, double weight, double coverage, double probability) {
         var model = new LogisticRegression(intercept, Map.of(ConfidenceFeature.COVERAGE, weight));
 
@@ -32,14 +32,14 @@ class LogisticRegressionTest {
     }
 
     @Test
-    void aSignalThatIsMissingCountsAsNone() {
+    void missingFeatureCountsAsZero() {
         var model = new LogisticRegression(0, Map.of(ConfidenceFeature.COVERAGE, 3.0));
 
         assertThat(model.probability(Map.of())).isEqualTo(0.5);
     }
 
     @Test
-    void eachSetOfCoefficientsHasItsName() {
+    void coefficientsAreReadByPrefix() {
         var coefficients = new Properties();
         coefficients.setProperty("dense.INTERCEPT", "-8.5");
         coefficients.setProperty("dense.COVERAGE", "4.25");

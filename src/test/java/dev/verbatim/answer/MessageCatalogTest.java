@@ -21,12 +21,12 @@ class MessageCatalogTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyRemarkHasAReply(NonQuestionIntent intent) {
+    void everyNonQuestionIntentHasAReply(NonQuestionIntent intent) {
         assertThat(english.to(intent)).isNotBlank();
     }
 
     @Test
-    void noAnswerSaysWhatWasSearched() {
+    void notFoundMessageReportsSearchedCounts() {
         var answer = new Answer.NotFound(List.of(), 0.1, 1, 1234);
 
         assertThat(english.notFound(answer))
@@ -35,14 +35,14 @@ class MessageCatalogTest {
     }
 
     @Test
-    void noAnswerFromNoArticlesSaysThatThereAreNone() {
+    void notFoundMessageReportsAnEmptyIndex() {
         var answer = new Answer.NotFound(List.of(), 0, 0, 0);
 
         assertThat(english.notFound(answer)).contains("no articles");
     }
 
     @Test
-    void englishStandsInForALanguageWithoutWords() {
+    void unsupportedLanguageFallsBackToEnglish() {
         Locale machine = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMAN);
@@ -63,7 +63,7 @@ class MessageCatalogTest {
         "uk-UA,Будь ласка!",
         "en-GB,You’re welcome."
     })
-    void aReaderIsAnsweredInTheLanguageWhateverTheCountry(String language, String thanks) {
+    void countryDoesNotChangeTheLanguage(String language, String thanks) {
         assertThat(MessageCatalog.in(Locale.forLanguageTag(language)).to(NonQuestionIntent.THANKS))
                 .isEqualTo(thanks);
     }
@@ -103,19 +103,19 @@ class MessageCatalogTest {
                 "und|October 12, 2022",
                 "de-u-ca-buddhist|12. Oktober 2022"
             })
-    void aDayIsWrittenAsTheReaderWritesIt(String language, String written) {
+    void dateIsFormattedInTheReadersLanguage(String language, String written) {
         var messages = MessageCatalog.in(Locale.forLanguageTag(language));
 
         assertThat(messages.date(LocalDate.of(2022, 10, 12))).isEqualTo(written);
     }
 
     @Test
-    void aSourceLeavesOutWhatIsNotKnown() {
+    void sourceOmitsUnknownParts() {
         assertThat(english.source(Publication.titled("A title"))).isEqualTo("A title");
     }
 
     @Test
-    void aSourceIsOneLineWhateverItsTitle() {
+    void sourceIsOneLineForAnyTitle() {
         var publication = Publication.titled("Two\r\nlines\u2028and \u202Eturned{0}'s");
 
         assertThat(english.source(publication)).isEqualTo("Two lines and turned{0}'s");
@@ -136,7 +136,7 @@ class MessageCatalogTest {
     }
 
     @Test
-    void everyDoubtIsSaidWithWhatIsDoubted() {
+    void everyWarningNamesItsValues() {
         assertThat(doubts().map(english::to))
                 .containsExactly(
                         "There is no date. Readers won’t see when it was published.",
@@ -154,7 +154,7 @@ class MessageCatalogTest {
     }
 
     @Test
-    void aLanguageIsNamedInTheLanguageOfTheWords() {
+    void languageNamesAreTranslated() {
         var russian = MessageCatalog.in(Locale.forLanguageTag("ru"));
 
         assertThat(russian.to(new ValidationWarning.UnsupportedLanguage(Locale.GERMAN)))
@@ -164,13 +164,13 @@ class MessageCatalogTest {
     }
 
     @Test
-    void aVeryLongTitleIsShortenedBetweenCharacters() {
+    void longTitleIsShortenedBetweenCharacters() {
         assertThat(english.source(Publication.titled("😀".repeat(300))))
                 .isEqualTo("😀".repeat(99) + "…");
     }
 
     @Test
-    void aSpeakerIsNamedWithTheRole() {
+    void speakerLineHasTheRole() {
         assertThat(english.speaker(new Speaker("Julianne Smith", "US ambassador to NATO")))
                 .isEqualTo("— Julianne Smith, US ambassador to NATO");
         assertThat(english.speaker(new Speaker("Jens Stoltenberg", null)))

@@ -63,7 +63,7 @@ class NewsJudgmentTest {
 
     @ParameterizedTest
     @MethodSource("right")
-    void namesWhoSaidItAndNobodyElse(NewsJudgment judgment) {
+    void namesOnlyTheSpeakersOfTheParagraph(NewsJudgment judgment) {
         var found = (Answer.Found) bot.ask(judgment.question());
 
         String named = found.speaker() == null ? "" : found.speaker().name();
@@ -82,7 +82,7 @@ class NewsJudgmentTest {
     }
 
     @Test
-    void theTableOnlyGrows() {
+    void tableOnlyGrows() {
         assertThat(TABLE).hasSizeGreaterThanOrEqualTo(167);
         assertThat(rows(Expected.RIGHT)).hasSizeGreaterThanOrEqualTo(RIGHT);
         assertThat(rows(Expected.KNOWN_WRONG)).hasSizeLessThanOrEqualTo(WRONG);
@@ -91,7 +91,7 @@ class NewsJudgmentTest {
     }
 
     @Test
-    void theTableIsTrueToTheArticles() {
+    void tableQuotesTheArticlesCorrectly() {
         assertThat(TABLE).extracting(NewsJudgment::question).doesNotHaveDuplicates();
         assertThat(TABLE.stream().filter(NewsJudgment::isAnswerable))
                 .allSatisfy(
@@ -104,7 +104,7 @@ class NewsJudgmentTest {
     }
 
     @Test
-    void whoSpeaksInTheTableSpeaksInTheArticle() {
+    void speakersOfTheTableAreQuotedInTheArticle() {
         assertThat(TABLE.stream().filter(judgment -> !judgment.speaker().isEmpty()))
                 .allSatisfy(
                         judgment -> assertThat(speakersIn(judgment)).contains(judgment.speaker()));

@@ -33,7 +33,7 @@ class QuestionTypeTest {
         "Why did they fire?, in retaliation for an explosion, REASON",
         "Wann beginnt es?, they start on Monday, TIME"
     })
-    void asksForAKindOfAnswerThatASentenceHolds(String question, String words, AnswerType kind) {
+    void recognisesAnswerTypeInQuestionAndSentence(String question, String words, AnswerType kind) {
         var book = Phrasebook.all().getFirst();
 
         assertThat(AnswerType.of(question)).isEqualTo(kind);
@@ -42,7 +42,7 @@ class QuestionTypeTest {
     }
 
     @Test
-    void aYearIsNoNumberOfThings() {
+    void yearIsNoAnswerToHowMany() {
         var question = Utterance.of("How many ships are there?");
 
         assertThat(
@@ -53,7 +53,7 @@ class QuestionTypeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"What did Ann Lee say about rain?", "Who said that it rains, Lee?"})
-    void prefersTheWordsOfTheOneWhoIsNamed(String question) {
+    void prefersQuotationsOfTheNamedPerson(String question) {
         var type = QuestionType.of(question);
 
         assertThat(type.bonus(passage(ARTICLE, FIRST), RAINS))
@@ -62,7 +62,7 @@ class QuestionTypeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Who said that it rains?", "What did they say?"})
-    void prefersAnybodysWordsWhenNobodyIsNamed(String question) {
+    void prefersAnyQuotationWhenNobodyIsNamed(String question) {
         var type = QuestionType.of(question);
 
         assertThat(type.bonus(passage(ARTICLE, FIRST), RAINS))
@@ -72,7 +72,7 @@ class QuestionTypeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Does it rain?", "rain", "When did Ann Lee say that?"})
-    void whoeverDoesNotAskForWordsPrefersNobodys(String question) {
+    void quotationsGetNoBonusUnlessAskedFor(String question) {
         var type = QuestionType.of(question);
 
         assertThat(type.bonus(passage(ARTICLE, FIRST), RAINS)).isZero();

@@ -32,32 +32,32 @@ class ReaderOffTest {
 
     @ParameterizedTest
     @MethodSource("table")
-    void whateverIsShownIsVerbatim(Judgment judgment) {
+    void everyShownPassageIsVerbatim(Judgment judgment) {
         assertThat(bot.ask(judgment.question())).isVerbatimFrom(bot.article());
     }
 
     @Test
-    void asManyAreAnsweredRight() {
+    void answersAsManyAsBeforeTheReader() {
         assertThat(TABLE.stream().filter(Judgment::isAnswerable).filter(this::isRight))
                 .hasSizeGreaterThanOrEqualTo(RIGHT_BEFORE_THE_READER);
     }
 
     @Test
-    void asManyAreHonestlyNotAnswered() {
+    void abstainsAsOftenAsBeforeTheReader() {
         assertThat(TABLE.stream().filter(judgment -> !judgment.isAnswerable()))
                 .filteredOn(judgment -> !(bot.ask(judgment.question()) instanceof Answer.Found))
                 .hasSizeGreaterThanOrEqualTo(HONEST_BEFORE_THE_READER);
     }
 
     @Test
-    void aQuestionIsAnsweredInTheSpeakersName() {
+    void answersWithTheSpeakersName() {
         Answer answer = bot.ask("What does Smith say about loose talk?");
 
         assertThat(answer).citesParagraph(18).saidBy("Julianne Smith");
     }
 
     @Test
-    void whatTheArticleIsNotAboutIsNotAnswered() {
+    void abstainsOnAnUnrelatedQuestion() {
         assertThat(bot.ask("Who won the football match on Saturday?")).isHonestNo();
     }
 

@@ -38,7 +38,7 @@ class RerankerTest {
     private final List<String> read = new ArrayList<>();
 
     @Test
-    void thePassageThatIsReadAsAnAnswerIsMovedUp() {
+    void movesUpThePassageThatTheReaderAccepts() {
         reads(-3, 3, -3);
 
         RerankedPassages rerankedPassages =
@@ -51,7 +51,7 @@ class RerankerTest {
     }
 
     @Test
-    void butNotOneThatIsFarOff() {
+    void doesNotMoveUpADistantPassage() {
         reads(-3, -3, 3);
 
         RerankedPassages rerankedPassages =
@@ -62,7 +62,7 @@ class RerankerTest {
     }
 
     @Test
-    void whatItSaysOfAllAlikeChangesNothing() {
+    void equalReaderOutputsKeepTheOrder() {
         reads(2, 2, 2);
 
         RerankedPassages rerankedPassages =
@@ -73,7 +73,7 @@ class RerankerTest {
     }
 
     @Test
-    void withoutAReadingTheRankingStays() {
+    void withoutReaderOutputsTheRankingStays() {
         when(reader.read(anyString(), any())).thenReturn(List.of());
         Ranking ranking = Rankings.of(NEAREST, CLOSE_BEHIND);
 
@@ -82,7 +82,7 @@ class RerankerTest {
     }
 
     @Test
-    void aPassageInALanguageThatItDoesNotKnowIsNotRead() {
+    void passageWithoutAVectorIsNotRead() {
         reads(3);
 
         RerankedPassages rerankedPassages =
@@ -93,7 +93,7 @@ class RerankerTest {
     }
 
     @Test
-    void noMoreThanTheFirstFourAreRead() {
+    void onlyTheFirstFourAreRead() {
         reads(1, 1, 1, 1);
         Candidate[] many = Stream.generate(() -> NEAREST).limit(9).toArray(Candidate[]::new);
 
@@ -104,7 +104,7 @@ class RerankerTest {
     }
 
     @Test
-    void aPassageIsReadUnderTheNameOfWhoIsQuotedAndNotNamedInIt() {
+    void readerTextStartsWithTheNameOfAnUnnamedSpeaker() {
         reads(1);
 
         reranker.rerank(QUESTION, Rankings.of(quoting(CATS, CATS)));
@@ -113,7 +113,7 @@ class RerankerTest {
     }
 
     @Test
-    void whoIsNamedInItIsNotNamedAgain() {
+    void speakerNamedInThePassageIsNotAddedAgain() {
         reads(1);
 
         reranker.rerank(QUESTION, Rankings.of(quoting(FIRST, new TextSpan(0, 11))));
@@ -122,7 +122,7 @@ class RerankerTest {
     }
 
     @Test
-    void whatIsSeenInTheNameIsSeenNowhere() {
+    void predictionInsideTheNamePrefixIsDropped() {
         var name = new ReaderOutput.Piece(0, 3, 0.6);
         var cats = new ReaderOutput.Piece(5, 9, 0.4);
         when(reader.read(anyString(), any()))

@@ -27,7 +27,7 @@ class SeedJudgmentTest {
 
     @ParameterizedTest
     @MethodSource("right")
-    void isAnsweredWithThePassageAndWhoSaidIt(Judgment judgment) {
+    void answersWithPassageAndSpeaker(Judgment judgment) {
         Answer answer = bot.ask(judgment.question());
 
         assertThat(answer).citesParagraph(judgment.paragraph()).emphasises(judgment.words());
@@ -40,7 +40,7 @@ class SeedJudgmentTest {
 
     @ParameterizedTest
     @MethodSource("closest")
-    void hasThePassageOnTopWhetherOrNotItIsSure(Judgment judgment) {
+    void ranksThePassageFirst(Judgment judgment) {
         Answer answer = bot.ask(judgment.question());
 
         assertThat(answer).hasOnTop(judgment.paragraph());
@@ -60,7 +60,7 @@ class SeedJudgmentTest {
 
     @ParameterizedTest
     @MethodSource("honest")
-    void isNotAnsweredSinceTheArticleDoesNot(Judgment judgment) {
+    void abstainsWhenTheArticleDoesNotAnswer(Judgment judgment) {
         Answer answer = bot.ask(judgment.question());
 
         assertThat(answer).claimsNoAnswer();
@@ -68,14 +68,14 @@ class SeedJudgmentTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void whateverIsShownIsVerbatim(Judgment judgment) {
+    void everyShownPassageIsVerbatim(Judgment judgment) {
         Answer answer = bot.ask(judgment.question());
 
         assertThat(answer).isVerbatimFrom(bot.article());
     }
 
     @Test
-    void theTableOnlyGrows() {
+    void tableOnlyGrows() {
         assertThat(TABLE.stream().filter(Judgment::isAnswerable)).hasSizeGreaterThanOrEqualTo(102);
         assertThat(TABLE).hasSizeGreaterThanOrEqualTo(167);
         assertThat(right()).hasSizeGreaterThanOrEqualTo(84);
@@ -84,7 +84,7 @@ class SeedJudgmentTest {
     }
 
     @Test
-    void theTableIsTrueToTheArticle() {
+    void tableQuotesTheArticleCorrectly() {
         assertThat(TABLE).extracting(Judgment::question).doesNotHaveDuplicates();
         assertThat(TABLE.stream().filter(Judgment::isAnswerable))
                 .allSatisfy(

@@ -85,13 +85,13 @@ class SmallTalkClassifierTest {
                     /artciles                         | UNKNOWN_COMMAND
                     /artciles@verbatim_bot            | UNKNOWN_COMMAND
                     """)
-    void whatPeopleWriteToABotIsNoQuestion(String message, NonQuestionIntent intent) {
+    void classifiesSmallTalk(String message, NonQuestionIntent intent) {
         assertThat(SmallTalkClassifier.classify(message)).contains(intent);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\t", "\u00a0", "\u200d"})
-    void nothingAtAllHasNoWords(String message) {
+    void blankMessageHasNoWords(String message) {
         assertThat(SmallTalkClassifier.classify(message)).contains(NonQuestionIntent.NO_WORDS);
     }
 
@@ -128,7 +128,7 @@ class SmallTalkClassifierTest {
                 "/artciles about nuclear weapons",
                 "2022"
             })
-    void aPhraseInsideAQuestionIsPartOfTheQuestion(String message) {
+    void phraseInsideAQuestionIsNoSmallTalk(String message) {
         assertThat(SmallTalkClassifier.classify(message)).isEmpty();
     }
 
@@ -147,7 +147,7 @@ class SmallTalkClassifierTest {
     }
 
     @Test
-    void aPastedTextIsNoiseHoweverItReads() {
+    void pastedTextIsNoise() {
         String pasted = "What do the ministers say about Ukraine? ".repeat(98);
 
         assertThat(pasted.length()).isGreaterThan(4_000);
@@ -155,7 +155,7 @@ class SmallTalkClassifierTest {
     }
 
     @Test
-    void aLongQuestionIsStillOne() {
+    void longQuestionIsAQuestion() {
         String question = "What do the ministers say about Ukraine? ".repeat(40);
 
         assertThat(SmallTalkClassifier.classify(question)).isEmpty();

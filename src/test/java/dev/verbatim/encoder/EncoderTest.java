@@ -29,7 +29,7 @@ class EncoderTest {
     }
 
     @Test
-    void aQuestionIsNearerToThePassageThatAnswersThanToOneWithTheSameWords() {
+    void answeringPassageIsNearerThanOneWithTheSameWords() {
         float[] question = encoder.encodeQuestion("How many vessels patrol the sea?");
 
         double answering = cosine(question, encoder.encodePassage("Over 30 ships are on guard."));
@@ -56,7 +56,7 @@ class EncoderTest {
     }
 
     @Test
-    void textsEncodedSideBySideGetTheSameVectors() {
+    void parallelEncodingGivesTheSameVectors() {
         float[] alone = encoder.encodeQuestion("Who spoke in Brussels?");
 
         List<float[]> together =

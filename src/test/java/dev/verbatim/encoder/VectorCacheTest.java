@@ -32,7 +32,7 @@ class VectorCacheTest {
     }
 
     @Test
-    void aTextIsEncodedOnce() {
+    void textIsEncodedOnce() {
         try (VectorCache cache = VectorCache.open(file, encoder)) {
             float[] first = cache.encodePassage("The ships are at sea.");
             float[] second = cache.encodePassage("The ships are at sea.");
@@ -43,7 +43,7 @@ class VectorCacheTest {
     }
 
     @Test
-    void vectorsAreKeptToThreeDigits() {
+    void cachedVectorsAreExactToThreeDigits() {
         try (VectorCache cache = VectorCache.open(file, encoder)) {
             cache.encodePassage("The ships are at sea.");
 
@@ -53,7 +53,7 @@ class VectorCacheTest {
     }
 
     @Test
-    void vectorsOutliveTheProcess() {
+    void vectorsSurviveARestart() {
         VectorCache.open(file, encoder).encodePassage("The ships are at sea.");
         Encoder afterwards = mock(Encoder.class);
 
@@ -64,7 +64,7 @@ class VectorCacheTest {
     }
 
     @Test
-    void aDamagedCacheIsMadeAnew() throws IOException {
+    void damagedCacheIsRecreated() throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "this is no database, ".repeat(1_000));
 

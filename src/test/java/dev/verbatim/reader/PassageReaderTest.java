@@ -31,7 +31,7 @@ class PassageReaderTest {
     @TempDir private static Path folder;
 
     @Test
-    void tellsThePassageThatAnswersFromOneThatDoesNot() {
+    void distinguishesAnsweringFromOtherPassages() {
         try (var reader = reader()) {
             List<ReaderOutput> readings = reader.read(WHERE, List.of(DRILLS, MEETING));
 
@@ -43,7 +43,7 @@ class PassageReaderTest {
     }
 
     @Test
-    void seesTheAnswerWhereItStands() {
+    void locatesTheAnswer() {
         try (var reader = reader()) {
             ReaderOutput readerOutput = reader.read(WHERE, List.of(MEETING)).getFirst();
 
@@ -53,7 +53,7 @@ class PassageReaderTest {
     }
 
     @Test
-    void countsInTheUnitsOfTheTextWhateverStandsBefore() {
+    void offsetsAreInUtf16UnitsAfterAnyText() {
         String before = "🙂 “Naïve” مرحبا 漢字 e\u0301: ";
         try (var reader = reader()) {
             ReaderOutput readerOutput = reader.read(WHERE, List.of(before + MEETING)).getFirst();
@@ -74,7 +74,7 @@ class PassageReaderTest {
                 "ש\u0301\u200F",
                 "x\uFFFF"
             })
-    void readsWhateverItIsGiven(String text) {
+    void readsAnyText(String text) {
         try (var reader = reader()) {
             ReaderOutput asked = reader.read(text, List.of(MEETING)).getFirst();
             ReaderOutput said = reader.read(WHERE, List.of(text)).getFirst();
@@ -90,7 +90,7 @@ class PassageReaderTest {
     }
 
     @Test
-    void wherePassagesAreCutTheMassesOfTheirPartsAddUp() {
+    void sharesOfTwoPartsAddUpToOne() {
         forAll(
                 200,
                 source ->
@@ -115,7 +115,7 @@ class PassageReaderTest {
     private record CutPassage(String question, String passage, int cut) {}
 
     @Test
-    void aModelThatCannotBeLoadedLeavesAnswersToRetrieval() {
+    void unloadableModelReadsNothing() {
         var damaged =
                 CompletableFuture.<OnnxReaderModel>failedFuture(
                         new IllegalStateException("damaged"));
@@ -127,7 +127,7 @@ class PassageReaderTest {
     }
 
     @Test
-    void ofWhatIsTooLongItReadsTheBeginning() {
+    void longTextsAreTruncated() {
         String endless = (MEETING + " ").repeat(100);
         try (var reader = reader()) {
             ReaderOutput readerOutput = reader.read(endless, List.of(endless)).getFirst();
@@ -138,7 +138,7 @@ class PassageReaderTest {
     }
 
     @Test
-    void offItReadsNothing() {
+    void disabledReaderReadsNothing() {
         try (var reader = PassageReader.open(new ReaderSettings(false, "nowhere.onnx"), folder)) {
             assertThat(reader.read(WHERE, List.of(MEETING))).isEmpty();
             assertThat(reader.questionsRejected()).isZero();
@@ -146,7 +146,7 @@ class PassageReaderTest {
     }
 
     @Test
-    void whatIsReadIsCountedWithTheTimeItTook() {
+    void countsQuestionsAndTheirTime() {
         try (var reader = reader()) {
             reader.read(WHERE, List.of(MEETING));
 
@@ -156,7 +156,7 @@ class PassageReaderTest {
     }
 
     @Test
-    void whoComesWhenItsFullIsNotKeptWaiting() throws InterruptedException {
+    void overloadedReaderRejectsAtOnce() throws InterruptedException {
         var network = new CompletableFuture<OnnxReaderModel>();
         var inside = new CountDownLatch(1);
         try (var reader = PassageReader.of(network, folder, 1)) {
@@ -182,7 +182,7 @@ class PassageReaderTest {
     }
 
     @Test
-    void aModelOfOnesOwnIsReadWith() throws IOException {
+    void readsWithAConfiguredModel() throws IOException {
         Path own = folder.resolve("own.onnx");
         try (var ours = OnnxReaderModel.class.getResourceAsStream("reader.onnx")) {
             Files.write(own, ours.readAllBytes());
@@ -194,7 +194,7 @@ class PassageReaderTest {
     }
 
     @Test
-    void whatIsNoModelIsRefusedWithItsName() throws IOException {
+    void fileThatIsNoModelIsRejected() throws IOException {
         Path text = Files.writeString(folder.resolve("text.onnx"), "no model");
 
         assertThatIllegalArgumentException()
@@ -205,7 +205,7 @@ class PassageReaderTest {
     }
 
     @Test
-    void aModelThatIsNotThereIsRefused() {
+    void missingModelFileIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> PassageReader.open(new ReaderSettings(true, "nowhere.onnx"), folder))
@@ -213,7 +213,7 @@ class PassageReaderTest {
     }
 
     @Test
-    void aModelForSomethingElseIsRefused() throws IOException {
+    void modelWithOtherInputsIsRejected() throws IOException {
         Path encoder = folder.resolve("encoder.onnx");
         try (var weights = PassageReaderTest.class.getResourceAsStream("/e5-small-v2-q.onnx")) {
             Files.write(encoder, weights.readAllBytes());

@@ -33,7 +33,7 @@ class StoreTest {
     }
 
     @Test
-    void whatIsWrittenIsThereForTheNextOne() {
+    void writtenRowsSurviveAReopening() {
         assertThat(written(rows -> move(rows, 1))).isEqualTo(1);
         file.close();
 
@@ -43,7 +43,7 @@ class StoreTest {
     }
 
     @Test
-    void aMistakeUndoesItsOwnStatementsAndNobodyElses() {
+    void failedUnitIsRolledBackAloneInItsBatch() {
         List<CompletableFuture<Integer>> all =
                 IntStream.range(0, 50)
                         .mapToObj(
@@ -61,7 +61,7 @@ class StoreTest {
     }
 
     @Test
-    void aWrongStatementIsNoTroubleOfTheStores() {
+    void invalidStatementIsNoStoreFailure() {
         assertThatThrownBy(() -> store.write(rows -> rows.sql("nonsense").update()))
                 .isNotInstanceOf(StoreException.class);
 
@@ -69,14 +69,14 @@ class StoreTest {
     }
 
     @Test
-    void statementsThatOnlyReadMayBeAmongThem() {
+    void writeMayReturnAQueryResult() {
         assertThat(written(rows -> rows.sql("select 5").query(Integer.class).single()))
                 .isEqualTo(5);
         assertThat(written(rows -> move(rows, 1))).isEqualTo(1);
     }
 
     @Test
-    void aFullDiskIsSaidAndPasses() {
+    void fullDiskIsReportedUntilItHasRoomAgain() {
         file.limit(file.pages());
         String much = "x".repeat(100_000);
 
@@ -91,7 +91,7 @@ class StoreTest {
     }
 
     @Test
-    void afterTheEndNothingIsWritten() {
+    void closedStoreRejectsWrites() {
         store.close();
 
         assertThatThrownBy(() -> store.write(rows -> move(rows, 1)))

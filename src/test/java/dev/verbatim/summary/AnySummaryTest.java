@@ -52,7 +52,7 @@ class AnySummaryTest {
                     });
 
     @Test
-    void everySentenceIsOneOfAParagraphsOwn() {
+    void everySentenceIsASentenceOfItsParagraph() {
         forAll(
                 AnySummaryTest::articles,
                 source -> source.between(1, 9),
@@ -68,7 +68,7 @@ class AnySummaryTest {
     }
 
     @Test
-    void sentencesAreInTheOrderOfTheTextNoneTwiceAndNotTooMany() {
+    void sentencesAreOrderedDistinctAndLimited() {
         forAll(
                 AnySummaryTest::articles,
                 source -> source.between(1, 9),
@@ -84,7 +84,7 @@ class AnySummaryTest {
     }
 
     @Test
-    void noneDangles() {
+    void noSentenceDangles() {
         forAll(
                 AnySummaryTest::articles,
                 source -> source.between(1, 9),
@@ -94,7 +94,7 @@ class AnySummaryTest {
     }
 
     @Test
-    void noQuotationIsCutAndEachHasItsSpeaker() {
+    void noQuotationIsCutOrWithoutSpeaker() {
         forAll(
                 AnySummaryTest::articles,
                 source -> source.between(1, 9),
@@ -119,7 +119,7 @@ class AnySummaryTest {
     }
 
     @Test
-    void aDigestTellsNothingTwiceAndNothingDangles() {
+    void digestRepeatsNothingAndNothingDangles() {
         forAll(
                 AnySummaryTest::articles,
                 AnySummaryTest::articles,

@@ -16,7 +16,7 @@ class NewsDigestTest {
     private static final String GULLS = "Thousands of gulls nest above the roofs of Dalton.";
 
     @Test
-    void eachArticleHasASentenceOrTwoAndTheFirstComesFirst() {
+    void digestHasASentenceOrTwoOfEachArticleInOrder() {
         NewsDigest digest = digest(article("one", OPENED, BOATS, COST), article("two", GULLS));
 
         assertThat(digest.items()).extracting(item -> item.article().id()).isEqualTo(ids());
@@ -29,7 +29,7 @@ class NewsDigestTest {
     }
 
     @Test
-    void theSameFactOfTwoArticlesStandsSideBySide() {
+    void sameFactOfTwoArticlesIsGrouped() {
         NewsDigest digest =
                 digest(article("one", OPENED, BOATS), article("two", OPENED_TOO, COST, GULLS));
 
@@ -40,14 +40,14 @@ class NewsDigestTest {
     }
 
     @Test
-    void anArticleThatSaysNothingElseHasNoItemOfItsOwn() {
+    void articleWithoutOtherNewsHasNoItem() {
         NewsDigest digest = digest(article("one", OPENED, BOATS), article("two", OPENED_TOO));
 
         assertThat(digest.items()).extracting(item -> item.article().id()).containsExactly("one");
     }
 
     @Test
-    void whatLeanedOnASentenceThatStandsElsewhereIsLeftOut() {
+    void sentenceThatDependsOnAGroupedOneIsOmitted() {
         NewsDigest digest =
                 digest(
                         article("one", OPENED, BOATS),
@@ -57,7 +57,7 @@ class NewsDigestTest {
     }
 
     @Test
-    void nothingIsNewWhereThereIsNothing() {
+    void digestOfNothingIsEmpty() {
         assertThat(digest().items()).isEmpty();
         assertThat(digest(article("one", "He came.")).items()).isEmpty();
     }

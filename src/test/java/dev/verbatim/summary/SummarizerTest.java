@@ -16,7 +16,7 @@ class SummarizerTest {
     private static final String COST = "The harbour cost the town nine million pounds.";
 
     @Test
-    void sentencesComeInTheOrderOfTheTextWithTheirParagraphs() {
+    void sentencesAreInTextOrderWithTheirParagraphs() {
         var summary = Articles.BY_WORDS.summarize(Articles.english(HARBOUR, SHIPS, COST), 3);
 
         assertThat(summary.sentences())
@@ -28,7 +28,7 @@ class SummarizerTest {
     }
 
     @Test
-    void whatTheArticleGoesOnAboutIsChosen() {
+    void selectsCentralSentences() {
         Article article =
                 Articles.english(
                         HARBOUR,
@@ -42,7 +42,7 @@ class SummarizerTest {
     }
 
     @Test
-    void aSentenceThatPointsBackComesWithTheOneBeforeOrNotAtAll() {
+    void dependentSentenceComesWithThePreviousOneOrNotAtAll() {
         Article article = Articles.english(HARBOUR, SHIPS, "They had waited outside since dawn.");
 
         assertThat(Articles.summary(article, 2)).containsExactly(HARBOUR, SHIPS);
@@ -50,7 +50,7 @@ class SummarizerTest {
     }
 
     @Test
-    void whatPointsBackToSomethingThatCantBeShownIsNotShown() {
+    void sentenceThatDependsOnAHiddenOneIsOmitted() {
         Article article =
                 Articles.english(HARBOUR, "Who paid for all of it?", "That is what nobody knows.");
 
@@ -58,7 +58,7 @@ class SummarizerTest {
     }
 
     @Test
-    void anArticleThatBeginsWithHeHasNoSummaryOfThat() {
+    void openingPronounIsNotSummarized() {
         assertThat(Articles.summary(Articles.english("He was born in Leeds in 1950."), 3))
                 .isEmpty();
     }
@@ -76,13 +76,13 @@ class SummarizerTest {
                 "Read the full article here: a new harbour",
                 "THE NEW HARBOUR OF SEAHAM"
             })
-    void whatIsNoSentenceOfTheArticleIsNotShown(String line) {
+    void omitsCaptionsGreetingsQuestionsAndFragments(String line) {
         assertThat(Articles.summary(Articles.english(HARBOUR, line, COST), 8))
                 .containsExactly(HARBOUR, COST);
     }
 
     @Test
-    void aSentenceThatFillsAPageSumsNothingUp() {
+    void omitsSentencesAsLongAsAPage() {
         String endless = "The harbour has a pier" + " and another pier".repeat(50) + ".";
 
         assertThat(Articles.summary(Articles.english(HARBOUR, endless), 3))
@@ -90,7 +90,7 @@ class SummarizerTest {
     }
 
     @Test
-    void theSameIsNotSaidTwice() {
+    void omitsNearDuplicates() {
         Article article =
                 Articles.english(
                         HARBOUR, SHIPS, "On Monday the town of Seaham opened its new harbour.");
@@ -99,7 +99,7 @@ class SummarizerTest {
     }
 
     @Test
-    void aQuotationComesWithItsSpeaker() {
+    void quotationHasItsSpeaker() {
         Article article =
                 Articles.english(
                         HARBOUR,
@@ -114,7 +114,7 @@ class SummarizerTest {
     }
 
     @Test
-    void aQuotationThatNobodyIsNamedForIsNotShown() {
+    void omitsQuotationsWithoutSpeaker() {
         Article article =
                 Articles.english(HARBOUR, "“The boats will all come back to us in spring.”");
 
@@ -122,7 +122,7 @@ class SummarizerTest {
     }
 
     @Test
-    void noSentenceIsCutOutOfAQuotation() {
+    void omitsSentencesInsideAQuotation() {
         Article article =
                 Articles.english(
                         HARBOUR,
@@ -135,7 +135,7 @@ class SummarizerTest {
     }
 
     @Test
-    void sheSaidInTheMiddleNeedsTheSentenceThatNamesHer() {
+    void indirectSpeechByAPronounNeedsThePreviousSentence() {
         Article article =
                 Articles.english(
                         HARBOUR, SHIPS, "The pier will be next, she said, when money is there.");
@@ -144,7 +144,7 @@ class SummarizerTest {
     }
 
     @Test
-    void anotherLanguageIsSummedUpByItsOwnCues() {
+    void summarizesOtherLanguagesByTheirCues() {
         Article article =
                 Articles.of(
                         Locale.GERMAN,
@@ -160,7 +160,7 @@ class SummarizerTest {
     }
 
     @Test
-    void whatIsMeantCountsWhereThereAreVectors() {
+    void vectorsCountTowardsCentrality() {
         Article article = Articles.english(HARBOUR, SHIPS, COST, "Gulls sat on the roofs above.");
         var meaning =
                 new Summarizer(
@@ -176,7 +176,7 @@ class SummarizerTest {
     }
 
     @Test
-    void aLongTextIsSummedUpByHowItsParagraphsBegin() {
+    void longTextIsSummarizedByTheStartsOfItsParagraphs() {
         String[] paragraphs = new String[500];
         for (int i = 0; i < paragraphs.length; i++) {
             paragraphs[i] = "Ship number " + i + " came from a harbour far away. Nobody saw it go.";
@@ -188,7 +188,7 @@ class SummarizerTest {
     }
 
     @Test
-    void aTextOfOneEndlessParagraphIsSummedUpByItsBeginning() {
+    void longParagraphIsSummarizedByItsStart() {
         var paragraph = new StringBuilder(HARBOUR);
         for (int i = 0; i < 20_000; i++) {
             paragraph.append(
@@ -199,7 +199,7 @@ class SummarizerTest {
     }
 
     @Test
-    void whereEverythingIsInLowerCaseThatIsNoFault() {
+    void lowerCaseTextCanBeSummarized() {
         Article article =
                 Articles.english(
                         "the town of seaham opened its new harbour on monday .",
@@ -209,7 +209,7 @@ class SummarizerTest {
     }
 
     @Test
-    void anArticleThatOpensWithANameDoesNotDangle() {
+    void summaryThatOpensWithANameDoesNotDangle() {
         var summary = Articles.BY_WORDS.summarize(Articles.english(HARBOUR, SHIPS), 2);
 
         assertThat(summary.dangles()).isFalse();

@@ -43,7 +43,7 @@ class SummaryCuesTest {
                 "uk | Вона народилася у Львові.",
                 "uk | Однак ніхто не прийшов."
             })
-    void pointsBack(String language, String sentence) {
+    void recognisesDependentSentences(String language, String sentence) {
         assertThat(SummaryCues.of(Locale.of(language)).dependsOnPrevious(sentence)).isTrue();
     }
 
@@ -71,7 +71,7 @@ class SummaryCuesTest {
                 "uk | Місто відкрило новий порт.",
                 "pl | On urodził się w Krakowie."
             })
-    void standsByItself(String language, String sentence) {
+    void recognisesIndependentSentences(String language, String sentence) {
         assertThat(SummaryCues.of(Locale.of(language)).dependsOnPrevious(sentence)).isFalse();
     }
 }

@@ -21,7 +21,7 @@ class DenseSearchTest {
     private static final int PARAGRAPHS = 2_000;
 
     @Test
-    void theGraphFindsWhatTheScanFinds() throws IOException {
+    void graphSearchFindsWhatTheScanFinds() throws IOException {
         try (DirectoryReader reader = DirectoryReader.open(index())) {
             DenseSearch search = search(reader, "Topic17 item17.");
 
@@ -32,7 +32,7 @@ class DenseSearchTest {
     }
 
     @Test
-    void theGraphAndTheScanKeepToTheScope() throws IOException {
+    void graphSearchAndScanRespectTheScope() throws IOException {
         try (DirectoryReader reader = DirectoryReader.open(index())) {
             DenseSearch search = search(reader, "Topic17 item17.");
             TermQuery scope = new TermQuery(new Term(IndexFields.ARTICLE, "second"));
@@ -45,7 +45,7 @@ class DenseSearchTest {
     }
 
     @Test
-    void aPassageIsAsNearAsItsVector() throws IOException {
+    void cosineIsComputedFromTheOriginalVector() throws IOException {
         try (DirectoryReader reader = DirectoryReader.open(index())) {
             DenseSearch search = search(reader, "Paper first. Topic17 item17.");
 

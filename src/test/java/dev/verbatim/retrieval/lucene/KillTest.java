@@ -51,7 +51,7 @@ class KillTest {
 
     @Test
     @Timeout(60)
-    void whatWasCommittedOutlivesTheProcess() throws IOException, InterruptedException {
+    void committedArticlesSurviveAKill() throws IOException, InterruptedException {
         int articles = 0;
         for (int run = 0; run < RUNS; run++) {
             int committed = killWhilePublishing(articles);

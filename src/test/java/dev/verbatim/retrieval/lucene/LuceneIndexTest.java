@@ -64,7 +64,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void thePassageWithTheWordsOfTheQuestionComesFirst() {
+    void passageWithTheQuestionsWordsRanksFirst() {
         try (LuceneIndex index = open()) {
             publish(index, SHIPS, BREAD);
 
@@ -74,7 +74,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void anEmptyIndexFindsNothing() {
+    void emptyIndexFindsNothing() {
         try (LuceneIndex index = open()) {
             assertThat(index.retrieve(Question.of("Anything?"), 3))
                     .isEqualTo(new Ranking(List.of(), 0, 0));
@@ -82,7 +82,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void itIsSaidHowMuchWasSearched() {
+    void rankingReportsSearchedCounts() {
         try (LuceneIndex index = open()) {
             publish(index, SHIPS, BREAD);
 
@@ -95,7 +95,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void anArticleIsFoundByItsIdAsItIsNow() {
+    void findsTheCurrentVersionOfAnArticleById() {
         Article later = english("ships", "No ships patrol the Baltic Sea.");
         try (LuceneIndex index = open()) {
             publish(index, SHIPS, BREAD);
@@ -108,7 +108,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void onlyTheArticlesInScopeAreSearched() {
+    void searchesOnlyArticlesInScope() {
         try (LuceneIndex index = open()) {
             publish(index, SHIPS, BREAD);
 
@@ -121,7 +121,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void anotherVersionReplacesAnArticle() {
+    void newVersionReplacesAnArticle() {
         try (LuceneIndex index = open()) {
             publish(index, SHIPS);
 
@@ -133,7 +133,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void aWithdrawnArticleIsNotFoundAnyMore() {
+    void withdrawnArticleIsNotFound() {
         try (LuceneIndex index = open()) {
             publish(index, SHIPS, BREAD);
 
@@ -144,7 +144,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void whatHasNoFileAnyMoreGoesWhenTheFolderIsSettled() {
+    void articlesWithoutAFileAreDeletedWhenTheFolderIsSettled() {
         try (LuceneIndex index = open()) {
             publish(index, SHIPS, BREAD);
         }
@@ -156,7 +156,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void articlesOfSeveralLanguagesAreEachFoundInTheirOwn() {
+    void articlesAreFoundInTheirOwnLanguages() {
         try (LuceneIndex index = open()) {
             publish(
                     index,
@@ -187,7 +187,7 @@ class LuceneIndexTest {
                 "!!!",
                 "ships?*"
             })
-    void noCharacterOfAQuestionHasAMeaningOfItsOwn(String question) {
+    void noCharacterOfAQuestionIsAnOperator(String question) {
         try (LuceneIndex index = open()) {
             publish(index, SHIPS);
 
@@ -196,7 +196,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void anIndexOutlivesTheProcessAndNothingIsEncodedAgain() {
+    void reopenedIndexNeedsNoEncoding() {
         try (LuceneIndex index = open()) {
             publish(index, SHIPS, BREAD);
         }
@@ -208,7 +208,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void anIndexOfAnotherEncoderIsMadeAnew() {
+    void indexOfAnotherEncoderIsRebuilt() {
         try (LuceneIndex index = open()) {
             publish(index, SHIPS);
         }
@@ -219,7 +219,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void aFlippedByteInAnyFileIsNoticedAndTheIndexMadeAnew() throws IOException {
+    void indexWithAFlippedByteInAnyFileIsRebuilt() throws IOException {
         for (int file = 0; file < files().size() || file == 0; file++) {
             try (LuceneIndex index = open()) {
                 publish(index, SHIPS, BREAD);
@@ -235,7 +235,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void aTruncatedCommitIsNoticedAndTheIndexMadeAnew() throws IOException {
+    void indexWithATruncatedCommitIsRebuilt() throws IOException {
         try (LuceneIndex index = open()) {
             publish(index, SHIPS);
         }
@@ -265,7 +265,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void aSecondReaderOfTheFolderSeesWhatTheFirstHasCommitted() {
+    void secondInstanceReadsWhatTheFirstHasCommitted() {
         try (LuceneIndex writing = open();
                 LuceneIndex waiting = afterPublishing(writing, SHIPS)) {
             publish(writing, SHIPS, BREAD);
@@ -280,7 +280,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void aQueryNeverSeesTwoVersionsOfAnArticle() throws Exception {
+    void queryNeverSeesTwoVersionsOfAnArticle() throws Exception {
         try (LuceneIndex index = open();
                 ExecutorService readers = Executors.newFixedThreadPool(2)) {
             publish(index, version(0));
@@ -319,7 +319,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void withTheDiskFullTheOldIndexAnswersAndTheChangeIsMadeUpForLater() throws IOException {
+    void fullDiskKeepsTheOldIndexAndRetriesTheChange() throws IOException {
         FullDisk disk = new FullDisk();
         try (LuceneIndex index = LuceneIndex.open(disk, vectors)) {
             publish(index, SHIPS);

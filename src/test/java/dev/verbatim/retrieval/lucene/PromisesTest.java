@@ -125,7 +125,7 @@ class PromisesTest {
     }
 
     @Test
-    void everyPassageOfEveryAnswerStandsInWhatWasWritten() {
+    void everyAnswerIsVerbatim() {
         forAll(
                 TRIES,
                 PromisesTest::library,
@@ -143,7 +143,7 @@ class PromisesTest {
     }
 
     @Test
-    void theEmphasisAndEverySentenceStandInWhatWasWritten() {
+    void everyEmphasisAndSentenceIsVerbatim() {
         forAll(
                 TRIES,
                 PromisesTest::library,
@@ -168,7 +168,7 @@ class PromisesTest {
     }
 
     @Test
-    void nothingIsQuotedWithoutItsTitleAndParagraphAndNobodyIsNamedWhomTheTextDoesNot() {
+    void everyAnswerHasItsSourceAndNamesOnlySpeakersOfTheText() {
         forAll(
                 TRIES,
                 PromisesTest::library,
@@ -190,7 +190,7 @@ class PromisesTest {
     }
 
     @Test
-    void wordsThatStandNowhereAreNeverAnswered() {
+    void wordsThatOccurNowhereAreNeverAnswered() {
         forAll(
                 TRIES,
                 PromisesTest::library,
@@ -206,7 +206,7 @@ class PromisesTest {
 
     /// The property above would hold for a bot that answers nothing at all.
     @Test
-    void aSentenceThatStandsInOnePlaceIsFoundThere() {
+    void uniqueSentenceIsFoundInItsPlace() {
         forAll(
                 TRIES / 3,
                 PromisesTest::library,

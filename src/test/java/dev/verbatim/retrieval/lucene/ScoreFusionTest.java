@@ -17,7 +17,7 @@ class ScoreFusionTest {
     private static final Offset<Double> EXACTLY = within(1e-9);
 
     @Test
-    void addsSixHundredthsOfTheRelativeBm25ScoreToTheSimilarity() {
+    void addsSixHundredthsOfTheRelativeBm25Score() {
         List<ScoredHit> best =
                 ScoreFusion.best(
                         3, List.of(dense(1, 10, 0.80), dense(2, 5, 0.82), dense(3, 0, 0.75)));
@@ -29,13 +29,13 @@ class ScoreFusionTest {
     }
 
     @Test
-    void theBestBm25ScoreOutweighsASmallLeadOfTheCosineButNotALargeOne() {
+    void bestBm25ScoreOutweighsOnlyASmallLeadOfTheCosine() {
         assertThat(first(dense(1, 0, 0.85), dense(2, 8, 0.80))).isEqualTo(2);
         assertThat(first(dense(1, 0, 0.87), dense(2, 8, 0.80))).isEqualTo(1);
     }
 
     @Test
-    void theSimilarityIsTheMeanOfThePassageAndItsBestSentence() {
+    void similarityIsTheMeanOfPassageAndBestSentence() {
         Hit hit = new Hit(1, 0, OptionalDouble.of(0.8), List.of(0.6, 0.9, 0.7));
 
         assertThat(hit.similarity().orElseThrow()).isCloseTo(0.85, EXACTLY);
@@ -43,7 +43,7 @@ class ScoreFusionTest {
     }
 
     @Test
-    void aHitWithoutAVectorGetsASimilarityWithinTheRangeOfTheOthersByItsBm25Score() {
+    void similarityOfAHitWithoutAVectorIsInterpolated() {
         List<ScoredHit> best =
                 ScoreFusion.best(3, List.of(dense(1, 0, 0.70), dense(2, 0, 0.90), lexical(3, 4)));
 
@@ -52,7 +52,7 @@ class ScoreFusionTest {
     }
 
     @Test
-    void withoutAnyVectorsTheBm25ScoresAreScaledToTheBest() {
+    void withoutVectorsBm25ScoresAreScaledToTheBest() {
         List<ScoredHit> best = ScoreFusion.best(2, List.of(lexical(1, 3), lexical(2, 6)));
 
         assertThat(best).extracting(scored -> scored.hit().document()).containsExactly(2, 1);
@@ -61,14 +61,14 @@ class ScoreFusionTest {
     }
 
     @Test
-    void whereNoWordOccursTheSimilarityDecidesAlone() {
+    void withoutMatchingWordsTheSimilarityDecides() {
         List<ScoredHit> best = ScoreFusion.best(2, List.of(dense(1, 0, 0.7), dense(2, 0, 0.8)));
 
         assertThat(best).extracting(ScoredHit::score).containsExactly(0.8, 0.7);
     }
 
     @Test
-    void ofEqualScoresTheDocumentThatWasIndexedFirstComesFirst() {
+    void equalScoresKeepTheOrderOfIndexing() {
         assertThat(first(dense(7, 2, 0.8), dense(3, 2, 0.8))).isEqualTo(3);
     }
 
