@@ -54,7 +54,7 @@ public final class VectorCache implements AutoCloseable {
         try {
             return connect(file);
         } catch (SQLException damaged) {
-            LOG.warn("{} is damaged and made anew: {}", file, damaged.getMessage());
+            LOG.warn("{} is damaged and recreated: {}", file, damaged.getMessage());
             for (String ending : List.of("", "-wal", "-shm")) {
                 Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
             }

@@ -184,7 +184,7 @@ final class OnnxReaderModel implements AutoCloseable {
         private final float[] ends;
         private final float answerability;
 
-        /// @param starts one for each piece of the input; the first stands for "no answer"
+        /// @param starts one for each piece of the input; the first means "no answer"
         /// @param ends as `starts`
         private Logits(float[] starts, float[] ends, float answerability) {
             this.starts = starts;

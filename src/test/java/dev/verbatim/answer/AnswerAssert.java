@@ -8,7 +8,7 @@ import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/// What can be said of an answer.
+/// Assertions on an answer.
 final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
 
     private AnswerAssert(Answer actual) {
@@ -54,7 +54,7 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         return this;
     }
 
-    /// @param words that stand in the emphasised sentence
+    /// @param words that occur in the emphasised sentence
     AnswerAssert emphasises(String words) {
         String emphasised = emphasis().of(found().passage().article().text());
         if (!emphasised.contains(words)) {

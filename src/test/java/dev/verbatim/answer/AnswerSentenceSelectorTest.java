@@ -1,11 +1,11 @@
 package dev.verbatim.answer;
 
-import static dev.verbatim.answer.Rankings.FIRST;
-import static dev.verbatim.answer.Rankings.POURS;
-import static dev.verbatim.answer.Rankings.RAINS;
-import static dev.verbatim.answer.Rankings.evidence;
-import static dev.verbatim.answer.Rankings.passage;
-import static dev.verbatim.answer.Rankings.sentence;
+import static dev.verbatim.answer.WeatherArticle.FIRST;
+import static dev.verbatim.answer.WeatherArticle.POURS;
+import static dev.verbatim.answer.WeatherArticle.RAINS;
+import static dev.verbatim.answer.WeatherArticle.evidence;
+import static dev.verbatim.answer.WeatherArticle.passage;
+import static dev.verbatim.answer.WeatherArticle.sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.TextSpan;
@@ -85,7 +85,7 @@ class AnswerSentenceSelectorTest {
 
     @Test
     void fixtureSpansMatchTheirTexts() {
-        assertThat(List.of(RAINS.of(Rankings.TEXT), POURS.of(Rankings.TEXT)))
+        assertThat(List.of(RAINS.of(WeatherArticle.TEXT), POURS.of(WeatherArticle.TEXT)))
                 .containsExactly("“It rains,” said Ann.", "“It pours,” said Ben.");
     }
 }

@@ -1,17 +1,17 @@
 package dev.verbatim.answer;
 
 import static dev.verbatim.answer.AnswerAssert.assertThat;
-import static dev.verbatim.answer.Rankings.CATS;
-import static dev.verbatim.answer.Rankings.DOGS;
-import static dev.verbatim.answer.Rankings.END;
-import static dev.verbatim.answer.Rankings.FIRST;
-import static dev.verbatim.answer.Rankings.POURS;
-import static dev.verbatim.answer.Rankings.QUESTION;
-import static dev.verbatim.answer.Rankings.RAINS;
-import static dev.verbatim.answer.Rankings.candidate;
-import static dev.verbatim.answer.Rankings.evidence;
-import static dev.verbatim.answer.Rankings.passage;
-import static dev.verbatim.answer.Rankings.sentence;
+import static dev.verbatim.answer.WeatherArticle.CATS;
+import static dev.verbatim.answer.WeatherArticle.DOGS;
+import static dev.verbatim.answer.WeatherArticle.END;
+import static dev.verbatim.answer.WeatherArticle.FIRST;
+import static dev.verbatim.answer.WeatherArticle.POURS;
+import static dev.verbatim.answer.WeatherArticle.QUESTION;
+import static dev.verbatim.answer.WeatherArticle.RAINS;
+import static dev.verbatim.answer.WeatherArticle.candidate;
+import static dev.verbatim.answer.WeatherArticle.evidence;
+import static dev.verbatim.answer.WeatherArticle.passage;
+import static dev.verbatim.answer.WeatherArticle.sentence;
 import static java.util.Comparator.comparingDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -54,12 +54,12 @@ class AnswererTest {
 
     @Test
     void confidentAnswerShowsTheWholePassageAndEmphasisesASentence() {
-        found(raining(Rankings.article()));
+        found(raining(WeatherArticle.article()));
 
         var answer = answerer.answer(QUESTION);
 
         assertThat(answer)
-                .isVerbatimFrom(Rankings.article())
+                .isVerbatimFrom(WeatherArticle.article())
                 .citesParagraph(1)
                 .emphasises("It rains")
                 .namesNobody();
@@ -67,14 +67,14 @@ class AnswererTest {
 
     @Test
     void quotationByOnePersonNamesThatPerson() {
-        found(raining(Rankings.article(said(IT_RAINS, ANN), said(IT_POURS, BEN))));
+        found(raining(WeatherArticle.article(said(IT_RAINS, ANN), said(IT_POURS, BEN))));
 
         assertThat(answerer.answer(QUESTION)).saidBy("Ann");
     }
 
     @Test
     void quotationsByTwoPersonsNameNobody() {
-        var article = Rankings.article(said(IT_RAINS, ANN), said(IT_POURS, BEN));
+        var article = WeatherArticle.article(said(IT_RAINS, ANN), said(IT_POURS, BEN));
         found(ofOneSentence(article));
 
         assertThat(answerer.answer(QUESTION)).emphasises("It pours").namesNobody();
@@ -82,7 +82,7 @@ class AnswererTest {
 
     @Test
     void twoQuotationsByOnePersonNameThatPerson() {
-        var article = Rankings.article(said(IT_RAINS, ANN), said(IT_POURS, ANN));
+        var article = WeatherArticle.article(said(IT_RAINS, ANN), said(IT_POURS, ANN));
         found(ofOneSentence(article));
 
         assertThat(answerer.answer(QUESTION)).emphasises("It pours").saidBy("Ann");
@@ -90,7 +90,7 @@ class AnswererTest {
 
     @Test
     void quotationWithoutSpeakerNamesNobody() {
-        var article = Rankings.article(said(IT_RAINS, ANN), said(IT_POURS, null));
+        var article = WeatherArticle.article(said(IT_RAINS, ANN), said(IT_POURS, null));
         found(ofOneSentence(article));
 
         assertThat(answerer.answer(QUESTION)).namesNobody();
@@ -98,7 +98,8 @@ class AnswererTest {
 
     @Test
     void indirectSpeechNamesNobody() {
-        var article = Rankings.article(new Quotation(IT_RAINS, Kind.INDIRECT, null, null, ANN));
+        var article =
+                WeatherArticle.article(new Quotation(IT_RAINS, Kind.INDIRECT, null, null, ANN));
         found(raining(article));
 
         assertThat(answerer.answer(QUESTION)).namesNobody();
@@ -106,7 +107,7 @@ class AnswererTest {
 
     @Test
     void quotationInAnotherSentenceNamesNobody() {
-        found(raining(Rankings.article(said(IT_POURS, BEN))));
+        found(raining(WeatherArticle.article(said(IT_POURS, BEN))));
 
         assertThat(answerer.answer(QUESTION)).emphasises("It rains").namesNobody();
     }
@@ -114,7 +115,7 @@ class AnswererTest {
     @Test
     void notFoundReportsNearestPassagesAndSearchedCounts() {
         ranked(
-                Rankings.of(
+                WeatherArticle.of(
                         candidate(DOGS, 0.70, 0, 0.70),
                         candidate(CATS, 0.70, 0, 0.70),
                         candidate(END, 0.70, 0, 0.70),
@@ -131,7 +132,7 @@ class AnswererTest {
 
     @Test
     void lessConfidentPassageIsOfferedAsClosest() {
-        found(raining(Rankings.article(said(IT_RAINS, ANN))));
+        found(raining(WeatherArticle.article(said(IT_RAINS, ANN))));
         double confidence = answerer.decide(QUESTION).confidence();
         var strict = mock(ConfidenceThreshold.class);
         when(strict.decide(anyDouble())).thenReturn(AnswerDecision.Outcome.CLOSEST);
@@ -139,11 +140,13 @@ class AnswererTest {
         var answer =
                 new Answerer(index, new Reranker(PassageReader.off()), strict).answer(QUESTION);
 
-        assertThat(answer).isVerbatimFrom(Rankings.article(said(IT_RAINS, ANN))).claimsNoAnswer();
+        assertThat(answer)
+                .isVerbatimFrom(WeatherArticle.article(said(IT_RAINS, ANN)))
+                .claimsNoAnswer();
         assertThat(answer)
                 .isEqualTo(
                         new Answer.Closest(
-                                passage(Rankings.article(said(IT_RAINS, ANN)), FIRST),
+                                passage(WeatherArticle.article(said(IT_RAINS, ANN)), FIRST),
                                 RAINS,
                                 ANN,
                                 confidence));
@@ -178,7 +181,7 @@ class AnswererTest {
 
     @Test
     void explanationHasAConfidenceForEachPassage() {
-        found(raining(Rankings.article()));
+        found(raining(WeatherArticle.article()));
 
         var explanation = answerer.explain(QUESTION);
 
@@ -219,7 +222,7 @@ class AnswererTest {
 
     @Test
     void decisionMatchesTheAnswer() {
-        found(raining(Rankings.article()));
+        found(raining(WeatherArticle.article()));
 
         var decision = answerer.decide(QUESTION);
 
@@ -249,7 +252,7 @@ class AnswererTest {
 
     /// Far ahead of its rivals.
     private void found(Candidate best) {
-        ranked(Rankings.of(best, candidate(CATS, 0.6, 0, 0.6), candidate(DOGS, 0.6, 0, 0.6)));
+        ranked(WeatherArticle.of(best, candidate(CATS, 0.6, 0, 0.6), candidate(DOGS, 0.6, 0, 0.6)));
     }
 
     private void ranked(Ranking ranking) {

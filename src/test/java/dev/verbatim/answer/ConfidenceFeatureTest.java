@@ -1,16 +1,16 @@
 package dev.verbatim.answer;
 
-import static dev.verbatim.answer.Rankings.CATS;
-import static dev.verbatim.answer.Rankings.DOGS;
-import static dev.verbatim.answer.Rankings.FIRST;
-import static dev.verbatim.answer.Rankings.POURS;
-import static dev.verbatim.answer.Rankings.QUESTION;
-import static dev.verbatim.answer.Rankings.RAINS;
-import static dev.verbatim.answer.Rankings.candidate;
-import static dev.verbatim.answer.Rankings.evidence;
-import static dev.verbatim.answer.Rankings.lexical;
-import static dev.verbatim.answer.Rankings.passage;
-import static dev.verbatim.answer.Rankings.sentence;
+import static dev.verbatim.answer.WeatherArticle.CATS;
+import static dev.verbatim.answer.WeatherArticle.DOGS;
+import static dev.verbatim.answer.WeatherArticle.FIRST;
+import static dev.verbatim.answer.WeatherArticle.POURS;
+import static dev.verbatim.answer.WeatherArticle.QUESTION;
+import static dev.verbatim.answer.WeatherArticle.RAINS;
+import static dev.verbatim.answer.WeatherArticle.candidate;
+import static dev.verbatim.answer.WeatherArticle.evidence;
+import static dev.verbatim.answer.WeatherArticle.lexical;
+import static dev.verbatim.answer.WeatherArticle.passage;
+import static dev.verbatim.answer.WeatherArticle.sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -36,7 +36,7 @@ class ConfidenceFeatureTest {
                     evidence(8, 0.5, 0.85, sentence(RAINS, 0.4, 0.7), sentence(POURS, 0.3, 0.8)));
 
     private static final Ranking RANKING =
-            Rankings.of(BEST, candidate(CATS, 0.7, 4, 0.75), candidate(DOGS, 0.5, 2, 0.6));
+            WeatherArticle.of(BEST, candidate(CATS, 0.7, 4, 0.75), candidate(DOGS, 0.5, 2, 0.6));
 
     @ParameterizedTest
     @CsvSource({
@@ -59,27 +59,27 @@ class ConfidenceFeatureTest {
     @ParameterizedTest
     @EnumSource(names = {"RIVALS", "LEAD", "SENTENCE_LEAD", "SPREAD", "BM25_LEAD"})
     void leadIsZeroWithoutRivals(ConfidenceFeature feature) {
-        assertThat(feature.of(unread(Rankings.of(BEST)))).isZero();
+        assertThat(feature.of(unread(WeatherArticle.of(BEST)))).isZero();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"LEAD", "SENTENCE_LEAD", "SPREAD", "BM25_LEAD"})
     void leadIsZeroInATie(ConfidenceFeature feature) {
-        var tie = Rankings.of(candidate(CATS, 0.7, 0.5, 0.8), candidate(DOGS, 0.7, 0.5, 0.8));
+        var tie = WeatherArticle.of(candidate(CATS, 0.7, 0.5, 0.8), candidate(DOGS, 0.7, 0.5, 0.8));
 
         assertThat(feature.of(unread(tie))).isZero();
     }
 
     @Test
     void leadIsNegativeWhenARivalIsAhead() {
-        var behind = Rankings.of(lexical(CATS, 2, 0.5), lexical(DOGS, 4, 0.5));
+        var behind = WeatherArticle.of(lexical(CATS, 2, 0.5), lexical(DOGS, 4, 0.5));
 
         assertThat(ConfidenceFeature.BM25_LEAD.of(unread(behind))).isEqualTo(-1);
     }
 
     @Test
     void bm25LeadIsZeroWithoutAWordOfTheQuestion() {
-        var wordless = Rankings.of(lexical(CATS, 0, 0), lexical(DOGS, 3, 0.5));
+        var wordless = WeatherArticle.of(lexical(CATS, 0, 0), lexical(DOGS, 3, 0.5));
 
         assertThat(ConfidenceFeature.BM25_LEAD.of(unread(wordless))).isZero();
     }
@@ -87,7 +87,7 @@ class ConfidenceFeatureTest {
     @ParameterizedTest
     @EnumSource(names = {"COSINE", "SENTENCE_COSINE", "LEAD", "SENTENCE_LEAD", "SPREAD"})
     void denseFeaturesAreZeroWithoutVectors(ConfidenceFeature feature) {
-        var ranking = Rankings.of(lexical(CATS, 4, 0.5), lexical(DOGS, 2, 0.5));
+        var ranking = WeatherArticle.of(lexical(CATS, 4, 0.5), lexical(DOGS, 2, 0.5));
 
         assertThat(feature.of(unread(ranking))).isZero();
     }
@@ -111,9 +111,9 @@ class ConfidenceFeatureTest {
     @ParameterizedTest
     @EnumSource(names = {"RIVALS", "LEAD", "SENTENCE_LEAD", "SPREAD", "BM25_LEAD"})
     void sameTextInAnotherArticleIsNoRival(ConfidenceFeature feature) {
-        Ranking alone = Rankings.of(BEST);
+        Ranking alone = WeatherArticle.of(BEST);
 
-        Ranking twice = Rankings.of(BEST, BEST);
+        Ranking twice = WeatherArticle.of(BEST, BEST);
 
         assertThat(feature.of(unread(twice))).isEqualTo(feature.of(unread(alone)));
     }

@@ -1,10 +1,10 @@
 package dev.verbatim.answer;
 
-import static dev.verbatim.answer.Rankings.CATS;
-import static dev.verbatim.answer.Rankings.DOGS;
-import static dev.verbatim.answer.Rankings.QUESTION;
-import static dev.verbatim.answer.Rankings.candidate;
-import static dev.verbatim.answer.Rankings.lexical;
+import static dev.verbatim.answer.WeatherArticle.CATS;
+import static dev.verbatim.answer.WeatherArticle.DOGS;
+import static dev.verbatim.answer.WeatherArticle.QUESTION;
+import static dev.verbatim.answer.WeatherArticle.candidate;
+import static dev.verbatim.answer.WeatherArticle.lexical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.ConfidenceModel.FeatureSet;
@@ -41,8 +41,8 @@ class ConfidenceModelTest {
 
     static Stream<Ranking> clear() {
         return Stream.of(
-                Rankings.of(candidate(CATS, 1.0, 1, 0.95), candidate(DOGS, 0.75, 0, 0.75)),
-                Rankings.of(lexical(CATS, 1.06, 1), lexical(DOGS, 0.2, 0.1)));
+                WeatherArticle.of(candidate(CATS, 1.0, 1, 0.95), candidate(DOGS, 0.75, 0, 0.75)),
+                WeatherArticle.of(lexical(CATS, 1.06, 1), lexical(DOGS, 0.2, 0.1)));
     }
 
     @ParameterizedTest
@@ -54,23 +54,24 @@ class ConfidenceModelTest {
 
     static Stream<Ranking> vague() {
         return Stream.of(
-                Rankings.of(candidate(CATS, 0.72, 0, 0.72), candidate(DOGS, 0.72, 0, 0.72)),
-                Rankings.of(lexical(CATS, 0, 0), lexical(DOGS, 0, 0)));
+                WeatherArticle.of(candidate(CATS, 0.72, 0, 0.72), candidate(DOGS, 0.72, 0, 0.72)),
+                WeatherArticle.of(lexical(CATS, 0, 0), lexical(DOGS, 0, 0)));
     }
 
     @ParameterizedTest
     @CsvSource({"-1, 0, -1", "0, 0, 0", "0.5, 0.5, 0.5", "1, 1, 1", "2, 1, 1", "2, 0, -1"})
     void confidenceIsBetweenZeroAndOne(double score, double coverage, double cosine) {
-        var ranking = Rankings.of(candidate(CATS, score, coverage, cosine), lexical(DOGS, 1, 1));
+        var ranking =
+                WeatherArticle.of(candidate(CATS, score, coverage, cosine), lexical(DOGS, 1, 1));
 
         assertThat(confidence.probability(unread(ranking))).isBetween(0.0, 1.0);
     }
 
     @Test
     void rankingWithoutVectorsHasItsOwnFeatureSet() {
-        assertThat(FeatureSet.of(unread(Rankings.of(candidate(CATS, 1, 1, 0.9)))))
+        assertThat(FeatureSet.of(unread(WeatherArticle.of(candidate(CATS, 1, 1, 0.9)))))
                 .isEqualTo(FeatureSet.DENSE);
-        assertThat(FeatureSet.of(unread(Rankings.of(lexical(CATS, 1, 1)))))
+        assertThat(FeatureSet.of(unread(WeatherArticle.of(lexical(CATS, 1, 1)))))
                 .isEqualTo(FeatureSet.LEXICAL);
     }
 

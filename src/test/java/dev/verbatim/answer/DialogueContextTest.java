@@ -1,13 +1,13 @@
 package dev.verbatim.answer;
 
 import static dev.verbatim.answer.AnswerAssert.assertThat;
-import static dev.verbatim.answer.Rankings.CATS;
-import static dev.verbatim.answer.Rankings.DOGS;
-import static dev.verbatim.answer.Rankings.FIRST;
-import static dev.verbatim.answer.Rankings.POURS;
-import static dev.verbatim.answer.Rankings.RAINS;
-import static dev.verbatim.answer.Rankings.candidate;
-import static dev.verbatim.answer.Rankings.passage;
+import static dev.verbatim.answer.WeatherArticle.CATS;
+import static dev.verbatim.answer.WeatherArticle.DOGS;
+import static dev.verbatim.answer.WeatherArticle.FIRST;
+import static dev.verbatim.answer.WeatherArticle.POURS;
+import static dev.verbatim.answer.WeatherArticle.RAINS;
+import static dev.verbatim.answer.WeatherArticle.candidate;
+import static dev.verbatim.answer.WeatherArticle.passage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -136,7 +136,7 @@ class DialogueContextTest {
     /// Nothing is near enough to be an answer.
     private void served() {
         var ranking =
-                Rankings.of(
+                WeatherArticle.of(
                         candidate(DOGS, 0.70, 0, 0.70),
                         candidate(CATS, 0.70, 0, 0.70),
                         candidate(FIRST, 0.70, 0, 0.70));

@@ -15,21 +15,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What people ask next: real conversations about the first article.
-@ExtendWith(Bot.Seed.class)
+@ExtendWith(AnswerPipeline.Seed.class)
 class FollowUpJudgmentTest {
 
     private static final List<FollowUpJudgment> TABLE = FollowUpJudgment.table();
 
-    private final Bot bot;
+    private final AnswerPipeline pipeline;
 
-    FollowUpJudgmentTest(Bot bot) {
-        this.bot = bot;
+    FollowUpJudgmentTest(AnswerPipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     @ParameterizedTest
     @MethodSource("right")
     void answersFollowUpsWithPassageAndSpeaker(FollowUpJudgment judgment) {
-        Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
+        Answer answer = pipeline.ask(judgment.earlier(), judgment.followUp());
 
         assertThat(answer).citesParagraph(judgment.paragraph()).emphasises(judgment.words());
         if (judgment.speaker().isEmpty()) {
@@ -42,7 +42,7 @@ class FollowUpJudgmentTest {
     @ParameterizedTest
     @MethodSource("nobody")
     void reportsThatTheArticleNamesNoSpeaker(FollowUpJudgment judgment) {
-        Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
+        Answer answer = pipeline.ask(judgment.earlier(), judgment.followUp());
 
         assertThat(answer).isUnattributed(judgment.paragraph(), judgment.words());
     }
@@ -50,7 +50,7 @@ class FollowUpJudgmentTest {
     @ParameterizedTest
     @MethodSource("honest")
     void abstainsWhenTheArticleDoesNotAnswer(FollowUpJudgment judgment) {
-        Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
+        Answer answer = pipeline.ask(judgment.earlier(), judgment.followUp());
 
         assertThat(answer).claimsNoAnswer();
     }
@@ -59,7 +59,7 @@ class FollowUpJudgmentTest {
     @ParameterizedTest
     @MethodSource("unsolved")
     void unsolvedFollowUpsGetNoWorse(FollowUpJudgment judgment, TestReporter reporter) {
-        Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
+        Answer answer = pipeline.ask(judgment.earlier(), judgment.followUp());
 
         FollowUpJudgment.Expected outcome = judgment.outcome(answer);
         assertThat(outcome).isLessThanOrEqualTo(judgment.expected());
@@ -71,32 +71,33 @@ class FollowUpJudgmentTest {
     @ParameterizedTest
     @MethodSource("alone")
     void standaloneQuestionIgnoresTheContext(FollowUpJudgment judgment) {
-        Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
+        Answer answer = pipeline.ask(judgment.earlier(), judgment.followUp());
 
-        assertThat(answer).isEqualTo(bot.ask(judgment.followUp()));
+        assertThat(answer).isEqualTo(pipeline.ask(judgment.followUp()));
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void everyShownPassageIsVerbatim(FollowUpJudgment judgment) {
-        Answer answer = bot.ask(judgment.earlier(), judgment.followUp());
+        Answer answer = pipeline.ask(judgment.earlier(), judgment.followUp());
 
-        assertThat(answer).isVerbatimFrom(bot.article());
+        assertThat(answer).isVerbatimFrom(pipeline.article());
     }
 
     @ParameterizedTest
     @MethodSource("questions")
     void standaloneQuestionIsAnsweredTheSameInAnyContext(String question) {
-        Answer alone = bot.ask(question);
+        Answer alone = pipeline.ask(question);
 
-        assertThat(bot.ask(List.of("What does Smith say about loose talk?"), question))
+        assertThat(pipeline.ask(List.of("What does Smith say about loose talk?"), question))
                 .isEqualTo(alone);
-        assertThat(bot.ask(List.of("How many ships are in the Baltic Sea?"), question))
+        assertThat(pipeline.ask(List.of("How many ships are in the Baltic Sea?"), question))
                 .isEqualTo(alone);
-        assertThat(bot.ask(List.of("What is on Ukraine's wish list?"), question)).isEqualTo(alone);
-        assertThat(bot.ask(List.of("What is the capital of Australia?"), question))
+        assertThat(pipeline.ask(List.of("What is on Ukraine's wish list?"), question))
                 .isEqualTo(alone);
-        assertThat(bot.ask(new DialogueContext("Does it rain?", List.of(WITHDRAWN)), question))
+        assertThat(pipeline.ask(List.of("What is the capital of Australia?"), question))
+                .isEqualTo(alone);
+        assertThat(pipeline.ask(new DialogueContext("Does it rain?", List.of(WITHDRAWN)), question))
                 .isEqualTo(alone);
     }
 
@@ -122,7 +123,7 @@ class FollowUpJudgmentTest {
         assertThat(TABLE.stream().filter(judgment -> judgment.paragraph() > 0))
                 .allSatisfy(
                         judgment ->
-                                assertThat(bot.paragraph(judgment.paragraph()))
+                                assertThat(pipeline.paragraph(judgment.paragraph()))
                                         .contains(judgment.words()));
         assertThat(TABLE.stream().filter(judgment -> judgment.paragraph() == 0))
                 .extracting(FollowUpJudgment::expected)

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What the bot makes of news: five articles at once, questions that they answer, and as many that
 /// they are about and don't answer.
-@ExtendWith(Bot.News.class)
+@ExtendWith(AnswerPipeline.News.class)
 class NewsJudgmentTest {
 
     private static final List<NewsJudgment> TABLE = NewsJudgment.table();
@@ -28,17 +28,17 @@ class NewsJudgmentTest {
 
     private static final int WRONG = 32;
 
-    private final Bot bot;
+    private final AnswerPipeline pipeline;
 
-    NewsJudgmentTest(Bot bot) {
-        this.bot = bot;
+    NewsJudgmentTest(AnswerPipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     /// A row that gets better doesn't fail, but is reported, so that it is moved up.
     @ParameterizedTest
     @MethodSource("table")
     void outcomeIsNoWorseThanTheTableSays(NewsJudgment judgment, TestReporter reporter) {
-        Answer answer = bot.ask(judgment.question());
+        Answer answer = pipeline.ask(judgment.question());
 
         Expected outcome = outcome(answer, judgment);
         assertThat(outcome).as("%s", answer).isLessThanOrEqualTo(judgment.expected());
@@ -64,15 +64,15 @@ class NewsJudgmentTest {
     @ParameterizedTest
     @MethodSource("right")
     void namesOnlyTheSpeakersOfTheParagraph(NewsJudgment judgment) {
-        var found = (Answer.Found) bot.ask(judgment.question());
+        var found = (Answer.Found) pipeline.ask(judgment.question());
 
         String named = found.speaker() == null ? "" : found.speaker().name();
         assertThat(named).isIn(Stream.concat(Stream.of(""), speakersIn(judgment)).toList());
     }
 
-    /// Whose words or thoughts stand in the paragraph.
+    /// The speakers quoted in the paragraph, directly or indirectly.
     private Stream<String> speakersIn(NewsJudgment judgment) {
-        Article article = bot.article(judgment.articleId());
+        Article article = pipeline.article(judgment.articleId());
         return article
                 .quotationsIn(article.paragraphs().get(judgment.paragraph() - 1).span())
                 .stream()
@@ -97,8 +97,8 @@ class NewsJudgmentTest {
                 .allSatisfy(
                         judgment ->
                                 assertThat(
-                                                Bot.paragraph(
-                                                        bot.article(judgment.articleId()),
+                                                AnswerPipeline.paragraph(
+                                                        pipeline.article(judgment.articleId()),
                                                         judgment.paragraph()))
                                         .contains(judgment.words()));
     }

@@ -1,9 +1,9 @@
 package dev.verbatim.answer;
 
-import static dev.verbatim.answer.Rankings.FIRST;
-import static dev.verbatim.answer.Rankings.POURS;
-import static dev.verbatim.answer.Rankings.RAINS;
-import static dev.verbatim.answer.Rankings.passage;
+import static dev.verbatim.answer.WeatherArticle.FIRST;
+import static dev.verbatim.answer.WeatherArticle.POURS;
+import static dev.verbatim.answer.WeatherArticle.RAINS;
+import static dev.verbatim.answer.WeatherArticle.passage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuestionTypeTest {
 
     private static final Article ARTICLE =
-            Rankings.article(
+            WeatherArticle.article(
                     said(new TextSpan(0, 11), "Ann Lee"), said(new TextSpan(22, 33), "Ben Fry"));
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class QuestionTypeTest {
 
         assertThat(type.bonus(passage(ARTICLE, FIRST), RAINS))
                 .isEqualTo(type.bonus(passage(ARTICLE, FIRST), POURS))
-                .isGreaterThan(type.bonus(passage(Rankings.article(), FIRST), RAINS));
+                .isGreaterThan(type.bonus(passage(WeatherArticle.article(), FIRST), RAINS));
     }
 
     @ParameterizedTest

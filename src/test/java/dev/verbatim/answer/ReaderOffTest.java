@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// With the reader off, retrieval alone answers the first article's questions: just as verbatim,
 /// and no worse than before there was a reader.
-@ExtendWith(Bot.Unread.class)
+@ExtendWith(AnswerPipeline.Unread.class)
 class ReaderOffTest {
 
     private static final List<Judgment> TABLE = Judgment.table();
@@ -24,16 +24,16 @@ class ReaderOffTest {
     /// Its rows HONEST.
     private static final int HONEST_BEFORE_THE_READER = 47;
 
-    private final Bot bot;
+    private final AnswerPipeline pipeline;
 
-    ReaderOffTest(Bot bot) {
-        this.bot = bot;
+    ReaderOffTest(AnswerPipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     @ParameterizedTest
     @MethodSource("table")
     void everyShownPassageIsVerbatim(Judgment judgment) {
-        assertThat(bot.ask(judgment.question())).isVerbatimFrom(bot.article());
+        assertThat(pipeline.ask(judgment.question())).isVerbatimFrom(pipeline.article());
     }
 
     @Test
@@ -45,24 +45,25 @@ class ReaderOffTest {
     @Test
     void abstainsAsOftenAsBeforeTheReader() {
         assertThat(TABLE.stream().filter(judgment -> !judgment.isAnswerable()))
-                .filteredOn(judgment -> !(bot.ask(judgment.question()) instanceof Answer.Found))
+                .filteredOn(
+                        judgment -> !(pipeline.ask(judgment.question()) instanceof Answer.Found))
                 .hasSizeGreaterThanOrEqualTo(HONEST_BEFORE_THE_READER);
     }
 
     @Test
     void answersWithTheSpeakersName() {
-        Answer answer = bot.ask("What does Smith say about loose talk?");
+        Answer answer = pipeline.ask("What does Smith say about loose talk?");
 
         assertThat(answer).citesParagraph(18).saidBy("Julianne Smith");
     }
 
     @Test
     void abstainsOnAnUnrelatedQuestion() {
-        assertThat(bot.ask("Who won the football match on Saturday?")).isHonestNo();
+        assertThat(pipeline.ask("Who won the football match on Saturday?")).isHonestNo();
     }
 
     private boolean isRight(Judgment judgment) {
-        return judgment.outcome(bot.ask(judgment.question())) == Judgment.Expected.RIGHT;
+        return judgment.outcome(pipeline.ask(judgment.question())) == Judgment.Expected.RIGHT;
     }
 
     static Stream<Judgment> table() {

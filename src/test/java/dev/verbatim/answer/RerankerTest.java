@@ -1,12 +1,12 @@
 package dev.verbatim.answer;
 
-import static dev.verbatim.answer.Rankings.CATS;
-import static dev.verbatim.answer.Rankings.DOGS;
-import static dev.verbatim.answer.Rankings.END;
-import static dev.verbatim.answer.Rankings.FIRST;
-import static dev.verbatim.answer.Rankings.QUESTION;
-import static dev.verbatim.answer.Rankings.candidate;
-import static dev.verbatim.answer.Rankings.lexical;
+import static dev.verbatim.answer.WeatherArticle.CATS;
+import static dev.verbatim.answer.WeatherArticle.DOGS;
+import static dev.verbatim.answer.WeatherArticle.END;
+import static dev.verbatim.answer.WeatherArticle.FIRST;
+import static dev.verbatim.answer.WeatherArticle.QUESTION;
+import static dev.verbatim.answer.WeatherArticle.candidate;
+import static dev.verbatim.answer.WeatherArticle.lexical;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -42,7 +42,7 @@ class RerankerTest {
         reads(-3, 3, -3);
 
         RerankedPassages rerankedPassages =
-                reranker.rerank(QUESTION, Rankings.of(NEAREST, CLOSE_BEHIND, FAR));
+                reranker.rerank(QUESTION, WeatherArticle.of(NEAREST, CLOSE_BEHIND, FAR));
 
         assertThat(rerankedPassages.ranking().candidates())
                 .containsExactly(CLOSE_BEHIND, NEAREST, FAR);
@@ -55,7 +55,7 @@ class RerankerTest {
         reads(-3, -3, 3);
 
         RerankedPassages rerankedPassages =
-                reranker.rerank(QUESTION, Rankings.of(NEAREST, CLOSE_BEHIND, FAR));
+                reranker.rerank(QUESTION, WeatherArticle.of(NEAREST, CLOSE_BEHIND, FAR));
 
         assertThat(rerankedPassages.ranking().candidates())
                 .containsExactly(NEAREST, CLOSE_BEHIND, FAR);
@@ -66,7 +66,7 @@ class RerankerTest {
         reads(2, 2, 2);
 
         RerankedPassages rerankedPassages =
-                reranker.rerank(QUESTION, Rankings.of(NEAREST, CLOSE_BEHIND, FAR));
+                reranker.rerank(QUESTION, WeatherArticle.of(NEAREST, CLOSE_BEHIND, FAR));
 
         assertThat(rerankedPassages.ranking().candidates())
                 .containsExactly(NEAREST, CLOSE_BEHIND, FAR);
@@ -75,7 +75,7 @@ class RerankerTest {
     @Test
     void withoutReaderOutputsTheRankingStays() {
         when(reader.read(anyString(), any())).thenReturn(List.of());
-        Ranking ranking = Rankings.of(NEAREST, CLOSE_BEHIND);
+        Ranking ranking = WeatherArticle.of(NEAREST, CLOSE_BEHIND);
 
         assertThat(reranker.rerank(QUESTION, ranking))
                 .isEqualTo(RerankedPassages.unread(QUESTION, ranking));
@@ -86,7 +86,8 @@ class RerankerTest {
         reads(3);
 
         RerankedPassages rerankedPassages =
-                reranker.rerank(QUESTION, Rankings.of(NEAREST, lexical(FIRST, 3, 1), CLOSE_BEHIND));
+                reranker.rerank(
+                        QUESTION, WeatherArticle.of(NEAREST, lexical(FIRST, 3, 1), CLOSE_BEHIND));
 
         assertThat(rerankedPassages.readerOutputs()).hasSize(1);
         assertThat(rerankedPassages.ranking().candidates()).hasSize(3);
@@ -97,7 +98,7 @@ class RerankerTest {
         reads(1, 1, 1, 1);
         Candidate[] many = Stream.generate(() -> NEAREST).limit(9).toArray(Candidate[]::new);
 
-        RerankedPassages rerankedPassages = reranker.rerank(QUESTION, Rankings.of(many));
+        RerankedPassages rerankedPassages = reranker.rerank(QUESTION, WeatherArticle.of(many));
 
         assertThat(rerankedPassages.readerOutputs()).hasSize(4);
         assertThat(rerankedPassages.ranking().candidates()).hasSize(9);
@@ -107,7 +108,7 @@ class RerankerTest {
     void readerTextStartsWithTheNameOfAnUnnamedSpeaker() {
         reads(1);
 
-        reranker.rerank(QUESTION, Rankings.of(quoting(CATS, CATS)));
+        reranker.rerank(QUESTION, WeatherArticle.of(quoting(CATS, CATS)));
 
         assertThat(read).containsExactly("Ann: Cats stay in.");
     }
@@ -116,9 +117,9 @@ class RerankerTest {
     void speakerNamedInThePassageIsNotAddedAgain() {
         reads(1);
 
-        reranker.rerank(QUESTION, Rankings.of(quoting(FIRST, new TextSpan(0, 11))));
+        reranker.rerank(QUESTION, WeatherArticle.of(quoting(FIRST, new TextSpan(0, 11))));
 
-        assertThat(read).containsExactly(FIRST.of(Rankings.TEXT));
+        assertThat(read).containsExactly(FIRST.of(WeatherArticle.TEXT));
     }
 
     @Test
@@ -129,7 +130,7 @@ class RerankerTest {
                 .thenReturn(List.of(new ReaderOutput(1, 1, List.of(name, cats))));
 
         RerankedPassages rerankedPassages =
-                reranker.rerank(QUESTION, Rankings.of(quoting(CATS, CATS)));
+                reranker.rerank(QUESTION, WeatherArticle.of(quoting(CATS, CATS)));
 
         assertThat(rerankedPassages.readerOutput().orElseThrow().pieces())
                 .containsExactly(new ReaderOutput.Piece(0, 4, 0.4));
@@ -137,8 +138,8 @@ class RerankerTest {
 
     private static Candidate quoting(TextSpan span, TextSpan words) {
         var quotation = new Quotation(words, Kind.DIRECT, null, null, new Speaker("Ann", null));
-        var passage = Rankings.passage(Rankings.article(quotation), span);
-        return new Candidate(passage, 1, Rankings.evidence(1, 1, 0.9));
+        var passage = WeatherArticle.passage(WeatherArticle.article(quotation), span);
+        return new Candidate(passage, 1, WeatherArticle.evidence(1, 1, 0.9));
     }
 
     /// As many passages as these are read, and no others.

@@ -14,21 +14,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Which passage, in whose name, or none: real questions about the first article, asked of all that
 /// is served.
-@ExtendWith(Bot.Seed.class)
+@ExtendWith(AnswerPipeline.Seed.class)
 class SeedJudgmentTest {
 
     private static final List<Judgment> TABLE = Judgment.table();
 
-    private final Bot bot;
+    private final AnswerPipeline pipeline;
 
-    SeedJudgmentTest(Bot bot) {
-        this.bot = bot;
+    SeedJudgmentTest(AnswerPipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     @ParameterizedTest
     @MethodSource("right")
     void answersWithPassageAndSpeaker(Judgment judgment) {
-        Answer answer = bot.ask(judgment.question());
+        Answer answer = pipeline.ask(judgment.question());
 
         assertThat(answer).citesParagraph(judgment.paragraph()).emphasises(judgment.words());
         if (judgment.speaker().isEmpty()) {
@@ -41,7 +41,7 @@ class SeedJudgmentTest {
     @ParameterizedTest
     @MethodSource("closest")
     void ranksThePassageFirst(Judgment judgment) {
-        Answer answer = bot.ask(judgment.question());
+        Answer answer = pipeline.ask(judgment.question());
 
         assertThat(answer).hasOnTop(judgment.paragraph());
     }
@@ -50,7 +50,7 @@ class SeedJudgmentTest {
     @ParameterizedTest
     @MethodSource("unsolved")
     void unsolvedQuestionsGetNoWorse(Judgment judgment, TestReporter reporter) {
-        Answer answer = bot.ask(judgment.question());
+        Answer answer = pipeline.ask(judgment.question());
 
         assertThat(judgment.outcome(answer)).isLessThanOrEqualTo(judgment.expected());
         if (judgment.outcome(answer) != judgment.expected()) {
@@ -61,7 +61,7 @@ class SeedJudgmentTest {
     @ParameterizedTest
     @MethodSource("honest")
     void abstainsWhenTheArticleDoesNotAnswer(Judgment judgment) {
-        Answer answer = bot.ask(judgment.question());
+        Answer answer = pipeline.ask(judgment.question());
 
         assertThat(answer).claimsNoAnswer();
     }
@@ -69,9 +69,9 @@ class SeedJudgmentTest {
     @ParameterizedTest
     @MethodSource("all")
     void everyShownPassageIsVerbatim(Judgment judgment) {
-        Answer answer = bot.ask(judgment.question());
+        Answer answer = pipeline.ask(judgment.question());
 
-        assertThat(answer).isVerbatimFrom(bot.article());
+        assertThat(answer).isVerbatimFrom(pipeline.article());
     }
 
     @Test
@@ -89,7 +89,7 @@ class SeedJudgmentTest {
         assertThat(TABLE.stream().filter(Judgment::isAnswerable))
                 .allSatisfy(
                         judgment ->
-                                assertThat(bot.paragraph(judgment.paragraph()))
+                                assertThat(pipeline.paragraph(judgment.paragraph()))
                                         .contains(judgment.words()));
         assertThat(TABLE.stream().filter(judgment -> !judgment.isAnswerable()))
                 .extracting(Judgment::expected)

@@ -4,7 +4,7 @@ import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.property.RandomSource;
-import dev.verbatim.store.DiskText;
+import dev.verbatim.store.DiskSearch;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.Hours;
 import java.io.IOException;
@@ -86,7 +86,10 @@ class MessageArchivePropertiesTest {
                     assertThat(group.rows()).isEqualTo(group.model.size());
                     assertThat(group.said)
                             .filteredOn(words -> !group.isLeft(words))
-                            .allSatisfy(words -> assertThat(DiskText.of(words, DATA)).isEmpty());
+                            .allSatisfy(
+                                    words ->
+                                            assertThat(DiskSearch.filesContaining(words, DATA))
+                                                    .isEmpty());
                 });
     }
 

@@ -3,7 +3,7 @@ package dev.verbatim.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.verbatim.store.DiskText;
+import dev.verbatim.store.DiskSearch;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.Hours;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class MessageArchiveTest {
 
         assertThat(rowsOf("group_message")).isZero();
         assertThat(rowsOf("group_author")).isZero();
-        assertThat(DiskText.of("Secret talk", data)).isEmpty();
+        assertThat(DiskSearch.filesContaining("Secret talk", data)).isEmpty();
     }
 
     @Test
@@ -116,7 +116,7 @@ class MessageArchiveTest {
         edit(message(1, ANN, "We meet at nine"), clock.instant().plusSeconds(10));
 
         assertThat(texts()).containsExactly("We meet at eleven");
-        assertThat(DiskText.of("tenoclock", data)).isEmpty();
+        assertThat(DiskSearch.filesContaining("tenoclock", data)).isEmpty();
     }
 
     @Test
@@ -142,8 +142,8 @@ class MessageArchiveTest {
         assertThat(first).isTrue();
         assertThat(again).isFalse();
         assertThat(texts()).containsExactly("Stays as it is");
-        assertThat(DiskText.of("Regretted at once", data)).isEmpty();
-        assertThat(DiskText.of("Stays as it is", data)).isNotEmpty();
+        assertThat(DiskSearch.filesContaining("Regretted at once", data)).isEmpty();
+        assertThat(DiskSearch.filesContaining("Stays as it is", data)).isNotEmpty();
     }
 
     @Test
@@ -157,9 +157,9 @@ class MessageArchiveTest {
 
         assertThat(deleted).isOne();
         assertThat(texts()).containsExactly("Ben stays here");
-        assertThat(DiskText.of("Opted words", data)).isEmpty();
-        assertThat(DiskText.of("Annabella", data)).isEmpty();
-        assertThat(DiskText.of("Later words", data)).isEmpty();
+        assertThat(DiskSearch.filesContaining("Opted words", data)).isEmpty();
+        assertThat(DiskSearch.filesContaining("Annabella", data)).isEmpty();
+        assertThat(DiskSearch.filesContaining("Later words", data)).isEmpty();
     }
 
     @Test
@@ -183,7 +183,7 @@ class MessageArchiveTest {
 
         run(rows -> archive.withdraw(GROUP, rows));
         assertThat(archive.consent(GROUP)).isEmpty();
-        assertThat(DiskText.of("Gone with consent", data)).isEmpty();
+        assertThat(DiskSearch.filesContaining("Gone with consent", data)).isEmpty();
         agree(7);
         keep(message(2, ANN, "Ann"));
 
@@ -203,7 +203,7 @@ class MessageArchiveTest {
 
         assertThat(rowsOf("group_message")).isOne();
         assertThat(rowsOf("group_author")).isOne();
-        assertThat(DiskText.of("Old as stone", data)).isEmpty();
+        assertThat(DiskSearch.filesContaining("Old as stone", data)).isEmpty();
     }
 
     @Test
@@ -215,7 +215,7 @@ class MessageArchiveTest {
         agree(2);
 
         assertThat(rowsOf("group_message")).isZero();
-        assertThat(DiskText.of("Old as stone", data)).isEmpty();
+        assertThat(DiskSearch.filesContaining("Old as stone", data)).isEmpty();
         assertThat(archive.consent(GROUP)).map(Consent::days).contains(2);
     }
 

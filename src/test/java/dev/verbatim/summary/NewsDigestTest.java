@@ -63,11 +63,11 @@ class NewsDigestTest {
     }
 
     private static NewsDigest digest(Article... articles) {
-        return Articles.BY_WORDS.digest(List.of(articles));
+        return SummaryFixtures.BY_WORDS.digest(List.of(articles));
     }
 
     private static Article article(String id, String... paragraphs) {
-        return Articles.of(Locale.ENGLISH, id, paragraphs);
+        return SummaryFixtures.of(Locale.ENGLISH, id, paragraphs);
     }
 
     private static List<String> told(NewsDigest.Item item) {

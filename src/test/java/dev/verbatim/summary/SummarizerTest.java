@@ -17,7 +17,9 @@ class SummarizerTest {
 
     @Test
     void sentencesAreInTextOrderWithTheirParagraphs() {
-        var summary = Articles.BY_WORDS.summarize(Articles.english(HARBOUR, SHIPS, COST), 3);
+        var summary =
+                SummaryFixtures.BY_WORDS.summarize(
+                        SummaryFixtures.english(HARBOUR, SHIPS, COST), 3);
 
         assertThat(summary.sentences())
                 .extracting(Summary.Sentence::text)
@@ -30,36 +32,41 @@ class SummarizerTest {
     @Test
     void selectsCentralSentences() {
         Article article =
-                Articles.english(
+                SummaryFixtures.english(
                         HARBOUR,
                         "Gulls were seen above the roofs of Dalton.",
                         "The new harbour has room for forty fishing boats.",
                         "Fishing boats paid nothing on Monday.",
                         "Room for more fishing boats is planned.");
 
-        assertThat(Articles.summary(article, 2))
+        assertThat(SummaryFixtures.summary(article, 2))
                 .containsExactly(HARBOUR, "The new harbour has room for forty fishing boats.");
     }
 
     @Test
     void dependentSentenceComesWithThePreviousOneOrNotAtAll() {
-        Article article = Articles.english(HARBOUR, SHIPS, "They had waited outside since dawn.");
+        Article article =
+                SummaryFixtures.english(HARBOUR, SHIPS, "They had waited outside since dawn.");
 
-        assertThat(Articles.summary(article, 2)).containsExactly(HARBOUR, SHIPS);
-        assertThat(Articles.summary(article, 3)).endsWith("They had waited outside since dawn.");
+        assertThat(SummaryFixtures.summary(article, 2)).containsExactly(HARBOUR, SHIPS);
+        assertThat(SummaryFixtures.summary(article, 3))
+                .endsWith("They had waited outside since dawn.");
     }
 
     @Test
     void sentenceThatDependsOnAHiddenOneIsOmitted() {
         Article article =
-                Articles.english(HARBOUR, "Who paid for all of it?", "That is what nobody knows.");
+                SummaryFixtures.english(
+                        HARBOUR, "Who paid for all of it?", "That is what nobody knows.");
 
-        assertThat(Articles.summary(article, 3)).containsExactly(HARBOUR);
+        assertThat(SummaryFixtures.summary(article, 3)).containsExactly(HARBOUR);
     }
 
     @Test
     void openingPronounIsNotSummarized() {
-        assertThat(Articles.summary(Articles.english("He was born in Leeds in 1950."), 3))
+        assertThat(
+                        SummaryFixtures.summary(
+                                SummaryFixtures.english("He was born in Leeds in 1950."), 3))
                 .isEmpty();
     }
 
@@ -77,7 +84,7 @@ class SummarizerTest {
                 "THE NEW HARBOUR OF SEAHAM"
             })
     void omitsCaptionsGreetingsQuestionsAndFragments(String line) {
-        assertThat(Articles.summary(Articles.english(HARBOUR, line, COST), 8))
+        assertThat(SummaryFixtures.summary(SummaryFixtures.english(HARBOUR, line, COST), 8))
                 .containsExactly(HARBOUR, COST);
     }
 
@@ -85,28 +92,28 @@ class SummarizerTest {
     void omitsSentencesAsLongAsAPage() {
         String endless = "The harbour has a pier" + " and another pier".repeat(50) + ".";
 
-        assertThat(Articles.summary(Articles.english(HARBOUR, endless), 3))
+        assertThat(SummaryFixtures.summary(SummaryFixtures.english(HARBOUR, endless), 3))
                 .containsExactly(HARBOUR);
     }
 
     @Test
     void omitsNearDuplicates() {
         Article article =
-                Articles.english(
+                SummaryFixtures.english(
                         HARBOUR, SHIPS, "On Monday the town of Seaham opened its new harbour.");
 
-        assertThat(Articles.summary(article, 3)).containsExactly(HARBOUR, SHIPS);
+        assertThat(SummaryFixtures.summary(article, 3)).containsExactly(HARBOUR, SHIPS);
     }
 
     @Test
     void quotationHasItsSpeaker() {
         Article article =
-                Articles.english(
+                SummaryFixtures.english(
                         HARBOUR,
                         "“It is the best day of my life,” said Mayor Jane Doe.",
                         "“The boats will come back to us,” she said.");
 
-        Summary summary = Articles.BY_WORDS.summarize(article, 3);
+        Summary summary = SummaryFixtures.BY_WORDS.summarize(article, 3);
 
         assertThat(summary.sentences())
                 .extracting(one -> one.speaker() == null ? "" : one.speaker().name())
@@ -116,44 +123,44 @@ class SummarizerTest {
     @Test
     void omitsQuotationsWithoutSpeaker() {
         Article article =
-                Articles.english(HARBOUR, "“The boats will all come back to us in spring.”");
+                SummaryFixtures.english(HARBOUR, "“The boats will all come back to us in spring.”");
 
-        assertThat(Articles.summary(article, 3)).containsExactly(HARBOUR);
+        assertThat(SummaryFixtures.summary(article, 3)).containsExactly(HARBOUR);
     }
 
     @Test
     void omitsSentencesInsideAQuotation() {
         Article article =
-                Articles.english(
+                SummaryFixtures.english(
                         HARBOUR,
                         "Mayor Jane Doe said: “The boats will come back. Nobody believed in it. We"
                                 + " all did.",
                         "“The pier is next on the list of the council,” she added.");
 
-        assertThat(Articles.summary(article, 8))
+        assertThat(SummaryFixtures.summary(article, 8))
                 .noneMatch(sentence -> sentence.startsWith("Nobody believed"));
     }
 
     @Test
     void indirectSpeechByAPronounNeedsThePreviousSentence() {
         Article article =
-                Articles.english(
+                SummaryFixtures.english(
                         HARBOUR, SHIPS, "The pier will be next, she said, when money is there.");
 
-        assertThat(Articles.summary(article, 2)).containsExactly(HARBOUR, SHIPS);
+        assertThat(SummaryFixtures.summary(article, 2)).containsExactly(HARBOUR, SHIPS);
     }
 
     @Test
     void summarizesOtherLanguagesByTheirCues() {
         Article article =
-                Articles.of(
+                SummaryFixtures.of(
                         Locale.GERMAN,
                         "hafen",
                         "Die Stadt Emden hat am Montag einen neuen Hafen eröffnet.",
                         "Im neuen Hafen ist Platz für vierzig Schiffe.",
                         "Damit ist er der größte der ganzen Küste.");
 
-        assertThat(Articles.summary(article, 2))
+        assertThat(SummaryFixtures.summary(article, 2))
                 .containsExactly(
                         "Die Stadt Emden hat am Montag einen neuen Hafen eröffnet.",
                         "Im neuen Hafen ist Platz für vierzig Schiffe.");
@@ -161,7 +168,8 @@ class SummarizerTest {
 
     @Test
     void vectorsCountTowardsCentrality() {
-        Article article = Articles.english(HARBOUR, SHIPS, COST, "Gulls sat on the roofs above.");
+        Article article =
+                SummaryFixtures.english(HARBOUR, SHIPS, COST, "Gulls sat on the roofs above.");
         var meaning =
                 new Summarizer(
                         _ -> true,
@@ -182,7 +190,7 @@ class SummarizerTest {
             paragraphs[i] = "Ship number " + i + " came from a harbour far away. Nobody saw it go.";
         }
 
-        assertThat(Articles.summary(Articles.english(paragraphs), 8))
+        assertThat(SummaryFixtures.summary(SummaryFixtures.english(paragraphs), 8))
                 .hasSizeLessThanOrEqualTo(8)
                 .allMatch(sentence -> sentence.startsWith("Ship number"));
     }
@@ -195,22 +203,24 @@ class SummarizerTest {
                     " Ship" + i + " left harbour" + i + " for town" + i + " with cargo" + i + ".");
         }
 
-        assertThat(Articles.summary(Articles.english(paragraph.toString()), 8)).hasSize(8);
+        assertThat(SummaryFixtures.summary(SummaryFixtures.english(paragraph.toString()), 8))
+                .hasSize(8);
     }
 
     @Test
     void lowerCaseTextCanBeSummarized() {
         Article article =
-                Articles.english(
+                SummaryFixtures.english(
                         "the town of seaham opened its new harbour on monday .",
                         "forty fishing boats sailed into the basin at noon .");
 
-        assertThat(Articles.summary(article, 3)).hasSize(2);
+        assertThat(SummaryFixtures.summary(article, 3)).hasSize(2);
     }
 
     @Test
     void summaryThatOpensWithANameDoesNotDangle() {
-        var summary = Articles.BY_WORDS.summarize(Articles.english(HARBOUR, SHIPS), 2);
+        var summary =
+                SummaryFixtures.BY_WORDS.summarize(SummaryFixtures.english(HARBOUR, SHIPS), 2);
 
         assertThat(summary.dangles()).isFalse();
     }

@@ -11,7 +11,7 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageRange;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
-import dev.verbatim.store.DiskText;
+import dev.verbatim.store.DiskSearch;
 import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,8 +59,8 @@ class ArchiveJourneyTest {
         server.write(GROUP, BEN, "/ask Who met?");
 
         awaitUntil(() -> server.textsIn(GROUP).size() == 1);
-        assertThat(DiskText.of("Tarpaulins", data)).isEmpty();
-        assertThat(DiskText.of("Who met?", data)).isNotEmpty();
+        assertThat(DiskSearch.filesContaining("Tarpaulins", data)).isEmpty();
+        assertThat(DiskSearch.filesContaining("Who met?", data)).isNotEmpty();
     }
 
     @Test
@@ -167,9 +167,9 @@ class ArchiveJourneyTest {
 
         awaitUntil(() -> texts().size() == 2);
         assertThat(texts()).containsExactly("Annotations are fine", "Annotations again");
-        assertThat(DiskText.of("Tarpaulins", data)).isEmpty();
-        assertThat(DiskText.of("about tarpaulins", data)).isEmpty();
-        assertThat(DiskText.of("Annotations", data)).isNotEmpty();
+        assertThat(DiskSearch.filesContaining("Tarpaulins", data)).isEmpty();
+        assertThat(DiskSearch.filesContaining("about tarpaulins", data)).isEmpty();
+        assertThat(DiskSearch.filesContaining("Annotations", data)).isNotEmpty();
     }
 
     @Test
@@ -270,7 +270,7 @@ class ArchiveJourneyTest {
         server.write(GROUP, BEN, "Bagpipes silent");
         server.write(GROUP, BEN, "/help");
         awaitSaid("/forget");
-        assertThat(DiskText.of("Bagpipes", data)).isEmpty();
+        assertThat(DiskSearch.filesContaining("Bagpipes", data)).isEmpty();
     }
 
     @Test
@@ -394,7 +394,7 @@ class ArchiveJourneyTest {
 
     /// What is deleted is seen to be so a moment before it is overwritten.
     private void awaitNoTraceOf(String words) {
-        await().untilAsserted(() -> assertThat(DiskText.of(words, data)).isEmpty());
+        await().untilAsserted(() -> assertThat(DiskSearch.filesContaining(words, data)).isEmpty());
     }
 
     private void awaitSaid(String words) {

@@ -1,10 +1,10 @@
 package dev.verbatim.answer;
 
-import static dev.verbatim.answer.Rankings.CATS;
-import static dev.verbatim.answer.Rankings.DOGS;
-import static dev.verbatim.answer.Rankings.QUESTION;
-import static dev.verbatim.answer.Rankings.candidate;
-import static dev.verbatim.answer.Rankings.lexical;
+import static dev.verbatim.answer.WeatherArticle.CATS;
+import static dev.verbatim.answer.WeatherArticle.DOGS;
+import static dev.verbatim.answer.WeatherArticle.QUESTION;
+import static dev.verbatim.answer.WeatherArticle.candidate;
+import static dev.verbatim.answer.WeatherArticle.lexical;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -73,7 +73,7 @@ class ConfidenceTrainerTest {
         var examples = new ArrayList<Example>();
         for (int i = 0; i < 10; i++) {
             examples.add(example(cosine(0.70 + i * 0.02), i >= 5, 1));
-            examples.add(example(Rankings.of(lexical(CATS, 1, i * 0.1)), i < 5, 1));
+            examples.add(example(WeatherArticle.of(lexical(CATS, 1, i * 0.1)), i < 5, 1));
         }
 
         var coefficients = new Properties();
@@ -122,7 +122,7 @@ class ConfidenceTrainerTest {
     }
 
     private static Ranking cosine(double cosine) {
-        return Rankings.of(candidate(CATS, 0.8, 0.5, cosine), candidate(DOGS, 0.7, 0.5, 0.7));
+        return WeatherArticle.of(candidate(CATS, 0.8, 0.5, cosine), candidate(DOGS, 0.7, 0.5, 0.7));
     }
 
     private static double probability(LogisticRegression model, Example example) {

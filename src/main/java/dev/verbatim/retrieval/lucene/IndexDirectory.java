@@ -53,7 +53,7 @@ final class IndexDirectory {
         }
         String fault = fault(folder, version);
         if (!fault.isEmpty()) {
-            LOG.warn("The index is made anew from the articles: {}.", fault);
+            LOG.warn("The index is rebuilt from the articles: {}.", fault);
             for (String file : folder.listAll()) {
                 folder.deleteFile(file);
             }

@@ -58,16 +58,18 @@ class DenseSearchTest {
 
     private static DenseSearch search(DirectoryReader reader, String question) throws IOException {
         return new DenseSearch(
-                new IndexSnapshot(reader, Caffeine.newBuilder().build()), Papers.vector(question));
+                new IndexSnapshot(reader, Caffeine.newBuilder().build()),
+                IndexFixtures.vector(question));
     }
 
     private static ByteBuffersDirectory index() throws IOException {
         ByteBuffersDirectory directory = new ByteBuffersDirectory();
-        ArticleDocuments entries = new ArticleDocuments(Papers.vectors(), new LanguageAnalyzers());
+        ArticleDocuments entries =
+                new ArticleDocuments(IndexFixtures.vectors(), new LanguageAnalyzers());
         try (IndexWriter writer =
                 new IndexWriter(directory, new IndexWriterConfig(new LanguageAnalyzers()))) {
             for (String id : List.of("first", "second")) {
-                Article article = Papers.english(id, paragraphs());
+                Article article = IndexFixtures.english(id, paragraphs());
                 writer.addDocuments(entries.of(article, StoredArticle.of(article)));
             }
             writer.forceMerge(1);

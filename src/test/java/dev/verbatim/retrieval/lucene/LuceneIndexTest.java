@@ -1,8 +1,8 @@
 package dev.verbatim.retrieval.lucene;
 
-import static dev.verbatim.retrieval.lucene.Papers.changes;
-import static dev.verbatim.retrieval.lucene.Papers.english;
-import static dev.verbatim.retrieval.lucene.Papers.settled;
+import static dev.verbatim.retrieval.lucene.IndexFixtures.changes;
+import static dev.verbatim.retrieval.lucene.IndexFixtures.english;
+import static dev.verbatim.retrieval.lucene.IndexFixtures.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,7 +44,7 @@ class LuceneIndexTest {
 
     @TempDir Path folder;
 
-    private final VectorCache vectors = Papers.vectors();
+    private final VectorCache vectors = IndexFixtures.vectors();
 
     private LuceneIndex open() {
         return LuceneIndex.open(folder, vectors);
@@ -161,7 +161,7 @@ class LuceneIndexTest {
             publish(
                     index,
                     SHIPS,
-                    Papers.article("häfen", Locale.GERMAN, "Die Häfen wurden geschlossen."));
+                    IndexFixtures.article("häfen", Locale.GERMAN, "Die Häfen wurden geschlossen."));
 
             assertThat(found(index, "Welcher Hafen ist geschlossen?"))
                     .startsWith("Die Häfen wurden geschlossen.");
@@ -201,7 +201,7 @@ class LuceneIndexTest {
             publish(index, SHIPS, BREAD);
         }
 
-        try (LuceneIndex index = LuceneIndex.open(folder, Papers.nothingLeftToEncode())) {
+        try (LuceneIndex index = LuceneIndex.open(folder, IndexFixtures.nothingLeftToEncode())) {
             assertThat(found(index, "Baltic")).contains("Over thirty ships patrol the Baltic Sea.");
             publish(index, SHIPS, BREAD);
         }
@@ -213,7 +213,7 @@ class LuceneIndexTest {
             publish(index, SHIPS);
         }
 
-        try (LuceneIndex index = LuceneIndex.open(folder, Papers.vectors("model 2"))) {
+        try (LuceneIndex index = LuceneIndex.open(folder, IndexFixtures.vectors("model 2"))) {
             assertThat(index.retrieve(Question.of("ships"), 3).articles()).isZero();
         }
     }

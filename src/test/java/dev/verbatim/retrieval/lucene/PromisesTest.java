@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The three promises, for articles that nobody would write and from the index to the answer: what
-/// is quoted stands in the article, has its source, and isn't quoted when nothing was found.
+/// is quoted occurs in the article, has its source, and isn't quoted when nothing was found.
 ///
 /// In German, which the encoder doesn't speak, since vectors of such texts would prove nothing and
 /// take long.
@@ -43,11 +43,11 @@ class PromisesTest {
 
     private static final Locale UNSPOKEN = Locale.GERMAN;
 
-    /// Latin letters that stand in no article below, in no title, and in nobody's name.
+    /// Latin letters that occur in no article below, in no title and in no name.
     private static final String NOWHERE = "bcdfghjkl";
 
     private static final ArticleReader READER = new ArticleReader();
-    private static final VectorCache VECTORS = Papers.vectors();
+    private static final VectorCache VECTORS = IndexFixtures.vectors();
 
     /// Words and signs that programs like to change, and quotations whose speakers may be named.
     private static final List<String> PIECES =
@@ -106,7 +106,7 @@ class PromisesTest {
                     "İ",
                     "ǅ");
 
-    /// What was written, before anything of ours has seen it.
+    /// The text as it was written, before the code under test reads it.
     record Written(String title, List<String> paragraphs) {
 
         String text() {
@@ -260,7 +260,7 @@ class PromisesTest {
                 written.put(id, article);
                 index.accept(new Published(article.as(id)));
             }
-            index.accept(Papers.settled(written.keySet().toArray(String[]::new)));
+            index.accept(IndexFixtures.settled(written.keySet().toArray(String[]::new)));
             answerer =
                     new Answerer(
                             index, new Reranker(PassageReader.off()), ConfidenceThreshold.BALANCED);

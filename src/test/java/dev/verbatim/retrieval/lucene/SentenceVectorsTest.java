@@ -16,19 +16,19 @@ class SentenceVectorsTest {
                 source -> source.list(0, 5, one -> one.anyText(40)),
                 source -> source.anyText(40),
                 (sentences, question) -> {
-                    float[] asked = Papers.vector(question);
+                    float[] asked = IndexFixtures.vector(question);
 
                     List<Double> cosines =
                             SentenceVectors.cosines(
                                     SentenceVectors.pack(
-                                            sentences.stream().map(Papers::vector).toList()),
+                                            sentences.stream().map(IndexFixtures::vector).toList()),
                                     asked);
 
                     assertThat(cosines).hasSameSizeAs(sentences);
                     for (int i = 0; i < cosines.size(); i++) {
                         assertThat(cosines.get(i))
                                 .isCloseTo(
-                                        dotProduct(Papers.vector(sentences.get(i)), asked),
+                                        dotProduct(IndexFixtures.vector(sentences.get(i)), asked),
                                         within(0.005));
                     }
                 });

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.playground.botapi.InjectedFault;
 import dev.verbatim.playground.botapi.TelegramDriver;
-import dev.verbatim.store.DiskText;
+import dev.verbatim.store.DiskSearch;
 import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.update.DecodedUpdate;
@@ -101,8 +101,8 @@ class TelegramBotFaultsTest {
         try (var _ = RunningBot.with(server, data, talk)) {
             awaitUntil(() -> server.sentTo(ANN).size() == 1 && server.unconfirmed() == 0);
 
-            assertThat(DiskText.of("Quietly, between us", data)).isEmpty();
-            assertThat(DiskText.of("What did Smith say?", data)).isNotEmpty();
+            assertThat(DiskSearch.filesContaining("Quietly, between us", data)).isEmpty();
+            assertThat(DiskSearch.filesContaining("What did Smith say?", data)).isNotEmpty();
         }
     }
 

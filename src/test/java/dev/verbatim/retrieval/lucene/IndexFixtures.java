@@ -22,13 +22,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Small articles, and an encoder that knows words only and costs nothing.
-final class Papers {
+/// Small articles, and a fake encoder whose vectors depend on words only.
+final class IndexFixtures {
 
     private static final Pattern WORD = Pattern.compile("\\W+");
     private static final ArticleReader READER = new ArticleReader();
 
-    private Papers() {}
+    private IndexFixtures() {}
 
     static Article english(String id, String... paragraphs) {
         return article(id, Locale.ENGLISH, paragraphs);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What holds for a summary of any article, sensible or not.
-class AnySummaryTest {
+class SummarizerPropertiesTest {
 
     private static final List<String> KNOWN =
             List.of(
@@ -54,7 +54,7 @@ class AnySummaryTest {
     @Test
     void everySentenceIsASentenceOfItsParagraph() {
         forAll(
-                AnySummaryTest::articles,
+                SummarizerPropertiesTest::articles,
                 source -> source.between(1, 9),
                 (article, count) -> {
                     assertThat(SUMMARIZER.summarize(article, count).sentences())
@@ -70,7 +70,7 @@ class AnySummaryTest {
     @Test
     void sentencesAreOrderedDistinctAndLimited() {
         forAll(
-                AnySummaryTest::articles,
+                SummarizerPropertiesTest::articles,
                 source -> source.between(1, 9),
                 (article, count) -> {
                     List<TextSpan> spans = spans(SUMMARIZER.summarize(article, count));
@@ -86,7 +86,7 @@ class AnySummaryTest {
     @Test
     void noSentenceDangles() {
         forAll(
-                AnySummaryTest::articles,
+                SummarizerPropertiesTest::articles,
                 source -> source.between(1, 9),
                 (article, count) -> {
                     assertThat(SUMMARIZER.summarize(article, count).dangles()).isFalse();
@@ -96,7 +96,7 @@ class AnySummaryTest {
     @Test
     void noQuotationIsCutOrWithoutSpeaker() {
         forAll(
-                AnySummaryTest::articles,
+                SummarizerPropertiesTest::articles,
                 source -> source.between(1, 9),
                 (article, count) -> {
                     for (Sentence sentence : SUMMARIZER.summarize(article, count).sentences()) {
@@ -121,13 +121,15 @@ class AnySummaryTest {
     @Test
     void digestRepeatsNothingAndNothingDangles() {
         forAll(
-                AnySummaryTest::articles,
-                AnySummaryTest::articles,
+                SummarizerPropertiesTest::articles,
+                SummarizerPropertiesTest::articles,
                 (one, other) -> {
                     NewsDigest digest = SUMMARIZER.digest(List.of(one, renamed(other)));
 
                     List<Sentence> told =
-                            digest.items().stream().flatMap(AnySummaryTest::sentences).toList();
+                            digest.items().stream()
+                                    .flatMap(SummarizerPropertiesTest::sentences)
+                                    .toList();
                     assertThat(new HashSet<>(told)).hasSameSizeAs(told);
                     for (NewsDigest.Item item : digest.items()) {
                         List<Sentence> own =
@@ -172,6 +174,6 @@ class AnySummaryTest {
     }
 
     private static Article article(List<String> parts, String language) {
-        return Articles.of(Locale.of(language), "article", String.join("", parts));
+        return SummaryFixtures.of(Locale.of(language), "article", String.join("", parts));
     }
 }

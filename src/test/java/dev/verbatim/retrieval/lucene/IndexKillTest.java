@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Kill -9 at any moment loses nothing that was committed, and leaves an index that is sound.
-class KillTest {
+class IndexKillTest {
 
     private static final int RUNS = 5;
     private static final int SIGKILLED = 128 + 9;
     private static final Pattern COMMITTED =
-            Pattern.compile(Pattern.quote(KilledWriter.COMMITTED) + "(\\d+)!");
+            Pattern.compile(Pattern.quote(IndexWriterProcess.COMMITTED) + "(\\d+)!");
 
     /// When it is killed isn't repeated by the seed: that is up to the machine.
     private final Random random = new Random();
@@ -69,7 +69,7 @@ class KillTest {
         try (BufferedReader lines = writer.inputReader()) {
             int last = from + random.nextInt(8);
             String line = lines.readLine();
-            while (line != null && !line.equals(KilledWriter.COMMITTED + last + "!")) {
+            while (line != null && !line.equals(IndexWriterProcess.COMMITTED + last + "!")) {
                 said.add(line);
                 line = lines.readLine();
             }
@@ -93,7 +93,7 @@ class KillTest {
         return new ProcessBuilder(
                         JavaCommand.of(
                                 options,
-                                KilledWriter.class,
+                                IndexWriterProcess.class,
                                 data.toString(),
                                 Integer.toString(from)))
                 .redirectErrorStream(true)
@@ -109,8 +109,8 @@ class KillTest {
                 .orElse(0);
     }
 
-    /// An unsound index would be made anew when it's opened, and have no articles. The one that was
-    /// under way may be there already.
+    /// An unsound index would be rebuilt when it is opened, and have no articles. The article that
+    /// was being written may be there already.
     private int openAndCount(int committed) {
         try (VectorCache vectors = VectorCache.open(data.resolve("vectors.db"), encoder);
                 LuceneIndex index = LuceneIndex.open(data.resolve("index"), vectors)) {
@@ -121,8 +121,8 @@ class KillTest {
                 assertServes(index, article);
             }
 
-            index.accept(new Published(KilledWriter.article(committed)));
-            index.accept(KilledWriter.settled(committed + 1));
+            index.accept(new Published(IndexWriterProcess.article(committed)));
+            index.accept(IndexWriterProcess.settled(committed + 1));
 
             assertServes(index, committed);
             assertThat(index.retrieve(Question.of("number"), 1).articles())
@@ -133,11 +133,12 @@ class KillTest {
 
     private static void assertServes(LuceneIndex index, int article) {
         var question =
-                new Question("number " + article + " is out", Set.of(KilledWriter.id(article)));
+                new Question(
+                        "number " + article + " is out", Set.of(IndexWriterProcess.id(article)));
 
         assertThat(index.retrieve(question, 1).candidates())
                 .singleElement()
                 .extracting(candidate -> candidate.passage().article())
-                .isEqualTo(KilledWriter.article(article));
+                .isEqualTo(IndexWriterProcess.article(article));
     }
 }

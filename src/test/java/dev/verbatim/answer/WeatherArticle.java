@@ -14,8 +14,8 @@ import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// An article of four paragraphs, the first of two sentences, and rankings of it.
-final class Rankings {
+/// An article of four paragraphs, the first of two sentences, and rankings of its passages.
+final class WeatherArticle {
 
     static final String TEXT =
             "“It rains,” said Ann. “It pours,” said Ben.\n\nCats stay in.\n\nDogs go out.\n\nEnd.";
@@ -29,7 +29,7 @@ final class Rankings {
 
     static final Question QUESTION = Question.of("Does it rain?");
 
-    private Rankings() {}
+    private WeatherArticle() {}
 
     static Article article(Quotation... quotations) {
         return new Article(

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
 
-/// Everything a question goes through, as it is when the bot is served: the library, the encoder,
-/// the index, the reader and the answerer. The given articles are all there is to ask about.
-final class Bot implements AutoCloseable {
+/// The whole pipeline of a question as in production: library, encoder, index, reader and answerer,
+/// with the given articles only.
+final class AnswerPipeline implements AutoCloseable {
 
     private static final Path SEED = Path.of("content", "nato-allies-two-day-meeting.md");
     private static final Path NEWS = Path.of("src/test/resources/dev/verbatim/answer/news");
@@ -39,7 +39,7 @@ final class Bot implements AutoCloseable {
     private final Answerer answerer;
     private final List<Article> published = new CopyOnWriteArrayList<>();
 
-    private Bot(Path folder, List<Path> files, boolean reading)
+    private AnswerPipeline(Path folder, List<Path> files, boolean reading)
             throws IOException, InterruptedException {
         this.folder = folder;
         Path content = Files.createDirectory(folder.resolve("content"));
@@ -68,7 +68,7 @@ final class Bot implements AutoCloseable {
         return answerer.answer(Question.of(question));
     }
 
-    /// What somebody gets who asks this after all that.
+    /// The answer to a question after a dialogue.
     Answer ask(List<String> earlier, String question) {
         DialogueContext context = DialogueContext.NONE;
         for (String one : earlier) {
@@ -165,18 +165,20 @@ final class Bot implements AutoCloseable {
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType().equals(Bot.class);
+            return parameter.getParameter().getType().equals(AnswerPipeline.class);
         }
 
         @Override
-        public Bot resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            var store = context.getRoot().getStore(Namespace.create(Bot.class));
-            return Objects.requireNonNull(store.computeIfAbsent(name, _ -> open(), Bot.class));
+        public AnswerPipeline resolveParameter(
+                ParameterContext parameter, ExtensionContext context) {
+            var store = context.getRoot().getStore(Namespace.create(AnswerPipeline.class));
+            return Objects.requireNonNull(
+                    store.computeIfAbsent(name, _ -> open(), AnswerPipeline.class));
         }
 
-        private Bot open() {
+        private AnswerPipeline open() {
             try {
-                return new Bot(Files.createTempDirectory(name), files(), reading);
+                return new AnswerPipeline(Files.createTempDirectory(name), files(), reading);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

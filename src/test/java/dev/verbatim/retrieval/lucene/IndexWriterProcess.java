@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 
 /// A process of its own that publishes articles and says of each when it is committed, until it is
 /// killed.
-final class KilledWriter {
+final class IndexWriterProcess {
 
     /// What it says is `committed 17!`; a line cut short has no `!`.
     static final String COMMITTED = "committed ";
 
-    private KilledWriter() {}
+    private IndexWriterProcess() {}
 
     /// @param arguments the data folder, and how many articles it already has
     static void main(String[] arguments) {
@@ -38,8 +38,10 @@ final class KilledWriter {
 
     /// That the folder has so many articles.
     static Settled settled(int articles) {
-        return Papers.settled(
-                IntStream.range(0, articles).mapToObj(KilledWriter::id).toArray(String[]::new));
+        return IndexFixtures.settled(
+                IntStream.range(0, articles)
+                        .mapToObj(IndexWriterProcess::id)
+                        .toArray(String[]::new));
     }
 
     static String id(int number) {
@@ -47,6 +49,6 @@ final class KilledWriter {
     }
 
     static Article article(int number) {
-        return Papers.english(id(number), "Number " + number + " is out.", "It reads well.");
+        return IndexFixtures.english(id(number), "Number " + number + " is out.", "It reads well.");
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Articles and summaries without a model: sentences are compared by their words.
-final class Articles {
+final class SummaryFixtures {
 
     private static final Pattern PARAGRAPH = Pattern.compile("(?s).+?(?=\\n\\n|\\z)");
     private static final ArticleReader READER = new ArticleReader();
@@ -23,7 +23,7 @@ final class Articles {
                         throw new AssertionError("no vector is wanted for " + text);
                     });
 
-    private Articles() {}
+    private SummaryFixtures() {}
 
     static Article english(String... paragraphs) {
         return of(Locale.ENGLISH, "article", paragraphs);
@@ -35,7 +35,7 @@ final class Articles {
         PARAGRAPH
                 .matcher(text)
                 .results()
-                .map(Articles::withoutBreaks)
+                .map(SummaryFixtures::withoutBreaks)
                 .filter(span -> span.length > 0)
                 .forEach(span -> spans.add(new TextSpan(span.start, span.start + span.length)));
         return READER.read(id, Publication.titled("The title").in(language), text, spans);

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Looks for words in the bytes of files, as somebody would who has the disk.
-public final class DiskText {
+/// A search for words in the bytes of files, as anybody with access to the disk could do.
+public final class DiskSearch {
 
-    private DiskText() {}
+    private DiskSearch() {}
 
     /// The files under a folder that have the words in them.
-    public static List<Path> of(String words, Path folder) {
+    public static List<Path> filesContaining(String words, Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).filter(file -> has(words, file)).toList();
         } catch (IOException e) {
