@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -106,11 +109,67 @@ final class PlaygroundBrowser implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector));
     }
 
+    /// Clicks the last element that matches, as soon as there is one that can be clicked.
+    void click(String selector) {
+        perform(() -> last(selector).click());
+    }
+
+    /// Clicks the first element that matches and whose text starts with this label.
+    void click(String selector, String label) {
+        perform(
+                () ->
+                        all(selector).stream()
+                                .filter(element -> element.getText().startsWith(label))
+                                .findFirst()
+                                .orElseThrow(() -> new NoSuchElementException(label))
+                                .click());
+    }
+
+    void type(String selector, CharSequence... keys) {
+        perform(() -> last(selector).sendKeys(keys));
+    }
+
+    /// The text of the last element that matches, as soon as there is one.
+    String text(String selector) {
+        var text = new AtomicReference<>("");
+        perform(() -> text.set(last(selector).getText()));
+        return text.get();
+    }
+
+    void untilText(String selector, String part) {
+        until(() -> last(selector).getText().contains(part));
+    }
+
+    /// The page may redraw at any moment, so an element is never kept: an action finds its own, and
+    /// is tried again when that one is gone, covered or not there yet.
+    void perform(Runnable action) {
+        until(
+                () -> {
+                    action.run();
+                    return true;
+                });
+    }
+
+    private WebElement last(String selector) {
+        List<WebElement> found = all(selector);
+        if (found.isEmpty()) {
+            throw new NoSuchElementException(selector);
+        }
+        return found.getLast();
+    }
+
+    /// Waits for a condition, which fails while an element that it looks at is missing or redrawn.
     void until(BooleanSupplier condition) {
         await("the page, which logged " + driver.manage().logs().get("browser").getAll())
                 .atMost(TIMEOUT)
-                .ignoreExceptionsInstanceOf(StaleElementReferenceException.class)
+                .ignoreExceptionsMatching(PlaygroundBrowser::passes)
                 .until(condition::getAsBoolean);
+    }
+
+    private static boolean passes(Throwable exception) {
+        return exception instanceof StaleElementReferenceException
+                || exception instanceof NoSuchElementException
+                || exception instanceof ElementNotInteractableException;
     }
 
     @Override
