@@ -76,7 +76,7 @@ final class PlaygroundLauncher implements ApplicationContextInitializer<GenericA
         public void onApplicationEvent(ContextRefreshedEvent event) {
             event.getApplicationContext()
                     .getBeanProvider(TelegramBot.class)
-                    .ifAvailable(telegramBot -> playground.restartBy(() -> restart(telegramBot)));
+                    .ifAvailable(telegramBot -> playground.onRestart(() -> restart(telegramBot)));
         }
 
         private static void restart(TelegramBot telegramBot) {

@@ -37,7 +37,7 @@ final class SuggestedQuestions implements Consumer<ContentChange> {
             case ContentChange.Withdrawn(var id) -> questions.remove(id);
             case ContentChange.Settled(var ids) -> questions.keySet().retainAll(ids);
         }
-        playground.suggest(all());
+        playground.setSuggestions(all());
     }
 
     private List<String> all() {

@@ -25,12 +25,12 @@ final class ConversationFiles {
                         playground, Long.parseLong(UserActions.parameter(request, "room")));
         byte[] json =
                 DesktopExportWriter.of(chat).toPrettyString().getBytes(StandardCharsets.UTF_8);
-        return UserActions.attached(new UploadedFile("result.json", "application/json", json));
+        return UserActions.attachment(new UploadedFile("result.json", "application/json", json));
     }
 
-    ServerResponse bringIn(ServerRequest request) throws ServletException, IOException {
+    ServerResponse importExport(ServerRequest request) throws ServletException, IOException {
         SimulatedChat chat =
-                new DesktopExportImporter(playground).bringIn(request.body(JsonNode.class));
+                new DesktopExportImporter(playground).importGroup(request.body(JsonNode.class));
         return UserActions.json(JsonNodeFactory.instance.objectNode().put("room", chat.id()));
     }
 }

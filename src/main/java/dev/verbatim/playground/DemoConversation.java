@@ -48,15 +48,15 @@ record DemoConversation(List<Line> lines) {
                 columns[3]);
     }
 
-    void play(SimulatedChat chat, List<PersonAccount> cast, FakeTelegram telegram) {
+    void replay(SimulatedChat chat, List<PersonAccount> cast, FakeTelegram telegram) {
         List<SimulatedMessage> posts = new ArrayList<>();
         for (Line line : lines) {
             DraftMessage draft =
                     DraftMessage.text(line.words())
-                            .at(telegram.secondsAgo(line.minutesAgo() * 60L));
+                            .dated(telegram.secondsAgo(line.minutesAgo() * 60L));
             boolean reply = line.replyTo() > 0;
             DraftMessage said = reply ? draft.replyingTo(posts.get(line.replyTo() - 1)) : draft;
-            posts.add(cast.get(line.person()).writes(chat, said));
+            posts.add(cast.get(line.person()).send(chat, said));
         }
     }
 }

@@ -44,7 +44,7 @@ final class DemoGroupChat {
     }
 
     /// Begins to wait.
-    void open() {
+    void start() {
         var _ =
                 CompletableFuture.runAsync(
                         this::play,
@@ -52,10 +52,10 @@ final class DemoGroupChat {
     }
 
     /// To be told of everything that happens.
-    void watch(SimulationEvent event) {
+    void observe(SimulationEvent event) {
         switch (event) {
-            case SimulationEvent.Posted(var message) when isOfBot(message) -> heard(message);
-            case SimulationEvent.Edited(var message)
+            case SimulationEvent.MessageSent(var message) when isOfBot(message) -> botPosted(message);
+            case SimulationEvent.MessageEdited(var message)
                     when isOfBot(message) && act.get() == Act.OFFERED ->
                     Thread.startVirtualThread(this::play);
             default -> {} // of the others none is about this
@@ -66,10 +66,10 @@ final class DemoGroupChat {
         return message.chat() == group && message.isBy(bot);
     }
 
-    private void heard(SimulatedMessage message) {
-        String button = message.firstButton();
+    private void botPosted(SimulatedMessage message) {
+        String button = message.firstButtonData();
         if (!button.isEmpty() && act.compareAndSet(Act.EMPTY, Act.OFFERED)) {
-            Thread.startVirtualThread(() -> creator.presses(message, button));
+            Thread.startVirtualThread(() -> creator.pressButton(message, button));
         } else {
             Thread.startVirtualThread(this::play);
         }

@@ -22,9 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// everything is said again, with its own dates. What isn't words or a reply is left out.
 final class DesktopExportImporter {
 
-    private static final int MOST = 20_000;
+    private static final int MAX_MESSAGES = 20_000;
     private static final Pattern NUMBER = Pattern.compile("(?:user|channel)?(\\d{1,15})");
-    private static final Set<String> MARKS =
+    private static final Set<String> ENTITY_TYPES =
             Set.of(
                     "bold",
                     "italic",
@@ -46,27 +46,27 @@ final class DesktopExportImporter {
     }
 
     /// @throws IllegalArgumentException when it is no such file
-    SimulatedChat bringIn(JsonNode file) {
+    SimulatedChat importGroup(JsonNode file) {
         JsonNode messages = file.path("messages");
         if (!messages.isArray()) {
             throw new IllegalArgumentException(
                     "No messages in it: this wants the result.json of one chat, exported by"
                             + " Telegram Desktop as \"machine-readable JSON\".");
         }
-        if (messages.size() > MOST) {
+        if (messages.size() > MAX_MESSAGES) {
             throw new IllegalArgumentException(
                     "%d messages are more than the %d that fit here: export a shorter time."
-                            .formatted(messages.size(), MOST));
+                            .formatted(messages.size(), MAX_MESSAGES));
         }
-        PersonAccount editor = playground.cast().getFirst();
+        PersonAccount editor = playground.users().getFirst();
         SimulatedChat chat = telegram.supergroup(title(file), editor, others());
         chat.promote(playground.bot(), editor);
-        messages.forEach(message -> say(chat, message));
+        messages.forEach(message -> send(chat, message));
         return chat;
     }
 
     private Account[] others() {
-        return Stream.concat(playground.cast().stream().skip(1), Stream.of(playground.bot()))
+        return Stream.concat(playground.users().stream().skip(1), Stream.of(playground.bot()))
                 .toArray(Account[]::new);
     }
 
@@ -75,18 +75,18 @@ final class DesktopExportImporter {
         return name.isBlank() ? "Conversation" : name;
     }
 
-    private void say(SimulatedChat chat, JsonNode message) {
+    private void send(SimulatedChat chat, JsonNode message) {
         ObjectNode content = content(message);
         if (!message.path("type").asString("").equals("message")
                 || content.path("text").asString("").isBlank()) {
             return;
         }
         PersonAccount person = person(message);
-        chat.admit(person, person);
+        chat.addMember(person, person);
         SimulatedMessage target = posts.get(message.path("reply_to_message_id").asInt(0));
-        DraftMessage draft = DraftMessage.content(content).at(date(message));
+        DraftMessage draft = DraftMessage.content(content).dated(date(message));
         SimulatedMessage simulatedMessage =
-                person.writes(chat, target == null ? draft : draft.replyingTo(target));
+                person.send(chat, target == null ? draft : draft.replyingTo(target));
         posts.put(message.path("id").asInt(0), simulatedMessage);
     }
 
@@ -113,7 +113,7 @@ final class DesktopExportImporter {
         }
         for (JsonNode part : said) {
             String words = part.isString() ? part.asString() : part.path("text").asString("");
-            if (MARKS.contains(part.path("type").asString("")) && !words.isEmpty()) {
+            if (ENTITY_TYPES.contains(part.path("type").asString("")) && !words.isEmpty()) {
                 entities.add(entity(part, text.length(), words.length()));
             }
             text.append(words);

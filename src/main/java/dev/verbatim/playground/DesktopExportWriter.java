@@ -24,13 +24,13 @@ final class DesktopExportWriter {
     private DesktopExportWriter() {}
 
     static ObjectNode of(SimulatedChat simulatedChat) {
-        JsonNode chat = simulatedChat.wire();
+        JsonNode chat = simulatedChat.toJson();
         ObjectNode export = JsonNodeFactory.instance.objectNode();
         export.put("name", chat.path("title").asString(chat.path("first_name").asString("")));
         export.put("type", type(chat.path("type").asString("")));
         export.put("id", Math.abs(simulatedChat.id()));
         ArrayNode messages = export.putArray("messages");
-        simulatedChat.posts().forEach(simulatedMessage -> messages.add(message(simulatedMessage)));
+        simulatedChat.messages().forEach(simulatedMessage -> messages.add(message(simulatedMessage)));
         return export;
     }
 
@@ -43,7 +43,7 @@ final class DesktopExportWriter {
     }
 
     private static ObjectNode message(SimulatedMessage simulatedMessage) {
-        JsonNode wire = simulatedMessage.wire();
+        JsonNode wire = simulatedMessage.toJson();
         boolean words = wire.has("text") || wire.has("document");
         ObjectNode message = JsonNodeFactory.instance.objectNode().put("id", simulatedMessage.id());
         message.put("type", words ? "message" : "service");

@@ -13,9 +13,9 @@ final class EventLog {
 
     private final Deque<ObjectNode> entries = new ArrayDeque<>();
 
-    synchronized void note(SimulationEvent event) {
+    synchronized void record(SimulationEvent event) {
         if (!(event instanceof SimulationEvent.CallCompleted)
-                && !(event instanceof SimulationEvent.Delivered)) {
+                && !(event instanceof SimulationEvent.UpdateQueued)) {
             return;
         }
         entries.add(PageEvents.event(event));

@@ -40,7 +40,7 @@ final class LoopbackOnlyFilter extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HEADERS.forEach(response::setHeader);
-        if (isHere(request) && isOwn(request)) {
+        if (isLoopbackHost(request) && isSameOrigin(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(
@@ -48,12 +48,12 @@ final class LoopbackOnlyFilter extends HttpFilter {
         }
     }
 
-    private static boolean isHere(HttpServletRequest request) {
+    private static boolean isLoopbackHost(HttpServletRequest request) {
         return HERE.contains(host(request).replaceFirst(":\\d+$", ""));
     }
 
     /// Browsers say where what acts comes from; who isn't one says nothing.
-    private static boolean isOwn(HttpServletRequest request) {
+    private static boolean isSameOrigin(HttpServletRequest request) {
         String origin = request.getHeader("Origin");
         return origin == null || (origin.startsWith("http://") && isSame(origin, host(request)));
     }

@@ -21,26 +21,26 @@ final class PageEvents {
     /// Everything, for a page that has just been opened.
     static ObjectNode state(Playground playground) {
         ObjectNode state = object();
-        state.set("bot", playground.bot().about());
+        state.set("bot", playground.bot().getMe());
         state.put("api", playground.apiAddress() + "/bot" + playground.token() + "/");
         ArrayNode people = state.putArray("people");
-        for (PersonAccount person : playground.cast()) {
+        for (PersonAccount person : playground.users()) {
             people.add(
-                    person.wire()
+                    person.toJson()
                             .put("editor", person.id() == playground.editor())
                             .put("about", playground.bot().description(person.language())));
         }
         ArrayNode rooms = state.putArray("rooms");
-        playground.rooms().forEach(chat -> rooms.add(room(chat)));
+        playground.chats().forEach(chat -> rooms.add(room(chat)));
         playground.eventLog().entries().forEach(state.putArray("journal")::add);
         playground.suggestions().forEach(state.putArray("suggestions")::add);
         return state;
     }
 
     private static ObjectNode room(SimulatedChat chat) {
-        ObjectNode shown = chat.roll();
+        ObjectNode shown = chat.toJsonWithMembers();
         ArrayNode messages = shown.putArray("messages");
-        List<SimulatedMessage> posts = chat.posts();
+        List<SimulatedMessage> posts = chat.messages();
         posts.stream()
                 .skip(Math.max(0, posts.size() - MESSAGES))
                 .forEach(simulatedMessage -> messages.add(message(simulatedMessage)));
@@ -48,7 +48,7 @@ final class PageEvents {
     }
 
     private static ObjectNode message(SimulatedMessage simulatedMessage) {
-        ObjectNode message = simulatedMessage.wire();
+        ObjectNode message = simulatedMessage.toJson();
         ObjectNode reactions = message.putObject("reactions");
         simulatedMessage.reactionCounts().forEach(reactions::put);
         return message;
@@ -62,28 +62,28 @@ final class PageEvents {
 
     static ObjectNode event(SimulationEvent event) {
         return switch (event) {
-            case SimulationEvent.Posted(var simulatedMessage) -> post("posted", simulatedMessage);
-            case SimulationEvent.Edited(var simulatedMessage) -> post("edited", simulatedMessage);
-            case SimulationEvent.Removed(var chat, var id) ->
+            case SimulationEvent.MessageSent(var simulatedMessage) -> post("posted", simulatedMessage);
+            case SimulationEvent.MessageEdited(var simulatedMessage) -> post("edited", simulatedMessage);
+            case SimulationEvent.MessageDeleted(var chat, var id) ->
                     event("removed").put("room", chat.id()).put("message", id);
             case SimulationEvent.ActionStarted(_, var chat, var action) ->
                     event("acting").put("room", chat.id()).put("action", action);
-            case SimulationEvent.Answered(var queryId, var answer) -> {
+            case SimulationEvent.QueryAnswered(var queryId, var answer) -> {
                 ObjectNode shown = event("answered").put("query", queryId);
                 shown.set("answer", answer);
                 yield shown;
             }
-            case SimulationEvent.RoomChanged(var chat) -> {
+            case SimulationEvent.ChatChanged(var chat) -> {
                 ObjectNode shown = event("room");
-                shown.set("room", chat.roll());
+                shown.set("room", chat.toJsonWithMembers());
                 yield shown;
             }
             case SimulationEvent.BotChanged(var bot) -> {
                 ObjectNode shown = event("bot");
-                shown.set("bot", bot.about());
+                shown.set("bot", bot.getMe());
                 yield shown;
             }
-            case SimulationEvent.Delivered(_, var update, var at) -> {
+            case SimulationEvent.UpdateQueued(_, var update, var at) -> {
                 ObjectNode shown = event("update").put("at", time(at));
                 shown.set("update", update);
                 yield shown;

@@ -39,7 +39,7 @@ record PageRequest(Playground playground, JsonNode body) {
     }
 
     SimulatedMessage message() {
-        return chat().post(number("message"))
+        return chat().message(number("message"))
                 .orElseThrow(() -> new IllegalArgumentException("That message is gone."));
     }
 
@@ -52,7 +52,7 @@ record PageRequest(Playground playground, JsonNode body) {
 
     static SimulatedChat chat(Playground playground, long id) {
         return playground
-                .room(id)
+                .chat(id)
                 .orElseThrow(() -> new IllegalArgumentException("No chat has the number " + id));
     }
 }

@@ -30,19 +30,19 @@ public final class Playground implements AutoCloseable {
 
     private final FakeTelegram telegram;
     private final BotAccount bot;
-    private final List<PersonAccount> cast;
+    private final List<PersonAccount> users;
     private final BotApiServer server;
     private final EventLog eventLog = new EventLog();
     private final SseBroadcaster sseBroadcaster = new SseBroadcaster();
     private volatile List<String> suggestions = List.of();
-    private volatile @Nullable DemoGroupChat opening;
+    private volatile @Nullable DemoGroupChat demo;
     private volatile @Nullable Runnable restart;
 
     private Playground(
             FakeTelegram telegram, BotAccount bot, List<PersonAccount> cast, BotApiServer server) {
         this.telegram = telegram;
         this.bot = bot;
-        this.cast = cast;
+        this.users = cast;
         this.server = server;
     }
 
@@ -61,7 +61,7 @@ public final class Playground implements AutoCloseable {
         try {
             BotApiServer server = BotApiServer.start(telegram, 0);
             var playground = new Playground(telegram, bot, cast, server);
-            playground.furnish();
+            playground.setUp();
             return playground;
         } catch (IOException e) {
             throw new UncheckedIOException("the playground's server can't be started", e);
@@ -84,15 +84,15 @@ public final class Playground implements AutoCloseable {
     }
 
     /// Questions to begin with. The page shows them in this order.
-    public void suggest(List<String> questions) {
+    public void setSuggestions(List<String> questions) {
         suggestions = List.copyOf(questions);
-        sseBroadcaster.tell(PageEvents.suggestions(suggestions));
+        sseBroadcaster.broadcast(PageEvents.suggestions(suggestions));
     }
 
     /// How the bot is restarted, by whoever runs it.
     ///
     /// @param action returns when the bot runs again
-    public void restartBy(Runnable action) {
+    public void onRestart(Runnable action) {
         restart = action;
     }
 
@@ -119,8 +119,8 @@ public final class Playground implements AutoCloseable {
         return bot;
     }
 
-    List<PersonAccount> cast() {
-        return cast;
+    List<PersonAccount> users() {
+        return users;
     }
 
     EventLog eventLog() {
@@ -136,46 +136,46 @@ public final class Playground implements AutoCloseable {
     }
 
     /// The private chats of the four, and all groups.
-    List<SimulatedChat> rooms() {
+    List<SimulatedChat> chats() {
         List<SimulatedChat> rooms = new ArrayList<>();
-        cast.forEach(person -> rooms.add(person.chatWith(bot)));
-        rooms.addAll(telegram.rooms());
+        users.forEach(person -> rooms.add(person.chatWith(bot)));
+        rooms.addAll(telegram.groups());
         return rooms;
     }
 
     /// A chat by the number that bots know it by.
-    Optional<SimulatedChat> room(long id) {
-        Stream<SimulatedChat> talks = cast.stream().map(person -> person.chatWith(bot));
-        return talks.filter(chat -> chat.id() == id).findAny().or(() -> telegram.room(id));
+    Optional<SimulatedChat> chat(long id) {
+        Stream<SimulatedChat> talks = users.stream().map(person -> person.chatWith(bot));
+        return talks.filter(chat -> chat.id() == id).findAny().or(() -> telegram.group(id));
     }
 
     /// What the group says before anybody asks.
-    Optional<DemoGroupChat> opening() {
-        return Optional.ofNullable(opening);
+    Optional<DemoGroupChat> demo() {
+        return Optional.ofNullable(demo);
     }
 
-    private void furnish() {
+    private void setUp() {
         telegram.observe(
                 event -> {
-                    eventLog.note(event);
-                    sseBroadcaster.tell(PageEvents.event(event));
+                    eventLog.record(event);
+                    sseBroadcaster.broadcast(PageEvents.event(event));
                 });
-        PersonAccount editor = cast.getFirst();
+        PersonAccount editor = users.getFirst();
         SimulatedChat group = telegram.supergroup("Reading group", editor, others());
         // So that it may read along; in the forum it gets only what is meant for it.
         group.promote(bot, editor);
         group.setUsername("reading_group");
         DemoConversation said = DemoConversation.read();
-        var scene = new DemoGroupChat(group, editor, bot, () -> said.play(group, cast, telegram));
-        telegram.observe(scene::watch);
-        opening = scene;
-        scene.open();
+        var scene = new DemoGroupChat(group, editor, bot, () -> said.replay(group, users, telegram));
+        telegram.observe(scene::observe);
+        demo = scene;
+        scene.start();
         SimulatedChat forum = telegram.forum("Newsroom", editor, others());
         forum.openTopic("Articles", editor);
         forum.openTopic("Coffee", editor);
     }
 
     private Account[] others() {
-        return Stream.concat(cast.stream().skip(1), Stream.of(bot)).toArray(Account[]::new);
+        return Stream.concat(users.stream().skip(1), Stream.of(bot)).toArray(Account[]::new);
     }
 }

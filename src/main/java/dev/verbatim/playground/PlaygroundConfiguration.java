@@ -34,19 +34,19 @@ public class PlaygroundConfiguration {
                 .GET("/playground/state", _ -> UserActions.json(PageEvents.state(playground)))
                 .GET(
                         "/playground/events",
-                        _ -> ServerResponse.sse(playground.sseBroadcaster()::join))
+                        _ -> ServerResponse.sse(playground.sseBroadcaster()::subscribe))
                 .GET("/playground/commands", userActions::commands)
                 .GET("/playground/file", userActions::file)
                 .GET("/playground/export", conversationFiles::export)
-                .POST("/playground/import", conversationFiles::bringIn)
+                .POST("/playground/import", conversationFiles::importExport)
                 .POST("/playground/upload", userActions::upload)
-                .POST("/playground/write", userActions::write)
+                .POST("/playground/write", userActions::send)
                 .POST("/playground/edit", userActions::edit)
                 .POST("/playground/delete", userActions::delete)
                 .POST("/playground/react", userActions::react)
-                .POST("/playground/press", userActions::press)
-                .POST("/playground/inline", userActions::inline)
-                .POST("/playground/pick", userActions::pick)
+                .POST("/playground/press", userActions::pressButton)
+                .POST("/playground/inline", userActions::queryInline)
+                .POST("/playground/pick", userActions::chooseInlineResult)
                 .POST("/playground/member", settings::member)
                 .POST("/playground/settings", settings::set)
                 .POST("/playground/fault", settings::fault)
@@ -54,8 +54,8 @@ public class PlaygroundConfiguration {
                 .add(resources("/playground/page/**", FILES))
                 .onError(
                         IllegalArgumentException.class,
-                        (problem, _) -> UserActions.refused(problem))
-                .onError(IllegalStateException.class, (problem, _) -> UserActions.refused(problem))
+                        (problem, _) -> UserActions.badRequest(problem))
+                .onError(IllegalStateException.class, (problem, _) -> UserActions.badRequest(problem))
                 .build();
     }
 }

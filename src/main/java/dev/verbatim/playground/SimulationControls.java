@@ -31,7 +31,7 @@ final class SimulationControls {
             case "never" -> faults.clear();
             default -> throw new IllegalArgumentException("When: next, always or never?");
         }
-        return UserActions.done();
+        return UserActions.ok();
     }
 
     private static InjectedFault fault(String name) {
@@ -57,28 +57,28 @@ final class SimulationControls {
         boolean on = pageRequest.flag("on");
         switch (pageRequest.text("setting")) {
             case "privacy" -> bot.setPrivacyMode(on);
-            case "rates" -> bot.setRates(on);
+            case "rates" -> bot.setRateLimits(on);
             case "inline" -> bot.setInlineMode(on);
             case "blocked" -> block(pageRequest.person(), on);
             default ->
                     throw new IllegalArgumentException(
                             "No such setting: " + pageRequest.text("setting"));
         }
-        return UserActions.done();
+        return UserActions.ok();
     }
 
     private void block(PersonAccount person, boolean on) {
         if (on) {
-            person.blocks(playground.bot());
+            person.block(playground.bot());
         } else {
-            person.unblocks(playground.bot());
+            person.unblock(playground.bot());
         }
     }
 
     /// Comes back when the bot does.
     ServerResponse restart(ServerRequest request) {
         playground.restart();
-        return UserActions.done();
+        return UserActions.ok();
     }
 
     ServerResponse member(ServerRequest request) throws ServletException, IOException {
@@ -89,15 +89,15 @@ final class SimulationControls {
         Account who =
                 id == playground.bot().id() ? playground.bot() : PageRequest.person(playground, id);
         switch (pageRequest.text("act")) {
-            case "add" -> chat.admit(who, by);
-            case "remove" -> chat.remove(who, by);
+            case "add" -> chat.addMember(who, by);
+            case "remove" -> chat.removeMember(who, by);
             case "promote" -> chat.promote(who, by);
             case "demote" -> chat.demote(who, by);
-            case "mute" -> chat.mute(who, by);
+            case "mute" -> chat.restrict(who, by);
             case "upgrade" -> chat.upgrade();
             default ->
                     throw new IllegalArgumentException("No such act: " + pageRequest.text("act"));
         }
-        return UserActions.done();
+        return UserActions.ok();
     }
 }

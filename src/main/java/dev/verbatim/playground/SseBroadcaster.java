@@ -23,13 +23,13 @@ final class SseBroadcaster implements AutoCloseable {
 
     private record Listener(SseBuilder page, BlockingQueue<ObjectNode> queue) {}
 
-    void join(SseBuilder page) {
+    void subscribe(SseBuilder page) {
         var listener = new Listener(page, new LinkedBlockingQueue<>(BEHIND));
         listeners.add(listener);
         Thread.startVirtualThread(() -> serve(listener));
     }
 
-    void tell(ObjectNode event) {
+    void broadcast(ObjectNode event) {
         listeners.removeIf(listener -> !listener.queue().offer(event));
     }
 

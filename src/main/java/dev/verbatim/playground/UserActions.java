@@ -25,7 +25,7 @@ final class UserActions {
         this.playground = playground;
     }
 
-    ServerResponse write(ServerRequest request) throws ServletException, IOException {
+    ServerResponse send(ServerRequest request) throws ServletException, IOException {
         PageRequest pageRequest = PageRequest.of(playground, request);
         String text = pageRequest.text("text").strip();
         if (text.isEmpty()) {
@@ -34,57 +34,57 @@ final class UserActions {
         SimulatedChat chat = pageRequest.chat();
         DraftMessage draft =
                 DraftMessage.text(text)
-                        .in(pageRequest.number("topic"))
+                        .inTopic(pageRequest.number("topic"))
                         .quoting(pageRequest.text("quote"));
-        DraftMessage anonymous = pageRequest.flag("anonymous") ? draft.as(chat) : draft;
+        DraftMessage anonymous = pageRequest.flag("anonymous") ? draft.sentAs(chat) : draft;
         DraftMessage reply =
-                chat.post(pageRequest.number("replyTo"))
+                chat.message(pageRequest.number("replyTo"))
                         .map(anonymous::replyingTo)
                         .orElse(anonymous);
-        pageRequest.person().writes(chat, reply);
-        return done();
+        pageRequest.person().send(chat, reply);
+        return ok();
     }
 
     ServerResponse edit(ServerRequest request) throws ServletException, IOException {
         PageRequest pageRequest = PageRequest.of(playground, request);
-        pageRequest.person().edits(pageRequest.message(), pageRequest.text("text"));
-        return done();
+        pageRequest.person().edit(pageRequest.message(), pageRequest.text("text"));
+        return ok();
     }
 
     ServerResponse delete(ServerRequest request) throws ServletException, IOException {
         PageRequest pageRequest = PageRequest.of(playground, request);
-        pageRequest.person().deletes(pageRequest.message());
-        return done();
+        pageRequest.person().delete(pageRequest.message());
+        return ok();
     }
 
     ServerResponse react(ServerRequest request) throws ServletException, IOException {
         PageRequest pageRequest = PageRequest.of(playground, request);
-        pageRequest.person().reacts(pageRequest.message(), pageRequest.text("emoji"));
-        return done();
+        pageRequest.person().react(pageRequest.message(), pageRequest.text("emoji"));
+        return ok();
     }
 
-    ServerResponse press(ServerRequest request) throws ServletException, IOException {
+    ServerResponse pressButton(ServerRequest request) throws ServletException, IOException {
         PageRequest pageRequest = PageRequest.of(playground, request);
-        return query(pageRequest.person().presses(pageRequest.message(), pageRequest.text("data")));
+        return query(pageRequest.person().pressButton(pageRequest.message(), pageRequest.text("data")));
     }
 
-    ServerResponse inline(ServerRequest request) throws ServletException, IOException {
+    ServerResponse queryInline(ServerRequest request) throws ServletException, IOException {
         PageRequest pageRequest = PageRequest.of(playground, request);
         SimulatedChat chat = pageRequest.chat();
-        String type = chat.isPrivate() ? "sender" : chat.wire().path("type").asString("");
+        String type = chat.isPrivate() ? "sender" : chat.toJson().path("type").asString("");
         String offset = pageRequest.text("offset");
         return query(
                 pageRequest
                         .person()
-                        .asksInline(playground.bot(), pageRequest.text("query"), offset, type));
+                        .queryInline(playground.bot(), pageRequest.text("query"), offset, type));
     }
 
-    ServerResponse pick(ServerRequest request) throws ServletException, IOException {
+    ServerResponse chooseInlineResult(ServerRequest request) throws ServletException, IOException {
         PageRequest pageRequest = PageRequest.of(playground, request);
         pageRequest
                 .person()
-                .picks(pageRequest.text("query"), pageRequest.text("result"), pageRequest.chat());
-        return done();
+                .chooseInlineResult(pageRequest.text("query"), pageRequest.text("result"), pageRequest.chat());
+        return ok();
     }
 
     ServerResponse upload(ServerRequest request) throws ServletException, IOException {
@@ -100,15 +100,15 @@ final class UserActions {
         var upload = new UploadedFile(parameter(request, "name"), type, request.body(byte[].class));
         int topic = Integer.parseInt(request.param("topic").orElse("0"));
         String caption = request.param("caption").orElse("");
-        person.writes(chat, playground.telegram().document(upload, caption).in(topic));
-        return done();
+        person.send(chat, playground.telegram().document(upload, caption).inTopic(topic));
+        return ok();
     }
 
     ServerResponse file(ServerRequest request) {
         return playground
                 .telegram()
                 .download(parameter(request, "id"))
-                .map(UserActions::attached)
+                .map(UserActions::attachment)
                 .orElseGet(() -> ServerResponse.notFound().build());
     }
 
@@ -124,11 +124,11 @@ final class UserActions {
         return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(body);
     }
 
-    static ServerResponse done() {
+    static ServerResponse ok() {
         return json(JsonNodeFactory.instance.objectNode());
     }
 
-    static ServerResponse refused(Throwable problem) {
+    static ServerResponse badRequest(Throwable problem) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         return ServerResponse.badRequest()
                 .contentType(MediaType.APPLICATION_JSON)
@@ -141,7 +141,7 @@ final class UserActions {
     }
 
     /// Never opened here: what somebody uploads is not ours to show.
-    static ServerResponse attached(UploadedFile upload) {
+    static ServerResponse attachment(UploadedFile upload) {
         String disposition =
                 ContentDisposition.attachment()
                         .filename(upload.name(), StandardCharsets.UTF_8)

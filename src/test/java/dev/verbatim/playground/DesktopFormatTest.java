@@ -41,7 +41,7 @@ class DesktopFormatTest {
                           "from_id":"user901","photo":"x.jpg","text":"","text_entities":[]}]}
                         """);
 
-        JsonNode second = last(chat).wire();
+        JsonNode second = last(chat).toJson();
         assertThat(second.path("text").asString()).isEqualTo("I did");
         assertThat(second.at("/from/first_name").asString()).isEqualTo("Deleted account");
         assertThat(second.path("date").asLong()).isEqualTo(1_700_000_060);
@@ -52,11 +52,11 @@ class DesktopFormatTest {
 
     @Test
     void whatWasExportedHereComesBackAsItWas() {
-        playground.opening().orElseThrow().play();
-        SimulatedChat group = playground.telegram().rooms().getFirst();
+        playground.demo().orElseThrow().play();
+        SimulatedChat group = playground.telegram().groups().getFirst();
         JsonNode export = DesktopExportWriter.of(group);
 
-        SimulatedChat again = new DesktopExportImporter(playground).bringIn(export);
+        SimulatedChat again = new DesktopExportImporter(playground).importGroup(export);
 
         assertThat(words(again)).isEqualTo(words(group)).isNotEmpty();
         assertThat(DesktopExportWriter.of(again).path("messages").findValuesAsString("from"))
@@ -70,15 +70,15 @@ class DesktopFormatTest {
     }
 
     private SimulatedChat bringIn(String json) {
-        return new DesktopExportImporter(playground).bringIn(JSON.readTree(json));
+        return new DesktopExportImporter(playground).importGroup(JSON.readTree(json));
     }
 
     private static SimulatedMessage last(SimulatedChat chat) {
-        return chat.posts().getLast();
+        return chat.messages().getLast();
     }
 
     private static List<String> words(SimulatedChat chat) {
-        return chat.posts().stream()
+        return chat.messages().stream()
                 .map(SimulatedMessage::text)
                 .filter(text -> !text.isEmpty())
                 .toList();

@@ -8,5 +8,5 @@ public sealed interface Account permits PersonAccount, BotAccount {
     long id();
 
     /// The `User` of the Bot API.
-    ObjectNode wire();
+    ObjectNode toJson();
 }

@@ -83,7 +83,7 @@ final class ApiMethods {
     private static void allowUpdates(BotAccount bot, CallParameters parameters) {
         if (parameters.has("allowed_updates")) {
             Set<String> kinds = new HashSet<>();
-            parameters.tree("allowed_updates").forEach(kind -> kinds.add(kind.asString("")));
+            parameters.json("allowed_updates").forEach(kind -> kinds.add(kind.asString("")));
             bot.updates().allow(kinds);
         }
     }

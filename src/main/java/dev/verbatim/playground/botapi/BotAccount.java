@@ -24,7 +24,7 @@ public final class BotAccount implements Account {
         this.token = token;
         this.username = username;
         this.name = name;
-        updates = new UpdateQueue(telegram.firstUpdate());
+        updates = new UpdateQueue(telegram.firstUpdateId());
         sendRateLimits = new SendRateLimits(telegram.clock());
     }
 
@@ -58,24 +58,24 @@ public final class BotAccount implements Account {
     }
 
     /// Whether it meets the limits on how much may be sent.
-    public void setRates(boolean on) {
-        sendRateLimits.set(on);
+    public void setRateLimits(boolean on) {
+        sendRateLimits.enable(on);
     }
 
     /// An update as it would come over the wire, whatever is in it; its number is put in.
     ///
     /// @return the number
-    public int deliver(ObjectNode update) {
-        return telegram.updateDispatcher().add(this, update);
+    public int queueUpdate(ObjectNode update) {
+        return telegram.updateDispatcher().queue(this, update);
     }
 
     /// The updates that nobody has confirmed yet.
-    public int unconfirmed() {
+    public int pendingUpdates() {
         return updates.size();
     }
 
     /// The answer to `getMe`.
-    public ObjectNode about() {
+    public ObjectNode getMe() {
         return telegram.locked(this::self);
     }
 
@@ -119,7 +119,7 @@ public final class BotAccount implements Account {
     }
 
     @Override
-    public ObjectNode wire() {
+    public ObjectNode toJson() {
         return JsonTrees.object()
                 .put("id", id())
                 .put("is_bot", true)
@@ -128,7 +128,7 @@ public final class BotAccount implements Account {
     }
 
     ObjectNode self() {
-        return wire().put("can_join_groups", true)
+        return toJson().put("can_join_groups", true)
                 .put("can_read_all_group_messages", !privacyMode)
                 .put("supports_inline_queries", inlineMode)
                 .put("can_connect_to_business", false)

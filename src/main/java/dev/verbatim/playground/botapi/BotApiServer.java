@@ -151,7 +151,7 @@ public final class BotApiServer implements AutoCloseable {
 
     private Response download(String path) {
         return telegram.files()
-                .at(path)
+                .byPath(path)
                 .map(upload -> new Response(200, upload))
                 .orElseThrow(ApiError::unknownPath);
     }

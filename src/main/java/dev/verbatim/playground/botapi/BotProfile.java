@@ -70,7 +70,7 @@ final class BotProfile {
             return List.of(chat, "all_private_chats", "default");
         }
         String member = scope("chat_member", simulatedChat.id(), person.id());
-        return simulatedChat.membership(person).isAdministrator()
+        return simulatedChat.statusOf(person).isAdministrator()
                 ? List.of(
                         member,
                         scope("chat_administrators", simulatedChat.id(), 0),

@@ -40,7 +40,7 @@ record CallParameters(ObjectNode values, Map<String, UploadedFile> files) {
     }
 
     /// A list or an object; missing when there is none.
-    JsonNode tree(String name) {
+    JsonNode json(String name) {
         JsonNode value = values.path(name);
         if (value.isContainer() || !value.isString() || value.asString().isBlank()) {
             return value.isNull() || value.isString() ? JsonTrees.missing() : value;
@@ -58,8 +58,8 @@ record CallParameters(ObjectNode values, Map<String, UploadedFile> files) {
     }
 
     /// With some of it in an object of its own, such as `reply_parameters`.
-    CallParameters within(String name) {
-        return tree(name) instanceof ObjectNode object
+    CallParameters nested(String name) {
+        return json(name) instanceof ObjectNode object
                 ? new CallParameters(object, files)
                 : new CallParameters(JsonTrees.object(), files);
     }

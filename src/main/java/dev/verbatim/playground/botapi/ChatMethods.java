@@ -23,9 +23,9 @@ final class ChatMethods {
     }
 
     private JsonNode chat(BotAccount bot, CallParameters parameters) {
-        SimulatedChat simulatedChat = chatResolver.entered(bot, parameters);
+        SimulatedChat simulatedChat = chatResolver.joined(bot, parameters);
         ObjectNode chat =
-                simulatedChat.wire().put("accent_color_id", 0).put("max_reaction_count", 11);
+                simulatedChat.toJson().put("accent_color_id", 0).put("max_reaction_count", 11);
         chat.putObject("accepted_gift_types")
                 .put("unlimited_gifts", false)
                 .put("limited_gifts", false)
@@ -36,13 +36,13 @@ final class ChatMethods {
     }
 
     private JsonNode member(BotAccount bot, CallParameters parameters) {
-        SimulatedChat simulatedChat = chatResolver.entered(bot, parameters);
+        SimulatedChat simulatedChat = chatResolver.joined(bot, parameters);
         Account account =
                 telegram.account(parameters.number("user_id"))
                         .orElseThrow(() -> ApiError.badRequest("invalid user_id specified"));
         return simulatedChat.isPrivate()
-                ? MembershipStatus.MEMBER.wire(account, false)
-                : simulatedChat.membership(account).wire(account, false);
+                ? MembershipStatus.MEMBER.toJson(account, false)
+                : simulatedChat.statusOf(account).toJson(account, false);
     }
 
     private JsonNode file(BotAccount bot, CallParameters parameters) {

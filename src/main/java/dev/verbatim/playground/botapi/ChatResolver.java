@@ -32,7 +32,7 @@ final class ChatResolver {
     }
 
     /// A chat that the bot is in.
-    SimulatedChat entered(BotAccount bot, CallParameters parameters) {
+    SimulatedChat joined(BotAccount bot, CallParameters parameters) {
         SimulatedChat chat = known(bot, parameters, "chat_id");
         if (!chat.isPrivate()) {
             checkInside(bot, chat);
@@ -51,7 +51,7 @@ final class ChatResolver {
 
     private Optional<SimulatedChat> find(BotAccount bot, String id) {
         if (id.startsWith("@")) {
-            return telegram.rooms().stream()
+            return telegram.groups().stream()
                     .filter(chat -> id.equalsIgnoreCase("@" + chat.username()))
                     .findAny();
         }
@@ -62,21 +62,21 @@ final class ChatResolver {
         if (number > 0) {
             return telegram.person(number).map(person -> person.chatWith(bot));
         }
-        return telegram.room(number).filter(chat -> chat.knows(bot) || !chat.username().isEmpty());
+        return telegram.group(number).filter(chat -> chat.knows(bot) || !chat.username().isEmpty());
     }
 
     private static void checkPerson(BotAccount bot, SimulatedChat chat, PersonAccount person) {
         if (person.hasBlocked(bot)) {
             throw ApiError.forbidden("bot was blocked by the user");
         }
-        if (!person.hasStarted(bot) && chat.posts().isEmpty()) {
+        if (!person.hasStarted(bot) && chat.messages().isEmpty()) {
             throw ApiError.forbidden("bot can't initiate conversation with a user");
         }
     }
 
     private static void checkGroup(BotAccount bot, SimulatedChat chat) {
         checkInside(bot, chat);
-        if (chat.membership(bot) == MembershipStatus.MUTED) {
+        if (chat.statusOf(bot) == MembershipStatus.MUTED) {
             throw ApiError.badRequest("not enough rights to send text messages to the chat");
         }
     }
@@ -87,16 +87,16 @@ final class ChatResolver {
             throw ApiError.migrated(next.id());
         }
         String kind = chat.type().word() + " chat";
-        if (chat.membership(bot) == MembershipStatus.KICKED) {
+        if (chat.statusOf(bot) == MembershipStatus.KICKED) {
             throw ApiError.forbidden("bot was kicked from the " + kind);
         }
-        if (!chat.membership(bot).isInside()) {
+        if (!chat.statusOf(bot).isMember()) {
             throw ApiError.forbidden("bot is not a member of the " + kind);
         }
     }
 
     /// Where a message goes: its topic, and what it replies to.
-    SimulatedMessage.Place place(SimulatedChat chat, CallParameters parameters) {
+    SimulatedMessage.Placement place(SimulatedChat chat, CallParameters parameters) {
         int topic = parameters.integer("message_thread_id", 0);
         if (topic != 0 && !chat.topics().containsKey(topic)) {
             throw ApiError.badRequest("message thread not found");
@@ -104,24 +104,24 @@ final class ChatResolver {
         CallParameters reply = reply(parameters);
         int replyTo = reply.integer("message_id", 0);
         if (replyTo == 0) {
-            return new SimulatedMessage.Place(topic, 0, null);
+            return new SimulatedMessage.Placement(topic, 0, null);
         }
         SimulatedMessage target = chat.find(replyTo);
         if (target == null) {
             if (!reply.flag("allow_sending_without_reply")) {
                 throw ApiError.badRequest("message to be replied not found");
             }
-            return new SimulatedMessage.Place(topic, 0, null);
+            return new SimulatedMessage.Placement(topic, 0, null);
         }
-        int targets = topic == 0 ? target.place().topic() : topic;
-        return new SimulatedMessage.Place(
+        int targets = topic == 0 ? target.placement().topic() : topic;
+        return new SimulatedMessage.Placement(
                 targets, replyTo, ReplyQuote.of(reply, target).orElse(null));
     }
 
     /// The older way says it in the call itself.
     private static CallParameters reply(CallParameters parameters) {
         if (!parameters.has("reply_to_message_id")) {
-            return parameters.within("reply_parameters");
+            return parameters.nested("reply_parameters");
         }
         var values = JsonTrees.object();
         values.put("message_id", parameters.integer("reply_to_message_id", 0));

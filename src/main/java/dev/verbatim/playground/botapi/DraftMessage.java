@@ -9,14 +9,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param replyTo the message that is replied to; 0 for none
 /// @param quote the part of it that is quoted; empty for none
 /// @param topic of a forum, or the first message of a channel post's comments; 0 for none
-/// @param as the group for an anonymous administrator, or a channel; missing for oneself
+/// @param sentAs the group for an anonymous administrator, or a channel; missing for oneself
 /// @param date in seconds since 1970; 0 for now
 public record DraftMessage(
         ObjectNode content,
         int replyTo,
         String quote,
         int topic,
-        @Nullable SimulatedChat as,
+        @Nullable SimulatedChat sentAs,
         long date) {
 
     /// Bold words and the like are not marked up; commands, mentions and links are found.
@@ -29,24 +29,24 @@ public record DraftMessage(
     }
 
     public DraftMessage replyingTo(SimulatedMessage message) {
-        return new DraftMessage(content, message.id(), quote, topic, as, date);
+        return new DraftMessage(content, message.id(), quote, topic, sentAs, date);
     }
 
     public DraftMessage quoting(String words) {
-        return new DraftMessage(content, replyTo, words, topic, as, date);
+        return new DraftMessage(content, replyTo, words, topic, sentAs, date);
     }
 
-    public DraftMessage in(int otherTopic) {
-        return new DraftMessage(content, replyTo, quote, otherTopic, as, date);
+    public DraftMessage inTopic(int otherTopic) {
+        return new DraftMessage(content, replyTo, quote, otherTopic, sentAs, date);
     }
 
     /// Sent as a channel, or as the group by an anonymous administrator.
-    public DraftMessage as(SimulatedChat chat) {
+    public DraftMessage sentAs(SimulatedChat chat) {
         return new DraftMessage(content, replyTo, quote, topic, chat, date);
     }
 
     /// Written earlier: for a conversation that is brought in.
-    public DraftMessage at(long seconds) {
-        return new DraftMessage(content, replyTo, quote, topic, as, seconds);
+    public DraftMessage dated(long seconds) {
+        return new DraftMessage(content, replyTo, quote, topic, sentAs, seconds);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeTelegram {
 
     // Ids as the real ones look: a supergroup's and a channel's have this before them.
-    private static final long SUPERGROUPS = -1_001_000_000_000L;
+    private static final long SUPERGROUP_IDS = -1_001_000_000_000L;
     private static final Pattern TOKEN = Pattern.compile("\\d+:[A-Za-z0-9_-]+");
 
     private final Clock clock;
@@ -24,17 +24,17 @@ public final class FakeTelegram {
     private final List<Consumer<SimulationEvent>> observers = new CopyOnWriteArrayList<>();
     private final Map<String, BotAccount> bots = new LinkedHashMap<>();
     private final Map<Long, PersonAccount> people = new LinkedHashMap<>();
-    private final Map<SimulatedChat.Pair, SimulatedChat> talks = new LinkedHashMap<>();
-    private final Map<Long, SimulatedChat> rooms = new LinkedHashMap<>();
+    private final Map<SimulatedChat.Pair, SimulatedChat> privateChats = new LinkedHashMap<>();
+    private final Map<Long, SimulatedChat> groups = new LinkedHashMap<>();
     private final FaultInjector faults = new FaultInjector();
     private final FileStore files = new FileStore();
     private final UpdateDispatcher updateDispatcher = new UpdateDispatcher(this);
     private final MessageService messageService = new MessageService(this);
     private final MembershipService membershipService = new MembershipService(this);
     private final QueryService queryService = new QueryService(this);
-    private final int firstUpdate;
+    private final int firstUpdateId;
     private int lastMessageId;
-    private long lastRoom;
+    private long lastGroupId;
 
     /// An empty one.
     ///
@@ -48,9 +48,9 @@ public final class FakeTelegram {
     /// remembers an earlier world doesn't take this one's for the same.
     public FakeTelegram(Clock clock, int numbersFrom) {
         this.clock = clock;
-        firstUpdate = numbersFrom;
+        firstUpdateId = numbersFrom;
         lastMessageId = numbersFrom;
-        lastRoom = numbersFrom;
+        lastGroupId = numbersFrom;
     }
 
     /// A bot that can be used with this token, such as `123:abc`.
@@ -78,25 +78,25 @@ public final class FakeTelegram {
 
     /// A basic group. Bots hear that they were let in.
     public SimulatedChat group(String title, PersonAccount creator, Account... members) {
-        return open(
-                new SimulatedChat(this, -nextRoom(), SimulatedChat.Type.GROUP, title),
+        return create(
+                new SimulatedChat(this, -nextGroupId(), SimulatedChat.Type.GROUP, title),
                 creator,
                 members);
     }
 
     public SimulatedChat supergroup(String title, PersonAccount creator, Account... members) {
-        return open(supergroup(title), creator, members);
+        return create(supergroup(title), creator, members);
     }
 
     /// A supergroup with topics.
     public SimulatedChat forum(String title, PersonAccount creator, Account... members) {
         SimulatedChat chat = supergroup(title);
         chat.makeForum();
-        return open(chat, creator, members);
+        return create(chat, creator, members);
     }
 
-    public Optional<SimulatedChat> room(long id) {
-        return locked(() -> Optional.ofNullable(rooms.get(id)));
+    public Optional<SimulatedChat> group(long id) {
+        return locked(() -> Optional.ofNullable(groups.get(id)));
     }
 
     public Optional<PersonAccount> person(long id) {
@@ -104,8 +104,8 @@ public final class FakeTelegram {
     }
 
     /// All but the private chats, in the order they were made.
-    public List<SimulatedChat> rooms() {
-        return locked(() -> List.copyOf(rooms.values()));
+    public List<SimulatedChat> groups() {
+        return locked(() -> List.copyOf(groups.values()));
     }
 
     public List<BotAccount> bots() {
@@ -135,7 +135,7 @@ public final class FakeTelegram {
         return files.find(fileId);
     }
 
-    /// For what was said earlier: see [DraftMessage#at].
+    /// For what was said earlier: see [DraftMessage#dated].
     public long secondsAgo(long seconds) {
         return now() - seconds;
     }
@@ -143,13 +143,13 @@ public final class FakeTelegram {
     SimulatedChat privateChat(PersonAccount person, BotAccount bot) {
         return locked(
                 () ->
-                        talks.computeIfAbsent(
+                        privateChats.computeIfAbsent(
                                 new SimulatedChat.Pair(person, bot),
                                 _ -> SimulatedChat.between(this, person, bot)));
     }
 
     Optional<SimulatedChat> existingChat(PersonAccount person, BotAccount bot) {
-        return Optional.ofNullable(talks.get(new SimulatedChat.Pair(person, bot)));
+        return Optional.ofNullable(privateChats.get(new SimulatedChat.Pair(person, bot)));
     }
 
     Optional<BotAccount> botWith(String token) {
@@ -164,11 +164,11 @@ public final class FakeTelegram {
 
     SimulatedChat supergroup(String title) {
         return new SimulatedChat(
-                this, SUPERGROUPS - nextRoom(), SimulatedChat.Type.SUPERGROUP, title);
+                this, SUPERGROUP_IDS - nextGroupId(), SimulatedChat.Type.SUPERGROUP, title);
     }
 
     void add(SimulatedChat chat) {
-        rooms.put(chat.id(), chat);
+        groups.put(chat.id(), chat);
     }
 
     Clock clock() {
@@ -199,8 +199,8 @@ public final class FakeTelegram {
         return queryService;
     }
 
-    int firstUpdate() {
-        return firstUpdate;
+    int firstUpdateId() {
+        return firstUpdateId;
     }
 
     int nextMessageId() {
@@ -229,12 +229,12 @@ public final class FakeTelegram {
         }
     }
 
-    private long nextRoom() {
-        return locked(() -> ++lastRoom);
+    private long nextGroupId() {
+        return locked(() -> ++lastGroupId);
     }
 
-    private SimulatedChat open(SimulatedChat chat, PersonAccount creator, Account... members) {
-        runLocked(() -> membershipService.open(chat, creator, List.of(members)));
+    private SimulatedChat create(SimulatedChat chat, PersonAccount creator, Account... members) {
+        runLocked(() -> membershipService.create(chat, creator, List.of(members)));
         return chat;
     }
 }

@@ -44,7 +44,7 @@ final class FileStore {
                                         .put("file_path", stored.path()));
     }
 
-    Optional<UploadedFile> at(String path) {
+    Optional<UploadedFile> byPath(String path) {
         return files.values().stream()
                 .filter(stored -> stored.path().equals(path))
                 .map(Stored::upload)

@@ -46,7 +46,7 @@ record FormattedText(String text, List<ObjectNode> entities) {
     private static List<ObjectNode> entities(CallParameters parameters, String name) {
         String list = name.equals("caption") ? "caption_entities" : "entities";
         List<ObjectNode> entities = new ArrayList<>();
-        for (JsonNode entity : parameters.tree(list)) {
+        for (JsonNode entity : parameters.json(list)) {
             if (!(entity instanceof ObjectNode object)) {
                 throw ApiError.badRequest("can't parse MessageEntity: expected an Object");
             }

@@ -13,7 +13,7 @@ final class InlineKeyboard {
     private static final int BUTTONS = 100;
     private static final int BYTES = 10_240;
     private static final int DATA_BYTES = 64;
-    private static final int COPIED = 256;
+    private static final int COPIED_LENGTH = 256;
 
     private static final List<String> ACTIONS =
             List.of(
@@ -29,7 +29,7 @@ final class InlineKeyboard {
     /// The keyboard of a call, checked. Empty when it has no buttons, or only those of a custom
     /// keyboard, which is not part of a message.
     static Optional<ObjectNode> read(CallParameters parameters) {
-        JsonNode markup = parameters.tree("reply_markup");
+        JsonNode markup = parameters.json("reply_markup");
         if (!markup.isMissingNode() && !markup.isObject()) {
             throw ApiError.badRequest("object expected as reply markup");
         }
@@ -87,7 +87,7 @@ final class InlineKeyboard {
     }
 
     private static void copied(String text) {
-        if (text.isEmpty() || text.length() > COPIED) {
+        if (text.isEmpty() || text.length() > COPIED_LENGTH) {
             throw ApiError.badRequest("BUTTON_COPY_TEXT_INVALID");
         }
     }

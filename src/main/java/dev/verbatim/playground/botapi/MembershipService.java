@@ -12,36 +12,36 @@ final class MembershipService {
         this.telegram = telegram;
     }
 
-    void open(SimulatedChat chat, PersonAccount creator, List<Account> members) {
+    void create(SimulatedChat chat, PersonAccount creator, List<Account> members) {
         telegram.add(chat);
         chat.members().put(creator, MembershipStatus.CREATOR);
         String created = chat.type().word() + "_chat_created";
-        telegram.messageService().service(chat, creator, JsonTrees.object().put(created, true));
-        members.forEach(member -> admit(chat, member, creator));
+        telegram.messageService().sendServiceMessage(chat, creator, JsonTrees.object().put(created, true));
+        members.forEach(member -> addMember(chat, member, creator));
     }
 
-    void admit(SimulatedChat chat, Account who, Account by) {
-        if (chat.membership(who).isInside()) {
+    void addMember(SimulatedChat chat, Account who, Account by) {
+        if (chat.statusOf(who).isMember()) {
             return;
         }
         change(chat, who, by, MembershipStatus.MEMBER);
         ObjectNode content = JsonTrees.object();
-        content.putArray("new_chat_members").add(who.wire());
-        telegram.messageService().service(chat, by, content);
+        content.putArray("new_chat_members").add(who.toJson());
+        telegram.messageService().sendServiceMessage(chat, by, content);
     }
 
-    void remove(SimulatedChat chat, Account who, Account by) {
-        if (!chat.membership(who).isInside()) {
+    void removeMember(SimulatedChat chat, Account who, Account by) {
+        if (!chat.statusOf(who).isMember()) {
             return;
         }
         ObjectNode content = JsonTrees.object();
-        content.set("left_chat_member", who.wire());
-        telegram.messageService().service(chat, by, content);
+        content.set("left_chat_member", who.toJson());
+        telegram.messageService().sendServiceMessage(chat, by, content);
         change(chat, who, by, who == by ? MembershipStatus.LEFT : MembershipStatus.KICKED);
     }
 
-    void stand(SimulatedChat chat, Account who, Account by, MembershipStatus after) {
-        if (chat.membership(who).isInside() && chat.membership(who) != after) {
+    void changeStatus(SimulatedChat chat, Account who, Account by, MembershipStatus after) {
+        if (chat.statusOf(who).isMember() && chat.statusOf(who) != after) {
             change(chat, who, by, after);
         }
     }
@@ -52,23 +52,23 @@ final class MembershipService {
         SimulatedChat upgraded = telegram.supergroup(group.title());
         telegram.add(upgraded);
         upgraded.members().putAll(group.members());
-        Account creator = group.inside().getFirst();
+        Account creator = group.currentMembers().getFirst();
         service(group, creator, "migrate_to_chat_id", upgraded.id());
         group.setMigratedTo(upgraded);
         service(upgraded, creator, "migrate_from_chat_id", group.id());
-        telegram.publish(new SimulationEvent.RoomChanged(upgraded));
-        telegram.publish(new SimulationEvent.RoomChanged(group));
+        telegram.publish(new SimulationEvent.ChatChanged(upgraded));
+        telegram.publish(new SimulationEvent.ChatChanged(group));
         return upgraded;
     }
 
     private void service(SimulatedChat chat, Account by, String field, long chatId) {
-        telegram.messageService().service(chat, by, JsonTrees.object().put(field, chatId));
+        telegram.messageService().sendServiceMessage(chat, by, JsonTrees.object().put(field, chatId));
     }
 
     private void change(SimulatedChat chat, Account who, Account by, MembershipStatus after) {
-        MembershipStatus before = chat.membership(who);
+        MembershipStatus before = chat.statusOf(who);
         chat.members().put(who, after);
-        telegram.updateDispatcher().standing(chat, who, by, before, after);
-        telegram.publish(new SimulationEvent.RoomChanged(chat));
+        telegram.updateDispatcher().membershipChanged(chat, who, by, before, after);
+        telegram.publish(new SimulationEvent.ChatChanged(chat));
     }
 }

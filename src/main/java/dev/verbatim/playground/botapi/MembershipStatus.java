@@ -53,7 +53,7 @@ enum MembershipStatus {
         this.word = word;
     }
 
-    boolean isInside() {
+    boolean isMember() {
         return this != LEFT && this != KICKED;
     }
 
@@ -62,9 +62,9 @@ enum MembershipStatus {
     }
 
     /// The `ChatMember` of the Bot API.
-    ObjectNode wire(Account account, boolean anonymous) {
+    ObjectNode toJson(Account account, boolean anonymous) {
         ObjectNode member = JsonTrees.object().put("status", word);
-        member.set("user", account.wire());
+        member.set("user", account.toJson());
         switch (this) {
             case CREATOR -> member.put("is_anonymous", anonymous);
             case ADMINISTRATOR -> rights(member.put("is_anonymous", anonymous));

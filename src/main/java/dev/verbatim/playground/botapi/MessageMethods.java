@@ -41,7 +41,7 @@ final class MessageMethods {
         SimulatedChat chat = chatResolver.writable(bot, parameters);
         ObjectNode content = JsonTrees.object();
         text.checked(FormattedText.MESSAGE_LENGTH, "message is too long").putInto(content, "text");
-        JsonNode preview = parameters.tree("link_preview_options");
+        JsonNode preview = parameters.json("link_preview_options");
         if (preview.isObject()) {
             content.set("link_preview_options", preview.deepCopy());
         }
@@ -83,11 +83,11 @@ final class MessageMethods {
 
     private JsonNode send(
             BotAccount bot, SimulatedChat chat, CallParameters parameters, ObjectNode content) {
-        SimulatedMessage.Place place = chatResolver.place(chat, parameters);
+        SimulatedMessage.Placement placement = chatResolver.place(chat, parameters);
         InlineKeyboard.read(parameters)
                 .ifPresent(keyboard -> content.set("reply_markup", keyboard));
-        bot.sendRateLimits().spend(chat);
-        return telegram.messageService().send(bot, chat, place, content).wire();
+        bot.sendRateLimits().acquire(chat);
+        return telegram.messageService().send(bot, chat, placement, content).toJson();
     }
 
     private JsonNode sendChatAction(BotAccount bot, CallParameters parameters) {
@@ -128,9 +128,9 @@ final class MessageMethods {
                             + " exactly the same as a current content and reply markup of the"
                             + " message");
         }
-        bot.sendRateLimits().spend(message.chat());
-        telegram.messageService().rewriteByBot(message, content);
-        return parameters.has("inline_message_id") ? ApiMethods.success() : message.wire();
+        bot.sendRateLimits().acquire(message.chat());
+        telegram.messageService().editByBot(message, content);
+        return parameters.has("inline_message_id") ? ApiMethods.success() : message.toJson();
     }
 
     private SimulatedMessage editable(BotAccount bot, CallParameters parameters) {

@@ -13,45 +13,45 @@ final class MessageService {
         this.telegram = telegram;
     }
 
-    SimulatedMessage write(PersonAccount person, SimulatedChat chat, DraftMessage draft) {
-        if (!chat.isPrivate() && !chat.membership(person).isInside()) {
+    SimulatedMessage send(PersonAccount person, SimulatedChat chat, DraftMessage draft) {
+        if (!chat.isPrivate() && !chat.statusOf(person).isMember()) {
             throw new IllegalStateException(person.firstName() + " is not in " + chat.title());
         }
-        if (chat.membership(person) == MembershipStatus.MUTED) {
+        if (chat.statusOf(person) == MembershipStatus.MUTED) {
             throw new IllegalStateException(person.firstName() + " is muted in " + chat.title());
         }
         long date = draft.date() == 0 ? telegram.now() : draft.date();
-        var sender = new SimulatedMessage.Sender(person, draft.as());
+        var sender = new SimulatedMessage.Sender(person, draft.sentAs());
         ObjectNode content = MessageEntities.detect(draft.content().deepCopy());
         SimulatedMessage message = post(chat, sender, place(chat, draft), date, content);
-        put(message);
+        add(message);
         return message;
     }
 
     SimulatedMessage send(
-            BotAccount bot, SimulatedChat chat, SimulatedMessage.Place place, ObjectNode content) {
-        SimulatedMessage message = post(chat, sender(bot), place, telegram.now(), content);
-        put(message);
+            BotAccount bot, SimulatedChat chat, SimulatedMessage.Placement placement, ObjectNode content) {
+        SimulatedMessage message = post(chat, sender(bot), placement, telegram.now(), content);
+        add(message);
         return message;
     }
 
     /// A message that says what has happened in the chat.
-    SimulatedMessage service(SimulatedChat chat, Account by, ObjectNode content) {
+    SimulatedMessage sendServiceMessage(SimulatedChat chat, Account by, ObjectNode content) {
         return speakAs(sender(by), chat, content);
     }
 
     /// A message by way of a bot's inline mode.
-    SimulatedMessage writeVia(
+    SimulatedMessage sendViaBot(
             PersonAccount person, SimulatedChat chat, BotAccount via, ObjectNode content) {
         var sender = new SimulatedMessage.Sender(person, null);
         SimulatedMessage message =
-                post(chat, sender, SimulatedMessage.Place.ANYWHERE, telegram.now(), content);
+                post(chat, sender, SimulatedMessage.Placement.ANYWHERE, telegram.now(), content);
         message.setVia(via);
-        put(message);
+        add(message);
         return message;
     }
 
-    void rewrite(SimulatedMessage message, DraftMessage draft) {
+    void editByUser(SimulatedMessage message, DraftMessage draft) {
         ObjectNode content = message.content().deepCopy();
         if (content.has("text")) {
             content.setAll(draft.content());
@@ -59,23 +59,23 @@ final class MessageService {
         } else {
             content.put("caption", draft.content().path("text").asString(""));
         }
-        message.rewrite(MessageEntities.detect(content), telegram.now());
-        telegram.publish(new SimulationEvent.Edited(message));
-        telegram.updateDispatcher().post(message, true);
+        message.replaceContent(MessageEntities.detect(content), telegram.now());
+        telegram.publish(new SimulationEvent.MessageEdited(message));
+        telegram.updateDispatcher().messageChanged(message, true);
     }
 
     /// The bot gets no update. A message of which only the buttons change isn't marked as edited.
-    void rewriteByBot(SimulatedMessage message, ObjectNode content) {
+    void editByBot(SimulatedMessage message, ObjectNode content) {
         ObjectNode before = message.content().deepCopy().without("reply_markup");
         boolean textChanged = !before.equals(content.deepCopy().without("reply_markup"));
-        message.rewrite(content, textChanged ? telegram.now() : 0);
-        telegram.publish(new SimulationEvent.Edited(message));
+        message.replaceContent(content, textChanged ? telegram.now() : 0);
+        telegram.publish(new SimulationEvent.MessageEdited(message));
     }
 
     /// Bots are not told: there is no such update.
-    void remove(SimulatedMessage message) {
+    void delete(SimulatedMessage message) {
         message.chat().forget(message.id());
-        telegram.publish(new SimulationEvent.Removed(message.chat(), message.id()));
+        telegram.publish(new SimulationEvent.MessageDeleted(message.chat(), message.id()));
     }
 
     void react(Account who, SimulatedMessage message, String emoji) {
@@ -85,9 +85,9 @@ final class MessageService {
         } else {
             message.reactions().put(who, emoji);
         }
-        telegram.publish(new SimulationEvent.Edited(message));
+        telegram.publish(new SimulationEvent.MessageEdited(message));
         if (who instanceof PersonAccount person) {
-            telegram.updateDispatcher().reaction(person, message, before, emoji);
+            telegram.updateDispatcher().reactionChanged(person, message, before, emoji);
         }
     }
 
@@ -98,18 +98,18 @@ final class MessageService {
         ObjectNode content = JsonTrees.object();
         content.putObject("forum_topic_created").put("name", name).put("icon_color", 7_322_096);
         int id = chat.nextId();
-        var place = new SimulatedMessage.Place(id, 0, null);
+        var placement = new SimulatedMessage.Placement(id, 0, null);
         chat.topics().put(id, name);
-        put(new SimulatedMessage(chat, id, sender(by), place, telegram.now(), content));
-        telegram.publish(new SimulationEvent.RoomChanged(chat));
+        add(new SimulatedMessage(chat, id, sender(by), placement, telegram.now(), content));
+        telegram.publish(new SimulationEvent.ChatChanged(chat));
         return id;
     }
 
     private SimulatedMessage speakAs(
             SimulatedMessage.Sender sender, SimulatedChat chat, ObjectNode content) {
         SimulatedMessage message =
-                post(chat, sender, SimulatedMessage.Place.ANYWHERE, telegram.now(), content);
-        put(message);
+                post(chat, sender, SimulatedMessage.Placement.ANYWHERE, telegram.now(), content);
+        add(message);
         return message;
     }
 
@@ -120,24 +120,24 @@ final class MessageService {
     private static SimulatedMessage post(
             SimulatedChat chat,
             SimulatedMessage.Sender sender,
-            SimulatedMessage.Place place,
+            SimulatedMessage.Placement placement,
             long date,
             ObjectNode content) {
-        return new SimulatedMessage(chat, chat.nextId(), sender, place, date, content);
+        return new SimulatedMessage(chat, chat.nextId(), sender, placement, date, content);
     }
 
-    private void put(SimulatedMessage message) {
+    private void add(SimulatedMessage message) {
         SimulatedChat chat = message.chat();
         chat.add(message);
-        telegram.publish(new SimulationEvent.Posted(message));
-        telegram.updateDispatcher().post(message, false);
+        telegram.publish(new SimulationEvent.MessageSent(message));
+        telegram.updateDispatcher().messageChanged(message, false);
     }
 
-    private static SimulatedMessage.Place place(SimulatedChat chat, DraftMessage draft) {
+    private static SimulatedMessage.Placement place(SimulatedChat chat, DraftMessage draft) {
         SimulatedMessage target = chat.find(draft.replyTo());
-        int topic = draft.topic() == 0 && target != null ? target.place().topic() : draft.topic();
+        int topic = draft.topic() == 0 && target != null ? target.placement().topic() : draft.topic();
         ObjectNode quote = target == null ? null : quote(target, draft.quote());
-        return new SimulatedMessage.Place(topic, draft.replyTo(), quote);
+        return new SimulatedMessage.Placement(topic, draft.replyTo(), quote);
     }
 
     private static @Nullable ObjectNode quote(SimulatedMessage target, String words) {

@@ -58,59 +58,59 @@ public final class PersonAccount implements Account {
         telegram.runLocked(() -> started.add(bot));
     }
 
-    public SimulatedMessage writes(SimulatedChat chat, String text) {
-        return writes(chat, DraftMessage.text(text));
+    public SimulatedMessage send(SimulatedChat chat, String text) {
+        return send(chat, DraftMessage.text(text));
     }
 
-    public SimulatedMessage writes(SimulatedChat chat, DraftMessage draft) {
+    public SimulatedMessage send(SimulatedChat chat, DraftMessage draft) {
         return telegram.locked(
                 () -> {
                     chat.bot().ifPresent(this::start);
-                    return telegram.messageService().write(this, chat, draft);
+                    return telegram.messageService().send(this, chat, draft);
                 });
     }
 
     /// Changes the text, or the caption.
-    public void edits(SimulatedMessage message, String text) {
+    public void edit(SimulatedMessage message, String text) {
         telegram.runLocked(
-                () -> telegram.messageService().rewrite(message, DraftMessage.text(text)));
+                () -> telegram.messageService().editByUser(message, DraftMessage.text(text)));
     }
 
-    public void deletes(SimulatedMessage message) {
-        telegram.runLocked(() -> telegram.messageService().remove(message));
+    public void delete(SimulatedMessage message) {
+        telegram.runLocked(() -> telegram.messageService().delete(message));
     }
 
     /// Presses the button with this data.
     ///
     /// @return the number by which the bot's answer will be known
-    public String presses(SimulatedMessage message, String data) {
-        return telegram.locked(() -> telegram.queryService().press(this, message, data));
+    public String pressButton(SimulatedMessage message, String data) {
+        return telegram.locked(() -> telegram.queryService().pressButton(this, message, data));
     }
 
     /// Types the bot's name and a query, in any chat.
     ///
     /// @param chatType of the chat that is typed in, such as `private` or `sender`
     /// @return the number by which the bot's answer will be known
-    public String asksInline(BotAccount bot, String query, String offset, String chatType) {
+    public String queryInline(BotAccount bot, String query, String offset, String chatType) {
         return telegram.locked(
-                () -> telegram.queryService().type(this, bot, query, offset, chatType));
+                () -> telegram.queryService().queryInline(this, bot, query, offset, chatType));
     }
 
     /// Takes one of the results that came for an inline query.
-    public SimulatedMessage picks(String queryId, String resultId, SimulatedChat chat) {
-        return telegram.locked(() -> telegram.queryService().pick(this, queryId, resultId, chat));
+    public SimulatedMessage chooseInlineResult(String queryId, String resultId, SimulatedChat chat) {
+        return telegram.locked(() -> telegram.queryService().chooseInlineResult(this, queryId, resultId, chat));
     }
 
     /// Sets the reaction to a message; an empty one takes it back.
-    public void reacts(SimulatedMessage message, String emoji) {
+    public void react(SimulatedMessage message, String emoji) {
         telegram.runLocked(() -> telegram.messageService().react(this, message, emoji));
     }
 
-    public void blocks(BotAccount bot) {
+    public void block(BotAccount bot) {
         setBlocked(bot, true);
     }
 
-    public void unblocks(BotAccount bot) {
+    public void unblock(BotAccount bot) {
         setBlocked(bot, false);
     }
 
@@ -123,7 +123,7 @@ public final class PersonAccount implements Account {
     }
 
     @Override
-    public ObjectNode wire() {
+    public ObjectNode toJson() {
         ObjectNode wire = JsonTrees.object().put("id", id).put("is_bot", false);
         wire.put("first_name", firstName);
         if (username != null) {
@@ -142,7 +142,7 @@ public final class PersonAccount implements Account {
                         MembershipStatus before =
                                 now ? MembershipStatus.MEMBER : MembershipStatus.KICKED;
                         telegram.updateDispatcher()
-                                .standing(chatWith(bot), bot, this, before, after);
+                                .membershipChanged(chatWith(bot), bot, this, before, after);
                     }
                 });
     }

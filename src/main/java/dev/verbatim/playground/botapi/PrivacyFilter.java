@@ -13,12 +13,12 @@ final class PrivacyFilter {
 
     private PrivacyFilter() {}
 
-    static boolean sees(BotAccount bot, SimulatedMessage message) {
+    static boolean receives(BotAccount bot, SimulatedMessage message) {
         SimulatedChat chat = message.chat();
         if (chat.isPrivate()) {
             return chat.bot().filter(bot::equals).isPresent() && !message.isBy(bot);
         }
-        if (!chat.membership(bot).isInside()) {
+        if (!chat.statusOf(bot).isMember()) {
             return false;
         }
         if (message.isService()) {
@@ -27,23 +27,23 @@ final class PrivacyFilter {
         if (isByABot(message)) {
             return false;
         }
-        boolean meant = isMeantFor(bot, message);
-        return !message.isBy(bot) && (meant || seesAll(bot, chat));
+        boolean meant = isAddressedTo(bot, message);
+        return !message.isBy(bot) && (meant || receivesAll(bot, chat));
     }
 
     private static boolean isByABot(SimulatedMessage message) {
         return message.sender().account() instanceof BotAccount && message.sender().as() == null;
     }
 
-    private static boolean seesAll(BotAccount bot, SimulatedChat chat) {
-        return !bot.privacyMode() || chat.membership(bot).isAdministrator();
+    private static boolean receivesAll(BotAccount bot, SimulatedChat chat) {
+        return !bot.privacyMode() || chat.statusOf(bot).isAdministrator();
     }
 
-    private static boolean isMeantFor(BotAccount bot, SimulatedMessage message) {
+    private static boolean isAddressedTo(BotAccount bot, SimulatedMessage message) {
         boolean meant =
                 isCommandFor(bot, message) || bot.equals(message.via()) || isReplyTo(bot, message);
         if (meant) {
-            message.meantFor().add(bot);
+            message.addressees().add(bot);
         }
         return meant;
     }
@@ -53,7 +53,7 @@ final class PrivacyFilter {
         if (command.contains("@")) {
             return command.endsWith("@" + bot.username().toLowerCase(Locale.ROOT));
         }
-        return !command.isEmpty() && bot.equals(message.chat().lastSpeaker());
+        return !command.isEmpty() && bot.equals(message.chat().lastBot());
     }
 
     private static String command(SimulatedMessage message) {
@@ -66,8 +66,8 @@ final class PrivacyFilter {
     }
 
     private static boolean isReplyTo(BotAccount bot, SimulatedMessage message) {
-        return Optional.ofNullable(message.chat().find(message.place().replyTo()))
-                .filter(target -> target.isBy(bot) || target.meantFor().contains(bot))
+        return Optional.ofNullable(message.chat().find(message.placement().replyTo()))
+                .filter(target -> target.isBy(bot) || target.addressees().contains(bot))
                 .isPresent();
     }
 }

@@ -50,7 +50,7 @@ final class ProfileMethods {
 
     /// An empty list deletes the commands of its scope and language.
     private JsonNode setCommands(BotAccount bot, CallParameters parameters) {
-        JsonNode commands = parameters.tree("commands");
+        JsonNode commands = parameters.json("commands");
         if (commands.size() > COMMANDS) {
             throw ApiError.badRequest("BOT_COMMANDS_TOO_MUCH");
         }
@@ -71,7 +71,7 @@ final class ProfileMethods {
     }
 
     private static BotProfile.Key key(CallParameters parameters) {
-        CallParameters scope = parameters.within("scope");
+        CallParameters scope = parameters.nested("scope");
         String type = scope.has("type") ? scope.text("type") : "default";
         if (!SCOPES.contains(type)) {
             throw ApiError.badRequest("can't parse BotCommandScope: unsupported type specified");

@@ -33,12 +33,12 @@ final class QueryMethods {
         }
         ObjectNode told = JsonTrees.object().put("text", text);
         told.put("show_alert", parameters.flag("show_alert")).put("url", parameters.text("url"));
-        telegram.queryService().answerPress(bot, parameters.text("callback_query_id"), told);
+        telegram.queryService().answerCallback(bot, parameters.text("callback_query_id"), told);
         return ApiMethods.success();
     }
 
     private JsonNode answerInline(BotAccount bot, CallParameters parameters) {
-        JsonNode results = parameters.tree("results");
+        JsonNode results = parameters.json("results");
         if (results.size() > RESULTS) {
             throw ApiError.badRequest("too many inline query results specified");
         }
@@ -53,7 +53,7 @@ final class QueryMethods {
         }
         ObjectNode told = JsonTrees.object().put("next_offset", next);
         told.set("results", results.deepCopy());
-        told.set("button", parameters.tree("button").deepCopy());
+        told.set("button", parameters.json("button").deepCopy());
         telegram.queryService()
                 .answerInline(bot, parameters.text("inline_query_id"), messages, told);
         return ApiMethods.success();

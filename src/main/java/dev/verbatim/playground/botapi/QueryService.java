@@ -27,37 +27,37 @@ final class QueryService {
 
     private record Query(BotAccount bot, Instant asked) {}
 
-    String press(PersonAccount person, SimulatedMessage message, String data) {
+    String pressButton(PersonAccount person, SimulatedMessage message, String data) {
         BotAccount bot =
                 message.sender().account() instanceof BotAccount author ? author : message.via();
         if (bot == null) {
             throw new IllegalArgumentException("no bot's message, so no button: " + message.id());
         }
-        String id = ask(bot);
+        String id = register(bot);
         ObjectNode query =
                 JsonTrees.object().put("id", id).put("chat_instance", "" + message.chat().id());
-        query.set("from", person.wire());
+        query.set("from", person.toJson());
         if (message.via() == null) {
-            query.set("message", message.wire());
+            query.set("message", message.toJson());
         } else {
             query.put("inline_message_id", inlineId(message));
         }
-        telegram.updateDispatcher().add(bot, "callback_query", query.put("data", data));
+        telegram.updateDispatcher().queue(bot, "callback_query", query.put("data", data));
         return id;
     }
 
-    String type(PersonAccount person, BotAccount bot, String text, String offset, String chatType) {
-        String id = ask(bot);
+    String queryInline(PersonAccount person, BotAccount bot, String text, String offset, String chatType) {
+        String id = register(bot);
         ObjectNode query =
                 JsonTrees.object().put("id", id).put("query", text).put("offset", offset);
-        query.set("from", person.wire());
+        query.set("from", person.toJson());
         if (bot.hasInlineMode()) {
-            telegram.updateDispatcher().add(bot, "inline_query", query.put("chat_type", chatType));
+            telegram.updateDispatcher().queue(bot, "inline_query", query.put("chat_type", chatType));
         }
         return id;
     }
 
-    SimulatedMessage pick(
+    SimulatedMessage chooseInlineResult(
             PersonAccount person, String queryId, String resultId, SimulatedChat chat) {
         JsonNode result = result(queryId, resultId);
         Query query = open.get(queryId);
@@ -65,11 +65,11 @@ final class QueryService {
             throw new IllegalArgumentException("no such inline query: " + queryId);
         }
         ObjectNode content = (ObjectNode) result.path("content").deepCopy();
-        return telegram.messageService().writeVia(person, chat, query.bot(), content);
+        return telegram.messageService().sendViaBot(person, chat, query.bot(), content);
     }
 
     /// @param result what apps are told
-    void answerPress(BotAccount bot, String id, JsonNode result) {
+    void answerCallback(BotAccount bot, String id, JsonNode result) {
         answer(bot, id, result);
         open.remove(id);
     }
@@ -91,7 +91,7 @@ final class QueryService {
         return id;
     }
 
-    private String ask(BotAccount bot) {
+    private String register(BotAccount bot) {
         String id = String.valueOf(++lastId);
         open.put(id, new Query(bot, telegram.clock().instant()));
         return id;
@@ -103,7 +103,7 @@ final class QueryService {
             throw ApiError.badRequest(
                     "query is too old and response timeout expired or query ID is invalid");
         }
-        telegram.publish(new SimulationEvent.Answered(id, answer));
+        telegram.publish(new SimulationEvent.QueryAnswered(id, answer));
     }
 
     private boolean isLate(Query query) {

@@ -47,7 +47,7 @@ final class ReplyQuote {
     private static FormattedText read(CallParameters reply) {
         ObjectNode values = JsonTrees.object().put("text", reply.text("quote"));
         values.put("parse_mode", reply.text("quote_parse_mode"));
-        JsonNode entities = reply.tree("quote_entities");
+        JsonNode entities = reply.json("quote_entities");
         if (entities.isArray()) {
             values.set("entities", entities);
         }

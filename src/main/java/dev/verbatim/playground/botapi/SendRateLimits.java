@@ -30,13 +30,13 @@ final class SendRateLimits {
 
     private record Budget(Limit limit, Deque<Instant> spent) {}
 
-    synchronized void set(boolean now) {
+    synchronized void enable(boolean now) {
         on = now;
         sent.clear();
     }
 
     /// Counts a message, or refuses it.
-    synchronized void spend(SimulatedChat chat) {
+    synchronized void acquire(SimulatedChat chat) {
         if (!on) {
             return;
         }

@@ -38,13 +38,13 @@ public final class SimulatedChat {
     private final Type type;
     private final @Nullable Pair pair;
     private final Map<Account, MembershipStatus> members = new LinkedHashMap<>();
-    private final NavigableMap<Integer, SimulatedMessage> posts = new TreeMap<>();
+    private final NavigableMap<Integer, SimulatedMessage> messages = new TreeMap<>();
     private final Map<Integer, String> topics = new LinkedHashMap<>();
     private String title;
     private String username = "";
     private boolean forum;
     private @Nullable SimulatedChat migratedTo;
-    private @Nullable BotAccount lastSpeaker;
+    private @Nullable BotAccount lastBot;
     private int lastId;
 
     SimulatedChat(FakeTelegram telegram, long id, Type type, String title) {
@@ -78,27 +78,27 @@ public final class SimulatedChat {
     }
 
     /// Somebody lets a person or a bot in.
-    public void admit(Account who, PersonAccount by) {
-        telegram.runLocked(() -> telegram.membershipService().admit(this, who, by));
+    public void addMember(Account who, PersonAccount by) {
+        telegram.runLocked(() -> telegram.membershipService().addMember(this, who, by));
     }
 
     /// Somebody throws a person or a bot out; or they leave, when it is they themselves.
-    public void remove(Account who, Account by) {
-        telegram.runLocked(() -> telegram.membershipService().remove(this, who, by));
+    public void removeMember(Account who, Account by) {
+        telegram.runLocked(() -> telegram.membershipService().removeMember(this, who, by));
     }
 
     public void promote(Account who, PersonAccount by) {
-        stand(who, by, MembershipStatus.ADMINISTRATOR);
+        changeStatus(who, by, MembershipStatus.ADMINISTRATOR);
     }
 
     /// Makes an administrator, or somebody muted, a plain member again.
     public void demote(Account who, PersonAccount by) {
-        stand(who, by, MembershipStatus.MEMBER);
+        changeStatus(who, by, MembershipStatus.MEMBER);
     }
 
     /// They may read but not write.
-    public void mute(Account who, PersonAccount by) {
-        stand(who, by, MembershipStatus.MUTED);
+    public void restrict(Account who, PersonAccount by) {
+        changeStatus(who, by, MembershipStatus.MUTED);
     }
 
     /// Opens a topic of a forum and returns its number.
@@ -117,22 +117,22 @@ public final class SimulatedChat {
     }
 
     /// All messages that are left, in order.
-    public List<SimulatedMessage> posts() {
-        return telegram.locked(() -> List.copyOf(posts.values()));
+    public List<SimulatedMessage> messages() {
+        return telegram.locked(() -> List.copyOf(messages.values()));
     }
 
     /// The message with this number, if it is there.
-    public Optional<SimulatedMessage> post(int messageId) {
-        return telegram.locked(() -> Optional.ofNullable(posts.get(messageId)));
+    public Optional<SimulatedMessage> message(int messageId) {
+        return telegram.locked(() -> Optional.ofNullable(messages.get(messageId)));
     }
 
     /// The last message that a bot wrote here, if any.
-    public Optional<SimulatedMessage> lastOf(BotAccount bot) {
-        return posts().stream().filter(message -> message.isBy(bot)).reduce((_, later) -> later);
+    public Optional<SimulatedMessage> lastMessageBy(BotAccount bot) {
+        return messages().stream().filter(message -> message.isBy(bot)).reduce((_, later) -> later);
     }
 
     /// The `Chat` of the Bot API.
-    public ObjectNode wire() {
+    public ObjectNode toJson() {
         ObjectNode wire = JsonTrees.object().put("id", id).put("type", type.word());
         if (pair != null) {
             wire.put("first_name", pair.person().firstName());
@@ -149,12 +149,12 @@ public final class SimulatedChat {
     }
 
     /// The chat with its members, their standing and its topics, for a page that shows it.
-    public ObjectNode roll() {
+    public ObjectNode toJsonWithMembers() {
         return telegram.locked(
                 () -> {
-                    ObjectNode roll = wire();
+                    ObjectNode roll = toJson();
                     var list = roll.putArray("members");
-                    members.forEach((who, how) -> list.add(how.wire(who, false)));
+                    members.forEach((who, how) -> list.add(how.toJson(who, false)));
                     var names = roll.putArray("topics");
                     topics.forEach(
                             (topic, name) -> names.addObject().put("id", topic).put("name", name));
@@ -202,8 +202,8 @@ public final class SimulatedChat {
         migratedTo = chat;
     }
 
-    @Nullable BotAccount lastSpeaker() {
-        return lastSpeaker;
+    @Nullable BotAccount lastBot() {
+        return lastBot;
     }
 
     Map<Account, MembershipStatus> members() {
@@ -214,7 +214,7 @@ public final class SimulatedChat {
         return topics;
     }
 
-    MembershipStatus membership(Account account) {
+    MembershipStatus statusOf(Account account) {
         return members.getOrDefault(account, MembershipStatus.LEFT);
     }
 
@@ -223,11 +223,11 @@ public final class SimulatedChat {
         return members.containsKey(account);
     }
 
-    List<Account> inside() {
+    List<Account> currentMembers() {
         List<Account> inside = new ArrayList<>();
         members.forEach(
                 (account, membershipStatus) -> {
-                    if (membershipStatus.isInside()) {
+                    if (membershipStatus.isMember()) {
                         inside.add(account);
                     }
                 });
@@ -235,7 +235,7 @@ public final class SimulatedChat {
     }
 
     @Nullable SimulatedMessage find(int messageId) {
-        return posts.get(messageId);
+        return messages.get(messageId);
     }
 
     /// As on the real server, each supergroup counts for itself, and all the others together.
@@ -244,17 +244,17 @@ public final class SimulatedChat {
     }
 
     void add(SimulatedMessage message) {
-        posts.put(message.id(), message);
+        messages.put(message.id(), message);
         if (message.sender().account() instanceof BotAccount bot) {
-            lastSpeaker = bot;
+            lastBot = bot;
         }
     }
 
     void forget(int messageId) {
-        posts.remove(messageId);
+        messages.remove(messageId);
     }
 
-    private void stand(Account who, PersonAccount by, MembershipStatus after) {
-        telegram.runLocked(() -> telegram.membershipService().stand(this, who, by, after));
+    private void changeStatus(Account who, PersonAccount by, MembershipStatus after) {
+        telegram.runLocked(() -> telegram.membershipService().changeStatus(this, who, by, after));
     }
 }

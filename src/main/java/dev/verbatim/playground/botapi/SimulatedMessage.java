@@ -22,9 +22,9 @@ public final class SimulatedMessage {
     /// @param topic 0 for none
     /// @param replyTo 0 for none
     /// @param quote the `TextQuote`; missing for none
-    record Place(int topic, int replyTo, @Nullable ObjectNode quote) {
+    record Placement(int topic, int replyTo, @Nullable ObjectNode quote) {
 
-        static final Place ANYWHERE = new Place(0, 0, null);
+        static final Placement ANYWHERE = new Placement(0, 0, null);
     }
 
     private static final List<String> SERVICE_FIELDS =
@@ -41,20 +41,20 @@ public final class SimulatedMessage {
     private final SimulatedChat chat;
     private final int id;
     private final Sender sender;
-    private final Place place;
+    private final Placement placement;
     private final long date;
-    private final Set<BotAccount> meantFor = new HashSet<>();
+    private final Set<BotAccount> addressees = new HashSet<>();
     private final Map<Account, String> reactions = new LinkedHashMap<>();
     private ObjectNode content;
     private @Nullable BotAccount via;
     private long editDate;
 
     SimulatedMessage(
-            SimulatedChat chat, int id, Sender sender, Place place, long date, ObjectNode content) {
+            SimulatedChat chat, int id, Sender sender, Placement placement, long date, ObjectNode content) {
         this.chat = chat;
         this.id = id;
         this.sender = sender;
-        this.place = place;
+        this.placement = placement;
         this.date = date;
         this.content = content;
     }
@@ -73,7 +73,7 @@ public final class SimulatedMessage {
     }
 
     /// The data of the first button; empty if there is none that has any.
-    public String firstButton() {
+    public String firstButtonData() {
         return content.at("/reply_markup/inline_keyboard/0/0/callback_data").asString("");
     }
 
@@ -103,8 +103,8 @@ public final class SimulatedMessage {
         return sender;
     }
 
-    Place place() {
-        return place;
+    Placement placement() {
+        return placement;
     }
 
     long date() {
@@ -128,54 +128,54 @@ public final class SimulatedMessage {
     }
 
     /// The bots that it is meant for, as privacy mode understands it.
-    Set<BotAccount> meantFor() {
-        return meantFor;
+    Set<BotAccount> addressees() {
+        return addressees;
     }
 
     /// @param seconds when; 0 when only what is below the text is another
-    void rewrite(ObjectNode other, long seconds) {
+    void replaceContent(ObjectNode other, long seconds) {
         content = other;
         editDate = seconds == 0 ? editDate : seconds;
     }
 
     /// The `Message` of the Bot API, as it stands now.
-    public ObjectNode wire() {
+    public ObjectNode toJson() {
         return chat.telegram().locked(this::view);
     }
 
     private ObjectNode view() {
         ObjectNode wire = bare();
-        SimulatedMessage target = chat.find(place.replyTo());
-        if (target == null && place.topic() != 0) {
+        SimulatedMessage target = chat.find(placement.replyTo());
+        if (target == null && placement.topic() != 0) {
             // As on the real server, what is no reply to anything replies to its topic's first
             // message.
-            target = chat.find(place.topic());
+            target = chat.find(placement.topic());
         }
         if (target != null) {
             wire.set("reply_to_message", target.bare());
         }
-        if (place.quote() != null) {
-            wire.set("quote", place.quote().deepCopy());
+        if (placement.quote() != null) {
+            wire.set("quote", placement.quote().deepCopy());
         }
         return wire;
     }
 
     private ObjectNode bare() {
         ObjectNode wire = JsonTrees.object().put("message_id", id);
-        if (place.topic() != 0) {
-            wire.put("message_thread_id", place.topic());
+        if (placement.topic() != 0) {
+            wire.put("message_thread_id", placement.topic());
             if (chat.isForum()) {
                 wire.put("is_topic_message", true);
             }
         }
         putSender(wire);
-        wire.set("chat", chat.wire());
+        wire.set("chat", chat.toJson());
         wire.put("date", date);
         if (editDate != 0) {
             wire.put("edit_date", editDate);
         }
         if (via != null) {
-            wire.set("via_bot", via.wire());
+            wire.set("via_bot", via.toJson());
         }
         wire.setAll(content.deepCopy());
         return wire;
@@ -193,10 +193,10 @@ public final class SimulatedMessage {
     private void putSender(ObjectNode wire) {
         SimulatedChat as = sender.as();
         if (as == null) {
-            wire.set("from", sender.account().wire());
+            wire.set("from", sender.account().toJson());
             return;
         }
         wire.set("from", anonymousAdministrator());
-        wire.set("sender_chat", as.wire());
+        wire.set("sender_chat", as.toJson());
     }
 }

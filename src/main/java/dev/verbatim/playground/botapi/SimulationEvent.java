@@ -13,24 +13,24 @@ public sealed interface SimulationEvent {
             implements SimulationEvent {}
 
     /// An update waits for a bot.
-    record Delivered(BotAccount bot, JsonNode update, Instant at) implements SimulationEvent {}
+    record UpdateQueued(BotAccount bot, JsonNode update, Instant at) implements SimulationEvent {}
 
-    record Posted(SimulatedMessage message) implements SimulationEvent {}
+    record MessageSent(SimulatedMessage message) implements SimulationEvent {}
 
     /// Also when only the buttons or the reactions are others.
-    record Edited(SimulatedMessage message) implements SimulationEvent {}
+    record MessageEdited(SimulatedMessage message) implements SimulationEvent {}
 
-    record Removed(SimulatedChat chat, int messageId) implements SimulationEvent {}
+    record MessageDeleted(SimulatedChat chat, int messageId) implements SimulationEvent {}
 
     /// A bot is typing, or whatever else it says it does.
     record ActionStarted(BotAccount bot, SimulatedChat chat, String action)
             implements SimulationEvent {}
 
     /// A bot has answered a button's press or an inline query.
-    record Answered(String queryId, JsonNode answer) implements SimulationEvent {}
+    record QueryAnswered(String queryId, JsonNode answer) implements SimulationEvent {}
 
     /// A chat is new, or its name, its members or its topics are others.
-    record RoomChanged(SimulatedChat chat) implements SimulationEvent {}
+    record ChatChanged(SimulatedChat chat) implements SimulationEvent {}
 
     /// A bot's commands or texts are others.
     record BotChanged(BotAccount bot) implements SimulationEvent {}

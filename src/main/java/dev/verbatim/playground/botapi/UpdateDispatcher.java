@@ -14,33 +14,33 @@ final class UpdateDispatcher {
         this.telegram = telegram;
     }
 
-    void post(SimulatedMessage message, boolean edited) {
+    void messageChanged(SimulatedMessage message, boolean edited) {
         String kind = edited ? "edited_message" : "message";
-        each(bot -> PrivacyFilter.sees(bot, message), kind, message.wire());
+        each(bot -> PrivacyFilter.receives(bot, message), kind, message.toJson());
     }
 
     /// How somebody stands in a chat: to the bot that it is about, and to administrators who asked.
-    void standing(
+    void membershipChanged(
             SimulatedChat chat,
             Account who,
             Account by,
             MembershipStatus before,
             MembershipStatus after) {
         ObjectNode change = JsonTrees.object();
-        change.set("chat", chat.wire());
-        change.set("from", by.wire());
+        change.set("chat", chat.toJson());
+        change.set("from", by.toJson());
         change.put("date", telegram.now());
-        change.set("old_chat_member", before.wire(who, false));
-        change.set("new_chat_member", after.wire(who, false));
+        change.set("old_chat_member", before.toJson(who, false));
+        change.set("new_chat_member", after.toJson(who, false));
         each(bot -> bot == who, "my_chat_member", change);
-        each(bot -> chat.membership(bot).isAdministrator(), "chat_member", change);
+        each(bot -> chat.statusOf(bot).isAdministrator(), "chat_member", change);
     }
 
-    void reaction(PersonAccount person, SimulatedMessage message, String before, String after) {
+    void reactionChanged(PersonAccount person, SimulatedMessage message, String before, String after) {
         ObjectNode change = JsonTrees.object();
-        change.set("chat", message.chat().wire());
+        change.set("chat", message.chat().toJson());
         change.put("message_id", message.id());
-        change.set("user", person.wire());
+        change.set("user", person.toJson());
         change.put("date", telegram.now());
         change.set("old_reaction", reactions(before));
         change.set("new_reaction", reactions(after));
@@ -48,29 +48,29 @@ final class UpdateDispatcher {
     }
 
     /// An update as it is.
-    int add(BotAccount bot, ObjectNode content) {
+    int queue(BotAccount bot, ObjectNode content) {
         return telegram.locked(() -> told(bot, bot.updates().add(content)));
     }
 
-    void add(BotAccount bot, String kind, JsonNode content) {
-        if (bot.updates().wants(kind)) {
+    void queue(BotAccount bot, String kind, JsonNode content) {
+        if (bot.updates().accepts(kind)) {
             told(bot, bot.updates().add(kind, content.deepCopy()));
         }
     }
 
     private int told(BotAccount bot, ObjectNode update) {
         telegram.publish(
-                new SimulationEvent.Delivered(bot, update.deepCopy(), telegram.clock().instant()));
+                new SimulationEvent.UpdateQueued(bot, update.deepCopy(), telegram.clock().instant()));
         return update.path("update_id").asInt();
     }
 
     private void each(Predicate<BotAccount> chosen, String kind, JsonNode content) {
-        telegram.bots().stream().filter(chosen).forEach(bot -> add(bot, kind, content));
+        telegram.bots().stream().filter(chosen).forEach(bot -> queue(bot, kind, content));
     }
 
     private static boolean hearsReactions(BotAccount bot, SimulatedMessage message) {
         SimulatedChat chat = message.chat();
-        return chat.bot().filter(bot::equals).isPresent() || chat.membership(bot).isAdministrator();
+        return chat.bot().filter(bot::equals).isPresent() || chat.statusOf(bot).isAdministrator();
     }
 
     private static ArrayNode reactions(String emoji) {

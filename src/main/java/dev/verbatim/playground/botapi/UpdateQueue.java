@@ -42,7 +42,7 @@ final class UpdateQueue {
         return allowed;
     }
 
-    synchronized boolean wants(String kind) {
+    synchronized boolean accepts(String kind) {
         return allowed.isEmpty() ? !ONLY_WHEN_NAMED.contains(kind) : allowed.contains(kind);
     }
 
@@ -110,7 +110,7 @@ final class UpdateQueue {
     }
 
     /// The oldest update, as soon as there is one; empty when none came in time.
-    synchronized Optional<ObjectNode> first(long millis) throws InterruptedException {
+    synchronized Optional<ObjectNode> awaitFirst(long millis) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (queue.isEmpty() && left(deadline) > 0) {
             wait(left(deadline));

@@ -64,7 +64,7 @@ final class WebhookSender {
 
     /// False when an update was due and the webhook didn't accept it.
     private boolean sendFirst() throws InterruptedException {
-        Optional<ObjectNode> update = bot.updates().first(POLL_MILLIS);
+        Optional<ObjectNode> update = bot.updates().awaitFirst(POLL_MILLIS);
         if (update.isEmpty() || closed) {
             return true;
         }

@@ -20,45 +20,45 @@ import tools.jackson.databind.JsonNode;
 /// How updates come to a bot.
 class PollingTest {
 
-    private final Town town = new Town();
+    private final BotApiFixture fixture = new BotApiFixture();
 
     @AfterEach
     void close() {
-        town.close();
+        fixture.close();
     }
 
     @Test
     void anUpdateStaysUntilALaterOneIsAskedFor() {
         write("1", "2");
 
-        List<Integer> first = ids(town.call("getUpdates", "{}"));
+        List<Integer> first = ids(fixture.call("getUpdates", "{}"));
         assertThat(first).hasSize(2);
-        assertThat(ids(town.call("getUpdates", "{\"offset\":%d}".formatted(first.getFirst()))))
+        assertThat(ids(fixture.call("getUpdates", "{\"offset\":%d}".formatted(first.getFirst()))))
                 .isEqualTo(first);
-        assertThat(ids(town.call("getUpdates", "{\"offset\":%d}".formatted(first.getLast()))))
+        assertThat(ids(fixture.call("getUpdates", "{\"offset\":%d}".formatted(first.getLast()))))
                 .containsExactly(first.getLast());
-        assertThat(town.bot.unconfirmed()).isEqualTo(1);
+        assertThat(fixture.bot.pendingUpdates()).isEqualTo(1);
     }
 
     @Test
     void anOffsetBelowZeroKeepsTheLast() {
         write("1", "2", "3");
 
-        assertThat(texts(town.call("getUpdates", "{\"offset\":-2}"))).containsExactly("2", "3");
-        assertThat(town.bot.unconfirmed()).isEqualTo(2);
+        assertThat(texts(fixture.call("getUpdates", "{\"offset\":-2}"))).containsExactly("2", "3");
+        assertThat(fixture.bot.pendingUpdates()).isEqualTo(2);
     }
 
     @Test
     void noMoreThanTheLimitComes() {
         write("1", "2", "3");
 
-        assertThat(texts(town.call("getUpdates", "{\"limit\":2}"))).containsExactly("1", "2");
+        assertThat(texts(fixture.call("getUpdates", "{\"limit\":2}"))).containsExactly("1", "2");
     }
 
     @Test
     void aPollWaitsForAnUpdate() {
-        CompletableFuture<JsonNode> poll = town.calling("getUpdates", "{\"timeout\":30}");
-        town.ann.writes(town.ann.chatWith(town.bot), "late");
+        CompletableFuture<JsonNode> poll = fixture.calling("getUpdates", "{\"timeout\":30}");
+        fixture.ann.send(fixture.ann.chatWith(fixture.bot), "late");
 
         assertThat(texts(poll.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join()))
                 .containsExactly("late");
@@ -66,10 +66,10 @@ class PollingTest {
 
     @Test
     void aSecondPollerEndsTheFirst() {
-        CompletableFuture<JsonNode> first = town.calling("getUpdates", "{\"timeout\":30}");
-        await().atMost(Town.PATIENCE).until(() -> town.bot.updates().isPolled());
+        CompletableFuture<JsonNode> first = fixture.calling("getUpdates", "{\"timeout\":30}");
+        await().atMost(BotApiFixture.PATIENCE).until(() -> fixture.bot.updates().isPolled());
 
-        town.call("getUpdates", "{\"timeout\":0,\"offset\":5}");
+        fixture.call("getUpdates", "{\"timeout\":0,\"offset\":5}");
 
         assertThat(first.join().path("description").asString())
                 .isEqualTo(
@@ -79,38 +79,38 @@ class PollingTest {
 
     @Test
     void onlyTheKindsThatWereNamedComeAndTheNamesStay() {
-        SimulatedChat chat = town.hello();
-        town.call("getUpdates", "{\"allowed_updates\":[\"edited_message\"]}");
+        SimulatedChat chat = fixture.hello();
+        fixture.call("getUpdates", "{\"allowed_updates\":[\"edited_message\"]}");
 
-        SimulatedMessage message = town.ann.writes(chat, "first");
-        town.ann.edits(message, "second");
+        SimulatedMessage message = fixture.ann.send(chat, "first");
+        fixture.ann.edit(message, "second");
 
-        JsonNode updates = town.call("getUpdates", "{\"offset\":1}").path("result");
+        JsonNode updates = fixture.call("getUpdates", "{\"offset\":1}").path("result");
         assertThat(updates).hasSize(1);
         assertThat(updates.at("/0/edited_message/text").asString()).isEqualTo("second");
     }
 
     @Test
     void reactionsComeToAdministratorsThatNamedThem() {
-        SimulatedChat chat = town.telegram.supergroup("Readers", town.ann, town.bot);
-        SimulatedMessage message = town.ann.writes(chat, "Read this");
-        town.updates();
-        town.ann.reacts(message, "👍");
-        assertThat(town.updates()).isEmpty();
+        SimulatedChat chat = fixture.telegram.supergroup("Readers", fixture.ann, fixture.bot);
+        SimulatedMessage message = fixture.ann.send(chat, "Read this");
+        fixture.updates();
+        fixture.ann.react(message, "👍");
+        assertThat(fixture.updates()).isEmpty();
 
-        chat.promote(town.bot, town.ann);
-        town.call("getUpdates", "{\"allowed_updates\":[\"message_reaction\"],\"offset\":-1}");
-        town.ann.reacts(message, "❤");
+        chat.promote(fixture.bot, fixture.ann);
+        fixture.call("getUpdates", "{\"allowed_updates\":[\"message_reaction\"],\"offset\":-1}");
+        fixture.ann.react(message, "❤");
 
-        assertThat(town.updates().getLast().at("/message_reaction/new_reaction/0/emoji").asString())
+        assertThat(fixture.updates().getLast().at("/message_reaction/new_reaction/0/emoji").asString())
                 .isEqualTo("❤");
     }
 
     @Test
     void aBotWithAWebhookCanNotPoll() {
-        town.call("setWebhook", "{\"url\":\"http://127.0.0.1:1/\"}");
+        fixture.call("setWebhook", "{\"url\":\"http://127.0.0.1:1/\"}");
 
-        assertThat(town.refusal("getUpdates", "{}"))
+        assertThat(fixture.refusal("getUpdates", "{}"))
                 .isEqualTo(
                         "409 Conflict: can't use getUpdates method while webhook is active; use"
                                 + " deleteWebhook to delete the webhook first");
@@ -141,10 +141,10 @@ class PollingTest {
         hook.start();
         String url = "http://127.0.0.1:" + hook.getAddress().getPort() + "/hook";
 
-        town.call("setWebhook", "{\"url\":\"%s\",\"secret_token\":\"s3\"}".formatted(url));
+        fixture.call("setWebhook", "{\"url\":\"%s\",\"secret_token\":\"s3\"}".formatted(url));
         write("1", "2");
 
-        await().atMost(Town.PATIENCE).until(() -> town.bot.unconfirmed() == 0);
+        await().atMost(BotApiFixture.PATIENCE).until(() -> fixture.bot.pendingUpdates() == 0);
         hook.stop(0);
         assertThat(bodies).hasSize(3);
         assertThat(bodies.get(0)).isEqualTo(bodies.get(1)).contains("\"text\":\"1\"");
@@ -153,7 +153,7 @@ class PollingTest {
 
     private void write(String... texts) {
         for (String text : texts) {
-            town.ann.writes(town.ann.chatWith(town.bot), text);
+            fixture.ann.send(fixture.ann.chatWith(fixture.bot), text);
         }
     }
 

@@ -9,64 +9,64 @@ import org.junit.jupiter.api.Test;
 /// What a bot in a group gets to see.
 class PrivacyFilterTest {
 
-    private final Town town = new Town();
+    private final BotApiFixture fixture = new BotApiFixture();
     private SimulatedChat chat;
 
     @BeforeEach
     void meet() {
-        chat = town.telegram.supergroup("Readers", town.ann, town.bot, town.ben);
-        town.updates();
+        chat = fixture.telegram.supergroup("Readers", fixture.ann, fixture.bot, fixture.ben);
+        fixture.updates();
     }
 
     @AfterEach
     void close() {
-        town.close();
+        fixture.close();
     }
 
     @Test
     void talkAndEvenItsNameAreNotForTheBot() {
-        town.ann.writes(chat, "Nice weather");
-        town.ann.writes(chat, "@reader_bot what do you think?");
+        fixture.ann.send(chat, "Nice weather");
+        fixture.ann.send(chat, "@reader_bot what do you think?");
 
-        assertThat(town.texts()).isEmpty();
+        assertThat(fixture.texts()).isEmpty();
     }
 
     @Test
     void aCommandWithItsNameIs() {
-        town.ann.writes(chat, "/ask@Reader_Bot who?");
-        town.ann.writes(chat, "/ask@other_bot who?");
+        fixture.ann.send(chat, "/ask@Reader_Bot who?");
+        fixture.ann.send(chat, "/ask@other_bot who?");
 
-        assertThat(town.texts()).containsExactly("/ask@Reader_Bot who?");
+        assertThat(fixture.texts()).containsExactly("/ask@Reader_Bot who?");
     }
 
     @Test
     void aPlainCommandIsIfItWasTheLastBotToSpeak() {
-        town.ann.writes(chat, "/before");
+        fixture.ann.send(chat, "/before");
         say("Hello");
-        town.ann.writes(chat, "/after");
+        fixture.ann.send(chat, "/after");
 
-        assertThat(town.texts()).containsExactly("/after");
+        assertThat(fixture.texts()).containsExactly("/after");
     }
 
     @Test
     void repliesToItAndToWhatWasMeantForItAre() {
         SimulatedMessage answer = say("Hello");
-        SimulatedMessage question = town.ann.writes(chat, "/ask@reader_bot who?");
-        SimulatedMessage talk = town.ann.writes(chat, "Nice weather");
-        town.ben.writes(chat, DraftMessage.text("to the bot").replyingTo(answer));
-        town.ben.writes(chat, DraftMessage.text("to the question").replyingTo(question));
-        town.ben.writes(chat, DraftMessage.text("to the talk").replyingTo(talk));
+        SimulatedMessage question = fixture.ann.send(chat, "/ask@reader_bot who?");
+        SimulatedMessage talk = fixture.ann.send(chat, "Nice weather");
+        fixture.ben.send(chat, DraftMessage.text("to the bot").replyingTo(answer));
+        fixture.ben.send(chat, DraftMessage.text("to the question").replyingTo(question));
+        fixture.ben.send(chat, DraftMessage.text("to the talk").replyingTo(talk));
 
-        assertThat(town.texts())
+        assertThat(fixture.texts())
                 .containsExactly("/ask@reader_bot who?", "to the bot", "to the question");
     }
 
     @Test
     void serviceMessagesAreForAllBots() {
-        chat.admit(town.telegram.person(9, "Cem"), town.ann);
+        chat.addMember(fixture.telegram.person(9, "Cem"), fixture.ann);
 
         assertThat(
-                        town.updates()
+                        fixture.updates()
                                 .getFirst()
                                 .at("/message/new_chat_members/0/first_name")
                                 .asString())
@@ -75,38 +75,38 @@ class PrivacyFilterTest {
 
     @Test
     void anAdministratorSeesAll() {
-        chat.promote(town.bot, town.ann);
+        chat.promote(fixture.bot, fixture.ann);
 
-        town.ann.writes(chat, "Nice weather");
+        fixture.ann.send(chat, "Nice weather");
 
-        assertThat(town.texts()).containsExactly("Nice weather");
+        assertThat(fixture.texts()).containsExactly("Nice weather");
     }
 
     @Test
     void withPrivacyModeOffItSeesAllButOtherBots() {
-        town.bot.setPrivacyMode(false);
-        BotAccount other = town.telegram.bot("77:x", "other_bot", "Other");
-        chat.admit(other, town.ann);
-        town.updates();
+        fixture.bot.setPrivacyMode(false);
+        BotAccount other = fixture.telegram.bot("77:x", "other_bot", "Other");
+        chat.addMember(other, fixture.ann);
+        fixture.updates();
 
-        town.ann.writes(chat, "Nice weather");
-        town.telegram.runLocked(
+        fixture.ann.send(chat, "Nice weather");
+        fixture.telegram.runLocked(
                 () ->
-                        town.telegram
+                        fixture.telegram
                                 .messageService()
                                 .send(
                                         other,
                                         chat,
-                                        SimulatedMessage.Place.ANYWHERE,
+                                        SimulatedMessage.Placement.ANYWHERE,
                                         JsonTrees.object().put("text", "Beep")));
 
-        assertThat(town.texts()).containsExactly("Nice weather");
-        assertThat(town.call("getMe", "{}").at("/result/can_read_all_group_messages").asBoolean())
+        assertThat(fixture.texts()).containsExactly("Nice weather");
+        assertThat(fixture.call("getMe", "{}").at("/result/can_read_all_group_messages").asBoolean())
                 .isTrue();
     }
 
     private SimulatedMessage say(String text) {
-        town.call("sendMessage", "{\"chat_id\":%d,\"text\":\"%s\"}".formatted(chat.id(), text));
-        return chat.lastOf(town.bot).orElseThrow();
+        fixture.call("sendMessage", "{\"chat_id\":%d,\"text\":\"%s\"}".formatted(chat.id(), text));
+        return chat.lastMessageBy(fixture.bot).orElseThrow();
     }
 }

@@ -54,7 +54,7 @@ public final class TelegramDriver implements AutoCloseable {
     }
 
     private void observe(SimulationEvent event) {
-        if (event instanceof SimulationEvent.Posted(var message) && message.isBy(bot)) {
+        if (event instanceof SimulationEvent.MessageSent(var message) && message.isBy(bot)) {
             sent.add(message);
             listener.accept(message.chat().id(), message.text());
         }
@@ -98,7 +98,7 @@ public final class TelegramDriver implements AutoCloseable {
     private void group(long chatId, SimulatedChat.Type type, String title, long... admins) {
         telegram.runLocked(
                 () -> {
-                    SimulatedChat chat = telegram.room(chatId).orElse(null);
+                    SimulatedChat chat = telegram.group(chatId).orElse(null);
                     if (chat == null) {
                         chat = newGroup(chatId, type, title);
                     }
@@ -111,13 +111,13 @@ public final class TelegramDriver implements AutoCloseable {
 
     private SimulatedChat newGroup(long chatId, SimulatedChat.Type type, String title) {
         var chat = new SimulatedChat(telegram, chatId, type, title);
-        int used = NUMBERS_PER_GROUP * (telegram.rooms().size() + 1);
+        int used = NUMBERS_PER_GROUP * (telegram.groups().size() + 1);
         IntStream.range(0, used).forEach(_ -> chat.nextId());
         telegram.add(chat);
         chat.members().put(bot, MembershipStatus.MEMBER);
         var sender = new SimulatedMessage.Sender(bot, null);
-        var place = SimulatedMessage.Place.ANYWHERE;
-        chat.add(new SimulatedMessage(chat, 1, sender, place, telegram.now(), json("{}")));
+        var placement = SimulatedMessage.Placement.ANYWHERE;
+        chat.add(new SimulatedMessage(chat, 1, sender, placement, telegram.now(), json("{}")));
         chat.forget(1);
         return chat;
     }
@@ -135,7 +135,7 @@ public final class TelegramDriver implements AutoCloseable {
     }
 
     private SimulatedChat chat(long chatId) {
-        return chatId > 0 ? startChat(chatId) : telegram.room(chatId).orElseThrow();
+        return chatId > 0 ? startChat(chatId) : telegram.group(chatId).orElseThrow();
     }
 
     /// A user writes to the bot. Returns the message's number.
@@ -166,7 +166,7 @@ public final class TelegramDriver implements AutoCloseable {
 
     private int write(long chatId, long person, DraftMessage draft) {
         SimulatedChat chat = chat(chatId);
-        return telegram.locked(() -> member(chat, person).writes(chat, draft).id());
+        return telegram.locked(() -> member(chat, person).send(chat, draft).id());
     }
 
     /// A user replies to a message of the bot's.
@@ -215,26 +215,26 @@ public final class TelegramDriver implements AutoCloseable {
         telegram.runLocked(
                 () -> {
                     Instant before = clock.instant();
-                    long written = message.wire().path("date").asLong();
+                    long written = message.toJson().path("date").asLong();
                     clock.set(Instant.ofEpochSecond(written + secondsLater));
-                    ((PersonAccount) message.sender().account()).edits(message, text);
+                    ((PersonAccount) message.sender().account()).edit(message, text);
                     clock.set(before);
                 });
     }
 
     public void delete(int messageId) {
-        telegram.runLocked(() -> telegram.messageService().remove(find(messageId)));
+        telegram.runLocked(() -> telegram.messageService().delete(find(messageId)));
     }
 
     /// A user presses a button of a message of the bot's.
     public void press(long person, int messageId, String data) {
         SimulatedMessage message = find(messageId);
-        telegram.runLocked(() -> member(message.chat(), person).presses(message, data));
+        telegram.runLocked(() -> member(message.chat(), person).pressButton(message, data));
     }
 
     /// A user types the bot's name and a query in some chat.
     public void type(long person, String query, String offset) {
-        person(person).asksInline(bot, query, offset, "sender");
+        person(person).queryInline(bot, query, offset, "sender");
     }
 
     /// A user takes the bot into a group, which it wasn't a member of. An administrator it is at
@@ -243,9 +243,9 @@ public final class TelegramDriver implements AutoCloseable {
         SimulatedChat chat = chat(chatId);
         telegram.runLocked(
                 () -> {
-                    MembershipStatus named = chat.membership(bot);
+                    MembershipStatus named = chat.statusOf(bot);
                     chat.members().put(bot, MembershipStatus.LEFT);
-                    chat.admit(bot, member(chat, person));
+                    chat.addMember(bot, member(chat, person));
                     if (named.isAdministrator()) {
                         chat.members().put(bot, named);
                     }
@@ -255,7 +255,7 @@ public final class TelegramDriver implements AutoCloseable {
     /// A user throws the bot out of a group.
     public void throwOut(long chatId, long person) {
         SimulatedChat chat = chat(chatId);
-        telegram.runLocked(() -> chat.remove(bot, member(chat, person)));
+        telegram.runLocked(() -> chat.removeMember(bot, member(chat, person)));
     }
 
     /// Switches the bot's privacy mode, which is on at first.
@@ -273,7 +273,7 @@ public final class TelegramDriver implements AutoCloseable {
     public int deliver(String update) {
         ObjectNode json = json(update);
         json.findValues("chat").forEach(this::openChat);
-        return bot.deliver(json);
+        return bot.queueUpdate(json);
     }
 
     private void openChat(JsonNode chat) {
@@ -291,18 +291,18 @@ public final class TelegramDriver implements AutoCloseable {
 
     /// The message as it is now.
     public JsonNode message(int messageId) {
-        return find(messageId).wire();
+        return find(messageId).toJson();
     }
 
     private SimulatedMessage find(int messageId) {
-        return chats().map(chat -> chat.post(messageId))
+        return chats().map(chat -> chat.message(messageId))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow();
     }
 
     private Stream<SimulatedChat> chats() {
-        return Stream.concat(privateChats.values().stream(), telegram.rooms().stream());
+        return Stream.concat(privateChats.values().stream(), telegram.groups().stream());
     }
 
     /// The first button of a message whose label contains these words, if one does.
@@ -320,7 +320,7 @@ public final class TelegramDriver implements AutoCloseable {
     /// first.
     public int lastMessage() {
         return sent.stream()
-                .filter(message -> message.chat().post(message.id()).isPresent())
+                .filter(message -> message.chat().message(message.id()).isPresent())
                 .mapToInt(SimulatedMessage::id)
                 .reduce(0, (_, later) -> later);
     }
@@ -352,7 +352,7 @@ public final class TelegramDriver implements AutoCloseable {
 
     /// The number of updates that no poll has confirmed yet.
     public int unconfirmed() {
-        return bot.unconfirmed();
+        return bot.pendingUpdates();
     }
 
     /// All calls, in the order they came.
@@ -379,7 +379,7 @@ public final class TelegramDriver implements AutoCloseable {
     /// The texts of the bot's messages in a chat as they are now, in order.
     public List<String> textsIn(long chatId) {
         return chats().filter(chat -> chat.id() == chatId)
-                .flatMap(chat -> chat.posts().stream())
+                .flatMap(chat -> chat.messages().stream())
                 .filter(message -> message.isBy(bot) && message.content().has("text"))
                 .map(SimulatedMessage::text)
                 .toList();

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A small world with a bot, Ann and Ben, and what a bot's author would do with curl.
-final class Town implements AutoCloseable {
+final class BotApiFixture implements AutoCloseable {
 
     static final String TOKEN = "123456:a-secret";
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -28,7 +28,7 @@ final class Town implements AutoCloseable {
     final BotApiServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    Town() {
+    BotApiFixture() {
         try {
             server = BotApiServer.start(telegram, 0);
         } catch (IOException e) {
@@ -39,7 +39,7 @@ final class Town implements AutoCloseable {
     /// The private chat of Ann, who has said hello; and nothing of it waits.
     SimulatedChat hello() {
         SimulatedChat chat = ann.chatWith(bot);
-        ann.writes(chat, "Hello");
+        ann.send(chat, "Hello");
         bot.updates().clear();
         return chat;
     }

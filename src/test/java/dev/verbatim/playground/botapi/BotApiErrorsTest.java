@@ -10,13 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The refusals of the real server, code and words, one by one.
-class FidelityTest {
+class BotApiErrorsTest {
 
-    private final Town town = new Town();
+    private final BotApiFixture fixture = new BotApiFixture();
 
     @AfterEach
     void close() {
-        town.close();
+        fixture.close();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -31,7 +31,7 @@ class FidelityTest {
                         + " method \"no\"",
             })
     void pathsAndTokens(String path, int code, String description) {
-        var response = town.send(town.request(path, "application/json", "{}"));
+        var response = fixture.send(fixture.request(path, "application/json", "{}"));
 
         assertThat(response.statusCode()).isEqualTo(code);
         assertThat(JsonTrees.read(response.body()).orElseThrow())
@@ -112,14 +112,14 @@ class FidelityTest {
                         + " URL specified",
             })
     void callsThatAreRefused(String method, String body, String refusal) {
-        town.hello();
+        fixture.hello();
 
-        assertThat(town.refusal(method, body.replace('`', '"'))).isEqualTo(refusal);
+        assertThat(fixture.refusal(method, body.replace('`', '"'))).isEqualTo(refusal);
     }
 
     @Test
     void textIsMeasuredInUtf16Units() {
-        town.hello();
+        fixture.hello();
         String longest = "😀".repeat(2048);
 
         assertThat(sent(longest)).startsWith("200");
@@ -129,7 +129,7 @@ class FidelityTest {
     @Test
     void entitiesAreCheckedAfterTheChatIsLookedUp() {
         assertThat(
-                        town.refusal(
+                        fixture.refusal(
                                 "sendMessage",
                                 "{\"chat_id\":999,\"text\":\"1\",\"entities\":[{\"type\":\"bold\",\"offset\":9,\"length\":1}]}"))
                 .contains("chat not found");
@@ -137,7 +137,7 @@ class FidelityTest {
 
     @Test
     void dataOfAButtonHas64BytesAtMostNotLetters() {
-        town.hello();
+        fixture.hello();
 
         assertThat(pressable("é".repeat(32))).startsWith("200");
         assertThat(pressable("é".repeat(32) + "a"))
@@ -146,11 +146,11 @@ class FidelityTest {
 
     @Test
     void tooManyButtonsAreRefused() {
-        town.hello();
+        fixture.hello();
         String button = "[{\"text\":\"b\",\"callback_data\":\"x\"}]";
 
         assertThat(
-                        town.refusal(
+                        fixture.refusal(
                                 "sendMessage",
                                 "{\"chat_id\":7,\"text\":\"a\",\"reply_markup\":{\"inline_keyboard\":[%s]}}"
                                         .formatted((button + ",").repeat(100) + button)))
@@ -159,14 +159,14 @@ class FidelityTest {
 
     @Test
     void anEditThatChangesNothingIsRefused() {
-        town.hello();
+        fixture.hello();
         int id =
-                town.call("sendMessage", "{\"chat_id\":7,\"text\":\"a\"}")
+                fixture.call("sendMessage", "{\"chat_id\":7,\"text\":\"a\"}")
                         .at("/result/message_id")
                         .asInt();
 
         assertThat(
-                        town.refusal(
+                        fixture.refusal(
                                 "editMessageText",
                                 "{\"chat_id\":7,\"message_id\":%d,\"text\":\"a\"}".formatted(id)))
                 .isEqualTo(
@@ -178,10 +178,10 @@ class FidelityTest {
     @Test
     void moreThan50InlineResultsAreRefused() {
         String result = "{\"type\":\"article\",\"id\":\"1\",\"title\":\"t\"}";
-        String id = town.ann.asksInline(town.bot, "q", "", "sender");
+        String id = fixture.ann.queryInline(fixture.bot, "q", "", "sender");
 
         assertThat(
-                        town.refusal(
+                        fixture.refusal(
                                 "answerInlineQuery",
                                 "{\"inline_query_id\":\"%s\",\"results\":[%s]}"
                                         .formatted(id, (result + ",").repeat(50) + result)))
@@ -190,18 +190,18 @@ class FidelityTest {
 
     @Test
     void aPressCanBeAnsweredOnceAndInTime() {
-        SimulatedChat chat = town.hello();
-        town.call(
+        SimulatedChat chat = fixture.hello();
+        fixture.call(
                 "sendMessage",
                 "{\"chat_id\":7,\"text\":\"a\",\"reply_markup\":{\"inline_keyboard\":[[{\"text\":\"b\",\"callback_data\":\"x\"}]]}}");
-        SimulatedMessage simulatedMessage = chat.lastOf(town.bot).orElseThrow();
-        String inTime = town.ann.presses(simulatedMessage, "x");
-        String late = town.ann.presses(simulatedMessage, "x");
+        SimulatedMessage simulatedMessage = chat.lastMessageBy(fixture.bot).orElseThrow();
+        String inTime = fixture.ann.pressButton(simulatedMessage, "x");
+        String late = fixture.ann.pressButton(simulatedMessage, "x");
 
-        assertThat(town.refusal("answerCallbackQuery", query(inTime))).startsWith("200");
-        assertThat(town.refusal("answerCallbackQuery", query(inTime))).contains("query is too old");
-        town.clock.advance(Duration.ofMinutes(1));
-        assertThat(town.refusal("answerCallbackQuery", query(late))).contains("query is too old");
+        assertThat(fixture.refusal("answerCallbackQuery", query(inTime))).startsWith("200");
+        assertThat(fixture.refusal("answerCallbackQuery", query(inTime))).contains("query is too old");
+        fixture.clock.advance(Duration.ofMinutes(1));
+        assertThat(fixture.refusal("answerCallbackQuery", query(late))).contains("query is too old");
     }
 
     private static String query(String id) {
@@ -210,21 +210,21 @@ class FidelityTest {
 
     @Test
     void whoBlockedTheBotIsNotWrittenTo() {
-        town.hello();
+        fixture.hello();
 
-        town.ann.blocks(town.bot);
+        fixture.ann.block(fixture.bot);
         assertThat(sent("a")).isEqualTo("403 Forbidden: bot was blocked by the user");
-        town.ann.unblocks(town.bot);
+        fixture.ann.unblock(fixture.bot);
         assertThat(sent("a")).startsWith("200");
     }
 
     @Test
     void groupsThatTheBotIsNotInAreClosedToIt() {
-        SimulatedChat strange = town.telegram.group("Strange", town.ann);
-        SimulatedChat left = town.telegram.group("Left", town.ann, town.bot);
-        SimulatedChat kicked = town.telegram.supergroup("Kicked", town.ann, town.bot);
-        left.remove(town.bot, town.bot);
-        kicked.remove(town.bot, town.ann);
+        SimulatedChat strange = fixture.telegram.group("Strange", fixture.ann);
+        SimulatedChat left = fixture.telegram.group("Left", fixture.ann, fixture.bot);
+        SimulatedChat kicked = fixture.telegram.supergroup("Kicked", fixture.ann, fixture.bot);
+        left.removeMember(fixture.bot, fixture.bot);
+        kicked.removeMember(fixture.bot, fixture.ann);
 
         assertThat(sentTo(strange)).isEqualTo("400 Bad Request: chat not found");
         assertThat(sentTo(left)).isEqualTo("403 Forbidden: bot is not a member of the group chat");
@@ -234,9 +234,9 @@ class FidelityTest {
 
     @Test
     void aMutedBotMayNotWrite() {
-        SimulatedChat chat = town.telegram.supergroup("Readers", town.ann, town.bot);
+        SimulatedChat chat = fixture.telegram.supergroup("Readers", fixture.ann, fixture.bot);
 
-        chat.mute(town.bot, town.ann);
+        chat.restrict(fixture.bot, fixture.ann);
 
         assertThat(sentTo(chat))
                 .isEqualTo("400 Bad Request: not enough rights to send text messages to the chat");
@@ -244,11 +244,11 @@ class FidelityTest {
 
     @Test
     void aGroupThatWasUpgradedSaysWhereItIs() {
-        SimulatedChat group = town.telegram.group("Readers", town.ann, town.bot);
+        SimulatedChat group = fixture.telegram.group("Readers", fixture.ann, fixture.bot);
         SimulatedChat upgraded = group.upgrade();
 
         var answer =
-                town.call("sendMessage", "{\"chat_id\":%d,\"text\":\"a\"}".formatted(group.id()));
+                fixture.call("sendMessage", "{\"chat_id\":%d,\"text\":\"a\"}".formatted(group.id()));
 
         assertThat(answer.path("description").asString())
                 .isEqualTo("Bad Request: group chat was upgraded to a supergroup chat");
@@ -258,8 +258,8 @@ class FidelityTest {
 
     @Test
     void aQuoteMustStandInTheMessageAsItIs() {
-        SimulatedChat chat = town.hello();
-        int target = town.ann.writes(chat, "One two three").id();
+        SimulatedChat chat = fixture.hello();
+        int target = fixture.ann.send(chat, "One two three").id();
 
         assertThat(quoting(target, "two", "")).startsWith("200");
         assertThat(quoting(target, "Two", "")).isEqualTo("400 Bad Request: QUOTE_TEXT_INVALID");
@@ -272,7 +272,7 @@ class FidelityTest {
     }
 
     private String quoting(int target, String words, String entities) {
-        return town.refusal(
+        return fixture.refusal(
                 "sendMessage",
                 "{\"chat_id\":7,\"text\":\"a\",\"reply_parameters\":{\"message_id\":%d,\"quote\":\"%s\"%s}}"
                         .formatted(target, words, entities));
@@ -280,14 +280,14 @@ class FidelityTest {
 
     @Test
     void aFloodIsRefusedWithTheTimeToWaitInTheHeaderToo() throws IOException {
-        town.hello();
-        town.bot.setRates(true);
+        fixture.hello();
+        fixture.bot.setRateLimits(true);
         sent("1");
 
         var response =
-                town.send(
-                        town.request(
-                                "/bot" + Town.TOKEN + "/sendMessage",
+                fixture.send(
+                        fixture.request(
+                                "/bot" + BotApiFixture.TOKEN + "/sendMessage",
                                 "application/json",
                                 "{\"chat_id\":7,\"text\":\"2\"}"));
 
@@ -299,11 +299,11 @@ class FidelityTest {
 
     @Test
     void aGroupTakesTwentyMessagesAMinute() {
-        SimulatedChat chat = town.telegram.group("Readers", town.ann, town.bot);
-        town.bot.setRates(true);
+        SimulatedChat chat = fixture.telegram.group("Readers", fixture.ann, fixture.bot);
+        fixture.bot.setRateLimits(true);
         for (int i = 0; i < 20; i++) {
             assertThat(sentTo(chat)).startsWith("200");
-            town.clock.advance(Duration.ofSeconds(1));
+            fixture.clock.advance(Duration.ofSeconds(1));
         }
 
         assertThat(sentTo(chat)).isEqualTo("429 Too Many Requests: retry after 40");
@@ -311,24 +311,24 @@ class FidelityTest {
 
     @Test
     void deletingAWebhookSaysThatItIsDeleted() {
-        assertThat(town.call("deleteWebhook", "{}"))
+        assertThat(fixture.call("deleteWebhook", "{}"))
                 .isEqualTo(
-                        Town.json(
+                        BotApiFixture.json(
                                 "{\"ok\":true,\"result\":true,\"description\":\"Webhook is already"
                                         + " deleted\"}"));
     }
 
     private String sent(String text) {
-        return town.refusal(
+        return fixture.refusal(
                 "sendMessage", JsonTrees.object().put("chat_id", 7).put("text", text).toString());
     }
 
     private String sentTo(SimulatedChat chat) {
-        return town.refusal("sendMessage", "{\"chat_id\":%d,\"text\":\"a\"}".formatted(chat.id()));
+        return fixture.refusal("sendMessage", "{\"chat_id\":%d,\"text\":\"a\"}".formatted(chat.id()));
     }
 
     private String pressable(String data) {
-        return town.refusal(
+        return fixture.refusal(
                 "sendMessage",
                 "{\"chat_id\":7,\"text\":\"a\",\"reply_markup\":{\"inline_keyboard\":[[{\"text\":\"b\",\"callback_data\":\"%s\"}]]}}"
                         .formatted(data));

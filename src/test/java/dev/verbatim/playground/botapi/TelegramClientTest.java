@@ -37,17 +37,17 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /// The library that most Java bots use can read whatever comes from the server.
-class RealClientTest {
+class TelegramClientTest {
 
-    private final Town town = new Town();
+    private final BotApiFixture fixture = new BotApiFixture();
     private final TelegramUrl url =
-            TelegramUrl.builder().schema("http").host("127.0.0.1").port(town.server.port()).build();
-    private final OkHttpTelegramClient client = new OkHttpTelegramClient(Town.TOKEN, url);
+            TelegramUrl.builder().schema("http").host("127.0.0.1").port(fixture.server.port()).build();
+    private final OkHttpTelegramClient client = new OkHttpTelegramClient(BotApiFixture.TOKEN, url);
     private final List<Update> updates = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void close() {
-        town.close();
+        fixture.close();
     }
 
     @Test
@@ -55,12 +55,12 @@ class RealClientTest {
         var polling = new TelegramBotsLongPollingApplication();
         try {
             polling.registerBot(
-                    Town.TOKEN, () -> url, new DefaultGetUpdatesGenerator(), updates::addAll);
+                    BotApiFixture.TOKEN, () -> url, new DefaultGetUpdatesGenerator(), updates::addAll);
 
             happen();
 
-            await().atMost(Town.PATIENCE).until(() -> town.bot.unconfirmed() == 0);
-            await().atMost(Town.PATIENCE)
+            await().atMost(BotApiFixture.PATIENCE).until(() -> fixture.bot.pendingUpdates() == 0);
+            await().atMost(BotApiFixture.PATIENCE)
                     .until(() -> updates.stream().anyMatch(Update::hasInlineQuery));
         } finally {
             polling.close();
@@ -84,35 +84,35 @@ class RealClientTest {
 
     /// Something of everything.
     private void happen() throws TelegramApiException {
-        SimulatedChat talk = town.ann.chatWith(town.bot);
-        town.bot.setPrivacyMode(false);
-        SimulatedMessage question = town.ann.writes(talk, "/ask@reader_bot who?");
-        town.ann.edits(question, "/ask@reader_bot what?");
-        town.ann.writes(
+        SimulatedChat talk = fixture.ann.chatWith(fixture.bot);
+        fixture.bot.setPrivacyMode(false);
+        SimulatedMessage question = fixture.ann.send(talk, "/ask@reader_bot who?");
+        fixture.ann.edit(question, "/ask@reader_bot what?");
+        fixture.ann.send(
                 talk,
-                town.telegram.document(
+                fixture.telegram.document(
                         new UploadedFile("a.md", "text/markdown", new byte[] {65}), "See"));
-        town.call(
+        fixture.call(
                 "sendMessage",
                 "{\"chat_id\":7,\"text\":\"a\",\"reply_markup\":{\"inline_keyboard\":[[{\"text\":\"b\",\"callback_data\":\"x\"}]]}}");
-        town.ann.presses(talk.lastOf(town.bot).orElseThrow(), "x");
-        SimulatedChat forum = town.telegram.forum("Forum", town.ann, town.bot, town.ben);
-        int topic = forum.openTopic("News", town.ann);
-        town.ben.writes(forum, DraftMessage.text("in it").in(topic));
-        town.ann.writes(forum, DraftMessage.text("anonymously").as(forum));
-        town.telegram.group("Group", town.ann, town.bot).upgrade();
-        SimulatedChat closed = town.telegram.supergroup("Closed", town.ann, town.bot);
-        closed.promote(town.bot, town.ann);
-        closed.mute(town.bot, town.ann);
-        closed.remove(town.bot, town.ann);
-        town.ann.blocks(town.bot);
-        town.ann.asksInline(town.bot, "nato", "", "sender");
+        fixture.ann.pressButton(talk.lastMessageBy(fixture.bot).orElseThrow(), "x");
+        SimulatedChat forum = fixture.telegram.forum("Forum", fixture.ann, fixture.bot, fixture.ben);
+        int topic = forum.openTopic("News", fixture.ann);
+        fixture.ben.send(forum, DraftMessage.text("in it").inTopic(topic));
+        fixture.ann.send(forum, DraftMessage.text("anonymously").sentAs(forum));
+        fixture.telegram.group("Group", fixture.ann, fixture.bot).upgrade();
+        SimulatedChat closed = fixture.telegram.supergroup("Closed", fixture.ann, fixture.bot);
+        closed.promote(fixture.bot, fixture.ann);
+        closed.restrict(fixture.bot, fixture.ann);
+        closed.removeMember(fixture.bot, fixture.ann);
+        fixture.ann.block(fixture.bot);
+        fixture.ann.queryInline(fixture.bot, "nato", "", "sender");
     }
 
     @Test
     void messagesThatAreSentComeBackAsTheyAre() throws TelegramApiException {
-        SimulatedChat talk = town.hello();
-        int target = talk.posts().getFirst().id();
+        SimulatedChat talk = fixture.hello();
+        int target = talk.messages().getFirst().id();
 
         Message sent =
                 client.execute(
@@ -151,7 +151,7 @@ class RealClientTest {
 
     @Test
     void aFileGoesUpAndComesDown() throws TelegramApiException {
-        town.hello();
+        fixture.hello();
         byte[] bytes = "Größe\r\n--x\r\n".getBytes(StandardCharsets.UTF_8);
 
         Message sent =
@@ -175,14 +175,14 @@ class RealClientTest {
         assertThat(sent.getDocument().getFileName()).isEqualTo("größe.md");
         var file = client.execute(new GetFile(sent.getDocument().getFileId()));
         // The library's own download goes to api.telegram.org whatever address it was given.
-        var path = "/file/bot" + Town.TOKEN + "/" + file.getFilePath();
-        assertThat(town.send(town.request(path, "text/plain", "")).body())
+        var path = "/file/bot" + BotApiFixture.TOKEN + "/" + file.getFilePath();
+        assertThat(fixture.send(fixture.request(path, "text/plain", "")).body())
                 .isEqualTo("Größe\r\n--x\r\n");
     }
 
     @Test
     void aCaptionHasItsOwnLimit() {
-        town.hello();
+        fixture.hello();
         var document =
                 SendDocument.builder()
                         .chatId("7")
@@ -197,8 +197,8 @@ class RealClientTest {
     @Test
     void chatsMembersAndTextsCanBeAskedFor() throws TelegramApiException {
         SimulatedChat simulatedChat =
-                town.telegram.supergroup("Readers", town.ann, town.bot, town.ben);
-        simulatedChat.promote(town.bot, town.ann);
+                fixture.telegram.supergroup("Readers", fixture.ann, fixture.bot, fixture.ben);
+        simulatedChat.promote(fixture.bot, fixture.ann);
         String chat = String.valueOf(simulatedChat.id());
 
         assertThat(client.execute(new GetMe()).getSupportInlineQueries()).isTrue();
@@ -219,17 +219,17 @@ class RealClientTest {
                         .scope(new BotCommandScopeAllPrivateChats())
                         .languageCode("de")
                         .build());
-        PersonAccount german = town.telegram.person(9, "Uwe", null, "de");
+        PersonAccount german = fixture.telegram.person(9, "Uwe", null, "de");
 
         assertThat(
-                        town.bot
-                                .commandsFor(german, german.chatWith(town.bot))
+                        fixture.bot
+                                .commandsFor(german, german.chatWith(fixture.bot))
                                 .at("/0/description")
                                 .asString())
                 .isEqualTo("Etwas fragen");
         assertThat(
-                        town.bot
-                                .commandsFor(town.ann, town.ann.chatWith(town.bot))
+                        fixture.bot
+                                .commandsFor(fixture.ann, fixture.ann.chatWith(fixture.bot))
                                 .at("/0/description")
                                 .asString())
                 .isEqualTo("Ask something");
@@ -237,8 +237,8 @@ class RealClientTest {
 
     @Test
     void anInlineResultBecomesAMessageByWayOfTheBot() throws TelegramApiException {
-        SimulatedChat simulatedChat = town.telegram.group("Friends", town.ann, town.ben);
-        String query = town.ann.asksInline(town.bot, "nato", "", "group");
+        SimulatedChat simulatedChat = fixture.telegram.group("Friends", fixture.ann, fixture.ben);
+        String query = fixture.ann.queryInline(fixture.bot, "nato", "", "group");
         client.execute(
                 AnswerInlineQuery.builder()
                         .inlineQueryId(query)
@@ -250,16 +250,16 @@ class RealClientTest {
                                         .build())
                         .build());
 
-        SimulatedMessage message = town.ann.picks(query, "1", simulatedChat);
+        SimulatedMessage message = fixture.ann.chooseInlineResult(query, "1", simulatedChat);
 
         assertThat(message.text()).isEqualTo("Words");
-        assertThat(message.wire().at("/via_bot/username").asString()).isEqualTo("reader_bot");
+        assertThat(message.toJson().at("/via_bot/username").asString()).isEqualTo("reader_bot");
     }
 
     @Test
     void aRefusalIsReadWithItsParameters() {
-        town.hello();
-        town.telegram.faults().failNext("sendmessage", InjectedFault.tooManyRequests(17));
+        fixture.hello();
+        fixture.telegram.faults().failNext("sendmessage", InjectedFault.tooManyRequests(17));
 
         var refused =
                 catchThrowableOfType(
@@ -272,8 +272,8 @@ class RealClientTest {
 
     @Test
     void aDroppedAnswerHasHappenedAndAResetOneHasNot() {
-        SimulatedChat talk = town.hello();
-        town.telegram
+        SimulatedChat talk = fixture.hello();
+        fixture.telegram
                 .faults()
                 .failNext(
                         "sendMessage",
@@ -285,10 +285,10 @@ class RealClientTest {
         assertThatThrownBy(() -> client.execute(new SendMessage("7", "dropped")))
                 .isInstanceOf(TelegramApiException.class);
 
-        await().atMost(Town.PATIENCE)
+        await().atMost(BotApiFixture.PATIENCE)
                 .untilAsserted(
                         () ->
-                                assertThat(talk.posts().stream().map(SimulatedMessage::text))
+                                assertThat(talk.messages().stream().map(SimulatedMessage::text))
                                         .containsExactly("Hello", "dropped"));
     }
 }
