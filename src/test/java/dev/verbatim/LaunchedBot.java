@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// The whole bot in a process of its own, serving a stand-in. What an earlier one has stored is
-/// forgotten, because a stand-in counts its updates from the first again.
+/// A bot in a process of its own that serves a simulated Telegram. The store of an earlier one is
+/// deleted first, because the simulation numbers its updates from the first again.
 public final class LaunchedBot implements AutoCloseable {
 
-    private static final String TOKEN = "123456:for-the-stand-in";
+    private static final String TOKEN = "123456:for-the-simulation";
     private static final long PATIENCE_MINUTES = 60;
 
     private final TelegramDriver telegram = new TelegramDriver(TOKEN);

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/// When there is a playground, and what the bot is told of it.
+/// Tests when a playground is started, and the settings that the bot gets from it.
 class PlaygroundLauncherTest {
 
     @Test
-    void withNoTokenTheBotIsPointedAtThePlayground() {
+    void withoutATokenTheBotUsesThePlayground() {
         try (var context = started(Map.of("verbatim.telegram.token", ""))) {
             var settings = context.getEnvironment();
 
@@ -24,7 +24,7 @@ class PlaygroundLauncherTest {
     }
 
     @Test
-    void itsEditorIsOneOfTheBotsBesideThoseOfTheSettings() {
+    void playgroundsEditorIsAddedToTheConfiguredAdmins() {
         try (var context = started(Map.of("verbatim.admins", "5"))) {
             long editor = context.getBean(Playground.class).editor();
 
@@ -35,7 +35,7 @@ class PlaygroundLauncherTest {
     }
 
     @Test
-    void withATokenThereIsNoneUnlessItIsAskedFor() {
+    void withATokenThePlaygroundMustBeEnabled() {
         try (var context = started(Map.of("verbatim.telegram.token", "1:x"))) {
             assertThat(context.getBeanProvider(Playground.class).getIfAvailable()).isNull();
             assertThat(context.getEnvironment().getProperty("verbatim.telegram.token"))
@@ -53,7 +53,7 @@ class PlaygroundLauncherTest {
     }
 
     @Test
-    void itCanBeSwitchedOff() {
+    void playgroundCanBeDisabled() {
         try (var context = started(Map.of("verbatim.playground.enabled", "false"))) {
             assertThat(context.getBeanProvider(Playground.class).getIfAvailable()).isNull();
         }

@@ -16,10 +16,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes a group of a conversation that Telegram's desktop app has exported.
+/// Makes a group of a chat that Telegram Desktop has exported.
 ///
-/// Its people get accounts, the bot is let in as an administrator before the first word, and then
-/// everything is said again, with its own dates. What isn't words or a reply is left out.
+/// Its members get accounts, the bot is an administrator before the first message, and then every
+/// message is sent again with its own date. Only texts, their entities and replies are imported.
 final class DesktopExportImporter {
 
     private static final int MAX_MESSAGES = 20_000;
@@ -45,7 +45,7 @@ final class DesktopExportImporter {
         telegram = playground.telegram();
     }
 
-    /// @throws IllegalArgumentException when it is no such file
+    /// @throws IllegalArgumentException when the file is no such export
     SimulatedChat importGroup(JsonNode file) {
         JsonNode messages = file.path("messages");
         if (!messages.isArray()) {
@@ -90,7 +90,8 @@ final class DesktopExportImporter {
         posts.put(message.path("id").asInt(0), simulatedMessage);
     }
 
-    /// Who is known here keeps their account, so that an export of ours comes back as it was.
+    /// A user who is known here keeps their account, so an export of the playground is imported as
+    /// it was.
     private PersonAccount person(JsonNode message) {
         var number = NUMBER.matcher(message.path("from_id").asString(""));
         long id = number.matches() ? Long.parseLong(number.group(1)) : 1;

@@ -12,10 +12,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes a conversation as Telegram's desktop app does.
+/// Writes a chat in the format of Telegram Desktop's export.
 ///
-/// There a text is a list of parts, one after the other, so of marks within marks only the outer
-/// one is written.
+/// There a text is a list of consecutive parts, so of nested entities only the outer one is
+/// written.
 final class DesktopExportWriter {
 
     private static final Map<String, String> NAMES =
@@ -30,7 +30,9 @@ final class DesktopExportWriter {
         export.put("type", type(chat.path("type").asString("")));
         export.put("id", Math.abs(simulatedChat.id()));
         ArrayNode messages = export.putArray("messages");
-        simulatedChat.messages().forEach(simulatedMessage -> messages.add(message(simulatedMessage)));
+        simulatedChat
+                .messages()
+                .forEach(simulatedMessage -> messages.add(message(simulatedMessage)));
         return export;
     }
 

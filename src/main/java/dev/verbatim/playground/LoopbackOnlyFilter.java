@@ -9,12 +9,13 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 
-/// Lets in only this machine's own page.
+/// A filter that admits only this server's own page, opened on this machine.
 ///
-/// A server on loopback can be reached by every page that is open in the browser here: by a form or
-/// a script that sends and doesn't care for the answer, and by a foreign name that suddenly means
-/// 127.0.0.1. So the host must be this machine's, and what acts must come from here. What the page
-/// itself may load is said by its headers: nothing from elsewhere, and no script in a text.
+/// Every page that is open in a browser on this machine can reach a server on loopback: by a form
+/// or script that ignores the response (cross-site request forgery), and by a host name that
+/// suddenly resolves to 127.0.0.1 (DNS rebinding). So the host must be this machine's, and the
+/// origin must be this server. Headers say what the page itself may load: nothing from elsewhere,
+/// and no inline script.
 final class LoopbackOnlyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
@@ -52,7 +53,7 @@ final class LoopbackOnlyFilter extends HttpFilter {
         return HERE.contains(host(request).replaceFirst(":\\d+$", ""));
     }
 
-    /// Browsers say where what acts comes from; who isn't one says nothing.
+    /// Browsers send an origin with requests that act; other clients send none.
     private static boolean isSameOrigin(HttpServletRequest request) {
         String origin = request.getHeader("Origin");
         return origin == null || (origin.startsWith("http://") && isSame(origin, host(request)));

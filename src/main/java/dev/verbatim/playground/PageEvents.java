@@ -5,20 +5,22 @@ import dev.verbatim.playground.botapi.SimulatedChat;
 import dev.verbatim.playground.botapi.SimulatedMessage;
 import dev.verbatim.playground.botapi.SimulationEvent;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What the page is told, as JSON.
+/// Writes what the page is told as JSON: the state when it opens, and an event for each change.
 final class PageEvents {
 
-    // A page has no use for more, and a brought-in conversation may have very many.
+    // A page has no use for more, and an imported conversation may have very many.
     private static final int MESSAGES = 500;
 
     private PageEvents() {}
 
-    /// Everything, for a page that has just been opened.
+    /// The whole state, for a page that has just been opened.
     static ObjectNode state(Playground playground) {
         ObjectNode state = object();
         state.set("bot", playground.bot().getMe());
@@ -32,7 +34,7 @@ final class PageEvents {
         }
         ArrayNode rooms = state.putArray("rooms");
         playground.chats().forEach(chat -> rooms.add(room(chat)));
-        playground.eventLog().entries().forEach(state.putArray("journal")::add);
+        playground.history().entries().forEach(state.putArray("journal")::add);
         playground.suggestions().forEach(state.putArray("suggestions")::add);
         return state;
     }
@@ -62,8 +64,10 @@ final class PageEvents {
 
     static ObjectNode event(SimulationEvent event) {
         return switch (event) {
-            case SimulationEvent.MessageSent(var simulatedMessage) -> post("posted", simulatedMessage);
-            case SimulationEvent.MessageEdited(var simulatedMessage) -> post("edited", simulatedMessage);
+            case SimulationEvent.MessageSent(var simulatedMessage) ->
+                    post("posted", simulatedMessage);
+            case SimulationEvent.MessageEdited(var simulatedMessage) ->
+                    post("edited", simulatedMessage);
             case SimulationEvent.MessageDeleted(var chat, var id) ->
                     event("removed").put("room", chat.id()).put("message", id);
             case SimulationEvent.ActionStarted(_, var chat, var action) ->
@@ -116,5 +120,28 @@ final class PageEvents {
 
     private static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    /// The last updates and calls, for a page that is opened later. Thread-safe.
+    static final class History {
+
+        private static final int LIMIT = 200;
+
+        private final Deque<ObjectNode> entries = new ArrayDeque<>();
+
+        synchronized void record(SimulationEvent event) {
+            if (!(event instanceof SimulationEvent.CallCompleted)
+                    && !(event instanceof SimulationEvent.UpdateQueued)) {
+                return;
+            }
+            entries.add(PageEvents.event(event));
+            if (entries.size() > LIMIT) {
+                entries.remove();
+            }
+        }
+
+        synchronized List<ObjectNode> entries() {
+            return List.copyOf(entries);
+        }
     }
 }

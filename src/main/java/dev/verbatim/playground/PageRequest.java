@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.web.servlet.function.ServerRequest;
 import tools.jackson.databind.JsonNode;
 
-/// What the page asks for, with the people and chats that it means.
+/// A request of the page, with the users and chats that it names.
 record PageRequest(Playground playground, JsonNode body) {
 
     static PageRequest of(Playground playground, ServerRequest request)
@@ -16,12 +16,12 @@ record PageRequest(Playground playground, JsonNode body) {
         return new PageRequest(playground, request.body(JsonNode.class));
     }
 
-    /// Empty when it isn't there.
+    /// Empty when missing.
     String text(String name) {
         return body.path(name).asString("");
     }
 
-    /// 0 when it isn't there.
+    /// 0 when missing.
     int number(String name) {
         return body.path(name).asInt(0);
     }

@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A world for one bot: an editor and three readers, their private chats with it, a group that
-/// talks about the first article, and a forum. All of it is in memory.
+/// A simulated Telegram for one bot: an editor and three readers, their private chats with it, a
+/// group that discusses the first article, and a forum. All of it is in memory.
 public final class Playground implements AutoCloseable {
 
     private static final String TOKEN = "700000:playground";
     private static final long EDITOR = 700_001;
 
-    // Numbers go on from start to start, as long as a world hands out fewer than four a second; 31
-    // bits of
-    // them last from 2020 to 2037.
+    // A bot remembers the numbers of an earlier start, so they go on from start to start, as long
+    // as
+    // fewer than four a second are used up; 31 bits last from 2020 to 2037.
     private static final long YEAR_2020 = 1_577_836_800;
     private static final int NUMBERS_A_SECOND = 4;
 
@@ -32,7 +32,7 @@ public final class Playground implements AutoCloseable {
     private final BotAccount bot;
     private final List<PersonAccount> users;
     private final BotApiServer server;
-    private final EventLog eventLog = new EventLog();
+    private final PageEvents.History history = new PageEvents.History();
     private final SseBroadcaster sseBroadcaster = new SseBroadcaster();
     private volatile List<String> suggestions = List.of();
     private volatile @Nullable DemoGroupChat demo;
@@ -46,7 +46,7 @@ public final class Playground implements AutoCloseable {
         this.server = server;
     }
 
-    /// Opens it, with its Bot API server on a free port of this machine.
+    /// Opens a playground with its Bot API server on a free port of this machine.
     public static Playground open(Clock clock) {
         long seconds = clock.instant().getEpochSecond() - YEAR_2020;
         int numbers = Math.toIntExact(seconds * NUMBERS_A_SECOND);
@@ -68,35 +68,35 @@ public final class Playground implements AutoCloseable {
         }
     }
 
-    /// Where the bot finds its Bot API.
+    /// The address of the Bot API for the bot, without a slash at the end.
     public String apiAddress() {
         return server.address();
     }
 
-    /// What the bot is known by there.
+    /// The bot's token there.
     public String token() {
         return TOKEN;
     }
 
-    /// The number of the person who plays the editor.
+    /// The user id of the editor.
     public long editor() {
         return EDITOR;
     }
 
-    /// Questions to begin with. The page shows them in this order.
+    /// Sets the questions that the page suggests, in this order.
     public void setSuggestions(List<String> questions) {
         suggestions = List.copyOf(questions);
         sseBroadcaster.broadcast(PageEvents.suggestions(suggestions));
     }
 
-    /// How the bot is restarted, by whoever runs it.
+    /// Sets the action that restarts the bot, for the page's button.
     ///
     /// @param action returns when the bot runs again
     public void onRestart(Runnable action) {
         restart = action;
     }
 
-    /// @throws IllegalArgumentException when nobody has said how
+    /// @throws IllegalArgumentException when no action is set
     void restart() {
         Runnable action = restart;
         if (action == null) {
@@ -123,8 +123,8 @@ public final class Playground implements AutoCloseable {
         return users;
     }
 
-    EventLog eventLog() {
-        return eventLog;
+    PageEvents.History history() {
+        return history;
     }
 
     SseBroadcaster sseBroadcaster() {
@@ -135,7 +135,7 @@ public final class Playground implements AutoCloseable {
         return suggestions;
     }
 
-    /// The private chats of the four, and all groups.
+    /// The private chats of the four users, and all groups.
     List<SimulatedChat> chats() {
         List<SimulatedChat> rooms = new ArrayList<>();
         users.forEach(person -> rooms.add(person.chatWith(bot)));
@@ -143,13 +143,13 @@ public final class Playground implements AutoCloseable {
         return rooms;
     }
 
-    /// A chat by the number that bots know it by.
+    /// The chat with this id.
     Optional<SimulatedChat> chat(long id) {
         Stream<SimulatedChat> talks = users.stream().map(person -> person.chatWith(bot));
         return talks.filter(chat -> chat.id() == id).findAny().or(() -> telegram.group(id));
     }
 
-    /// What the group says before anybody asks.
+    /// The group that holds a conversation by itself.
     Optional<DemoGroupChat> demo() {
         return Optional.ofNullable(demo);
     }
@@ -157,19 +157,16 @@ public final class Playground implements AutoCloseable {
     private void setUp() {
         telegram.observe(
                 event -> {
-                    eventLog.record(event);
+                    history.record(event);
                     sseBroadcaster.broadcast(PageEvents.event(event));
                 });
         PersonAccount editor = users.getFirst();
         SimulatedChat group = telegram.supergroup("Reading group", editor, others());
-        // So that it may read along; in the forum it gets only what is meant for it.
+        // An administrator gets all messages; in the forum the bot gets only those addressed to it.
         group.promote(bot, editor);
         group.setUsername("reading_group");
-        DemoConversation said = DemoConversation.read();
-        var scene = new DemoGroupChat(group, editor, bot, () -> said.replay(group, users, telegram));
-        telegram.observe(scene::observe);
-        demo = scene;
-        scene.start();
+        demo = new DemoGroupChat(group, users, bot, telegram);
+        demo.start();
         SimulatedChat forum = telegram.forum("Newsroom", editor, others());
         forum.openTopic("Articles", editor);
         forum.openTopic("Coffee", editor);

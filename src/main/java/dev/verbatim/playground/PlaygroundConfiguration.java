@@ -11,7 +11,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// The page's addresses, when there is a playground.
+/// Routes the page's requests, when there is a playground.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBean(Playground.class)
 public class PlaygroundConfiguration {
@@ -19,7 +19,7 @@ public class PlaygroundConfiguration {
     private static final ClassPathResource FILES =
             new ClassPathResource("dev/verbatim/playground/page/");
 
-    /// Before everything that this machine serves, health included.
+    /// Filters every request to this server, also those for its health.
     @Bean
     FilterRegistrationBean<LoopbackOnlyFilter> playgroundGuard() {
         return new FilterRegistrationBean<>(new LoopbackOnlyFilter());
@@ -28,8 +28,7 @@ public class PlaygroundConfiguration {
     @Bean
     RouterFunction<ServerResponse> playgroundPage(Playground playground) {
         var userActions = new UserActions(playground);
-        var settings = new SimulationControls(playground);
-        var conversationFiles = new ConversationFiles(playground);
+        var controls = new SimulationControls(playground);
         return route().GET("/", _ -> ServerResponse.ok().body(FILES.createRelative("index.html")))
                 .GET("/playground/state", _ -> UserActions.json(PageEvents.state(playground)))
                 .GET(
@@ -37,8 +36,8 @@ public class PlaygroundConfiguration {
                         _ -> ServerResponse.sse(playground.sseBroadcaster()::subscribe))
                 .GET("/playground/commands", userActions::commands)
                 .GET("/playground/file", userActions::file)
-                .GET("/playground/export", conversationFiles::export)
-                .POST("/playground/import", conversationFiles::importExport)
+                .GET("/playground/export", controls::exportChat)
+                .POST("/playground/import", controls::importChat)
                 .POST("/playground/upload", userActions::upload)
                 .POST("/playground/write", userActions::send)
                 .POST("/playground/edit", userActions::edit)
@@ -47,15 +46,17 @@ public class PlaygroundConfiguration {
                 .POST("/playground/press", userActions::pressButton)
                 .POST("/playground/inline", userActions::queryInline)
                 .POST("/playground/pick", userActions::chooseInlineResult)
-                .POST("/playground/member", settings::member)
-                .POST("/playground/settings", settings::set)
-                .POST("/playground/fault", settings::fault)
-                .POST("/playground/restart", settings::restart)
+                .POST("/playground/member", controls::member)
+                .POST("/playground/settings", controls::set)
+                .POST("/playground/fault", controls::fault)
+                .POST("/playground/restart", controls::restart)
                 .add(resources("/playground/page/**", FILES))
                 .onError(
                         IllegalArgumentException.class,
                         (problem, _) -> UserActions.badRequest(problem))
-                .onError(IllegalStateException.class, (problem, _) -> UserActions.badRequest(problem))
+                .onError(
+                        IllegalStateException.class,
+                        (problem, _) -> UserActions.badRequest(problem))
                 .build();
     }
 }

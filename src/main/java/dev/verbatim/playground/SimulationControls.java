@@ -6,13 +6,18 @@ import dev.verbatim.playground.botapi.FaultInjector;
 import dev.verbatim.playground.botapi.InjectedFault;
 import dev.verbatim.playground.botapi.PersonAccount;
 import dev.verbatim.playground.botapi.SimulatedChat;
+import dev.verbatim.playground.botapi.UploadedFile;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/// What only the maker of a world can do: faults, limits, and who is where.
+/// Handles the page's requests that no user of Telegram could make: faults, limits, memberships,
+/// and chats as files.
 final class SimulationControls {
 
     private final Playground playground;
@@ -75,7 +80,7 @@ final class SimulationControls {
         }
     }
 
-    /// Comes back when the bot does.
+    /// Responds when the bot runs again.
     ServerResponse restart(ServerRequest request) {
         playground.restart();
         return UserActions.ok();
@@ -99,5 +104,22 @@ final class SimulationControls {
                     throw new IllegalArgumentException("No such act: " + pageRequest.text("act"));
         }
         return UserActions.ok();
+    }
+
+    /// A chat as `result.json`, in the format of Telegram Desktop's export.
+    ServerResponse exportChat(ServerRequest request) {
+        long id = Long.parseLong(UserActions.parameter(request, "room"));
+        byte[] json =
+                DesktopExportWriter.of(PageRequest.chat(playground, id))
+                        .toPrettyString()
+                        .getBytes(StandardCharsets.UTF_8);
+        return UserActions.attachment(new UploadedFile("result.json", "application/json", json));
+    }
+
+    /// Makes a group of a `result.json`.
+    ServerResponse importChat(ServerRequest request) throws ServletException, IOException {
+        SimulatedChat chat =
+                new DesktopExportImporter(playground).importGroup(request.body(JsonNode.class));
+        return UserActions.json(JsonNodeFactory.instance.objectNode().put("room", chat.id()));
     }
 }

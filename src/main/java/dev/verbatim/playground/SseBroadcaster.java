@@ -10,10 +10,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.function.ServerResponse.SseBuilder;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The pages that are open, told of everything by server-sent events. Thread-safe.
+/// A broadcaster of events to all open pages, by server-sent events. Thread-safe.
 ///
-/// Each has a queue and a thread of its own, so that a slow one holds nobody up; one that can't
-/// keep up at all is dropped, and its browser comes back by itself.
+/// Each page has a queue and a thread of its own, so a slow one doesn't delay the others. A page
+/// whose queue is full is dropped; its browser connects again by itself.
 final class SseBroadcaster implements AutoCloseable {
 
     private static final int BEHIND = 2_000;

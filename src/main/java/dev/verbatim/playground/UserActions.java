@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What people do in chats.
+/// Handles the page's requests that act as a user of Telegram.
 final class UserActions {
 
     private final Playground playground;
@@ -65,7 +65,8 @@ final class UserActions {
 
     ServerResponse pressButton(ServerRequest request) throws ServletException, IOException {
         PageRequest pageRequest = PageRequest.of(playground, request);
-        return query(pageRequest.person().pressButton(pageRequest.message(), pageRequest.text("data")));
+        return query(
+                pageRequest.person().pressButton(pageRequest.message(), pageRequest.text("data")));
     }
 
     ServerResponse queryInline(ServerRequest request) throws ServletException, IOException {
@@ -83,7 +84,8 @@ final class UserActions {
         PageRequest pageRequest = PageRequest.of(playground, request);
         pageRequest
                 .person()
-                .chooseInlineResult(pageRequest.text("query"), pageRequest.text("result"), pageRequest.chat());
+                .chooseInlineResult(
+                        pageRequest.text("query"), pageRequest.text("result"), pageRequest.chat());
         return ok();
     }
 
@@ -140,7 +142,7 @@ final class UserActions {
                 .orElseThrow(() -> new IllegalArgumentException("Missing: " + name));
     }
 
-    /// Never opened here: what somebody uploads is not ours to show.
+    /// As a download and never shown by the browser: an upload may hold anything.
     static ServerResponse attachment(UploadedFile upload) {
         String disposition =
                 ContentDisposition.attachment()

@@ -1,13 +1,13 @@
-/// The playground: chats, people and a page to talk to the bot in a browser, with no token and
-/// nobody else around.
+/// The playground: simulated chats and users, and a page to talk to the bot in a browser, without a
+/// token.
 ///
-/// Start at [Playground]. The bot on the other side is the one that runs on Telegram, with the same
-/// client and over HTTP; only the server is ours (`playground.botapi`). This package uses none of
-/// our others, so it can't cheat: what the bot should suggest or do is handed in, or asked of it
-/// over the wire.
+/// Start at [Playground]. The bot is the one that runs on Telegram, with the same client and over
+/// HTTP; only the server is simulated (`playground.botapi`). The package may use no other package
+/// of the project, so it can't cheat: suggestions and the restart are handed in, and everything
+/// else goes over HTTP.
 ///
-/// The page is static files and server-sent events, served to this machine only. A page of somebody
-/// else's, open in the same browser, must not be able to act here: see [LoopbackOnlyFilter].
+/// The page is static files and server-sent events, served to this machine only. A foreign page in
+/// the same browser must not be able to act here: see [LoopbackOnlyFilter].
 @NullMarked
 package dev.verbatim.playground;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Conversations in the format of Telegram's desktop app, in and out.
+/// Tests the import and export of chats in Telegram Desktop's format.
 class DesktopFormatTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -25,7 +25,7 @@ class DesktopFormatTest {
     }
 
     @Test
-    void anExportBecomesAGroupWithItsPeopleDatesRepliesAndMarks() {
+    void importKeepsMembersDatesRepliesAndEntities() {
         SimulatedChat chat =
                 bringIn(
                         """
@@ -51,7 +51,7 @@ class DesktopFormatTest {
     }
 
     @Test
-    void whatWasExportedHereComesBackAsItWas() {
+    void exportedGroupIsImportedUnchanged() {
         playground.demo().orElseThrow().play();
         SimulatedChat group = playground.telegram().groups().getFirst();
         JsonNode export = DesktopExportWriter.of(group);
@@ -64,7 +64,7 @@ class DesktopFormatTest {
     }
 
     @Test
-    void aFileThatIsNoExportIsRefusedWithWhatToDo() {
+    void otherFilesAreRefusedWithAHint() {
         assertThatThrownBy(() -> bringIn("{\"chats\":{\"list\":[]}}"))
                 .hasMessageContaining("result.json of one chat");
     }

@@ -12,7 +12,7 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/// Who may act on the playground.
+/// Tests which requests reach the playground.
 class LoopbackOnlyFilterTest {
 
     @ParameterizedTest(name = "{0} from {1}: {2}")
@@ -27,12 +27,12 @@ class LoopbackOnlyFilterTest {
         "127.0.0.1:8080, http://127.0.0.1:9090, 403",
         "127.0.0.1:8080, http:// x, 403",
     })
-    void onlyThisMachinesOwnPage(String host, String origin, int status) throws Exception {
+    void admitsOnlyTheServersOwnPage(String host, String origin, int status) throws Exception {
         assertThat(response(host, origin).getStatus()).isEqualTo(status);
     }
 
     @Test
-    void aPageMayLoadNothingFromElsewhereAndNoScriptOfAText() throws Exception {
+    void pageLoadsNothingFromElsewhereAndNoInlineScript() throws Exception {
         assertThat(response("127.0.0.1", null).getHeader("Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self'")
                 .doesNotContain("unsafe");

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 class ArchiveJourneyTest {
 
     private static final long GROUP = -1_000_000_000_500L;
-    // Of the day on which everything is said at the stand-in.
+    // Of the day on which every message is sent in the simulation.
     private static final Instant NOW = Instant.parse("2026-01-01T00:10:00Z");
 
     @TempDir private Path data;

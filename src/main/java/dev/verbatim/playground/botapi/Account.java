@@ -2,7 +2,7 @@ package dev.verbatim.playground.botapi;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/// Who can write and be a member.
+/// An account that can send messages and be a member of chats.
 public sealed interface Account permits PersonAccount, BotAccount {
 
     long id();

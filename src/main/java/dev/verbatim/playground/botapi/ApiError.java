@@ -2,7 +2,7 @@ package dev.verbatim.playground.botapi;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/// A call that is refused, in the real server's words.
+/// An error response to a call, in the real server's words.
 final class ApiError extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -25,9 +25,8 @@ final class ApiError extends RuntimeException {
         return body.deepCopy();
     }
 
-    /// A reason as the server's inside gives it. Its first letter becomes a small one, unless it is
-    /// a code, such as `BUTTON_DATA_INVALID`: as on the real server, this is seen by the second
-    /// letter.
+    /// @param reason its first letter is lowered, unless it is a code such as
+    ///   `BUTTON_DATA_INVALID`; as on the real server, the second letter decides
     static ApiError badRequest(String reason) {
         return new ApiError(400, "Bad Request: " + lowered(reason));
     }
@@ -54,7 +53,7 @@ final class ApiError extends RuntimeException {
                 404, "Not Found: method not found: this stand-in has no method \"" + name + "\"");
     }
 
-    /// For what the real server can do and this one can't.
+    /// For a feature that the real server has and this one doesn't.
     static ApiError unsupported(String what) {
         return new ApiError(400, "Bad Request: this stand-in doesn't support " + what);
     }

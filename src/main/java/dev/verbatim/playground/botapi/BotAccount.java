@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A bot's account, with what BotFather sets there.
+/// A bot's account, with the settings that BotFather has. Thread-safe.
 public final class BotAccount implements Account {
 
     private final FakeTelegram telegram;
@@ -46,8 +46,8 @@ public final class BotAccount implements Account {
         return privacyMode;
     }
 
-    /// Whether it gets only what is meant for it in groups. Takes effect at once, and not only when
-    /// the bot is added again.
+    /// With it, the bot gets only what is addressed to it in groups. Takes effect at once; on
+    /// Telegram only when the bot is added again.
     public void setPrivacyMode(boolean on) {
         privacyMode = on;
         telegram.publish(new SimulationEvent.BotChanged(this));
@@ -57,19 +57,19 @@ public final class BotAccount implements Account {
         inlineMode = on;
     }
 
-    /// Whether it meets the limits on how much may be sent.
+    /// Switches the limits of how much the bot may send; off at first.
     public void setRateLimits(boolean on) {
         sendRateLimits.enable(on);
     }
 
-    /// An update as it would come over the wire, whatever is in it; its number is put in.
+    /// Queues an update as it is, whatever is in it; only its number is put in.
     ///
     /// @return the number
     public int queueUpdate(ObjectNode update) {
         return telegram.updateDispatcher().queue(this, update);
     }
 
-    /// The updates that nobody has confirmed yet.
+    /// The number of updates that no poll has confirmed yet.
     public int pendingUpdates() {
         return updates.size();
     }
@@ -84,7 +84,7 @@ public final class BotAccount implements Account {
         return telegram.locked(() -> profile.commandsFor(person, chat));
     }
 
-    /// What the empty private chat says, in a language.
+    /// The description, which an empty private chat shows, in a language.
     public String description(String language) {
         return telegram.locked(() -> profile.text(BotProfile.DESCRIPTION, language));
     }
@@ -109,7 +109,7 @@ public final class BotAccount implements Account {
         return webhook.get();
     }
 
-    /// Takes the place of the present one, which ends.
+    /// Replaces the present webhook, which ends; null for none.
     void setWebhook(@Nullable WebhookSender next) {
         WebhookSender before = webhook.getAndSet(next);
         if (before != null) {

@@ -44,7 +44,7 @@ public final class BotApiServer implements AutoCloseable {
         methods = new ApiMethods(telegram);
     }
 
-    /// Opens it until it is closed.
+    /// Starts a server.
     ///
     /// @param port 0 for any that is free
     public static BotApiServer start(FakeTelegram telegram, int port) throws IOException {
@@ -72,8 +72,8 @@ public final class BotApiServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /// Tells of each call as it arrives, before it meets a fault or is carried out: other than
-    /// [SimulationEvent.CallCompleted], which comes when it has its response.
+    /// Tells an observer of each call as it arrives, before it meets a fault or is carried out.
+    /// [SimulationEvent.CallCompleted] comes after its response is made.
     public void observeCalls(Consumer<MethodCall> observer) {
         callObservers.add(observer);
     }

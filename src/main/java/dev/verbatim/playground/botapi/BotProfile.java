@@ -17,7 +17,7 @@ final class BotProfile {
     private final Map<String, String> texts = new HashMap<>();
     private final Map<Key, JsonNode> commands = new LinkedHashMap<>();
 
-    /// Where commands are shown, and to whom.
+    /// The chats and users that see a list of commands.
     ///
     /// @param scope as [#scope] writes it
     record Key(String scope, String language) {}

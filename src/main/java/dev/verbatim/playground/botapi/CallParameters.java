@@ -5,8 +5,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a call says, wherever it was written: in the query, in a form, in JSON. Numbers may come as
-/// text, and lists and objects as JSON in a text.
+/// The parameters of a call, from query, form and JSON. Numbers may be given as text, and lists and
+/// objects as JSON in a text.
 ///
 /// @param files by the name of their part
 record CallParameters(ObjectNode values, Map<String, UploadedFile> files) {
@@ -49,7 +49,7 @@ record CallParameters(ObjectNode values, Map<String, UploadedFile> files) {
                 .orElseThrow(() -> ApiError.badRequest("can't parse " + name + " JSON object"));
     }
 
-    /// A file that was sent along: under its own name, or under one that the value tells.
+    /// An uploaded file, under its own name or the one that `attach://` names.
     Optional<UploadedFile> file(String name) {
         String part = text(name);
         boolean elsewhere = part.startsWith("attach://");
@@ -57,7 +57,7 @@ record CallParameters(ObjectNode values, Map<String, UploadedFile> files) {
         return Optional.ofNullable(files.get(key));
     }
 
-    /// With some of it in an object of its own, such as `reply_parameters`.
+    /// The parameters in an object such as `reply_parameters`; empty when it is missing.
     CallParameters nested(String name) {
         return json(name) instanceof ObjectNode object
                 ? new CallParameters(object, files)

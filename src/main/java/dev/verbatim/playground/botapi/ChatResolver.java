@@ -2,8 +2,8 @@ package dev.verbatim.playground.botapi;
 
 import java.util.Optional;
 
-/// Finds the chat, the message and the place that a call means, or refuses it in the order of the
-/// real server.
+/// Resolves the chat, the message and the placement that a call names, or refuses it with the first
+/// error that the real server would check.
 final class ChatResolver {
 
     private final FakeTelegram telegram;
@@ -40,7 +40,7 @@ final class ChatResolver {
         return chat;
     }
 
-    /// The message of a chat that is meant by `message_id`.
+    /// The message of a chat that `message_id` names.
     SimulatedMessage message(SimulatedChat chat, CallParameters parameters, String what) {
         SimulatedMessage message = chat.find(parameters.integer("message_id", 0));
         if (message == null) {
@@ -95,7 +95,7 @@ final class ChatResolver {
         }
     }
 
-    /// Where a message goes: its topic, and what it replies to.
+    /// The topic of a new message, and the message that it replies to.
     SimulatedMessage.Placement place(SimulatedChat chat, CallParameters parameters) {
         int topic = parameters.integer("message_thread_id", 0);
         if (topic != 0 && !chat.topics().containsKey(topic)) {
@@ -118,7 +118,7 @@ final class ChatResolver {
                 targets, replyTo, ReplyQuote.of(reply, target).orElse(null));
     }
 
-    /// The older way says it in the call itself.
+    /// The reply, also in the older form with its fields in the call itself.
     private static CallParameters reply(CallParameters parameters) {
         if (!parameters.has("reply_to_message_id")) {
             return parameters.nested("reply_parameters");

@@ -3,13 +3,13 @@ package dev.verbatim.playground.botapi;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a person is about to send.
+/// A message that a user is about to send.
 ///
 /// @param content as the Bot API has it in a `Message`, such as `{"text": …}` or `{"sticker": {…}}`
 /// @param replyTo the message that is replied to; 0 for none
 /// @param quote the part of it that is quoted; empty for none
-/// @param topic of a forum, or the first message of a channel post's comments; 0 for none
-/// @param sentAs the group for an anonymous administrator, or a channel; missing for oneself
+/// @param topic of a forum; 0 for none
+/// @param sentAs the group, for an anonymous administrator; missing for the user
 /// @param date in seconds since 1970; 0 for now
 public record DraftMessage(
         ObjectNode content,
@@ -19,7 +19,7 @@ public record DraftMessage(
         @Nullable SimulatedChat sentAs,
         long date) {
 
-    /// Bold words and the like are not marked up; commands, mentions and links are found.
+    /// A plain text; commands, mentions and links in it become entities.
     public static DraftMessage text(String text) {
         return content(JsonTrees.object().put("text", text));
     }
@@ -40,12 +40,12 @@ public record DraftMessage(
         return new DraftMessage(content, replyTo, quote, otherTopic, sentAs, date);
     }
 
-    /// Sent as a channel, or as the group by an anonymous administrator.
+    /// Sent by an anonymous administrator in the name of the group.
     public DraftMessage sentAs(SimulatedChat chat) {
         return new DraftMessage(content, replyTo, quote, topic, chat, date);
     }
 
-    /// Written earlier: for a conversation that is brought in.
+    /// Sent at an earlier time, for an imported conversation.
     public DraftMessage dated(long seconds) {
         return new DraftMessage(content, replyTo, quote, topic, sentAs, seconds);
     }

@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// All chats, people and bots that there are. Thread-safe.
+/// A simulated Telegram: all chats, users and bots, in memory. Thread-safe.
 public final class FakeTelegram {
 
-    // Ids as the real ones look: a supergroup's and a channel's have this before them.
+    // Real ids of supergroups start like this.
     private static final long SUPERGROUP_IDS = -1_001_000_000_000L;
     private static final Pattern TOKEN = Pattern.compile("\\d+:[A-Za-z0-9_-]+");
 
@@ -36,16 +36,14 @@ public final class FakeTelegram {
     private int lastMessageId;
     private long lastGroupId;
 
-    /// An empty one.
-    ///
-    /// @param clock dates messages, and measures rates and how old a query is; how long a poll
-    ///   waits is real time
+    /// @param clock dates messages, and measures rates and the age of queries; polls wait in real
+    ///   time
     public FakeTelegram(Clock clock) {
         this(clock, 1_000);
     }
 
-    /// One whose chats, messages and updates are numbered from here on, so that a bot that
-    /// remembers an earlier world doesn't take this one's for the same.
+    /// @param numbersFrom first number of chats, messages and updates: above those of an earlier
+    ///   simulation, so that a bot that remembers them doesn't confuse the two
     public FakeTelegram(Clock clock, int numbersFrom) {
         this.clock = clock;
         firstUpdateId = numbersFrom;
@@ -53,7 +51,7 @@ public final class FakeTelegram {
         lastGroupId = numbersFrom;
     }
 
-    /// A bot that can be used with this token, such as `123:abc`.
+    /// Creates a bot with this token, such as `123:abc`.
     public BotAccount bot(String token, String username, String name) {
         if (!TOKEN.matcher(token).matches()) {
             throw new IllegalArgumentException(
@@ -64,7 +62,7 @@ public final class FakeTelegram {
         return bot;
     }
 
-    /// Somebody whose app is in English and who has no user name.
+    /// Creates a user whose app is in English and who has no user name.
     public PersonAccount person(long id, String firstName) {
         return person(id, firstName, null, "en");
     }
@@ -76,7 +74,7 @@ public final class FakeTelegram {
         return person;
     }
 
-    /// A basic group. Bots hear that they were let in.
+    /// Creates a basic group. Bots get an update about being added.
     public SimulatedChat group(String title, PersonAccount creator, Account... members) {
         return create(
                 new SimulatedChat(this, -nextGroupId(), SimulatedChat.Type.GROUP, title),
@@ -88,7 +86,7 @@ public final class FakeTelegram {
         return create(supergroup(title), creator, members);
     }
 
-    /// A supergroup with topics.
+    /// Creates a supergroup with topics.
     public SimulatedChat forum(String title, PersonAccount creator, Account... members) {
         SimulatedChat chat = supergroup(title);
         chat.makeForum();
@@ -103,7 +101,7 @@ public final class FakeTelegram {
         return locked(() -> Optional.ofNullable(people.get(id)));
     }
 
-    /// All but the private chats, in the order they were made.
+    /// All chats but the private ones, in the order of their creation.
     public List<SimulatedChat> groups() {
         return locked(() -> List.copyOf(groups.values()));
     }
@@ -112,30 +110,30 @@ public final class FakeTelegram {
         return locked(() -> List.copyOf(bots.values()));
     }
 
-    /// What is put in the way of bots' calls.
+    /// The faults that bots' calls meet.
     public FaultInjector faults() {
         return faults;
     }
 
-    /// Tells of everything that happens, in its order. An observer must be quick: nothing else
-    /// happens until it returns.
+    /// Tells an observer of every event, in order. It must be quick: nothing else happens until it
+    /// returns.
     public void observe(Consumer<SimulationEvent> observer) {
         observers.add(observer);
     }
 
-    /// A file that can be sent as a document.
+    /// Stores a file and drafts a message with it.
     public DraftMessage document(UploadedFile upload, String caption) {
         var content = JsonTrees.object();
         content.set("document", files.store(upload));
         return DraftMessage.content(caption.isEmpty() ? content : content.put("caption", caption));
     }
 
-    /// What a document holds; empty when there is no such file.
+    /// The file with this id, if there is one.
     public Optional<UploadedFile> download(String fileId) {
         return files.find(fileId);
     }
 
-    /// For what was said earlier: see [DraftMessage#dated].
+    /// A time for [DraftMessage#dated].
     public long secondsAgo(long seconds) {
         return now() - seconds;
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The files that were sent. Thread-safe.
+/// A store of the files that were sent. Thread-safe.
 final class FileStore {
 
     private record Stored(String path, UploadedFile upload) {}
@@ -14,7 +14,7 @@ final class FileStore {
     private final Map<String, Stored> files = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
 
-    /// Keeps a file and returns its `Document`.
+    /// Stores a file and returns its `Document`.
     ObjectNode store(UploadedFile upload) {
         int number = count.incrementAndGet();
         String fileId = "BQACAgIAAxkBAAI" + number;

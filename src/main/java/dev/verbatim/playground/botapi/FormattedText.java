@@ -55,10 +55,10 @@ record FormattedText(String text, List<ObjectNode> entities) {
         return entities;
     }
 
-    /// Within the limits, with entities that are right, and without blanks at its ends.
+    /// The text without blanks at its ends, once its entities and its length are checked.
     ///
     /// @param limit in UTF-16 units
-    /// @param tooLong what is said above it
+    /// @param tooLong the error above it
     FormattedText checked(int limit, String tooLong) {
         entities.forEach(entity -> MessageEntities.check(text, entity));
         FormattedText trimmed = trimmed();
@@ -68,7 +68,7 @@ record FormattedText(String text, List<ObjectNode> entities) {
         return trimmed;
     }
 
-    /// Writes it into a message, as apps get it: with the commands and links that are in it.
+    /// Writes it into a message, with entities for the commands and links that are in it.
     void putInto(ObjectNode content, String name) {
         content.put(name, text);
         if (!entities.isEmpty()) {

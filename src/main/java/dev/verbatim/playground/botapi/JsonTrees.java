@@ -9,7 +9,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// JSON trees.
+/// Creates and reads JSON trees.
 final class JsonTrees {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

@@ -5,14 +5,14 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 
-/// Addresses in messages and under buttons.
+/// Checks the URLs in messages and of buttons.
 final class LinkAddress {
 
     private static final Set<String> SCHEMES = Set.of("http", "https", "tg", "ton");
 
     private LinkAddress() {}
 
-    /// As the server writes it; empty when it is none.
+    /// The URL as the real server writes it; empty when it isn't one.
     static String normalized(String written) {
         String address = written.strip();
         String full = address.contains("://") ? address : "http://" + address;

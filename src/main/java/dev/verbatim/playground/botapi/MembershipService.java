@@ -3,7 +3,7 @@ package dev.verbatim.playground.botapi;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Who comes into chats and goes. Always under the world's lock.
+/// A service that creates groups and changes their members. Runs under the simulation's lock.
 final class MembershipService {
 
     private final FakeTelegram telegram;
@@ -16,7 +16,8 @@ final class MembershipService {
         telegram.add(chat);
         chat.members().put(creator, MembershipStatus.CREATOR);
         String created = chat.type().word() + "_chat_created";
-        telegram.messageService().sendServiceMessage(chat, creator, JsonTrees.object().put(created, true));
+        telegram.messageService()
+                .sendServiceMessage(chat, creator, JsonTrees.object().put(created, true));
         members.forEach(member -> addMember(chat, member, creator));
     }
 
@@ -46,8 +47,7 @@ final class MembershipService {
         }
     }
 
-    /// Everyone goes over to a new chat with another number; in the old one there is nothing any
-    /// more.
+    /// Moves all members to a new chat with another id; the old one can't be used any more.
     SimulatedChat upgrade(SimulatedChat group) {
         SimulatedChat upgraded = telegram.supergroup(group.title());
         telegram.add(upgraded);
@@ -62,7 +62,8 @@ final class MembershipService {
     }
 
     private void service(SimulatedChat chat, Account by, String field, long chatId) {
-        telegram.messageService().sendServiceMessage(chat, by, JsonTrees.object().put(field, chatId));
+        telegram.messageService()
+                .sendServiceMessage(chat, by, JsonTrees.object().put(field, chatId));
     }
 
     private void change(SimulatedChat chat, Account who, Account by, MembershipStatus after) {

@@ -3,7 +3,7 @@ package dev.verbatim.playground.botapi;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/// How an account stands in a chat.
+/// The status of an account in a chat.
 enum MembershipStatus {
     CREATOR("creator"),
     ADMINISTRATOR("administrator"),
@@ -12,7 +12,7 @@ enum MembershipStatus {
     LEFT("left"),
     KICKED("kicked");
 
-    // Those that every administrator has here; what a bot has no use for is left off.
+    // The rights that every administrator has here.
     private static final List<String> RIGHTS =
             List.of(
                     "can_manage_chat",

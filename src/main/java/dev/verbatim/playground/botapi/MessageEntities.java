@@ -103,12 +103,12 @@ final class MessageEntities {
                 && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
     }
 
-    /// How many bytes of UTF-8 stand before a place.
+    /// The number of UTF-8 bytes before an offset.
     static int bytes(String text, int at) {
         return text.substring(0, at).getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /// The same message, with what is found marked beside what was.
+    /// Adds the detected entities of text and caption to those that are there.
     static ObjectNode detect(ObjectNode content) {
         mark(content, "text", "entities");
         mark(content, "caption", "caption_entities");
@@ -132,7 +132,7 @@ final class MessageEntities {
         }
     }
 
-    // Outer before inner, and nothing twice.
+    // Outer before inner, without duplicates.
     private static final Comparator<JsonNode> ORDER =
             Comparator.<JsonNode>comparingInt(FormattedText::start)
                     .thenComparing(Comparator.<JsonNode>comparingInt(FormattedText::end).reversed())

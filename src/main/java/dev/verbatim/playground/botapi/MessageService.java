@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Puts messages into chats, changes and removes them. Always under the world's lock.
+/// A service that sends, edits and deletes messages. Runs under the simulation's lock.
 final class MessageService {
 
     private final FakeTelegram telegram;
@@ -29,18 +29,21 @@ final class MessageService {
     }
 
     SimulatedMessage send(
-            BotAccount bot, SimulatedChat chat, SimulatedMessage.Placement placement, ObjectNode content) {
+            BotAccount bot,
+            SimulatedChat chat,
+            SimulatedMessage.Placement placement,
+            ObjectNode content) {
         SimulatedMessage message = post(chat, sender(bot), placement, telegram.now(), content);
         add(message);
         return message;
     }
 
-    /// A message that says what has happened in the chat.
+    /// Adds a message about an event in the chat, such as a new member.
     SimulatedMessage sendServiceMessage(SimulatedChat chat, Account by, ObjectNode content) {
         return speakAs(sender(by), chat, content);
     }
 
-    /// A message by way of a bot's inline mode.
+    /// Sends a result of a bot's inline mode.
     SimulatedMessage sendViaBot(
             PersonAccount person, SimulatedChat chat, BotAccount via, ObjectNode content) {
         var sender = new SimulatedMessage.Sender(person, null);
@@ -72,7 +75,7 @@ final class MessageService {
         telegram.publish(new SimulationEvent.MessageEdited(message));
     }
 
-    /// Bots are not told: there is no such update.
+    /// Bots get no update: there is no such kind.
     void delete(SimulatedMessage message) {
         message.chat().forget(message.id());
         telegram.publish(new SimulationEvent.MessageDeleted(message.chat(), message.id()));
@@ -135,7 +138,8 @@ final class MessageService {
 
     private static SimulatedMessage.Placement place(SimulatedChat chat, DraftMessage draft) {
         SimulatedMessage target = chat.find(draft.replyTo());
-        int topic = draft.topic() == 0 && target != null ? target.placement().topic() : draft.topic();
+        int topic =
+                draft.topic() == 0 && target != null ? target.placement().topic() : draft.topic();
         ObjectNode quote = target == null ? null : quote(target, draft.quote());
         return new SimulatedMessage.Placement(topic, draft.replyTo(), quote);
     }

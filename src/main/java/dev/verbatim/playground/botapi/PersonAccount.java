@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Somebody with an app: writes, presses, shares files and blocks bots.
+/// A user with an app, who sends messages, presses buttons and blocks bots. Thread-safe.
 public final class PersonAccount implements Account {
 
     private final FakeTelegram telegram;
@@ -38,7 +38,7 @@ public final class PersonAccount implements Account {
         return firstName;
     }
 
-    /// That of the app, such as `de`.
+    /// The app's language, such as `de`.
     public String language() {
         return language;
     }
@@ -70,7 +70,7 @@ public final class PersonAccount implements Account {
                 });
     }
 
-    /// Changes the text, or the caption.
+    /// Edits the text, or the caption.
     public void edit(SimulatedMessage message, String text) {
         telegram.runLocked(
                 () -> telegram.messageService().editByUser(message, DraftMessage.text(text)));
@@ -82,26 +82,28 @@ public final class PersonAccount implements Account {
 
     /// Presses the button with this data.
     ///
-    /// @return the number by which the bot's answer will be known
+    /// @return the query's id, which the bot's answer names
     public String pressButton(SimulatedMessage message, String data) {
         return telegram.locked(() -> telegram.queryService().pressButton(this, message, data));
     }
 
-    /// Types the bot's name and a query, in any chat.
+    /// Types the bot's name and a query in some chat.
     ///
     /// @param chatType of the chat that is typed in, such as `private` or `sender`
-    /// @return the number by which the bot's answer will be known
+    /// @return the query's id, which the bot's answer names
     public String queryInline(BotAccount bot, String query, String offset, String chatType) {
         return telegram.locked(
                 () -> telegram.queryService().queryInline(this, bot, query, offset, chatType));
     }
 
-    /// Takes one of the results that came for an inline query.
-    public SimulatedMessage chooseInlineResult(String queryId, String resultId, SimulatedChat chat) {
-        return telegram.locked(() -> telegram.queryService().chooseInlineResult(this, queryId, resultId, chat));
+    /// Sends one of the results of an inline query.
+    public SimulatedMessage chooseInlineResult(
+            String queryId, String resultId, SimulatedChat chat) {
+        return telegram.locked(
+                () -> telegram.queryService().chooseInlineResult(this, queryId, resultId, chat));
     }
 
-    /// Sets the reaction to a message; an empty one takes it back.
+    /// Sets the reaction to a message; an empty one removes it.
     public void react(SimulatedMessage message, String emoji) {
         telegram.runLocked(() -> telegram.messageService().react(this, message, emoji));
     }

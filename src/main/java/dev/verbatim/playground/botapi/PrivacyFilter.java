@@ -3,12 +3,12 @@ package dev.verbatim.playground.botapi;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a bot gets to see.
+/// A filter of the messages that a bot receives.
 ///
-/// In groups, with privacy mode on and as a plain member, that is what is meant for it: commands
-/// with its name; other commands if it was the last bot to speak; what was sent by its inline mode;
-/// replies to what it said and to what was meant for it; and what the server itself says. Its name
-/// in a text is not enough. What other bots write it never sees.
+/// In groups, with privacy mode on and as a plain member, those are the messages addressed to it:
+/// commands with its name; other commands if it was the last bot to write; messages of its inline
+/// mode; replies to its messages and to those addressed to it; and service messages. A mention is
+/// not enough. It never receives messages of other bots.
 final class PrivacyFilter {
 
     private PrivacyFilter() {}

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Answers to presses and inline queries.
+/// The Bot API methods that answer button presses and inline queries.
 final class QueryMethods {
 
     private static final int RESULTS = 50;
@@ -59,7 +59,7 @@ final class QueryMethods {
         return ApiMethods.success();
     }
 
-    /// The message that a result becomes when it is taken.
+    /// The message that a result becomes when the user chooses it.
     private static ObjectNode message(JsonNode result, CallParameters parameters, Set<String> ids) {
         String id = result.path("id").asString("");
         if (id.isEmpty() || bytes(id) > RESULT_ID_BYTES) {

@@ -8,11 +8,11 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What wants an answer from a bot: a button's press, or an inline query. Always under the world's
-/// lock.
+/// A service for the queries that bots answer: button presses and inline queries. Runs under the
+/// simulation's lock.
 final class QueryService {
 
-    // Nowhere documented. A person looks at the spinning button no longer than this.
+    // Not documented. A user watches the spinning button no longer than this.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final FakeTelegram telegram;
@@ -46,13 +46,15 @@ final class QueryService {
         return id;
     }
 
-    String queryInline(PersonAccount person, BotAccount bot, String text, String offset, String chatType) {
+    String queryInline(
+            PersonAccount person, BotAccount bot, String text, String offset, String chatType) {
         String id = register(bot);
         ObjectNode query =
                 JsonTrees.object().put("id", id).put("query", text).put("offset", offset);
         query.set("from", person.toJson());
         if (bot.hasInlineMode()) {
-            telegram.updateDispatcher().queue(bot, "inline_query", query.put("chat_type", chatType));
+            telegram.updateDispatcher()
+                    .queue(bot, "inline_query", query.put("chat_type", chatType));
         }
         return id;
     }
@@ -68,13 +70,13 @@ final class QueryService {
         return telegram.messageService().sendViaBot(person, chat, query.bot(), content);
     }
 
-    /// @param result what apps are told
+    /// @param result what apps get
     void answerCallback(BotAccount bot, String id, JsonNode result) {
         answer(bot, id, result);
         open.remove(id);
     }
 
-    /// @param list of results, each with its `content` as a message has it
+    /// @param list of results, each with the `content` of its message
     void answerInline(BotAccount bot, String id, JsonNode list, JsonNode told) {
         results.put(id, list);
         answer(bot, id, told);

@@ -8,13 +8,12 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The words of a message that a reply quotes: exactly as they stand there, with what is marked in
-/// them.
+/// Reads the quote of a reply, which must be an exact part of the message, with the same entities.
 final class ReplyQuote {
 
     private static final int LIMIT = 1024;
 
-    // Only these belong to the words themselves; a link or a block may be left out.
+    // Only these must match; a link or a block quote may be left out.
     private static final Set<String> PART_OF_WORDS =
             Set.of(
                     "bold",
@@ -56,7 +55,7 @@ final class ReplyQuote {
         return quote;
     }
 
-    /// Where it stands, near the given place first; below 0 when nowhere.
+    /// The position of the quote, at the given one first; below 0 when it isn't there.
     private static int position(FormattedText quote, SimulatedMessage target, int near) {
         if (matches(quote, target, near)) {
             return near;

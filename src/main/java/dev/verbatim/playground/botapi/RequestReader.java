@@ -81,7 +81,7 @@ final class RequestReader {
         }
     }
 
-    // Offsets are found in a text of one character a byte.
+    // Parts are found in a text with one character per byte.
     private static void multipart(
             byte[] body, String contentType, ObjectNode values, Map<String, UploadedFile> files) {
         Matcher boundary = BOUNDARY.matcher(contentType);

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How much a bot may send. The real limits are not told; these are the ones the documentation
-/// names, and what is sent too soon is refused and not counted.
+/// A rate limiter of a bot's messages, in all and by chat. Telegram doesn't publish its limits;
+/// these are the ones that its FAQ recommends. A refused message doesn't count. Thread-safe.
 final class SendRateLimits {
 
     private static final Limit ALL = new Limit(30, Duration.ofSeconds(1));
@@ -35,7 +35,7 @@ final class SendRateLimits {
         sent.clear();
     }
 
-    /// Counts a message, or refuses it.
+    /// Counts a message, or refuses it with the time to wait.
     synchronized void acquire(SimulatedChat chat) {
         if (!on) {
             return;

@@ -10,10 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A chat: private, a basic group, a supergroup or a channel.
+/// A chat: private, a basic group or a supergroup. Thread-safe where public.
 public final class SimulatedChat {
 
-    /// The kinds of chats.
     enum Type {
         PRIVATE("private"),
         GROUP("group"),
@@ -30,7 +29,7 @@ public final class SimulatedChat {
         }
     }
 
-    /// The two of a private chat.
+    /// The members of a private chat.
     record Pair(PersonAccount person, BotAccount bot) {}
 
     private final FakeTelegram telegram;
@@ -64,7 +63,7 @@ public final class SimulatedChat {
         return new SimulatedChat(telegram, person.id(), Type.PRIVATE, "", new Pair(person, bot));
     }
 
-    /// As bots know it: in a private chat the person's.
+    /// The id by which bots know it: in a private chat the user's.
     public long id() {
         return id;
     }
@@ -77,12 +76,12 @@ public final class SimulatedChat {
         return forum;
     }
 
-    /// Somebody lets a person or a bot in.
+    /// A user adds a user or a bot.
     public void addMember(Account who, PersonAccount by) {
         telegram.runLocked(() -> telegram.membershipService().addMember(this, who, by));
     }
 
-    /// Somebody throws a person or a bot out; or they leave, when it is they themselves.
+    /// A user removes a user or a bot; with the same account twice, it leaves.
     public void removeMember(Account who, Account by) {
         telegram.runLocked(() -> telegram.membershipService().removeMember(this, who, by));
     }
@@ -91,12 +90,12 @@ public final class SimulatedChat {
         changeStatus(who, by, MembershipStatus.ADMINISTRATOR);
     }
 
-    /// Makes an administrator, or somebody muted, a plain member again.
+    /// Makes an administrator or a restricted member a plain member again.
     public void demote(Account who, PersonAccount by) {
         changeStatus(who, by, MembershipStatus.MEMBER);
     }
 
-    /// They may read but not write.
+    /// The account may read but not write.
     public void restrict(Account who, PersonAccount by) {
         changeStatus(who, by, MembershipStatus.MUTED);
     }
@@ -111,12 +110,12 @@ public final class SimulatedChat {
         return telegram.locked(() -> telegram.membershipService().upgrade(this));
     }
 
-    /// Makes it public.
+    /// Makes the chat public under this name.
     public void setUsername(String name) {
         telegram.runLocked(() -> username = name);
     }
 
-    /// All messages that are left, in order.
+    /// All messages that aren't deleted, in order.
     public List<SimulatedMessage> messages() {
         return telegram.locked(() -> List.copyOf(messages.values()));
     }
@@ -148,7 +147,7 @@ public final class SimulatedChat {
         return forum ? wire.put("is_forum", true) : wire;
     }
 
-    /// The chat with its members, their standing and its topics, for a page that shows it.
+    /// The `Chat` with its members, their status and its topics, for a page that shows them.
     public ObjectNode toJsonWithMembers() {
         return telegram.locked(
                 () -> {
@@ -218,7 +217,7 @@ public final class SimulatedChat {
         return members.getOrDefault(account, MembershipStatus.LEFT);
     }
 
-    /// Whether it was ever inside, so that it knows of the chat.
+    /// Whether the account was ever a member.
     boolean knows(Account account) {
         return members.containsKey(account);
     }
@@ -238,7 +237,8 @@ public final class SimulatedChat {
         return messages.get(messageId);
     }
 
-    /// As on the real server, each supergroup counts for itself, and all the others together.
+    /// As on the real server, each supergroup numbers its own messages, and all other chats share
+    /// one numbering.
     int nextId() {
         return type == Type.SUPERGROUP ? ++lastId : telegram.nextMessageId();
     }

@@ -8,16 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A message of a chat.
+/// A message of a chat, as it is now.
 public final class SimulatedMessage {
 
-    /// Who sent it, as apps show it.
+    /// The sender of a message.
     ///
-    /// @param account who really did
-    /// @param as the chat in whose name; missing for their own
+    /// @param account the one that sent it
+    /// @param as the chat in whose name; missing for the account's own
     record Sender(Account account, @Nullable SimulatedChat as) {}
 
-    /// Where it stands in its chat.
+    /// The topic of a message and the message that it replies to.
     ///
     /// @param topic 0 for none
     /// @param replyTo 0 for none
@@ -50,7 +50,12 @@ public final class SimulatedMessage {
     private long editDate;
 
     SimulatedMessage(
-            SimulatedChat chat, int id, Sender sender, Placement placement, long date, ObjectNode content) {
+            SimulatedChat chat,
+            int id,
+            Sender sender,
+            Placement placement,
+            long date,
+            ObjectNode content) {
         this.chat = chat;
         this.id = id;
         this.sender = sender;
@@ -72,7 +77,7 @@ public final class SimulatedMessage {
         return content.path("text").asString(content.path("caption").asString(""));
     }
 
-    /// The data of the first button; empty if there is none that has any.
+    /// The data of the first button; empty if it has none.
     public String firstButtonData() {
         return content.at("/reply_markup/inline_keyboard/0/0/callback_data").asString("");
     }
@@ -81,7 +86,7 @@ public final class SimulatedMessage {
         return sender.account() == account;
     }
 
-    /// The reactions under it, each with how often it is there.
+    /// The reactions to it, each with its count.
     public Map<String, Integer> reactionCounts() {
         return chat.telegram()
                 .locked(
@@ -94,7 +99,7 @@ public final class SimulatedMessage {
                         });
     }
 
-    /// Who has put which reaction under it.
+    /// The reaction of each account.
     Map<Account, String> reactions() {
         return reactions;
     }
@@ -127,18 +132,18 @@ public final class SimulatedMessage {
         return via;
     }
 
-    /// The bots that it is meant for, as privacy mode understands it.
+    /// The bots that it is addressed to, in terms of privacy mode.
     Set<BotAccount> addressees() {
         return addressees;
     }
 
-    /// @param seconds when; 0 when only what is below the text is another
+    /// @param seconds the time of the edit; 0 when only the buttons change
     void replaceContent(ObjectNode other, long seconds) {
         content = other;
         editDate = seconds == 0 ? editDate : seconds;
     }
 
-    /// The `Message` of the Bot API, as it stands now.
+    /// The `Message` of the Bot API.
     public ObjectNode toJson() {
         return chat.telegram().locked(this::view);
     }
@@ -147,8 +152,8 @@ public final class SimulatedMessage {
         ObjectNode wire = bare();
         SimulatedMessage target = chat.find(placement.replyTo());
         if (target == null && placement.topic() != 0) {
-            // As on the real server, what is no reply to anything replies to its topic's first
-            // message.
+            // As on the real server, a message that replies to none replies to its topic's
+            // first message.
             target = chat.find(placement.topic());
         }
         if (target != null) {

@@ -4,34 +4,34 @@ import java.time.Duration;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
-/// What has just happened, for who watches with [FakeTelegram#observe].
+/// An event of the simulation, for the observers of [FakeTelegram#observe].
 public sealed interface SimulationEvent {
 
-    /// A bot has called a method and has its answer, or would have if none was put in its way.
+    /// A bot's call has got its response, or the fault that it met.
     record CallCompleted(
             BotAccount bot, MethodCall call, JsonNode answer, Instant at, Duration took)
             implements SimulationEvent {}
 
-    /// An update waits for a bot.
+    /// An update was queued for a bot.
     record UpdateQueued(BotAccount bot, JsonNode update, Instant at) implements SimulationEvent {}
 
     record MessageSent(SimulatedMessage message) implements SimulationEvent {}
 
-    /// Also when only the buttons or the reactions are others.
+    /// The text, the buttons or the reactions have changed.
     record MessageEdited(SimulatedMessage message) implements SimulationEvent {}
 
     record MessageDeleted(SimulatedChat chat, int messageId) implements SimulationEvent {}
 
-    /// A bot is typing, or whatever else it says it does.
+    /// A bot has sent a chat action, such as typing.
     record ActionStarted(BotAccount bot, SimulatedChat chat, String action)
             implements SimulationEvent {}
 
-    /// A bot has answered a button's press or an inline query.
+    /// A bot has answered a button press or an inline query.
     record QueryAnswered(String queryId, JsonNode answer) implements SimulationEvent {}
 
-    /// A chat is new, or its name, its members or its topics are others.
+    /// A chat was created, or its members or topics have changed.
     record ChatChanged(SimulatedChat chat) implements SimulationEvent {}
 
-    /// A bot's commands or texts are others.
+    /// A bot's profile or settings have changed.
     record BotChanged(BotAccount bot) implements SimulationEvent {}
 }

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes updates of what happens, for those bots that may know.
+/// A dispatcher that queues an update about an event for each bot that may receive it.
 final class UpdateDispatcher {
 
     private final FakeTelegram telegram;
@@ -19,7 +19,7 @@ final class UpdateDispatcher {
         each(bot -> PrivacyFilter.receives(bot, message), kind, message.toJson());
     }
 
-    /// How somebody stands in a chat: to the bot that it is about, and to administrators who asked.
+    /// Tells the bot whose status changed, and bots that are administrators and asked for it.
     void membershipChanged(
             SimulatedChat chat,
             Account who,
@@ -36,7 +36,8 @@ final class UpdateDispatcher {
         each(bot -> chat.statusOf(bot).isAdministrator(), "chat_member", change);
     }
 
-    void reactionChanged(PersonAccount person, SimulatedMessage message, String before, String after) {
+    void reactionChanged(
+            PersonAccount person, SimulatedMessage message, String before, String after) {
         ObjectNode change = JsonTrees.object();
         change.set("chat", message.chat().toJson());
         change.put("message_id", message.id());
@@ -47,7 +48,7 @@ final class UpdateDispatcher {
         each(bot -> hearsReactions(bot, message), "message_reaction", change);
     }
 
-    /// An update as it is.
+    /// Queues an update as it is.
     int queue(BotAccount bot, ObjectNode content) {
         return telegram.locked(() -> told(bot, bot.updates().add(content)));
     }
@@ -60,7 +61,8 @@ final class UpdateDispatcher {
 
     private int told(BotAccount bot, ObjectNode update) {
         telegram.publish(
-                new SimulationEvent.UpdateQueued(bot, update.deepCopy(), telegram.clock().instant()));
+                new SimulationEvent.UpdateQueued(
+                        bot, update.deepCopy(), telegram.clock().instant()));
         return update.path("update_id").asInt();
     }
 

@@ -8,11 +8,12 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The updates that wait for one bot. One stays until a poll asks for what comes after it, or its
-/// webhook has taken it. Thread-safe; polls wait here and not under the world's lock.
+/// A queue of the updates for one bot. An update stays until a poll confirms it with a later
+/// offset, or the webhook has accepted it. Thread-safe; polls wait here and not under the
+/// simulation's lock.
 final class UpdateQueue {
 
-    // Kinds that a bot gets only when it names them.
+    // Kinds that a bot gets only when it names them in `allowed_updates`.
     private static final Set<String> ONLY_WHEN_NAMED =
             Set.of("chat_member", "message_reaction", "message_reaction_count");
     private static final long CONFLICT_MILLIS = 3_000;
@@ -33,7 +34,7 @@ final class UpdateQueue {
         nextId = firstId;
     }
 
-    /// Empty means all but those that have to be named.
+    /// Sets the kinds that are queued; none means all but those that have to be named.
     synchronized void allow(Set<String> kinds) {
         allowed = Set.copyOf(kinds);
     }
@@ -70,17 +71,17 @@ final class UpdateQueue {
         queue.clear();
     }
 
-    /// Ends a poll that waits, as a second one does.
+    /// Ends a waiting poll, as a second one does.
     synchronized void interruptPoll() {
         poll++;
         notifyAll();
     }
 
-    /// What there is, after waiting for it if need be.
+    /// Returns the queued updates, after waiting for one if there is none.
     ///
-    /// An offset above 0 confirms all before it; one below 0 keeps as many as it says. As on the
-    /// real server, asking the same again within three seconds waits at least that long, and within
-    /// half a second gets one update only.
+    /// An offset above 0 confirms all updates before it; one below 0 keeps that many. As on the
+    /// real server, the same offset again within three seconds waits at least that long, and within
+    /// half a second returns only one update.
     synchronized List<ObjectNode> poll(Poll wanted) throws InterruptedException {
         int mine = ++poll;
         notifyAll();
@@ -100,7 +101,7 @@ final class UpdateQueue {
         return waiting > 0;
     }
 
-    /// What a poll asks for, within the limits.
+    /// The parameters of a poll, clamped to the limits.
     record Poll(int offset, int limit, int timeout) {
 
         Poll {
@@ -109,7 +110,7 @@ final class UpdateQueue {
         }
     }
 
-    /// The oldest update, as soon as there is one; empty when none came in time.
+    /// Waits for the oldest update; empty when none came in time.
     synchronized Optional<ObjectNode> awaitFirst(long millis) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (queue.isEmpty() && left(deadline) > 0) {
@@ -146,8 +147,7 @@ final class UpdateQueue {
         }
     }
 
-    /// Two pollers that end one another would do so without a pause: only the first is told at
-    /// once.
+    /// Delays all conflicts but the first: two pollers would end each other without a pause.
     private void delayConflict() throws InterruptedException {
         long told = Math.max(System.nanoTime(), nextConflictNanos);
         nextConflictNanos = told + TimeUnit.MILLISECONDS.toNanos(CONFLICT_MILLIS);

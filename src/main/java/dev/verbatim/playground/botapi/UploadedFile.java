@@ -1,13 +1,13 @@
 package dev.verbatim.playground.botapi;
 
-/// A file that somebody sends.
+/// A file that a user or a bot sends.
 public final class UploadedFile {
 
     private final String name;
     private final String type;
     private final byte[] content;
 
-    /// A file with what is in it, which isn't copied: nobody changes it.
+    /// The content isn't copied; nobody may change it.
     ///
     /// @param type such as `text/markdown`
     public UploadedFile(String name, String type, byte[] content) {

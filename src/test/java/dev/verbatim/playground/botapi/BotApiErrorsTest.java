@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The refusals of the real server, code and words, one by one.
+/// Tests the error responses against the real server's codes and texts.
 class BotApiErrorsTest {
 
     private final BotApiFixture fixture = new BotApiFixture();
@@ -30,7 +30,7 @@ class BotApiErrorsTest {
                 "/bot123456:a-secret/no | 404 | Not Found: method not found: this stand-in has no"
                         + " method \"no\"",
             })
-    void pathsAndTokens(String path, int code, String description) {
+    void rejectsUnknownPathsAndTokens(String path, int code, String description) {
         var response = fixture.send(fixture.request(path, "application/json", "{}"));
 
         assertThat(response.statusCode()).isEqualTo(code);
@@ -111,7 +111,7 @@ class BotApiErrorsTest {
                 "setWebhook | {`url`:`nowhere:`} | 400 Bad Request: bad webhook: invalid webhook"
                         + " URL specified",
             })
-    void callsThatAreRefused(String method, String body, String refusal) {
+    void rejectsInvalidCalls(String method, String body, String refusal) {
         fixture.hello();
 
         assertThat(fixture.refusal(method, body.replace('`', '"'))).isEqualTo(refusal);
@@ -136,7 +136,7 @@ class BotApiErrorsTest {
     }
 
     @Test
-    void dataOfAButtonHas64BytesAtMostNotLetters() {
+    void callbackDataIsLimitedTo64Bytes() {
         fixture.hello();
 
         assertThat(pressable("é".repeat(32))).startsWith("200");
@@ -145,7 +145,7 @@ class BotApiErrorsTest {
     }
 
     @Test
-    void tooManyButtonsAreRefused() {
+    void rejectsTooManyButtons() {
         fixture.hello();
         String button = "[{\"text\":\"b\",\"callback_data\":\"x\"}]";
 
@@ -158,7 +158,7 @@ class BotApiErrorsTest {
     }
 
     @Test
-    void anEditThatChangesNothingIsRefused() {
+    void rejectsAnEditThatChangesNothing() {
         fixture.hello();
         int id =
                 fixture.call("sendMessage", "{\"chat_id\":7,\"text\":\"a\"}")
@@ -176,7 +176,7 @@ class BotApiErrorsTest {
     }
 
     @Test
-    void moreThan50InlineResultsAreRefused() {
+    void rejectsMoreThan50InlineResults() {
         String result = "{\"type\":\"article\",\"id\":\"1\",\"title\":\"t\"}";
         String id = fixture.ann.queryInline(fixture.bot, "q", "", "sender");
 
@@ -189,7 +189,7 @@ class BotApiErrorsTest {
     }
 
     @Test
-    void aPressCanBeAnsweredOnceAndInTime() {
+    void callbackQueryIsAnsweredOnceAndInTime() {
         SimulatedChat chat = fixture.hello();
         fixture.call(
                 "sendMessage",
@@ -199,9 +199,11 @@ class BotApiErrorsTest {
         String late = fixture.ann.pressButton(simulatedMessage, "x");
 
         assertThat(fixture.refusal("answerCallbackQuery", query(inTime))).startsWith("200");
-        assertThat(fixture.refusal("answerCallbackQuery", query(inTime))).contains("query is too old");
+        assertThat(fixture.refusal("answerCallbackQuery", query(inTime)))
+                .contains("query is too old");
         fixture.clock.advance(Duration.ofMinutes(1));
-        assertThat(fixture.refusal("answerCallbackQuery", query(late))).contains("query is too old");
+        assertThat(fixture.refusal("answerCallbackQuery", query(late)))
+                .contains("query is too old");
     }
 
     private static String query(String id) {
@@ -209,7 +211,7 @@ class BotApiErrorsTest {
     }
 
     @Test
-    void whoBlockedTheBotIsNotWrittenTo() {
+    void rejectsMessagesToUsersWhoBlockedTheBot() {
         fixture.hello();
 
         fixture.ann.block(fixture.bot);
@@ -219,7 +221,7 @@ class BotApiErrorsTest {
     }
 
     @Test
-    void groupsThatTheBotIsNotInAreClosedToIt() {
+    void rejectsMessagesToGroupsWithoutTheBot() {
         SimulatedChat strange = fixture.telegram.group("Strange", fixture.ann);
         SimulatedChat left = fixture.telegram.group("Left", fixture.ann, fixture.bot);
         SimulatedChat kicked = fixture.telegram.supergroup("Kicked", fixture.ann, fixture.bot);
@@ -233,7 +235,7 @@ class BotApiErrorsTest {
     }
 
     @Test
-    void aMutedBotMayNotWrite() {
+    void rejectsMessagesOfARestrictedBot() {
         SimulatedChat chat = fixture.telegram.supergroup("Readers", fixture.ann, fixture.bot);
 
         chat.restrict(fixture.bot, fixture.ann);
@@ -243,12 +245,13 @@ class BotApiErrorsTest {
     }
 
     @Test
-    void aGroupThatWasUpgradedSaysWhereItIs() {
+    void reportsTheNewIdOfAnUpgradedGroup() {
         SimulatedChat group = fixture.telegram.group("Readers", fixture.ann, fixture.bot);
         SimulatedChat upgraded = group.upgrade();
 
         var answer =
-                fixture.call("sendMessage", "{\"chat_id\":%d,\"text\":\"a\"}".formatted(group.id()));
+                fixture.call(
+                        "sendMessage", "{\"chat_id\":%d,\"text\":\"a\"}".formatted(group.id()));
 
         assertThat(answer.path("description").asString())
                 .isEqualTo("Bad Request: group chat was upgraded to a supergroup chat");
@@ -257,7 +260,7 @@ class BotApiErrorsTest {
     }
 
     @Test
-    void aQuoteMustStandInTheMessageAsItIs() {
+    void rejectsAQuoteThatIsNotPartOfTheMessage() {
         SimulatedChat chat = fixture.hello();
         int target = fixture.ann.send(chat, "One two three").id();
 
@@ -279,7 +282,7 @@ class BotApiErrorsTest {
     }
 
     @Test
-    void aFloodIsRefusedWithTheTimeToWaitInTheHeaderToo() throws IOException {
+    void reportsRetryAfterInBodyAndHeader() throws IOException {
         fixture.hello();
         fixture.bot.setRateLimits(true);
         sent("1");
@@ -298,7 +301,7 @@ class BotApiErrorsTest {
     }
 
     @Test
-    void aGroupTakesTwentyMessagesAMinute() {
+    void limitsAGroupTo20MessagesPerMinute() {
         SimulatedChat chat = fixture.telegram.group("Readers", fixture.ann, fixture.bot);
         fixture.bot.setRateLimits(true);
         for (int i = 0; i < 20; i++) {
@@ -310,7 +313,7 @@ class BotApiErrorsTest {
     }
 
     @Test
-    void deletingAWebhookSaysThatItIsDeleted() {
+    void deletingAWebhookReportsThatItIsDeleted() {
         assertThat(fixture.call("deleteWebhook", "{}"))
                 .isEqualTo(
                         BotApiFixture.json(
@@ -324,7 +327,8 @@ class BotApiErrorsTest {
     }
 
     private String sentTo(SimulatedChat chat) {
-        return fixture.refusal("sendMessage", "{\"chat_id\":%d,\"text\":\"a\"}".formatted(chat.id()));
+        return fixture.refusal(
+                "sendMessage", "{\"chat_id\":%d,\"text\":\"a\"}".formatted(chat.id()));
     }
 
     private String pressable(String data) {

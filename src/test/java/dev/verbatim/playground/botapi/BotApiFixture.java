@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A small world with a bot, Ann and Ben, and what a bot's author would do with curl.
+/// A fixture with a bot, Ann and Ben, and HTTP calls in the bot's name.
 final class BotApiFixture implements AutoCloseable {
 
     static final String TOKEN = "123456:a-secret";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// How updates come to a bot.
+/// Tests how updates reach a bot, by polling and by webhook.
 class PollingTest {
 
     private final BotApiFixture fixture = new BotApiFixture();
@@ -28,7 +28,7 @@ class PollingTest {
     }
 
     @Test
-    void anUpdateStaysUntilALaterOneIsAskedFor() {
+    void updateStaysUntilALaterOffsetConfirmsIt() {
         write("1", "2");
 
         List<Integer> first = ids(fixture.call("getUpdates", "{}"));
@@ -41,7 +41,7 @@ class PollingTest {
     }
 
     @Test
-    void anOffsetBelowZeroKeepsTheLast() {
+    void negativeOffsetKeepsTheLastUpdates() {
         write("1", "2", "3");
 
         assertThat(texts(fixture.call("getUpdates", "{\"offset\":-2}"))).containsExactly("2", "3");
@@ -49,14 +49,14 @@ class PollingTest {
     }
 
     @Test
-    void noMoreThanTheLimitComes() {
+    void returnsNoMoreThanTheLimit() {
         write("1", "2", "3");
 
         assertThat(texts(fixture.call("getUpdates", "{\"limit\":2}"))).containsExactly("1", "2");
     }
 
     @Test
-    void aPollWaitsForAnUpdate() {
+    void pollWaitsForAnUpdate() {
         CompletableFuture<JsonNode> poll = fixture.calling("getUpdates", "{\"timeout\":30}");
         fixture.ann.send(fixture.ann.chatWith(fixture.bot), "late");
 
@@ -65,7 +65,7 @@ class PollingTest {
     }
 
     @Test
-    void aSecondPollerEndsTheFirst() {
+    void secondPollEndsTheFirst() {
         CompletableFuture<JsonNode> first = fixture.calling("getUpdates", "{\"timeout\":30}");
         await().atMost(BotApiFixture.PATIENCE).until(() -> fixture.bot.updates().isPolled());
 
@@ -78,7 +78,7 @@ class PollingTest {
     }
 
     @Test
-    void onlyTheKindsThatWereNamedComeAndTheNamesStay() {
+    void allowedUpdatesHoldForLaterPolls() {
         SimulatedChat chat = fixture.hello();
         fixture.call("getUpdates", "{\"allowed_updates\":[\"edited_message\"]}");
 
@@ -91,7 +91,7 @@ class PollingTest {
     }
 
     @Test
-    void reactionsComeToAdministratorsThatNamedThem() {
+    void reactionsReachAdministratorsThatAskedForThem() {
         SimulatedChat chat = fixture.telegram.supergroup("Readers", fixture.ann, fixture.bot);
         SimulatedMessage message = fixture.ann.send(chat, "Read this");
         fixture.updates();
@@ -102,12 +102,16 @@ class PollingTest {
         fixture.call("getUpdates", "{\"allowed_updates\":[\"message_reaction\"],\"offset\":-1}");
         fixture.ann.react(message, "❤");
 
-        assertThat(fixture.updates().getLast().at("/message_reaction/new_reaction/0/emoji").asString())
+        assertThat(
+                        fixture.updates()
+                                .getLast()
+                                .at("/message_reaction/new_reaction/0/emoji")
+                                .asString())
                 .isEqualTo("❤");
     }
 
     @Test
-    void aBotWithAWebhookCanNotPoll() {
+    void botWithAWebhookCannotPoll() {
         fixture.call("setWebhook", "{\"url\":\"http://127.0.0.1:1/\"}");
 
         assertThat(fixture.refusal("getUpdates", "{}"))
@@ -117,7 +121,7 @@ class PollingTest {
     }
 
     @Test
-    void aWebhookGetsEveryUpdateUntilItTakesIt() throws IOException {
+    void webhookGetsEachUpdateUntilItAcceptsIt() throws IOException {
         var bodies = new CopyOnWriteArrayList<String>();
         var secrets = new CopyOnWriteArrayList<String>();
         var failures = new AtomicInteger(1);

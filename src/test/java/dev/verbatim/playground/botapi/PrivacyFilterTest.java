@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What a bot in a group gets to see.
+/// Tests which messages of a group reach a bot.
 class PrivacyFilterTest {
 
     private final BotApiFixture fixture = new BotApiFixture();
@@ -24,7 +24,7 @@ class PrivacyFilterTest {
     }
 
     @Test
-    void talkAndEvenItsNameAreNotForTheBot() {
+    void messagesAndMentionsDoNotReachTheBot() {
         fixture.ann.send(chat, "Nice weather");
         fixture.ann.send(chat, "@reader_bot what do you think?");
 
@@ -32,7 +32,7 @@ class PrivacyFilterTest {
     }
 
     @Test
-    void aCommandWithItsNameIs() {
+    void commandWithItsNameReachesTheBot() {
         fixture.ann.send(chat, "/ask@Reader_Bot who?");
         fixture.ann.send(chat, "/ask@other_bot who?");
 
@@ -40,7 +40,7 @@ class PrivacyFilterTest {
     }
 
     @Test
-    void aPlainCommandIsIfItWasTheLastBotToSpeak() {
+    void plainCommandReachesTheLastBotThatWrote() {
         fixture.ann.send(chat, "/before");
         say("Hello");
         fixture.ann.send(chat, "/after");
@@ -49,7 +49,7 @@ class PrivacyFilterTest {
     }
 
     @Test
-    void repliesToItAndToWhatWasMeantForItAre() {
+    void repliesToItAndToMessagesAddressedToItReachTheBot() {
         SimulatedMessage answer = say("Hello");
         SimulatedMessage question = fixture.ann.send(chat, "/ask@reader_bot who?");
         SimulatedMessage talk = fixture.ann.send(chat, "Nice weather");
@@ -62,7 +62,7 @@ class PrivacyFilterTest {
     }
 
     @Test
-    void serviceMessagesAreForAllBots() {
+    void serviceMessagesReachAllBots() {
         chat.addMember(fixture.telegram.person(9, "Cem"), fixture.ann);
 
         assertThat(
@@ -74,7 +74,7 @@ class PrivacyFilterTest {
     }
 
     @Test
-    void anAdministratorSeesAll() {
+    void administratorReceivesAllMessages() {
         chat.promote(fixture.bot, fixture.ann);
 
         fixture.ann.send(chat, "Nice weather");
@@ -83,7 +83,7 @@ class PrivacyFilterTest {
     }
 
     @Test
-    void withPrivacyModeOffItSeesAllButOtherBots() {
+    void withoutPrivacyModeAllButOtherBotsMessagesReachTheBot() {
         fixture.bot.setPrivacyMode(false);
         BotAccount other = fixture.telegram.bot("77:x", "other_bot", "Other");
         chat.addMember(other, fixture.ann);
@@ -101,7 +101,10 @@ class PrivacyFilterTest {
                                         JsonTrees.object().put("text", "Beep")));
 
         assertThat(fixture.texts()).containsExactly("Nice weather");
-        assertThat(fixture.call("getMe", "{}").at("/result/can_read_all_group_messages").asBoolean())
+        assertThat(
+                        fixture.call("getMe", "{}")
+                                .at("/result/can_read_all_group_messages")
+                                .asBoolean())
                 .isTrue();
     }
 

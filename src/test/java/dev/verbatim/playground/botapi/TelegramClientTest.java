@@ -36,12 +36,16 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
-/// The library that most Java bots use can read whatever comes from the server.
+/// Tests that the client library which most Java bots use reads all responses and updates.
 class TelegramClientTest {
 
     private final BotApiFixture fixture = new BotApiFixture();
     private final TelegramUrl url =
-            TelegramUrl.builder().schema("http").host("127.0.0.1").port(fixture.server.port()).build();
+            TelegramUrl.builder()
+                    .schema("http")
+                    .host("127.0.0.1")
+                    .port(fixture.server.port())
+                    .build();
     private final OkHttpTelegramClient client = new OkHttpTelegramClient(BotApiFixture.TOKEN, url);
     private final List<Update> updates = new CopyOnWriteArrayList<>();
 
@@ -55,7 +59,10 @@ class TelegramClientTest {
         var polling = new TelegramBotsLongPollingApplication();
         try {
             polling.registerBot(
-                    BotApiFixture.TOKEN, () -> url, new DefaultGetUpdatesGenerator(), updates::addAll);
+                    BotApiFixture.TOKEN,
+                    () -> url,
+                    new DefaultGetUpdatesGenerator(),
+                    updates::addAll);
 
             happen();
 
@@ -96,7 +103,8 @@ class TelegramClientTest {
                 "sendMessage",
                 "{\"chat_id\":7,\"text\":\"a\",\"reply_markup\":{\"inline_keyboard\":[[{\"text\":\"b\",\"callback_data\":\"x\"}]]}}");
         fixture.ann.pressButton(talk.lastMessageBy(fixture.bot).orElseThrow(), "x");
-        SimulatedChat forum = fixture.telegram.forum("Forum", fixture.ann, fixture.bot, fixture.ben);
+        SimulatedChat forum =
+                fixture.telegram.forum("Forum", fixture.ann, fixture.bot, fixture.ben);
         int topic = forum.openTopic("News", fixture.ann);
         fixture.ben.send(forum, DraftMessage.text("in it").inTopic(topic));
         fixture.ann.send(forum, DraftMessage.text("anonymously").sentAs(forum));
@@ -110,7 +118,7 @@ class TelegramClientTest {
     }
 
     @Test
-    void messagesThatAreSentComeBackAsTheyAre() throws TelegramApiException {
+    void sentMessagesAreReturnedAsTheyAre() throws TelegramApiException {
         SimulatedChat talk = fixture.hello();
         int target = talk.messages().getFirst().id();
 
@@ -150,7 +158,7 @@ class TelegramClientTest {
     }
 
     @Test
-    void aFileGoesUpAndComesDown() throws TelegramApiException {
+    void fileIsUploadedAndDownloaded() throws TelegramApiException {
         fixture.hello();
         byte[] bytes = "Größe\r\n--x\r\n".getBytes(StandardCharsets.UTF_8);
 
@@ -181,7 +189,7 @@ class TelegramClientTest {
     }
 
     @Test
-    void aCaptionHasItsOwnLimit() {
+    void rejectsALongCaption() {
         fixture.hello();
         var document =
                 SendDocument.builder()
@@ -195,7 +203,7 @@ class TelegramClientTest {
     }
 
     @Test
-    void chatsMembersAndTextsCanBeAskedFor() throws TelegramApiException {
+    void chatsAndMembersAreReadable() throws TelegramApiException {
         SimulatedChat simulatedChat =
                 fixture.telegram.supergroup("Readers", fixture.ann, fixture.bot, fixture.ben);
         simulatedChat.promote(fixture.bot, fixture.ann);
@@ -236,7 +244,7 @@ class TelegramClientTest {
     }
 
     @Test
-    void anInlineResultBecomesAMessageByWayOfTheBot() throws TelegramApiException {
+    void inlineResultBecomesAMessageViaTheBot() throws TelegramApiException {
         SimulatedChat simulatedChat = fixture.telegram.group("Friends", fixture.ann, fixture.ben);
         String query = fixture.ann.queryInline(fixture.bot, "nato", "", "group");
         client.execute(
@@ -257,7 +265,7 @@ class TelegramClientTest {
     }
 
     @Test
-    void aRefusalIsReadWithItsParameters() {
+    void errorIsReadWithItsParameters() {
         fixture.hello();
         fixture.telegram.faults().failNext("sendmessage", InjectedFault.tooManyRequests(17));
 
@@ -271,7 +279,7 @@ class TelegramClientTest {
     }
 
     @Test
-    void aDroppedAnswerHasHappenedAndAResetOneHasNot() {
+    void lostResponseIsCarriedOutAndConnectionResetIsNot() {
         SimulatedChat talk = fixture.hello();
         fixture.telegram
                 .faults()
