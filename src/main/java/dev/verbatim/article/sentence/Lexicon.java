@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The words of one language that sentences and quotations are found by, all in lower case.
+/// A lexicon of the words of one language that the rules for sentences and quotations need, in lower
+/// case.
 ///
 /// The section `lexicon` of a language's file has a list for each [WordClass]; first names are
 /// shared by all languages. A language without a file has no other words: its sentences are the
@@ -37,15 +38,15 @@ public record Lexicon(Map<WordClass, Set<String>> words) {
 
     /// A role by itself or as the end of a compound: "Außenminister".
     public boolean isRole(String lower) {
-        return has(WordClass.ROLE, lower) || endsAs(WordClass.ROLE_ENDING, lower);
+        return has(WordClass.ROLE, lower) || hasSuffix(WordClass.ROLE_ENDING, lower);
     }
 
     public boolean isGroup(String lower) {
         return has(WordClass.GROUP, lower);
     }
 
-    /// Only to be asked where the word isn't a name: surnames begin like offices, too.
-    public boolean beginsAs(WordClass kind, String lower) {
+    /// Whether a word begins like one of the class. Not for names: some surnames begin like roles.
+    public boolean hasPrefix(WordClass kind, String lower) {
         for (String beginning : words.getOrDefault(kind, Set.of())) {
             if (lower.startsWith(beginning)) {
                 return true;
@@ -55,10 +56,10 @@ public record Lexicon(Map<WordClass, Set<String>> words) {
     }
 
     public boolean isAdverb(String lower) {
-        return has(WordClass.ADVERB, lower) || endsAs(WordClass.ADVERB_ENDING, lower);
+        return has(WordClass.ADVERB, lower) || hasSuffix(WordClass.ADVERB_ENDING, lower);
     }
 
-    private boolean endsAs(WordClass kind, String lower) {
+    private boolean hasSuffix(WordClass kind, String lower) {
         for (String ending : words.getOrDefault(kind, Set.of())) {
             if (lower.endsWith(ending)) {
                 return true;
@@ -75,7 +76,7 @@ public record Lexicon(Map<WordClass, Set<String>> words) {
         return hasAny(lower, WordClass.NAME_MALE, WordClass.NAME_FEMALE);
     }
 
-    /// What a word alone tells: "she", "Mrs", "spokesman", "Julianne".
+    /// The gender of a word by itself: "she", "Mrs", "spokesman", "Julianne".
     public Gender gender(String lower) {
         boolean male =
                 hasAny(

@@ -11,47 +11,46 @@ public enum WordClass {
     ABBREVIATION_NAME,
     /// Doesn't end a sentence when a number comes next: "No. 5".
     ABBREVIATION_NUMBER,
-    /// Common words that, capitalised, show that a sentence begins.
+    /// Common words that, capitalized, show that a sentence begins.
     STARTER,
     /// "yes", when a number and a full stop is an ordinal: "3. Oktober".
     ORDINAL,
 
-    /// Speech verbs that take somebody's words, quoted or with a "that".
+    /// Verbs of speech, with quoted words or a clause with "that".
     VERB,
-    /// Those of the speech verbs that do without "that".
+    /// Verbs of speech that need no "that".
     VERB_BARE,
-    /// Those that are nouns too: "the member states", "the claims that".
+    /// Verbs of speech that are nouns too: "the member states", "the claims that".
     VERB_NOUN,
-    /// Those that name whom they were said to before they say what: "told reporters he would".
+    /// Verbs of speech with a recipient before the content: "told reporters he would".
     VERB_TOLD,
-    /// Verbs that make a source only of quoted words: "called it “a disgrace”".
+    /// Verbs that have a source only for quoted words: "called it “a disgrace”".
     VERB_QUOTED,
-    /// Participles whose subject is the one of the verb before: "he said, adding that".
+    /// Participles that share the subject of the verb before: "he said, adding that".
     PARTICIPLE,
-    /// Passives that name a source all the same: "was quoted as saying".
+    /// Passive verbs that have a source nevertheless: "was quoted as saying".
     VERB_PASSIVE,
-    /// "comma", where an attribution stands inside the marks between commas: « Nous, dit-il, … ».
+    /// "comma", where attributions are inside the marks between commas: « Nous, dit-il, … ».
     INSERTION,
-    /// "According to" and its like, of one to four words, before the source.
+    /// Prepositions before a source, of one to four words: "according to".
     PREPOSITION,
     THAT,
     WHO,
     AUXILIARY,
-    /// Verbs that make a clause of the words around them, as far as they can be listed: "will".
+    /// Verbs that show that the words around them are a clause: "will".
     FINITE,
     PASSIVE,
     NEGATION,
-    /// What may stand between subject and verb.
+    /// Words that may be between subject and verb.
     ADVERB,
-    /// How adverbs end.
     ADVERB_ENDING,
 
     PRONOUN_MALE,
     PRONOUN_FEMALE,
     PRONOUN_PLURAL,
-    /// Pronouns and the like that stand for nobody in particular: "some", "it", "I".
+    /// Pronouns and similar words that refer to no particular person: "some", "it", "I".
     PRONOUN_NOBODY,
-    /// Pronouns that hang on their verb with a hyphen: "a-t-elle", "dit-il".
+    /// Pronouns joined to their verb by a hyphen: "a-t-elle", "dit-il".
     CLITIC,
     TITLE,
     TITLE_MALE,
@@ -60,31 +59,31 @@ public enum WordClass {
     NAME_FEMALE,
     /// Small words inside names: "von der".
     NAME_PARTICLE,
-    /// Offices, professions and relations that stand before or after a name.
+    /// Offices, professions and relations before or after a name.
     ROLE,
-    /// How such words end, where a language builds compounds.
+    /// Endings of role words, where a language builds compounds.
     ROLE_ENDING,
-    /// How such words begin, where a language changes their endings: "президента".
+    /// Beginnings of role words, where a language inflects them: "президента".
     ROLE_BEGINNING,
-    /// Those of the roles that tell a woman or a man.
+    /// Role words with a gender.
     ROLE_MALE,
     ROLE_FEMALE,
     /// Sources that are not one person: ministries, police, companies.
     GROUP,
     GROUP_BEGINNING,
     DETERMINER,
-    /// Those of the determiners that point at somebody known: "the".
+    /// Definite determiners: "the".
     DEFINITE,
-    /// Those that say nothing without the sentence before: "his".
+    /// Determiners that depend on the sentence before: "his".
     POSSESSIVE,
     /// Words that link two noun phrases into one: "head of the group".
     LINK,
-    /// Words that no noun phrase goes across: other prepositions, conjunctions, days.
+    /// Words that end every noun phrase: other prepositions, conjunctions, days.
     BREAK,
     CONJUNCTION,
-    /// Prepositions: the noun phrase behind them is no subject, "quoted by the BBC | said".
+    /// Prepositions whose noun phrase is no subject: "quoted by the BBC | said".
     OBLIQUE,
-    /// Words before marked words that are a title or a manner of speaking: "the so-called “…”".
+    /// Words before a quoted title or figure of speech: "the so-called “…”".
     NAMING;
 
     String key() {

@@ -97,7 +97,7 @@ record TokenizedSentence(Lexicon lexicon, int paragraph, List<Token> tokens) {
 
     private boolean hasPrefix(int index, WordClass kind) {
         boolean mayBeName = index > 0 && at(index).isCapitalized();
-        return !mayBeName && lexicon.beginsAs(kind, at(index).lower());
+        return !mayBeName && lexicon.hasPrefix(kind, at(index).lower());
     }
 
     boolean isAdverb(int index) {
