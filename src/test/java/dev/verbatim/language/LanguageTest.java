@@ -61,6 +61,21 @@ class LanguageTest {
         assertThat(language.file().keys("")).containsAll(requiredKeys(Language.ENGLISH));
     }
 
+    /// A misspelled key would never be read.
+    @ParameterizedTest
+    @MethodSource("languages")
+    void fileHasNoKeyThatEnglishLacks(Language language) {
+        Pattern ownGrammar =
+                Pattern.compile(
+                        "chat\\.set\\..+|lexicon\\.(ordinal|clitic|insertion)"
+                                + "|lexicon\\.((group|role)\\.beginning|name\\.(male|female))");
+
+        assertThat(language.file().keys(""))
+                .filteredOn(key -> !PLURAL_FORM.matcher(key).matches())
+                .filteredOn(key -> !ownGrammar.matcher(key).matches())
+                .isSubsetOf(Language.ENGLISH.file().keys(""));
+    }
+
     private static Set<String> requiredKeys(Language language) {
         return language.file().keys("").stream()
                 .filter(key -> !OPTIONAL.matcher(key).matches())
