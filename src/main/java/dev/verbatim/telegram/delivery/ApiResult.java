@@ -22,6 +22,6 @@ public sealed interface ApiResult<T> {
 
     /// Telegram can't be reached, or is out of order.
     ///
-    /// @param told how long Telegram asks to wait; zero when it doesn't
-    record Undelivered<T>(String reason, Duration told) implements ApiResult<T> {}
+    /// @param retryAfter how long Telegram asks to wait; zero when it doesn't
+    record Undelivered<T>(String reason, Duration retryAfter) implements ApiResult<T> {}
 }

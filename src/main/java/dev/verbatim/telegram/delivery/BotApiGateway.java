@@ -35,7 +35,7 @@ public final class BotApiGateway implements AutoCloseable {
     // For a call of the outbox: with waits up to a minute, a quarter of an hour in which other
     // calls
     // get through. An outage, in which none does, may last as long as it lasts.
-    static final int STRIKES = 20;
+    static final int MAX_FAILURES = 20;
 
     private final BotApiHttpClient http;
     private final RateLimiter limiter;
@@ -86,14 +86,14 @@ public final class BotApiGateway implements AutoCloseable {
         Backoff backoff = context.timing.backoff();
         ApiResult<JsonNode> result = attempt(chatId, content);
         long responses = context.connection.responses();
-        for (int strikes = 0; strikes < STRIKES; ) {
-            if (!(result instanceof ApiResult.Undelivered(_, var told))
-                    || closesAfter(told, backoff)) {
+        for (int failures = 0; failures < MAX_FAILURES; ) {
+            if (!(result instanceof ApiResult.Undelivered(_, var retryAfter))
+                    || closesAfter(retryAfter, backoff)) {
                 return result;
             }
             result = attempt(chatId, content);
             long now = context.connection.responses();
-            strikes += told.isZero() && now > responses ? 1 : 0;
+            failures += retryAfter.isZero() && now > responses ? 1 : 0;
             responses = now;
         }
         return result;
@@ -126,9 +126,9 @@ public final class BotApiGateway implements AutoCloseable {
         ApiResult<JsonNode> result =
                 new ApiResult.Undelivered<>("we are told to wait", Duration.ofNanos(1));
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (!(result instanceof ApiResult.Undelivered(_, var told))
+            if (!(result instanceof ApiResult.Undelivered(_, var retryAfter))
                     || limiter.remainingPause(chatId).compareTo(PATIENCE) > 0
-                    || closesAfter(told, backoff)) {
+                    || closesAfter(retryAfter, backoff)) {
                 return result;
             }
             result = call.get();
@@ -146,23 +146,23 @@ public final class BotApiGateway implements AutoCloseable {
                     case BotApiResponse.Success(var json) -> new ApiResult.Delivered<>(json);
                     case BotApiResponse.Failure failure -> failure.result();
                 };
-        if (result instanceof ApiResult.Undelivered(_, var told)) {
-            hold(chatId, told);
+        if (result instanceof ApiResult.Undelivered(_, var retryAfter)) {
+            pause(chatId, retryAfter);
         } else {
             context.connection.called();
         }
         return result;
     }
 
-    private void hold(long chatId, Duration told) {
-        if (!told.isZero()) {
-            limiter.pause(chatId, Backoff.jittered(told));
+    private void pause(long chatId, Duration retryAfter) {
+        if (!retryAfter.isZero()) {
+            limiter.pause(chatId, Backoff.jittered(retryAfter));
         }
     }
 
     /// A wait that Telegram asks for is no failure, and is kept by [RateLimiter#pause].
-    private boolean closesAfter(Duration told, Backoff backoff) {
-        return told.isZero()
+    private boolean closesAfter(Duration retryAfter, Backoff backoff) {
+        return retryAfter.isZero()
                 ? closesWithin(Duration.ofMillis(backoff.nextBackOffMillis()))
                 : isClosed();
     }
@@ -187,8 +187,8 @@ public final class BotApiGateway implements AutoCloseable {
             case ApiResult.Unwelcome(var reason) -> new ApiResult.Unwelcome<>(reason);
             case ApiResult.Moved(var to) -> new ApiResult.Moved<>(to);
             case ApiResult.Rejected(var reason) -> new ApiResult.Rejected<>(reason);
-            case ApiResult.Undelivered(var reason, var told) ->
-                    new ApiResult.Undelivered<>(reason, told);
+            case ApiResult.Undelivered(var reason, var retryAfter) ->
+                    new ApiResult.Undelivered<>(reason, retryAfter);
         };
     }
 

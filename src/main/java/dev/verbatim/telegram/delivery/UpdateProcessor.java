@@ -26,16 +26,16 @@ final class UpdateProcessor {
 
     // Answering takes the processor, so more at once would only be slower one by one; but some
     // replies ask Telegram something first.
-    private static final int AT_ONCE = 64;
+    private static final int MAX_CONCURRENT = 64;
 
     private final DeliveryStore store;
     private final UpdateHandler handler;
     private final BotApiGateway gateway;
     private final DeliveryMetrics metrics;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Semaphore slots = new Semaphore(MAX_CONCURRENT);
 
     // What was there before this start may have ended the process, and is begun with care.
-    private final long lastOfBefore;
+    private final long lastPlaceBeforeStart;
 
     UpdateProcessor(
             DeliveryStore store,
@@ -46,11 +46,11 @@ final class UpdateProcessor {
         this.handler = handler;
         this.gateway = gateway;
         this.metrics = metrics;
-        this.lastOfBefore = store.inbox.lastPlace();
+        this.lastPlaceBeforeStart = store.inbox.lastPlace();
     }
 
     /// A row of the inbox, and what it says.
-    record Opened(Inbox.Pending pending, DecodedUpdate decoded) {
+    record LoadedUpdate(Inbox.Pending pending, DecodedUpdate decoded) {
 
         long updateId() {
             return pending.updateId();
@@ -59,17 +59,17 @@ final class UpdateProcessor {
 
     /// Takes an update's decoded form from memory, or decodes its JSON; parks it and returns
     /// nothing when that isn't possible.
-    Optional<Opened> open(Inbox.Pending pending) {
+    Optional<LoadedUpdate> load(Inbox.Pending pending) {
         Optional<DecodedUpdate> known = store.inbox.decoded(pending);
         return known.isPresent()
-                ? known.map(update -> new Opened(pending, update))
+                ? known.map(update -> new LoadedUpdate(pending, update))
                 : decode(pending);
     }
 
-    private Optional<Opened> decode(Inbox.Pending pending) {
+    private Optional<LoadedUpdate> decode(Inbox.Pending pending) {
         try {
             var json = BotApiResponse.MAPPER.readTree(pending.content());
-            return Optional.of(new Opened(pending, handler.decode(json)));
+            return Optional.of(new LoadedUpdate(pending, handler.decode(json)));
         } catch (JsonProcessingException e) {
             metrics.skipped();
             log.warn("update {} can't be read, at {}", pending.updateId(), path(e));
@@ -84,7 +84,7 @@ final class UpdateProcessor {
     /// Returns when the replies to an update are committed, or when it is given up.
     ///
     /// @return the chats that have something to be done now
-    Set<Long> process(long chatId, Opened update) {
+    Set<Long> process(long chatId, LoadedUpdate update) {
         if (endsTheProcess(update.pending())) {
             park(update.updateId());
             return Set.of();
@@ -106,7 +106,7 @@ final class UpdateProcessor {
     /// stays as it is.
     ///
     /// @param also is committed with it
-    Set<Long> apologize(Opened update, FailureReason reason, Consumer<JdbcClient> also) {
+    Set<Long> apologize(LoadedUpdate update, FailureReason reason, Consumer<JdbcClient> also) {
         var transaction = new ReplyTransaction(gateway);
         try {
             handler.apologize(update.decoded(), reason, transaction);
@@ -118,7 +118,7 @@ final class UpdateProcessor {
 
     /// Whether it has done so too often; if not, one more attempt is counted.
     private boolean endsTheProcess(Inbox.Pending pending) {
-        if (pending.place() > lastOfBefore) {
+        if (pending.place() > lastPlaceBeforeStart) {
             return false;
         }
         if (pending.attempts() >= ATTEMPTS) {
@@ -129,13 +129,13 @@ final class UpdateProcessor {
         return false;
     }
 
-    private Set<Long> handle(Opened update) {
+    private Set<Long> handle(LoadedUpdate update) {
         var transaction = new ReplyTransaction(gateway);
-        places.acquireUninterruptibly();
+        slots.acquireUninterruptibly();
         try {
             handler.handle(update.decoded(), transaction);
         } finally {
-            places.release();
+            slots.release();
         }
         Set<Long> moved = new HashSet<>();
         Set<Long> waking =
@@ -152,7 +152,7 @@ final class UpdateProcessor {
         return waking;
     }
 
-    private Set<Long> giveUp(long chatId, Opened update, Throwable cause) {
+    private Set<Long> giveUp(long chatId, LoadedUpdate update, Throwable cause) {
         metrics.failed();
         metrics.parked();
         log.error("chat {}: update {} failed", chatId, update.updateId(), cause);

@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.delivery;
 
 import dev.verbatim.telegram.delivery.UpdateHandler.FailureReason;
-import dev.verbatim.telegram.delivery.UpdateProcessor.Opened;
+import dev.verbatim.telegram.delivery.UpdateProcessor.LoadedUpdate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,15 +64,15 @@ final class UpdateScheduler {
     }
 
     private Step next(long chatId, Inbox.Pending pending) {
-        Optional<Opened> opened = processor.open(pending);
-        return new Step.Done(opened.map(update -> handled(chatId, update)).orElseGet(Set::of));
+        Optional<LoadedUpdate> loaded = processor.load(pending);
+        return new Step.Done(loaded.map(update -> handled(chatId, update)).orElseGet(Set::of));
     }
 
-    private Set<Long> handled(long chatId, Opened update) {
+    private Set<Long> handled(long chatId, LoadedUpdate update) {
         if (!update.decoded().wantsReply()) {
             return processor.process(chatId, update);
         }
-        List<Opened> missed = missed(chatId, update.pending());
+        List<LoadedUpdate> missed = missed(chatId, update.pending());
         if (!missed.isEmpty()) {
             metrics.missed(missed.size());
             return notify(chatId, missed.getLast(), FailureReason.MISSED, ids(missed));
@@ -83,27 +83,27 @@ final class UpdateScheduler {
     }
 
     /// The questions that are passed over because they are too old, and others came after them.
-    private List<Opened> missed(long chatId, Inbox.Pending first) {
+    private List<LoadedUpdate> missed(long chatId, Inbox.Pending first) {
         Instant limit = clock.instant().minus(STALE);
         if (first.askedAt() >= limit.toEpochMilli()) {
             return List.of();
         }
-        List<Opened> old =
+        List<LoadedUpdate> old =
                 store.inbox.waitingSince(chatId, limit, STALE_AT_ONCE).stream()
-                        .map(processor::open)
+                        .map(processor::load)
                         .flatMap(Optional::stream)
-                        .filter(opened -> opened.decoded().wantsReply())
+                        .filter(loaded -> loaded.decoded().wantsReply())
                         .toList();
         return old.subList(0, Math.max(0, old.size() - STALE_KEPT));
     }
 
-    private static List<Long> ids(List<Opened> updates) {
+    private static List<Long> ids(List<LoadedUpdate> updates) {
         return updates.stream().map(update -> update.pending().updateId()).toList();
     }
 
     /// Says why there is no answer, unless the chat was told something like it in the last minute.
     private Set<Long> notify(
-            long chatId, Opened about, FailureReason reason, List<Long> completed) {
+            long chatId, LoadedUpdate about, FailureReason reason, List<Long> completed) {
         if (throttle.mayNotify(chatId)) {
             return processor.apologize(
                     about, reason, rows -> completed.forEach(id -> store.inbox.complete(rows, id)));

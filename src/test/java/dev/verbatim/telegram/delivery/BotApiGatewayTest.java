@@ -168,7 +168,8 @@ class BotApiGatewayTest {
     void anOutageCountsNoFailedAttempts() {
         server.always(InjectedFault.badGateway());
         var delivery = CompletableFuture.supplyAsync(() -> gateway.deliver(ANN, hello()));
-        RunningBot.awaitUntil(() -> server.calls("sendMessage").size() > 2 * BotApiGateway.STRIKES);
+        RunningBot.awaitUntil(
+                () -> server.calls("sendMessage").size() > 2 * BotApiGateway.MAX_FAILURES);
         assertThat(delivery).isNotDone();
 
         server.heal();
@@ -190,7 +191,7 @@ class BotApiGatewayTest {
 
         assertThat(delivery).isCompletedWithValueMatching(ApiResult.Undelivered.class::isInstance);
         assertThat(server.calls("sendMessage"))
-                .hasSizeBetween(BotApiGateway.STRIKES + 1, 2 * BotApiGateway.STRIKES);
+                .hasSizeBetween(BotApiGateway.MAX_FAILURES + 1, 2 * BotApiGateway.MAX_FAILURES);
     }
 
     private static ApiCall.Content hello() {
