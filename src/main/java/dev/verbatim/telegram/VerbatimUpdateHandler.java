@@ -108,7 +108,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
         MessageCatalog messages = MessageCatalog.in(joined.context().language());
         ReplyMessage reply = greeting.reply(joined.asAdmin(), messages);
         transaction.send(
-                CallFactory.send(joined.context(), ArchivePanel.offering(reply, messages)));
+                CallFactory.send(joined.context(), ArchivePanel.greetingWithOffer(reply, messages)));
     }
 
     @Override

@@ -39,13 +39,13 @@ record AnswerButtons(MessageCatalog messages, BotIdentity bot) {
         return answer.asked().question().isEmpty()
                 ? List.of(List.of(first, citation))
                 : List.of(
-                        List.of(first, others(answer)), shares(answer, citation), opinions(answer));
+                        List.of(first, others(answer)), shares(answer, citation), ratings(answer));
     }
 
     /// The buttons under another passage that was found.
     ///
     /// @param number of this passage; the answer is 0
-    List<List<ReplyMessage.Button>> other(
+    List<List<ReplyMessage.Button>> forOtherPassage(
             StoredAnswer answer, Passage passage, int number, int count) {
         List<ReplyMessage.Button> turning = new ArrayList<>();
         turning.add(
@@ -62,13 +62,13 @@ record AnswerButtons(MessageCatalog messages, BotIdentity bot) {
     }
 
     /// The button under the message that the articles don't answer.
-    List<List<ReplyMessage.Button>> abstained(StoredAnswer answer) {
+    List<List<ReplyMessage.Button>> forAbstention(StoredAnswer answer) {
         return List.of(
                 List.of(button(MessageKey.NEAREST, new CallbackData.ShowNearestTo(answer.id()))));
     }
 
     /// The button under a passage that a user has sent into a chat by an inline query.
-    List<List<ReplyMessage.Button>> sent(Passage passage, TextSpan emphasis) {
+    List<List<ReplyMessage.Button>> forInlineResult(Passage passage, TextSpan emphasis) {
         String link = link(passage, emphasis);
         return link.isEmpty()
                 ? List.of()
@@ -95,7 +95,7 @@ record AnswerButtons(MessageCatalog messages, BotIdentity bot) {
                 : List.of(citation);
     }
 
-    private List<ReplyMessage.Button> opinions(StoredAnswer answer) {
+    private List<ReplyMessage.Button> ratings(StoredAnswer answer) {
         return List.of(
                 button(MessageKey.ANSWERS_IT, new CallbackData.RateAnswer(answer.id(), true)),
                 button(MessageKey.ANSWERS_IT_NOT, new CallbackData.RateAnswer(answer.id(), false)));

@@ -209,7 +209,7 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
                 pressed,
                 new PassageRenderer(responder.messages())
                         .renderNumbered(passage, shown + 1, count)
-                        .withButtons(buttons.other(answer, passage, shown, count)));
+                        .withButtons(buttons.forOtherPassage(answer, passage, shown, count)));
     }
 
     /// The passages that were found for the question but not shown, as they are ranked now.

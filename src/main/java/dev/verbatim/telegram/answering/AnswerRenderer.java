@@ -52,7 +52,8 @@ final class AnswerRenderer {
     /// Renders an answer; for a question that the articles don't answer, with the nearest passages.
     ReplyMessage renderWithNearest(Answer answer) {
         return switch (answer) {
-            case Answer.NotFound notFound when !notFound.nearest().isEmpty() -> nearest(notFound);
+            case Answer.NotFound notFound when !notFound.nearest().isEmpty() ->
+                    renderNearest(notFound);
             case Answer.NotFound _,
                     Answer.Found _,
                     Answer.Closest _,
@@ -95,7 +96,7 @@ final class AnswerRenderer {
                         MessageKey.NEAREST.in(messages), new CallbackData.ShowNearest()));
     }
 
-    private ReplyMessage nearest(Answer.NotFound answer) {
+    private ReplyMessage renderNearest(Answer.NotFound answer) {
         List<Passage> passages = answer.nearest().stream().limit(MAX_NEAREST).toList();
         var message =
                 new MessageBuilder()

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// read, and are deleted within the hour. Thread-safe.
 public final class AnswerStore implements SendListener, ChatData {
 
-    private static final String IN_CHAT =
+    private static final String SELECT_IN_CHAT =
             "select "
                     + StoredAnswerRow.COLUMNS
                     + " from given_answer where chat_id = :chat and asked_at >= :since and ";
@@ -31,7 +31,7 @@ public final class AnswerStore implements SendListener, ChatData {
     private final Store store;
     private final Clock clock;
     private final Retention retention;
-    private final RandomGenerator numbers = new SecureRandom();
+    private final RandomGenerator ids = new SecureRandom();
 
     public AnswerStore(Store store, Clock clock, Retention retention) {
         this.store = store;
@@ -49,7 +49,7 @@ public final class AnswerStore implements SendListener, ChatData {
 
     /// Finds an answer by its id, only in the chat it was given in: a button's data can be forged.
     Optional<StoredAnswer> find(long chatId, long id) {
-        return one(chatId, "id = :value", id);
+        return findOne(chatId, "id = :value", id);
     }
 
     /// Finds the answer that a message may refer to: the one it replies to, or else the last one
@@ -67,19 +67,19 @@ public final class AnswerStore implements SendListener, ChatData {
 
     /// Finds an answer by the id of the bot's message.
     public Optional<StoredAnswer> findByMessage(long chatId, long messageId) {
-        return one(chatId, "message_id = :value", messageId);
+        return findOne(chatId, "message_id = :value", messageId);
     }
 
     /// Finds an answer by the id of the question's message; the last one when there are several.
     public Optional<StoredAnswer> findByQuestion(long chatId, long questionId) {
-        return one(chatId, "question_id = :value", questionId);
+        return findOne(chatId, "question_id = :value", questionId);
     }
 
-    private Optional<StoredAnswer> one(long chatId, String which, long value) {
+    private Optional<StoredAnswer> findOne(long chatId, String which, long value) {
         return store.read(
                 rows ->
-                        rows.sql(IN_CHAT + which + LATEST)
-                                .param("since", since(retention.answers()))
+                        rows.sql(SELECT_IN_CHAT + which + LATEST)
+                                .param("since", oldestMillis(retention.answers()))
                                 .param("chat", chatId)
                                 .param("value", value)
                                 .query(StoredAnswerRow::read)
@@ -92,8 +92,11 @@ public final class AnswerStore implements SendListener, ChatData {
         AskedQuestion asking = AskedQuestion.of(context, "", now());
         return store.read(
                 rows ->
-                        rows.sql(IN_CHAT + "topic_id = :topic and person_id = :person" + LATEST)
-                                .param("since", since(retention.followUps()))
+                        rows.sql(
+                                        SELECT_IN_CHAT
+                                                + "topic_id = :topic and person_id = :person"
+                                                + LATEST)
+                                .param("since", oldestMillis(retention.followUps()))
                                 .param("chat", asking.chatId())
                                 .param("topic", asking.topicId())
                                 .param("person", asking.personId())
@@ -101,7 +104,7 @@ public final class AnswerStore implements SendListener, ChatData {
                                 .optional());
     }
 
-    private long since(Duration age) {
+    private long oldestMillis(Duration age) {
         return now().minus(age).toEpochMilli();
     }
 
@@ -120,7 +123,7 @@ public final class AnswerStore implements SendListener, ChatData {
     /// Creates an answer that isn't stored yet.
     StoredAnswer create(
             AskedQuestion asking, Outcome outcome, DialogueContext before, DialogueContext after) {
-        return new StoredAnswer(numbers.nextLong(Long.MAX_VALUE), asking, outcome, before, after);
+        return new StoredAnswer(ids.nextLong(Long.MAX_VALUE), asking, outcome, before, after);
     }
 
     /// Lets the call that sends an answer report the id of its message.
@@ -189,7 +192,7 @@ public final class AnswerStore implements SendListener, ChatData {
 
     /// Deletes the answers that are older than [Retention] allows.
     public void purgeExpired() {
-        store.write(rows -> delete(rows, "asked_at < :value", since(retention.answers())));
+        store.write(rows -> delete(rows, "asked_at < :value", oldestMillis(retention.answers())));
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class EditedQuestionStore implements ChatData {
 
     // An edit counts for an hour, and may arrive after an outage.
-    private static final Duration KEPT = Duration.ofDays(2);
+    private static final Duration RETENTION = Duration.ofDays(2);
 
     private final Store store;
 
@@ -50,7 +50,7 @@ public final class EditedQuestionStore implements ChatData {
     }
 
     public static void recordEdit(Incoming.Edited edited, JdbcClient rows) {
-        deleteBefore(edited.at().minus(KEPT), rows);
+        deleteBefore(edited.at().minus(RETENTION), rows);
         rows.sql(
                         """
                         insert into edited_question (chat_id, message_id, edited_at)

@@ -181,6 +181,7 @@ public final class InlineQueryHandler {
                 PassageReference.of(passage, teaser).encode(),
                 title,
                 Truncation.ellipsize(teaser.of(passage.article().text()), MAX_DESCRIPTION),
-                message.withButtons(new AnswerButtons(messages, bot.get()).sent(passage, teaser)));
+                message.withButtons(
+                        new AnswerButtons(messages, bot.get()).forInlineResult(passage, teaser)));
     }
 }

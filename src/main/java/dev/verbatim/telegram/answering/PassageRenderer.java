@@ -35,17 +35,19 @@ final class PassageRenderer {
                         / 3;
         int each = MessageBuilder.remainingRoom(room, "");
         var message = new MessageBuilder().line(header);
-        before.ifPresent(one -> message.quote(Excerpt.of(one, last(one), each)).blankLine());
+        before.ifPresent(
+                one -> message.quote(Excerpt.of(one, lastSentence(one), each)).blankLine());
         message.quote(Excerpt.of(passage, emphasis, each), emphasis);
         after.ifPresent(one -> message.blankLine().quote(Excerpt.of(one, one.opening(), each)));
-        return end(message, passage, emphasis, speaker);
+        return finish(message, passage, emphasis, speaker);
     }
 
     /// Renders one of the passages that were found for a question.
     ///
     /// @param number counted from 1
     ReplyMessage renderNumbered(Passage passage, int number, int count) {
-        return below(MessageKey.PASSAGE_OF.in(messages, number, count), passage, passage.opening());
+        return renderBelow(
+                MessageKey.PASSAGE_OF.in(messages, number, count), passage, passage.opening());
     }
 
     /// Renders the target of a link in an unchanged article.
@@ -56,32 +58,33 @@ final class PassageRenderer {
                         ReplyMessage.MAX_LENGTH, header, speaker, messages.source(passage));
         var message = new MessageBuilder().line(header);
         message.quote(Excerpt.of(passage, emphasis, room), emphasis);
-        return end(message, passage, emphasis, speaker);
+        return finish(message, passage, emphasis, speaker);
     }
 
     /// Renders the target of a link in an article that has changed. Nothing is emphasised, because
     /// the words may have changed.
     ReplyMessage renderChanged(Passage passage) {
-        return below(MessageKey.LINKED_PASSAGE_CHANGED.in(messages), passage, passage.opening());
+        return renderBelow(
+                MessageKey.LINKED_PASSAGE_CHANGED.in(messages), passage, passage.opening());
     }
 
     /// Renders only the passage and its source.
     ReplyMessage render(Passage passage) {
         int room = MessageBuilder.remainingRoom(ReplyMessage.MAX_LENGTH, messages.source(passage));
         var message = new MessageBuilder().quote(Excerpt.of(passage, passage.opening(), room));
-        return end(message, passage, passage.opening(), "");
+        return finish(message, passage, passage.opening(), "");
     }
 
-    private ReplyMessage below(String header, Passage passage, TextSpan beginning) {
+    private ReplyMessage renderBelow(String header, Passage passage, TextSpan beginning) {
         int room =
                 MessageBuilder.remainingRoom(
                         ReplyMessage.MAX_LENGTH, header, messages.source(passage));
         var message = new MessageBuilder().line(header);
         message.quote(Excerpt.of(passage, beginning, room));
-        return end(message, passage, beginning, "");
+        return finish(message, passage, beginning, "");
     }
 
-    private ReplyMessage end(
+    private ReplyMessage finish(
             MessageBuilder message, Passage passage, TextSpan sentence, String speaker) {
         if (!speaker.isEmpty()) {
             message.line(speaker);
@@ -101,7 +104,7 @@ final class PassageRenderer {
         return Optional.empty();
     }
 
-    private static TextSpan last(Passage passage) {
+    private static TextSpan lastSentence(Passage passage) {
         List<TextSpan> sentences = passage.sentences();
         return sentences.isEmpty() ? passage.span() : sentences.getLast();
     }

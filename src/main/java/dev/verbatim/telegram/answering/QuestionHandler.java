@@ -149,7 +149,7 @@ public final class QuestionHandler {
             case Answer.Unattributed(var passage, var emphasis) ->
                     buttons.answer(stored, passage, emphasis, null);
             case Answer.NotFound notFound ->
-                    notFound.nearest().isEmpty() ? List.of() : buttons.abstained(stored);
+                    notFound.nearest().isEmpty() ? List.of() : buttons.forAbstention(stored);
             case Answer.NoQuestion _ -> List.of();
         };
     }

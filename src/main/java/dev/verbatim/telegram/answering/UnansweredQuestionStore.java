@@ -57,7 +57,7 @@ public final class UnansweredQuestionStore {
                                         from unanswered where asked_on >= :since group by wording
                                         order by sum(times) desc, max(asked_on) desc limit :limit
                                         """)
-                                .param("since", oldest())
+                                .param("since", oldestDay())
                                 .param("limit", limit)
                                 .query(QuestionCount.class)
                                 .list());
@@ -68,7 +68,7 @@ public final class UnansweredQuestionStore {
         store.write(
                 rows ->
                         rows.sql("delete from unanswered where asked_on < :since")
-                                .param("since", oldest())
+                                .param("since", oldestDay())
                                 .update());
     }
 
@@ -78,7 +78,7 @@ public final class UnansweredQuestionStore {
         return Truncation.cut(String.join(" ", WordTokenizer.PLAIN.lower(plain)), MAX_LENGTH);
     }
 
-    private long oldest() {
+    private long oldestDay() {
         return day(clock.instant().minus(retention.unanswered()));
     }
 

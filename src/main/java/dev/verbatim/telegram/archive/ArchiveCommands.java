@@ -119,7 +119,7 @@ public record ArchiveCommands(
     private ReplyMessage forgetOwn(
             MessageContext context, MessageCatalog messages, ReplyTransaction transaction) {
         if (context.isTheChatItself()) {
-            return new ArchivePanel(archive.consent(context.chatId()), messages).forgetting();
+            return new ArchivePanel(archive.consent(context.chatId()), messages).confirmDeletion();
         }
         transaction.write(
                 rows -> {

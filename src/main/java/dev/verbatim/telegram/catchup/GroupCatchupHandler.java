@@ -41,7 +41,7 @@ final class GroupCatchupHandler {
         MessageContext context = commanded.context();
         Optional<CatchupRequest> request = CatchupRequest.read(commanded.payload());
         if (catchupServices.archive().consent(context.chatId()).isEmpty()) {
-            transaction.send(CallFactory.reply(context, ArchivePanel.off(messages)));
+            transaction.send(CallFactory.reply(context, ArchivePanel.archiveIsOff(messages)));
         } else if (!privacy.botSeesAllMessages(context.chatId(), transaction)) {
             say(context, MessageKey.CATCHUP_DEAF.in(messages), transaction);
         } else if (request.isEmpty()) {

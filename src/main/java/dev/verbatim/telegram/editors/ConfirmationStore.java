@@ -16,11 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ConfirmationStore implements ChatData {
 
     // A user who says yes a week later may have forgotten to what.
-    private static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration RETENTION = Duration.ofDays(1);
 
     private final Store store;
     private final Clock clock;
-    private final RandomGenerator numbers = new SecureRandom();
+    private final RandomGenerator ids = new SecureRandom();
 
     public ConfirmationStore(Store store, Clock clock) {
         this.store = store;
@@ -74,7 +74,7 @@ public final class ConfirmationStore implements ChatData {
     ///
     /// @return its id
     public long save(long chatId, PendingConfirmation confirmation, ReplyTransaction transaction) {
-        long id = numbers.nextLong(Long.MAX_VALUE);
+        long id = ids.nextLong(Long.MAX_VALUE);
         long now = clock.millis();
         transaction.write(rows -> insert(id, chatId, now, Row.of(confirmation), rows));
         return id;
@@ -107,7 +107,7 @@ public final class ConfirmationStore implements ChatData {
                                                 """)
                                         .param("id", id)
                                         .param("chat", chatId)
-                                        .param("since", oldest())
+                                        .param("since", oldestMillis())
                                         .query(Row::read)
                                         .optional())
                 .map(Row::confirmation);
@@ -120,11 +120,11 @@ public final class ConfirmationStore implements ChatData {
 
     /// Deletes what has expired.
     public void purgeExpired() {
-        store.write(rows -> delete(rows, "proposed_at < :value", oldest()));
+        store.write(rows -> delete(rows, "proposed_at < :value", oldestMillis()));
     }
 
-    private long oldest() {
-        return clock.instant().minus(KEPT).toEpochMilli();
+    private long oldestMillis() {
+        return clock.instant().minus(RETENTION).toEpochMilli();
     }
 
     @Override

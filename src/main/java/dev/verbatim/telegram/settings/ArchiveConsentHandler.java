@@ -47,10 +47,10 @@ public final class ArchiveConsentHandler {
             case SettingsCallback.SetRetention(int days) ->
                     setRetention(pressed, days, panel, responder);
             case SettingsCallback.AskDisableArchive() ->
-                    responder.replace(pressed, panel.stopping());
+                    responder.replace(pressed, panel.confirmDisabling());
             case SettingsCallback.DisableArchive() -> disable(pressed, responder);
             case SettingsCallback.AskDeleteArchive() ->
-                    responder.replace(pressed, panel.forgetting());
+                    responder.replace(pressed, panel.confirmDeletion());
             case SettingsCallback.DeleteArchive() -> deleteAll(pressed, responder);
         }
     }

@@ -19,7 +19,7 @@ public record ArchivePanel(Optional<Consent> consent, MessageCatalog messages) {
             List.of(Consent.SHORTEST_DAYS, 3, Consent.DEFAULT_DAYS, 14, Consent.LONGEST_DAYS);
 
     /// The greeting of a new group with the offer to turn the archive on.
-    public static ReplyMessage offering(ReplyMessage greeting, MessageCatalog messages) {
+    public static ReplyMessage greetingWithOffer(ReplyMessage greeting, MessageCatalog messages) {
         String text = greeting.text() + "\n\n" + MessageKey.ARCHIVE_OFFER.in(messages);
         return ReplyMessage.of(
                 text,
@@ -29,7 +29,7 @@ public record ArchivePanel(Optional<Consent> consent, MessageCatalog messages) {
     }
 
     /// The message that nothing was kept, so there is no catch-up.
-    public static ReplyMessage off(MessageCatalog messages) {
+    public static ReplyMessage archiveIsOff(MessageCatalog messages) {
         return ReplyMessage.of(
                 MessageKey.CATCHUP_OFF.in(messages),
                 button(
@@ -79,16 +79,17 @@ public record ArchivePanel(Optional<Consent> consent, MessageCatalog messages) {
     }
 
     /// Asks for confirmation before it is turned off.
-    ReplyMessage stopping() {
-        return sure(MessageKey.ARCHIVE_TURN_OFF_SURE, new SettingsCallback.DisableArchive());
+    ReplyMessage confirmDisabling() {
+        return confirmation(
+                MessageKey.ARCHIVE_TURN_OFF_SURE, new SettingsCallback.DisableArchive());
     }
 
     /// Asks for confirmation before everything is deleted.
-    public ReplyMessage forgetting() {
-        return sure(MessageKey.FORGET_ALL_SURE, new SettingsCallback.DeleteArchive());
+    public ReplyMessage confirmDeletion() {
+        return confirmation(MessageKey.FORGET_ALL_SURE, new SettingsCallback.DeleteArchive());
     }
 
-    private ReplyMessage sure(MessageKey question, SettingsCallback yes) {
+    private ReplyMessage confirmation(MessageKey question, SettingsCallback yes) {
         return ReplyMessage.of(question.in(messages))
                 .withButtons(
                         List.of(

@@ -27,7 +27,7 @@ record ArticlePicker(List<ArticleInfo> listings, MessageCatalog messages) {
     }
 
     /// Finds an article by its name, by its number here, or by words that only its title has.
-    Optional<ArticleInfo> named(String words) {
+    Optional<ArticleInfo> find(String words) {
         return byName(words).or(() -> byNumber(words)).or(() -> only(withTitle(words)));
     }
 
@@ -65,7 +65,7 @@ record ArticlePicker(List<ArticleInfo> listings, MessageCatalog messages) {
                 .toList();
     }
 
-    Optional<ArticleInfo> withId(String articleId) {
+    Optional<ArticleInfo> findById(String articleId) {
         return listings.stream().filter(info -> info.articleId().equals(articleId)).findFirst();
     }
 

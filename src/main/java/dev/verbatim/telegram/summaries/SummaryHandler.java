@@ -86,7 +86,7 @@ public final class SummaryHandler
     private ReplyMessage summary(Incoming.Commanded command, Responder responder) {
         ArticlePicker picker = picker(responder);
         String words = command.payload().strip();
-        return (words.isEmpty() ? impliedBy(command, picker) : picker.named(words))
+        return (words.isEmpty() ? impliedBy(command, picker) : picker.find(words))
                 .flatMap(info -> articles.article(info.articleId()))
                 .map(article -> summary(article, SummaryLength.SHORT, responder))
                 .orElseGet(() -> words.isEmpty() ? picker.page(0) : picker.notFound(words));
@@ -104,7 +104,7 @@ public final class SummaryHandler
                 .flatMap(
                         answer ->
                                 answer.outcome() instanceof Outcome.Shown shown
-                                        ? picker.withId(shown.articleId())
+                                        ? picker.findById(shown.articleId())
                                         : Optional.empty())
                 .or(picker::only);
     }

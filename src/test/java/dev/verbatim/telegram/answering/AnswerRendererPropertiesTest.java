@@ -26,7 +26,7 @@ class AnswerRendererPropertiesTest {
     private final AnswerRenderer renderer = new AnswerRenderer(MessageCatalog.in(Locale.ENGLISH));
 
     @Test
-    void everyShownWordStandsInTheArticle() {
+    void everyShownWordIsInTheArticle() {
         forAll(
                 2000,
                 AnswerRendererPropertiesTest::answers,
@@ -40,7 +40,7 @@ class AnswerRendererPropertiesTest {
     }
 
     @Test
-    void aPassageThatFitsIsShownWholeWithItsEmphasis() {
+    void passageThatFitsIsShownWholeWithItsEmphasis() {
         forAll(
                 2000,
                 AnswerRendererPropertiesTest::answers,
@@ -57,7 +57,7 @@ class AnswerRendererPropertiesTest {
     }
 
     @Test
-    void theEmphasisIsNeverCutAwayWhole() {
+    void emphasisIsNeverOmittedAltogether() {
         forAll(
                 2000,
                 AnswerRendererPropertiesTest::answers,
@@ -71,7 +71,7 @@ class AnswerRendererPropertiesTest {
     }
 
     @Test
-    void everyMessageIsOneThatTelegramTakes() {
+    void everyMessageIsValidForTelegram() {
         forAll(
                 2000,
                 AnswerRendererPropertiesTest::answers,
@@ -93,7 +93,7 @@ class AnswerRendererPropertiesTest {
     }
 
     @Test
-    void whatOnlyComesCloseIsWordForWordAndNeverWithoutSayingSo() {
+    void closestPassageIsWordForWordAndLabelled() {
         forAll(
                 1000,
                 AnswerRendererPropertiesTest::answers,
@@ -113,7 +113,7 @@ class AnswerRendererPropertiesTest {
     }
 
     @Test
-    void whateverTakesAnAnswersPlaceIsWordForWordAndOneThatTelegramTakes() {
+    void everyReplacementIsWordForWordAndValidForTelegram() {
         forAll(
                 1000,
                 AnswerRendererPropertiesTest::answers,

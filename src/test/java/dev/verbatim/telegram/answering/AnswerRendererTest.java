@@ -33,7 +33,7 @@ class AnswerRendererTest {
     private final AnswerRenderer renderer = new AnswerRenderer(MessageCatalog.in(Locale.ENGLISH));
 
     @Test
-    void anAnswerIsThePassageThenTheSpeakerThenTheSource() {
+    void answerIsThePassageThenTheSpeakerThenTheSource() {
         ReplyMessage reply = renderer.render(FOUND);
 
         assertThat(reply.text())
@@ -44,7 +44,7 @@ class AnswerRendererTest {
     }
 
     @Test
-    void whatOnlyComesCloseIsSaidToBeNoMore() {
+    void closestPassageIsLabelled() {
         var closest = new Answer.Closest(PASSAGE, EMPHASIS, FOUND.speaker(), 0.3);
 
         ReplyMessage reply = renderer.render(closest);
@@ -58,7 +58,7 @@ class AnswerRendererTest {
     }
 
     @Test
-    void thePassageIsAQuotationAndTheSentenceThatAnswersIsBold() {
+    void passageIsAQuotationAndTheAnswerSentenceIsBold() {
         ReplyMessage reply = renderer.render(FOUND);
 
         assertThat(Shown.quotes(reply)).containsExactly(PARAGRAPH);
@@ -66,7 +66,7 @@ class AnswerRendererTest {
     }
 
     @Test
-    void theSourceOpensThePageAtTheSentence() {
+    void sourceLinksToThePageAtTheSentence() {
         ReplyMessage reply = renderer.render(FOUND);
 
         assertThat(Shown.links(reply))
@@ -78,14 +78,14 @@ class AnswerRendererTest {
     }
 
     @Test
-    void wordsThatNobodySaidNameNoSpeaker() {
+    void namesNoSpeakerForNarration() {
         var answer = new Answer.Found(PASSAGE, EMPHASIS, null, 0.9);
 
         assertThat(renderer.render(answer).text()).doesNotContain("—");
     }
 
     @Test
-    void whoeverAsksWhoSaidItIsToldThatNobodyIsNamed() {
+    void saysWhenTheArticleNamesNoSpeaker() {
         var answer = new Answer.Unattributed(PASSAGE, EMPHASIS);
 
         assertThat(renderer.render(answer).text())
@@ -94,7 +94,7 @@ class AnswerRendererTest {
     }
 
     @Test
-    void anArticleWithoutAPageHasNoLink() {
+    void articleWithoutAPageHasNoLink() {
         var article = Articles.of(Publication.titled("A title"), "Words.");
         var passage = new Passage(article, 1, new TextSpan(0, 6));
         var answer = new Answer.Found(passage, passage.span(), null, 0.9);
@@ -106,14 +106,14 @@ class AnswerRendererTest {
     }
 
     @Test
-    void aDayIsWrittenInTheReadersLanguage() {
+    void dateIsInTheReadersLanguage() {
         ReplyMessage reply = new AnswerRenderer(MessageCatalog.in(Locale.GERMAN)).render(FOUND);
 
         assertThat(reply.text()).contains("12. Oktober 2022");
     }
 
     @Test
-    void aLongPassageIsFolded() {
+    void longPassageIsCollapsed() {
         var answer = foundIn(sentences(20), 0);
 
         assertThat(renderer.render(answer).entities())
@@ -122,7 +122,7 @@ class AnswerRendererTest {
     }
 
     @Test
-    void aPassageThatIsTooLongKeepsTheSentencesAroundTheEmphasis() {
+    void cutPassageKeepsTheSentencesAroundTheEmphasis() {
         String[] sentences = sentences(200);
         var answer = foundIn(sentences, 100);
 
@@ -136,7 +136,7 @@ class AnswerRendererTest {
     }
 
     @Test
-    void whatIsLeftOutIsMarkedOutsideTheQuotation() {
+    void omissionsAreMarkedOutsideTheQuotation() {
         ReplyMessage reply = renderer.render(foundIn(sentences(200), 100));
 
         String quote = Shown.quotes(reply).getFirst();
@@ -144,7 +144,7 @@ class AnswerRendererTest {
     }
 
     @Test
-    void nothingIsMarkedWhereNothingIsLeftOut() {
+    void nothingIsMarkedWithoutOmission() {
         ReplyMessage atTheStart = renderer.render(foundIn(sentences(200), 0));
         ReplyMessage atTheEnd = renderer.render(foundIn(sentences(200), 199));
 
@@ -153,7 +153,7 @@ class AnswerRendererTest {
     }
 
     @Test
-    void aSentenceThatIsTooLongIsCutBetweenWords() {
+    void sentenceThatIsTooLongIsCutBetweenWords() {
         var answer = foundIn(new String[] {"word ".repeat(2000) + "end."}, 0);
 
         ReplyMessage reply = renderer.render(answer);
@@ -183,7 +183,7 @@ class AnswerRendererTest {
                 "مرحبا \u202Eevil\u202C שלום",
                 "e\u0301\u0323 🏳️‍🌈 👩🏽‍🚀"
             })
-    void nothingInATextIsTakenForMarkup(String text) {
+    void textIsNeverTakenForMarkup(String text) {
         var article = Articles.of(Publication.titled(text), text);
         var passage = new Passage(article, 1, new TextSpan(0, text.length()));
         var answer = new Answer.Found(passage, passage.span(), new Speaker(text, text), 0.9);
@@ -195,7 +195,7 @@ class AnswerRendererTest {
     }
 
     @Test
-    void noAnswerSaysSoAndShowsNothing() {
+    void abstentionSaysSoAndShowsNothing() {
         ReplyMessage reply = renderer.render(NOT_FOUND);
 
         assertThat(reply.text()).contains("do not answer", "1 article (24 passages)");
@@ -206,7 +206,7 @@ class AnswerRendererTest {
     }
 
     @Test
-    void withNothingNearThereIsNoButton() {
+    void noButtonWithoutNearestPassages() {
         ReplyMessage reply = renderer.render(new Answer.NotFound(List.of(), 0, 0, 0));
 
         assertThat(reply.buttons()).isEmpty();
@@ -214,7 +214,7 @@ class AnswerRendererTest {
     }
 
     @Test
-    void theNearestPassagesAreLabelledAsNoAnswer() {
+    void nearestPassagesAreLabelledAsNoAnswer() {
         ReplyMessage reply = renderer.renderWithNearest(NOT_FOUND);
 
         assertThat(reply.text())
@@ -226,7 +226,7 @@ class AnswerRendererTest {
     }
 
     @Test
-    void theNearestPassagesFitOneMessageHoweverLongTheyAre() {
+    void longNearestPassagesFitOneMessage() {
         var passage = ((Answer.Found) foundIn(sentences(300), 0)).passage();
         var answer = new Answer.NotFound(List.of(passage, passage, passage, passage), 0.1, 1, 24);
 
@@ -239,13 +239,13 @@ class AnswerRendererTest {
     }
 
     @Test
-    void anAnswerThatHasTurnedUpMeanwhileIsShownInsteadOfTheNearest() {
+    void newAnswerIsShownInsteadOfTheNearestPassages() {
         assertThat(renderer.renderWithNearest(FOUND)).isEqualTo(renderer.render(FOUND));
     }
 
     @ParameterizedTest
     @EnumSource
-    void whatIsNoQuestionGetsAFewWords(NonQuestionIntent intent) {
+    void smallTalkGetsAShortReply(NonQuestionIntent intent) {
         ReplyMessage reply = renderer.render(new Answer.NoQuestion(intent));
 
         assertThat(reply.text()).isNotBlank();

@@ -47,7 +47,7 @@ class AnswerStoreTest {
     }
 
     @Test
-    void whatIsKeptIsReadBackWhole() {
+    void storedAnswerIsReadBackWhole() {
         var shown =
                 Outcome.Shown.of(
                         Reason.ANSWERED,
@@ -66,7 +66,7 @@ class AnswerStoreTest {
     }
 
     @Test
-    void itIsFoundByTheMessageItIsInAndByTheQuestion() {
+    void findsAnAnswerByItsMessageAndItsQuestion() {
         StoredAnswer answer = abstained(1);
         keep(answer);
         write(rows -> answers.sent(CHAT, 99, String.valueOf(answer.id()), rows));
@@ -77,7 +77,7 @@ class AnswerStoreTest {
     }
 
     @Test
-    void aSupergroupHasTheAnswersButOtherNumbers() {
+    void movingToASupergroupKeepsAnswersButNotMessageIds() {
         StoredAnswer answer = abstained(1);
         keep(answer);
         write(rows -> answers.sent(CHAT, 99, String.valueOf(answer.id()), rows));
@@ -90,7 +90,7 @@ class AnswerStoreTest {
     }
 
     @Test
-    void whatIsTooOldIsDeletedWithWhatWasSaidOfIt() {
+    void purgesExpiredAnswersWithTheirRatings() {
         StoredAnswer answer = abstained(1);
         keep(answer);
         write(rows -> AnswerStore.rate(answer.id(), PERSON, true, rows));
@@ -110,7 +110,7 @@ class AnswerStoreTest {
     }
 
     @Test
-    void questionsAreCountedByTheirWordsOnWhateverDay() {
+    void countsQuestionsByTheirWordsAcrossDays() {
         write(rows -> UnansweredQuestionStore.increment("Who came?", clock.instant(), rows));
         clock.pass(Duration.ofDays(1));
         write(rows -> UnansweredQuestionStore.increment("who  came", clock.instant(), rows));

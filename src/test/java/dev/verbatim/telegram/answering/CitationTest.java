@@ -21,7 +21,7 @@ class CitationTest {
     private final Citation citation = new Citation(MessageCatalog.in(Locale.ENGLISH));
 
     @Test
-    void itIsTheWordsThenWhoseTheyAreThenWhereTheyStandThenTheLink() {
+    void citationIsWordsThenSpeakerThenSourceThenLink() {
         var passage = NatoArticle.PASSAGE;
 
         String text =
@@ -40,7 +40,7 @@ class CitationTest {
     }
 
     @Test
-    void wordsThatAreTooManyAreCutBetweenWordsAndThatIsMarked() {
+    void longQuotationIsCutBetweenWordsAndMarked() {
         Article article =
                 Articles.of(Publication.titled("Title"), "word ".repeat(100).strip() + ".");
 
@@ -53,7 +53,7 @@ class CitationTest {
     }
 
     @Test
-    void itFitsIntoAButtonAndEndsWithTheLink() {
+    void citationFitsIntoAButtonAndEndsWithTheLink() {
         forAll(
                 500,
                 source -> source.anyText(400),
@@ -69,7 +69,7 @@ class CitationTest {
     }
 
     @Test
-    void noWordOfItIsAltered() {
+    void noWordIsAltered() {
         forAll(
                 500,
                 source -> source.anyText(400),

@@ -45,7 +45,7 @@ class AnswerLengthTest {
     }
 
     @Test
-    void longLeavesOutAParagraphThatDoesNotFitWhole() {
+    void longOmitsAParagraphThatDoesNotFitWhole() {
         assertThat(quoted(AnswerLength.LONG, 24 + 10 + 13))
                 .containsExactly("Second. This one. Third.", "The end.");
         assertThat(quoted(AnswerLength.LONG, 24 + 9)).containsExactly("Second. This one. Third.");

@@ -12,13 +12,13 @@ class CallbackDataTest {
 
     @ParameterizedTest
     @MethodSource("presses")
-    void whatAButtonCarriesIsReadBack(CallbackData callback) {
+    void encodedDataIsParsedBack(CallbackData callback) {
         assertThat(CallbackData.parse(callback.encode())).isEqualTo(callback);
     }
 
     @ParameterizedTest
     @MethodSource("presses")
-    void itFitsIntoAButton(CallbackData callback) {
+    void dataFitsIntoAButton(CallbackData callback) {
         assertThat(callback.encode().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1, 64);
     }
 
@@ -76,7 +76,7 @@ class CallbackDataTest {
                 "summary zzzzzzzzzzzzz 3",
                 "news -1"
             })
-    void whatIsNotOursIsUnknown(String data) {
+    void otherDataIsUnknown(String data) {
         assertThat(CallbackData.parse(data)).isEqualTo(new CallbackData.Unknown());
     }
 }

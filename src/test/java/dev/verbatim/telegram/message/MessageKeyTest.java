@@ -11,7 +11,7 @@ class MessageKeyTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyPhraseHasWords(MessageKey messageKey) {
+    void everyKeyHasAText(MessageKey messageKey) {
         assertThat(messageKey.in(MessageCatalog.in(Locale.ENGLISH), "x"))
                 .isNotBlank()
                 .doesNotContain("{0}");
@@ -26,13 +26,13 @@ class MessageKeyTest {
                 "QUESTION_LOST",
                 "BUTTON_LOST"
             })
-    void aNoticeIsShortEnoughForAButton(MessageKey notice) {
+    void noticesAreShortEnough(MessageKey notice) {
         assertThat(notice.in(MessageCatalog.in(Locale.ENGLISH))).hasSizeLessThanOrEqualTo(200);
     }
 
     @ParameterizedTest
     @EnumSource(names = "SHORT_DESCRIPTION")
-    void theShortDescriptionIsShortEnough(MessageKey messageKey) {
+    void shortDescriptionIsShortEnough(MessageKey messageKey) {
         assertThat(messageKey.in(MessageCatalog.in(Locale.ENGLISH))).hasSizeLessThanOrEqualTo(120);
     }
 }

@@ -27,12 +27,12 @@ class PageLinkTest {
                 "https://a.example/ä?q=1|“Ü” 😀|https://a.example/%C3%A4?q=1#:~:text=%E2%80%9C%C3%9C%E2%80%9D%20%F0%9F%98%80",
                 "https://a.example/|a*b+c%d|https://a.example/#:~:text=a%2Ab%2Bc%25d"
             })
-    void theAddressNamesTheSentence(String page, String sentence, String address) {
+    void linkContainsTheSentence(String page, String sentence, String address) {
         assertThat(link(page, sentence)).contains(address);
     }
 
     @Test
-    void aLongSentenceIsNamedByItsBeginningAndItsEnd() {
+    void longSentenceIsGivenByItsBeginningAndEnd() {
         String sentence =
                 "The ministers who met in Brussels on Wednesday agreed to send more air defence"
                         + " systems to the country, and to speak again about it in November.";
@@ -46,18 +46,18 @@ class PageLinkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"javascript:alert(1)", "tg://resolve?domain=x", "file:///etc/passwd", "/x"})
-    void onlyTheWebIsLinked(String page) {
+    void onlyWebPagesAreLinked(String page) {
         assertThat(link(page, "Words")).isEmpty();
     }
 
     @Test
-    void wordsThatCannotBeWrittenInAnAddressOpenThePage() {
+    void unencodableWordsLinkToThePage() {
         assertThat(link("https://a.example/x", "half a smile \uD83D"))
                 .contains("https://a.example/x");
     }
 
     @Test
-    void linesOfASentenceAreOneLineOnThePage() {
+    void lineBreaksBecomeBlanks() {
         assertThat(link("https://a.example/x", "two\nlines"))
                 .contains("https://a.example/x#:~:text=two%20lines");
     }

@@ -22,7 +22,7 @@ class PassageReferenceTest {
                     "Nobody saw them leave. It rained.");
 
     @Test
-    void aCodeIsReadBackAndFitsIntoALink() {
+    void encodedReferenceIsDecodedAndFitsIntoALink() {
         forAll(
                 source ->
                         new PassageReference(
@@ -41,7 +41,7 @@ class PassageReferenceTest {
     }
 
     @Test
-    void whateverStandsInALinkIsReadOrRefused() {
+    void otherCodesAreRefused() {
         forAll(
                 source -> source.anyText(40),
                 code -> {
@@ -50,7 +50,7 @@ class PassageReferenceTest {
     }
 
     @Test
-    void aForgedCodeOpensSomethingInTheArticleOrNothing() {
+    void forgedCodeResolvesInsideTheArticleOrNotAtAll() {
         forAll(
                 source -> source.between(1, 4),
                 source -> {
@@ -77,7 +77,7 @@ class PassageReferenceTest {
     }
 
     @Test
-    void anArticleAsItWasOpensAtTheVeryWords() {
+    void unchangedArticleResolvesToTheSameWords() {
         Passage passage = SHIPS.passages().get(1);
         TextSpan sentence = passage.sentences().getLast();
 
@@ -87,7 +87,7 @@ class PassageReferenceTest {
     }
 
     @Test
-    void aParagraphThatHasMovedIsFoundByItsWordsAndTheChangeIsSaid() {
+    void movedParagraphIsFoundByItsWords() {
         PassageReference passageReference = bookmark(1);
         Article grown =
                 article(
@@ -102,7 +102,7 @@ class PassageReferenceTest {
     }
 
     @Test
-    void aParagraphThatReadsOtherwiseNowIsTheOneWithTheNumber() {
+    void rewrittenParagraphIsFoundByItsNumber() {
         Article rewritten = article("ships", "The ships came. They were grey.", "It snowed.");
 
         Resolution resolution = bookmark(1).resolve(rewritten);
@@ -111,13 +111,13 @@ class PassageReferenceTest {
     }
 
     @Test
-    void anArticleThatIsTooShortNowHasLostIt() {
+    void shortenedArticleHasLostThePassage() {
         assertThat(bookmark(1).resolve(article("ships", "The ships.")))
                 .isEqualTo(new Resolution.Missing());
     }
 
     @Test
-    void itIsKnownOfWhichArticleItIs() {
+    void knowsItsArticle() {
         assertThat(bookmark(0).isOf("ships")).isTrue();
         assertThat(bookmark(0).isOf("Корабли")).isFalse();
     }

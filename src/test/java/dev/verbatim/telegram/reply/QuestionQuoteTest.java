@@ -11,25 +11,25 @@ class QuestionQuoteTest {
     private static final String TALK = "I have read the paper on the train today. ".repeat(5);
 
     @Test
-    void aShortMessageIsSeenAsAWholeAnyway() {
+    void doesNotQuoteAShortMessage() {
         assertThat(QuestionQuote.find("I wonder. Who met in Brussels? Tell me.")).isEmpty();
     }
 
     @Test
-    void aLongMessageWithoutAQuestionIsNotQuoted() {
+    void doesNotQuoteWithoutAQuestion() {
         assertThat(QuestionQuote.find(TALK)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Who met in Brussels?", "誰が会った？"})
-    void ofALongMessageTheSentenceThatAsksIsQuoted(String question) {
+    void quotesTheQuestionOfALongMessage(String question) {
         String message = TALK + question + " " + TALK;
 
         assertThat(QuestionQuote.find(message)).contains(question);
     }
 
     @Test
-    void aSentenceThatWouldHideTheAnswerIsNotQuoted() {
+    void doesNotQuoteAnOverlongQuestion() {
         String endless = "who met and ".repeat(40) + "why?";
 
         assertThat(QuestionQuote.find(endless)).isEmpty();

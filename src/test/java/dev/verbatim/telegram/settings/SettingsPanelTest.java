@@ -28,7 +28,7 @@ class SettingsPanelTest {
                     .toList();
 
     @Test
-    void theOverviewSaysWhatIsSet() {
+    void overviewShowsTheSettings() {
         var settings = new ChatSettings(Locale.GERMAN, AnswerLength.LONG, Set.of("article-3"));
 
         assertThat(labels(panel(settings).overview()))
@@ -40,7 +40,7 @@ class SettingsPanelTest {
     }
 
     @Test
-    void everyLanguageThereAreWordsInCanBeChosenUnderItsOwnName() {
+    void everyLanguageIsOfferedUnderItsOwnName() {
         ReplyMessage languages = panel(ChatSettings.DEFAULT).languages();
 
         assertThat(labels(languages))
@@ -56,7 +56,7 @@ class SettingsPanelTest {
     }
 
     @Test
-    void theArticlesAreTurnedAndTheChosenOnesMarked() {
+    void pagesThroughTheArticlesAndMarksTheSelected() {
         var settings = ChatSettings.DEFAULT.withToggledArticle("article-9");
 
         ReplyMessage second = panel(settings).articles(1);
@@ -69,7 +69,7 @@ class SettingsPanelTest {
     }
 
     @Test
-    void aLongTitleIsShortenedBetweenCharacters() {
+    void longTitleIsTruncatedBetweenCharacters() {
         var articleInfo = new ArticleInfo("a", titled("x" + "😀".repeat(100)), 1);
         var panel = new SettingsPanel(ChatSettings.DEFAULT, List.of(articleInfo), english());
 
@@ -79,7 +79,7 @@ class SettingsPanelTest {
     }
 
     @Test
-    void withoutTheLastChosenArticleItIsAllAgain() {
+    void deselectingTheLastArticleSelectsAll() {
         ChatSettings one = ChatSettings.DEFAULT.withToggledArticle("a");
 
         assertThat(one.articleIds()).containsExactly("a");
@@ -88,7 +88,7 @@ class SettingsPanelTest {
 
     @ParameterizedTest
     @MethodSource("choices")
-    void aButtonIsReadAsWhatItWasMadeFor(SettingsCallback choice) {
+    void encodedCallbackIsParsedBack(SettingsCallback choice) {
         String data = choice.encode();
 
         assertThat(CallbackData.parse(data)).isEqualTo(choice);
@@ -122,7 +122,7 @@ class SettingsPanelTest {
                 "set-article ff",
                 "set-nothing"
             })
-    void whatNoButtonOfOursCarriesIsUnknown(String data) {
+    void otherDataIsUnknown(String data) {
         assertThat(CallbackData.parse(data)).isEqualTo(new CallbackData.Unknown());
     }
 

@@ -35,7 +35,7 @@ class SummaryRendererTest {
 
     @ParameterizedTest
     @ValueSource(ints = {20, 300, 500, 700, 4000, 6000})
-    void aSummaryFitsAMessageAndCutsNoSentence(int length) {
+    void summaryFitsAMessageAndCutsNoSentence(int length) {
         Article article = article("one", length, 8);
 
         ReplyMessage reply =
@@ -48,7 +48,7 @@ class SummaryRendererTest {
     }
 
     @Test
-    void eachSentencesParagraphIsALinkToItsPlace() {
+    void paragraphNumbersLinkToTheirPlaces() {
         Article article = article("one", 100, 2);
 
         ReplyMessage reply =
@@ -66,7 +66,7 @@ class SummaryRendererTest {
     }
 
     @Test
-    void whileWeDontKnowOurNameTheParagraphIsALinkToTheArticlesPage() {
+    void paragraphNumbersLinkToThePageWhileTheBotsNameIsUnknown() {
         Article article = article("one", 100, 1);
 
         ReplyMessage reply =
