@@ -104,11 +104,10 @@ final class VerbatimUpdateHandler implements UpdateHandler {
 
     /// Nothing is kept of it, nor of anything until an admin presses the button.
     private void greet(Incoming.Joined joined, ReplyTransaction transaction) {
-        var greeting = new GroupGreeting(currentBot.refresh(transaction));
+        BotIdentity bot = currentBot.refresh(transaction);
         MessageCatalog messages = MessageCatalog.in(joined.context().language());
-        ReplyMessage reply = greeting.reply(joined.asAdmin(), messages);
-        transaction.send(
-                CallFactory.send(joined.context(), ArchivePanel.greetingWithOffer(reply, messages)));
+        ReplyMessage greeting = ArchivePanel.greeting(bot, joined.asAdmin(), messages);
+        transaction.send(CallFactory.send(joined.context(), greeting));
     }
 
     @Override

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.property.RandomSource;
 import dev.verbatim.store.DiskSearch;
 import dev.verbatim.store.StoreFile;
-import dev.verbatim.telegram.Hours;
+import dev.verbatim.telegram.MutableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -122,7 +122,7 @@ class MessageArchivePropertiesTest {
     private static final class Group {
 
         final long chatId;
-        final Hours clock = new Hours();
+        final MutableClock clock = new MutableClock();
         final MessageArchive archive = new MessageArchive(FILE.store(), clock);
         final TreeMap<Long, ChatMessage> model = new TreeMap<>();
         final List<String> said = new ArrayList<>();
@@ -167,7 +167,7 @@ class MessageArchivePropertiesTest {
                     model.clear();
                 }
                 case DAY_PASSES -> {
-                    clock.pass(Duration.ofDays(1));
+                    clock.advance(Duration.ofDays(1));
                     archive.tidy();
                     forgetOld();
                 }

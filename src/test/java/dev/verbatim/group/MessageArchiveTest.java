@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.verbatim.store.DiskSearch;
 import dev.verbatim.store.StoreFile;
-import dev.verbatim.telegram.Hours;
+import dev.verbatim.telegram.MutableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class MessageArchiveTest {
     private static final Author BEN = new Author("user2", "Ben", null);
 
     @TempDir private Path data;
-    private final Hours clock = new Hours();
+    private final MutableClock clock = new MutableClock();
     private StoreFile file;
     private MessageArchive archive;
 
@@ -86,7 +86,7 @@ class MessageArchiveTest {
         Instant start = clock.instant();
         for (int id = 1; id <= 6; id++) {
             keep(message(id, id % 2 == 0 ? ANN : BEN, "m" + id));
-            clock.pass(Duration.ofMinutes(1));
+            clock.advance(Duration.ofMinutes(1));
         }
         keep(new ChatMessage(7, 4, ANN, clock.instant(), null, "m7", Set.of(), List.of()));
 
@@ -194,9 +194,9 @@ class MessageArchiveTest {
     void whatIsOlderThanAgreedIsNeverReadAndDeletedWithTheNextTidying() {
         agree(2);
         keep(message(1, ANN, "Old as stone"));
-        clock.pass(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         keep(message(2, BEN, "Still fresh"));
-        clock.pass(Duration.ofHours(25));
+        clock.advance(Duration.ofHours(25));
 
         assertThat(texts()).containsExactly("Still fresh");
         archive.tidy();
@@ -210,7 +210,7 @@ class MessageArchiveTest {
     void aShorterTimeCountsAtOnce() {
         agree(7);
         keep(message(1, ANN, "Old as stone"));
-        clock.pass(Duration.ofDays(3));
+        clock.advance(Duration.ofDays(3));
 
         agree(2);
 
@@ -248,7 +248,7 @@ class MessageArchiveTest {
     void itKnowsWhenSomebodyWasLastTold() {
         run(rows -> archive.caughtUp(GROUP, 4, "user1", rows));
         Instant before = clock.instant();
-        clock.pass(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
         run(rows -> archive.caughtUp(GROUP, 0, "user1", rows));
 
         assertThat(archive.caughtUpAt(GROUP, 4, "user1")).contains(before);

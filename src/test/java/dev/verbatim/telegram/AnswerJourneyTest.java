@@ -27,9 +27,9 @@ class AnswerJourneyTest {
     private static final String QUESTION = "What colour were the ships?";
 
     @TempDir private Path data;
-    private final Hours clock = new Hours();
+    private final MutableClock clock = new MutableClock();
     private TelegramDriver server;
-    private ServingArticles serving;
+    private AnsweringBot serving;
 
     @BeforeEach
     void serve() throws IOException {
@@ -38,12 +38,12 @@ class AnswerJourneyTest {
         serving = serving();
     }
 
-    private ServingArticles serving() {
-        ServingArticles bot = ServingArticles.with(server, data, clock);
-        bot.answers(Ships.FOUND);
-        bot.articles = Map.of(Ships.ID, Ships.ARTICLE);
-        bot.listings = List.of(Ships.LISTING);
-        bot.ranking = List.of(Ships.PASSAGE);
+    private AnsweringBot serving() {
+        AnsweringBot bot = AnsweringBot.with(server, data, clock);
+        bot.answers(ShipsArticle.FOUND);
+        bot.articles = Map.of(ShipsArticle.ID, ShipsArticle.ARTICLE);
+        bot.listings = List.of(ShipsArticle.LISTING);
+        bot.ranking = List.of(ShipsArticle.PASSAGE);
         return bot;
     }
 
@@ -54,7 +54,7 @@ class AnswerJourneyTest {
     }
 
     @Test
-    void underAnAnswerIsAllThatAReaderCanDoWithIt() {
+    void answerHasAllItsButtons() {
         MethodCall answer = ask(QUESTION);
 
         assertThat(answer.button("Context").has("callback_data")).isTrue();
@@ -68,7 +68,7 @@ class AnswerJourneyTest {
     }
 
     @Test
-    void theContextIsShownInPlaceAndPutBack() {
+    void contextReplacesTheAnswerAndCanBeHidden() {
         MethodCall answer = ask(QUESTION);
 
         press(ANN, answer, "Context");
@@ -77,7 +77,12 @@ class AnswerJourneyTest {
         MethodCall back = edit(2);
 
         assertThat(around.text())
-                .contains(Ships.BEFORE + "\n\n" + Ships.PARAGRAPH + "\n\n" + Ships.AFTER);
+                .contains(
+                        ShipsArticle.BEFORE
+                                + "\n\n"
+                                + ShipsArticle.PARAGRAPH
+                                + "\n\n"
+                                + ShipsArticle.AFTER);
         assertThat(around.marked("bold")).isEqualTo("They were grey.");
         assertThat(back.text()).isEqualTo(answer.text());
         assertThat(back.parameters().path("reply_markup"))
@@ -86,8 +91,8 @@ class AnswerJourneyTest {
     }
 
     @Test
-    void theOtherPassagesAreTurnedOneByOneAndTheFirstOfThemIsTheAnswer() {
-        serving.ranking = List.of(Ships.PASSAGE, passage(0), passage(2));
+    void pagesThroughOtherPassagesStartingAtTheAnswer() {
+        serving.ranking = List.of(ShipsArticle.PASSAGE, passage(0), passage(2));
         MethodCall answer = ask(QUESTION);
 
         press(ANN, answer, "Other passages");
@@ -95,14 +100,14 @@ class AnswerJourneyTest {
         press(ANN, edit(2), "« Back");
         press(ANN, edit(3), "« Back");
 
-        assertThat(edit(1).text()).startsWith("Passage 2 of 3\n" + Ships.BEFORE);
-        assertThat(edit(2).text()).startsWith("Passage 3 of 3\n" + Ships.AFTER);
+        assertThat(edit(1).text()).startsWith("Passage 2 of 3\n" + ShipsArticle.BEFORE);
+        assertThat(edit(2).text()).startsWith("Passage 3 of 3\n" + ShipsArticle.AFTER);
         assertThat(edit(2).button("More »").isMissingNode()).isTrue();
         assertThat(edit(4).text()).isEqualTo(answer.text());
     }
 
     @Test
-    void whereNoOtherPassageCameUpThatIsSaid() {
+    void saysWhenThereIsNoOtherPassage() {
         press(ANN, ask(QUESTION), "Other passages");
 
         assertThat(notice()).contains("no other passages");
@@ -117,13 +122,16 @@ class AnswerJourneyTest {
 
         press(ANN, answer, "Context");
 
-        assertThat(edit(1).text()).contains(Ships.BEFORE);
+        assertThat(edit(1).text()).contains(ShipsArticle.BEFORE);
     }
 
     @Test
-    void anAnswerWhoseArticleHasChangedSaysSoInsteadOfShowingOtherWords() {
+    void answerOfAChangedArticleSaysSoInsteadOfShowingOtherWords() {
         MethodCall answer = ask(QUESTION);
-        serving.articles = Map.of(Ships.ID, Ships.article(Ships.BEFORE, "No ships came."));
+        serving.articles =
+                Map.of(
+                        ShipsArticle.ID,
+                        ShipsArticle.withParagraphs(ShipsArticle.BEFORE, "No ships came."));
 
         press(ANN, answer, "Context");
 
@@ -132,7 +140,7 @@ class AnswerJourneyTest {
     }
 
     @Test
-    void anAnswerWhoseArticleIsGoneSaysSo() {
+    void answerOfARemovedArticleSaysSo() {
         MethodCall answer = ask(QUESTION);
         serving.articles = Map.of();
 
@@ -142,9 +150,9 @@ class AnswerJourneyTest {
     }
 
     @Test
-    void anAnswerThatIsForgottenSaysSoKindly() {
+    void buttonOfAnExpiredAnswerSaysSo() {
         MethodCall answer = ask(QUESTION);
-        clock.pass(Duration.ofDays(31));
+        clock.advance(Duration.ofDays(31));
 
         press(ANN, answer, "Context");
 
@@ -152,7 +160,7 @@ class AnswerJourneyTest {
     }
 
     @Test
-    void theAnswerOfOneChatCantBeOpenedInAnother() {
+    void answerOfOneChatCannotBeOpenedInAnother() {
         String data = ask(QUESTION).button("Context").path("callback_data").asString();
         server.write(BEN, "Hello?");
         awaitUntil(() -> server.sentTo(BEN).size() == 1);
@@ -164,17 +172,17 @@ class AnswerJourneyTest {
     }
 
     @Test
-    void everybodysOpinionCountsOnceAndMayChangeAndDisturbsNobody() {
+    void eachUserHasOneRatingThatMayChange() {
         MethodCall answer = askInGroup(ANN, "/ask " + QUESTION);
 
         press(ANN, answer, "This answers it");
         press(BEN, answer, "This answers it");
         press(BEN, answer, "It doesn’t");
         awaitUntil(() -> server.calls("answerCallbackQuery").size() == 3);
-        server.write(ServingArticles.EDITOR, "/stats");
+        server.write(AnsweringBot.EDITOR, "/stats");
 
-        awaitUntil(() -> !server.sentTo(ServingArticles.EDITOR).isEmpty());
-        assertThat(server.sentTo(ServingArticles.EDITOR).getFirst().text())
+        awaitUntil(() -> !server.sentTo(AnsweringBot.EDITOR).isEmpty());
+        assertThat(server.sentTo(AnsweringBot.EDITOR).getFirst().text())
                 .contains("Questions: 1", "“This answers it”: 1", "“It doesn’t”: 1");
         assertThat(notice()).contains("Thank you");
         assertThat(server.sentTo(GROUP)).hasSize(1);
@@ -182,23 +190,23 @@ class AnswerJourneyTest {
     }
 
     @Test
-    void editorsSeeWhatReadersAskAndTheArticlesDontSay() {
+    void statisticsListUnansweredQuestions() {
         serving.answers(NatoArticle.NOT_FOUND);
         server.write(ANN, "How deep is the sea?");
         server.write(BEN, "how deep is  the SEA");
         server.write(BEN, "Who built the harbour?");
         awaitUntil(() -> server.sentTo(BEN).size() == 2 && server.sentTo(ANN).size() == 1);
 
-        server.write(ServingArticles.EDITOR, "/stats");
+        server.write(AnsweringBot.EDITOR, "/stats");
 
-        awaitUntil(() -> !server.sentTo(ServingArticles.EDITOR).isEmpty());
-        assertThat(server.sentTo(ServingArticles.EDITOR).getFirst().text())
+        awaitUntil(() -> !server.sentTo(AnsweringBot.EDITOR).isEmpty());
+        assertThat(server.sentTo(AnsweringBot.EDITOR).getFirst().text())
                 .contains("Not answered: 3")
                 .containsSubsequence("2 × ", "1 × Who built the harbour?");
     }
 
     @Test
-    void nobodyElseIsToldTheNumbers() {
+    void onlyEditorsGetStatistics() {
         server.write(ANN, "/stats");
 
         awaitUntil(() -> !server.sentTo(ANN).isEmpty());
@@ -206,33 +214,38 @@ class AnswerJourneyTest {
     }
 
     @Test
-    void theLinkOfACitationOpensThePassage() {
+    void linkOfACitationOpensThePassage() {
         String code = code(ask(QUESTION));
 
         server.write(BEN, "/start " + code);
 
         MethodCall opened = firstTo(BEN);
-        assertThat(opened.text()).contains("behind your link").contains(Ships.PARAGRAPH);
+        assertThat(opened.text()).contains("behind your link").contains(ShipsArticle.PARAGRAPH);
         assertThat(opened.marked("bold")).isEqualTo("They were grey.");
         assertThat(serving.asked).containsExactly(QUESTION);
         press(BEN, opened, "Context");
-        assertThat(edit(1).text()).contains(Ships.BEFORE, Ships.AFTER);
+        assertThat(edit(1).text()).contains(ShipsArticle.BEFORE, ShipsArticle.AFTER);
     }
 
     @Test
-    void aLinkToAnArticleThatHasChangedShowsThePassageAsItIsNowAndSaysSo() {
+    void linkToAChangedArticleShowsTheCurrentPassageAndSaysSo() {
         String code = code(ask(QUESTION));
         serving.articles =
-                Map.of(Ships.ID, Ships.article("A beginning.", Ships.BEFORE, Ships.PARAGRAPH));
+                Map.of(
+                        ShipsArticle.ID,
+                        ShipsArticle.withParagraphs(
+                                "A beginning.", ShipsArticle.BEFORE, ShipsArticle.PARAGRAPH));
 
         server.write(BEN, "/start " + code);
 
-        assertThat(firstTo(BEN).text()).contains("has changed since").contains(Ships.PARAGRAPH);
+        assertThat(firstTo(BEN).text())
+                .contains("has changed since")
+                .contains(ShipsArticle.PARAGRAPH);
         assertThat(firstTo(BEN).text()).endsWith("¶3");
     }
 
     @Test
-    void aLinkToAnArticleThatIsGoneSaysSo() {
+    void linkToARemovedArticleSaysSo() {
         String code = code(ask(QUESTION));
         serving.listings = List.of();
 
@@ -242,11 +255,11 @@ class AnswerJourneyTest {
     }
 
     @Test
-    void aQuestionGoesBackToTheLastOneOfTheSamePersonForSomeMinutes() {
+    void followUpRefersToTheUsersLastQuestionForSomeMinutes() {
         ask(QUESTION);
-        clock.pass(Duration.ofMinutes(9));
+        clock.advance(Duration.ofMinutes(9));
         ask("And when?");
-        clock.pass(Duration.ofMinutes(11));
+        clock.advance(Duration.ofMinutes(11));
         ask("And who?");
 
         assertThat(serving.contexts)
@@ -255,7 +268,7 @@ class AnswerJourneyTest {
     }
 
     @Test
-    void inAGroupAQuestionGoesBackToNobodyElses() {
+    void followUpInAGroupNeverRefersToAnotherUsersQuestion() {
         askInGroup(ANN, "/ask " + QUESTION);
         askInGroup(BEN, "/ask And when?");
         askInGroup(ANN, "/ask And who?");
@@ -266,10 +279,10 @@ class AnswerJourneyTest {
     }
 
     @Test
-    void aReplyToAnAnswerGoesBackToItWhoeverAskedAndHoweverLongAgo() {
+    void replyToAnAnswerRefersToItHoweverOldAndWhoeverAsked() {
         askInGroup(ANN, "/ask " + QUESTION);
         int answer = server.lastMessage();
-        clock.pass(Duration.ofDays(2));
+        clock.advance(Duration.ofDays(2));
         askInGroup(ANN, "/ask Something else?");
 
         server.reply(GROUP, BEN, answer, "And when?");
@@ -279,7 +292,7 @@ class AnswerJourneyTest {
     }
 
     @Test
-    void anEditedQuestionGoesBackToWhatItWentBackToBefore() {
+    void editedQuestionKeepsItsDialogueContext() {
         ask(QUESTION);
         int question = server.write(ANN, "And whne?");
         awaitUntil(() -> server.sentTo(ANN).size() == 2);
@@ -289,11 +302,11 @@ class AnswerJourneyTest {
         MethodCall answer = edit(1);
         assertThat(serving.contexts.getLast().question()).isEqualTo(QUESTION);
         press(ANN, answer, "Context");
-        assertThat(edit(2).text()).contains(Ships.BEFORE);
+        assertThat(edit(2).text()).contains(ShipsArticle.BEFORE);
     }
 
     @Test
-    void aChatThatIsGoneIsForgotten() {
+    void answersOfARemovedChatAreDeleted() {
         askInGroup(ANN, "/ask " + QUESTION);
         assertThat(answersInTheStore()).isEqualTo(1);
 
@@ -312,7 +325,7 @@ class AnswerJourneyTest {
     }
 
     private static Passage passage(int number) {
-        return Ships.ARTICLE.passages().get(number);
+        return ShipsArticle.ARTICLE.passages().get(number);
     }
 
     private static String code(MethodCall answer) {

@@ -36,14 +36,14 @@ class ArchiveJourneyTest {
     @TempDir private Path data;
 
     private TelegramDriver server;
-    private ServingArticles serving;
+    private AnsweringBot serving;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
         server.group(GROUP, "Readers", ANN);
         server.privacyMode(false);
-        serving = ServingArticles.with(server, data, Clock.fixed(NOW, ZoneOffset.UTC));
+        serving = AnsweringBot.with(server, data, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -53,7 +53,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void beforeAnAdminAgreesNoWordIsWrittenDown() {
+    void storesNothingBeforeAnAdminAgrees() {
         server.write(GROUP, BEN, "Tarpaulins are blue");
         server.edit(server.write(GROUP, BEN, "Tarpaulins are red"), "Tarpaulins are green", 5);
         server.write(GROUP, BEN, "/ask Who met?");
@@ -64,7 +64,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void theMessageThatGreetsAGroupHasTheButton() {
+    void greetingHasTheButtonThatTurnsTheArchiveOn() {
         server.takeIn(GROUP, ANN);
         awaitUntil(() -> server.textsIn(GROUP).size() == 1);
         assertThat(sent().getFirst().text()).contains("Nothing is kept until an admin");
@@ -82,7 +82,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void fromThenOnWhatIsSaidIsKeptWordForWord() {
+    void storesMessagesWordForWordAfterConsent() {
         agree();
 
         int first = server.write(GROUP, BEN, "Shall we meet? 🚢");
@@ -99,7 +99,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void theSettingsSayWhetherItIsOnAndForHowLong() {
+    void settingsShowWhetherAndHowLongMessagesAreKept() {
         server.write(GROUP, ANN, "/settings");
         awaitUntil(() -> server.textsIn(GROUP).size() == 1);
         int panel = server.lastMessage();
@@ -117,7 +117,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void somebodyElseTurnsNothingOn() {
+    void onlyAdminsTurnTheArchiveOn() {
         server.takeIn(GROUP, ANN);
         awaitUntil(() -> server.textsIn(GROUP).size() == 1);
 
@@ -129,7 +129,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void whereWeCanNotReadItStaysOffAndWeSayHowToChangeThat() {
+    void staysOffWithPrivacyModeAndExplainsHowToChangeThat() {
         server.privacyMode(true);
         server.takeIn(GROUP, ANN);
         awaitUntil(() -> server.textsIn(GROUP).size() == 1);
@@ -142,7 +142,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void asAnAdminWeCanRead() {
+    void turnsOnWhereTheBotIsAnAdmin() {
         server.privacyMode(true);
         server.group(GROUP, "Readers", server.botId());
 
@@ -152,7 +152,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void whoOptsOutLeavesNoTraceOnTheDisk() {
+    void optingOutLeavesNoTraceOnTheDisk() {
         agree();
         server.write(GROUP, BEN, "Tarpaulins are blue");
         server.write(GROUP, BEN, "/ask What about tarpaulins?");
@@ -173,7 +173,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void whoOptsInAgainIsKeptAgain() {
+    void optingInStoresMessagesAgain() {
         agree();
         server.write(GROUP, BEN, "/optout");
         server.write(GROUP, BEN, "Unheard");
@@ -187,7 +187,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void anUnnamedAdminIsNobodyWhoCouldOptOut() {
+    void anonymousAdminCannotOptOut() {
         agree();
         server.write(
                 GROUP,
@@ -199,7 +199,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void aMessageIsForgottenByItsAuthorOrAnAdminAndByNobodyElse() {
+    void onlyItsAuthorOrAnAdminDeletesAMessage() {
         agree();
         int ann = server.write(GROUP, ANN, "Annotations");
         int ben = server.write(GROUP, BEN, "Bagpipes playing");
@@ -219,7 +219,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void everybodyCanHaveTheirOwnWordsForgotten() {
+    void usersCanDeleteTheirOwnMessages() {
         agree();
         server.write(GROUP, ANN, "Annotations");
         server.write(GROUP, BEN, "Bagpipes playing");
@@ -234,7 +234,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void anAdminForgetsTheWholeGroupButOnlyWhenSure() {
+    void deletingTheWholeArchiveNeedsConfirmation() {
         agree();
         server.write(GROUP, BEN, "Bagpipes playing");
         awaitKept(1);
@@ -253,7 +253,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void turningItOffDeletesEverything() {
+    void turningTheArchiveOffDeletesEverything() {
         agree();
         server.write(GROUP, BEN, "Bagpipes playing");
         awaitKept(1);
@@ -274,7 +274,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void whenWeAreThrownOutNothingIsLeft() {
+    void removingTheBotDeletesTheArchive() {
         agree();
         server.write(GROUP, BEN, "Bagpipes playing");
         awaitKept(1);
@@ -286,7 +286,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void anAdminGetsWhatIsKeptInTheirPrivateChat() {
+    void exportGoesToTheAdminsPrivateChat() {
         server.startChat(ANN);
         agree();
         server.write(GROUP, BEN, "Bagpipes playing");
@@ -302,7 +302,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void anAdminAddsWhatWasSaidBeforeOnceItIsClearHowMuchThatIs() {
+    void importNeedsConfirmationOfItsSize() {
         agree();
         server.write(GROUP, BEN, "/optout");
         awaitSaid("/optin takes that back");
@@ -320,7 +320,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void theExportOfAnotherGroupIsNotTaken() {
+    void refusesTheExportOfAnotherGroup() {
         agree();
 
         server.reply(GROUP, ANN, server.upload(GROUP, ANN, export(501), ""), "/import");
@@ -329,7 +329,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void aFileThatIsNoExportIsRefusedWithTheReason() {
+    void refusesAFileThatIsNoExportWithTheReason() {
         agree();
 
         server.upload(GROUP, ANN, "{\"messages\": 5".getBytes(UTF_8), "/import");
@@ -339,7 +339,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void nobodyElseAddsAnything() {
+    void onlyAdminsImport() {
         agree();
 
         server.upload(GROUP, BEN, export(500), "/import");
@@ -348,7 +348,7 @@ class ArchiveJourneyTest {
     }
 
     @Test
-    void withoutConsentNothingIsAdded() {
+    void importsNothingWithoutConsent() {
         server.upload(GROUP, ANN, export(500), "/import");
 
         awaitSaid("turn on catch-up first");

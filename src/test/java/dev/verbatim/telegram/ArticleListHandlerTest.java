@@ -21,24 +21,24 @@ class ArticleListHandlerTest {
     private final MessageCatalog english = MessageCatalog.in(Locale.ENGLISH);
 
     @Test
-    void anArticleIsItsTitlePublisherAndDate() {
+    void showsTitlePublisherAndDate() {
         ReplyMessage reply =
                 ArticleListHandler.render(List.of(listing("NATO allies meet")), 0, english);
 
         assertThat(reply.text())
                 .isEqualTo(
                         "I answer from 1 article:\n\n• NATO allies meet · VOA · October 12, 2022");
-        assertThat(Shown.urls(reply)).containsExactly("https://example.org/nato");
+        assertThat(MarkedText.urls(reply)).containsExactly("https://example.org/nato");
         assertThat(reply.buttons()).isEmpty();
     }
 
     @Test
-    void noArticlesAreSaid() {
+    void saysThatThereAreNoArticles() {
         assertThat(ArticleListHandler.render(List.of(), 0, english).text()).contains("no articles");
     }
 
     @Test
-    void manyArticlesAreTurnedPageByPage() {
+    void pagesThroughManyArticles() {
         List<ArticleInfo> articles = listings(20, "Title ");
 
         assertThat(presses(ArticleListHandler.render(articles, 0, english)))
@@ -55,13 +55,13 @@ class ArticleListHandlerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 3, Integer.MAX_VALUE})
-    void aPageThatIsNoMoreShowsOneThatIs(int page) {
+    void pageAfterTheLastShowsTheLast(int page) {
         assertThat(ArticleListHandler.render(listings(20, "Title "), page, english).text())
                 .contains("• Title ");
     }
 
     @Test
-    void theLongestTitlesFitOneMessage() {
+    void longestTitlesFitOneMessage() {
         List<ArticleInfo> articles = listings(20, "😀 long title ".repeat(100));
 
         assertThat(ArticleListHandler.render(articles, 0, english).text().length())

@@ -30,12 +30,12 @@ class BotJourneyTest {
     @TempDir Path data;
 
     private TelegramDriver server;
-    private ServingArticles serving;
+    private AnsweringBot serving;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
-        serving = ServingArticles.with(server, data);
+        serving = AnsweringBot.with(server, data);
     }
 
     @AfterEach
@@ -45,7 +45,7 @@ class BotJourneyTest {
     }
 
     @Test
-    void aQuestionIsAnsweredWordForWordAndWithItsSource() {
+    void answersWordForWordWithTheSource() {
         int question = server.write(ANN, "What did Smith say?");
 
         MethodCall answer = firstTo(ANN);
@@ -62,7 +62,7 @@ class BotJourneyTest {
     }
 
     @Test
-    void aQuestionWithoutAnAnswerIsToldSoAndTheNearestWaitBehindAButton() {
+    void abstentionHasAButtonForTheNearestPassages() {
         serving.answers(NatoArticle.NOT_FOUND);
         server.write(ANN, "How deep is the sea?");
         MethodCall no = firstTo(ANN);
@@ -78,13 +78,13 @@ class BotJourneyTest {
     }
 
     @Test
-    void aButtonStillWorksAfterARestart() {
+    void buttonWorksAfterARestart() {
         serving.answers(NatoArticle.NOT_FOUND);
         server.write(ANN, "How deep is the sea?");
         MethodCall no = firstTo(ANN);
         int message = lastMessage();
         serving.close();
-        serving = ServingArticles.with(server, data);
+        serving = AnsweringBot.with(server, data);
         serving.answers(NatoArticle.NOT_FOUND);
 
         server.press(ANN, message, no.button());
@@ -94,7 +94,7 @@ class BotJourneyTest {
     }
 
     @Test
-    void aButtonPressedTwiceIsNoFailure() {
+    void pressingAButtonTwiceIsNoFailure() {
         serving.answers(NatoArticle.NOT_FOUND);
         server.write(ANN, "How deep is the sea?");
         MethodCall no = firstTo(ANN);
@@ -109,7 +109,7 @@ class BotJourneyTest {
     }
 
     @Test
-    void aButtonWhoseQuestionWasDeletedIsStillAnswered() {
+    void buttonWorksAfterItsQuestionWasDeleted() {
         serving.answers(NatoArticle.NOT_FOUND);
         int question = server.write(ANN, "How deep is the sea?");
         MethodCall no = firstTo(ANN);
@@ -122,7 +122,7 @@ class BotJourneyTest {
     }
 
     @Test
-    void aButtonWhoseQuestionNobodyHasKeptSaysSoKindly() {
+    void buttonWithoutAStoredQuestionSaysSo() {
         serving.answers(NatoArticle.NOT_FOUND);
         int question = server.write(ANN, "How deep is the sea?");
         firstTo(ANN);
@@ -135,7 +135,7 @@ class BotJourneyTest {
     }
 
     @Test
-    void aButtonOfAnotherVersionSaysSoKindly() {
+    void buttonOfAnotherVersionSaysSo() {
         server.write(ANN, "Hello?");
         firstTo(ANN);
 
@@ -146,7 +146,7 @@ class BotJourneyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/start", "/start cGFzc2FnZQ", "/help", "/help@a_bot"})
-    void aCommandIsRepliedToWithoutAskingTheArticles(String command) {
+    void commandsAskTheArticlesNothing(String command) {
         server.write(ANN, command);
 
         assertThat(firstTo(ANN).text()).contains("/articles");
@@ -154,14 +154,14 @@ class BotJourneyTest {
     }
 
     @Test
-    void aCommandsTypoIsSaid() {
+    void unknownCommandSaysSo() {
         server.write(ANN, "/artciles");
 
         assertThat(firstTo(ANN).text()).contains("don’t know that command");
     }
 
     @Test
-    void theArticlesAreListedAndTurned() {
+    void pagesThroughTheListOfArticles() {
         var articleInfo = new ArticleInfo("nato", NatoArticle.ARTICLE.publication(), 24);
         serving.listings = Collections.nCopies(9, articleInfo);
         server.write(ANN, "/articles");
@@ -175,7 +175,7 @@ class BotJourneyTest {
     }
 
     @Test
-    void aStickerIsToldThatWordsAreWanted() {
+    void stickerIsRepliedToWithAHint() {
         server.send(
                 ANN,
                 """
@@ -187,7 +187,7 @@ class BotJourneyTest {
     }
 
     @Test
-    void whatIsNoQuestionIsNotAnsweredWithAPassage() {
+    void smallTalkGetsNoPassage() {
         serving.answers(new Answer.NoQuestion(NonQuestionIntent.THANKS));
         server.write(ANN, "thanks!");
 
@@ -195,7 +195,7 @@ class BotJourneyTest {
     }
 
     @Test
-    void beingAddedToAGroupIsNoFailure() {
+    void addingTheBotToAGroupIsNoFailure() {
         server.deliver(
                 """
                 {"message": {"message_id": 1, "date": 1,
@@ -211,7 +211,7 @@ class BotJourneyTest {
     }
 
     @Test
-    void aChatThatWaitsHoldsUpNobodyElse() {
+    void slowChatDelaysNoOther() {
         var slow = new CountDownLatch(1);
         serving.answers(
                 "slow",
@@ -231,7 +231,7 @@ class BotJourneyTest {
     }
 
     @Test
-    void aChatsQuestionsAreAnsweredInTheirOrder() {
+    void answersAChatsQuestionsInOrder() {
         List<Integer> questions =
                 IntStream.range(0, 30).mapToObj(i -> server.write(ANN, "question " + i)).toList();
 
@@ -244,7 +244,7 @@ class BotJourneyTest {
     }
 
     @Test
-    void aFailedAnswerIsOneHonestSentenceAndTheNextQuestionIsAnswered() {
+    void failureIsOneSentenceAndTheNextQuestionIsAnswered() {
         serving.answers(
                 "trouble",
                 () -> {
@@ -261,7 +261,7 @@ class BotJourneyTest {
     }
 
     @Test
-    void telegramIsToldOfTheCommandsOfEverybodyInEveryLanguage() {
+    void publishesTheCommandsOfEveryAudienceInEveryLanguage() {
         awaitUntil(() -> server.calls("setMyShortDescription").size() == 7);
 
         assertThat(server.calls("setMyCommands")).hasSize(5 * 7);
@@ -311,7 +311,7 @@ class BotJourneyTest {
     }
 
     @Test
-    void questionsAreCountedByWhatCameOut() {
+    void countsQuestionsByOutcome() {
         server.write(ANN, "What did Smith say?");
         firstTo(ANN);
 

@@ -33,16 +33,16 @@ class CatchupJourneyTest {
 
     @TempDir private Path data;
 
-    private final Hours clock = new Hours();
+    private final MutableClock clock = new MutableClock();
     private TelegramDriver server;
-    private ServingArticles serving;
+    private AnsweringBot serving;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
         server.privacyMode(false);
         server.group(GROUP, "Readers", ANN);
-        serving = ServingArticles.with(server, data, clock);
+        serving = AnsweringBot.with(server, data, clock);
     }
 
     @AfterEach
@@ -52,14 +52,14 @@ class CatchupJourneyTest {
     }
 
     @Test
-    void withoutConsentItSaysThatItIsOff() {
+    void saysThatTheArchiveIsOffWithoutConsent() {
         server.write(GROUP, BEN, "/catchup");
 
         assertThat(first(GROUP).text()).contains("off in this group", "/settings");
     }
 
     @Test
-    void whoeverHearsOnlyCommandsSaysSo() {
+    void saysThatPrivacyModeHidesMessages() {
         agree(GROUP);
         server.privacyMode(true);
         server.write(GROUP, BEN, "/catchup");
@@ -68,7 +68,7 @@ class CatchupJourneyTest {
     }
 
     @Test
-    void whatWasSaidIsQuotedWithItsAuthorAndItsAddress() {
+    void quotesMessagesWithAuthorAndLink() {
         agree(GROUP);
         said(GROUP, 3, 0, "Shall we meet on Thursday?");
         int command = server.write(GROUP, BEN, "/catchup");
@@ -82,7 +82,7 @@ class CatchupJourneyTest {
     }
 
     @Test
-    void itGoesBackToTheLastMessageOfWhoeverAsks() {
+    void startsAtTheUsersLastMessage() {
         agree(GROUP);
         said(GROUP, 3, 0, "before");
         keep(
@@ -95,7 +95,7 @@ class CatchupJourneyTest {
     }
 
     @Test
-    void aReplySaysSinceWhen() {
+    void replyToAMessageStartsThere() {
         agree(GROUP);
         said(GROUP, 90, 0, "before");
         int message = server.write(GROUP, ANN, "this one");
@@ -106,13 +106,13 @@ class CatchupJourneyTest {
     }
 
     @Test
-    void newMeansSinceTheLastOne() {
+    void newStartsAtTheLastCatchup() {
         agree(GROUP);
         said(GROUP, 3, 0, "before");
-        clock.pass(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         server.write(GROUP, BEN, "/catchup");
         first(GROUP);
-        clock.pass(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         said(GROUP, 5, 0, "after");
         server.write(GROUP, BEN, "/catchup new");
 
@@ -123,7 +123,7 @@ class CatchupJourneyTest {
     }
 
     @Test
-    void aTopicIsATalkOfItsOwn() {
+    void forumTopicsAreSeparate() {
         agree(GROUP);
         said(GROUP, 5, 3, "in the topic");
         said(GROUP, 6, 4, "elsewhere");
@@ -138,7 +138,7 @@ class CatchupJourneyTest {
     }
 
     @Test
-    void whatIsNoRangeIsExplained() {
+    void unknownRangeIsExplained() {
         agree(GROUP);
         server.write(GROUP, BEN, "/catchup soon");
 
@@ -146,7 +146,7 @@ class CatchupJourneyTest {
     }
 
     @Test
-    void anEmptyTimeIsOneLine() {
+    void emptyPeriodIsOneLine() {
         agree(GROUP);
         server.write(GROUP, BEN, "/catchup today");
 
@@ -154,7 +154,7 @@ class CatchupJourneyTest {
     }
 
     @Test
-    void pagesTurnInPlaceEvenAfterARestartAndShowNothingThatWasDeleted() {
+    void pagesWorkAfterARestartAndShowNoDeletedMessage() {
         agree(GROUP);
         for (int id = 1; id <= 60; id++) {
             said(GROUP, id, 0, "message " + id + " " + "word ".repeat(40));
@@ -163,7 +163,7 @@ class CatchupJourneyTest {
         JsonNode button = button(first(GROUP), "Possible decisions (60)");
         int message = server.lastMessage();
         serving.close();
-        serving = ServingArticles.with(server, data, clock);
+        serving = AnsweringBot.with(server, data, clock);
         serving.write(rows -> serving.archive.forget(GROUP, 1, rows));
         server.press(BEN, message, button.path("callback_data").asString());
 
@@ -174,7 +174,7 @@ class CatchupJourneyTest {
     }
 
     @Test
-    void itIsSentPrivatelyWithWhatConcernsTheReaderFirst() {
+    void privateCatchupStartsWithWhatConcernsTheReader() {
         server.startChat(BEN);
         agree(GROUP);
         said(GROUP, 3, 0, "Ben, are you coming?");
@@ -192,7 +192,7 @@ class CatchupJourneyTest {
     }
 
     @Test
-    void whoHasNotOpenedThePrivateChatIsLedThere() {
+    void userWithoutAPrivateChatIsLinkedThere() {
         agree(GROUP);
         said(GROUP, 3, 0, "Are you coming?");
         server.write(GROUP, ANN, "/catchup");
@@ -209,7 +209,7 @@ class CatchupJourneyTest {
     }
 
     @Test
-    void theGroupsThatBothAreInCanBeChosen() {
+    void offersTheGroupsThatUserAndBotShare() {
         server.group(OTHER_GROUP, "Walkers", ANN);
         server.addMember(GROUP, BEN);
         server.addMember(OTHER_GROUP, BEN);
@@ -228,7 +228,7 @@ class CatchupJourneyTest {
     }
 
     @Test
-    void whoeverIsNoMemberReadsNothing() {
+    void onlyMembersGetACatchup() {
         agree(GROUP);
         said(GROUP, 3, 0, "a secret");
         server.next("getChatMember", InjectedFault.badRequest("user not found"));

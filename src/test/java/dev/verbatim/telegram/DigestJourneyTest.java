@@ -37,16 +37,16 @@ class DigestJourneyTest {
     @TempDir private Path data;
 
     // Noon of the first of March, in UTC.
-    private final Hours clock = new Hours();
+    private final MutableClock clock = new MutableClock();
     private TelegramDriver server;
-    private ServingArticles serving;
+    private AnsweringBot serving;
     private int lastId;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
         server.group(GROUP, "Readers", ANN);
-        serving = ServingArticles.with(server, data, clock);
+        serving = AnsweringBot.with(server, data, clock);
         serving.write(
                 rows ->
                         serving.archive.agree(
@@ -60,7 +60,7 @@ class DigestJourneyTest {
     }
 
     @Test
-    void anAdminHasItEveryDayAndIsToldWhenTheNextOneComes() {
+    void adminTurnsOnADailyDigestAndIsToldTheNextOne() {
         assertThat(asked(ANN, "/digest daily 18:00"))
                 .contains("18:00 (Europe/Berlin)", "March 1, 2026, 18:00", "/digest off")
                 .contains("When nobody has written anything, I post nothing.");
@@ -75,18 +75,18 @@ class DigestJourneyTest {
         "/digest daily 18:00 america/new_york, 18:00 (America/New_York)",
         "/digest off, I post no daily catch-up here"
     })
-    void whatIsWrittenBehindItIsUnderstoodOrExplained(String command, String reply) {
+    void argumentsAreUnderstoodOrExplained(String command, String reply) {
         assertThat(asked(ANN, command)).contains(reply);
     }
 
     @Test
-    void whoIsNoAdminChangesNothing() {
+    void onlyAdminsChangeTheDigest() {
         assertThat(asked(BEN, "/digest daily 18:00")).contains("Only admins");
         assertThat(asked(BEN, "/digest")).contains("no daily catch-up");
     }
 
     @Test
-    void itComesWhenItIsDueAndOnlyOnce() {
+    void postsOnceWhenDue() {
         asked(ANN, "/digest daily 18:00");
         said("Shall we meet on Thursday?");
         until("2026-03-01T16:59:59Z");
@@ -101,7 +101,7 @@ class DigestJourneyTest {
     }
 
     @Test
-    void eachHasWhatWasSaidSinceTheLast() {
+    void coversTheMessagesSinceTheLastDigest() {
         asked(ANN, "/digest daily 18:00");
         said("first");
         until("2026-03-01T17:00:00Z");
@@ -114,7 +114,7 @@ class DigestJourneyTest {
     }
 
     @Test
-    void onAQuietDayNothingIsPosted() {
+    void postsNothingOnAQuietDay() {
         asked(ANN, "/digest daily 18:00");
         until("2026-03-01T17:00:00Z");
         serving.rounds.round();
@@ -126,7 +126,7 @@ class DigestJourneyTest {
     }
 
     @Test
-    void afterARestartItComesLateButNotAfterSixHoursAndNeverTwice() {
+    void postsUpToSixHoursLateAfterARestartAndNeverTwice() {
         asked(ANN, "/digest daily 18:00");
         said("first");
         until("2026-03-01T22:00:00Z");
@@ -151,7 +151,7 @@ class DigestJourneyTest {
     /// The process ends at any moment between the decision and Telegram: the store has both what is
     /// to be posted and that it is, or neither.
     @Test
-    void whereverTheProcessEndsItIsPostedOnce() {
+    void postsOnceWhereverTheProcessEnds() {
         asked(ANN, "/digest daily 18:00");
         said("first");
         until("2026-03-01T17:00:00Z");
@@ -193,7 +193,7 @@ class DigestJourneyTest {
     }
 
     @Test
-    void bothClockChangesOfAYearHaveOneADay() {
+    void postsOncePerDayAcrossClockChanges() {
         asked(ANN, "/digest daily 02:30");
         int before = 0;
         for (String day :
@@ -221,7 +221,7 @@ class DigestJourneyTest {
     }
 
     @Test
-    void aGroupThatMovesTakesItAlong() {
+    void movesWithTheGroup() {
         asked(ANN, "/digest daily 18:00");
         said("before the move");
         long moved = -1_000_000_000_700L;
@@ -241,7 +241,7 @@ class DigestJourneyTest {
     }
 
     @Test
-    void aGroupThatIsOverHasNone() {
+    void removedGroupGetsNoDigest() {
         asked(ANN, "/digest daily 18:00");
         serving.write(
                 rows ->
@@ -277,12 +277,12 @@ class DigestJourneyTest {
 
     private void restart() {
         serving.close();
-        serving = ServingArticles.with(server, data, clock);
+        serving = AnsweringBot.with(server, data, clock);
         awaitUntil(() -> serving.say("nothing", _ -> {}));
     }
 
     private void until(String time) {
-        clock.pass(Duration.between(clock.instant(), Instant.parse(time)));
+        clock.advance(Duration.between(clock.instant(), Instant.parse(time)));
     }
 
     private void said(String text) {

@@ -28,12 +28,12 @@ class DisorderTest {
 
     @TempDir private Path data;
     private TelegramDriver server;
-    private ServingArticles serving;
+    private AnsweringBot serving;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
-        serving = ServingArticles.with(server, data);
+        serving = AnsweringBot.with(server, data);
     }
 
     @AfterEach
@@ -44,7 +44,7 @@ class DisorderTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void theEndIsTheSame(long seed) {
+    void outcomeIsTheSameInAnyOrder(long seed) {
         List<String> updates = updates();
         Collections.shuffle(updates, new Random(seed));
 

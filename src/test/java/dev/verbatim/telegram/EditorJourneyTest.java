@@ -1,6 +1,6 @@
 package dev.verbatim.telegram;
 
-import static dev.verbatim.telegram.ServingArticles.EDITOR;
+import static dev.verbatim.telegram.AnsweringBot.EDITOR;
 import static dev.verbatim.telegram.delivery.RunningBot.ANN;
 import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +34,7 @@ class EditorJourneyTest {
     @TempDir Path data;
 
     private TelegramDriver server;
-    private ServingArticles serving;
+    private AnsweringBot serving;
 
     @BeforeEach
     void serve() throws IOException {
@@ -43,7 +43,7 @@ class EditorJourneyTest {
     }
 
     private void open() {
-        serving = ServingArticles.with(server, data);
+        serving = AnsweringBot.with(server, data);
         serving.contents.start();
     }
 
@@ -54,7 +54,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void aFileIsFiledAsItIsAndReportedOn() {
+    void addsAFileUnchangedAndReportsOnIt() {
         String text = OPEN + "\n“It is open,” the mayor Jane Doe said.\n\n“At last,” they said.\n";
         int message = upload("bridge.md", text);
 
@@ -73,7 +73,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void theSameFileOnceMoreIsNotAskedAbout() {
+    void sameFileAgainNeedsNoConfirmation() {
         upload("bridge.md", OPEN);
         reply(1);
         upload("bridge.md", OPEN);
@@ -85,7 +85,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void anotherWithItsNameTakesItsPlaceOnlyAfterAYes() {
+    void replacingAnArticleNeedsConfirmation() {
         upload("bridge.md", OPEN);
         reply(1);
         awaitServed(1);
@@ -103,7 +103,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void theButtonsStillWorkAfterARestart() {
+    void buttonsWorkAfterARestart() {
         upload("bridge.md", OPEN);
         reply(1);
         upload("bridge.md", CLOSED);
@@ -118,7 +118,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void whatIsCancelledIsLeftAsItWasAndCanNoLongerBeSaidYesTo() {
+    void cancelledReplacementChangesNothingAndCannotBeConfirmed() {
         upload("bridge.md", OPEN);
         reply(1);
         upload("bridge.md", CLOSED);
@@ -133,7 +133,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void aFileThatTelegramNoLongerHasReplacesNothing() {
+    void fileThatTelegramHasDeletedReplacesNothing() {
         upload("bridge.md", OPEN);
         reply(1);
         upload("bridge.md", CLOSED);
@@ -147,7 +147,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void aHiccupWhileTheFileIsFetchedIsNotNoticed() {
+    void retriesAFailedDownload() {
         server.next("file", InjectedFault.badGateway(), InjectedFault.connectionReset());
         upload("bridge.md", OPEN);
 
@@ -155,7 +155,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void aTextWithATitleAndAnAddressIsFiledCharacterForCharacter() {
+    void addsATextCharacterForCharacter() {
         server.write(
                 EDITOR,
                 "/add The *bridge*\nhttps://example.org/b\n\nIt is _open_ & @a_bot says <so>.");
@@ -169,7 +169,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void aTextTakesThePlaceOfAnotherOnlyAfterAYes() {
+    void replacingATextNeedsConfirmation() {
         server.write(EDITOR, "/add The bridge\n\nIt is open.");
         reply(1);
         server.write(EDITOR, "/add The bridge\n\nIt is closed.");
@@ -183,7 +183,7 @@ class EditorJourneyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/add", "/add The bridge"})
-    void addingNothingIsToldHowItIsDone(String command) {
+    void addWithoutATextExplainsItself(String command) {
         server.write(EDITOR, command);
 
         assertThat(reply(1).text()).contains("Send me the article as a file");
@@ -191,7 +191,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void aForwardedMessageIsFiledOnlyAfterAYes() {
+    void addingAForwardedMessageNeedsConfirmation() {
         server.forward(EDITOR, LONG);
         MethodCall question = reply(1);
         List<String> before = files();
@@ -205,7 +205,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void aForwardedMessageOfWhoIsNoEditorIsAQuestion() {
+    void forwardedMessageOfAnotherUserIsAQuestion() {
         server.forward(ANN, LONG);
 
         awaitUntil(() -> !server.sentTo(ANN).isEmpty());
@@ -214,7 +214,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void aBadFileIsRefusedWithTheLineOfTheLog() {
+    void refusesABadFileWithTheLineOfTheLog() {
         upload("bridge.md", "---\ntitle: The bridge\npublished: Wednesday\n---\nIt is open.\n");
 
         MethodCall no = reply(1);
@@ -227,7 +227,7 @@ class EditorJourneyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bridge.pdf", "bridge", "", "bridge.md.exe"})
-    void aFileOfAnotherKindIsNotEvenFetched(String name) {
+    void fileOfAnotherTypeIsNotDownloaded(String name) {
         upload(name, OPEN);
 
         assertThat(reply(1).text()).contains("Please send a .md, .txt or .html file");
@@ -235,7 +235,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void aFileThatIsTooLargeIsNotEvenFetched() {
+    void fileThatIsTooLargeIsNotDownloaded() {
         upload("bridge.md", "x".repeat(5_000_001));
 
         assertThat(reply(1).text()).contains("up to 5 MB");
@@ -244,7 +244,7 @@ class EditorJourneyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"../../x.md", "..\\..\\x.md", "/etc/x.md", "…/x.md"})
-    void nothingIsWrittenOutsideTheFolder(String name) {
+    void nothingIsWrittenOutsideTheContentFolder(String name) {
         upload(name, OPEN);
 
         assertThat(reply(1).text()).contains("Name: x\n");
@@ -254,7 +254,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void anEditorIsToldWhyAQuestionWasAnsweredAsItWas() {
+    void explainsAnAnswerToAnEditor() {
         server.write(EDITOR, "/why Who won?");
 
         String why = reply(1).text();
@@ -267,7 +267,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void withoutAQuestionItIsAboutTheLastOne() {
+    void explainsTheLastAnswerByDefault() {
         server.write(EDITOR, "What of loose talk?");
         reply(1);
         server.write(EDITOR, "/why");
@@ -276,7 +276,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void whoHasAskedNothingIsToldHowToAskWhy() {
+    void whyWithoutAnAnswerExplainsItself() {
         server.write(EDITOR, "/why");
 
         assertThat(reply(1).text()).startsWith("Write /why and the question behind it");
@@ -291,7 +291,7 @@ class EditorJourneyTest {
                 "/stats",
                 "/why"
             })
-    void whoIsNoEditorGetsAPoliteNo(String command) throws IOException {
+    void refusesOtherUsersPolitely(String command) throws IOException {
         put("bridge.md", OPEN);
         server.write(ANN, command);
 
@@ -301,7 +301,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void aFileOfWhoIsNoEditorIsNotEvenFetched() {
+    void fileOfAnotherUserIsNotDownloaded() {
         server.upload(ANN, "bridge.md", OPEN.getBytes(StandardCharsets.UTF_8));
 
         awaitUntil(() -> !server.sentTo(ANN).isEmpty());
@@ -310,7 +310,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void anEditorsButtonInOtherHandsDoesNothing() throws IOException {
+    void onlyEditorsCanConfirm() throws IOException {
         put("bridge.md", OPEN);
         server.write(EDITOR, "/remove bridge");
         MethodCall question = reply(1);
@@ -322,7 +322,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void anArticleIsRemovedOnlyAfterAYes() throws IOException {
+    void removingAnArticleNeedsConfirmation() throws IOException {
         put("bridge.md", OPEN);
         awaitServed(1);
         server.write(EDITOR, "/remove the bridge");
@@ -340,7 +340,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void aRemovalThatWasDoneBeforeACrashIsSaidAllTheSame() throws IOException {
+    void reportsARemovalThatACrashInterrupted() throws IOException {
         put("bridge.md", OPEN);
         server.write(EDITOR, "/remove bridge");
         MethodCall question = reply(1);
@@ -352,7 +352,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void wordsThatNameSeveralArticlesAreAnsweredWithTheirNames() throws IOException {
+    void ambiguousRemovalListsTheArticles() throws IOException {
         put("bridge.md", OPEN);
         put("bridge-2.md", CLOSED);
         awaitServed(2);
@@ -364,7 +364,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void whatIsNotThereCannotBeRemoved() {
+    void unknownArticleCannotBeRemoved() {
         server.write(EDITOR, "/remove tower");
         assertThat(reply(1).text()).contains("no article with the name tower");
 
@@ -373,7 +373,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void reloadingSaysWhatIsServedAndWhyTheRestIsNot() throws IOException {
+    void reloadReportsServedAndRefusedArticles() throws IOException {
         put("bridge.md", OPEN);
         put("bad.md", "---\ntitle: Bad\npublished: Wednesday\n---\nText.\n");
         awaitServed(1);
@@ -388,7 +388,7 @@ class EditorJourneyTest {
     }
 
     @Test
-    void aFileInAGroupIsNobodysBusiness() {
+    void ignoresAFileInAGroup() {
         server.deliver(
                 """
                 {"message": {"message_id": 1, "date": 1,

@@ -32,13 +32,13 @@ class GroupJourneyTest {
     @TempDir private Path data;
 
     private TelegramDriver server;
-    private ServingArticles serving;
+    private AnsweringBot serving;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
         server.group(GROUP, "Readers", ANN);
-        serving = ServingArticles.with(server, data);
+        serving = AnsweringBot.with(server, data);
     }
 
     @AfterEach
@@ -48,7 +48,7 @@ class GroupJourneyTest {
     }
 
     @Test
-    void aQuestionIsAnsweredAsAReplyToIt() {
+    void repliesToTheQuestion() {
         int question = server.write(GROUP, BEN, "/ask What did Smith say?");
 
         MethodCall answer = first();
@@ -65,7 +65,7 @@ class GroupJourneyTest {
     }
 
     @Test
-    void aMentionIsAnsweredWhereEverythingReachesUs() {
+    void answersAMentionWhereTheBotSeesAllMessages() {
         server.privacyMode(false);
         server.write(GROUP, BEN, "I wonder what he said.");
         server.write(GROUP, BEN, "Hey @a_bot, what did Smith say?");
@@ -76,7 +76,7 @@ class GroupJourneyTest {
     }
 
     @Test
-    void aReplyToAnAnswerIsAnswered() {
+    void answersAReplyToAnAnswer() {
         server.write(GROUP, BEN, "/ask What did Smith say?");
         first();
         int reply = server.reply(GROUP, ANN, server.lastMessage(), "And when was that?");
@@ -88,7 +88,7 @@ class GroupJourneyTest {
     }
 
     @Test
-    void pointingAtSomebodysQuestionAnswersIt() {
+    void mentionInAReplyAnswersTheQuotedQuestion() {
         int question = server.write(GROUP, BEN, "What did Smith say?");
         server.reply(GROUP, ANN, question, "/ask");
 
@@ -107,7 +107,7 @@ class GroupJourneyTest {
                 "/weather",
                 "thanks!"
             })
-    void whatIsNotForUsIsNotAnswered(String text) {
+    void ignoresMessagesForOthers(String text) {
         server.privacyMode(false);
         server.write(GROUP, BEN, text);
         server.write(GROUP, BEN, "/ask Who met?");
@@ -119,7 +119,7 @@ class GroupJourneyTest {
     }
 
     @Test
-    void theReplyStaysInItsTopic() {
+    void replyStaysInItsTopic() {
         server.write(
                 GROUP,
                 BEN,
@@ -130,14 +130,14 @@ class GroupJourneyTest {
     }
 
     @Test
-    void aThreadOfRepliesIsNoTopic() {
+    void threadOfRepliesIsNoTopic() {
         server.write(GROUP, BEN, "/ask What did Smith say?", "{\"message_thread_id\": 3}");
 
         assertThat(first().parameters().has("message_thread_id")).isFalse();
     }
 
     @Test
-    void ofALongMessageTheQuestionIsQuoted() {
+    void quotesTheQuestionOfALongMessage() {
         server.write(GROUP, BEN, "/ask " + LONG_MESSAGE);
 
         assertThat(first().parameters().at("/reply_parameters/quote").asString())
@@ -145,7 +145,7 @@ class GroupJourneyTest {
     }
 
     @Test
-    void aQuoteThatTelegramDoesNotFindIsLeftOut() {
+    void omitsAQuoteThatTelegramDoesNotFind() {
         server.next("sendMessage", InjectedFault.badRequest("QUOTE_TEXT_INVALID"));
         int question = server.write(GROUP, BEN, "/ask " + LONG_MESSAGE);
 
@@ -156,7 +156,7 @@ class GroupJourneyTest {
     }
 
     @Test
-    void aQuestionThatIsGoneIsAnsweredAllTheSame() {
+    void answersADeletedQuestion() {
         int question = server.write(GROUP, BEN, "/ask Who met?");
         server.delete(question);
 
@@ -164,7 +164,7 @@ class GroupJourneyTest {
     }
 
     @Test
-    void askWithoutAQuestionSaysHow() {
+    void askWithoutAQuestionExplainsItself() {
         server.write(GROUP, BEN, "/ask");
 
         assertThat(first().text()).contains("after /ask");
@@ -172,7 +172,7 @@ class GroupJourneyTest {
     }
 
     @Test
-    void comingInWeSayOnceWhatWeDoAndWhatReachesUs() {
+    void greetsAGroupOnce() {
         server.takeIn(GROUP, ANN);
         server.write(GROUP, ANN, "/start@a_bot true");
         server.write(GROUP, ANN, "/ask Who met?");
@@ -185,7 +185,7 @@ class GroupJourneyTest {
     }
 
     @Test
-    void withoutPrivacyModeWeSayThatEverythingReachesUs() {
+    void greetingSaysWhenTheBotSeesAllMessages() {
         server.privacyMode(false);
         server.takeIn(GROUP, ANN);
 
@@ -193,7 +193,7 @@ class GroupJourneyTest {
     }
 
     @Test
-    void beingMadeAnAdminIsNoOccasion() {
+    void becomingAnAdminSendsNoGreeting() {
         server.deliver(
                 """
                 {"my_chat_member": {"date": 1,
@@ -211,7 +211,7 @@ class GroupJourneyTest {
     }
 
     @Test
-    void anEditedQuestionHasItsAnswerEdited() {
+    void editingAQuestionEditsItsAnswer() {
         int question = server.write(GROUP, BEN, "/ask Who met?");
         first();
         int answer = server.lastMessage();
@@ -226,7 +226,7 @@ class GroupJourneyTest {
     }
 
     @Test
-    void ofTwoEditsTheLaterOneStaysWhicheverComesFirst() {
+    void lastEditWinsInAnyOrder() {
         int question = server.write(GROUP, BEN, "/ask Who met?");
         first();
         awaitKnown(question);
@@ -240,7 +240,7 @@ class GroupJourneyTest {
     }
 
     @Test
-    void anEditThatMakesAQuestionIsAnswered() {
+    void answersAnEditThatMakesAQuestion() {
         int message = server.write(GROUP, BEN, "Who met?");
 
         server.edit(message, "/ask Who met?", 20);
@@ -249,7 +249,7 @@ class GroupJourneyTest {
     }
 
     @Test
-    void anOldMessageMayBeEditedInPeace() {
+    void ignoresEditsOfOldMessages() {
         int question = server.write(GROUP, BEN, "/ask Who met?");
         first();
 
@@ -261,7 +261,7 @@ class GroupJourneyTest {
     }
 
     @Test
-    void whenTheAnswerIsGoneTheEditedQuestionGetsANewOne() {
+    void editedQuestionWithADeletedAnswerGetsANewOne() {
         int question = server.write(GROUP, BEN, "/ask Who met?");
         first();
         awaitKnown(question);
@@ -275,13 +275,13 @@ class GroupJourneyTest {
     }
 
     @Test
-    void untilTelegramSaysWhoWeAreNothingIsDecidedAndNothingIsLost() {
+    void handlesNoUpdateBeforeTheBotsIdentityIsKnown() {
         serving.close();
         server.next(
                 "getMe", InjectedFault.badRequest("not yet"), InjectedFault.badRequest("not yet"));
         server.privacyMode(false);
         server.write(GROUP, BEN, "@a_bot who met?");
-        serving = ServingArticles.with(server, data);
+        serving = AnsweringBot.with(server, data);
 
         first();
 

@@ -25,16 +25,16 @@ class InlineJourneyTest {
 
     @TempDir private Path data;
     private TelegramDriver server;
-    private ServingArticles serving;
+    private AnsweringBot serving;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
-        serving = ServingArticles.with(server, data);
-        serving.answers(Ships.FOUND);
-        serving.articles = Map.of(Ships.ID, Ships.ARTICLE);
-        serving.listings = List.of(Ships.LISTING);
-        serving.ranking = Ships.ARTICLE.passages();
+        serving = AnsweringBot.with(server, data);
+        serving.answers(ShipsArticle.FOUND);
+        serving.articles = Map.of(ShipsArticle.ID, ShipsArticle.ARTICLE);
+        serving.listings = List.of(ShipsArticle.LISTING);
+        serving.ranking = ShipsArticle.ARTICLE.passages();
     }
 
     @AfterEach
@@ -44,20 +44,20 @@ class InlineJourneyTest {
     }
 
     @Test
-    void theAnswerIsOfferedFirstWithItsSourceAndTheLinkThatOpensIt() {
+    void answerComesFirstWithSourceAndLink() {
         JsonNode answer = typed("What colour were the ships?", "").parameters().at("/results/0");
 
         assertThat(answer.path("title").asString()).isEqualTo("The ships · ¶2");
         assertThat(answer.path("description").asString()).isEqualTo("They were grey.");
         assertThat(answer.at("/input_message_content/message_text").asString())
-                .isEqualTo(Ships.PARAGRAPH + "\nThe ships · ¶2");
+                .isEqualTo(ShipsArticle.PARAGRAPH + "\nThe ships · ¶2");
         assertThat(answer.at("/input_message_content/entities").size()).isEqualTo(2);
         assertThat(answer.at("/reply_markup/inline_keyboard/0/0/url").asString())
                 .startsWith("https://t.me/a_bot?start=");
     }
 
     @Test
-    void whatCameNearIsCalledSo() {
+    void nearestPassagesAreLabelled() {
         JsonNode results = typed("What colour were the ships?", "").parameters().path("results");
 
         assertThat(results.size()).isEqualTo(3);
@@ -68,8 +68,8 @@ class InlineJourneyTest {
     }
 
     @Test
-    void noAnswerSaysSoFirst() {
-        serving.answers(new Answer.NotFound(List.of(Ships.PASSAGE), 0.1, 1, 3));
+    void abstentionComesFirst() {
+        serving.answers(new Answer.NotFound(List.of(ShipsArticle.PASSAGE), 0.1, 1, 3));
 
         JsonNode results = typed("How deep is the sea?", "").parameters().path("results");
 
@@ -78,7 +78,7 @@ class InlineJourneyTest {
     }
 
     @Test
-    void whileNothingIsTypedTheArticlesAreOffered() {
+    void emptyQueryListsTheArticles() {
         JsonNode results = typed("", "").parameters().path("results");
 
         assertThat(results.size()).isEqualTo(1);
@@ -86,10 +86,13 @@ class InlineJourneyTest {
     }
 
     @Test
-    void aLongListGoesOnWhereItStopped() {
+    void longListContinuesAtItsOffset() {
         serving.listings =
                 IntStream.range(0, 23)
-                        .mapToObj(i -> new ArticleInfo("a" + i, Ships.ARTICLE.publication(), 3))
+                        .mapToObj(
+                                i ->
+                                        new ArticleInfo(
+                                                "a" + i, ShipsArticle.ARTICLE.publication(), 3))
                         .toList();
 
         MethodCall first = typed("", "");
@@ -102,21 +105,21 @@ class InlineJourneyTest {
     }
 
     @Test
-    void whatIsTypedInOtherChatsIsNotKept() {
+    void queriesAreNotStored() {
         typed("What colour were the ships?", "");
 
-        server.write(ServingArticles.EDITOR, "/stats");
+        server.write(AnsweringBot.EDITOR, "/stats");
 
-        awaitUntil(() -> !server.sentTo(ServingArticles.EDITOR).isEmpty());
-        assertThat(server.sentTo(ServingArticles.EDITOR).getFirst().text())
+        awaitUntil(() -> !server.sentTo(AnsweringBot.EDITOR).isEmpty());
+        assertThat(server.sentTo(AnsweringBot.EDITOR).getFirst().text())
                 .contains("Nobody has asked");
     }
 
     @Test
-    void withoutInlineModeNobodyIsInvitedToShare() {
+    void noShareButtonWithoutInlineMode() {
         serving.close();
         server.withoutInlineMode();
-        serving = ServingArticles.with(server, data);
+        serving = AnsweringBot.with(server, data);
 
         server.write(ANN, "What did Smith say?");
 

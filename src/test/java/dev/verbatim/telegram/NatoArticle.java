@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/// Three sentences of an article and what can be asked about them.
+/// An article of three sentences, and the answers that quote it.
 public final class NatoArticle {
 
     static final String FIRST = "NATO allies meet in Brussels.";
@@ -21,7 +21,7 @@ public final class NatoArticle {
     static final URI PAGE = URI.create("https://example.org/nato");
 
     public static final Article ARTICLE =
-            Articles.of(
+            ArticleFixtures.oneParagraph(
                     new Publication(
                             "NATO allies meet",
                             "VOA",

@@ -33,13 +33,13 @@ class SettingsJourneyTest {
     @TempDir private Path data;
 
     private TelegramDriver server;
-    private ServingArticles serving;
+    private AnsweringBot serving;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
         server.group(GROUP, "Readers", ANN);
-        serving = ServingArticles.with(server, data);
+        serving = AnsweringBot.with(server, data);
         serving.listings =
                 List.of(
                         new ArticleInfo("nato", NatoArticle.ARTICLE.publication(), 1),
@@ -53,7 +53,7 @@ class SettingsJourneyTest {
     }
 
     @Test
-    void anAdminSetsTheLanguageOfOurWords() {
+    void adminSetsTheLanguage() {
         int panel = open();
 
         tap(ANN, panel, "Language of my words");
@@ -69,7 +69,7 @@ class SettingsJourneyTest {
     }
 
     @Test
-    void anAdminChoosesTheArticles() {
+    void adminSelectsTheArticles() {
         int panel = open();
 
         tap(ANN, panel, "Articles");
@@ -85,13 +85,13 @@ class SettingsJourneyTest {
     }
 
     @Test
-    void anAdminSetsTheLengthOfAnswersAndItOutlivesARestart() {
+    void answerLengthOutlivesARestart() {
         int panel = open();
         tap(ANN, panel, "Answers");
         tap(ANN, panel, "Short");
         awaitUntil(() -> server.button(panel, "✓ Short") != null);
         serving.close();
-        serving = ServingArticles.with(server, data);
+        serving = AnsweringBot.with(server, data);
 
         server.write(GROUP, BEN, "/ask What did Smith say?");
 
@@ -100,7 +100,7 @@ class SettingsJourneyTest {
     }
 
     @Test
-    void somebodyElseIsToldKindlyAndChangesNothing() {
+    void onlyAdminsChangeSettings() {
         int panel = open();
         String language = button(panel, "Language");
 
@@ -114,7 +114,7 @@ class SettingsJourneyTest {
     }
 
     @Test
-    void theCommandOfSomebodyElseShowsNoSettings() {
+    void onlyAdminsSeeTheSettings() {
         server.write(GROUP, BEN, "/settings");
 
         awaitUntil(() -> !sent().isEmpty());
@@ -123,7 +123,7 @@ class SettingsJourneyTest {
     }
 
     @Test
-    void anAdminInTheGroupsNameIsAnAdmin() {
+    void anonymousAdminIsAnAdmin() {
         server.write(
                 GROUP,
                 1_087_968_824L,
@@ -139,7 +139,7 @@ class SettingsJourneyTest {
     }
 
     @Test
-    void whoIsAnAdminIsAskedOnceForSomeTaps() {
+    void cachesWhoIsAnAdmin() {
         int panel = open();
 
         tap(ANN, panel, "Answers");
@@ -151,7 +151,7 @@ class SettingsJourneyTest {
     }
 
     @Test
-    void whenTelegramDoesNotSayWhoIsAnAdminNobodyIsToldThatTheyAreNone() {
+    void unknownAdminStatusIsAFailureNotARefusal() {
         server.next("getChatMember", InjectedFault.blockedByUser());
         server.write(GROUP, ANN, "/settings");
 
@@ -160,7 +160,7 @@ class SettingsJourneyTest {
     }
 
     @Test
-    void inAPrivateChatEverybodyHasTheirOwn() {
+    void everyPrivateChatHasItsOwnSettings() {
         server.write(BEN, "/settings");
         awaitUntil(() -> server.lastMessage() != 0);
         int panel = server.lastMessage();
@@ -178,7 +178,7 @@ class SettingsJourneyTest {
     }
 
     @Test
-    void theSettingsMoveWithTheGroup() {
+    void settingsMoveWithTheGroup() {
         keep(GROUP, new ChatSettings(Locale.GERMAN, AnswerLength.SHORT, Set.of("sea")));
         long supergroup = -100_900;
         server.group(supergroup, "Readers", ANN);
@@ -196,7 +196,7 @@ class SettingsJourneyTest {
     }
 
     @Test
-    void whenWeAreThrownOutNothingOfTheGroupIsLeft() {
+    void removingTheBotDeletesTheGroupsSettings() {
         int question = server.write(GROUP, BEN, "/ask Who met?");
         awaitUntil(() -> serving.stores.answers().findByQuestion(GROUP, question).isPresent());
         keep(GROUP, new ChatSettings(Locale.GERMAN, AnswerLength.SHORT, Set.of("sea")));

@@ -47,7 +47,7 @@ class StoreCompatibilityTest {
 
     @TempDir private Path data;
     private TelegramDriver server;
-    private ServingArticles serving;
+    private AnsweringBot serving;
 
     @BeforeEach
     void serve() throws IOException, SQLException {
@@ -60,7 +60,7 @@ class StoreCompatibilityTest {
         server.privacyMode(false);
         server.group(GROUP, "Readers", ANN);
         Article article = article();
-        serving = ServingArticles.with(server, data, asOfWriting());
+        serving = AnsweringBot.with(server, data, asOfWriting());
         serving.articles = Map.of(article.id(), article);
         serving.listings = List.of(new ArticleInfo(article.id(), article.publication(), 20));
         serving.ranking = List.of(article.passages().get(17), article.passages().get(10));

@@ -49,13 +49,13 @@ class SummaryJourneyTest {
 
     @TempDir private Path data;
     private TelegramDriver server;
-    private ServingArticles serving;
+    private AnsweringBot serving;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
         server.group(GROUP, "Sailors");
-        serving = ServingArticles.with(server, data);
+        serving = AnsweringBot.with(server, data);
         served(HARBOUR);
     }
 
@@ -72,7 +72,7 @@ class SummaryJourneyTest {
     }
 
     @Test
-    void theOnlyArticleIsSummedUpInItsOwnSentences() {
+    void summarizesTheOnlyArticleInItsOwnSentences() {
         MethodCall summary = ask(ANN, "/summary");
 
         assertThat(summary.text())
@@ -84,7 +84,7 @@ class SummaryJourneyTest {
     }
 
     @Test
-    void theLengthIsChangedInPlace() {
+    void lengthChangesInPlace() {
         MethodCall shortOne = ask(ANN, "/summary");
 
         press(shortOne, "Long");
@@ -97,7 +97,7 @@ class SummaryJourneyTest {
     }
 
     @Test
-    void aQuotationHasItsSpeakerWhereTheSentenceDoesNotNameOne() {
+    void namesTheSpeakerWhenTheSentenceDoesNot() {
         MethodCall shortOne = ask(ANN, "/summary");
 
         press(shortOne, "Long");
@@ -106,7 +106,7 @@ class SummaryJourneyTest {
     }
 
     @Test
-    void aParagraphsLinkShowsTheSentenceAmongWhatStandsAroundIt() {
+    void linkOfAParagraphShowsTheSentenceInItsPassage() {
         MethodCall summary = ask(ANN, "/summary");
         String link =
                 links(summary).stream().filter(url -> url.contains("start=")).findFirst().get();
@@ -120,7 +120,7 @@ class SummaryJourneyTest {
     }
 
     @Test
-    void aParagraphsLinkToAnArticleThatHasChangedSaysSo() {
+    void linkToAChangedArticleSaysSo() {
         MethodCall summary = ask(ANN, "/summary");
         String link =
                 links(summary).stream().filter(url -> url.contains("start=")).findFirst().get();
@@ -133,7 +133,7 @@ class SummaryJourneyTest {
     }
 
     @Test
-    void ofSeveralArticlesTheReaderChoosesOne() {
+    void offersSeveralArticlesToChooseFrom() {
         served(HARBOUR, GULLS);
         MethodCall choice = ask(ANN, "/summary");
 
@@ -144,7 +144,7 @@ class SummaryJourneyTest {
     }
 
     @Test
-    void anArticleIsNamedByItsNameItsNumberOrItsTitle() {
+    void articleIsFoundByNameNumberOrTitle() {
         served(HARBOUR, GULLS);
 
         assertThat(ask(ANN, "/summary gulls").text()).startsWith("Gulls over Dalton");
@@ -154,9 +154,9 @@ class SummaryJourneyTest {
     }
 
     @Test
-    void aReplyToAnAnswerMeansItsArticle() {
-        served(HARBOUR, Ships.ARTICLE);
-        serving.answers(Ships.FOUND);
+    void replyToAnAnswerSummarizesItsArticle() {
+        served(HARBOUR, ShipsArticle.ARTICLE);
+        serving.answers(ShipsArticle.FOUND);
         ask(ANN, "What colour were the ships?");
 
         server.reply(ANN, server.lastMessage(), "/summary");
@@ -166,7 +166,7 @@ class SummaryJourneyTest {
     }
 
     @Test
-    void aSummaryWhoseArticleIsGoneSaysSo() {
+    void buttonOfARemovedArticleSaysSo() {
         MethodCall summary = ask(ANN, "/summary");
         served(GULLS);
 
@@ -184,14 +184,14 @@ class SummaryJourneyTest {
     }
 
     @Test
-    void anArticleWithNothingToShowSaysSo() {
+    void articleWithoutSentencesSaysSo() {
         served(article("he", "About him", "He came. He saw."));
 
         assertThat(ask(ANN, "/summary").text()).contains("no sentence that can stand alone");
     }
 
     @Test
-    void inAGroupItIsAReplyAndNothingElseIsHeard() {
+    void summaryInAGroupIsAReply() {
         server.privacyMode(false);
         server.write(GROUP, BEN, "A summary would be nice.");
         int asking = server.write(GROUP, ANN, "/summary@a_bot");
@@ -209,7 +209,7 @@ class SummaryJourneyTest {
     }
 
     @Test
-    void whatIsNewIsToldWithItsSources() {
+    void newsHasItsSources() {
         served(GULLS, HARBOUR);
 
         MethodCall news = ask(ANN, "/news");
@@ -221,7 +221,7 @@ class SummaryJourneyTest {
     }
 
     @Test
-    void theSameFactStandsSideBySideWithBothSources() {
+    void sameFactIsShownWithBothSources() {
         served(
                 HARBOUR,
                 article(
@@ -238,7 +238,7 @@ class SummaryJourneyTest {
     }
 
     @Test
-    void muchThatIsNewIsTurnedPageByPage() {
+    void pagesThroughLongNews() {
         served(
                 IntStream.range(0, 20)
                         .mapToObj(SummaryJourneyTest::longArticle)
@@ -267,7 +267,7 @@ class SummaryJourneyTest {
     }
 
     @Test
-    void withoutArticlesThereIsNothingToSumUp() {
+    void saysThatThereAreNoArticles() {
         served();
 
         assertThat(ask(ANN, "/summary").text()).contains("no articles");

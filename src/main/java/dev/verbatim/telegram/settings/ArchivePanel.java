@@ -5,6 +5,7 @@ import dev.verbatim.group.Consent;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.SettingsCallback;
+import dev.verbatim.telegram.update.BotIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,19 @@ public record ArchivePanel(Optional<Consent> consent, MessageCatalog messages) {
     private static final List<Integer> DAYS =
             List.of(Consent.SHORTEST_DAYS, 3, Consent.DEFAULT_DAYS, 14, Consent.LONGEST_DAYS);
 
-    /// The greeting of a new group with the offer to turn the archive on.
-    public static ReplyMessage greetingWithOffer(ReplyMessage greeting, MessageCatalog messages) {
-        String text = greeting.text() + "\n\n" + MessageKey.ARCHIVE_OFFER.in(messages);
+    /// The greeting of a group that the bot has joined: what it can do, which messages it sees, and
+    /// the offer to turn the archive on.
+    ///
+    /// @param asAdmin an admin sees all messages, whatever the privacy mode
+    public static ReplyMessage greeting(BotIdentity bot, boolean asAdmin, MessageCatalog messages) {
+        MessageKey greeting =
+                bot.readsAll() || asAdmin
+                        ? MessageKey.GROUP_GREETING_ALL
+                        : MessageKey.GROUP_GREETING_ADDRESSED;
+        String text =
+                greeting.in(messages, bot.userName())
+                        + "\n\n"
+                        + MessageKey.ARCHIVE_OFFER.in(messages);
         return ReplyMessage.of(
                 text,
                 button(

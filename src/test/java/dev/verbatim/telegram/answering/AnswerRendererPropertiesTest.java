@@ -11,8 +11,8 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.property.RandomSource;
-import dev.verbatim.telegram.Articles;
-import dev.verbatim.telegram.Shown;
+import dev.verbatim.telegram.ArticleFixtures;
+import dev.verbatim.telegram.MarkedText;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.TextEntity;
 import java.util.List;
@@ -33,9 +33,9 @@ class AnswerRendererPropertiesTest {
                 found -> {
                     ReplyMessage reply = renderer.render(found);
 
-                    String quote = Shown.quotes(reply).getFirst();
+                    String quote = MarkedText.quotes(reply).getFirst();
                     assertThat(found.passage().text()).contains(quote);
-                    assertThat(Shown.quotes(reply)).hasSize(1);
+                    assertThat(MarkedText.quotes(reply)).hasSize(1);
                 });
     }
 
@@ -48,8 +48,9 @@ class AnswerRendererPropertiesTest {
                     ReplyMessage reply = renderer.render(found);
 
                     if (found.passage().span().length() < 3000) {
-                        assertThat(Shown.quotes(reply)).containsExactly(found.passage().text());
-                        assertThat(Shown.bold(reply))
+                        assertThat(MarkedText.quotes(reply))
+                                .containsExactly(found.passage().text());
+                        assertThat(MarkedText.bold(reply))
                                 .containsExactly(
                                         found.emphasis().of(found.passage().article().text()));
                     }
@@ -65,8 +66,8 @@ class AnswerRendererPropertiesTest {
                     ReplyMessage reply = renderer.render(found);
 
                     String emphasis = found.emphasis().of(found.passage().article().text());
-                    assertThat(Shown.bold(reply)).singleElement().asString().isNotEmpty();
-                    assertThat(emphasis).startsWith(Shown.bold(reply).getFirst());
+                    assertThat(MarkedText.bold(reply)).singleElement().asString().isNotEmpty();
+                    assertThat(emphasis).startsWith(MarkedText.bold(reply).getFirst());
                 });
     }
 
@@ -102,7 +103,7 @@ class AnswerRendererPropertiesTest {
 
                     assertThat(reply.text())
                             .startsWith(MessageCatalog.in(Locale.ENGLISH).closest() + "\n");
-                    assertThat(Shown.quotes(reply))
+                    assertThat(MarkedText.quotes(reply))
                             .isNotEmpty()
                             .allMatch(quote -> found.passage().text().contains(quote));
                 });
@@ -131,7 +132,7 @@ class AnswerRendererPropertiesTest {
                         assertThat(reply.text().length()).isBetween(1, ReplyMessage.MAX_LENGTH);
                         assertThat(reply.entities())
                                 .allMatch(textEntity -> isBetweenCharacters(textEntity, reply));
-                        assertThat(Shown.quotes(reply))
+                        assertThat(MarkedText.quotes(reply))
                                 .isNotEmpty()
                                 .allMatch(quote -> passage.article().text().contains(quote));
                     }
@@ -160,7 +161,7 @@ class AnswerRendererPropertiesTest {
 
     private static Answer.Found found(
             String[] sentences, int answering, String title, @Nullable String name) {
-        Article article = Articles.of(Publication.titled("T" + title), sentences);
+        Article article = ArticleFixtures.oneParagraph(Publication.titled("T" + title), sentences);
         var paragraph = article.paragraphs().getFirst();
         TextSpan emphasis = paragraph.sentences().get(answering % sentences.length);
         var speaker = name == null ? null : new Speaker(name, name);

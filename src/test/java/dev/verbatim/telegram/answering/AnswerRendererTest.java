@@ -15,8 +15,8 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.telegram.Articles;
-import dev.verbatim.telegram.Shown;
+import dev.verbatim.telegram.ArticleFixtures;
+import dev.verbatim.telegram.MarkedText;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.TextEntity;
@@ -54,24 +54,24 @@ class AnswerRendererTest {
                         MessageCatalog.in(Locale.ENGLISH).closest()
                                 + "\n"
                                 + renderer.render(FOUND).text());
-        assertThat(Shown.quotes(reply)).containsExactly(PARAGRAPH);
+        assertThat(MarkedText.quotes(reply)).containsExactly(PARAGRAPH);
     }
 
     @Test
     void passageIsAQuotationAndTheAnswerSentenceIsBold() {
         ReplyMessage reply = renderer.render(FOUND);
 
-        assertThat(Shown.quotes(reply)).containsExactly(PARAGRAPH);
-        assertThat(Shown.bold(reply)).containsExactly(SECOND);
+        assertThat(MarkedText.quotes(reply)).containsExactly(PARAGRAPH);
+        assertThat(MarkedText.bold(reply)).containsExactly(SECOND);
     }
 
     @Test
     void sourceLinksToThePageAtTheSentence() {
         ReplyMessage reply = renderer.render(FOUND);
 
-        assertThat(Shown.links(reply))
+        assertThat(MarkedText.links(reply))
                 .containsExactly("NATO allies meet · VOA · October 12, 2022 · ¶1");
-        assertThat(Shown.urls(reply))
+        assertThat(MarkedText.urls(reply))
                 .singleElement()
                 .asString()
                 .startsWith("https://example.org/nato#:~:text=%E2%80%9CWe%20have");
@@ -95,14 +95,14 @@ class AnswerRendererTest {
 
     @Test
     void articleWithoutAPageHasNoLink() {
-        var article = Articles.of(Publication.titled("A title"), "Words.");
+        var article = ArticleFixtures.oneParagraph(Publication.titled("A title"), "Words.");
         var passage = new Passage(article, 1, new TextSpan(0, 6));
         var answer = new Answer.Found(passage, passage.span(), null, 0.9);
 
         ReplyMessage reply = renderer.render(answer);
 
         assertThat(reply.text()).isEqualTo("Words.\nA title · ¶1");
-        assertThat(Shown.urls(reply)).isEmpty();
+        assertThat(MarkedText.urls(reply)).isEmpty();
     }
 
     @Test
@@ -128,18 +128,18 @@ class AnswerRendererTest {
 
         ReplyMessage reply = renderer.render(answer);
 
-        String quote = Shown.quotes(reply).getFirst();
+        String quote = MarkedText.quotes(reply).getFirst();
         assertThat(reply.text().length()).isBetween(3900, ReplyMessage.MAX_LENGTH);
         assertThat(String.join(" ", sentences)).contains(quote);
         assertThat(quote).startsWith("Sentence ").endsWith(".");
-        assertThat(Shown.bold(reply)).containsExactly(sentences[100]);
+        assertThat(MarkedText.bold(reply)).containsExactly(sentences[100]);
     }
 
     @Test
     void omissionsAreMarkedOutsideTheQuotation() {
         ReplyMessage reply = renderer.render(foundIn(sentences(200), 100));
 
-        String quote = Shown.quotes(reply).getFirst();
+        String quote = MarkedText.quotes(reply).getFirst();
         assertThat(reply.text()).startsWith("[…]\n" + quote + "\n[…]\n");
     }
 
@@ -158,8 +158,8 @@ class AnswerRendererTest {
 
         ReplyMessage reply = renderer.render(answer);
 
-        assertThat(Shown.quotes(reply).getFirst()).startsWith("word word").endsWith(" word");
-        assertThat(Shown.bold(reply)).isEqualTo(Shown.quotes(reply));
+        assertThat(MarkedText.quotes(reply).getFirst()).startsWith("word word").endsWith(" word");
+        assertThat(MarkedText.bold(reply)).isEqualTo(MarkedText.quotes(reply));
         assertThat(reply.text()).contains("\n[…]\n");
     }
 
@@ -168,7 +168,7 @@ class AnswerRendererTest {
         String family = "👨‍👩‍👧";
         var answer = foundIn(new String[] {"x" + family.repeat(1000)}, 0);
 
-        String quote = Shown.quotes(renderer.render(answer)).getFirst();
+        String quote = MarkedText.quotes(renderer.render(answer)).getFirst();
 
         assertThat((quote.length() - 1) % family.length()).isZero();
     }
@@ -184,13 +184,13 @@ class AnswerRendererTest {
                 "e\u0301\u0323 🏳️‍🌈 👩🏽‍🚀"
             })
     void textIsNeverTakenForMarkup(String text) {
-        var article = Articles.of(Publication.titled(text), text);
+        var article = ArticleFixtures.oneParagraph(Publication.titled(text), text);
         var passage = new Passage(article, 1, new TextSpan(0, text.length()));
         var answer = new Answer.Found(passage, passage.span(), new Speaker(text, text), 0.9);
 
         ReplyMessage reply = renderer.render(answer);
 
-        assertThat(Shown.quotes(reply)).containsExactly(text);
+        assertThat(MarkedText.quotes(reply)).containsExactly(text);
         assertThat(reply.entities()).hasSize(2);
     }
 
@@ -221,8 +221,8 @@ class AnswerRendererTest {
                 .contains("do not answer")
                 .contains("They do not answer your question")
                 .endsWith(PARAGRAPH + "\nNATO allies meet · VOA · October 12, 2022 · ¶1");
-        assertThat(Shown.quotes(reply)).containsExactly(PARAGRAPH);
-        assertThat(Shown.bold(reply)).isEmpty();
+        assertThat(MarkedText.quotes(reply)).containsExactly(PARAGRAPH);
+        assertThat(MarkedText.bold(reply)).isEmpty();
     }
 
     @Test
@@ -233,7 +233,7 @@ class AnswerRendererTest {
         ReplyMessage reply = renderer.renderWithNearest(answer);
 
         assertThat(reply.text().length()).isLessThanOrEqualTo(ReplyMessage.MAX_LENGTH);
-        assertThat(Shown.quotes(reply))
+        assertThat(MarkedText.quotes(reply))
                 .hasSize(3)
                 .allMatch(quote -> passage.text().startsWith(quote));
     }
@@ -259,7 +259,7 @@ class AnswerRendererTest {
     }
 
     private static Answer foundIn(String[] sentences, int answering) {
-        var article = Articles.of(Publication.titled("A title"), sentences);
+        var article = ArticleFixtures.oneParagraph(Publication.titled("A title"), sentences);
         var paragraph = article.paragraphs().getFirst();
         var passage = new Passage(article, 1, paragraph.span());
         return new Answer.Found(passage, paragraph.sentences().get(answering), null, 0.9);

@@ -6,7 +6,7 @@ import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.store.StoreFile;
-import dev.verbatim.telegram.Hours;
+import dev.verbatim.telegram.MutableClock;
 import dev.verbatim.telegram.NatoArticle;
 import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
@@ -27,7 +27,7 @@ class AnswerStoreTest {
     private static final long PERSON = 7;
 
     @TempDir private Path data;
-    private final Hours clock = new Hours();
+    private final MutableClock clock = new MutableClock();
     private final Retention retention =
             new Retention(Duration.ofDays(30), Duration.ofMinutes(10), Duration.ofDays(90));
     private StoreFile file;
@@ -95,7 +95,7 @@ class AnswerStoreTest {
         keep(answer);
         write(rows -> AnswerStore.rate(answer.id(), PERSON, true, rows));
         write(rows -> UnansweredQuestionStore.increment("Who?", clock.instant(), rows));
-        clock.pass(Duration.ofDays(31));
+        clock.advance(Duration.ofDays(31));
 
         answers.purgeExpired();
         unansweredQuestionStore.purgeExpired();
@@ -104,7 +104,7 @@ class AnswerStoreTest {
         assertThat(count("feedback")).isZero();
         assertThat(unansweredQuestionStore.mostFrequent(5))
                 .containsExactly(new UnansweredQuestionStore.QuestionCount("Who?", 1));
-        clock.pass(Duration.ofDays(60));
+        clock.advance(Duration.ofDays(60));
         unansweredQuestionStore.purgeExpired();
         assertThat(count("unanswered")).isZero();
     }
@@ -112,7 +112,7 @@ class AnswerStoreTest {
     @Test
     void countsQuestionsByTheirWordsAcrossDays() {
         write(rows -> UnansweredQuestionStore.increment("Who came?", clock.instant(), rows));
-        clock.pass(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         write(rows -> UnansweredQuestionStore.increment("who  came", clock.instant(), rows));
         write(rows -> UnansweredQuestionStore.increment("Хто прийшов?", clock.instant(), rows));
 

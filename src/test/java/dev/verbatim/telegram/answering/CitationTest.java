@@ -8,7 +8,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
-import dev.verbatim.telegram.Articles;
+import dev.verbatim.telegram.ArticleFixtures;
 import dev.verbatim.telegram.NatoArticle;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,8 @@ class CitationTest {
     @Test
     void longQuotationIsCutBetweenWordsAndMarked() {
         Article article =
-                Articles.of(Publication.titled("Title"), "word ".repeat(100).strip() + ".");
+                ArticleFixtures.oneParagraph(
+                        Publication.titled("Title"), "word ".repeat(100).strip() + ".");
 
         String text = citation.format(passage(article), passage(article).span(), null, LINK);
 
@@ -59,7 +60,9 @@ class CitationTest {
                 source -> source.anyText(400),
                 source -> source.anyText(400),
                 (title, words) -> {
-                    Article article = Articles.of(Publication.titled("T" + title), "W" + words);
+                    Article article =
+                            ArticleFixtures.oneParagraph(
+                                    Publication.titled("T" + title), "W" + words);
 
                     String text =
                             citation.format(passage(article), passage(article).span(), null, LINK);
@@ -74,7 +77,8 @@ class CitationTest {
                 500,
                 source -> source.anyText(400),
                 words -> {
-                    Article article = Articles.of(Publication.titled("Title"), "W" + words);
+                    Article article =
+                            ArticleFixtures.oneParagraph(Publication.titled("Title"), "W" + words);
 
                     String text =
                             citation.format(passage(article), passage(article).span(), null, LINK);

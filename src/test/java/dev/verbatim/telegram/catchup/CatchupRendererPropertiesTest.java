@@ -9,8 +9,8 @@ import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.property.RandomSource;
+import dev.verbatim.telegram.MarkedText;
 import dev.verbatim.telegram.NatoArticle;
-import dev.verbatim.telegram.Shown;
 import dev.verbatim.telegram.chat.MessageLinks;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.CatchupCallback;
@@ -168,7 +168,7 @@ class CatchupRendererPropertiesTest {
                 one -> {
                     Set<String> led =
                             one.pages().stream()
-                                    .flatMap(page -> Shown.urls(page).stream())
+                                    .flatMap(page -> MarkedText.urls(page).stream())
                                     .collect(Collectors.toSet());
 
                     assertThat(led).containsAll(shown(one.catchup(), one.scene()));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.telegram.Articles;
+import dev.verbatim.telegram.ArticleFixtures;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,6 +66,7 @@ class PageLinkTest {
         var publication =
                 new Publication("T", null, null, null, URI.create(page), Locale.ENGLISH, null);
         var span = new TextSpan(0, sentence.length());
-        return PageLink.to(new Passage(Articles.of(publication, sentence), 1, span), span);
+        return PageLink.to(
+                new Passage(ArticleFixtures.oneParagraph(publication, sentence), 1, span), span);
     }
 }

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
-import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.article.library.ArticleReader;
+import dev.verbatim.telegram.ArticleFixtures;
 import dev.verbatim.telegram.message.PassageReference.Resolution;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PassageReferenceTest {
@@ -128,13 +125,6 @@ class PassageReferenceTest {
     }
 
     private static Article article(String id, String... paragraphs) {
-        List<TextSpan> places = new ArrayList<>();
-        int start = 0;
-        for (String paragraph : paragraphs) {
-            places.add(new TextSpan(start, start + paragraph.length()));
-            start += paragraph.length() + 2;
-        }
-        String text = String.join("\n\n", paragraphs);
-        return new ArticleReader().read(id, Publication.titled("The ships"), text, places);
+        return ArticleFixtures.paragraphs(id, "The ships", paragraphs);
     }
 }

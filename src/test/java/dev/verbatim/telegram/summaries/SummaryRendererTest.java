@@ -12,7 +12,7 @@ import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.summary.NewsDigest;
 import dev.verbatim.summary.Summary;
 import dev.verbatim.summary.Summary.Sentence;
-import dev.verbatim.telegram.Shown;
+import dev.verbatim.telegram.MarkedText;
 import dev.verbatim.telegram.message.PassageReference;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.SummaryLength;
@@ -42,7 +42,7 @@ class SummaryRendererTest {
                 renderer().render(new Summary(article, sentences(article)), SummaryLength.LONG);
 
         assertThat(reply.text().length()).isLessThanOrEqualTo(ReplyMessage.MAX_LENGTH);
-        assertThat(Shown.quotes(reply))
+        assertThat(MarkedText.quotes(reply))
                 .allMatch(
                         quote -> sentences(article).stream().anyMatch(s -> s.text().equals(quote)));
     }
@@ -55,8 +55,8 @@ class SummaryRendererTest {
                 renderer().render(new Summary(article, sentences(article)), SummaryLength.SHORT);
 
         assertThat(reply.text()).contains("\n¶1 — Jane Doe", "\n¶2 — Jane Doe");
-        assertThat(Shown.urls(reply)).hasSize(3);
-        assertThat(Shown.urls(reply).get(1))
+        assertThat(MarkedText.urls(reply)).hasSize(3);
+        assertThat(MarkedText.urls(reply).get(1))
                 .isEqualTo("https://t.me/a_bot?start=" + bookmark(article, 0).encode());
     }
 
@@ -73,7 +73,7 @@ class SummaryRendererTest {
                 new SummaryRenderer(ENGLISH, BotIdentity.UNKNOWN)
                         .render(new Summary(article, sentences(article)), SummaryLength.SHORT);
 
-        assertThat(Shown.urls(reply)).allMatch(url -> url.startsWith("https://example.org/"));
+        assertThat(MarkedText.urls(reply)).allMatch(url -> url.startsWith("https://example.org/"));
     }
 
     @ParameterizedTest

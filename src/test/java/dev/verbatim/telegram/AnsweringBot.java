@@ -58,25 +58,25 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A bot that talks about articles with a stand-in, over real HTTP: everything is real but the
-/// answers.
-final class ServingArticles implements AutoCloseable {
+/// A bot that runs against a Bot API stand-in, over real HTTP. Everything is real except the
+/// answers, which tests set.
+final class AnsweringBot implements AutoCloseable {
 
     static final long EDITOR = 77;
 
     private static final Retention RETENTION =
             new Retention(Duration.ofDays(30), Duration.ofMinutes(10), Duration.ofDays(90));
 
-    /// What has been asked so far.
+    /// The questions asked so far.
     final List<String> asked = new CopyOnWriteArrayList<>();
 
-    /// What was asked about why it is answered as it is.
+    /// The questions whose answers were explained.
     final List<String> explained = new CopyOnWriteArrayList<>();
 
-    /// The articles that the last question was asked of.
+    /// The ids of the articles that the last question was about.
     volatile Set<String> scope = Set.of();
 
-    /// What each of the questions could go back to.
+    /// The dialogue context of each question.
     final List<DialogueContext> contexts = new CopyOnWriteArrayList<>();
 
     volatile List<ArticleInfo> listings = List.of();
@@ -86,25 +86,25 @@ final class ServingArticles implements AutoCloseable {
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final BotStores stores;
 
-    /// What editors hand in, once it is started.
+    /// The folder that editors add to, once it is started.
     final Library contents;
 
-    /// What groups have said.
+    /// The groups' messages.
     final MessageArchive archive;
 
     final CatchupGenerator catchupGenerator;
     final CatchupServices catchupServices;
 
-    /// Posts what is due when it is told to.
+    /// Posts due digests when a test tells it to.
     final DigestScheduler rounds;
 
-    /// What a group's messages come to.
-    volatile BiFunction<List<ChatMessage>, Author, Catchup> catchup = Talked::about;
+    /// The catch-up of a group's messages.
+    volatile BiFunction<List<ChatMessage>, Author, Catchup> catchup = SimpleCatchup::of;
 
     private final StoreFile file;
     private final RunningBot line;
 
-    private ServingArticles(TelegramDriver server, Path data, Clock clock) {
+    private AnsweringBot(TelegramDriver server, Path data, Clock clock) {
         file = StoreFile.in(data);
         stores = BotStores.in(file.store(), clock, RETENTION);
         contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
@@ -124,21 +124,21 @@ final class ServingArticles implements AutoCloseable {
         rounds = new DigestScheduler(catchupServices, stores.settings(), line::send);
     }
 
-    /// @param data where the store is; what is there already is gone on with
-    static ServingArticles with(TelegramDriver server, Path data) {
-        return new ServingArticles(server, data, Clock.systemUTC());
+    /// @param data the folder of the store, which is kept when it exists
+    static AnsweringBot with(TelegramDriver server, Path data) {
+        return new AnsweringBot(server, data, Clock.systemUTC());
     }
 
-    /// @param clock by which things are forgotten
-    static ServingArticles with(TelegramDriver server, Path data, Clock clock) {
-        return new ServingArticles(server, data, clock);
+    /// @param clock by which stored data expires
+    static AnsweringBot with(TelegramDriver server, Path data, Clock clock) {
+        return new AnsweringBot(server, data, clock);
     }
 
     void answers(Answer answer) {
         answers = _ -> answer;
     }
 
-    /// Answers one question by its own way, and the others with a passage.
+    /// Answers one question in its own way, and the others with a passage.
     void answers(String question, Callable<Answer> answer) {
         answers =
                 text -> {
@@ -154,7 +154,7 @@ final class ServingArticles implements AutoCloseable {
         return file.store();
     }
 
-    /// As if we had written it ourselves.
+    /// Writes rows as the bot would.
     void write(Consumer<JdbcClient> rows) {
         store().write(
                         written -> {
@@ -167,7 +167,7 @@ final class ServingArticles implements AutoCloseable {
         return registry.counter(name, tags).count();
     }
 
-    /// Says something that nobody has asked for.
+    /// Sends a message that no update has asked for.
     boolean say(String key, Consumer<ReplyTransaction> turn) {
         return line.send(key, turn);
     }
@@ -227,7 +227,7 @@ final class ServingArticles implements AutoCloseable {
         return index;
     }
 
-    /// A real one, to which no two sentences mean nearly the same.
+    /// A real one whose encoder finds no two sentences similar.
     private static Summarizer summarizer() {
         var encoder = mock(Encoder.class);
         var vectors = mock(VectorCache.class);

@@ -4,10 +4,10 @@ import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.TextEntity;
 import java.util.List;
 
-/// What a reader sees of a reply: the words that its entities mark.
-public final class Shown {
+/// A reader of the words that the entities of a message mark.
+public final class MarkedText {
 
-    private Shown() {}
+    private MarkedText() {}
 
     public static List<String> quotes(ReplyMessage reply) {
         return marked(reply, TextEntity.Quote.class);

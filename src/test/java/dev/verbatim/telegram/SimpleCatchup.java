@@ -6,13 +6,13 @@ import dev.verbatim.group.catchup.Catchup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A catch-up as simple as can be: all of it is one topic, every message may be a decision, and is
-/// for the reader.
-final class Talked {
+/// A factory of the simplest catch-ups: all messages are one topic, and each is a decision and for
+/// the reader.
+final class SimpleCatchup {
 
-    private Talked() {}
+    private SimpleCatchup() {}
 
-    static Catchup about(List<ChatMessage> messages, @Nullable Author reader) {
+    static Catchup of(List<ChatMessage> messages, @Nullable Author reader) {
         List<Author> people = messages.stream().map(ChatMessage::author).distinct().toList();
         var topic = new Catchup.Topic("everything", messages.size(), people, List.of());
         return new Catchup(

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// A clock that is set by hand.
-public final class Hours extends Clock {
+/// A clock that tests advance by hand.
+public final class MutableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
-    public void pass(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 
@@ -27,6 +27,6 @@ public final class Hours extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("time is told in UTC");
+        throw new UnsupportedOperationException("the clock is always in UTC");
     }
 }
