@@ -32,6 +32,11 @@ final class ArticleDocuments {
         this.analyzer = analyzer;
     }
 
+    /// The analyzer that the documents must be indexed with.
+    Analyzer analyzer() {
+        return analyzer;
+    }
+
     /// One document for each passage, then the article's own.
     List<Document> of(Article article, StoredArticle stored) {
         List<Passage> passages = article.passages();

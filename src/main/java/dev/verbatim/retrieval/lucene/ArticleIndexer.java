@@ -37,7 +37,6 @@ final class ArticleIndexer implements AutoCloseable {
     private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Directory directory;
-    private final LanguageAnalyzers analyzers;
     private final Map<String, String> version;
     private final ArticleDocuments documents;
     private final SearcherFactory snapshots;
@@ -53,13 +52,11 @@ final class ArticleIndexer implements AutoCloseable {
 
     ArticleIndexer(
             Directory directory,
-            LanguageAnalyzers analyzers,
             Map<String, String> version,
             ArticleDocuments documents,
             SearcherFactory snapshots)
             throws IOException {
         this.directory = directory;
-        this.analyzers = analyzers;
         this.version = version;
         this.documents = documents;
         this.snapshots = snapshots;
@@ -68,7 +65,7 @@ final class ArticleIndexer implements AutoCloseable {
     }
 
     private IndexWriter openWriter() throws IOException {
-        IndexWriterConfig config = new IndexWriterConfig(analyzers);
+        IndexWriterConfig config = new IndexWriterConfig(documents.analyzer());
         config.setSimilarity(IndexSnapshot.BM25);
         config.setCodec(new QuantizedVectorCodec());
         IndexWriter opened = new IndexWriter(directory, config);

@@ -114,6 +114,8 @@ final class IndexSnapshot extends IndexSearcher {
     /// A consumer of stored values.
     interface ValueConsumer {
 
+        /// Takes the value of a document.
+        ///
         /// @param value to be read at once: the next one may overwrite it
         void accept(int document, BytesRef value) throws IOException;
     }

@@ -85,11 +85,7 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         try {
             IndexDirectory.deleteUnlessSound(directory, version);
             return new ArticleIndexer(
-                    directory,
-                    analyzers,
-                    version,
-                    new ArticleDocuments(vectors, analyzers),
-                    snapshots());
+                    directory, version, new ArticleDocuments(vectors, analyzers), snapshots());
         } catch (LockObtainFailedException e) {
             if (!DirectoryReader.indexExists(directory)) {
                 throw e;
