@@ -55,6 +55,8 @@ public sealed interface InjectedFault {
         return new Refused(code, JsonTrees.error(code, description));
     }
 
+    /// An error as the Bot API returns it.
+    ///
     /// @param parameters the `ResponseParameters`, such as `migrate_to_chat_id`
     static InjectedFault refused(int code, String description, Map<String, Long> parameters) {
         ObjectNode body = JsonTrees.error(code, description);
