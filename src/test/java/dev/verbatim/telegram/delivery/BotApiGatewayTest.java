@@ -71,7 +71,7 @@ class BotApiGatewayTest {
     }
 
     @ParameterizedTest
-    @MethodSource("passing")
+    @MethodSource("temporaryFaults")
     void retriesAfterATemporaryFault(InjectedFault fault) {
         server.next("sendMessage", fault, fault);
 
