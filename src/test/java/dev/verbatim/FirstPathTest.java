@@ -147,18 +147,18 @@ class FirstPathTest {
     @Test
     void groupCatchupQuotesItsMembersVerbatim() {
         long group = -1_000_000_000_500L;
-        telegram.privacyMode(false);
+        telegram.setPrivacyMode(false);
         telegram.group(group, "Readers", 7);
-        telegram.takeIn(group, 7);
-        await().atMost(PATIENCE).until(() -> telegram.textsIn(group).size() == 1);
+        telegram.addBot(group, 7);
+        await().atMost(PATIENCE).until(() -> telegram.botTexts(group).size() == 1);
         String turningOn =
-                telegram.sentTo(group)
+                telegram.sendCalls(group)
                         .getFirst()
                         .parameters()
                         .at("/reply_markup/inline_keyboard/0/0/callback_data")
                         .asString();
-        telegram.press(7, telegram.lastMessage(), turningOn);
-        await().atMost(PATIENCE).until(() -> telegram.textsIn(group).size() == 2);
+        telegram.pressButton(7, telegram.lastBotMessage(), turningOn);
+        await().atMost(PATIENCE).until(() -> telegram.botTexts(group).size() == 2);
         String now = "{\"date\": " + Clock.systemUTC().instant().getEpochSecond() + "}";
         String question = "Who brings the numbers on air defence on Thursday?";
         int asked = telegram.write(group, 8, question, now);
@@ -167,8 +167,8 @@ class FirstPathTest {
 
         telegram.write(group, 8, "/catchup all");
 
-        await().atMost(PATIENCE).until(() -> telegram.textsIn(group).size() == 3);
-        MethodCall told = telegram.sentTo(group).getLast();
+        await().atMost(PATIENCE).until(() -> telegram.botTexts(group).size() == 3);
+        MethodCall told = telegram.sendCalls(group).getLast();
         assertThat(told.text())
                 .contains(
                         "3 messages",
@@ -187,7 +187,7 @@ class FirstPathTest {
     }
 
     private static List<MethodCall> replies(long asking) {
-        return telegram.sentTo(asking);
+        return telegram.sendCalls(asking);
     }
 
     private static String seedArticle() throws IOException {

@@ -25,7 +25,7 @@ public final class LaunchedBot implements AutoCloseable {
     /// @param java what runs the program, without any settings
     /// @param data the bot's folder, and its log's
     public LaunchedBot(List<String> java, Path data) throws IOException {
-        telegram.onMessage((_, _) -> answers.release());
+        telegram.onBotMessage((_, _) -> answers.release());
         log = data.resolve("log.txt");
         forgetStore(data);
         process = started(java, data);

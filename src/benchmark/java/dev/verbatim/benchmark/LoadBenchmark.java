@@ -62,7 +62,7 @@ final class LoadBenchmark {
                                 new AnsweringUpdateHandler(answerer),
                                 new SimpleMeterRegistry())) {
             var asking = new Asking(server, workbench.texts().questions());
-            server.onMessage(asking::answered);
+            server.onBotMessage(asking::answered);
             return report(bare, asking);
         }
     }

@@ -87,7 +87,7 @@ class AnswerJourneyTest {
         assertThat(back.text()).isEqualTo(answer.text());
         assertThat(back.parameters().path("reply_markup"))
                 .isEqualTo(answer.parameters().path("reply_markup"));
-        assertThat(server.sentTo(ANN)).hasSize(1);
+        assertThat(server.sendCalls(ANN)).hasSize(1);
     }
 
     @Test
@@ -163,9 +163,9 @@ class AnswerJourneyTest {
     void answerOfOneChatCannotBeOpenedInAnother() {
         String data = ask(QUESTION).button("Context").path("callback_data").asString();
         server.write(BEN, "Hello?");
-        awaitUntil(() -> server.sentTo(BEN).size() == 1);
+        awaitUntil(() -> server.sendCalls(BEN).size() == 1);
 
-        server.press(BEN, server.lastMessage(), data);
+        server.pressButton(BEN, server.lastBotMessage(), data);
 
         assertThat(notice()).contains("earlier time");
         assertThat(server.calls("editMessageText")).isEmpty();
@@ -181,11 +181,11 @@ class AnswerJourneyTest {
         awaitUntil(() -> server.calls("answerCallbackQuery").size() == 3);
         server.write(AnsweringBot.EDITOR, "/stats");
 
-        awaitUntil(() -> !server.sentTo(AnsweringBot.EDITOR).isEmpty());
-        assertThat(server.sentTo(AnsweringBot.EDITOR).getFirst().text())
+        awaitUntil(() -> !server.sendCalls(AnsweringBot.EDITOR).isEmpty());
+        assertThat(server.sendCalls(AnsweringBot.EDITOR).getFirst().text())
                 .contains("Questions: 1", "“This answers it”: 1", "“It doesn’t”: 1");
         assertThat(notice()).contains("Thank you");
-        assertThat(server.sentTo(GROUP)).hasSize(1);
+        assertThat(server.sendCalls(GROUP)).hasSize(1);
         assertThat(server.calls("editMessageText")).isEmpty();
     }
 
@@ -195,12 +195,12 @@ class AnswerJourneyTest {
         server.write(ANN, "How deep is the sea?");
         server.write(BEN, "how deep is  the SEA");
         server.write(BEN, "Who built the harbour?");
-        awaitUntil(() -> server.sentTo(BEN).size() == 2 && server.sentTo(ANN).size() == 1);
+        awaitUntil(() -> server.sendCalls(BEN).size() == 2 && server.sendCalls(ANN).size() == 1);
 
         server.write(AnsweringBot.EDITOR, "/stats");
 
-        awaitUntil(() -> !server.sentTo(AnsweringBot.EDITOR).isEmpty());
-        assertThat(server.sentTo(AnsweringBot.EDITOR).getFirst().text())
+        awaitUntil(() -> !server.sendCalls(AnsweringBot.EDITOR).isEmpty());
+        assertThat(server.sendCalls(AnsweringBot.EDITOR).getFirst().text())
                 .contains("Not answered: 3")
                 .containsSubsequence("2 × ", "1 × Who built the harbour?");
     }
@@ -209,8 +209,8 @@ class AnswerJourneyTest {
     void onlyEditorsGetStatistics() {
         server.write(ANN, "/stats");
 
-        awaitUntil(() -> !server.sentTo(ANN).isEmpty());
-        assertThat(server.sentTo(ANN).getFirst().text()).contains("Only the editors");
+        awaitUntil(() -> !server.sendCalls(ANN).isEmpty());
+        assertThat(server.sendCalls(ANN).getFirst().text()).contains("Only the editors");
     }
 
     @Test
@@ -281,7 +281,7 @@ class AnswerJourneyTest {
     @Test
     void replyToAnAnswerRefersToItHoweverOldAndWhoeverAsked() {
         askInGroup(ANN, "/ask " + QUESTION);
-        int answer = server.lastMessage();
+        int answer = server.lastBotMessage();
         clock.advance(Duration.ofDays(2));
         askInGroup(ANN, "/ask Something else?");
 
@@ -295,7 +295,7 @@ class AnswerJourneyTest {
     void editedQuestionKeepsItsDialogueContext() {
         ask(QUESTION);
         int question = server.write(ANN, "And whne?");
-        awaitUntil(() -> server.sentTo(ANN).size() == 2);
+        awaitUntil(() -> server.sendCalls(ANN).size() == 2);
 
         server.edit(question, "And when?", 5);
 
@@ -310,7 +310,7 @@ class AnswerJourneyTest {
         askInGroup(ANN, "/ask " + QUESTION);
         assertThat(answersInTheStore()).isEqualTo(1);
 
-        server.throwOut(GROUP, ANN);
+        server.removeBot(GROUP, ANN);
 
         awaitUntil(() -> answersInTheStore() == 0);
     }
@@ -334,29 +334,29 @@ class AnswerJourneyTest {
     }
 
     private MethodCall ask(String question) {
-        int before = server.sentTo(ANN).size();
+        int before = server.sendCalls(ANN).size();
         server.write(ANN, question);
-        awaitUntil(() -> server.sentTo(ANN).size() > before);
-        return server.sentTo(ANN).getLast();
+        awaitUntil(() -> server.sendCalls(ANN).size() > before);
+        return server.sendCalls(ANN).getLast();
     }
 
     private MethodCall askInGroup(long person, String question) {
-        int before = server.sentTo(GROUP).size();
+        int before = server.sendCalls(GROUP).size();
         server.write(GROUP, person, question);
-        awaitUntil(() -> server.sentTo(GROUP).size() > before);
-        return server.sentTo(GROUP).getLast();
+        awaitUntil(() -> server.sendCalls(GROUP).size() > before);
+        return server.sendCalls(GROUP).getLast();
     }
 
     private MethodCall firstTo(long person) {
-        awaitUntil(() -> !server.sentTo(person).isEmpty());
-        return server.sentTo(person).getFirst();
+        awaitUntil(() -> !server.sendCalls(person).isEmpty());
+        return server.sendCalls(person).getFirst();
     }
 
     private void press(long person, MethodCall message, String label) {
-        awaitUntil(() -> server.lastMessage() > 0);
-        server.press(
+        awaitUntil(() -> server.lastBotMessage() > 0);
+        server.pressButton(
                 person,
-                server.lastMessage(),
+                server.lastBotMessage(),
                 message.button(label).path("callback_data").asString());
     }
 

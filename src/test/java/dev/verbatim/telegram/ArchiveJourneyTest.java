@@ -42,7 +42,7 @@ class ArchiveJourneyTest {
     void serve() throws IOException {
         server = RunningBot.server();
         server.group(GROUP, "Readers", ANN);
-        server.privacyMode(false);
+        server.setPrivacyMode(false);
         serving = AnsweringBot.with(server, data, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -58,20 +58,20 @@ class ArchiveJourneyTest {
         server.edit(server.write(GROUP, BEN, "Tarpaulins are red"), "Tarpaulins are green", 5);
         server.write(GROUP, BEN, "/ask Who met?");
 
-        awaitUntil(() -> server.textsIn(GROUP).size() == 1);
+        awaitUntil(() -> server.botTexts(GROUP).size() == 1);
         assertThat(DiskSearch.filesContaining("Tarpaulins", data)).isEmpty();
         assertThat(DiskSearch.filesContaining("Who met?", data)).isNotEmpty();
     }
 
     @Test
     void greetingHasTheButtonThatTurnsTheArchiveOn() {
-        server.takeIn(GROUP, ANN);
-        awaitUntil(() -> server.textsIn(GROUP).size() == 1);
+        server.addBot(GROUP, ANN);
+        awaitUntil(() -> server.botTexts(GROUP).size() == 1);
         assertThat(sent().getFirst().text()).contains("Nothing is kept until an admin");
 
-        tap(ANN, server.lastMessage(), "Turn on catch-up");
+        tap(ANN, server.lastBotMessage(), "Turn on catch-up");
 
-        awaitUntil(() -> server.textsIn(GROUP).size() == 2);
+        awaitUntil(() -> server.botTexts(GROUP).size() == 2);
         assertThat(sent().getLast().text()).contains("Catch-up is on", "for good: 7", "/optout");
         assertThat(serving.stores.archive().consent(GROUP))
                 .hasValueSatisfying(
@@ -101,8 +101,8 @@ class ArchiveJourneyTest {
     @Test
     void settingsShowWhetherAndHowLongMessagesAreKept() {
         server.write(GROUP, ANN, "/settings");
-        awaitUntil(() -> server.textsIn(GROUP).size() == 1);
-        int panel = server.lastMessage();
+        awaitUntil(() -> server.botTexts(GROUP).size() == 1);
+        int panel = server.lastBotMessage();
 
         tap(ANN, panel, "Catch-up: off");
         tap(ANN, panel, "Days: 30");
@@ -118,10 +118,10 @@ class ArchiveJourneyTest {
 
     @Test
     void onlyAdminsTurnTheArchiveOn() {
-        server.takeIn(GROUP, ANN);
-        awaitUntil(() -> server.textsIn(GROUP).size() == 1);
+        server.addBot(GROUP, ANN);
+        awaitUntil(() -> server.botTexts(GROUP).size() == 1);
 
-        tap(BEN, server.lastMessage(), "Turn on catch-up");
+        tap(BEN, server.lastBotMessage(), "Turn on catch-up");
 
         awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
         assertThat(server.calls("answerCallbackQuery").getFirst().text()).contains("Only admins");
@@ -130,20 +130,20 @@ class ArchiveJourneyTest {
 
     @Test
     void staysOffWithPrivacyModeAndExplainsHowToChangeThat() {
-        server.privacyMode(true);
-        server.takeIn(GROUP, ANN);
-        awaitUntil(() -> server.textsIn(GROUP).size() == 1);
+        server.setPrivacyMode(true);
+        server.addBot(GROUP, ANN);
+        awaitUntil(() -> server.botTexts(GROUP).size() == 1);
 
-        tap(ANN, server.lastMessage(), "Turn on catch-up");
+        tap(ANN, server.lastBotMessage(), "Turn on catch-up");
 
-        awaitUntil(() -> server.textsIn(GROUP).size() == 2);
+        awaitUntil(() -> server.botTexts(GROUP).size() == 2);
         assertThat(sent().getLast().text()).contains("/setprivacy", "@a_bot", "admin");
         assertThat(serving.stores.archive().consent(GROUP)).isEmpty();
     }
 
     @Test
     void turnsOnWhereTheBotIsAnAdmin() {
-        server.privacyMode(true);
+        server.setPrivacyMode(true);
         server.group(GROUP, "Readers", server.botId());
 
         agree();
@@ -240,7 +240,7 @@ class ArchiveJourneyTest {
         awaitKept(1);
         server.write(GROUP, ANN, "/forget");
         awaitSaid("messages in this group is deleted");
-        int panel = server.lastMessage();
+        int panel = server.lastBotMessage();
 
         tap(ANN, panel, "Delete all");
         awaitUntil(() -> server.button(panel, "Cancel") != null);
@@ -259,7 +259,7 @@ class ArchiveJourneyTest {
         awaitKept(1);
         server.write(GROUP, ANN, "/settings");
         awaitSaid("Settings of this chat");
-        int panel = server.lastMessage();
+        int panel = server.lastBotMessage();
 
         tap(ANN, panel, "Catch-up: on");
         tap(ANN, panel, "Turn off and delete");
@@ -279,7 +279,7 @@ class ArchiveJourneyTest {
         server.write(GROUP, BEN, "Bagpipes playing");
         awaitKept(1);
 
-        server.throwOut(GROUP, ANN);
+        server.removeBot(GROUP, ANN);
 
         awaitUntil(() -> serving.stores.archive().consent(GROUP).isEmpty());
         awaitNoTraceOf("Bagpipes playing");
@@ -312,11 +312,11 @@ class ArchiveJourneyTest {
         assertThat(sent().getLast().text())
                 .contains("older than they may be kept: 1", "opted out: 1", "kept already: 0");
         assertThat(kept()).isEmpty();
-        tap(ANN, server.lastMessage(), "Add");
+        tap(ANN, server.lastBotMessage(), "Add");
 
         awaitKept(1);
         assertThat(texts()).containsExactly("Said before");
-        awaitUntil(() -> server.textsIn(GROUP).contains("Messages added: 1"));
+        awaitUntil(() -> server.botTexts(GROUP).contains("Messages added: 1"));
     }
 
     @Test
@@ -373,11 +373,11 @@ class ArchiveJourneyTest {
     }
 
     private void agree() {
-        int before = server.textsIn(GROUP).size();
-        server.takeIn(GROUP, ANN);
-        awaitUntil(() -> server.textsIn(GROUP).size() == before + 1);
-        tap(ANN, server.lastMessage(), "Turn on catch-up");
-        awaitUntil(() -> server.textsIn(GROUP).size() == before + 2);
+        int before = server.botTexts(GROUP).size();
+        server.addBot(GROUP, ANN);
+        awaitUntil(() -> server.botTexts(GROUP).size() == before + 1);
+        tap(ANN, server.lastBotMessage(), "Turn on catch-up");
+        awaitUntil(() -> server.botTexts(GROUP).size() == before + 2);
     }
 
     private List<ChatMessage> kept() {
@@ -399,17 +399,18 @@ class ArchiveJourneyTest {
 
     private void awaitSaid(String words) {
         await().untilAsserted(
-                        () -> assertThat(server.textsIn(GROUP)).last().asString().contains(words));
+                        () -> assertThat(server.botTexts(GROUP)).last().asString().contains(words));
     }
 
     /// Taps the button with that label as soon as it is there.
     private void tap(long person, int panel, String label) {
         awaitUntil(() -> server.button(panel, label) != null);
         JsonNode found = server.button(panel, label);
-        server.press(person, panel, found == null ? "" : found.path("callback_data").asString());
+        server.pressButton(
+                person, panel, found == null ? "" : found.path("callback_data").asString());
     }
 
     private List<MethodCall> sent() {
-        return server.sentTo(GROUP);
+        return server.sendCalls(GROUP);
     }
 }

@@ -68,7 +68,7 @@ class BotJourneyTest {
         MethodCall no = firstTo(ANN);
         int message = lastMessage();
 
-        server.press(ANN, message, no.button());
+        server.pressButton(ANN, message, no.button());
         awaitUntil(() -> textOf(message).contains(NatoArticle.PARAGRAPH));
 
         assertThat(no.text()).contains("do not answer").doesNotContain(NatoArticle.PARAGRAPH);
@@ -87,7 +87,7 @@ class BotJourneyTest {
         serving = AnsweringBot.with(server, data);
         serving.answers(NatoArticle.NOT_FOUND);
 
-        server.press(ANN, message, no.button());
+        server.pressButton(ANN, message, no.button());
 
         awaitUntil(() -> !server.calls("editMessageText").isEmpty());
         assertThat(serving.asked).containsExactly("How deep is the sea?");
@@ -100,11 +100,12 @@ class BotJourneyTest {
         MethodCall no = firstTo(ANN);
         int message = lastMessage();
 
-        server.press(ANN, message, no.button());
-        server.press(ANN, message, no.button());
+        server.pressButton(ANN, message, no.button());
+        server.pressButton(ANN, message, no.button());
 
-        awaitUntil(() -> server.calls("editMessageText").size() == 2 && server.unconfirmed() == 0);
-        assertThat(server.sentTo(ANN)).hasSize(1);
+        awaitUntil(
+                () -> server.calls("editMessageText").size() == 2 && server.pendingUpdates() == 0);
+        assertThat(server.sendCalls(ANN)).hasSize(1);
         assertThat(serving.counted("verbatim.telegram.sends.failed")).isZero();
     }
 
@@ -116,7 +117,7 @@ class BotJourneyTest {
         int message = lastMessage();
         server.delete(question);
 
-        server.press(ANN, message, no.button());
+        server.pressButton(ANN, message, no.button());
 
         awaitUntil(() -> textOf(message).contains(NatoArticle.PARAGRAPH));
     }
@@ -129,7 +130,7 @@ class BotJourneyTest {
         int message = lastMessage();
         server.delete(question);
 
-        server.press(ANN, message, "nearest");
+        server.pressButton(ANN, message, "nearest");
 
         assertThat(notice()).contains("ask it once more");
     }
@@ -139,7 +140,7 @@ class BotJourneyTest {
         server.write(ANN, "Hello?");
         firstTo(ANN);
 
-        server.press(ANN, lastMessage(), "something:old");
+        server.pressButton(ANN, lastMessage(), "something:old");
 
         assertThat(notice()).contains("earlier time");
     }
@@ -167,7 +168,7 @@ class BotJourneyTest {
         server.write(ANN, "/articles");
         MethodCall first = firstTo(ANN);
 
-        server.press(ANN, lastMessage(), first.button());
+        server.pressButton(ANN, lastMessage(), first.button());
 
         awaitUntil(() -> !server.calls("editMessageText").isEmpty());
         assertThat(first.text()).contains("9 articles", "• NATO allies meet · VOA");
@@ -196,7 +197,7 @@ class BotJourneyTest {
 
     @Test
     void addingTheBotToAGroupIsNoFailure() {
-        server.deliver(
+        server.queueUpdate(
                 """
                 {"message": {"message_id": 1, "date": 1,
                  "chat": {"id": -100, "type": "group", "title": "G"},
@@ -206,7 +207,7 @@ class BotJourneyTest {
 
         firstTo(ANN);
 
-        assertThat(server.sentTo(-100)).isEmpty();
+        assertThat(server.sendCalls(-100)).isEmpty();
         assertThat(serving.counted("verbatim.telegram.updates.failed")).isZero();
     }
 
@@ -225,7 +226,7 @@ class BotJourneyTest {
         server.write(BEN, "quick");
 
         firstTo(BEN);
-        assertThat(server.sentTo(ANN)).isEmpty();
+        assertThat(server.sendCalls(ANN)).isEmpty();
         slow.countDown();
         firstTo(ANN);
     }
@@ -235,9 +236,9 @@ class BotJourneyTest {
         List<Integer> questions =
                 IntStream.range(0, 30).mapToObj(i -> server.write(ANN, "question " + i)).toList();
 
-        awaitUntil(() -> server.sentTo(ANN).size() == 30);
+        awaitUntil(() -> server.sendCalls(ANN).size() == 30);
 
-        assertThat(server.sentTo(ANN))
+        assertThat(server.sendCalls(ANN))
                 .extracting(
                         answer -> answer.parameters().at("/reply_parameters/message_id").asInt())
                 .isEqualTo(questions);
@@ -254,9 +255,9 @@ class BotJourneyTest {
         server.write(ANN, "trouble");
         server.write(ANN, "What did Smith say?");
 
-        awaitUntil(() -> server.sentTo(ANN).size() == 2);
-        assertThat(server.sentTo(ANN).getFirst().text()).contains("something went wrong");
-        assertThat(server.sentTo(ANN).getLast().text()).contains(NatoArticle.SECOND);
+        awaitUntil(() -> server.sendCalls(ANN).size() == 2);
+        assertThat(server.sendCalls(ANN).getFirst().text()).contains("something went wrong");
+        assertThat(server.sendCalls(ANN).getLast().text()).contains(NatoArticle.SECOND);
         assertThat(serving.counted("verbatim.telegram.updates.failed")).isEqualTo(1);
     }
 
@@ -321,8 +322,8 @@ class BotJourneyTest {
     }
 
     private MethodCall firstTo(long person) {
-        awaitUntil(() -> !server.sentTo(person).isEmpty());
-        return server.sentTo(person).getFirst();
+        awaitUntil(() -> !server.sendCalls(person).isEmpty());
+        return server.sendCalls(person).getFirst();
     }
 
     private String notice() {
@@ -335,7 +336,7 @@ class BotJourneyTest {
     }
 
     private int lastMessage() {
-        awaitUntil(() -> server.lastMessage() > 0);
-        return server.lastMessage();
+        awaitUntil(() -> server.lastBotMessage() > 0);
+        return server.lastBotMessage();
     }
 }

@@ -40,7 +40,7 @@ class CatchupJourneyTest {
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
-        server.privacyMode(false);
+        server.setPrivacyMode(false);
         server.group(GROUP, "Readers", ANN);
         serving = AnsweringBot.with(server, data, clock);
     }
@@ -61,7 +61,7 @@ class CatchupJourneyTest {
     @Test
     void saysThatPrivacyModeHidesMessages() {
         agree(GROUP);
-        server.privacyMode(true);
+        server.setPrivacyMode(true);
         server.write(GROUP, BEN, "/catchup");
 
         assertThat(first(GROUP).text()).contains("/setprivacy");
@@ -116,8 +116,8 @@ class CatchupJourneyTest {
         said(GROUP, 5, 0, "after");
         server.write(GROUP, BEN, "/catchup new");
 
-        awaitUntil(() -> server.sentTo(GROUP).size() == 2);
-        assertThat(server.sentTo(GROUP).getLast().text())
+        awaitUntil(() -> server.sendCalls(GROUP).size() == 2);
+        assertThat(server.sendCalls(GROUP).getLast().text())
                 .contains("“after”")
                 .doesNotContain("“before”");
     }
@@ -161,11 +161,11 @@ class CatchupJourneyTest {
         }
         server.write(GROUP, BEN, "/catchup");
         JsonNode button = button(first(GROUP), "Possible decisions (60)");
-        int message = server.lastMessage();
+        int message = server.lastBotMessage();
         serving.close();
         serving = AnsweringBot.with(server, data, clock);
         serving.write(rows -> serving.archive.forget(GROUP, 1, rows));
-        server.press(BEN, message, button.path("callback_data").asString());
+        server.pressButton(BEN, message, button.path("callback_data").asString());
 
         awaitUntil(() -> !server.calls("editMessageText").isEmpty());
         assertThat(server.calls("editMessageText").getFirst().text())
@@ -197,7 +197,8 @@ class CatchupJourneyTest {
         said(GROUP, 3, 0, "Are you coming?");
         server.write(GROUP, ANN, "/catchup");
         first(GROUP);
-        server.when("sendChatAction", call -> call.chatId() == BEN, InjectedFault.blockedByUser());
+        server.failNextIf(
+                "sendChatAction", call -> call.chatId() == BEN, InjectedFault.blockedByUser());
         press(BEN, "Send it to me privately");
         awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
         String link =
@@ -218,9 +219,9 @@ class CatchupJourneyTest {
         said(OTHER_GROUP, 8, 0, "Nice weather");
         server.write(BEN, "/catchup 2h");
         MethodCall offered = first(BEN);
-        server.press(
+        server.pressButton(
                 BEN,
-                server.lastMessage(),
+                server.lastBotMessage(),
                 button(offered, "Walkers").path("callback_data").asString());
 
         awaitUntil(() -> !server.calls("editMessageText").isEmpty());
@@ -231,7 +232,7 @@ class CatchupJourneyTest {
     void onlyMembersGetACatchup() {
         agree(GROUP);
         said(GROUP, 3, 0, "a secret");
-        server.next("getChatMember", InjectedFault.badRequest("user not found"));
+        server.failNext("getChatMember", InjectedFault.badRequest("user not found"));
         server.write(BEN, "/catchup");
 
         assertThat(first(BEN).text()).contains("no group").doesNotContain("secret");
@@ -239,8 +240,10 @@ class CatchupJourneyTest {
 
     private void press(long person, String label) {
         MethodCall told = first(GROUP);
-        server.press(
-                person, server.lastMessage(), button(told, label).path("callback_data").asString());
+        server.pressButton(
+                person,
+                server.lastBotMessage(),
+                button(told, label).path("callback_data").asString());
     }
 
     private static JsonNode button(MethodCall call, String label) {
@@ -260,8 +263,8 @@ class CatchupJourneyTest {
     }
 
     private MethodCall first(long chat) {
-        awaitUntil(() -> !server.textsIn(chat).isEmpty());
-        return server.sentTo(chat).getFirst();
+        awaitUntil(() -> !server.botTexts(chat).isEmpty());
+        return server.sendCalls(chat).getFirst();
     }
 
     private void agree(long group) {

@@ -236,8 +236,8 @@ class DigestJourneyTest {
         until("2026-03-01T17:00:00Z");
         serving.rounds.round();
 
-        awaitUntil(() -> !server.textsIn(moved).isEmpty());
-        assertThat(server.textsIn(moved).getFirst()).contains("“before the move”");
+        awaitUntil(() -> !server.botTexts(moved).isEmpty());
+        assertThat(server.botTexts(moved).getFirst()).contains("“before the move”");
     }
 
     @Test
@@ -253,10 +253,10 @@ class DigestJourneyTest {
     }
 
     private String asked(long person, String command) {
-        int before = server.textsIn(GROUP).size();
+        int before = server.botTexts(GROUP).size();
         server.write(GROUP, person, command);
-        awaitUntil(() -> server.textsIn(GROUP).size() > before);
-        return server.textsIn(GROUP).getLast();
+        awaitUntil(() -> server.botTexts(GROUP).size() > before);
+        return server.botTexts(GROUP).getLast();
     }
 
     /// What was posted, once there are so many.
@@ -266,7 +266,7 @@ class DigestJourneyTest {
     }
 
     private List<String> posted() {
-        return server.textsIn(GROUP).stream()
+        return server.botTexts(GROUP).stream()
                 .filter(text -> text.startsWith("Catch-up: "))
                 .toList();
     }

@@ -48,12 +48,12 @@ class DisorderTest {
         List<String> updates = updates();
         Collections.shuffle(updates, new Random(seed));
 
-        updates.forEach(server::deliver);
+        updates.forEach(server::queueUpdate);
         server.write(ANN, "Was that all?");
-        RunningBot.awaitUntil(() -> server.sentTo(ANN).size() > QUESTIONS);
+        RunningBot.awaitUntil(() -> server.sendCalls(ANN).size() > QUESTIONS);
 
         assertThat(serving.asked).endsWith("Was that all?");
-        assertThat(server.sentTo(ANN)).hasSize(QUESTIONS + 1);
+        assertThat(server.sendCalls(ANN)).hasSize(QUESTIONS + 1);
         for (int message = FIRST; message < FIRST + QUESTIONS; message++) {
             assertThat(serving.stores.answers().findByQuestion(ANN, message))
                     .map(answer -> answer.asked().question())

@@ -99,7 +99,7 @@ class EditorJourneyTest {
         assertThat(question.text()).contains("with the name bridge: “The bridge”. Replace it?");
         assertThat(before).isEqualTo(OPEN);
         assertThat(file("bridge.md")).isEqualTo(CLOSED);
-        assertThat(server.message(server.lastMessage()).has("reply_markup")).isFalse();
+        assertThat(server.message(server.lastBotMessage()).has("reply_markup")).isFalse();
     }
 
     @Test
@@ -138,7 +138,7 @@ class EditorJourneyTest {
         reply(1);
         upload("bridge.md", CLOSED);
         MethodCall question = reply(2);
-        server.loseFiles();
+        server.deleteFiles();
 
         press(question, "Replace");
 
@@ -148,7 +148,7 @@ class EditorJourneyTest {
 
     @Test
     void retriesAFailedDownload() {
-        server.next("file", InjectedFault.badGateway(), InjectedFault.connectionReset());
+        server.failNext("file", InjectedFault.badGateway(), InjectedFault.connectionReset());
         upload("bridge.md", OPEN);
 
         assertThat(reply(1).text()).contains("Added: “The bridge”");
@@ -208,7 +208,7 @@ class EditorJourneyTest {
     void forwardedMessageOfAnotherUserIsAQuestion() {
         server.forward(ANN, LONG);
 
-        awaitUntil(() -> !server.sentTo(ANN).isEmpty());
+        awaitUntil(() -> !server.sendCalls(ANN).isEmpty());
         assertThat(serving.asked).containsExactly(LONG);
         assertThat(files()).isEmpty();
     }
@@ -295,8 +295,8 @@ class EditorJourneyTest {
         put("bridge.md", OPEN);
         server.write(ANN, command);
 
-        awaitUntil(() -> !server.sentTo(ANN).isEmpty());
-        assertThat(server.sentTo(ANN).getFirst().text()).startsWith("Only the editors");
+        awaitUntil(() -> !server.sendCalls(ANN).isEmpty());
+        assertThat(server.sendCalls(ANN).getFirst().text()).startsWith("Only the editors");
         assertThat(files()).containsExactly("bridge.md");
     }
 
@@ -304,8 +304,8 @@ class EditorJourneyTest {
     void fileOfAnotherUserIsNotDownloaded() {
         server.upload(ANN, "bridge.md", OPEN.getBytes(StandardCharsets.UTF_8));
 
-        awaitUntil(() -> !server.sentTo(ANN).isEmpty());
-        assertThat(server.sentTo(ANN).getFirst().text()).startsWith("Only the editors");
+        awaitUntil(() -> !server.sendCalls(ANN).isEmpty());
+        assertThat(server.sendCalls(ANN).getFirst().text()).startsWith("Only the editors");
         assertThat(server.calls("getFile")).isEmpty();
     }
 
@@ -315,7 +315,7 @@ class EditorJourneyTest {
         server.write(EDITOR, "/remove bridge");
         MethodCall question = reply(1);
 
-        server.press(ANN, server.lastMessage(), data(question, "Remove"));
+        server.pressButton(ANN, server.lastBotMessage(), data(question, "Remove"));
 
         awaitUntil(() -> notices().anyMatch(notice -> notice.startsWith("Only the editors")));
         assertThat(files()).containsExactly("bridge.md");
@@ -389,7 +389,7 @@ class EditorJourneyTest {
 
     @Test
     void ignoresAFileInAGroup() {
-        server.deliver(
+        server.queueUpdate(
                 """
                 {"message": {"message_id": 1, "date": 1,
                  "chat": {"id": -100, "type": "group", "title": "G"},
@@ -398,8 +398,8 @@ class EditorJourneyTest {
                 """);
         server.write(ANN, "What did Smith say?");
 
-        awaitUntil(() -> !server.sentTo(ANN).isEmpty() && server.unconfirmed() == 0);
-        assertThat(server.sentTo(-100)).isEmpty();
+        awaitUntil(() -> !server.sendCalls(ANN).isEmpty() && server.pendingUpdates() == 0);
+        assertThat(server.sendCalls(-100)).isEmpty();
         assertThat(server.calls("getFile")).isEmpty();
     }
 
@@ -408,12 +408,12 @@ class EditorJourneyTest {
     }
 
     private MethodCall reply(int number) {
-        awaitUntil(() -> server.sentTo(EDITOR).size() >= number);
-        return server.sentTo(EDITOR).get(number - 1);
+        awaitUntil(() -> server.sendCalls(EDITOR).size() >= number);
+        return server.sendCalls(EDITOR).get(number - 1);
     }
 
     private void press(MethodCall question, String label) {
-        server.press(EDITOR, server.lastMessage(), data(question, label));
+        server.pressButton(EDITOR, server.lastBotMessage(), data(question, label));
     }
 
     private static String data(MethodCall question, String label) {
@@ -421,7 +421,7 @@ class EditorJourneyTest {
     }
 
     private String lastText() {
-        return server.message(server.lastMessage()).path("text").asString();
+        return server.message(server.lastBotMessage()).path("text").asString();
     }
 
     private Stream<String> notices() {

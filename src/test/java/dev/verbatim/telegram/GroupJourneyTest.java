@@ -66,7 +66,7 @@ class GroupJourneyTest {
 
     @Test
     void answersAMentionWhereTheBotSeesAllMessages() {
-        server.privacyMode(false);
+        server.setPrivacyMode(false);
         server.write(GROUP, BEN, "I wonder what he said.");
         server.write(GROUP, BEN, "Hey @a_bot, what did Smith say?");
 
@@ -79,7 +79,7 @@ class GroupJourneyTest {
     void answersAReplyToAnAnswer() {
         server.write(GROUP, BEN, "/ask What did Smith say?");
         first();
-        int reply = server.reply(GROUP, ANN, server.lastMessage(), "And when was that?");
+        int reply = server.reply(GROUP, ANN, server.lastBotMessage(), "And when was that?");
 
         awaitUntil(() -> sent().size() == 2);
 
@@ -108,7 +108,7 @@ class GroupJourneyTest {
                 "thanks!"
             })
     void ignoresMessagesForOthers(String text) {
-        server.privacyMode(false);
+        server.setPrivacyMode(false);
         server.write(GROUP, BEN, text);
         server.write(GROUP, BEN, "/ask Who met?");
 
@@ -146,7 +146,7 @@ class GroupJourneyTest {
 
     @Test
     void omitsAQuoteThatTelegramDoesNotFind() {
-        server.next("sendMessage", InjectedFault.badRequest("QUOTE_TEXT_INVALID"));
+        server.failNext("sendMessage", InjectedFault.badRequest("QUOTE_TEXT_INVALID"));
         int question = server.write(GROUP, BEN, "/ask " + LONG_MESSAGE);
 
         awaitUntil(() -> sent().size() == 2);
@@ -173,7 +173,7 @@ class GroupJourneyTest {
 
     @Test
     void greetsAGroupOnce() {
-        server.takeIn(GROUP, ANN);
+        server.addBot(GROUP, ANN);
         server.write(GROUP, ANN, "/start@a_bot true");
         server.write(GROUP, ANN, "/ask Who met?");
 
@@ -186,15 +186,15 @@ class GroupJourneyTest {
 
     @Test
     void greetingSaysWhenTheBotSeesAllMessages() {
-        server.privacyMode(false);
-        server.takeIn(GROUP, ANN);
+        server.setPrivacyMode(false);
+        server.addBot(GROUP, ANN);
 
         assertThat(first().text()).contains("all messages here", "keep nothing");
     }
 
     @Test
     void becomingAnAdminSendsNoGreeting() {
-        server.deliver(
+        server.queueUpdate(
                 """
                 {"my_chat_member": {"date": 1,
                  "chat": {"id": -100500, "type": "supergroup", "title": "Readers"},
@@ -214,7 +214,7 @@ class GroupJourneyTest {
     void editingAQuestionEditsItsAnswer() {
         int question = server.write(GROUP, BEN, "/ask Who met?");
         first();
-        int answer = server.lastMessage();
+        int answer = server.lastBotMessage();
         awaitKnown(question);
         serving.answers(NatoArticle.NOT_FOUND);
 
@@ -265,7 +265,7 @@ class GroupJourneyTest {
         int question = server.write(GROUP, BEN, "/ask Who met?");
         first();
         awaitKnown(question);
-        server.delete(server.lastMessage());
+        server.delete(server.lastBotMessage());
 
         server.edit(question, "/ask Who was there?", 20);
 
@@ -277,9 +277,9 @@ class GroupJourneyTest {
     @Test
     void handlesNoUpdateBeforeTheBotsIdentityIsKnown() {
         serving.close();
-        server.next(
+        server.failNext(
                 "getMe", InjectedFault.badRequest("not yet"), InjectedFault.badRequest("not yet"));
-        server.privacyMode(false);
+        server.setPrivacyMode(false);
         server.write(GROUP, BEN, "@a_bot who met?");
         serving = AnsweringBot.with(server, data);
 
@@ -303,7 +303,7 @@ class GroupJourneyTest {
     }
 
     private List<MethodCall> sent() {
-        return server.sentTo(GROUP);
+        return server.sendCalls(GROUP);
     }
 
     private String textOf(int message) {

@@ -110,26 +110,26 @@ class InlineJourneyTest {
 
         server.write(AnsweringBot.EDITOR, "/stats");
 
-        awaitUntil(() -> !server.sentTo(AnsweringBot.EDITOR).isEmpty());
-        assertThat(server.sentTo(AnsweringBot.EDITOR).getFirst().text())
+        awaitUntil(() -> !server.sendCalls(AnsweringBot.EDITOR).isEmpty());
+        assertThat(server.sendCalls(AnsweringBot.EDITOR).getFirst().text())
                 .contains("Nobody has asked");
     }
 
     @Test
     void noShareButtonWithoutInlineMode() {
         serving.close();
-        server.withoutInlineMode();
+        server.disableInlineMode();
         serving = AnsweringBot.with(server, data);
 
         server.write(ANN, "What did Smith say?");
 
-        awaitUntil(() -> !server.sentTo(ANN).isEmpty());
-        assertThat(server.sentTo(ANN).getFirst().button("Share").isMissingNode()).isTrue();
+        awaitUntil(() -> !server.sendCalls(ANN).isEmpty());
+        assertThat(server.sendCalls(ANN).getFirst().button("Share").isMissingNode()).isTrue();
     }
 
     private MethodCall typed(String query, String offset) {
         int before = server.calls("answerInlineQuery").size();
-        server.type(ANN, query, offset);
+        server.queryInline(ANN, query, offset);
         awaitUntil(() -> server.calls("answerInlineQuery").size() > before);
         return server.calls("answerInlineQuery").getLast();
     }

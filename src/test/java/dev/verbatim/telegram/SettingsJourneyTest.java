@@ -104,7 +104,7 @@ class SettingsJourneyTest {
         int panel = open();
         String language = button(panel, "Language");
 
-        server.press(BEN, panel, language);
+        server.pressButton(BEN, panel, language);
 
         awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
         MethodCall alert = server.calls("answerCallbackQuery").getFirst();
@@ -152,7 +152,7 @@ class SettingsJourneyTest {
 
     @Test
     void unknownAdminStatusIsAFailureNotARefusal() {
-        server.next("getChatMember", InjectedFault.blockedByUser());
+        server.failNext("getChatMember", InjectedFault.blockedByUser());
         server.write(GROUP, ANN, "/settings");
 
         awaitUntil(() -> !sent().isEmpty());
@@ -162,8 +162,8 @@ class SettingsJourneyTest {
     @Test
     void everyPrivateChatHasItsOwnSettings() {
         server.write(BEN, "/settings");
-        awaitUntil(() -> server.lastMessage() != 0);
-        int panel = server.lastMessage();
+        awaitUntil(() -> server.lastBotMessage() != 0);
+        int panel = server.lastBotMessage();
 
         tap(BEN, panel, "Answers");
         tap(BEN, panel, "Short");
@@ -183,7 +183,7 @@ class SettingsJourneyTest {
         long supergroup = -100_900;
         server.group(supergroup, "Readers", ANN);
 
-        server.deliver(
+        server.queueUpdate(
                 """
                 {"message": {"message_id": 1, "date": 1, "migrate_to_chat_id": -100900,
                  "chat": {"id": -100500, "type": "group", "title": "Readers"},
@@ -201,7 +201,7 @@ class SettingsJourneyTest {
         awaitUntil(() -> serving.stores.answers().findByQuestion(GROUP, question).isPresent());
         keep(GROUP, new ChatSettings(Locale.GERMAN, AnswerLength.SHORT, Set.of("sea")));
 
-        server.throwOut(GROUP, ANN);
+        server.removeBot(GROUP, ANN);
 
         awaitUntil(() -> settings(GROUP).equals(ChatSettings.DEFAULT));
         assertThat(serving.stores.answers().findByQuestion(GROUP, question)).isEmpty();
@@ -222,14 +222,14 @@ class SettingsJourneyTest {
 
     private int open() {
         server.write(GROUP, ANN, "/settings");
-        awaitUntil(() -> server.lastMessage() != 0);
-        return server.lastMessage();
+        awaitUntil(() -> server.lastBotMessage() != 0);
+        return server.lastBotMessage();
     }
 
     /// Taps the button with that label as soon as it is there.
     private void tap(long person, int panel, String label) {
         awaitUntil(() -> server.button(panel, label) != null);
-        server.press(person, panel, button(panel, label));
+        server.pressButton(person, panel, button(panel, label));
     }
 
     private String button(int panel, String label) {
@@ -238,6 +238,6 @@ class SettingsJourneyTest {
     }
 
     private List<MethodCall> sent() {
-        return server.sentTo(GROUP);
+        return server.sendCalls(GROUP);
     }
 }

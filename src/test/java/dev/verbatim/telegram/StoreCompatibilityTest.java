@@ -57,7 +57,7 @@ class StoreCompatibilityTest {
         server = RunningBot.server();
         server.startChat(ANN);
         server.startChat(BEN);
-        server.privacyMode(false);
+        server.setPrivacyMode(false);
         server.group(GROUP, "Readers", ANN);
         Article article = article();
         serving = AnsweringBot.with(server, data, asOfWriting());
@@ -97,18 +97,18 @@ class StoreCompatibilityTest {
 
     @Test
     void sendsTheWaitingAnswerAndThenAnswersTheWaitingQuestion() {
-        awaitUntil(() -> server.textsIn(BEN).size() == 2);
+        awaitUntil(() -> server.botTexts(BEN).size() == 2);
 
-        assertThat(server.textsIn(BEN).getFirst()).startsWith("“What we know is that");
+        assertThat(server.botTexts(BEN).getFirst()).startsWith("“What we know is that");
         assertThat(
-                        server.sentTo(BEN)
+                        server.sendCalls(BEN)
                                 .getFirst()
                                 .parameters()
                                 .at("/reply_parameters/message_id")
                                 .asInt())
                 .isEqualTo(43);
         assertThat(
-                        server.sentTo(BEN)
+                        server.sendCalls(BEN)
                                 .getLast()
                                 .parameters()
                                 .at("/reply_parameters/message_id")
@@ -119,7 +119,7 @@ class StoreCompatibilityTest {
 
     @Test
     void remembersTheNumberOfTheMessageThatWasWaiting() {
-        awaitUntil(() -> server.textsIn(BEN).size() == 2);
+        awaitUntil(() -> server.botTexts(BEN).size() == 2);
 
         awaitUntil(
                 () ->
@@ -139,14 +139,14 @@ class StoreCompatibilityTest {
     void keepsTheSettingsOfAChat() {
         server.write(ANN, "/settings");
 
-        awaitUntil(() -> !server.textsIn(ANN).isEmpty());
+        awaitUntil(() -> !server.botTexts(ANN).isEmpty());
 
-        assertThat(server.textsIn(ANN).getFirst()).isEqualTo("Einstellungen für diesen Chat");
+        assertThat(server.botTexts(ANN).getFirst()).isEqualTo("Einstellungen für diesen Chat");
     }
 
     @Test
     void goesBackToThePreviousAnswer() {
-        awaitUntil(() -> server.textsIn(BEN).size() == 2); // or his context might be the last
+        awaitUntil(() -> server.botTexts(BEN).size() == 2); // or his context might be the last
 
         server.write(ANN, "And when?");
 
@@ -159,9 +159,9 @@ class StoreCompatibilityTest {
     void quotesTheGroupsMessagesButNothingOfWhoHasOptedOut() {
         server.write(GROUP, BEN, "/catchup all");
 
-        awaitUntil(() -> !server.textsIn(GROUP).isEmpty());
+        awaitUntil(() -> !server.botTexts(GROUP).isEmpty());
 
-        assertThat(server.textsIn(GROUP).getFirst())
+        assertThat(server.botTexts(GROUP).getFirst())
                 .contains("“Shall we meet on Thursday at the harbour?”", "“Who brings the map?”")
                 .doesNotContain("Clara", "can't come");
     }
@@ -170,9 +170,9 @@ class StoreCompatibilityTest {
     void knowsTheDailyDigest() {
         server.write(GROUP, BEN, "/digest");
 
-        awaitUntil(() -> !server.textsIn(GROUP).isEmpty());
+        awaitUntil(() -> !server.botTexts(GROUP).isEmpty());
 
-        assertThat(server.textsIn(GROUP).getFirst()).contains("18:00 (UTC)");
+        assertThat(server.botTexts(GROUP).getFirst()).contains("18:00 (UTC)");
     }
 
     @ParameterizedTest
@@ -204,7 +204,7 @@ class StoreCompatibilityTest {
 
     private void press(long chat, long person, String data) {
         String type = chat < 0 ? "supergroup" : "private";
-        server.deliver(
+        server.queueUpdate(
                 """
                 {"callback_query": {"id": "q", "chat_instance": "1", "data": "%s",
                   "from": {"id": %d, "is_bot": false, "first_name": "Ann", "language_code": "en"},

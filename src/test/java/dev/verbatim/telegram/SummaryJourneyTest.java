@@ -93,7 +93,7 @@ class SummaryJourneyTest {
         assertThat(marked(edit(1), "blockquote")).hasSize(5).contains(READY);
         assertThat(edit(1).button("✓ Long").has("callback_data")).isTrue();
         assertThat(edit(2).text()).isEqualTo(shortOne.text());
-        assertThat(server.sentTo(ANN)).hasSize(1);
+        assertThat(server.sendCalls(ANN)).hasSize(1);
     }
 
     @Test
@@ -114,7 +114,7 @@ class SummaryJourneyTest {
         server.write(BEN, "/start " + link.substring(link.indexOf('=') + 1));
 
         awaitUntilSentTo(BEN, 1);
-        MethodCall opened = server.sentTo(BEN).getFirst();
+        MethodCall opened = server.sendCalls(BEN).getFirst();
         assertThat(opened.text()).contains("behind your link").contains(OPENED);
         assertThat(opened.button("Context").has("callback_data")).isTrue();
     }
@@ -129,7 +129,7 @@ class SummaryJourneyTest {
         server.write(BEN, "/start " + link.substring(link.indexOf('=') + 1));
 
         awaitUntilSentTo(BEN, 1);
-        assertThat(server.sentTo(BEN).getFirst().text()).contains("has changed since");
+        assertThat(server.sendCalls(BEN).getFirst().text()).contains("has changed since");
     }
 
     @Test
@@ -159,10 +159,10 @@ class SummaryJourneyTest {
         serving.answers(ShipsArticle.FOUND);
         ask(ANN, "What colour were the ships?");
 
-        server.reply(ANN, server.lastMessage(), "/summary");
+        server.reply(ANN, server.lastBotMessage(), "/summary");
 
         awaitUntilSentTo(ANN, 2);
-        assertThat(server.sentTo(ANN).getLast().text()).startsWith("The ships");
+        assertThat(server.sendCalls(ANN).getLast().text()).startsWith("The ships");
     }
 
     @Test
@@ -192,15 +192,15 @@ class SummaryJourneyTest {
 
     @Test
     void summaryInAGroupIsAReply() {
-        server.privacyMode(false);
+        server.setPrivacyMode(false);
         server.write(GROUP, BEN, "A summary would be nice.");
         int asking = server.write(GROUP, ANN, "/summary@a_bot");
 
         awaitUntilSentTo(GROUP, 1);
 
-        assertThat(server.sentTo(GROUP)).hasSize(1);
+        assertThat(server.sendCalls(GROUP)).hasSize(1);
         assertThat(
-                        server.sentTo(GROUP)
+                        server.sendCalls(GROUP)
                                 .getFirst()
                                 .parameters()
                                 .at("/reply_parameters/message_id")
@@ -298,16 +298,18 @@ class SummaryJourneyTest {
     }
 
     private MethodCall ask(long person, String words) {
-        int before = server.sentTo(person).size();
+        int before = server.sendCalls(person).size();
         server.write(person, words);
         awaitUntilSentTo(person, before + 1);
-        return server.sentTo(person).getLast();
+        return server.sendCalls(person).getLast();
     }
 
     private void press(MethodCall message, String label) {
-        awaitUntil(() -> server.lastMessage() > 0);
-        server.press(
-                ANN, server.lastMessage(), message.button(label).path("callback_data").asString());
+        awaitUntil(() -> server.lastBotMessage() > 0);
+        server.pressButton(
+                ANN,
+                server.lastBotMessage(),
+                message.button(label).path("callback_data").asString());
     }
 
     private MethodCall edit(int number) {
@@ -316,7 +318,7 @@ class SummaryJourneyTest {
     }
 
     private void awaitUntilSentTo(long chat, int messages) {
-        awaitUntil(() -> server.sentTo(chat).size() >= messages);
+        awaitUntil(() -> server.sendCalls(chat).size() >= messages);
     }
 
     private static List<String> marked(MethodCall call, String type) {

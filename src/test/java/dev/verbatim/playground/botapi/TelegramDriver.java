@@ -205,7 +205,7 @@ public final class TelegramDriver implements AutoCloseable {
     }
 
     /// The server loses all files that were sent.
-    public void loseFiles() {
+    public void deleteFiles() {
         telegram.files().clear();
     }
 
@@ -227,19 +227,19 @@ public final class TelegramDriver implements AutoCloseable {
     }
 
     /// A user presses a button of a message of the bot's.
-    public void press(long person, int messageId, String data) {
+    public void pressButton(long person, int messageId, String data) {
         SimulatedMessage message = find(messageId);
         telegram.runLocked(() -> member(message.chat(), person).pressButton(message, data));
     }
 
     /// A user types the bot's name and a query in some chat.
-    public void type(long person, String query, String offset) {
+    public void queryInline(long person, String query, String offset) {
         person(person).queryInline(bot, query, offset, "sender");
     }
 
     /// A user takes the bot into a group, which it wasn't a member of. An administrator it is at
     /// once, if [#group] named it as one.
-    public void takeIn(long chatId, long person) {
+    public void addBot(long chatId, long person) {
         SimulatedChat chat = chat(chatId);
         telegram.runLocked(
                 () -> {
@@ -253,24 +253,24 @@ public final class TelegramDriver implements AutoCloseable {
     }
 
     /// A user throws the bot out of a group.
-    public void throwOut(long chatId, long person) {
+    public void removeBot(long chatId, long person) {
         SimulatedChat chat = chat(chatId);
         telegram.runLocked(() -> chat.removeMember(bot, member(chat, person)));
     }
 
     /// Switches the bot's privacy mode, which is on at first.
-    public void privacyMode(boolean on) {
+    public void setPrivacyMode(boolean on) {
         bot.setPrivacyMode(on);
     }
 
     /// The bot's owner switches its inline mode off.
-    public void withoutInlineMode() {
+    public void disableInlineMode() {
         bot.setInlineMode(false);
     }
 
     /// Queues an update as it goes over the wire, whatever is in it; its number is put in. The
     /// chats that it names are there afterwards. Returns the number.
-    public int deliver(String update) {
+    public int queueUpdate(String update) {
         ObjectNode json = json(update);
         json.findValues("chat").forEach(this::openChat);
         return bot.queueUpdate(json);
@@ -318,7 +318,7 @@ public final class TelegramDriver implements AutoCloseable {
 
     /// The number of the last message that the bot sent and that is still there; 0 before the
     /// first.
-    public int lastMessage() {
+    public int lastBotMessage() {
         return sent.stream()
                 .filter(message -> message.chat().message(message.id()).isPresent())
                 .mapToInt(SimulatedMessage::id)
@@ -326,32 +326,32 @@ public final class TelegramDriver implements AutoCloseable {
     }
 
     /// Makes the next calls of a method fail, one per fault; `file` is the download of a file.
-    public void next(String method, InjectedFault... faults) {
+    public void failNext(String method, InjectedFault... faults) {
         telegram.faults().failNext(method, faults);
     }
 
     /// Makes the next call of a method fail for which a condition holds.
-    public void when(String method, Predicate<MethodCall> condition, InjectedFault fault) {
+    public void failNextIf(String method, Predicate<MethodCall> condition, InjectedFault fault) {
         telegram.faults().failNextIf(method, condition, fault);
     }
 
-    /// Makes every call fail until [#heal].
-    public void always(InjectedFault fault) {
+    /// Makes every call fail until [#clearFaults].
+    public void failAlways(InjectedFault fault) {
         telegram.faults().failAlways("*", fault);
     }
 
-    /// Makes every poll fail until [#heal].
-    public void alwaysOnPolls(InjectedFault fault) {
+    /// Makes every poll fail until [#clearFaults].
+    public void failPolls(InjectedFault fault) {
         telegram.faults().failAlways("getUpdates", fault);
     }
 
     /// Removes all faults.
-    public void heal() {
+    public void clearFaults() {
         telegram.faults().clear();
     }
 
     /// The number of updates that no poll has confirmed yet.
-    public int unconfirmed() {
+    public int pendingUpdates() {
         return bot.pendingUpdates();
     }
 
@@ -367,17 +367,17 @@ public final class TelegramDriver implements AutoCloseable {
     }
 
     /// The calls that tried to send a message into a chat.
-    public List<MethodCall> sentTo(long chatId) {
+    public List<MethodCall> sendCalls(long chatId) {
         return calls("sendMessage").stream().filter(call -> call.chatId() == chatId).toList();
     }
 
     /// Tells of each message that the bot has sent: its chat and its text.
-    public void onMessage(BiConsumer<Long, String> observer) {
+    public void onBotMessage(BiConsumer<Long, String> observer) {
         listener = observer;
     }
 
     /// The texts of the bot's messages in a chat as they are now, in order.
-    public List<String> textsIn(long chatId) {
+    public List<String> botTexts(long chatId) {
         return chats().filter(chat -> chat.id() == chatId)
                 .flatMap(chat -> chat.messages().stream())
                 .filter(message -> message.isBy(bot) && message.content().has("text"))

@@ -73,7 +73,7 @@ class BotApiGatewayTest {
     @ParameterizedTest
     @MethodSource("temporaryFaults")
     void retriesAfterATemporaryFault(InjectedFault fault) {
-        server.next("sendMessage", fault, fault);
+        server.failNext("sendMessage", fault, fault);
 
         ApiResult<Message> result = gateway.call("send", ANN, HELLO);
 
@@ -84,7 +84,7 @@ class BotApiGatewayTest {
 
     @Test
     void waitsAsLongAsTelegramAsks() {
-        server.next("sendMessage", InjectedFault.tooManyRequests(2));
+        server.failNext("sendMessage", InjectedFault.tooManyRequests(2));
         long before = System.nanoTime();
 
         gateway.call("send", ANN, HELLO);
@@ -95,14 +95,14 @@ class BotApiGatewayTest {
 
     @Test
     void givesUpWhenAskedToWaitTooLong() {
-        server.next("sendMessage", InjectedFault.tooManyRequests(3600));
+        server.failNext("sendMessage", InjectedFault.tooManyRequests(3600));
 
         assertThat(gateway.call("send", ANN, HELLO)).isInstanceOf(ApiResult.Undelivered.class);
     }
 
     @Test
     void closingEndsEveryWait() {
-        server.always(InjectedFault.tooManyRequests(30));
+        server.failAlways(InjectedFault.tooManyRequests(30));
         var sending = CompletableFuture.supplyAsync(() -> gateway.call("send", ANN, HELLO));
         RunningBot.awaitUntil(() -> !server.calls("sendMessage").isEmpty());
 
@@ -114,7 +114,7 @@ class BotApiGatewayTest {
 
     @Test
     void sendsNothingMoreToUsersWhoBlockedTheBot() {
-        server.next("sendMessage", InjectedFault.blockedByUser());
+        server.failNext("sendMessage", InjectedFault.blockedByUser());
 
         assertThat(gateway.call("send", ANN, HELLO))
                 .isEqualTo(new ApiResult.Unwelcome<>("Forbidden: bot was blocked by the user"));
@@ -124,14 +124,14 @@ class BotApiGatewayTest {
 
     @Test
     void tellsAMissingChatFromARefusal() {
-        server.next("sendMessage", InjectedFault.badRequest("chat not found"));
+        server.failNext("sendMessage", InjectedFault.badRequest("chat not found"));
 
         assertThat(gateway.call("send", ANN, HELLO)).isInstanceOf(ApiResult.Unwelcome.class);
     }
 
     @Test
     void doesNotRetryARefusedMessage() {
-        server.next("sendMessage", InjectedFault.badRequest("message is too long"));
+        server.failNext("sendMessage", InjectedFault.badRequest("message is too long"));
 
         assertThat(gateway.call("send", ANN, HELLO)).isInstanceOf(ApiResult.Rejected.class);
         assertThat(server.calls("sendMessage")).hasSize(1);
@@ -155,7 +155,7 @@ class BotApiGatewayTest {
 
     @Test
     void tooLateAcknowledgementIsNoFailure() {
-        server.next(
+        server.failNext(
                 "answerCallbackQuery",
                 InjectedFault.badRequest(
                         "query is too old and response timeout expired or query ID is invalid"));
@@ -166,13 +166,13 @@ class BotApiGatewayTest {
 
     @Test
     void anOutageCountsNoFailedAttempts() {
-        server.always(InjectedFault.badGateway());
+        server.failAlways(InjectedFault.badGateway());
         var delivery = CompletableFuture.supplyAsync(() -> gateway.deliver(ANN, hello()));
         RunningBot.awaitUntil(
                 () -> server.calls("sendMessage").size() > 2 * BotApiGateway.MAX_FAILURES);
         assertThat(delivery).isNotDone();
 
-        server.heal();
+        server.clearFaults();
 
         RunningBot.awaitUntil(delivery::isDone);
         assertThat(delivery).isCompletedWithValueMatching(ApiResult.Delivered.class::isInstance);
@@ -180,7 +180,7 @@ class BotApiGatewayTest {
 
     @Test
     void givesUpAfterTwentyFailuresWhileOthersGetThrough() {
-        server.always(InjectedFault.badGateway());
+        server.failAlways(InjectedFault.badGateway());
         var delivery = CompletableFuture.supplyAsync(() -> gateway.deliver(ANN, hello()));
 
         RunningBot.awaitUntil(

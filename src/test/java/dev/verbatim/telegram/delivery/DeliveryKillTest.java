@@ -84,7 +84,7 @@ class DeliveryKillTest {
     private void killAt(Step step, String victim) throws IOException, InterruptedException {
         var bot = new CompletableFuture<Process>();
         if (!step.isSeenInside()) {
-            server.when(
+            server.failNextIf(
                     "sendMessage",
                     call -> call.text().endsWith(victim),
                     new InjectedFault.Disconnected(step == Step.SENT, () -> kill(bot.join())));
@@ -139,13 +139,13 @@ class DeliveryKillTest {
                 RunningBot.withExistingStore(server.address(), data, new EchoUpdateHandler())) {
             RunningBot.awaitUntil(
                     () ->
-                            server.unconfirmed() == 0
+                            server.pendingUpdates() == 0
                                     && serving.store.inbox.count("waiting") == 0
                                     && serving.store.outbox.count("waiting") == 0);
             assertThat(serving.store.inbox.count("parked")).isZero();
         }
-        List<String> answers = new ArrayList<>(server.textsIn(RunningBot.ANN));
-        answers.addAll(server.textsIn(RunningBot.BEN));
+        List<String> answers = new ArrayList<>(server.botTexts(RunningBot.ANN));
+        answers.addAll(server.botTexts(RunningBot.BEN));
         return answers;
     }
 

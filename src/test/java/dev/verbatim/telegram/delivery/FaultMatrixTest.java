@@ -57,11 +57,11 @@ class FaultMatrixTest {
             server.write(ANN, long1 + long1);
             serving.awaitState(TelegramConnection.State.STORE_FAILING);
 
-            assertThat(server.unconfirmed()).isEqualTo(2);
-            assertThat(server.textsIn(ANN)).isEmpty();
+            assertThat(server.pendingUpdates()).isEqualTo(2);
+            assertThat(server.botTexts(ANN)).isEmpty();
             file.limit(1_000_000);
 
-            awaitUntil(() -> server.sentTo(ANN).size() == 2);
+            awaitUntil(() -> server.sendCalls(ANN).size() == 2);
             serving.awaitState(TelegramConnection.State.CONNECTED);
         }
     }
@@ -75,18 +75,18 @@ class FaultMatrixTest {
     @ParameterizedTest
     @MethodSource("floods")
     void floodedChatWaitsAloneAndKeepsItsOrder(InjectedFault flood) {
-        server.when("sendMessage", call -> call.chatId() == ANN, flood);
+        server.failNextIf("sendMessage", call -> call.chatId() == ANN, flood);
         server.write(ANN, "one");
         server.write(ANN, "two");
         server.write(BEN, "meanwhile");
 
         try (var _ = RunningBot.with(server, data)) {
-            awaitUntil(() -> server.textsIn(ANN).size() == 2);
+            awaitUntil(() -> server.botTexts(ANN).size() == 2);
 
-            assertThat(server.textsIn(ANN))
+            assertThat(server.botTexts(ANN))
                     .extracting(FaultMatrixTest::question)
                     .containsExactly("one", "two");
-            assertThat(server.textsIn(BEN)).hasSize(1);
+            assertThat(server.botTexts(BEN)).hasSize(1);
         }
     }
 
@@ -105,20 +105,20 @@ class FaultMatrixTest {
         try (var serving = RunningBot.with(server, data)) {
             serving.awaitState(TelegramConnection.State.CONNECTED);
             IntStream.range(0, 5).forEach(number -> server.write(ANN, "question " + number));
-            server.always(outage);
+            server.failAlways(outage);
             server.write(BEN, "another");
             awaitUntil(() -> server.calls().size() > 20);
-            server.heal();
+            server.clearFaults();
 
-            awaitUntil(() -> server.textsIn(ANN).size() == 5 && server.textsIn(BEN).size() == 1);
-            assertThat(server.textsIn(ANN)).doesNotHaveDuplicates();
+            awaitUntil(() -> server.botTexts(ANN).size() == 5 && server.botTexts(BEN).size() == 1);
+            assertThat(server.botTexts(ANN)).doesNotHaveDuplicates();
         }
     }
 
     @Test
     void parksACallThatFailsWhileOthersGetThrough() {
         for (int time = 0; time < 30; time++) {
-            server.when(
+            server.failNextIf(
                     "sendMessage",
                     call -> call.text().endsWith("poison"),
                     InjectedFault.refused(500, "Internal Server Error"));
@@ -129,10 +129,10 @@ class FaultMatrixTest {
             awaitUntil(
                     () -> {
                         server.write(BEN, "alive?");
-                        return !server.textsIn(ANN).isEmpty();
+                        return !server.botTexts(ANN).isEmpty();
                     });
 
-            assertThat(question(server.textsIn(ANN).getFirst())).isEqualTo("behind it");
+            assertThat(question(server.botTexts(ANN).getFirst())).isEqualTo("behind it");
             assertThat(serving.store.outbox.count("parked")).isEqualTo(1);
             assertThat(serving.counted("verbatim.telegram.sends.failed")).isEqualTo(1);
         }
@@ -142,16 +142,16 @@ class FaultMatrixTest {
     void answersARepeatedUpdateOnceAlsoAfterARestart() throws IOException {
         server.write(ANN, "What did Smith say?");
         try (var _ = RunningBot.with(server, data)) {
-            awaitUntil(() -> server.textsIn(ANN).size() == 1 && server.unconfirmed() == 0);
+            awaitUntil(() -> server.botTexts(ANN).size() == 1 && server.pendingUpdates() == 0);
         }
 
         try (TelegramDriver again = RunningBot.server()) { // counts its updates from the start
             again.write(ANN, "What did Smith say?");
             again.write(ANN, "What else?");
             try (var _ = RunningBot.with(again, data)) {
-                awaitUntil(() -> again.textsIn(ANN).size() == 1 && again.unconfirmed() == 0);
+                awaitUntil(() -> again.botTexts(ANN).size() == 1 && again.pendingUpdates() == 0);
 
-                assertThat(again.textsIn(ANN))
+                assertThat(again.botTexts(ANN))
                         .extracting(FaultMatrixTest::question)
                         .containsExactly("What else?");
             }
@@ -166,7 +166,7 @@ class FaultMatrixTest {
                 "user is deactivated"
             })
     void sendsNothingToAClosedChatUntilItsUserWrites(String reason) {
-        server.next("sendMessage", InjectedFault.refused(403, "Forbidden: " + reason));
+        server.failNext("sendMessage", InjectedFault.refused(403, "Forbidden: " + reason));
         var talk = new EchoUpdateHandler();
         try (var serving = RunningBot.with(server, data, talk)) {
             server.write(ANN, "one");
@@ -177,8 +177,8 @@ class FaultMatrixTest {
 
             server.write(ANN, "two");
 
-            awaitUntil(() -> !server.textsIn(ANN).isEmpty());
-            assertThat(server.textsIn(ANN))
+            awaitUntil(() -> !server.botTexts(ANN).isEmpty());
+            assertThat(server.botTexts(ANN))
                     .extracting(FaultMatrixTest::question)
                     .containsExactly("two");
         }
@@ -186,11 +186,11 @@ class FaultMatrixTest {
 
     @Test
     void sendsAReplyAsAMessageWhenTheQuestionIsDeleted() {
-        server.next("sendMessage", InjectedFault.badRequest("message to be replied not found"));
+        server.failNext("sendMessage", InjectedFault.badRequest("message to be replied not found"));
         server.write(ANN, "one");
 
         try (var _ = RunningBot.with(server, data)) {
-            awaitUntil(() -> server.textsIn(ANN).size() == 1);
+            awaitUntil(() -> server.botTexts(ANN).size() == 1);
 
             assertThat(server.calls("sendMessage").getLast().parameters().has("reply_parameters"))
                     .isFalse();
@@ -202,14 +202,14 @@ class FaultMatrixTest {
         var talk = new EchoUpdateHandler();
         try (var serving = RunningBot.with(server, data, talk)) {
             serving.awaitState(TelegramConnection.State.CONNECTED);
-            server.next("sendMessage", InjectedFault.badRequest("message is too long"));
+            server.failNext("sendMessage", InjectedFault.badRequest("message is too long"));
             serving.telegramBot.send(
                     "first",
                     transaction ->
                             transaction.send(
                                     talk.saying(ANN, "long").otherwise(talk.saying(ANN, "short"))));
-            awaitUntil(() -> server.textsIn(ANN).equals(List.of("short")));
-            server.next("sendMessage", InjectedFault.badRequest("message is too long"));
+            awaitUntil(() -> server.botTexts(ANN).equals(List.of("short")));
+            server.failNext("sendMessage", InjectedFault.badRequest("message is too long"));
 
             serving.telegramBot.send(
                     "second", transaction -> transaction.send(talk.saying(ANN, "long")));
@@ -234,14 +234,14 @@ class FaultMatrixTest {
             serving.telegramBot.send(
                     "the last", transaction -> transaction.send(talk.saying(ANN, "end")));
 
-            awaitUntil(() -> server.textsIn(ANN).contains("end"));
-            assertThat(server.textsIn(ANN)).containsExactly("news", "end");
+            awaitUntil(() -> server.botTexts(ANN).contains("end"));
+            assertThat(server.botTexts(ANN)).containsExactly("news", "end");
         }
     }
 
     @Test
     void movesWaitingCallsWhenACallReportsAMigration() {
-        server.when(
+        server.failNextIf(
                 "sendMessage",
                 call -> call.chatId() == GROUP,
                 InjectedFault.refused(
@@ -249,40 +249,40 @@ class FaultMatrixTest {
                         "Bad Request: group chat was upgraded to a supergroup chat",
                         Map.of("migrate_to_chat_id", SUPERGROUP)));
         var talk = new EchoUpdateHandler();
-        server.deliver(inGroup("\"text\": \"one\""));
-        server.deliver(inGroup("\"text\": \"two\""));
+        server.queueUpdate(inGroup("\"text\": \"one\""));
+        server.queueUpdate(inGroup("\"text\": \"two\""));
 
         try (var serving = RunningBot.with(server, data, talk)) {
-            awaitUntil(() -> server.textsIn(SUPERGROUP).size() == 2);
+            awaitUntil(() -> server.botTexts(SUPERGROUP).size() == 2);
 
-            assertThat(server.textsIn(SUPERGROUP))
+            assertThat(server.botTexts(SUPERGROUP))
                     .extracting(FaultMatrixTest::question)
                     .containsExactly("one", "two");
             assertThat(talk.moved).containsOnly(Map.entry(GROUP, SUPERGROUP));
             serving.telegramBot.send(
                     "later", transaction -> transaction.send(talk.saying(GROUP, "news")));
-            awaitUntil(() -> server.textsIn(SUPERGROUP).contains("news"));
+            awaitUntil(() -> server.botTexts(SUPERGROUP).contains("news"));
         }
     }
 
     @Test
     void movesAGroupsDataWhenAMessageReportsAMigration() {
         var talk = new EchoUpdateHandler();
-        server.deliver(inGroup("\"migrate_to_chat_id\": " + SUPERGROUP));
+        server.queueUpdate(inGroup("\"migrate_to_chat_id\": " + SUPERGROUP));
 
         try (var serving = RunningBot.with(server, data, talk)) {
             awaitUntil(() -> talk.moved.contains(Map.entry(GROUP, SUPERGROUP)));
             serving.telegramBot.send(
                     "later", transaction -> transaction.send(talk.saying(GROUP, "news")));
 
-            awaitUntil(() -> server.textsIn(SUPERGROUP).contains("news"));
+            awaitUntil(() -> server.botTexts(SUPERGROUP).contains("news"));
         }
     }
 
     @Test
     void forgetsAGroupThatRemovesTheBot() {
         var talk = new EchoUpdateHandler();
-        server.deliver(
+        server.queueUpdate(
                 """
                 {"my_chat_member": {"chat": {"id": -50, "type": "group", "title": "Desk"},
                   "from": {"id": 7, "is_bot": false, "first_name": "Ann"}, "date": 1767225600,
@@ -312,11 +312,11 @@ class FaultMatrixTest {
                 "'callback_query':{'from':['a secret']}"
             })
     void parksAnUnreadableUpdateAndAnswersTheOthers(String bad) {
-        server.deliver("{" + bad.replace('\'', '"') + "}");
+        server.queueUpdate("{" + bad.replace('\'', '"') + "}");
         server.write(ANN, "What did Smith say?");
 
         try (var serving = RunningBot.with(server, data)) {
-            awaitUntil(() -> server.textsIn(ANN).size() == 1 && server.unconfirmed() == 0);
+            awaitUntil(() -> server.botTexts(ANN).size() == 1 && server.pendingUpdates() == 0);
             awaitUntil(() -> serving.store.inbox.count("parked") == 1);
 
             assertThat(serving.counted("verbatim.telegram.updates.skipped")).isEqualTo(1);
@@ -332,7 +332,7 @@ class FaultMatrixTest {
         texts.forEach(text -> server.write(ANN, text));
 
         try (var _ = RunningBot.with(server, data, talk)) {
-            awaitUntil(() -> server.textsIn(ANN).size() == texts.size());
+            awaitUntil(() -> server.botTexts(ANN).size() == texts.size());
         }
     }
 
@@ -348,9 +348,9 @@ class FaultMatrixTest {
         server.write(ANN, "behind it");
 
         try (var serving = RunningBot.with(server, data, talk)) {
-            awaitUntil(() -> server.textsIn(ANN).size() == 2);
+            awaitUntil(() -> server.botTexts(ANN).size() == 2);
 
-            assertThat(server.textsIn(ANN).getFirst()).isEqualTo("FAILED");
+            assertThat(server.botTexts(ANN).getFirst()).isEqualTo("FAILED");
             assertThat(Collections.frequency(talk.asked, "trouble")).isEqualTo(3);
             assertThat(serving.store.inbox.count("parked")).isEqualTo(1);
         }
@@ -364,9 +364,9 @@ class FaultMatrixTest {
             IntStream.range(0, 50).forEach(number -> server.write(ANN, "flood " + number));
             server.write(BEN, "a single question");
 
-            awaitUntil(() -> server.textsIn(BEN).size() == 1 && server.textsIn(ANN).size() == 4);
+            awaitUntil(() -> server.botTexts(BEN).size() == 1 && server.botTexts(ANN).size() == 4);
 
-            assertThat(server.textsIn(ANN))
+            assertThat(server.botTexts(ANN))
                     .extracting(FaultMatrixTest::question)
                     .containsExactly("flood 0", "flood 1", "flood 2", "TOO_FAST");
             assertThat(serving.counted("verbatim.telegram.questions.slowed")).isEqualTo(1);
@@ -379,14 +379,17 @@ class FaultMatrixTest {
         try (var _ =
                 RunningBot.with(
                         server, data, new TelegramSettings.RateLimits(100, 100, 100, 100, 5))) {
-            IntStream.range(0, 9).forEach(number -> server.deliver(inGroup("\"text\": \"flood\"")));
-            server.deliver(inGroup("\"text\": \"calm\"").replace("\"id\": 7", "\"id\": 8"));
+            IntStream.range(0, 9)
+                    .forEach(number -> server.queueUpdate(inGroup("\"text\": \"flood\"")));
+            server.queueUpdate(inGroup("\"text\": \"calm\"").replace("\"id\": 7", "\"id\": 8"));
 
             awaitUntil(
-                    () -> server.textsIn(GROUP).stream().anyMatch(text -> text.equals("TOO_FAST")));
+                    () ->
+                            server.botTexts(GROUP).stream()
+                                    .anyMatch(text -> text.equals("TOO_FAST")));
             assertThat(
                             Collections.frequency(
-                                    server.textsIn(GROUP), EchoUpdateHandler.ANSWER + " flood"))
+                                    server.botTexts(GROUP), EchoUpdateHandler.ANSWER + " flood"))
                     .isEqualTo(5);
         }
     }
@@ -404,7 +407,7 @@ class FaultMatrixTest {
             awaitUntil(() -> serving.store.inbox.count("done") == 11);
             awaitUntil(() -> serving.store.outbox.count("waiting") == 0);
 
-            assertThat(server.textsIn(ANN))
+            assertThat(server.botTexts(ANN))
                     .extracting(FaultMatrixTest::question)
                     .containsExactly("MISSED", "old 7", "old 8", "old 9", "new");
             assertThat(serving.counted("verbatim.telegram.questions.missed")).isEqualTo(7);
@@ -443,7 +446,7 @@ class FaultMatrixTest {
                                     talk.saying(ANN, "hello").withListener("number", "a note")));
 
             awaitUntil(() -> !numbers.isEmpty());
-            assertThat(numbers).containsExactly(server.lastMessage());
+            assertThat(numbers).containsExactly(server.lastBotMessage());
         }
     }
 

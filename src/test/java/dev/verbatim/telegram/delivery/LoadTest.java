@@ -83,7 +83,8 @@ class LoadTest {
     }
 
     private boolean allAnswered() {
-        return server.unconfirmed() == 0 && server.calls("sendMessage").size() >= CHATS * QUESTIONS;
+        return server.pendingUpdates() == 0
+                && server.calls("sendMessage").size() >= CHATS * QUESTIONS;
     }
 
     private void assertEachInOrder() {
@@ -93,8 +94,8 @@ class LoadTest {
                         .toList();
         for (int chat = 1; chat <= CHATS; chat++) {
             int person = chat;
-            RunningBot.awaitUntil(() -> server.textsIn(person).size() >= QUESTIONS);
-            assertThat(server.textsIn(chat)).isEqualTo(expected);
+            RunningBot.awaitUntil(() -> server.botTexts(person).size() >= QUESTIONS);
+            assertThat(server.botTexts(chat)).isEqualTo(expected);
         }
     }
 }

@@ -42,7 +42,7 @@ class TelegramBotFaultsTest {
 
     @Test
     void skipsAnUnreadableUpdateAndAnswersTheOthers() {
-        server.deliver(
+        server.queueUpdate(
                 """
                 {"message": {"message_id": 5, "date": "yesterday", "text": "poison",
                  "chat": {"id": 7, "type": "private"}}}
@@ -50,7 +50,7 @@ class TelegramBotFaultsTest {
         server.write(ANN, "What did Smith say?");
 
         try (var serving = RunningBot.with(server, data)) {
-            awaitUntil(() -> server.sentTo(ANN).size() == 1 && server.unconfirmed() == 0);
+            awaitUntil(() -> server.sendCalls(ANN).size() == 1 && server.pendingUpdates() == 0);
 
             assertThat(serving.counted("verbatim.telegram.updates.skipped")).isEqualTo(1);
         }
@@ -99,7 +99,7 @@ class TelegramBotFaultsTest {
         server.write(ANN, "What did Smith say?");
 
         try (var _ = RunningBot.with(server, data, talk)) {
-            awaitUntil(() -> server.sentTo(ANN).size() == 1 && server.unconfirmed() == 0);
+            awaitUntil(() -> server.sendCalls(ANN).size() == 1 && server.pendingUpdates() == 0);
 
             assertThat(DiskSearch.filesContaining("Quietly, between us", data)).isEmpty();
             assertThat(DiskSearch.filesContaining("What did Smith say?", data)).isNotEmpty();
@@ -108,12 +108,12 @@ class TelegramBotFaultsTest {
 
     @Test
     void passesOverJsonThatIsNoUpdate() {
-        server.deliver("{\"message\": null}");
-        server.deliver("{\"message\": {\"message_id\": 5}}");
+        server.queueUpdate("{\"message\": null}");
+        server.queueUpdate("{\"message\": {\"message_id\": 5}}");
         server.write(ANN, "What did Smith say?");
 
         try (var _ = RunningBot.with(server, data)) {
-            awaitUntil(() -> server.sentTo(ANN).size() == 1 && server.unconfirmed() == 0);
+            awaitUntil(() -> server.sendCalls(ANN).size() == 1 && server.pendingUpdates() == 0);
         }
     }
 
@@ -127,7 +127,7 @@ class TelegramBotFaultsTest {
             server = new TelegramDriver(RunningBot.TOKEN, port);
             server.write(ANN, "What did Smith say?");
 
-            awaitUntil(() -> server.sentTo(ANN).size() == 1);
+            awaitUntil(() -> server.sendCalls(ANN).size() == 1);
             serving.awaitState(TelegramConnection.State.CONNECTED);
         }
     }
@@ -141,7 +141,7 @@ class TelegramBotFaultsTest {
             server = new TelegramDriver(RunningBot.TOKEN, server.port());
             server.write(ANN, "What did Smith say?");
 
-            awaitUntil(() -> server.sentTo(ANN).size() == 1);
+            awaitUntil(() -> server.sendCalls(ANN).size() == 1);
         }
     }
 
@@ -157,11 +157,11 @@ class TelegramBotFaultsTest {
 
     @Test
     void reportsASecondInstanceAndRecovers() {
-        server.alwaysOnPolls(InjectedFault.conflict());
+        server.failPolls(InjectedFault.conflict());
 
         try (var serving = RunningBot.with(server, data)) {
             serving.awaitState(TelegramConnection.State.CONFLICT);
-            server.heal();
+            server.clearFaults();
 
             serving.awaitState(TelegramConnection.State.CONNECTED);
         }
@@ -181,12 +181,12 @@ class TelegramBotFaultsTest {
 
     @Test
     void reportsAProxyErrorPageAndRecovers() {
-        server.always(InjectedFault.badGateway());
+        server.failAlways(InjectedFault.badGateway());
 
         try (var serving = RunningBot.with(server, data)) {
             serving.awaitState(TelegramConnection.State.NO_BOT_API);
             assertThat(serving.connection.status().detail()).isEqualTo("HTTP 502 text/html");
-            server.heal();
+            server.clearFaults();
 
             serving.awaitState(TelegramConnection.State.CONNECTED);
         }
@@ -194,11 +194,11 @@ class TelegramBotFaultsTest {
 
     @Test
     void reportsASuccessfulHtmlPageAndRecovers() {
-        server.always(InjectedFault.captivePortal());
+        server.failAlways(InjectedFault.captivePortal());
 
         try (var serving = RunningBot.with(server, data)) {
             serving.awaitState(TelegramConnection.State.NO_BOT_API);
-            server.heal();
+            server.clearFaults();
 
             serving.awaitState(TelegramConnection.State.CONNECTED);
         }
@@ -206,11 +206,11 @@ class TelegramBotFaultsTest {
 
     @Test
     void reportsGarbageAndRecovers() {
-        server.alwaysOnPolls(InjectedFault.malformedJson());
+        server.failPolls(InjectedFault.malformedJson());
 
         try (var serving = RunningBot.with(server, data)) {
             serving.awaitState(TelegramConnection.State.NO_BOT_API);
-            server.heal();
+            server.clearFaults();
 
             serving.awaitState(TelegramConnection.State.CONNECTED);
         }
@@ -218,7 +218,7 @@ class TelegramBotFaultsTest {
 
     @Test
     void reportsAFloodAndWaits() {
-        server.next("getUpdates", InjectedFault.tooManyRequests(2));
+        server.failNext("getUpdates", InjectedFault.tooManyRequests(2));
 
         try (var serving = RunningBot.with(server, data)) {
             serving.awaitState(TelegramConnection.State.FLOODED);
@@ -253,7 +253,7 @@ class TelegramBotFaultsTest {
         server.write(ANN, "What did Smith say?");
 
         try (var _ = RunningBot.at(RunningBot.TOKEN, server.address() + path, data)) {
-            awaitUntil(() -> server.sentTo(ANN).size() == 1);
+            awaitUntil(() -> server.sendCalls(ANN).size() == 1);
         }
     }
 
@@ -273,7 +273,7 @@ class TelegramBotFaultsTest {
         RunningBot.await()
                 .during(Duration.ofSeconds(1))
                 .until(() -> server.calls("getUpdates").size() == polls);
-        assertThat(server.unconfirmed()).isEqualTo(1);
+        assertThat(server.pendingUpdates()).isEqualTo(1);
     }
 
     @Test
@@ -292,8 +292,8 @@ class TelegramBotFaultsTest {
 
         serving.close();
 
-        assertThat(server.sentTo(ANN)).hasSize(1);
-        assertThat(server.unconfirmed()).isZero();
+        assertThat(server.sendCalls(ANN)).hasSize(1);
+        assertThat(server.pendingUpdates()).isZero();
     }
 
     @Test
@@ -313,7 +313,7 @@ class TelegramBotFaultsTest {
 
         serving.close();
         try (var _ = RunningBot.with(server, data)) {
-            awaitUntil(() -> server.sentTo(ANN).size() == 1 && server.unconfirmed() == 0);
+            awaitUntil(() -> server.sendCalls(ANN).size() == 1 && server.pendingUpdates() == 0);
         }
     }
 
@@ -325,7 +325,7 @@ class TelegramBotFaultsTest {
             serving.telegramBot.start();
             server.write(ANN, "What did Smith say?");
 
-            awaitUntil(() -> server.sentTo(ANN).size() == 1);
+            awaitUntil(() -> server.sendCalls(ANN).size() == 1);
         }
     }
 }

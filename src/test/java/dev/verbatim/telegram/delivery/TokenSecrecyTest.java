@@ -110,12 +110,12 @@ class TokenSecrecyTest {
     @Test
     void logsEachConnectionChangeOnce() {
         root.setLevel(Level.INFO);
-        server.always(InjectedFault.unauthorized());
+        server.failAlways(InjectedFault.unauthorized());
 
         try (var serving = RunningBot.with(server, data)) {
             serving.awaitState(TelegramConnection.State.WRONG_TOKEN);
             awaitUntil(() -> server.calls("deleteWebhook").size() > 3);
-            server.heal();
+            server.clearFaults();
             serving.awaitState(TelegramConnection.State.CONNECTED);
         }
 
@@ -136,8 +136,8 @@ class TokenSecrecyTest {
                     () -> {
                         throw new IOException("no answer to the question");
                     });
-            server.deliver("{\"message\": {\"message_id\": \"x\"}}");
-            server.next(
+            server.queueUpdate("{\"message\": {\"message_id\": \"x\"}}");
+            server.failNext(
                     "sendMessage",
                     InjectedFault.badGateway(),
                     InjectedFault.connectionReset(),
@@ -145,7 +145,7 @@ class TokenSecrecyTest {
             server.write(ANN, "What did Smith say?");
             server.write(ANN, "trouble");
             awaitUntil(() -> server.calls("sendMessage").size() >= 5);
-            server.next("sendMessage", InjectedFault.blockedByUser());
+            server.failNext("sendMessage", InjectedFault.blockedByUser());
             server.write(ANN, "What did Smith say?");
             awaitUntil(() -> server.calls("sendMessage").size() >= 6);
             faultsOfTheLine(serving);
@@ -161,12 +161,12 @@ class TokenSecrecyTest {
                         InjectedFault.captivePortal(),
                         InjectedFault.malformedJson(),
                         InjectedFault.connectionReset())) {
-            server.always(fault);
-            server.deliver("{\"message\": null}"); // wakes the poll
+            server.failAlways(fault);
+            server.queueUpdate("{\"message\": null}"); // wakes the poll
             awaitUntil(() -> !serving.connection.isUp());
             assertThat(new TelegramHealth(serving.connection, serving.store).health().toString())
                     .doesNotContain(MARKER);
-            server.heal();
+            server.clearFaults();
             serving.awaitState(TelegramConnection.State.CONNECTED);
         }
         server.close();

@@ -69,9 +69,9 @@ class UpdatePollerTest {
 
     @Test
     void handsUpdatesOverAsTheyCameAndConfirmsThemWithTheNextPoll() {
-        int bad = server.deliver("{\"message\": \"what is that?\"}");
-        int good = server.deliver("{\"message\": {\"text\": \"good\"}}");
-        server.deliver("{\"message\": {\"text\": \"better\"}}");
+        int bad = server.queueUpdate("{\"message\": \"what is that?\"}");
+        int good = server.queueUpdate("{\"message\": {\"text\": \"good\"}}");
+        server.queueUpdate("{\"message\": {\"text\": \"better\"}}");
         poller.poll();
 
         poller.poll();
@@ -89,7 +89,7 @@ class UpdatePollerTest {
 
     @Test
     void doesNotConfirmWhatCannotBeStored() {
-        server.deliver("{\"message\": {\"text\": \"good\"}}");
+        server.queueUpdate("{\"message\": {\"text\": \"good\"}}");
         doThrow(new DataAccessResourceFailureException("the disk is full"))
                 .when(ingestor)
                 .ingest(any());
@@ -116,7 +116,7 @@ class UpdatePollerTest {
                 "{\"ok\":true,\"result\":{}}"
             })
     void reportsAMalformedResponse(String body) {
-        server.next("getUpdates", new InjectedFault.Page(200, "application/json", body));
+        server.failNext("getUpdates", new InjectedFault.Page(200, "application/json", body));
         poller.poll();
 
         Duration wait = poller.poll();
@@ -128,7 +128,7 @@ class UpdatePollerTest {
 
     @Test
     void removesTheWebhookAgainAfterThreeMinutesWithoutASuccessfulPoll() {
-        server.next("getUpdates", InjectedFault.conflict());
+        server.failNext("getUpdates", InjectedFault.conflict());
         poller.poll();
         poller.poll();
 
@@ -140,7 +140,7 @@ class UpdatePollerTest {
 
     @Test
     void forgetsTheOffsetAfterSixDaysWithoutUpdates() {
-        server.deliver("{\"message\": {\"text\": \"good\"}}");
+        server.queueUpdate("{\"message\": {\"text\": \"good\"}}");
         poller.poll();
         poller.poll();
 

@@ -70,7 +70,7 @@ class WebhookRegistrationTest {
         assertThat(bring(QUESTION, SECRET)).isEqualTo(200);
 
         RunningBot.awaitUntil(() -> serving.store.outbox.count("sent") == 1);
-        assertThat(server.textsIn(7)).hasSize(1);
+        assertThat(server.botTexts(7)).hasSize(1);
     }
 
     @Test
