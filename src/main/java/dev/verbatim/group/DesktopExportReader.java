@@ -16,14 +16,14 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the conversation that Telegram's desktop app wrote as "machine-readable JSON": the
-/// `result.json` of one chat.
+/// A reader of the chat that Telegram's desktop app exports as "machine-readable JSON": the
+/// `result.json` of one chat. [DesktopExportFormat] writes it.
 ///
-/// A message at a time, so a file of any size can be read. What isn't words is left out: people who
-/// join, and pictures without a caption. An edited message has its last words.
+/// It reads a message at a time, so a file may have any size. It leaves out what has no words, such
+/// as people who join and pictures without a caption. An edited message has its last words.
 public final class DesktopExportReader {
 
-    // Behind a message the file goes on.
+    // The file goes on after a message.
     private static final JsonMapper JSON =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
@@ -34,6 +34,7 @@ public final class DesktopExportReader {
     private final String name;
     private final JsonParser parser;
     private final ExportedMessageReader messages;
+    private String groupId = "";
 
     private DesktopExportReader(String name, JsonParser parser, Consumer<ChatMessage> each) {
         this.name = name;
@@ -41,7 +42,31 @@ public final class DesktopExportReader {
         messages = new ExportedMessageReader(name, each);
     }
 
-    /// All messages of a file, in its order.
+    /// The messages of an export, and the group they are of.
+    ///
+    /// @param groupId see [Author#id()]; empty when the file doesn't say
+    public record Export(String groupId, List<ChatMessage> messages) {
+
+        public Export {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /// Reads the whole of a `result.json`.
+    ///
+    /// @throws Unusable when it isn't such an export
+    public static Export read(byte[] file, String name) {
+        List<ChatMessage> messages = new ArrayList<>();
+        try (JsonParser parser = JSON.createParser(file)) {
+            var reader = new DesktopExportReader(name, parser, messages::add);
+            reader.readChat();
+            return new Export(reader.groupId, messages);
+        } catch (JacksonException e) {
+            throw unusable(name, e);
+        }
+    }
+
+    /// Reads all messages of a file, in its order.
     ///
     /// @throws Unusable when it is missing, or isn't such an export
     public static List<ChatMessage> read(Path file) throws IOException {
@@ -54,24 +79,24 @@ public final class DesktopExportReader {
         return messages;
     }
 
-    /// Hands on the messages in the file's order while it is read. Those before a fault have been
-    /// handed on when it is found.
+    /// Passes on the messages in the file's order while it is read. Those before a fault are passed
+    /// on before the fault is found.
     ///
-    /// @param name of the file, for whoever has to mend it
+    /// @param name of the file, for the error message
     /// @throws Unusable when it isn't such an export
     public static void read(InputStream stream, String name, Consumer<ChatMessage> each)
             throws IOException {
         try (JsonParser parser = JSON.createParser(stream)) {
             new DesktopExportReader(name, parser, each).readChat();
         } catch (JacksonException e) {
-            throw broken(name, e);
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw unusable(name, e);
         }
     }
 
-    private static RuntimeException broken(String name, JacksonException e) throws IOException {
-        if (e.getCause() instanceof IOException cause) {
-            throw cause;
-        }
+    private static Unusable unusable(String name, JacksonException e) {
         TokenStreamLocation place = e.getLocation();
         String where = place == null ? "" : " line " + Math.max(1, place.getLineNr());
         return new Unusable(
@@ -100,6 +125,9 @@ public final class DesktopExportReader {
         if (field.equals("chats")) {
             throw new Unusable(name + " holds all chats of an account. " + WANTED);
         }
+        if (field.equals("id") && value == JsonToken.VALUE_NUMBER_INT) {
+            groupId = Author.id(-parser.getLongValue());
+        }
         if (!field.equals("messages") || value != JsonToken.START_ARRAY) {
             parser.skipChildren();
             return false;
@@ -111,7 +139,7 @@ public final class DesktopExportReader {
         return true;
     }
 
-    /// A file isn't what it should be. The message says which, where, and what to do.
+    /// A fault in an export. The message says which file, where, and what to do.
     public static final class Unusable extends RuntimeException {
 
         private static final long serialVersionUID = 1;

@@ -126,13 +126,11 @@ public final class MessageArchive {
                 ConsentTable.of(chatId, rows)
                         .map(consent -> consent.oldest(clock.instant()))
                         .orElse(Instant.MAX);
-        var importFilter =
-                new ImportFilter(
-                        oldest,
-                        Set.copyOf(ConsentTable.optedOut(chatId, rows)),
-                        MessageTable.ids(chatId, rows));
-        messages.forEach(importFilter::add);
-        return importFilter.preview();
+        return ImportPreview.of(
+                messages,
+                oldest,
+                Set.copyOf(ConsentTable.optedOut(chatId, rows)),
+                MessageTable.ids(chatId, rows));
     }
 
     /// Adds messages of before, as far as that may be.

@@ -7,8 +7,6 @@ import dev.verbatim.telegram.answering.PassageLinkHandler;
 import dev.verbatim.telegram.answering.QuestionHandler;
 import dev.verbatim.telegram.answering.ServedArticles;
 import dev.verbatim.telegram.archive.ArchiveCommands;
-import dev.verbatim.telegram.archive.ArchiveExport;
-import dev.verbatim.telegram.archive.ArchiveImport;
 import dev.verbatim.telegram.catchup.CatchupCommands;
 import dev.verbatim.telegram.catchup.CatchupServices;
 import dev.verbatim.telegram.chat.CallbackHandler;
@@ -113,11 +111,7 @@ final class Features {
 
     private ArchiveCommands newArchiveCommands() {
         return new ArchiveCommands(
-                stores.archive(),
-                stores.answers(),
-                admins,
-                new ArchiveExport(stores.archive()),
-                new ArchiveImport(stores.archive(), stores.confirmations(), admins));
+                stores.archive(), stores.answers(), stores.confirmations(), admins);
     }
 
     /// The bot's identity on Telegram, which the features share.

@@ -39,8 +39,7 @@ final class RequestDispatcher {
             case Incoming.Chatted _ -> HelpHandler.remark(NonQuestionIntent.NO_WORDS, responder);
             case Incoming.Uploaded uploaded -> features.editors().handle(uploaded, responder);
             case Incoming.Exported exported ->
-                    responder.send(
-                            features.archive().take(exported, responder.messages(), transaction));
+                    responder.send(features.archive().offerImport(exported, responder));
             case Incoming.Forwarded forwarded -> handle(forwarded, responder);
             case Incoming.Pressed pressed -> handle(pressed, responder);
         }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.answering.InlineQueryHandler;
-import dev.verbatim.telegram.archive.ArchivedChatData;
 import dev.verbatim.telegram.archive.GroupMessageCollector;
 import dev.verbatim.telegram.catchup.CatchupServices;
 import dev.verbatim.telegram.delivery.ApiCall;
@@ -131,7 +130,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
                         stores.settings(),
                         stores.editedQuestions(),
                         stores.confirmations(),
-                        new ArchivedChatData(stores.archive()));
+                        collector);
         return Stream.concat(ours.stream(), catchups.chatData().stream()).toList();
     }
 

@@ -1,6 +1,5 @@
 package dev.verbatim.telegram.archive;
 
-import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.MessageArchive;
@@ -9,7 +8,7 @@ import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.chat.CommandHandler;
 import dev.verbatim.telegram.chat.Responder;
-import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.editors.ConfirmationStore;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
@@ -21,28 +20,43 @@ import dev.verbatim.telegram.update.MessageContext;
 import dev.verbatim.telegram.update.RepliedTo;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// What members of a group may ask about the messages that are kept of it: each about their own,
-/// admins about all. Thread-safe.
-public record ArchiveCommands(
-        MessageArchive archive,
-        AnswerStore given,
-        ChatAdmins admins,
-        ArchiveExport file,
-        ArchiveImport history)
+/// The commands for a group's archive: members opt out, opt in and delete their own messages, and
+/// admins export, import and delete all of them. Thread-safe.
+public final class ArchiveCommands
         implements CommandHandler, CallbackHandler<CallbackData.ImportCallback> {
+
+    private final MessageArchive archive;
+    private final AnswerStore answers;
+    private final ChatAdmins admins;
+    private final ArchiveExport archiveExport;
+    private final ArchiveImport archiveImport;
+
+    public ArchiveCommands(
+            MessageArchive archive,
+            AnswerStore answers,
+            ConfirmationStore confirmations,
+            ChatAdmins admins) {
+        this.archive = archive;
+        this.answers = answers;
+        this.admins = admins;
+        this.archiveExport = new ArchiveExport(archive);
+        this.archiveImport = new ArchiveImport(archive, confirmations, admins);
+    }
 
     @Override
     public Map<Command, Action> commands() {
         return Map.of(
                 Command.OPTOUT,
-                (_, in) -> in.send(optOut(in.context(), in.messages(), in.transaction())),
+                (_, in) -> in.send(forMember(in, author -> optOut(author, in))),
                 Command.OPTIN,
-                (_, in) -> in.send(optIn(in.context(), in.messages(), in.transaction())),
+                (_, in) -> in.send(forMember(in, author -> optIn(author, in))),
                 Command.FORGET,
-                (command, in) -> in.send(forget(command, in.messages(), in.transaction())),
+                (command, in) -> in.send(delete(command, in)),
                 Command.EXPORT,
-                (_, in) -> in.send(export(in.context(), in.messages(), in.transaction())),
+                (_, in) -> in.send(forAdmins(in, () -> archiveExport.send(in))),
                 // The command itself: with a file it is an upload.
                 Command.IMPORT,
                 (_, in) -> in.send(MessageKey.IMPORT_USAGE));
@@ -56,159 +70,139 @@ public record ArchiveCommands(
     @Override
     public void handle(
             Incoming.Pressed pressed, CallbackData.ImportCallback callback, Responder responder) {
-        history.press(pressed, callback, responder.messages(), responder.transaction());
+        archiveImport.handle(pressed, callback, responder);
     }
 
-    /// From now on nothing of theirs, or again.
-    public ReplyMessage optOut(
-            MessageContext context, MessageCatalog messages, ReplyTransaction transaction) {
-        return ofOneself(
-                context,
-                messages,
-                author -> {
-                    transaction.write(
-                            rows -> {
-                                archive.optOut(context.chatId(), author, rows);
-                                AnswerStore.deleteAllOf(context.chatId(), context.personId(), rows);
-                                archive.scrub();
-                            });
-                    return ReplyMessage.of(MessageKey.OPTED_OUT.in(messages));
-                });
+    /// A file with older messages: asks whether to add them.
+    public ReplyMessage offerImport(Incoming.Exported exported, Responder responder) {
+        return exported.context().kind().isGroup()
+                ? archiveImport.offer(exported, responder)
+                : text(MessageKey.GROUPS_ONLY, responder);
     }
 
-    public ReplyMessage optIn(
-            MessageContext context, MessageCatalog messages, ReplyTransaction transaction) {
-        return ofOneself(
-                context,
-                messages,
-                author -> {
-                    transaction.write(rows -> archive.optIn(context.chatId(), author, rows));
-                    return ReplyMessage.of(MessageKey.OPTED_IN.in(messages));
-                });
+    private ReplyMessage optOut(String author, Responder responder) {
+        MessageContext context = responder.context();
+        responder
+                .transaction()
+                .write(
+                        rows -> {
+                            archive.optOut(context.chatId(), author, rows);
+                            AnswerStore.deleteAllOf(context.chatId(), context.personId(), rows);
+                            archive.scrub();
+                        });
+        return text(MessageKey.OPTED_OUT, responder);
     }
 
-    private interface Doing {
-        ReplyMessage by(String author);
+    private ReplyMessage optIn(String author, Responder responder) {
+        long chatId = responder.context().chatId();
+        responder.transaction().write(rows -> archive.optIn(chatId, author, rows));
+        return text(MessageKey.OPTED_IN, responder);
     }
 
-    /// An admin who stays unnamed is the group to us, like every other one.
-    private static ReplyMessage ofOneself(
-            MessageContext context, MessageCatalog messages, Doing doing) {
+    /// Anonymous admins can't be told apart: their author is the group itself.
+    private static ReplyMessage forMember(
+            Responder responder, Function<String, ReplyMessage> action) {
+        MessageContext context = responder.context();
         if (!context.kind().isGroup()) {
-            return ReplyMessage.of(MessageKey.GROUPS_ONLY.in(messages));
+            return text(MessageKey.GROUPS_ONLY, responder);
         }
         return context.isTheChatItself()
-                ? ReplyMessage.of(MessageKey.OPT_UNNAMED.in(messages))
-                : doing.by(Author.id(context.personId()));
+                ? text(MessageKey.OPT_UNNAMED, responder)
+                : action.apply(Author.id(context.personId()));
     }
 
-    /// The message that is pointed at, or all of one's own; and who may is offered to forget
-    /// everything.
-    public ReplyMessage forget(
-            Incoming.Commanded commanded, MessageCatalog messages, ReplyTransaction transaction) {
-        MessageContext context = commanded.context();
-        if (!context.kind().isGroup()) {
-            return ReplyMessage.of(MessageKey.GROUPS_ONLY.in(messages));
+    /// Deletes the message that is replied to, or all of the member's own.
+    private ReplyMessage delete(Incoming.Commanded commanded, Responder responder) {
+        if (!commanded.context().kind().isGroup()) {
+            return text(MessageKey.GROUPS_ONLY, responder);
         }
         RepliedTo target = commanded.repliedTo();
-        return target == null
-                ? forgetOwn(context, messages, transaction)
-                : forget(target.messageId(), context, messages, transaction);
+        return target == null ? deleteOwn(responder) : delete(target.messageId(), responder);
     }
 
-    private ReplyMessage forgetOwn(
-            MessageContext context, MessageCatalog messages, ReplyTransaction transaction) {
+    /// Admins are offered to delete everything, too.
+    private ReplyMessage deleteOwn(Responder responder) {
+        MessageContext context = responder.context();
         if (context.isTheChatItself()) {
-            return new ArchivePanel(archive.consent(context.chatId()), messages).confirmDeletion();
+            return new ArchivePanel(archive.consent(context.chatId()), responder.messages())
+                    .confirmDeletion();
         }
-        transaction.write(
-                rows -> {
-                    archive.forgetAllOf(context.chatId(), Author.id(context.personId()), rows);
-                    AnswerStore.deleteAllOf(context.chatId(), context.personId(), rows);
-                    archive.scrub();
-                });
-        String done = MessageKey.FORGOTTEN.in(messages);
+        responder
+                .transaction()
+                .write(
+                        rows -> {
+                            archive.forgetAllOf(
+                                    context.chatId(), Author.id(context.personId()), rows);
+                            AnswerStore.deleteAllOf(context.chatId(), context.personId(), rows);
+                            archive.scrub();
+                        });
+        String done = MessageKey.FORGOTTEN.in(responder.messages());
         return archive.consent(context.chatId()).isPresent()
-                        && admins.permission(context, transaction) == ChatAdmins.Permission.GRANTED
-                ? ReplyMessage.of(done, everything(messages))
+                        && admins.permission(context, responder.transaction())
+                                == ChatAdmins.Permission.GRANTED
+                ? ReplyMessage.of(done, deleteAllButton(responder))
                 : ReplyMessage.of(done);
     }
 
-    private static ReplyMessage.Button everything(MessageCatalog messages) {
+    private static ReplyMessage.Button deleteAllButton(Responder responder) {
         return new ReplyMessage.Button(
-                MessageKey.ARCHIVE_DELETE_ALL.in(messages),
+                MessageKey.ARCHIVE_DELETE_ALL.in(responder.messages()),
                 new SettingsCallback.AskDeleteArchive());
     }
 
-    private ReplyMessage forget(
-            long messageId,
-            MessageContext context,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
+    private ReplyMessage delete(long messageId, Responder responder) {
+        MessageContext context = responder.context();
         Optional<String> author = authorOf(messageId, context);
         if (author.isEmpty()) {
-            return ReplyMessage.of(MessageKey.FORGET_UNKNOWN.in(messages));
+            return text(MessageKey.FORGET_UNKNOWN, responder);
         }
         boolean own = author.get().equals(Author.id(context.personId()));
         return switch (own
                 ? ChatAdmins.Permission.GRANTED
-                : admins.permission(context, transaction)) {
-            case GRANTED -> {
-                transaction.write(
-                        rows -> {
-                            archive.forget(context.chatId(), messageId, rows);
-                            AnswerStore.deleteByQuestion(context.chatId(), messageId, rows);
-                            archive.scrub();
-                        });
-                yield ReplyMessage.of(MessageKey.FORGOTTEN_ONE.in(messages));
-            }
-            case DENIED -> ReplyMessage.of(MessageKey.FORGET_OTHERS.in(messages));
-            case UNKNOWN -> ReplyMessage.of(MessageKey.FAILED.in(messages));
+                : admins.permission(context, responder.transaction())) {
+            case GRANTED -> deleteNow(messageId, responder);
+            case DENIED -> text(MessageKey.FORGET_OTHERS, responder);
+            case UNKNOWN -> text(MessageKey.FAILED, responder);
         };
     }
 
-    /// A question to us is kept with its answer, in a group that keeps nothing else too.
+    private ReplyMessage deleteNow(long messageId, Responder responder) {
+        long chatId = responder.context().chatId();
+        responder
+                .transaction()
+                .write(
+                        rows -> {
+                            archive.forget(chatId, messageId, rows);
+                            AnswerStore.deleteByQuestion(chatId, messageId, rows);
+                            archive.scrub();
+                        });
+        return text(MessageKey.FORGOTTEN_ONE, responder);
+    }
+
+    /// A question to the bot is kept with its answer, even in a group without an archive.
     private Optional<String> authorOf(long messageId, MessageContext context) {
         return archive.find(context.chatId(), messageId)
                 .map(ChatMessage::author)
                 .map(Author::id)
                 .or(
                         () ->
-                                given.findByQuestion(context.chatId(), messageId)
+                                answers.findByQuestion(context.chatId(), messageId)
                                         .map(answer -> Author.id(answer.asked().personId())));
     }
 
-    /// All that is kept, as a file.
-    public ReplyMessage export(
-            MessageContext context, MessageCatalog messages, ReplyTransaction transaction) {
-        return ofAdmins(
-                context, messages, transaction, () -> file.send(context, messages, transaction));
-    }
-
-    /// A file with what was said before.
-    public ReplyMessage take(
-            Incoming.Exported exported, MessageCatalog messages, ReplyTransaction transaction) {
-        return exported.context().kind().isGroup()
-                ? history.offer(exported, messages, transaction)
-                : ReplyMessage.of(MessageKey.GROUPS_ONLY.in(messages));
-    }
-
-    private interface Allowed {
-        ReplyMessage reply();
-    }
-
-    private ReplyMessage ofAdmins(
-            MessageContext context,
-            MessageCatalog messages,
-            ReplyTransaction transaction,
-            Allowed allowed) {
+    private ReplyMessage forAdmins(Responder responder, Supplier<ReplyMessage> action) {
+        MessageContext context = responder.context();
         if (!context.kind().isGroup()) {
-            return ReplyMessage.of(MessageKey.GROUPS_ONLY.in(messages));
+            return text(MessageKey.GROUPS_ONLY, responder);
         }
-        return switch (admins.permission(context, transaction)) {
-            case GRANTED -> allowed.reply();
-            case DENIED -> ReplyMessage.of(MessageKey.ADMINS_ONLY.in(messages));
-            case UNKNOWN -> ReplyMessage.of(MessageKey.FAILED.in(messages));
+        return switch (admins.permission(context, responder.transaction())) {
+            case GRANTED -> action.get();
+            case DENIED -> text(MessageKey.ADMINS_ONLY, responder);
+            case UNKNOWN -> text(MessageKey.FAILED, responder);
         };
+    }
+
+    static ReplyMessage text(MessageKey key, Responder responder, Object... arguments) {
+        return ReplyMessage.of(key.in(responder.messages(), arguments));
     }
 }

@@ -1,11 +1,10 @@
 package dev.verbatim.telegram.archive;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.DesktopExportFormat;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.MessageRange;
+import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.ApiResult;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
@@ -18,32 +17,38 @@ import java.util.List;
 import org.telegram.telegrambots.meta.api.methods.ActionType;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 
-/// Sends an admin what is kept of a group: in their private chat, since not everybody in the group
-/// was there when it was said.
-public record ArchiveExport(MessageArchive archive) {
+/// An export of a group's archive as a file, for an admin.
+///
+/// It goes to their private chat, since not everybody in the group was there when it was said.
+final class ArchiveExport {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "result.json";
     // So that the file can be kept in the store until it is sent.
     private static final int MOST = 50_000;
 
-    ReplyMessage send(
-            MessageContext context, MessageCatalog messageCatalog, ReplyTransaction transaction) {
+    private final MessageArchive archive;
+
+    ArchiveExport(MessageArchive archive) {
+        this.archive = archive;
+    }
+
+    /// Sends the newest messages and says so.
+    ReplyMessage send(Responder responder) {
+        MessageContext context = responder.context();
         List<ChatMessage> messages = newest(context.chatId());
         if (messages.isEmpty()) {
-            return ReplyMessage.of(MessageKey.EXPORT_EMPTY.in(messageCatalog));
+            return ArchiveCommands.text(MessageKey.EXPORT_EMPTY, responder);
         }
         if (context.isTheChatItself()) {
-            return ReplyMessage.of(MessageKey.OPT_UNNAMED.in(messageCatalog));
+            return ArchiveCommands.text(MessageKey.OPT_UNNAMED, responder);
         }
-        if (!canWriteTo(context.personId(), transaction)) {
-            return ReplyMessage.of(MessageKey.EXPORT_NOWHERE.in(messageCatalog));
+        if (!canWriteTo(context.personId(), responder.transaction())) {
+            return ArchiveCommands.text(MessageKey.EXPORT_NOWHERE, responder);
         }
-        String caption = MessageKey.EXPORT_CAPTION.in(messageCatalog);
-        transaction.send(
-                ApiCall.document(
-                        context.personId(), FILE, file(context.chatId(), messages), caption));
-        return ReplyMessage.of(MessageKey.EXPORT_SENT.in(messageCatalog));
+        byte[] file = DesktopExportFormat.write(context.chatId(), messages);
+        String caption = MessageKey.EXPORT_CAPTION.in(responder.messages());
+        responder.transaction().send(ApiCall.document(context.personId(), FILE, file, caption));
+        return ArchiveCommands.text(MessageKey.EXPORT_SENT, responder);
     }
 
     private List<ChatMessage> newest(long chatId) {
@@ -60,7 +65,7 @@ public record ArchiveExport(MessageArchive archive) {
         return pages.stream().flatMap(List::stream).toList();
     }
 
-    /// Who has never written to a bot isn't written to.
+    /// A bot may not write first to people who have never written to it.
     private static boolean canWriteTo(long personId, ReplyTransaction transaction) {
         SendChatAction uploading =
                 SendChatAction.builder()
@@ -69,14 +74,5 @@ public record ArchiveExport(MessageArchive archive) {
                         .build();
         return transaction.callNow("announcing a file", personId, uploading)
                 instanceof ApiResult.Delivered<?>;
-    }
-
-    private static byte[] file(long chatId, List<ChatMessage> messages) {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter()
-                    .writeValueAsBytes(ExportFormat.of(chatId, messages));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("it is made of texts and numbers", e);
-        }
     }
 }

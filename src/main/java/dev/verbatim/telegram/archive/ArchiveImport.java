@@ -5,10 +5,10 @@ import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.Consent;
 import dev.verbatim.group.DesktopExportReader;
-import dev.verbatim.group.ExportedGroup;
 import dev.verbatim.group.ImportPreview;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.chat.ChatAdmins;
+import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.editors.ConfirmationStore;
 import dev.verbatim.telegram.editors.PendingConfirmation;
@@ -24,63 +24,58 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Adds what was said before we came, from an export that an admin sends into the group: after
-/// having said how much that is. The export is of this group or nothing of it is taken.
+/// An import of older messages, from an export that an admin sends into the group.
+///
+/// The admin is told how much can be added, and confirms it. An export of another group is refused.
 /// Thread-safe.
-public record ArchiveImport(
-        MessageArchive archive, ConfirmationStore confirmations, ChatAdmins admins) {
+final class ArchiveImport {
 
     // What Telegram lets a bot download.
     private static final int LARGEST = 20_000_000;
     private static final String FILE = "result.json";
 
-    // A basic group has no numbers of its own: each member's app counts its messages otherwise.
-    // Those of an export are numbered out of the way of ours, in their order.
+    // A basic group has no message numbers of its own: each member's app counts differently. Those
+    // of
+    // an export get numbers far below those of the archive, in their order.
     private static final long OUT_OF_THE_WAY = 1L << 40;
     private static final long LAST_BASIC_GROUP = -1_000_000_000_000L;
 
-    /// Where something is asked, and how the reply is said.
-    private record Occasion(
-            MessageContext context, MessageCatalog messages, ReplyTransaction transaction) {
+    private final MessageArchive archive;
+    private final ConfirmationStore confirmations;
+    private final ChatAdmins admins;
 
-        ReplyMessage say(MessageKey messageKey, Object... arguments) {
-            return ReplyMessage.of(messageKey.in(messages, arguments));
-        }
-
-        ReplyMessage.Button button(MessageKey label, CallbackData callback) {
-            return new ReplyMessage.Button(label.in(messages), callback);
-        }
+    ArchiveImport(MessageArchive archive, ConfirmationStore confirmations, ChatAdmins admins) {
+        this.archive = archive;
+        this.confirmations = confirmations;
+        this.admins = admins;
     }
 
-    /// Asks whether to add what is in a file.
-    ReplyMessage offer(
-            Incoming.Exported exported,
-            MessageCatalog messageCatalog,
-            ReplyTransaction transaction) {
+    /// Asks whether to add the messages of a file.
+    ReplyMessage offer(Incoming.Exported exported, Responder responder) {
         MessageContext context = exported.context();
-        var occasion = new Occasion(context, messageCatalog, transaction);
-        return switch (admins.permission(context, transaction)) {
-            case DENIED -> occasion.say(MessageKey.ADMINS_ONLY);
-            case UNKNOWN -> occasion.say(MessageKey.FAILED);
+        return switch (admins.permission(context, responder.transaction())) {
+            case DENIED -> ArchiveCommands.text(MessageKey.ADMINS_ONLY, responder);
+            case UNKNOWN -> ArchiveCommands.text(MessageKey.FAILED, responder);
             case GRANTED ->
                     archive.consent(context.chatId()).isEmpty()
-                            ? occasion.say(MessageKey.IMPORT_OFF)
-                            : offer(exported, occasion);
+                            ? ArchiveCommands.text(MessageKey.IMPORT_OFF, responder)
+                            : readAndConfirm(exported, responder);
         };
     }
 
-    private ReplyMessage offer(Incoming.Exported exported, Occasion occasion) {
+    private ReplyMessage readAndConfirm(Incoming.Exported exported, Responder responder) {
         var history = new PendingConfirmation.ImportHistory(exported.fileId());
         return exported.size() > LARGEST
-                ? occasion.say(MessageKey.IMPORT_UNREADABLE)
-                : sifted(history, occasion, found -> ask(found, history, occasion));
+                ? ArchiveCommands.text(MessageKey.IMPORT_UNREADABLE, responder)
+                : preview(history, responder, found -> confirm(found, history, responder));
     }
 
-    private ReplyMessage ask(
-            ImportPreview found, PendingConfirmation.ImportHistory history, Occasion occasion) {
+    private ReplyMessage confirm(
+            ImportPreview found, PendingConfirmation.ImportHistory history, Responder responder) {
         ReplyMessage question =
-                occasion.say(
+                ArchiveCommands.text(
                         MessageKey.IMPORT_ASK,
+                        responder,
                         found.fresh().size(),
                         found.tooOld(),
                         found.optedOut(),
@@ -88,82 +83,79 @@ public record ArchiveImport(
         if (found.fresh().isEmpty()) {
             return question;
         }
-        long id = confirmations.save(occasion.context().chatId(), history, occasion.transaction());
+        long id =
+                confirmations.save(responder.context().chatId(), history, responder.transaction());
         return question.withButtons(
                 List.of(
                         List.of(
-                                occasion.button(
+                                button(
+                                        responder,
                                         MessageKey.IMPORT_DO,
                                         new CallbackData.ImportCallback(id, true)),
-                                occasion.button(
+                                button(
+                                        responder,
                                         MessageKey.EDITOR_CANCEL,
                                         new CallbackData.ImportCallback(id, false)))));
     }
 
-    /// Adds it, or doesn't, and says so in the question's place.
-    void press(
-            Incoming.Pressed pressed,
-            CallbackData.ImportCallback wanted,
-            MessageCatalog messageCatalog,
-            ReplyTransaction transaction) {
+    /// Adds the messages or cancels, and says so in place of the question.
+    void handle(Incoming.Pressed pressed, CallbackData.ImportCallback answer, Responder responder) {
+        MessageCatalog messages = responder.messages();
+        ReplyTransaction transaction = responder.transaction();
         switch (admins.permission(pressed.context(), transaction)) {
             case DENIED ->
-                    CallFactory.alert(
-                            pressed, MessageKey.ADMINS_ONLY.in(messageCatalog), transaction);
-            case UNKNOWN ->
-                    CallFactory.alert(pressed, MessageKey.FAILED.in(messageCatalog), transaction);
-            case GRANTED ->
-                    settle(
-                            pressed,
-                            wanted,
-                            new Occasion(pressed.context(), messageCatalog, transaction));
+                    CallFactory.alert(pressed, MessageKey.ADMINS_ONLY.in(messages), transaction);
+            case UNKNOWN -> CallFactory.alert(pressed, MessageKey.FAILED.in(messages), transaction);
+            case GRANTED -> complete(pressed, answer, responder);
         }
     }
 
-    private void settle(
-            Incoming.Pressed pressed, CallbackData.ImportCallback wanted, Occasion occasion) {
+    private void complete(
+            Incoming.Pressed pressed, CallbackData.ImportCallback answer, Responder responder) {
         Optional<PendingConfirmation> proposal =
-                confirmations.find(occasion.context().chatId(), wanted.confirmationId());
-        ReplyTransaction transaction = occasion.transaction();
+                confirmations.find(responder.context().chatId(), answer.confirmationId());
+        ReplyTransaction transaction = responder.transaction();
         if (proposal.isPresent()
                 && proposal.get() instanceof PendingConfirmation.ImportHistory history) {
             CallFactory.acknowledge(pressed, "", transaction);
-            confirmations.delete(wanted.confirmationId(), transaction);
+            confirmations.delete(answer.confirmationId(), transaction);
             ReplyMessage reply =
-                    wanted.confirmed()
-                            ? sifted(history, occasion, found -> add(found, occasion))
-                            : occasion.say(MessageKey.EDITOR_CANCELLED);
-            transaction.send(CallFactory.edit(occasion.context(), reply));
+                    answer.confirmed()
+                            ? preview(history, responder, found -> add(found, responder))
+                            : ArchiveCommands.text(MessageKey.EDITOR_CANCELLED, responder);
+            transaction.send(CallFactory.edit(responder.context(), reply));
         } else {
             CallFactory.acknowledge(
-                    pressed, MessageKey.BUTTON_LOST.in(occasion.messages()), transaction);
+                    pressed, MessageKey.BUTTON_LOST.in(responder.messages()), transaction);
         }
     }
 
-    private ReplyMessage add(ImportPreview found, Occasion occasion) {
-        long chatId = occasion.context().chatId();
-        occasion.transaction().write(rows -> archive.add(chatId, found.fresh(), rows));
-        return occasion.say(MessageKey.IMPORTED, found.fresh().size());
+    private ReplyMessage add(ImportPreview found, Responder responder) {
+        long chatId = responder.context().chatId();
+        responder.transaction().write(rows -> archive.add(chatId, found.fresh(), rows));
+        return ArchiveCommands.text(MessageKey.IMPORTED, responder, found.fresh().size());
     }
 
-    private ReplyMessage sifted(
+    private ReplyMessage preview(
             PendingConfirmation.ImportHistory history,
-            Occasion occasion,
+            Responder responder,
             Function<ImportPreview, ReplyMessage> reply) {
-        long chatId = occasion.context().chatId();
-        Optional<byte[]> file = occasion.transaction().download(chatId, history.fileId(), LARGEST);
+        long chatId = responder.context().chatId();
+        Optional<byte[]> file = responder.transaction().download(chatId, history.fileId(), LARGEST);
         if (file.isEmpty()) {
-            return occasion.say(MessageKey.IMPORT_UNREADABLE);
+            return ArchiveCommands.text(MessageKey.IMPORT_UNREADABLE, responder);
         }
         try {
-            ExportedGroup group = ExportedGroup.read(file.get(), FILE);
-            return group.id().equals(Author.id(chatId))
-                    ? reply.apply(archive.sift(chatId, numbered(chatId, group.messages())))
-                    : occasion.say(MessageKey.IMPORT_OTHER_GROUP);
+            DesktopExportReader.Export export = DesktopExportReader.read(file.get(), FILE);
+            return export.groupId().equals(Author.id(chatId))
+                    ? reply.apply(archive.sift(chatId, numbered(chatId, export.messages())))
+                    : ArchiveCommands.text(MessageKey.IMPORT_OTHER_GROUP, responder);
         } catch (DesktopExportReader.Unusable e) {
-            // In English, as an editor reads it of an article.
+            // In English, like the faults of an article.
             return ReplyMessage.of(
-                    occasion.say(MessageKey.IMPORT_UNREADABLE).text() + "\n\n" + e.getMessage());
+                    ArchiveCommands.text(MessageKey.IMPORT_UNREADABLE, responder).text()
+                            + "\n\n"
+                            + e.getMessage());
         }
     }
 
@@ -193,5 +185,10 @@ public record ArchiveImport(
                 message.text(),
                 message.mentions(),
                 message.links());
+    }
+
+    private static ReplyMessage.Button button(
+            Responder responder, MessageKey label, CallbackData callback) {
+        return new ReplyMessage.Button(label.in(responder.messages()), callback);
     }
 }

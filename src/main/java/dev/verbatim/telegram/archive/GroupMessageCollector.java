@@ -1,6 +1,7 @@
 package dev.verbatim.telegram.archive;
 
 import dev.verbatim.group.MessageArchive;
+import dev.verbatim.telegram.delivery.ChatData;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.update.DecodedUpdate;
 import dev.verbatim.telegram.update.GroupPost;
@@ -8,8 +9,9 @@ import dev.verbatim.telegram.update.Incoming;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A collector of what is said in groups that have agreed to the archive. Thread-safe.
-public final class GroupMessageCollector {
+/// A collector of what is said in groups that have agreed to the archive. What it has collected
+/// moves and vanishes with its group. Thread-safe.
+public final class GroupMessageCollector implements ChatData {
 
     private final MessageArchive archive;
 
@@ -52,5 +54,15 @@ public final class GroupMessageCollector {
         return editedAt == null
                 ? archive.keep(post.chatId(), post.message(), rows)
                 : archive.edit(post.chatId(), post.message(), editedAt, rows);
+    }
+
+    @Override
+    public void chatMoved(long from, long to, JdbcClient rows) {
+        archive.moved(from, to, rows);
+    }
+
+    @Override
+    public void chatClosed(long chatId, JdbcClient rows) {
+        archive.gone(chatId, rows);
     }
 }

@@ -1,19 +1,14 @@
-package dev.verbatim.telegram.archive;
+package dev.verbatim.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.verbatim.group.Author;
-import dev.verbatim.group.ChatMessage;
-import dev.verbatim.group.ExportedGroup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ExportFormatTest {
+class DesktopExportFormatTest {
 
     private static final long GROUP = -1_001_234_567_890L;
     private static final Author ANN = new Author("user1", "Ann", null);
@@ -21,7 +16,7 @@ class ExportFormatTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @Test
-    void whatIsWrittenIsReadBackWhole() throws JsonProcessingException {
+    void writtenMessagesAreReadBack() {
         List<ChatMessage> messages =
                 List.of(
                         message(5, 0, ANN, null, "Plain 🚢\nwords", Set.of(), List.of()),
@@ -40,25 +35,23 @@ class ExportFormatTest {
                         message(8, 3, ANN, 7L, "answered there", Set.of(), List.of()),
                         message(9, 0, ANN, null, "", Set.of(), List.of("https://only.example")));
 
-        ExportedGroup read = readBack(messages);
+        DesktopExportReader.Export read = readBack(messages);
 
-        assertThat(read.id()).isEqualTo("channel1234567890");
+        assertThat(read.groupId()).isEqualTo("channel1234567890");
         assertThat(read.messages()).containsExactlyElementsOf(messages);
     }
 
     @Test
-    void aTopicIsNotLostWithTheMessageThatWasReplied() throws JsonProcessingException {
-        ExportedGroup read =
+    void keepsTheTopicWhenTheRepliedMessageIsMissing() {
+        DesktopExportReader.Export read =
                 readBack(List.of(message(8, 3, ANN, 7L, "to what is gone", Set.of(), List.of())));
 
         assertThat(read.messages()).extracting(ChatMessage::topic).containsExactly(3L);
         assertThat(read.messages().getFirst().replyTo()).isNull();
     }
 
-    private static ExportedGroup readBack(List<ChatMessage> messages)
-            throws JsonProcessingException {
-        byte[] file = new ObjectMapper().writeValueAsBytes(ExportFormat.of(GROUP, messages));
-        return ExportedGroup.read(file, "result.json");
+    private static DesktopExportReader.Export readBack(List<ChatMessage> messages) {
+        return DesktopExportReader.read(DesktopExportFormat.write(GROUP, messages), "result.json");
     }
 
     private static ChatMessage message(

@@ -1,10 +1,8 @@
-package dev.verbatim.telegram.archive;
+package dev.verbatim.group;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.verbatim.group.Author;
-import dev.verbatim.group.ChatMessage;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,19 +12,33 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
 
-/// The `result.json` of Telegram's desktop app: as much of it as we keep.
+/// The format of the `result.json` that Telegram's desktop app exports, as far as it holds what an
+/// archive keeps. [DesktopExportReader] reads it.
 ///
 /// @param id without what the Bot API puts before the number
-record ExportFormat(String name, String type, long id, List<Item> messages) {
+public record DesktopExportFormat(String name, String type, long id, List<Item> messages) {
 
     private static final String USER = "user";
 
-    static ExportFormat of(long chatId, List<ChatMessage> messages) {
+    // In the order of the components, as the app writes it.
+    private static final JsonMapper JSON =
+            JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
+
+    /// The file with the messages of a group.
+    ///
+    /// @param chatId the group's number at the Bot API
+    public static byte[] write(long chatId, List<ChatMessage> messages) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(of(chatId, messages));
+    }
+
+    private static DesktopExportFormat of(long chatId, List<ChatMessage> messages) {
         String id = Author.id(chatId).replaceAll("\\D", "");
         boolean large = !id.equals(Long.toString(-chatId));
         Set<Long> ids = messages.stream().map(ChatMessage::id).collect(Collectors.toSet());
-        return new ExportFormat(
+        return new DesktopExportFormat(
                 "",
                 large ? "private_supergroup" : "private_group",
                 Long.parseLong(id),
@@ -36,7 +48,7 @@ record ExportFormat(String name, String type, long id, List<Item> messages) {
                         .toList());
     }
 
-    /// A topic is the message that opened it, of which we know no more than the number.
+    /// A topic is the message that opened it, of which only the number is known.
     private static Stream<Item> topics(List<ChatMessage> messages) {
         return messages.stream()
                 .filter(message -> message.topic() != 0)
@@ -116,7 +128,7 @@ record ExportFormat(String name, String type, long id, List<Item> messages) {
         }
     }
 
-    /// A piece of a text.
+    /// A part of a text.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Part(
             String type,
@@ -130,8 +142,8 @@ record ExportFormat(String name, String type, long id, List<Item> messages) {
             return type.equals(PLAIN);
         }
 
-        /// All pieces make the text. What we don't know the words of, a link behind them or
-        /// somebody named by them, has a piece without any.
+        /// The parts of a text in their order. A link or a mention behind words has a part without
+        /// text, since the archive doesn't keep which words these are.
         static List<Part> of(ChatMessage message) {
             List<Part> parts = new ArrayList<>();
             String text = message.text();
