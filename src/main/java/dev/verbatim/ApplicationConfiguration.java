@@ -119,7 +119,8 @@ class ApplicationConfiguration {
 
     @Bean
     CatchupGenerator catchupGenerator(Answerer answerer, PassageRetriever retriever) {
-        return new CatchupGenerator(new Disentangler(Disentangler.WHEN_SURE), answerer, retriever);
+        return new CatchupGenerator(
+                new Disentangler(Disentangler.HIGH_PRECISION), answerer, retriever);
     }
 
     @Bean

@@ -82,7 +82,8 @@ final class CatchupCommand implements Callable<Integer> {
             Catchup catchup =
                     application
                             .catchupGenerator()
-                            .digest(all.subList(first, all.size()), all.subList(0, first), asking);
+                            .generate(
+                                    all.subList(first, all.size()), all.subList(0, first), asking);
             print(catchup);
             return 0;
         }

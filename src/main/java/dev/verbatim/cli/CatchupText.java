@@ -159,7 +159,7 @@ record CatchupText(MessageCatalog words, ZoneId zone) {
 
     private String open(Catchup.OpenQuestion open, DateTimeFormatter clock) {
         String question = "• " + quoted(open.question(), clock);
-        Answer.Found offered = open.offered();
+        Answer.Found offered = open.answer();
         return offered == null
                 ? question
                 : question

@@ -46,7 +46,7 @@ final class LazyApplication implements AutoCloseable {
     /// Sums up conversations, and offers passages of every article.
     CatchupGenerator catchupGenerator() throws InterruptedException {
         return new CatchupGenerator(
-                new Disentangler(Disentangler.WHEN_SURE),
+                new Disentangler(Disentangler.HIGH_PRECISION),
                 answerer(),
                 started().getBean(PassageRetriever.class));
     }

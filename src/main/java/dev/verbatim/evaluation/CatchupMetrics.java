@@ -31,7 +31,7 @@ record CatchupMetrics(ChatLog log, Catchup catchup, long nanos) {
 
     static CatchupMetrics of(ChatLog log, CatchupGenerator catchupGenerator) {
         long start = System.nanoTime();
-        Catchup catchup = catchupGenerator.digest(log.messages(), reader(log));
+        Catchup catchup = catchupGenerator.generate(log.messages(), reader(log));
         return new CatchupMetrics(log, catchup, System.nanoTime() - start);
     }
 

@@ -18,7 +18,7 @@ public final class ChatEvaluation {
     private final Disentangler disentangler;
     private final CatchupGenerator catchupGenerator =
             new CatchupGenerator(
-                    new Disentangler(Disentangler.WHEN_SURE),
+                    new Disentangler(Disentangler.HIGH_PRECISION),
                     new Answerer(
                             new EmptyRetriever(),
                             new Reranker(PassageReader.off()),

@@ -18,7 +18,7 @@ record DisentangledChat(
 
     static DisentangledChat of(ChatLog log, Disentangler disentangler) {
         long start = System.nanoTime();
-        List<Link> links = disentangler.untangle(log.messages()).links();
+        List<Link> links = disentangler.disentangle(log.messages()).links();
         long nanos = System.nanoTime() - start;
         Map<Long, Set<Long>> found = new TreeMap<>();
         // Lines of the system aren't untangled: by the field's custom each is a thread.

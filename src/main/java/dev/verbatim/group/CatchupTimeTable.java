@@ -38,14 +38,14 @@ final class CatchupTimeTable {
                 .update();
     }
 
-    static void forget(long chatId, String reader, JdbcClient rows) {
+    static void delete(long chatId, String reader, JdbcClient rows) {
         rows.sql("delete from group_caught_up where chat_id = :chat and author_id = :reader")
                 .param("chat", chatId)
                 .param("reader", reader)
                 .update();
     }
 
-    static void forgetAll(long chatId, JdbcClient rows) {
+    static void deleteAll(long chatId, JdbcClient rows) {
         rows.sql("delete from group_caught_up where chat_id = :chat")
                 .param("chat", chatId)
                 .update();

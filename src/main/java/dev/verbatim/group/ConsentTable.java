@@ -10,7 +10,7 @@ final class ConsentTable {
 
     private ConsentTable() {}
 
-    static Optional<Consent> of(long chatId, JdbcClient rows) {
+    static Optional<Consent> find(long chatId, JdbcClient rows) {
         return rows.sql("select given_by, given_at, days from group_consent where chat_id = :chat")
                 .param("chat", chatId)
                 .query(
@@ -23,13 +23,13 @@ final class ConsentTable {
     }
 
     /// The groups that have agreed.
-    static List<Long> all(JdbcClient rows) {
+    static List<Long> groups(JdbcClient rows) {
         return rows.sql("select chat_id from group_consent")
                 .query((row, _) -> row.getLong("chat_id"))
                 .list();
     }
 
-    static void set(long chatId, Consent consent, JdbcClient rows) {
+    static void save(long chatId, Consent consent, JdbcClient rows) {
         rows.sql(
                         """
                         insert into group_consent (chat_id, given_by, given_at, days)
@@ -43,7 +43,7 @@ final class ConsentTable {
                 .update();
     }
 
-    static void end(long chatId, JdbcClient rows) {
+    static void delete(long chatId, JdbcClient rows) {
         rows.sql("delete from group_consent where chat_id = :chat").param("chat", chatId).update();
     }
 
@@ -85,8 +85,8 @@ final class ConsentTable {
     }
 
     static void move(long from, long to, JdbcClient rows) {
-        of(from, rows).ifPresent(consent -> set(to, consent, rows));
-        end(from, rows);
+        find(from, rows).ifPresent(consent -> save(to, consent, rows));
+        delete(from, rows);
         for (String author : optedOut(from, rows)) {
             optOut(to, author, rows);
             optIn(from, author, rows);

@@ -26,33 +26,33 @@ public final class MessageArchive {
 
     /// What the group has agreed to; empty when nothing of it is kept.
     public Optional<Consent> consent(long chatId) {
-        return store.read(rows -> ConsentTable.of(chatId, rows));
+        return store.read(rows -> ConsentTable.find(chatId, rows));
     }
 
     /// The groups that have agreed.
     public List<Long> groups() {
-        return store.read(ConsentTable::all);
+        return store.read(ConsentTable::groups);
     }
 
     /// From now on the group's messages are kept, or for another time than before.
-    public void agree(long chatId, Consent consent, JdbcClient rows) {
-        ConsentTable.set(chatId, consent, rows);
+    public void grantConsent(long chatId, Consent consent, JdbcClient rows) {
+        ConsentTable.save(chatId, consent, rows);
         forgetOld(chatId, consent, rows);
     }
 
     /// Nothing of the group is kept any more, nor what was.
-    public void withdraw(long chatId, JdbcClient rows) {
-        ConsentTable.end(chatId, rows);
-        forgetAll(chatId, rows);
+    public void revokeConsent(long chatId, JdbcClient rows) {
+        ConsentTable.delete(chatId, rows);
+        deleteAll(chatId, rows);
     }
 
     /// The messages of a stretch, the oldest first.
     public List<ChatMessage> messages(long chatId, MessageRange range) {
         return store.read(
                 rows ->
-                        ConsentTable.of(chatId, rows)
+                        ConsentTable.find(chatId, rows)
                                 .map(consent -> kept(range, consent))
-                                .map(kept -> MessageTable.in(kept, chatId, rows))
+                                .map(kept -> MessageTable.find(kept, chatId, rows))
                                 .orElse(List.of()));
     }
 
@@ -60,7 +60,7 @@ public final class MessageArchive {
     public int count(long chatId, MessageRange range) {
         return store.read(
                 rows ->
-                        ConsentTable.of(chatId, rows)
+                        ConsentTable.find(chatId, rows)
                                 .map(consent -> kept(range, consent))
                                 .map(kept -> MessageTable.count(kept, chatId, rows))
                                 .orElse(0));
@@ -76,12 +76,12 @@ public final class MessageArchive {
     /// The last message that somebody wrote in a stretch.
     ///
     /// @param author see [Author#id()]
-    public Optional<ChatMessage> lastOf(long chatId, String author, MessageRange range) {
+    public Optional<ChatMessage> lastBy(long chatId, String author, MessageRange range) {
         return store.read(
                 rows ->
-                        ConsentTable.of(chatId, rows)
+                        ConsentTable.find(chatId, rows)
                                 .map(consent -> kept(range, consent))
-                                .flatMap(kept -> MessageTable.lastOf(author, kept, chatId, rows)));
+                                .flatMap(kept -> MessageTable.lastBy(author, kept, chatId, rows)));
     }
 
     private MessageRange kept(MessageRange range, Consent consent) {
@@ -92,10 +92,10 @@ public final class MessageArchive {
     /// Whether the group has agreed, and somebody hasn't opted out.
     ///
     /// @param author see [Author#id()]
-    public boolean mayKeep(long chatId, String author) {
+    public boolean mayStore(long chatId, String author) {
         return store.read(
                 rows ->
-                        ConsentTable.of(chatId, rows).isPresent()
+                        ConsentTable.find(chatId, rows).isPresent()
                                 && !ConsentTable.isOptedOut(chatId, author, rows));
     }
 
@@ -103,12 +103,12 @@ public final class MessageArchive {
     /// is.
     ///
     /// @return whether it is new
-    public boolean keep(long chatId, ChatMessage message, JdbcClient rows) {
-        return mayKeep(chatId, message, rows) && MessageTable.add(chatId, message, rows);
+    public boolean store(long chatId, ChatMessage message, JdbcClient rows) {
+        return mayStore(chatId, message, rows) && MessageTable.add(chatId, message, rows);
     }
 
-    private boolean mayKeep(long chatId, ChatMessage message, JdbcClient rows) {
-        return ConsentTable.of(chatId, rows)
+    private boolean mayStore(long chatId, ChatMessage message, JdbcClient rows) {
+        return ConsentTable.find(chatId, rows)
                         .filter(
                                 consent ->
                                         !message.time().isBefore(consent.oldest(clock.instant())))
@@ -117,13 +117,13 @@ public final class MessageArchive {
     }
 
     /// What of messages of before may be added to what is kept.
-    public ImportPreview sift(long chatId, List<ChatMessage> messages) {
-        return store.read(rows -> sift(chatId, messages, rows));
+    public ImportPreview previewImport(long chatId, List<ChatMessage> messages) {
+        return store.read(rows -> previewImport(chatId, messages, rows));
     }
 
-    private ImportPreview sift(long chatId, List<ChatMessage> messages, JdbcClient rows) {
+    private ImportPreview previewImport(long chatId, List<ChatMessage> messages, JdbcClient rows) {
         Instant oldest =
-                ConsentTable.of(chatId, rows)
+                ConsentTable.find(chatId, rows)
                         .map(consent -> consent.oldest(clock.instant()))
                         .orElse(Instant.MAX);
         return ImportPreview.of(
@@ -136,9 +136,9 @@ public final class MessageArchive {
     /// Adds messages of before, as far as that may be.
     ///
     /// @return how many that were
-    public int add(long chatId, List<ChatMessage> messages, JdbcClient rows) {
-        List<ChatMessage> fresh = sift(chatId, messages, rows).fresh();
-        fresh.forEach(message -> MessageTable.addOld(chatId, message, rows));
+    public int importMessages(long chatId, List<ChatMessage> messages, JdbcClient rows) {
+        List<ChatMessage> fresh = previewImport(chatId, messages, rows).fresh();
+        fresh.forEach(message -> MessageTable.addImported(chatId, message, rows));
         return fresh.size();
     }
 
@@ -147,8 +147,8 @@ public final class MessageArchive {
     ///
     /// @param at when it was edited
     /// @return whether the archive has changed
-    public boolean edit(long chatId, ChatMessage message, Instant at, JdbcClient rows) {
-        boolean changed = MessageTable.change(chatId, message, at, rows);
+    public boolean update(long chatId, ChatMessage message, Instant at, JdbcClient rows) {
+        boolean changed = MessageTable.update(chatId, message, at, rows);
         if (changed) {
             store.eraseDeleted();
         }
@@ -158,7 +158,7 @@ public final class MessageArchive {
     /// Deletes a message.
     ///
     /// @return whether it was there
-    public boolean forget(long chatId, long messageId, JdbcClient rows) {
+    public boolean delete(long chatId, long messageId, JdbcClient rows) {
         return scrubbed(MessageTable.delete(chatId, "message_id = :value", messageId, rows)) > 0;
     }
 
@@ -166,15 +166,15 @@ public final class MessageArchive {
     ///
     /// @param author see [Author#id()]
     /// @return how many messages that were
-    public int forgetAllOf(long chatId, String author, JdbcClient rows) {
+    public int deleteAllBy(long chatId, String author, JdbcClient rows) {
         return scrubbed(MessageTable.delete(chatId, "author_id = :value", author, rows));
     }
 
     /// Deletes what everybody wrote.
     ///
     /// @return how many messages that were
-    public int forgetAll(long chatId, JdbcClient rows) {
-        CatchupTimeTable.forgetAll(chatId, rows);
+    public int deleteAll(long chatId, JdbcClient rows) {
+        CatchupTimeTable.deleteAll(chatId, rows);
         return scrubbed(MessageTable.delete(chatId, "chat_id = :value", chatId, rows));
     }
 
@@ -184,8 +184,8 @@ public final class MessageArchive {
     /// @return how many messages that were
     public int optOut(long chatId, String author, JdbcClient rows) {
         ConsentTable.optOut(chatId, author, rows);
-        CatchupTimeTable.forget(chatId, author, rows);
-        return forgetAllOf(chatId, author, rows);
+        CatchupTimeTable.delete(chatId, author, rows);
+        return deleteAllBy(chatId, author, rows);
     }
 
     /// From now on what somebody writes is kept again.
@@ -201,26 +201,26 @@ public final class MessageArchive {
     ///
     /// @param topic see [ChatMessage#topic()]
     /// @param reader see [Author#id()]; the group's own when all of it was told
-    public Optional<Instant> caughtUpAt(long chatId, long topic, String reader) {
+    public Optional<Instant> lastCatchupAt(long chatId, long topic, String reader) {
         return store.read(rows -> CatchupTimeTable.last(chatId, topic, reader, rows));
     }
 
     /// Somebody is told now what they missed.
-    public void caughtUp(long chatId, long topic, String reader, JdbcClient rows) {
+    public void recordCatchup(long chatId, long topic, String reader, JdbcClient rows) {
         CatchupTimeTable.set(chatId, topic, reader, clock.instant(), rows);
     }
 
     /// A group has become a supergroup: it has another number, and numbers its messages anew. Those
     /// of before get numbers below zero, in the same order.
-    public void moved(long from, long to, JdbcClient rows) {
+    public void moveTo(long from, long to, JdbcClient rows) {
         ConsentTable.move(from, to, rows);
         MessageTable.move(from, to, rows);
-        CatchupTimeTable.forgetAll(from, rows);
+        CatchupTimeTable.deleteAll(from, rows);
     }
 
     /// We are out: nothing is left of the group but who has opted out.
-    public void gone(long chatId, JdbcClient rows) {
-        withdraw(chatId, rows);
+    public void deleteGroup(long chatId, JdbcClient rows) {
+        revokeConsent(chatId, rows);
     }
 
     /// Something was deleted elsewhere that nobody may find again; see [Store#eraseDeleted].
@@ -230,10 +230,10 @@ public final class MessageArchive {
 
     /// Deletes what is older than it may be.
     public void tidy() {
-        for (long chatId : store.read(ConsentTable::all)) {
+        for (long chatId : store.read(ConsentTable::groups)) {
             store.write(
                     rows ->
-                            ConsentTable.of(chatId, rows)
+                            ConsentTable.find(chatId, rows)
                                     .map(consent -> forgetOld(chatId, consent, rows))
                                     .orElse(0));
         }

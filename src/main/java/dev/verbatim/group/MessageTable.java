@@ -30,7 +30,7 @@ final class MessageTable {
 
     private MessageTable() {}
 
-    static List<ChatMessage> in(MessageRange range, long chatId, JdbcClient rows) {
+    static List<ChatMessage> find(MessageRange range, long chatId, JdbcClient rows) {
         return select(COLUMNS, JOINED, range, NEWEST, chatId, rows)
                 .param("newest", range.newest())
                 .query(MessageTable::read)
@@ -44,7 +44,7 @@ final class MessageTable {
                 .single();
     }
 
-    static Optional<ChatMessage> lastOf(
+    static Optional<ChatMessage> lastBy(
             String author, MessageRange range, long chatId, JdbcClient rows) {
         return select(COLUMNS, JOINED, range, "and author_id = :author " + NEWEST, chatId, rows)
                 .param("author", author)
@@ -108,7 +108,7 @@ final class MessageTable {
     static boolean add(long chatId, ChatMessage message, JdbcClient rows) {
         boolean added = insert(chatId, message, rows);
         if (added) {
-            name(
+            saveAuthor(
                     chatId,
                     message.author(),
                     "do update set name = excluded.name, username = excluded.username",
@@ -118,9 +118,9 @@ final class MessageTable {
     }
 
     /// One of before: its author may have another name by now.
-    static void addOld(long chatId, ChatMessage message, JdbcClient rows) {
+    static void addImported(long chatId, ChatMessage message, JdbcClient rows) {
         if (insert(chatId, message, rows)) {
-            name(chatId, message.author(), "do nothing", rows);
+            saveAuthor(chatId, message.author(), "do nothing", rows);
         }
     }
 
@@ -146,7 +146,7 @@ final class MessageTable {
     }
 
     /// Whether something was changed.
-    static boolean change(long chatId, ChatMessage message, Instant at, JdbcClient rows) {
+    static boolean update(long chatId, ChatMessage message, Instant at, JdbcClient rows) {
         return written(
                                 """
                                 update group_message set edited_at = :at, content = :content,
@@ -177,7 +177,7 @@ final class MessageTable {
         return mentions.stream().sorted().collect(Collectors.joining(" "));
     }
 
-    private static void name(long chatId, Author author, String whenKnown, JdbcClient rows) {
+    private static void saveAuthor(long chatId, Author author, String whenKnown, JdbcClient rows) {
         rows.sql(
                         """
                         insert into group_author (chat_id, author_id, name, username)
@@ -199,11 +199,11 @@ final class MessageTable {
                         .param("chat", chatId)
                         .param("value", value)
                         .update();
-        forgetNames(chatId, rows);
+        deleteUnusedAuthors(chatId, rows);
         return deleted;
     }
 
-    private static void forgetNames(long chatId, JdbcClient rows) {
+    private static void deleteUnusedAuthors(long chatId, JdbcClient rows) {
         rows.sql(
                         """
                         delete from group_author where chat_id = :chat and not exists (
@@ -236,6 +236,6 @@ final class MessageTable {
                 .param("to", to)
                 .param("from", from)
                 .update();
-        forgetNames(from, rows);
+        deleteUnusedAuthors(from, rows);
     }
 }

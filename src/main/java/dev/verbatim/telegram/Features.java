@@ -8,7 +8,7 @@ import dev.verbatim.telegram.answering.QuestionHandler;
 import dev.verbatim.telegram.answering.ServedArticles;
 import dev.verbatim.telegram.archive.ArchiveCommands;
 import dev.verbatim.telegram.catchup.CatchupCommands;
-import dev.verbatim.telegram.catchup.CatchupServices;
+import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.chat.CommandHandler;
@@ -39,7 +39,7 @@ final class Features {
     Features(
             ArticleServices services,
             BotStores stores,
-            CatchupServices catchupServices,
+            CatchupService catchupService,
             EditorCommands editors) {
         this.services = services;
         this.stores = stores;
@@ -52,7 +52,7 @@ final class Features {
         var summaries =
                 new SummaryHandler(articles, services.summarizer(), stores.answers(), currentBot);
         var settings = settings();
-        var catchups = new CatchupCommands(catchupServices, admins, currentBot);
+        var catchups = new CatchupCommands(catchupService, admins, currentBot);
         var start = new StartHandler(catchups, passageLinks(articles));
         commandHandlers =
                 List.of(

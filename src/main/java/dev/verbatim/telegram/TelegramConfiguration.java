@@ -8,7 +8,7 @@ import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.Store;
 import dev.verbatim.summary.Summarizer;
 import dev.verbatim.telegram.answering.Retention;
-import dev.verbatim.telegram.catchup.CatchupServices;
+import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.catchup.DigestScheduler;
 import dev.verbatim.telegram.catchup.GroupCalendar;
 import dev.verbatim.telegram.delivery.TelegramBot;
@@ -41,21 +41,21 @@ public class TelegramConfiguration {
     }
 
     @Bean
-    CatchupServices telegramCatchups(
+    CatchupService telegramCatchups(
             BotStores stores,
             CatchupGenerator catchupGenerator,
             Store store,
             GroupCalendar calendar,
             Clock clock) {
-        return new CatchupServices(
+        return new CatchupService(
                 stores.archive(), catchupGenerator, store, calendar.timeZone(), clock);
     }
 
     @Bean(initMethod = "start")
     DigestScheduler telegramDigestScheduler(
-            CatchupServices catchupServices, BotStores stores, ObjectProvider<TelegramBot> bot) {
+            CatchupService catchups, BotStores stores, ObjectProvider<TelegramBot> bot) {
         return new DigestScheduler(
-                catchupServices,
+                catchups,
                 stores.settings(),
                 (key, turn) -> {
                     TelegramBot speaking = bot.getIfAvailable();
@@ -77,8 +77,8 @@ public class TelegramConfiguration {
     UpdateHandler telegramUpdateHandler(
             ArticleServices services,
             BotStores stores,
-            CatchupServices catchupServices,
+            CatchupService catchups,
             EditorCommands editors) {
-        return new VerbatimUpdateHandler(services, stores, catchupServices, editors);
+        return new VerbatimUpdateHandler(services, stores, catchups, editors);
     }
 }

@@ -6,7 +6,7 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.answering.InlineQueryHandler;
 import dev.verbatim.telegram.archive.GroupMessageCollector;
-import dev.verbatim.telegram.catchup.CatchupServices;
+import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.BotApiGateway;
 import dev.verbatim.telegram.delivery.ChatData;
@@ -37,14 +37,14 @@ final class VerbatimUpdateHandler implements UpdateHandler {
     private final CurrentBot currentBot;
     private final BotProfileSetup profile;
     private final BotStores stores;
-    private final CatchupServices catchups;
+    private final CatchupService catchups;
     private final GroupMessageCollector collector;
     private final Library library;
 
     VerbatimUpdateHandler(
             ArticleServices services,
             BotStores stores,
-            CatchupServices catchups,
+            CatchupService catchups,
             EditorCommands editors) {
         var features = new Features(services, stores, catchups, editors);
         this.dispatcher = new RequestDispatcher(features, stores.settings());

@@ -140,15 +140,15 @@ class MessageArchivePropertiesTest {
                 case KEEP, KEEP_MORE -> keep(message(step.message, person));
                 case EDIT -> edit(step.message, person, step.days);
                 case FORGET -> {
-                    write(rows -> archive.forget(chatId, step.message, rows));
+                    write(rows -> archive.delete(chatId, step.message, rows));
                     model.remove((long) step.message);
                 }
                 case FORGET_ALL_OF -> {
-                    write(rows -> archive.forgetAllOf(chatId, person.id(), rows));
+                    write(rows -> archive.deleteAllBy(chatId, person.id(), rows));
                     model.values().removeIf(message -> message.author().is(person));
                 }
                 case FORGET_ALL -> {
-                    write(rows -> archive.forgetAll(chatId, rows));
+                    write(rows -> archive.deleteAll(chatId, rows));
                     model.clear();
                 }
                 case OPT_OUT -> {
@@ -162,7 +162,7 @@ class MessageArchivePropertiesTest {
                 }
                 case AGREE -> agree(step.days);
                 case WITHDRAW -> {
-                    write(rows -> archive.withdraw(chatId, rows));
+                    write(rows -> archive.revokeConsent(chatId, rows));
                     days = 0;
                     model.clear();
                 }
@@ -182,7 +182,7 @@ class MessageArchivePropertiesTest {
         }
 
         private void keep(ChatMessage message) {
-            write(rows -> archive.keep(chatId, message, rows));
+            write(rows -> archive.store(chatId, message, rows));
             if (days > 0 && !optedOut.contains(message.author().id())) {
                 if (model.putIfAbsent(message.id(), message) == null) {
                     edited.put(message.id(), message.time());
@@ -193,7 +193,7 @@ class MessageArchivePropertiesTest {
         private void edit(long id, Author author, int later) {
             ChatMessage changed = message(id, author);
             Instant at = clock.instant().plusSeconds(later);
-            write(rows -> archive.edit(chatId, changed, at, rows));
+            write(rows -> archive.update(chatId, changed, at, rows));
             ChatMessage before = model.get(id);
             if (before != null && !at.isBefore(edited.get(id))) {
                 edited.put(id, at);
@@ -213,7 +213,7 @@ class MessageArchivePropertiesTest {
 
         private void agree(int forDays) {
             var consent = new Consent("user9", clock.instant(), forDays);
-            write(rows -> archive.agree(chatId, consent, rows));
+            write(rows -> archive.grantConsent(chatId, consent, rows));
             days = forDays;
             forgetOld();
         }

@@ -101,7 +101,7 @@ class MessageArchiveTest {
                 .containsExactly("m4", "m5");
         assertThat(texts(MessageRange.ALL.inTopic(4))).containsExactly("m7");
         assertThat(archive.count(GROUP, MessageRange.ALL.inTopic(0))).isEqualTo(6);
-        assertThat(archive.lastOf(GROUP, "user1", MessageRange.ALL.inTopic(0)))
+        assertThat(archive.lastBy(GROUP, "user1", MessageRange.ALL.inTopic(0)))
                 .map(ChatMessage::text)
                 .contains("m6");
         assertThat(archive.messages(GROUP - 1, MessageRange.ALL)).isEmpty();
@@ -123,7 +123,7 @@ class MessageArchiveTest {
     void anEditBringsNothingBack() {
         agree(7);
         keep(message(1, ANN, "Never mind"));
-        write(rows -> archive.forget(GROUP, 1, rows));
+        write(rows -> archive.delete(GROUP, 1, rows));
 
         edit(message(1, ANN, "Never mind me"), clock.instant().plusSeconds(10));
 
@@ -136,8 +136,8 @@ class MessageArchiveTest {
         keep(message(1, ANN, "Stays as it is"));
         keep(message(2, ANN, "Regretted at once"));
 
-        boolean first = write(rows -> archive.forget(GROUP, 2, rows));
-        boolean again = write(rows -> archive.forget(GROUP, 2, rows));
+        boolean first = write(rows -> archive.delete(GROUP, 2, rows));
+        boolean again = write(rows -> archive.delete(GROUP, 2, rows));
 
         assertThat(first).isTrue();
         assertThat(again).isFalse();
@@ -181,7 +181,7 @@ class MessageArchiveTest {
         write(rows -> archive.optOut(GROUP, "user1", rows));
         keep(message(1, BEN, "Gone with consent"));
 
-        run(rows -> archive.withdraw(GROUP, rows));
+        run(rows -> archive.revokeConsent(GROUP, rows));
         assertThat(archive.consent(GROUP)).isEmpty();
         assertThat(DiskSearch.filesContaining("Gone with consent", data)).isEmpty();
         agree(7);
@@ -233,9 +233,9 @@ class MessageArchiveTest {
         keep(new ChatMessage(901, 0, BEN, clock.instant(), 900L, "Reply", Set.of(), List.of()));
         write(rows -> archive.optOut(GROUP, "user3", rows));
 
-        run(rows -> archive.moved(GROUP, GROUP - 1, rows));
-        run(rows -> archive.moved(GROUP, GROUP - 1, rows));
-        write(rows -> archive.keep(GROUP - 1, message(900, ANN, "After"), rows));
+        run(rows -> archive.moveTo(GROUP, GROUP - 1, rows));
+        run(rows -> archive.moveTo(GROUP, GROUP - 1, rows));
+        write(rows -> archive.store(GROUP - 1, message(900, ANN, "After"), rows));
 
         List<ChatMessage> now = archive.messages(GROUP - 1, MessageRange.ALL);
         assertThat(now).extracting(ChatMessage::text).containsExactly("Before", "Reply", "After");
@@ -246,14 +246,14 @@ class MessageArchiveTest {
 
     @Test
     void itKnowsWhenSomebodyWasLastTold() {
-        run(rows -> archive.caughtUp(GROUP, 4, "user1", rows));
+        run(rows -> archive.recordCatchup(GROUP, 4, "user1", rows));
         Instant before = clock.instant();
         clock.advance(Duration.ofHours(1));
-        run(rows -> archive.caughtUp(GROUP, 0, "user1", rows));
+        run(rows -> archive.recordCatchup(GROUP, 0, "user1", rows));
 
-        assertThat(archive.caughtUpAt(GROUP, 4, "user1")).contains(before);
-        assertThat(archive.caughtUpAt(GROUP, 0, "user1")).contains(clock.instant());
-        assertThat(archive.caughtUpAt(GROUP, 0, "user2")).isEmpty();
+        assertThat(archive.lastCatchupAt(GROUP, 4, "user1")).contains(before);
+        assertThat(archive.lastCatchupAt(GROUP, 0, "user1")).contains(clock.instant());
+        assertThat(archive.lastCatchupAt(GROUP, 0, "user2")).isEmpty();
     }
 
     @Test
@@ -263,7 +263,7 @@ class MessageArchiveTest {
     }
 
     private void agree(int days) {
-        run(rows -> archive.agree(GROUP, new Consent("user9", clock.instant(), days), rows));
+        run(rows -> archive.grantConsent(GROUP, new Consent("user9", clock.instant(), days), rows));
     }
 
     private ChatMessage message(long id, Author author, String text) {
@@ -271,11 +271,11 @@ class MessageArchiveTest {
     }
 
     private boolean keep(ChatMessage message) {
-        return write(rows -> archive.keep(GROUP, message, rows));
+        return write(rows -> archive.store(GROUP, message, rows));
     }
 
     private void edit(ChatMessage message, Instant at) {
-        run(rows -> archive.edit(GROUP, message, at, rows));
+        run(rows -> archive.update(GROUP, message, at, rows));
     }
 
     private List<ChatMessage> all() {

@@ -35,7 +35,7 @@ import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.summary.Summarizer;
 import dev.verbatim.telegram.answering.Retention;
-import dev.verbatim.telegram.catchup.CatchupServices;
+import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.catchup.DigestScheduler;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.RunningBot;
@@ -93,7 +93,7 @@ final class AnsweringBot implements AutoCloseable {
     final MessageArchive archive;
 
     final CatchupGenerator catchupGenerator;
-    final CatchupServices catchupServices;
+    final CatchupService catchups;
 
     /// Posts due digests when a test tells it to.
     final DigestScheduler rounds;
@@ -115,13 +115,13 @@ final class AnsweringBot implements AutoCloseable {
                         new Editors(Set.of(EDITOR)), submissions, stores.confirmations());
         archive = stores.archive();
         catchupGenerator = catchupGenerator();
-        catchupServices =
-                new CatchupServices(
+        catchups =
+                new CatchupService(
                         archive, catchupGenerator, file.store(), ZoneId.of("Europe/Berlin"), clock);
         var services = new ArticleServices(answerer(), index(), summarizer(), library(), registry);
-        var handler = new VerbatimUpdateHandler(services, stores, catchupServices, editors);
+        var handler = new VerbatimUpdateHandler(services, stores, catchups, editors);
         line = RunningBot.with(server, file, handler, registry);
-        rounds = new DigestScheduler(catchupServices, stores.settings(), line::send);
+        rounds = new DigestScheduler(catchups, stores.settings(), line::send);
     }
 
     /// @param data the folder of the store, which is kept when it exists
@@ -213,7 +213,7 @@ final class AnsweringBot implements AutoCloseable {
 
     private CatchupGenerator catchupGenerator() {
         var catchupGenerator = mock(CatchupGenerator.class);
-        when(catchupGenerator.digest(any(), any()))
+        when(catchupGenerator.generate(any(), any()))
                 .thenAnswer(call -> catchup.apply(call.getArgument(0), call.getArgument(1)));
         return catchupGenerator;
     }

@@ -164,7 +164,7 @@ class CatchupJourneyTest {
         int message = server.lastBotMessage();
         serving.close();
         serving = AnsweringBot.with(server, data, clock);
-        serving.write(rows -> serving.archive.forget(GROUP, 1, rows));
+        serving.write(rows -> serving.archive.delete(GROUP, 1, rows));
         server.pressButton(BEN, message, button.path("callback_data").asString());
 
         awaitUntil(() -> !server.calls("editMessageText").isEmpty());
@@ -270,7 +270,7 @@ class CatchupJourneyTest {
     private void agree(long group) {
         serving.write(
                 rows ->
-                        serving.archive.agree(
+                        serving.archive.grantConsent(
                                 group, new Consent(Author.id(ANN), clock.instant(), 7), rows));
     }
 
@@ -286,6 +286,6 @@ class CatchupJourneyTest {
     }
 
     private void keep(long group, ChatMessage message) {
-        serving.write(rows -> serving.archive.keep(group, message, rows));
+        serving.write(rows -> serving.archive.store(group, message, rows));
     }
 }

@@ -9,7 +9,7 @@ import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.Consent;
 import dev.verbatim.playground.botapi.TelegramDriver;
-import dev.verbatim.telegram.catchup.CatchupServices;
+import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.catchup.DailyDigest;
 import dev.verbatim.telegram.catchup.DigestScheduler;
 import dev.verbatim.telegram.delivery.ChatData;
@@ -49,7 +49,7 @@ class DigestJourneyTest {
         serving = AnsweringBot.with(server, data, clock);
         serving.write(
                 rows ->
-                        serving.archive.agree(
+                        serving.archive.grantConsent(
                                 GROUP, new Consent(Author.id(ANN), clock.instant(), 30), rows));
     }
 
@@ -90,12 +90,12 @@ class DigestJourneyTest {
         asked(ANN, "/digest daily 18:00");
         said("Shall we meet on Thursday?");
         until("2026-03-01T16:59:59Z");
-        serving.rounds.round();
+        serving.rounds.postDue();
         until("2026-03-01T17:00:00Z");
-        serving.rounds.round();
-        serving.rounds.round();
+        serving.rounds.postDue();
+        serving.rounds.postDue();
         until("2026-03-01T17:00:30Z");
-        serving.rounds.round();
+        serving.rounds.postDue();
 
         assertThat(digests(1)).singleElement().asString().contains("“Shall we meet on Thursday?”");
     }
@@ -105,10 +105,10 @@ class DigestJourneyTest {
         asked(ANN, "/digest daily 18:00");
         said("first");
         until("2026-03-01T17:00:00Z");
-        serving.rounds.round();
+        serving.rounds.postDue();
         said("second");
         until("2026-03-02T17:00:00Z");
-        serving.rounds.round();
+        serving.rounds.postDue();
 
         assertThat(digests(2).getLast()).contains("“second”").doesNotContain("“first”");
     }
@@ -117,10 +117,10 @@ class DigestJourneyTest {
     void postsNothingOnAQuietDay() {
         asked(ANN, "/digest daily 18:00");
         until("2026-03-01T17:00:00Z");
-        serving.rounds.round();
+        serving.rounds.postDue();
         said("the next day");
         until("2026-03-02T17:00:00Z");
-        serving.rounds.round();
+        serving.rounds.postDue();
 
         assertThat(digests(1)).singleElement().asString().contains("“the next day”");
     }
@@ -131,16 +131,16 @@ class DigestJourneyTest {
         said("first");
         until("2026-03-01T22:00:00Z");
         restart();
-        serving.rounds.round();
+        serving.rounds.postDue();
         digests(1);
         restart();
-        serving.rounds.round();
+        serving.rounds.postDue();
         said("second");
         until("2026-03-03T00:00:00Z");
-        serving.rounds.round();
+        serving.rounds.postDue();
         said("third");
         until("2026-03-03T17:00:00Z");
-        serving.rounds.round();
+        serving.rounds.postDue();
 
         List<String> digests = digests(2);
         assertThat(digests).hasSize(2);
@@ -158,17 +158,17 @@ class DigestJourneyTest {
         List<DailyDigest> due = digestRows();
         killedBeforeTheCommit();
         assertThat(digestRows()).isEqualTo(due);
-        serving.rounds.round();
+        serving.rounds.postDue();
         restart();
-        serving.rounds.round();
+        serving.rounds.postDue();
 
         assertThat(digests(1)).hasSize(1);
         assertThat(digestRows()).isEmpty();
     }
 
     private void killedBeforeTheCommit() {
-        var catchupServices =
-                new CatchupServices(
+        var catchups =
+                new CatchupService(
                         serving.archive,
                         serving.catchupGenerator,
                         serving.store(),
@@ -176,7 +176,7 @@ class DigestJourneyTest {
                         clock);
         try (var rounds =
                 new DigestScheduler(
-                        catchupServices,
+                        catchups,
                         serving.stores.settings(),
                         (key, turn) ->
                                 serving.say(
@@ -188,7 +188,7 @@ class DigestJourneyTest {
                                                         throw new IllegalStateException("killed");
                                                     });
                                         }))) {
-            rounds.round();
+            rounds.postDue();
         }
     }
 
@@ -216,7 +216,7 @@ class DigestJourneyTest {
         Instant start = Instant.parse(day + "T00:00:00Z");
         for (int minutes = 0; minutes < 24 * 60 - 30; minutes += 10) {
             until(start.plus(Duration.ofMinutes(minutes)).toString());
-            serving.rounds.round();
+            serving.rounds.postDue();
         }
     }
 
@@ -228,13 +228,13 @@ class DigestJourneyTest {
         server.group(moved, "Readers", ANN);
         serving.write(
                 rows -> {
-                    serving.archive.moved(GROUP, moved, rows);
-                    for (ChatData keeper : serving.catchupServices.chatData()) {
+                    serving.archive.moveTo(GROUP, moved, rows);
+                    for (ChatData keeper : serving.catchups.chatData()) {
                         keeper.chatMoved(GROUP, moved, rows);
                     }
                 });
         until("2026-03-01T17:00:00Z");
-        serving.rounds.round();
+        serving.rounds.postDue();
 
         awaitUntil(() -> !server.botTexts(moved).isEmpty());
         assertThat(server.botTexts(moved).getFirst()).contains("“before the move”");
@@ -245,7 +245,7 @@ class DigestJourneyTest {
         asked(ANN, "/digest daily 18:00");
         serving.write(
                 rows ->
-                        serving.catchupServices
+                        serving.catchups
                                 .chatData()
                                 .forEach(keeper -> keeper.chatClosed(GROUP, rows)));
 
@@ -272,7 +272,7 @@ class DigestJourneyTest {
     }
 
     private List<DailyDigest> digestRows() {
-        return serving.catchupServices.digests().due(clock.instant());
+        return serving.catchups.digests().due(clock.instant());
     }
 
     private void restart() {
@@ -289,6 +289,6 @@ class DigestJourneyTest {
         var message =
                 new ChatMessage(
                         ++lastId, 0, CLARA, clock.instant(), null, text, Set.of(), List.of());
-        serving.write(rows -> serving.archive.keep(GROUP, message, rows));
+        serving.write(rows -> serving.archive.store(GROUP, message, rows));
     }
 }

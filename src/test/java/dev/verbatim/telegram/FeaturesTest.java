@@ -11,7 +11,7 @@ import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.Store;
 import dev.verbatim.summary.Summarizer;
 import dev.verbatim.telegram.answering.Retention;
-import dev.verbatim.telegram.catchup.CatchupServices;
+import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.Editors;
 import dev.verbatim.telegram.message.CallbackData;
@@ -63,7 +63,7 @@ class FeaturesTest {
         var retention = new Retention(Duration.ZERO, Duration.ZERO, Duration.ZERO);
         var stores = BotStores.in(store, clock, retention);
         var catchups =
-                new CatchupServices(
+                new CatchupService(
                         stores.archive(),
                         mock(CatchupGenerator.class),
                         store,

@@ -45,7 +45,7 @@ final class ArticleMentionFinder {
 
     /// The questions, with the passages that answer them. The first ones are looked up; there
     /// aren't more where somebody waits.
-    List<OpenQuestion> offer(List<AnalyzedMessage> questions) {
+    List<OpenQuestion> answer(List<AnalyzedMessage> questions) {
         Set<AnalyzedMessage> worth =
                 questions.stream()
                         .filter(question -> question.contentWords().size() > 1)
@@ -70,7 +70,7 @@ final class ArticleMentionFinder {
     }
 
     /// The paragraphs that were talked about, in the order in which they came up.
-    List<Discussed> discussedIn(ThreadedChat conversation) {
+    List<Discussed> findDiscussed(ThreadedChat conversation) {
         Map<String, Passage> passages = new LinkedHashMap<>();
         Map<String, Set<Integer>> messages = new HashMap<>();
         for (LookedUp one : lookUp(promising(conversation))) {

@@ -46,8 +46,8 @@ public record Catchup(
 
     /// A question to which no answer was found.
     ///
-    /// @param offered the passage of an article that answers it
-    public record OpenQuestion(ChatMessage question, Answer.@Nullable Found offered) {}
+    /// @param answer the passage of an article that answers it
+    public record OpenQuestion(ChatMessage question, Answer.@Nullable Found answer) {}
 
     /// A question and the message that answers it.
     public record AnsweredQuestion(ChatMessage question, ChatMessage answer) {}

@@ -28,19 +28,19 @@ public final class CatchupGenerator {
     /// @param messages of one group in the order in which they were sent, each id once
     /// @param reader who asks; without one nothing is [Catchup#forReader()]
     /// @throws java.io.UncheckedIOException when the articles' index can't be read
-    public Catchup digest(List<ChatMessage> messages, @Nullable Author reader) {
-        return digest(messages, List.of(), reader);
+    public Catchup generate(List<ChatMessage> messages, @Nullable Author reader) {
+        return generate(messages, List.of(), reader);
     }
 
     /// The same, where some of the messages may answer what was said before them.
     ///
     /// @param before messages of the group that are not summed up
-    public Catchup digest(
+    public Catchup generate(
             List<ChatMessage> messages, List<ChatMessage> before, @Nullable Author reader) {
         var chat = new AnalyzedChat(messages);
-        var conversation = new ThreadedChat(chat, disentangler.untangle(chat));
+        var conversation = new ThreadedChat(chat, disentangler.disentangle(chat));
         var questionDetector = new QuestionDetector(conversation);
-        TopicDetector topicDetector = TopicDetector.of(conversation);
+        TopicSelection topicSelection = TopicSelection.of(conversation);
         return new Catchup(
                 messages.isEmpty() ? null : messages.getFirst().time(),
                 messages.isEmpty() ? null : messages.getLast().time(),
@@ -48,14 +48,14 @@ public final class CatchupGenerator {
                 Math.toIntExact(
                         messages.stream().map(message -> message.author().id()).distinct().count()),
                 reader == null ? List.of() : ReaderMentions.of(messages, before, reader),
-                topicDetector.shown(),
+                topicSelection.shown(),
                 messages(DecisionDetector.in(conversation)),
                 messages(ActionDetector.in(conversation)),
                 openQuestions(questionDetector),
                 questionDetector.answered(),
                 SharedLinks.in(messages),
-                articles.discussedIn(conversation),
-                topicDetector.omitted());
+                articles.findDiscussed(conversation),
+                topicSelection.omitted());
     }
 
     private static List<ChatMessage> messages(List<AnalyzedMessage> messages) {
@@ -63,6 +63,6 @@ public final class CatchupGenerator {
     }
 
     private List<OpenQuestion> openQuestions(QuestionDetector questionDetector) {
-        return articles.offer(questionDetector.open());
+        return articles.answer(questionDetector.open());
     }
 }

@@ -17,7 +17,7 @@ record ThreadedChat(AnalyzedChat chat, Threads threads) {
     }
 
     List<AnalyzedMessage> threadOf(AnalyzedMessage message) {
-        return analyses(threads.with(message.message()));
+        return analyses(threads.threadOf(message.message()));
     }
 
     private List<AnalyzedMessage> analyses(List<ChatMessage> messages) {

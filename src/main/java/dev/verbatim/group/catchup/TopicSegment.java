@@ -47,7 +47,7 @@ record TopicSegment(List<AnalyzedMessage> messages) {
                         .flatMap(
                                 topicSegment ->
                                         new TopicSegmenter(conversation, topicSegment)
-                                                .parts().stream())
+                                                .segments().stream())
                         .sorted(
                                 Comparator.comparingInt(
                                         topicSegment -> topicSegment.opening().index()))

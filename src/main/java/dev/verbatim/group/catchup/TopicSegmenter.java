@@ -34,7 +34,7 @@ record TopicSegmenter(ThreadedChat conversation, TopicSegment topicSegment) {
     /// What a pause of a minute is worth; longer ones grow with the logarithm.
     private static final double PAUSE = 0.1;
 
-    List<TopicSegment> parts() {
+    List<TopicSegment> segments() {
         List<AnalyzedMessage> messages = topicSegment.messages();
         if (messages.size() <= LONGEST) {
             return List.of(topicSegment);
@@ -46,7 +46,7 @@ record TopicSegmenter(ThreadedChat conversation, TopicSegment topicSegment) {
                         .orElseThrow();
         return Stream.of(messages.subList(0, place), messages.subList(place, messages.size()))
                 .map(part -> new TopicSegmenter(conversation, new TopicSegment(part)))
-                .flatMap(part -> part.parts().stream())
+                .flatMap(part -> part.segments().stream())
                 .toList();
     }
 

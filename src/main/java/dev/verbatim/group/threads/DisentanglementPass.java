@@ -5,7 +5,7 @@ import dev.verbatim.group.analysis.AnalyzedChat;
 import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.threads.ThreadMessage.Shape;
 import dev.verbatim.group.threads.Threads.Link;
-import dev.verbatim.group.threads.Transcript.Said;
+import dev.verbatim.group.threads.Transcript.LinkedMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class DisentanglementPass {
 
     private final AnalyzedChat chat;
-    private final Map<Long, Said> said = new HashMap<>();
+    private final Map<Long, LinkedMessage> linkedById = new HashMap<>();
     private final Map<Long, Transcript> topics = new HashMap<>();
     private final List<Link> links = new ArrayList<>();
 
@@ -35,9 +35,9 @@ final class DisentanglementPass {
         return Threads.of(links);
     }
 
-    private void link(Turn turn, @Nullable Said parent, boolean certain) {
+    private void link(Turn turn, @Nullable LinkedMessage parent, boolean certain) {
         ChatMessage message = turn.threadMessage.message();
-        said.putIfAbsent(message.id(), turn.topic.add(turn.threadMessage, parent));
+        linkedById.putIfAbsent(message.id(), turn.topic.add(turn.threadMessage, parent));
         links.add(
                 new Link(
                         message,
@@ -65,14 +65,14 @@ final class DisentanglementPass {
         }
 
         /// Links it to what its author said, if that is here.
-        void reply() {
-            Said parent = said.get(threadMessage.message().replyTo());
-            boolean here = parent != null && topic.has(parent);
+        void linkToReplied() {
+            LinkedMessage parent = linkedById.get(threadMessage.message().replyTo());
+            boolean here = parent != null && topic.contains(parent);
             link(this, here ? parent : null, true);
         }
 
         /// Links it to what we suppose.
-        void suppose(@Nullable Said parent) {
+        void linkTo(@Nullable LinkedMessage parent) {
             link(this, parent, false);
         }
 
@@ -82,7 +82,7 @@ final class DisentanglementPass {
                     new LinkFeatureExtractor(threadMessage, topic);
             List<Candidate> candidates = new ArrayList<>();
             candidates.add(new Candidate(null, linkFeatureExtractor.start()));
-            for (Said earlier : topic.window()) {
+            for (LinkedMessage earlier : topic.window()) {
                 candidates.add(new Candidate(earlier, linkFeatureExtractor.answer(earlier)));
             }
             return candidates;
@@ -91,16 +91,16 @@ final class DisentanglementPass {
 
     /// What a message may answer.
     ///
-    /// @param said missing when it may answer nothing
-    record Candidate(@Nullable Said said, LinkFeatureVector linkFeatureVector) {
+    /// @param parent missing when it may answer nothing
+    record Candidate(@Nullable LinkedMessage parent, LinkFeatureVector linkFeatureVector) {
 
         /// What people mark: a message's own id when it answers nothing.
-        long id(ChatMessage message) {
-            return said == null ? message.id() : said.threadMessage().message().id();
+        long annotatedId(ChatMessage message) {
+            return parent == null ? message.id() : parent.threadMessage().message().id();
         }
 
         boolean isIn(OpenThread openThread) {
-            return said != null && said.openThread() == openThread;
+            return parent != null && parent.openThread() == openThread;
         }
     }
 }

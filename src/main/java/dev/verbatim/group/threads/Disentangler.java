@@ -5,7 +5,7 @@ import dev.verbatim.group.analysis.AnalyzedChat;
 import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.threads.DisentanglementPass.Candidate;
 import dev.verbatim.group.threads.DisentanglementPass.Turn;
-import dev.verbatim.group.threads.Transcript.Said;
+import dev.verbatim.group.threads.Transcript.LinkedMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public final class Disentangler {
     /// For what people are shown: a message stays by itself rather than among what it may not
     /// belong to. In marked logs that it hadn't learned from, a tenth of the threads it made had a
     /// message of another; a third with [#BEST_GUESS].
-    public static final double WHEN_SURE = 0.7;
+    public static final double HIGH_PRECISION = 0.7;
 
     /// For measuring: as many of the links and threads as can be. In the same logs, less found no
     /// more of them.
@@ -46,26 +46,26 @@ public final class Disentangler {
     /// Untangles the messages of one chat.
     ///
     /// @param messages in the order in which they were sent
-    public Threads untangle(List<ChatMessage> messages) {
-        return untangle(new AnalyzedChat(messages));
+    public Threads disentangle(List<ChatMessage> messages) {
+        return disentangle(new AnalyzedChat(messages));
     }
 
     /// Untangles the messages of one chat that was analyzed already.
-    public Threads untangle(AnalyzedChat chat) {
+    public Threads disentangle(AnalyzedChat chat) {
         DisentanglementPass disentanglementPass = new DisentanglementPass(chat);
         for (AnalyzedMessage message : chat.messages()) {
             Turn turn = disentanglementPass.turnOf(message);
             if (turn.isReply()) {
-                turn.reply();
+                turn.linkToReplied();
             } else {
-                turn.suppose(likeliest(turn.candidates()));
+                turn.linkTo(mostProbableParent(turn.candidates()));
             }
         }
         return disentanglementPass.threads();
     }
 
     /// The likeliest that is sure enough, or nothing.
-    @Nullable Said likeliest(List<Candidate> candidates) {
+    @Nullable LinkedMessage mostProbableParent(List<Candidate> candidates) {
         double[] probabilities =
                 linkRanker.probabilities(
                         candidates.stream().map(Candidate::linkFeatureVector).toList());
@@ -73,14 +73,16 @@ public final class Disentangler {
         for (int i = 1; i < probabilities.length; i++) {
             best = probabilities[i] > probabilities[best] ? i : best;
         }
-        Said said = candidates.get(best).said();
-        return said != null && together(said.openThread(), candidates, probabilities) >= sureness
+        LinkedMessage said = candidates.get(best).parent();
+        return said != null
+                        && threadProbability(said.openThread(), candidates, probabilities)
+                                >= sureness
                 ? said
                 : null;
     }
 
     /// That a message belongs to a thread is likelier than that it answers one of its messages.
-    private static double together(
+    private static double threadProbability(
             OpenThread openThread, List<Candidate> candidates, double[] probabilities) {
         double sum = 0;
         for (int i = 0; i < probabilities.length; i++) {

@@ -43,7 +43,7 @@ final class InterveningMessages {
         namedByMe.addAll(mine.analysis().named());
     }
 
-    int linesBy(String author) {
+    int countBy(String author) {
         return lines.getOrDefault(author, 0);
     }
 
@@ -51,12 +51,12 @@ final class InterveningMessages {
         return named.contains(they.author());
     }
 
-    boolean iNamed(ThreadMessage they) {
+    boolean namedByMe(ThreadMessage they) {
         return namedByMe.contains(they.author());
     }
 
     /// Whether they were the last whom I named.
-    boolean iTalkTo(ThreadMessage they) {
+    boolean namedLastByMe(ThreadMessage they) {
         return namedLastByMe.contains(they.author());
     }
 
@@ -69,7 +69,7 @@ final class InterveningMessages {
     }
 
     /// Whether I was the last whom they named.
-    boolean talksToMe(ThreadMessage they) {
+    boolean namedMeLast(ThreadMessage they) {
         return namingMeLast.contains(they.author());
     }
 }

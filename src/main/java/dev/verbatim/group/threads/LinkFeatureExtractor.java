@@ -1,7 +1,7 @@
 package dev.verbatim.group.threads;
 
 import dev.verbatim.group.threads.ThreadMessage.Shape;
-import dev.verbatim.group.threads.Transcript.Said;
+import dev.verbatim.group.threads.Transcript.LinkedMessage;
 import dev.verbatim.group.threads.WeightedTerms.Shared;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +23,8 @@ final class LinkFeatureExtractor {
     private static final double LONG_AGO = Math.log1p(NEVER);
 
     private final ThreadMessage me;
-    private final @Nullable Said mine;
-    private final List<Said> window;
+    private final @Nullable LinkedMessage mine;
+    private final List<LinkedMessage> window;
     private final InterveningMessages interveningMessages;
     private final Map<OpenThread, Double> sharedWithStrands = new HashMap<>();
     private final LinkFeatureVector aboutMe;
@@ -43,7 +43,7 @@ final class LinkFeatureExtractor {
     }
 
     /// That I answer what was said. To be asked in order.
-    LinkFeatureVector answer(Said said) {
+    LinkFeatureVector answer(LinkedMessage said) {
         LinkFeatureVector linkFeatureVector = aboutMe.copy();
         ThreadMessage they = said.threadMessage();
         distance(they, linkFeatureVector);
@@ -84,7 +84,7 @@ final class LinkFeatureExtractor {
                 .anyMatch(said -> said.threadMessage().names(me));
     }
 
-    private double since(Said said) {
+    private double since(LinkedMessage said) {
         return me.minutesSince(said.threadMessage());
     }
 
@@ -104,7 +104,7 @@ final class LinkFeatureExtractor {
                 .set(LinkFeature.I_NAME_THEM, named)
                 .set(
                         LinkFeature.I_NAME_THEM_LAST,
-                        named && interveningMessages.linesBy(they.author()) == 0)
+                        named && interveningMessages.countBy(they.author()) == 0)
                 .set(LinkFeature.THEY_ADDRESS_ME, they.addresses(me))
                 .set(LinkFeature.THEY_NAME_ME, they.names(me))
                 .set(
@@ -121,8 +121,8 @@ final class LinkFeatureExtractor {
     }
 
     private void history(ThreadMessage they, LinkFeatureVector linkFeatureVector) {
-        int mineSince = interveningMessages.linesBy(me.author());
-        int theirsSince = interveningMessages.linesBy(they.author());
+        int mineSince = interveningMessages.countBy(me.author());
+        int theirsSince = interveningMessages.countBy(they.author());
         boolean same = they.sameAuthor(me);
         linkFeatureVector
                 .set(LinkFeature.MINE, same)
@@ -130,9 +130,9 @@ final class LinkFeatureExtractor {
                 .set(LinkFeature.THEIR_LAST, !same && theirsSince == 0)
                 .setLog(LinkFeature.MINE_SINCE, mineSince, FEW_LINES)
                 .setLog(LinkFeature.THEIRS_SINCE, theirsSince, FEW_LINES)
-                .set(LinkFeature.I_TALK_TO_THEM, interveningMessages.iTalkTo(they))
-                .set(LinkFeature.THEY_TALK_TO_ME, interveningMessages.talksToMe(they))
-                .set(LinkFeature.I_NAMED_THEM_SINCE, interveningMessages.iNamed(they))
+                .set(LinkFeature.I_TALK_TO_THEM, interveningMessages.namedLastByMe(they))
+                .set(LinkFeature.THEY_TALK_TO_ME, interveningMessages.namedMeLast(they))
+                .set(LinkFeature.I_NAMED_THEM_SINCE, interveningMessages.namedByMe(they))
                 .set(LinkFeature.NAMED_SINCE, interveningMessages.named(they))
                 .set(LinkFeature.THEY_NAMED_ME_SINCE, interveningMessages.namedMe(they));
     }
@@ -142,7 +142,7 @@ final class LinkFeatureExtractor {
         linkFeatureVector
                 .set(LinkFeature.SHARED, enough(shared.sum()))
                 .set(LinkFeature.RAREST, shared.rarest())
-                .set(LinkFeature.OVERLAP, shared.part());
+                .set(LinkFeature.OVERLAP, shared.overlap());
     }
 
     private void shape(Shape their, LinkFeatureVector linkFeatureVector) {
@@ -159,17 +159,19 @@ final class LinkFeatureExtractor {
                 .setLog(LinkFeature.THEIR_LENGTH, their.words(), LONG);
     }
 
-    private void thread(Said said, LinkFeatureVector linkFeatureVector) {
+    private void thread(LinkedMessage said, LinkFeatureVector linkFeatureVector) {
         OpenThread openThread = said.openThread();
         linkFeatureVector
                 .set(LinkFeature.STARTED, said.parent() == null)
                 .set(LinkFeature.LAST_OF_THREAD, openThread.endsWith(said.threadMessage()))
-                .set(LinkFeature.I_TAKE_PART, openThread.has(me.author()))
-                .set(LinkFeature.NAMED_TAKES_PART, openThread.hasAnyOf(me.analysis().named()))
+                .set(LinkFeature.I_TAKE_PART, openThread.hasParticipant(me.author()))
+                .set(
+                        LinkFeature.NAMED_TAKES_PART,
+                        openThread.hasAnyParticipant(me.analysis().named()))
                 .set(LinkFeature.MY_THREAD, mine != null && mine.openThread() == openThread)
                 .setLog(LinkFeature.ANSWERS, said.answers(), FEW_LINES)
                 .set(LinkFeature.I_ANSWERED, said.isAnsweredBy(me.author()))
-                .setLog(LinkFeature.THREAD_LENGTH, openThread.lines(), MANY_LINES)
+                .setLog(LinkFeature.THREAD_LENGTH, openThread.size(), MANY_LINES)
                 .set(LinkFeature.SHARED_WITH_THREAD, enough(sharedWith(openThread)));
     }
 

@@ -9,25 +9,25 @@ final class OpenThread {
 
     private final Set<String> people = new HashSet<>();
     private final Set<String> words = new HashSet<>();
-    private int lines;
+    private int size;
     private int last;
 
     void add(ThreadMessage threadMessage) {
         people.add(threadMessage.author());
         threadMessage.terms().addTo(words);
         last = threadMessage.position();
-        lines++;
+        size++;
     }
 
     boolean endsWith(ThreadMessage threadMessage) {
         return last == threadMessage.position();
     }
 
-    boolean has(String author) {
+    boolean hasParticipant(String author) {
         return people.contains(author);
     }
 
-    boolean hasAnyOf(Set<String> authors) {
+    boolean hasAnyParticipant(Set<String> authors) {
         return !Collections.disjoint(people, authors);
     }
 
@@ -35,7 +35,7 @@ final class OpenThread {
         return others.sharedWith(words);
     }
 
-    int lines() {
-        return lines;
+    int size() {
+        return size;
     }
 }

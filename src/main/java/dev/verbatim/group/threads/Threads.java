@@ -61,7 +61,7 @@ public final class Threads {
     }
 
     /// The thread that a message is in.
-    public List<ChatMessage> with(ChatMessage message) {
+    public List<ChatMessage> threadOf(ChatMessage message) {
         return known(threads.get(message.id()), message);
     }
 

@@ -15,30 +15,30 @@ final class Transcript {
     /// one in 200 reaches farther.
     private static final int WINDOW = 100;
 
-    private final List<Said> all = new ArrayList<>();
-    private final Map<String, Said> lastBy = new HashMap<>();
+    private final List<LinkedMessage> all = new ArrayList<>();
+    private final Map<String, LinkedMessage> lastBy = new HashMap<>();
 
     int size() {
         return all.size();
     }
 
     /// What the next line may answer, the latest first.
-    List<Said> window() {
+    List<LinkedMessage> window() {
         return all.subList(Math.max(0, all.size() - WINDOW), all.size()).reversed();
     }
 
-    boolean has(Said said) {
+    boolean contains(LinkedMessage said) {
         return said.threadMessage.position() < all.size()
                 && all.get(said.threadMessage.position()) == said;
     }
 
-    @Nullable Said lastBy(String author) {
+    @Nullable LinkedMessage lastBy(String author) {
         return lastBy.get(author);
     }
 
-    Said add(ThreadMessage threadMessage, @Nullable Said parent) {
-        Said said =
-                new Said(
+    LinkedMessage add(ThreadMessage threadMessage, @Nullable LinkedMessage parent) {
+        LinkedMessage said =
+                new LinkedMessage(
                         threadMessage,
                         parent,
                         parent == null ? new OpenThread() : parent.openThread);
@@ -53,15 +53,18 @@ final class Transcript {
     }
 
     /// A line, and how it was linked.
-    static final class Said {
+    static final class LinkedMessage {
 
         private final ThreadMessage threadMessage;
-        private final @Nullable Said parent;
+        private final @Nullable LinkedMessage parent;
         private final OpenThread openThread;
         private final Set<String> answeredBy = new HashSet<>();
         private int answers;
 
-        private Said(ThreadMessage threadMessage, @Nullable Said parent, OpenThread openThread) {
+        private LinkedMessage(
+                ThreadMessage threadMessage,
+                @Nullable LinkedMessage parent,
+                OpenThread openThread) {
             this.threadMessage = threadMessage;
             this.parent = parent;
             this.openThread = openThread;
@@ -71,7 +74,7 @@ final class Transcript {
             return threadMessage;
         }
 
-        @Nullable Said parent() {
+        @Nullable LinkedMessage parent() {
             return parent;
         }
 

@@ -72,6 +72,6 @@ final class WeightedTerms {
     ///
     /// @param sum of the rarities
     /// @param rarest the greatest of them
-    /// @param part share of both messages
-    record Shared(double sum, double rarest, double part) {}
+    /// @param overlap share of both messages
+    record Shared(double sum, double rarest, double overlap) {}
 }

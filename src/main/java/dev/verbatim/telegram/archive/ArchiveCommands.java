@@ -131,7 +131,7 @@ public final class ArchiveCommands
                 .transaction()
                 .write(
                         rows -> {
-                            archive.forgetAllOf(
+                            archive.deleteAllBy(
                                     context.chatId(), Author.id(context.personId()), rows);
                             AnswerStore.deleteAllOf(context.chatId(), context.personId(), rows);
                             archive.scrub();
@@ -172,7 +172,7 @@ public final class ArchiveCommands
                 .transaction()
                 .write(
                         rows -> {
-                            archive.forget(chatId, messageId, rows);
+                            archive.delete(chatId, messageId, rows);
                             AnswerStore.deleteByQuestion(chatId, messageId, rows);
                             archive.scrub();
                         });

@@ -132,7 +132,7 @@ final class ArchiveImport {
 
     private ReplyMessage add(ImportPreview found, Responder responder) {
         long chatId = responder.context().chatId();
-        responder.transaction().write(rows -> archive.add(chatId, found.fresh(), rows));
+        responder.transaction().write(rows -> archive.importMessages(chatId, found.fresh(), rows));
         return ArchiveCommands.text(MessageKey.IMPORTED, responder, found.fresh().size());
     }
 
@@ -148,7 +148,8 @@ final class ArchiveImport {
         try {
             DesktopExportReader.Export export = DesktopExportReader.read(file.get(), FILE);
             return export.groupId().equals(Author.id(chatId))
-                    ? reply.apply(archive.sift(chatId, numbered(chatId, export.messages())))
+                    ? reply.apply(
+                            archive.previewImport(chatId, numbered(chatId, export.messages())))
                     : ArchiveCommands.text(MessageKey.IMPORT_OTHER_GROUP, responder);
         } catch (DesktopExportReader.Unusable e) {
             // In English, like the faults of an article.

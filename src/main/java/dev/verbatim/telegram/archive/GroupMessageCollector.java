@@ -24,7 +24,7 @@ public final class GroupMessageCollector implements ChatData {
     public boolean mayStore(DecodedUpdate update) {
         GroupPost post = update.post();
         return !update.groupMessage()
-                || (post != null && archive.mayKeep(post.chatId(), post.message().author().id()));
+                || (post != null && archive.mayStore(post.chatId(), post.message().author().id()));
     }
 
     /// Archives what is said, or that it reads otherwise now. The archive checks the group's
@@ -52,17 +52,17 @@ public final class GroupMessageCollector implements ChatData {
         }
         Instant editedAt = post.editedAt();
         return editedAt == null
-                ? archive.keep(post.chatId(), post.message(), rows)
-                : archive.edit(post.chatId(), post.message(), editedAt, rows);
+                ? archive.store(post.chatId(), post.message(), rows)
+                : archive.update(post.chatId(), post.message(), editedAt, rows);
     }
 
     @Override
     public void chatMoved(long from, long to, JdbcClient rows) {
-        archive.moved(from, to, rows);
+        archive.moveTo(from, to, rows);
     }
 
     @Override
     public void chatClosed(long chatId, JdbcClient rows) {
-        archive.gone(chatId, rows);
+        archive.deleteGroup(chatId, rows);
     }
 }

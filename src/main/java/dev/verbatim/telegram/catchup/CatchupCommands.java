@@ -22,11 +22,10 @@ public final class CatchupCommands implements CommandHandler, CallbackHandler<Ca
     private final PersonalCatchupHandler inPrivate;
     private final DigestCommandHandler daily;
 
-    public CatchupCommands(
-            CatchupServices catchupServices, ChatAdmins admins, CurrentBot currentBot) {
-        inGroup = new GroupCatchupHandler(catchupServices, new PrivacyMode(currentBot));
-        inPrivate = new PersonalCatchupHandler(catchupServices, currentBot);
-        daily = new DigestCommandHandler(catchupServices, admins);
+    public CatchupCommands(CatchupService catchups, ChatAdmins admins, CurrentBot currentBot) {
+        inGroup = new GroupCatchupHandler(catchups, new PrivacyMode(currentBot));
+        inPrivate = new PersonalCatchupHandler(catchups, currentBot);
+        daily = new DigestCommandHandler(catchups, admins);
     }
 
     @Override
@@ -50,7 +49,8 @@ public final class CatchupCommands implements CommandHandler, CallbackHandler<Ca
     public boolean open(
             Incoming.Commanded start, MessageCatalog messages, ReplyTransaction transaction) {
         return !start.context().kind().isGroup()
-                && inPrivate.open(start.context(), start.payload().strip(), messages, transaction);
+                && inPrivate.openLink(
+                        start.context(), start.payload().strip(), messages, transaction);
     }
 
     @Override
@@ -65,15 +65,15 @@ public final class CatchupCommands implements CommandHandler, CallbackHandler<Ca
         boolean group = pressed.context().kind().isGroup();
         switch (choice) {
             case CatchupCallback.ShowPage page when group ->
-                    inGroup.turnPage(pressed, page, messages, transaction);
+                    inGroup.showPage(pressed, page, messages, transaction);
             case CatchupCallback.ShowPage page ->
-                    inPrivate.turnPage(pressed, page, messages, transaction);
+                    inPrivate.showPage(pressed, page, messages, transaction);
             case CatchupCallback.SendPrivately(long view) ->
-                    inPrivate.send(pressed, view, messages, transaction);
+                    inPrivate.sendPrivately(pressed, view, messages, transaction);
             case CatchupCallback.JumpToMessage(long message) ->
                     inGroup.jumpTo(pressed, message, messages, transaction);
             case CatchupCallback.ShowGroup chosen when !group ->
-                    inPrivate.choose(pressed, chosen, messages, transaction);
+                    inPrivate.chooseGroup(pressed, chosen, messages, transaction);
             case CatchupCallback.ShowGroup _ ->
                     CallFactory.acknowledge(
                             pressed, MessageKey.BUTTON_LOST.in(messages), transaction);

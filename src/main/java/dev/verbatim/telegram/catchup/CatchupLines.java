@@ -71,11 +71,11 @@ record CatchupLines(RenderContext context, Optional<LocalDate> today, MessageNum
         return block(lines, quotes);
     }
 
-    PageBuilder.Block open(Catchup.OpenQuestion question, int room) {
+    PageBuilder.Block openQuestion(Catchup.OpenQuestion question, int room) {
         var lines = new MessageBuilder();
         add(lines, BULLET, question.question(), room);
-        if (question.offered() != null) {
-            offer(lines, question.offered());
+        if (question.answer() != null) {
+            offer(lines, question.answer());
         }
         return block(lines, List.of(question.question()));
     }
@@ -92,24 +92,24 @@ record CatchupLines(RenderContext context, Optional<LocalDate> today, MessageNum
                 messages.source(found.passage()), PageLink.to(found.passage(), found.emphasis()));
     }
 
-    PageBuilder.Block answered(Catchup.AnsweredQuestion pair, int room) {
+    PageBuilder.Block answeredQuestion(Catchup.AnsweredQuestion pair, int room) {
         var lines = new MessageBuilder();
         add(lines, BULLET, pair.question(), room);
         add(lines, "→ ", pair.answer(), room);
         return block(lines, List.of(pair.question(), pair.answer()));
     }
 
-    PageBuilder.Block shared(Catchup.SharedLink shared) {
+    PageBuilder.Block sharedLink(Catchup.SharedLink shared) {
         String address = Truncation.ellipsize(MessageCatalog.onOneLine(shared.url()), ADDRESS);
         String times = shared.times() > 1 ? " (×" + shared.times() + ")" : "";
         ChatMessage message = shared.message();
         var lines = new MessageBuilder();
         lines.link(BULLET, address, times, web(shared.url()));
-        lines.link("  " + numbers.before(message), by(message), "", context.links().to(message));
+        lines.link("  " + numbers.prefix(message), by(message), "", context.links().to(message));
         return block(lines, List.of(message));
     }
 
-    PageBuilder.Block discussed(Catchup.Discussed discussed) {
+    PageBuilder.Block discussedArticle(Catchup.Discussed discussed) {
         var passage = discussed.passage();
         var lines = new MessageBuilder();
         lines.link(
@@ -124,7 +124,7 @@ record CatchupLines(RenderContext context, Optional<LocalDate> today, MessageNum
         MessageQuote quote = MessageQuote.of(message.text(), room);
         String words = quote.words().isEmpty() ? "" : ": " + quoted(quote);
         String line = by(message) + words;
-        lines.link(before + numbers.before(message), line, "", context.links().to(message));
+        lines.link(before + numbers.prefix(message), line, "", context.links().to(message));
     }
 
     private String quoted(MessageQuote quote) {

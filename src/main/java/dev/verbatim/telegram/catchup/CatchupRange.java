@@ -29,7 +29,7 @@ sealed interface CatchupRange {
     Pattern CODE = Pattern.compile("([a-z])([0-9]{1,8})?");
 
     /// Short enough for a button, which keeps it for ever; without the blank [SinceMine] is empty.
-    default String code() {
+    default String encode() {
         return switch (this) {
             case SinceMine() -> "";
             case SinceMessage(long id) -> "s" + id;
@@ -41,7 +41,7 @@ sealed interface CatchupRange {
     }
 
     /// What a code says; empty when it isn't one of ours.
-    static Optional<CatchupRange> coded(String code) {
+    static Optional<CatchupRange> parse(String code) {
         if (code.isEmpty()) {
             return Optional.of(new SinceMine());
         }

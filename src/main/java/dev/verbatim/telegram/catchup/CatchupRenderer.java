@@ -65,7 +65,7 @@ final class CatchupRenderer {
         if (catchup.messages() == 0) {
             return ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(messageCatalog));
         }
-        return whole().orElseGet(this::overview);
+        return singlePage().orElseGet(this::overview);
     }
 
     /// One page of a part.
@@ -76,32 +76,32 @@ final class CatchupRenderer {
         if (part == CatchupPart.OVERVIEW || blocks.isEmpty()) {
             return reply();
         }
-        List<PageBuilder> sheets = sheets(part, blocks);
+        List<PageBuilder> sheets = paginate(part, blocks);
         int shown = Math.clamp(number, 0, sheets.size() - 1);
         PageBuilder sheet = sheets.get(shown);
-        List<List<ReplyMessage.Button>> rows = jumps(sheet);
-        rows.add(turning(part, shown, sheets.size()));
-        return sheet.reply().withButtons(rows);
+        List<List<ReplyMessage.Button>> rows = jumpButtons(sheet);
+        rows.add(navigationButtons(part, shown, sheets.size()));
+        return sheet.build().withButtons(rows);
     }
 
-    private List<PageBuilder> sheets(CatchupPart part, List<PageBuilder.Block> blocks) {
+    private List<PageBuilder> paginate(CatchupPart part, List<PageBuilder.Block> blocks) {
         List<PageBuilder> sheets = new ArrayList<>();
-        sheets.add(titled(part));
+        sheets.add(titledPage(part));
         for (PageBuilder.Block block : blocks) {
             if (!sheets.getLast().add("", block)) {
-                sheets.add(titled(part));
+                sheets.add(titledPage(part));
                 sheets.getLast().add("", block);
             }
         }
         return sheets;
     }
 
-    private PageBuilder titled(CatchupPart part) {
+    private PageBuilder titledPage(CatchupPart part) {
         return new PageBuilder()
-                .head(new MessageBuilder().bold(part.title().in(messageCatalog)).build());
+                .addHeader(new MessageBuilder().bold(part.title().in(messageCatalog)).build());
     }
 
-    private List<ReplyMessage.Button> turning(CatchupPart part, int shown, int pages) {
+    private List<ReplyMessage.Button> navigationButtons(CatchupPart part, int shown, int pages) {
         List<ReplyMessage.Button> buttons = new ArrayList<>();
         buttons.add(
                 button(MessageKey.CATCHUP_OVERVIEW.in(messageCatalog), CatchupPart.OVERVIEW, 0));
@@ -112,8 +112,8 @@ final class CatchupRenderer {
     }
 
     /// Everything in one message; empty when it doesn't fit.
-    private Optional<ReplyMessage> whole() {
-        PageBuilder sheet = new PageBuilder().head(head());
+    private Optional<ReplyMessage> singlePage() {
+        PageBuilder sheet = new PageBuilder().addHeader(head());
         for (CatchupPart part : CatchupPart.details()) {
             String heading = part.title().in(messageCatalog);
             for (PageBuilder.Block block : full(part)) {
@@ -127,19 +127,19 @@ final class CatchupRenderer {
     }
 
     private ReplyMessage overview() {
-        PageBuilder sheet = new PageBuilder().head(head());
+        PageBuilder sheet = new PageBuilder().addHeader(head());
         Map<CatchupPart, Integer> more = new EnumMap<>(CatchupPart.class);
         for (CatchupPart part : CatchupPart.details()) {
             int all = full(part).size();
-            if (addSome(sheet, part) < all || isShortened(part)) {
+            if (addExcerpt(sheet, part) < all || isShortened(part)) {
                 more.put(part, all);
             }
         }
-        return finished(sheet, more.entrySet().stream().map(this::opening).toList());
+        return finished(sheet, more.entrySet().stream().map(this::partButton).toList());
     }
 
     /// As many as fit, of as many as an overview should have.
-    private int addSome(PageBuilder sheet, CatchupPart part) {
+    private int addExcerpt(PageBuilder sheet, CatchupPart part) {
         String heading = part.title().in(messageCatalog);
         int shown = 0;
         for (PageBuilder.Block block : blocks(part, CatchupLines.SHORT)) {
@@ -160,14 +160,14 @@ final class CatchupRenderer {
     private ReplyMessage finished(PageBuilder sheet, List<ReplyMessage.Button> parts) {
         String nothing = nothingOf();
         if (!nothing.isEmpty()) {
-            sheet.end(MessageKey.CATCHUP_NOTHING_OF.in(messageCatalog, nothing));
+            sheet.addFooter(MessageKey.CATCHUP_NOTHING_OF.in(messageCatalog, nothing));
         }
-        List<List<ReplyMessage.Button>> rows = jumps(sheet);
+        List<List<ReplyMessage.Button>> rows = jumpButtons(sheet);
         rows.addAll(inRows(parts, 2));
         if (!context.personal()) {
-            rows.add(List.of(privately()));
+            rows.add(List.of(sendPrivatelyButton()));
         }
-        return sheet.reply().withButtons(rows);
+        return sheet.build().withButtons(rows);
     }
 
     /// The kinds of things that weren't found.
@@ -179,7 +179,7 @@ final class CatchupRenderer {
                 .collect(Collectors.joining(" · "));
     }
 
-    private List<List<ReplyMessage.Button>> jumps(PageBuilder sheet) {
+    private List<List<ReplyMessage.Button>> jumpButtons(PageBuilder sheet) {
         return inRows(numbers.buttons(sheet.messages()), JUMPS_IN_A_ROW);
     }
 
@@ -229,10 +229,11 @@ final class CatchupRenderer {
             case TOPICS -> each(catchup.topics(), topic -> lines.topic(topic, room));
             case DECISIONS -> quoted(catchup.decisions(), room);
             case ACTIONS -> quoted(catchup.actions(), room);
-            case QUESTIONS -> each(catchup.openQuestions(), one -> lines.open(one, room));
-            case ANSWERED -> each(catchup.answeredQuestions(), one -> lines.answered(one, room));
-            case LINKS -> each(catchup.links(), lines::shared);
-            case ARTICLES -> each(catchup.articles(), lines::discussed);
+            case QUESTIONS -> each(catchup.openQuestions(), one -> lines.openQuestion(one, room));
+            case ANSWERED ->
+                    each(catchup.answeredQuestions(), one -> lines.answeredQuestion(one, room));
+            case LINKS -> each(catchup.links(), lines::sharedLink);
+            case ARTICLES -> each(catchup.articles(), lines::discussedArticle);
         };
     }
 
@@ -245,7 +246,7 @@ final class CatchupRenderer {
         return things.stream().map(block).toList();
     }
 
-    private ReplyMessage.Button opening(Map.Entry<CatchupPart, Integer> part) {
+    private ReplyMessage.Button partButton(Map.Entry<CatchupPart, Integer> part) {
         String label = part.getKey().title().in(messageCatalog) + " (" + part.getValue() + ")";
         return button(label, part.getKey(), 0);
     }
@@ -258,7 +259,7 @@ final class CatchupRenderer {
         return new CatchupCallback.ShowPage(context.view(), part, number);
     }
 
-    private ReplyMessage.Button privately() {
+    private ReplyMessage.Button sendPrivatelyButton() {
         String label = MessageKey.CATCHUP_PRIVATELY.in(messageCatalog);
         return button(label, new CatchupCallback.SendPrivately(context.view()));
     }

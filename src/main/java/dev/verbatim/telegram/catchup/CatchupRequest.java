@@ -40,7 +40,7 @@ record CatchupRequest(CatchupRange range, boolean everywhere) {
     }
 
     /// Empty when it can't be understood.
-    static Optional<CatchupRequest> read(String payload) {
+    static Optional<CatchupRequest> parse(String payload) {
         String text = payload.strip().toLowerCase(Locale.ROOT).replace('\'', '’');
         var rest = new StringBuilder();
         boolean everywhere = false;

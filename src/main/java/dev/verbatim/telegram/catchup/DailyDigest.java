@@ -14,29 +14,29 @@ import org.jspecify.annotations.Nullable;
 /// A catch-up that a group gets every day.
 ///
 /// @param topicId where it is posted; 0 for no topic
-/// @param at on the group's clocks
+/// @param time on the group's clocks
 /// @param language of whoever has set it up
 /// @param due when it comes next
 /// @param dueDay the day that one belongs to
 /// @param lastDay the day of the last one; missing before the first
-/// @param toldMessage up to which everything was told; missing when that isn't known
-/// @param toldUntil the same as a time
+/// @param reportedMessage up to which everything was told; missing when that isn't known
+/// @param reportedUntil the same as a time
 public record DailyDigest(
         long chatId,
         int topicId,
-        LocalTime at,
+        LocalTime time,
         Locale language,
         Instant due,
         LocalDate dueDay,
         @Nullable LocalDate lastDay,
-        @Nullable Long toldMessage,
-        Instant toldUntil) {
+        @Nullable Long reportedMessage,
+        Instant reportedUntil) {
 
     // Later it is no longer that day's.
     private static final Duration LATE = Duration.ofHours(6);
 
     /// A new one.
-    static DailyDigest daily(
+    static DailyDigest scheduled(
             long chatId, int topicId, LocalTime at, Locale language, ZoneId zone, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, zone);
         return new DailyDigest(chatId, topicId, at, language, now, today, null, null, now)
@@ -44,7 +44,7 @@ public record DailyDigest(
     }
 
     /// The same at another time of the day: what was told is told, and a day has only one.
-    DailyDigest daily(
+    DailyDigest scheduled(
             int newTopicId, LocalTime newAt, Locale newLanguage, ZoneId zone, Instant now) {
         return new DailyDigest(
                         chatId,
@@ -54,8 +54,8 @@ public record DailyDigest(
                         due,
                         dueDay,
                         lastDay,
-                        toldMessage,
-                        toldUntil)
+                        reportedMessage,
+                        reportedUntil)
                 .next(zone, now);
     }
 
@@ -70,31 +70,31 @@ public record DailyDigest(
     }
 
     /// What has been said since the last time.
-    MessageRange untold() {
-        return toldMessage == null
-                ? MessageRange.ALL.since(toldUntil)
-                : MessageRange.ALL.after(toldMessage);
+    MessageRange unreported() {
+        return reportedMessage == null
+                ? MessageRange.ALL.since(reportedUntil)
+                : MessageRange.ALL.after(reportedMessage);
     }
 
     /// What is due after this one was told.
     ///
     /// @param upTo the last message in it; missing when there was none
-    DailyDigest told(@Nullable Long upTo, ZoneId zone, Instant now) {
+    DailyDigest afterPosting(@Nullable Long upTo, ZoneId zone, Instant now) {
         return new DailyDigest(
                         chatId,
                         topicId,
-                        at,
+                        time,
                         language,
                         due,
                         dueDay,
                         dueDay,
-                        upTo == null ? toldMessage : upTo,
-                        upTo == null ? toldUntil : now)
+                        upTo == null ? reportedMessage : upTo,
+                        upTo == null ? reportedUntil : now)
                 .next(zone, now);
     }
 
     /// What is due when this one is missed.
-    DailyDigest missed(ZoneId zone, Instant now) {
+    DailyDigest afterMissing(ZoneId zone, Instant now) {
         return next(zone, now);
     }
 
@@ -111,16 +111,16 @@ public record DailyDigest(
         return new DailyDigest(
                 chatId,
                 topicId,
-                at,
+                time,
                 language,
                 instant(day, zone),
                 day,
                 lastDay,
-                toldMessage,
-                toldUntil);
+                reportedMessage,
+                reportedUntil);
     }
 
     private Instant instant(LocalDate day, ZoneId zone) {
-        return day.atTime(at).atZone(zone).toInstant();
+        return day.atTime(time).atZone(zone).toInstant();
     }
 }

@@ -25,11 +25,11 @@ final class DigestCommandHandler {
     private static final Pattern DAILY =
             Pattern.compile("(?i)daily\\s+([0-9]{1,2})[:.]([0-9]{2})(?:\\s+(\\S{1,64}))?");
 
-    private final CatchupServices catchupServices;
+    private final CatchupService catchups;
     private final ChatAdmins admins;
 
-    DigestCommandHandler(CatchupServices catchupServices, ChatAdmins admins) {
-        this.catchupServices = catchupServices;
+    DigestCommandHandler(CatchupService catchups, ChatAdmins admins) {
+        this.catchups = catchups;
         this.admins = admins;
     }
 
@@ -43,10 +43,7 @@ final class DigestCommandHandler {
                     CallFactory.send(
                             context, ReplyMessage.of(MessageKey.DIGEST_GROUPS_ONLY.in(messages))));
         } else if (wish.isEmpty()) {
-            say(
-                    context,
-                    state(catchupServices.digests().of(context.chatId()), messages),
-                    transaction);
+            say(context, state(catchups.digests().find(context.chatId()), messages), transaction);
         } else {
             say(context, changed(context, wish, messages, transaction), transaction);
         }
@@ -79,14 +76,14 @@ final class DigestCommandHandler {
         if (at.isEmpty()) {
             return MessageKey.DIGEST_USAGE.in(messages);
         }
-        if (catchupServices.archive().consent(group).isEmpty()) {
+        if (catchups.archive().consent(group).isEmpty()) {
             return MessageKey.CATCHUP_OFF.in(messages);
         }
         String zone = Objects.requireNonNullElse(daily.group(3), "");
         Optional<ZoneId> found =
                 zone.isEmpty()
-                        ? Optional.of(catchupServices.zones().of(group))
-                        : TimeZoneTable.named(zone);
+                        ? Optional.of(catchups.zones().zoneOf(group))
+                        : TimeZoneTable.parse(zone);
         return found.map(there -> setUp(context, at.get(), there, messages, transaction))
                 .orElseGet(
                         () -> MessageKey.DIGEST_ZONE.in(messages, MessageCatalog.onOneLine(zone)));
@@ -108,34 +105,33 @@ final class DigestCommandHandler {
             MessageCatalog messages,
             ReplyTransaction transaction) {
         long group = context.chatId();
-        Instant now = catchupServices.clock().instant();
+        Instant now = catchups.clock().instant();
         int topic = Objects.requireNonNullElse(context.topicId(), 0);
         DailyDigest digest =
-                catchupServices
-                        .digests()
-                        .of(group)
-                        .map(before -> before.daily(topic, at, context.language(), zone, now))
+                catchups.digests()
+                        .find(group)
+                        .map(before -> before.scheduled(topic, at, context.language(), zone, now))
                         .orElseGet(
                                 () ->
-                                        DailyDigest.daily(
+                                        DailyDigest.scheduled(
                                                 group, topic, at, context.language(), zone, now));
         transaction.write(
                 rows -> {
-                    TimeZoneTable.set(group, zone, rows);
-                    DigestStore.set(digest, rows);
+                    TimeZoneTable.save(group, zone, rows);
+                    DigestStore.save(digest, rows);
                 });
         return state(digest, zone, messages);
     }
 
     private String state(Optional<DailyDigest> digest, MessageCatalog messages) {
-        return digest.map(one -> state(one, catchupServices.zones().of(one.chatId()), messages))
+        return digest.map(one -> state(one, catchups.zones().zoneOf(one.chatId()), messages))
                 .orElseGet(() -> MessageKey.DIGEST_OFF.in(messages));
     }
 
     private static String state(DailyDigest digest, ZoneId zone, MessageCatalog messages) {
         ZonedDateTime next = digest.due().atZone(zone);
         String when = messages.date(next.toLocalDate()) + ", " + next.toLocalTime();
-        return MessageKey.DIGEST_ON.in(messages, digest.at().toString(), zone.getId(), when);
+        return MessageKey.DIGEST_ON.in(messages, digest.time().toString(), zone.getId(), when);
     }
 
     private static void say(MessageContext context, String text, ReplyTransaction transaction) {

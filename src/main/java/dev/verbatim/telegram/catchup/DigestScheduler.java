@@ -2,8 +2,8 @@ package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.ChatMessage;
-import dev.verbatim.telegram.catchup.CatchupServices.Audience;
-import dev.verbatim.telegram.catchup.CatchupServices.Scope;
+import dev.verbatim.telegram.catchup.CatchupService.Audience;
+import dev.verbatim.telegram.catchup.CatchupService.Scope;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.reply.CallFactory;
@@ -29,9 +29,9 @@ public final class DigestScheduler implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DigestScheduler.class);
     private static final Duration PAUSE = Duration.ofSeconds(15);
 
-    private final CatchupServices catchupServices;
+    private final CatchupService catchups;
     private final SettingsStore settings;
-    private final Voice voice;
+    private final TransactionSender voice;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("digests").factory());
@@ -39,14 +39,15 @@ public final class DigestScheduler implements AutoCloseable {
     /// Says something that nobody has asked for just then: see
     /// [dev.verbatim.telegram.delivery.TelegramBot#send].
     @FunctionalInterface
-    public interface Voice {
+    public interface TransactionSender {
 
         /// Whether it is said.
-        boolean say(String key, Consumer<ReplyTransaction> turn);
+        boolean send(String key, Consumer<ReplyTransaction> turn);
     }
 
-    public DigestScheduler(CatchupServices catchupServices, SettingsStore settings, Voice voice) {
-        this.catchupServices = catchupServices;
+    public DigestScheduler(
+            CatchupService catchups, SettingsStore settings, TransactionSender voice) {
+        this.catchups = catchups;
         this.settings = settings;
         this.voice = voice;
     }
@@ -54,7 +55,7 @@ public final class DigestScheduler implements AutoCloseable {
     void start() {
         var _ =
                 thread.scheduleWithFixedDelay(
-                        this::round, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                        this::postDue, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -63,35 +64,37 @@ public final class DigestScheduler implements AutoCloseable {
     }
 
     /// Posts what is due now. What fails is due still.
-    public void round() {
+    public void postDue() {
         try {
-            catchupServices.digests().due(catchupServices.clock().instant()).forEach(this::settle);
+            catchups.digests().due(catchups.clock().instant()).forEach(this::postOrSkip);
         } catch (RuntimeException e) {
             log.error("the digests can't be read", e);
         }
     }
 
-    private void settle(DailyDigest digest) {
+    private void postOrSkip(DailyDigest digest) {
         try {
             String key = "digest/" + digest.chatId() + "/" + digest.dueDay();
-            voice.say(key, transaction -> settle(digest, transaction));
+            voice.send(key, transaction -> postOrSkip(digest, transaction));
         } catch (RuntimeException e) {
             log.error("chat {}: its digest fails", digest.chatId(), e);
         }
     }
 
-    private void settle(DailyDigest digest, ReplyTransaction transaction) {
-        Instant now = catchupServices.clock().instant();
-        ZoneId zone = catchupServices.zones().of(digest.chatId());
+    private void postOrSkip(DailyDigest digest, ReplyTransaction transaction) {
+        Instant now = catchups.clock().instant();
+        ZoneId zone = catchups.zones().zoneOf(digest.chatId());
         if (digest.isTooLate(now)) {
             log.info("chat {}: the digest of {} was missed", digest.chatId(), digest.dueDay());
-            transaction.write(rows -> DigestStore.replace(digest, digest.missed(zone, now), rows));
+            transaction.write(
+                    rows -> DigestStore.replace(digest, digest.afterMissing(zone, now), rows));
             return;
         }
         List<ChatMessage> messages =
-                catchupServices.archive().messages(digest.chatId(), digest.untold());
+                catchups.archive().messages(digest.chatId(), digest.unreported());
         Long last = messages.isEmpty() ? null : messages.getLast().id();
-        transaction.write(rows -> DigestStore.replace(digest, digest.told(last, zone, now), rows));
+        transaction.write(
+                rows -> DigestStore.replace(digest, digest.afterPosting(last, zone, now), rows));
         if (last != null) {
             post(digest, last, transaction);
         }
@@ -105,10 +108,9 @@ public final class DigestScheduler implements AutoCloseable {
         var scope =
                 new Scope(
                         digest.chatId(),
-                        CatchupServices.ALL_TOPICS,
-                        digest.untold().before(last + 1));
-        catchupServices
-                .create(scope, new Audience(digest.chatId(), null, messageCatalog), transaction)
+                        CatchupService.ALL_TOPICS,
+                        digest.unreported().before(last + 1));
+        catchups.create(scope, new Audience(digest.chatId(), null, messageCatalog), transaction)
                 .ifPresent(reply -> transaction.send(CallFactory.send(digest.context(), reply)));
     }
 }

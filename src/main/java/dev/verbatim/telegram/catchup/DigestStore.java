@@ -21,11 +21,11 @@ public final class DigestStore implements ChatData {
         this.store = store;
     }
 
-    Optional<DailyDigest> of(long chatId) {
-        return store.read(rows -> of(chatId, rows));
+    Optional<DailyDigest> find(long chatId) {
+        return store.read(rows -> find(chatId, rows));
     }
 
-    private static Optional<DailyDigest> of(long chatId, JdbcClient rows) {
+    private static Optional<DailyDigest> find(long chatId, JdbcClient rows) {
         return rows.sql("select * from digest where chat_id = :chat")
                 .param("chat", chatId)
                 .query(DigestStore::read)
@@ -42,7 +42,7 @@ public final class DigestStore implements ChatData {
                                 .list());
     }
 
-    static void set(DailyDigest digest, JdbcClient rows) {
+    static void save(DailyDigest digest, JdbcClient rows) {
         delete(digest.chatId(), rows);
         LocalDate last = digest.lastDay();
         rows.sql(
@@ -53,13 +53,13 @@ public final class DigestStore implements ChatData {
                         """)
                 .param("chat", digest.chatId())
                 .param("topic", digest.topicId())
-                .param("at", digest.at().toString())
+                .param("at", digest.time().toString())
                 .param("language", digest.language().getLanguage())
                 .param("due", digest.due().toEpochMilli())
                 .param("day", digest.dueDay().toEpochDay())
                 .param("last", last == null ? null : last.toEpochDay())
-                .param("message", digest.toldMessage())
-                .param("until", digest.toldUntil().toEpochMilli())
+                .param("message", digest.reportedMessage())
+                .param("until", digest.reportedUntil().toEpochMilli())
                 .update();
     }
 
@@ -68,11 +68,11 @@ public final class DigestStore implements ChatData {
     /// @throws IllegalStateException when that one isn't any more what it was: then nothing of what
     ///   belongs to it may be done either
     static void replace(DailyDigest due, DailyDigest next, JdbcClient rows) {
-        if (!of(due.chatId(), rows).equals(Optional.of(due))) {
+        if (!find(due.chatId(), rows).equals(Optional.of(due))) {
             throw new IllegalStateException(
                     "the digest of chat " + due.chatId() + " was changed meanwhile");
         }
-        set(next, rows);
+        save(next, rows);
     }
 
     static void delete(long chatId, JdbcClient rows) {

@@ -3,9 +3,9 @@ package dev.verbatim.telegram.catchup;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.MessageArchive;
-import dev.verbatim.telegram.catchup.CatchupServices.Audience;
-import dev.verbatim.telegram.catchup.CatchupServices.RangeContext;
-import dev.verbatim.telegram.catchup.CatchupServices.Scope;
+import dev.verbatim.telegram.catchup.CatchupService.Audience;
+import dev.verbatim.telegram.catchup.CatchupService.RangeContext;
+import dev.verbatim.telegram.catchup.CatchupService.Scope;
 import dev.verbatim.telegram.chat.PrivacyMode;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CatchupCallback;
@@ -27,11 +27,11 @@ final class GroupCatchupHandler {
     // Without topics, "all" can only mean all that is kept; no group keeps anything for longer.
     private static final CatchupRange ALL_KEPT = new CatchupRange.Past(Duration.ofDays(30));
 
-    private final CatchupServices catchupServices;
+    private final CatchupService catchups;
     private final PrivacyMode privacy;
 
-    GroupCatchupHandler(CatchupServices catchupServices, PrivacyMode privacy) {
-        this.catchupServices = catchupServices;
+    GroupCatchupHandler(CatchupService catchups, PrivacyMode privacy) {
+        this.catchups = catchups;
         this.privacy = privacy;
     }
 
@@ -39,8 +39,8 @@ final class GroupCatchupHandler {
     void command(
             Incoming.Commanded commanded, MessageCatalog messages, ReplyTransaction transaction) {
         MessageContext context = commanded.context();
-        Optional<CatchupRequest> request = CatchupRequest.read(commanded.payload());
-        if (catchupServices.archive().consent(context.chatId()).isEmpty()) {
+        Optional<CatchupRequest> request = CatchupRequest.parse(commanded.payload());
+        if (catchups.archive().consent(context.chatId()).isEmpty()) {
             transaction.send(CallFactory.reply(context, ArchivePanel.archiveIsOff(messages)));
         } else if (!privacy.botSeesAllMessages(context.chatId(), transaction)) {
             say(context, MessageKey.CATCHUP_DEAF.in(messages), transaction);
@@ -49,12 +49,15 @@ final class GroupCatchupHandler {
         } else {
             CallFactory.typing(context, transaction);
             replyWithCatchup(
-                    context, ranged(request.get(), commanded.repliedTo()), messages, transaction);
+                    context,
+                    sinceReplied(request.get(), commanded.repliedTo()),
+                    messages,
+                    transaction);
         }
     }
 
     /// A command that replies to a message and names no range means: since that message.
-    private static CatchupRequest ranged(CatchupRequest request, @Nullable RepliedTo target) {
+    private static CatchupRequest sinceReplied(CatchupRequest request, @Nullable RepliedTo target) {
         return target != null && request.range() instanceof CatchupRange.SinceMine
                 ? new CatchupRequest(
                         new CatchupRange.SinceMessage(target.messageId()), request.everywhere())
@@ -69,21 +72,20 @@ final class GroupCatchupHandler {
         long group = context.chatId();
         long topic = topic(context, request, transaction);
         String all = Author.id(group);
-        MessageArchive archive = catchupServices.archive();
+        MessageArchive archive = catchups.archive();
         var rangeContext =
                 new RangeContext(
                         group, topic, Author.id(context.personId()), all, context.messageId());
         boolean allKept =
-                topic == CatchupServices.ALL_TOPICS
+                topic == CatchupService.ALL_TOPICS
                         && request.everywhere()
                         && request.range() instanceof CatchupRange.SinceMine;
         CatchupRange range = allKept ? ALL_KEPT : request.range();
-        var scope = new Scope(group, topic, catchupServices.resolve(range, rangeContext));
+        var scope = new Scope(group, topic, catchups.resolve(range, rangeContext));
         ReplyMessage reply =
-                catchupServices
-                        .create(scope, new Audience(group, null, messages), transaction)
+                catchups.create(scope, new Audience(group, null, messages), transaction)
                         .orElseGet(() -> ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(messages)));
-        transaction.write(rows -> archive.caughtUp(group, topic, all, rows));
+        transaction.write(rows -> archive.recordCatchup(group, topic, all, rows));
         transaction.send(CallFactory.reply(context, reply));
     }
 
@@ -91,30 +93,29 @@ final class GroupCatchupHandler {
     private long topic(
             MessageContext context, CatchupRequest request, ReplyTransaction transaction) {
         if (request.everywhere()) {
-            return CatchupServices.ALL_TOPICS;
+            return CatchupService.ALL_TOPICS;
         }
         Integer topic = context.topicId();
         if (topic != null) {
             return topic;
         }
-        return catchupServices.groups().group(context.chatId(), transaction).forum()
+        return catchups.groups().group(context.chatId(), transaction).forum()
                 ? 0
-                : CatchupServices.ALL_TOPICS;
+                : CatchupService.ALL_TOPICS;
     }
 
     /// A button that shows another page, in a group.
-    void turnPage(
+    void showPage(
             Incoming.Pressed pressed,
             CatchupCallback.ShowPage page,
             MessageCatalog messages,
             ReplyTransaction transaction) {
         MessageContext context = pressed.context();
-        Optional<CatchupViewStore.View> view =
-                catchupServices.views().find(context.chatId(), page.view());
+        Optional<CatchupViewStore.View> view = catchups.views().find(context.chatId(), page.view());
         CallFactory.acknowledge(
                 pressed, view.isPresent() ? "" : MessageKey.BUTTON_LOST.in(messages), transaction);
         var audience = new Audience(context.chatId(), null, messages);
-        view.map(found -> catchupServices.page(found, page, audience, transaction))
+        view.map(found -> catchups.page(found, page, audience, transaction))
                 .ifPresent(reply -> transaction.send(CallFactory.edit(context, reply)));
     }
 

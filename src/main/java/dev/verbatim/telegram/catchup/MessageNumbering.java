@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 
 /// The numbers of those messages that nothing leads to but a reply to them: a button has the same
 /// number. Empty where messages have addresses.
-record MessageNumbering(Map<Long, Integer> byMessage) {
+record MessageNumbering(Map<Long, Integer> numbers) {
 
     MessageNumbering {
-        byMessage = Map.copyOf(byMessage);
+        numbers = Map.copyOf(numbers);
     }
 
     static MessageNumbering of(Catchup catchup, RenderContext context) {
@@ -27,8 +27,8 @@ record MessageNumbering(Map<Long, Integer> byMessage) {
     }
 
     /// What stands before a line.
-    String before(ChatMessage message) {
-        Integer number = byMessage.get(message.id());
+    String prefix(ChatMessage message) {
+        Integer number = numbers.get(message.id());
         return number == null ? "" : "[" + number + "] ";
     }
 
@@ -36,9 +36,9 @@ record MessageNumbering(Map<Long, Integer> byMessage) {
     List<ReplyMessage.Button> buttons(List<ChatMessage> messages) {
         return messages.stream()
                 .map(ChatMessage::id)
-                .filter(byMessage::containsKey)
+                .filter(numbers::containsKey)
                 .distinct()
-                .map(id -> button(id, Objects.requireNonNull(byMessage.get(id))))
+                .map(id -> button(id, Objects.requireNonNull(numbers.get(id))))
                 .toList();
     }
 

@@ -30,7 +30,7 @@ final class PageBuilder {
     private boolean filled;
 
     /// Lines that are on the page in any case.
-    PageBuilder head(ReplyMessage lines) {
+    PageBuilder addHeader(ReplyMessage lines) {
         text.add(lines);
         return this;
     }
@@ -54,7 +54,7 @@ final class PageBuilder {
     }
 
     /// A line at the end, after a blank one; it is short.
-    void end(String line) {
+    void addFooter(String line) {
         text.blankLine().line(line);
     }
 
@@ -62,7 +62,7 @@ final class PageBuilder {
         return List.copyOf(messages);
     }
 
-    ReplyMessage reply() {
+    ReplyMessage build() {
         return text.build();
     }
 }

@@ -4,9 +4,9 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.MessageRange;
-import dev.verbatim.telegram.catchup.CatchupServices.Audience;
-import dev.verbatim.telegram.catchup.CatchupServices.RangeContext;
-import dev.verbatim.telegram.catchup.CatchupServices.Scope;
+import dev.verbatim.telegram.catchup.CatchupService.Audience;
+import dev.verbatim.telegram.catchup.CatchupService.RangeContext;
+import dev.verbatim.telegram.catchup.CatchupService.Scope;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.MessageKey;
@@ -34,11 +34,11 @@ final class PersonalCatchupHandler {
     private static final int LABEL = 48;
     private static final Pattern LINK = Pattern.compile("catchup-([0-9a-z]{1,13})");
 
-    private final CatchupServices catchupServices;
+    private final CatchupService catchups;
     private final Supplier<BotIdentity> me;
 
-    PersonalCatchupHandler(CatchupServices catchupServices, Supplier<BotIdentity> me) {
-        this.catchupServices = catchupServices;
+    PersonalCatchupHandler(CatchupService catchups, Supplier<BotIdentity> me) {
+        this.catchups = catchups;
         this.me = me;
     }
 
@@ -46,7 +46,7 @@ final class PersonalCatchupHandler {
     void command(
             Incoming.Commanded commanded, MessageCatalog messages, ReplyTransaction transaction) {
         MessageContext context = commanded.context();
-        Optional<CatchupRequest> request = CatchupRequest.read(commanded.payload());
+        Optional<CatchupRequest> request = CatchupRequest.parse(commanded.payload());
         if (request.isEmpty()) {
             transaction.send(
                     CallFactory.send(
@@ -66,7 +66,7 @@ final class PersonalCatchupHandler {
             MessageCatalog messages,
             ReplyTransaction transaction) {
         List<Long> shared =
-                catchupServices.archive().groups().stream()
+                catchups.archive().groups().stream()
                         .limit(GROUPS_ASKED)
                         .filter(group -> isMember(group, context, transaction))
                         .toList();
@@ -80,7 +80,7 @@ final class PersonalCatchupHandler {
     }
 
     private boolean isMember(long group, MessageContext context, ReplyTransaction transaction) {
-        return catchupServices.groups().member(group, context.personId(), transaction).isPresent();
+        return catchups.groups().member(group, context.personId(), transaction).isPresent();
     }
 
     private List<List<ReplyMessage.Button>> choices(
@@ -89,15 +89,15 @@ final class PersonalCatchupHandler {
         for (long group : groups) {
             String title =
                     Truncation.ellipsize(
-                            catchupServices.groups().group(group, transaction).title(), LABEL);
-            var choice = new CatchupCallback.ShowGroup(group, range.code());
+                            catchups.groups().group(group, transaction).title(), LABEL);
+            var choice = new CatchupCallback.ShowGroup(group, range.encode());
             rows.add(List.of(new ReplyMessage.Button(title, choice)));
         }
         return rows;
     }
 
     /// A button that chooses a group.
-    void choose(
+    void chooseGroup(
             Incoming.Pressed pressed,
             CatchupCallback.ShowGroup choice,
             MessageCatalog messages,
@@ -106,7 +106,7 @@ final class PersonalCatchupHandler {
         CallFactory.acknowledge(pressed, "", transaction);
         CallFactory.typing(context, transaction);
         CatchupRange range =
-                CatchupRange.coded(choice.range()).orElseGet(CatchupRange.SinceMine::new);
+                CatchupRange.parse(choice.range()).orElseGet(CatchupRange.SinceMine::new);
         transaction.send(
                 CallFactory.edit(
                         context, catchup(choice.group(), range, context, messages, transaction)));
@@ -120,12 +120,9 @@ final class PersonalCatchupHandler {
             ReplyTransaction transaction) {
         String reader = Author.id(context.personId());
         var rangeContext =
-                new RangeContext(group, CatchupServices.ALL_TOPICS, reader, reader, Long.MAX_VALUE);
+                new RangeContext(group, CatchupService.ALL_TOPICS, reader, reader, Long.MAX_VALUE);
         return catchup(
-                new Scope(
-                        group,
-                        CatchupServices.ALL_TOPICS,
-                        catchupServices.resolve(range, rangeContext)),
+                new Scope(group, CatchupService.ALL_TOPICS, catchups.resolve(range, rangeContext)),
                 context,
                 messages,
                 transaction);
@@ -137,9 +134,9 @@ final class PersonalCatchupHandler {
             MessageContext context,
             MessageCatalog messages,
             ReplyTransaction transaction) {
-        MessageArchive archive = catchupServices.archive();
+        MessageArchive archive = catchups.archive();
         Optional<Author> person =
-                catchupServices.groups().member(scope.groupId(), context.personId(), transaction);
+                catchups.groups().member(scope.groupId(), context.personId(), transaction);
         if (person.isEmpty()) {
             return ReplyMessage.of(MessageKey.CATCHUP_NOT_MEMBER.in(messages));
         }
@@ -147,26 +144,25 @@ final class PersonalCatchupHandler {
             return ReplyMessage.of(MessageKey.CATCHUP_OFF.in(messages));
         }
         String reader = person.get().id();
-        transaction.write(rows -> archive.caughtUp(scope.groupId(), scope.topicId(), reader, rows));
-        return catchupServices
-                .create(scope, new Audience(context.chatId(), person.get(), messages), transaction)
+        transaction.write(
+                rows -> archive.recordCatchup(scope.groupId(), scope.topicId(), reader, rows));
+        return catchups.create(
+                        scope, new Audience(context.chatId(), person.get(), messages), transaction)
                 .orElseGet(() -> ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(messages)));
     }
 
     /// A button that shows another page, in a private chat.
-    void turnPage(
+    void showPage(
             Incoming.Pressed pressed,
             CatchupCallback.ShowPage page,
             MessageCatalog messages,
             ReplyTransaction transaction) {
         MessageContext context = pressed.context();
-        Optional<CatchupViewStore.View> view =
-                catchupServices.views().find(context.chatId(), page.view());
+        Optional<CatchupViewStore.View> view = catchups.views().find(context.chatId(), page.view());
         Optional<Author> person =
                 view.flatMap(
                         found ->
-                                catchupServices
-                                        .groups()
+                                catchups.groups()
                                         .member(found.groupId(), context.personId(), transaction));
         if (view.isPresent() && person.isEmpty()) {
             CallFactory.alert(pressed, MessageKey.CATCHUP_NOT_MEMBER.in(messages), transaction);
@@ -176,21 +172,20 @@ final class PersonalCatchupHandler {
                 pressed, view.isPresent() ? "" : MessageKey.BUTTON_LOST.in(messages), transaction);
         if (view.isPresent() && person.isPresent()) {
             var audience = new Audience(context.chatId(), person.get(), messages);
-            ReplyMessage reply = catchupServices.page(view.get(), page, audience, transaction);
+            ReplyMessage reply = catchups.page(view.get(), page, audience, transaction);
             transaction.send(CallFactory.edit(context, reply));
         }
     }
 
     /// The button under a group's catch-up. Readers who haven't opened a private chat yet are led
     /// there, since a bot may not write first.
-    void send(
+    void sendPrivately(
             Incoming.Pressed pressed,
             long viewId,
             MessageCatalog messages,
             ReplyTransaction transaction) {
         MessageContext context = pressed.context();
-        Optional<CatchupViewStore.View> view =
-                catchupServices.views().find(context.chatId(), viewId);
+        Optional<CatchupViewStore.View> view = catchups.views().find(context.chatId(), viewId);
         MessageContext home = context.privateChat();
         if (view.isEmpty()) {
             CallFactory.acknowledge(pressed, MessageKey.BUTTON_LOST.in(messages), transaction);
@@ -210,7 +205,7 @@ final class PersonalCatchupHandler {
     }
 
     /// The link that such a button leads to; false when it is another one.
-    boolean open(
+    boolean openLink(
             MessageContext context,
             String payload,
             MessageCatalog messages,
@@ -230,7 +225,7 @@ final class PersonalCatchupHandler {
 
     private Optional<CatchupViewStore.View> view(String key) {
         try {
-            return catchupServices.views().find(Long.parseLong(key, Character.MAX_RADIX));
+            return catchups.views().find(Long.parseLong(key, Character.MAX_RADIX));
         } catch (NumberFormatException e) {
             return Optional.empty(); // typed by hand
         }
@@ -240,6 +235,6 @@ final class PersonalCatchupHandler {
         Long topic = view.topicId();
         MessageRange messageRange = view.range();
         return new Scope(
-                view.groupId(), topic == null ? CatchupServices.ALL_TOPICS : topic, messageRange);
+                view.groupId(), topic == null ? CatchupService.ALL_TOPICS : topic, messageRange);
     }
 }

@@ -19,19 +19,19 @@ final class TimeZoneTable implements ChatData {
         this.defaultZone = defaultZone;
     }
 
-    ZoneId of(long chatId) {
+    ZoneId zoneOf(long chatId) {
         return store.read(
                         rows ->
                                 rows.sql("select zone from chat_time_zone where chat_id = :chat")
                                         .param("chat", chatId)
                                         .query(String.class)
                                         .optional())
-                .flatMap(TimeZoneTable::named)
+                .flatMap(TimeZoneTable::parse)
                 .orElse(defaultZone);
     }
 
     /// The zone that somebody has typed, in any case; empty when there is none.
-    static Optional<ZoneId> named(String typed) {
+    static Optional<ZoneId> parse(String typed) {
         String name =
                 ZoneId.getAvailableZoneIds().stream()
                         .filter(typed::equalsIgnoreCase)
@@ -44,7 +44,7 @@ final class TimeZoneTable implements ChatData {
         }
     }
 
-    static void set(long chatId, ZoneId zone, JdbcClient rows) {
+    static void save(long chatId, ZoneId zone, JdbcClient rows) {
         delete(chatId, rows);
         rows.sql("insert into chat_time_zone (chat_id, zone) values (:chat, :zone)")
                 .param("chat", chatId)
@@ -59,7 +59,7 @@ final class TimeZoneTable implements ChatData {
                         .param("chat", from)
                         .query(String.class)
                         .optional();
-        zone.flatMap(TimeZoneTable::named).ifPresent(found -> set(to, found, rows));
+        zone.flatMap(TimeZoneTable::parse).ifPresent(found -> save(to, found, rows));
         delete(from, rows);
     }
 

@@ -85,7 +85,7 @@ public final class ArchiveConsentHandler {
         }
         String author = Author.id(responder.context().personId());
         var consent = new Consent(author, clock.instant(), days);
-        responder.transaction().write(rows -> archive.agree(chatId, consent, rows));
+        responder.transaction().write(rows -> archive.grantConsent(chatId, consent, rows));
         MessageKey text = isNew ? MessageKey.ARCHIVE_STARTED : MessageKey.ARCHIVE_DAYS_CHANGED;
         announce(text.in(panel.messages(), days), responder);
         return Optional.of(consent);
@@ -93,13 +93,13 @@ public final class ArchiveConsentHandler {
 
     private void disable(Incoming.Pressed pressed, Responder responder) {
         long chatId = responder.context().chatId();
-        responder.transaction().write(rows -> archive.withdraw(chatId, rows));
+        responder.transaction().write(rows -> archive.revokeConsent(chatId, rows));
         replace(pressed, MessageKey.ARCHIVE_ENDED, responder);
     }
 
     private void deleteAll(Incoming.Pressed pressed, Responder responder) {
         long chatId = responder.context().chatId();
-        responder.transaction().write(rows -> archive.forgetAll(chatId, rows));
+        responder.transaction().write(rows -> archive.deleteAll(chatId, rows));
         replace(pressed, MessageKey.FORGOTTEN_ALL, responder);
     }
 

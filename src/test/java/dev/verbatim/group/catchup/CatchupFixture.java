@@ -57,14 +57,14 @@ final class CatchupFixture {
 
     static CatchupGenerator catchupGenerator(PassageRetriever articles) {
         return new CatchupGenerator(
-                new Disentangler(Disentangler.WHEN_SURE),
+                new Disentangler(Disentangler.HIGH_PRECISION),
                 new Answerer(
                         articles, new Reranker(PassageReader.off()), ConfidenceThreshold.BALANCED),
                 articles);
     }
 
     static Catchup digest(String... lines) {
-        return catchupGenerator().digest(chat(lines), null);
+        return catchupGenerator().generate(chat(lines), null);
     }
 
     /// No articles at all.

@@ -94,7 +94,7 @@ class CatchupGeneratorTest {
 
     @Test
     void theReaderFindsRepliesAndMentions() {
-        Catchup catchup = catchupGenerator().digest(chat(READING_GROUP), author("Anna"));
+        Catchup catchup = catchupGenerator().generate(chat(READING_GROUP), author("Anna"));
 
         assertThat(ids(catchup.forReader())).containsExactly(4L, 5L);
     }
@@ -110,7 +110,7 @@ class CatchupGeneratorTest {
                             return new Ranking(List.of(), 1, 20);
                         });
 
-        catchupGenerator(articles).digest(chat(READING_GROUP[0]), null);
+        catchupGenerator(articles).generate(chat(READING_GROUP[0]), null);
 
         assertThat(asked).contains("Does anybody know how many ships are patrolling now?");
     }

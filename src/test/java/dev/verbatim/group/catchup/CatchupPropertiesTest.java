@@ -75,7 +75,7 @@ class CatchupPropertiesTest {
                 10_000,
                 CatchupPropertiesTest::chats,
                 chat -> {
-                    Catchup catchup = catchupGenerator().digest(chat, author("Ben"));
+                    Catchup catchup = catchupGenerator().generate(chat, author("Ben"));
 
                     assertThat(chat).containsAll(shown(catchup));
                     assertThat(lists(catchup))

@@ -57,6 +57,6 @@ final class ChatBuilder {
     }
 
     Threads untangled(double sureness) {
-        return new Disentangler(sureness).untangle(messages);
+        return new Disentangler(sureness).disentangle(messages);
     }
 }

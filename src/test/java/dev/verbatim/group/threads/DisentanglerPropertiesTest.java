@@ -41,7 +41,8 @@ class DisentanglerPropertiesTest {
 
                     assertThat(threads.all().stream().flatMap(List::stream))
                             .containsExactlyInAnyOrderElementsOf(chat);
-                    assertThat(chat).allMatch(message -> threads.with(message).contains(message));
+                    assertThat(chat)
+                            .allMatch(message -> threads.threadOf(message).contains(message));
                 });
     }
 
@@ -113,7 +114,7 @@ class DisentanglerPropertiesTest {
                         if (parent != null) {
                             assertThat(threads.link(message))
                                     .isEqualTo(new Threads.Link(message, parent, true));
-                            assertThat(threads.with(message)).contains(parent);
+                            assertThat(threads.threadOf(message)).contains(parent);
                         }
                     }
                 });
@@ -131,7 +132,7 @@ class DisentanglerPropertiesTest {
     }
 
     private static Threads untangled(List<ChatMessage> chat) {
-        return new Disentangler(Disentangler.BEST_GUESS).untangle(chat);
+        return new Disentangler(Disentangler.BEST_GUESS).disentangle(chat);
     }
 
     private static List<ChatMessage> chats(RandomSource random) {

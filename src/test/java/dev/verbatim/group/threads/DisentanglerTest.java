@@ -36,8 +36,8 @@ class DisentanglerTest {
 
         Threads threads = chat.untangled();
 
-        assertThat(threads.with(tent)).containsExactly(tent, mine, big);
-        assertThat(threads.with(train)).containsExactly(train, late, thanks);
+        assertThat(threads.threadOf(tent)).containsExactly(tent, mine, big);
+        assertThat(threads.threadOf(train)).containsExactly(train, late, thanks);
     }
 
     @Test
@@ -50,9 +50,9 @@ class DisentanglerTest {
 
         Threads threads = chat.untangled();
 
-        assertThat(threads.with(inside)).containsExactly(inside);
-        assertThat(threads.with(named)).doesNotContain(inside);
-        assertThat(threads.with(replied)).doesNotContain(inside);
+        assertThat(threads.threadOf(inside)).containsExactly(inside);
+        assertThat(threads.threadOf(named)).doesNotContain(inside);
+        assertThat(threads.threadOf(replied)).doesNotContain(inside);
     }
 
     @Test
@@ -76,7 +76,7 @@ class DisentanglerTest {
 
         Threads threads = chat.untangled(1);
 
-        assertThat(threads.with(one)).containsExactly(one, other);
+        assertThat(threads.threadOf(one)).containsExactly(one, other);
         assertThat(threads.link(other).parent()).isNull();
     }
 
@@ -87,7 +87,8 @@ class DisentanglerTest {
         chat.pause(Duration.ofMinutes(30));
         ChatMessage unsure = chat.says("Clara", "soup is better with salt");
 
-        assertThat(chat.untangled(Disentangler.WHEN_SURE).with(unsure)).containsExactly(unsure);
+        assertThat(chat.untangled(Disentangler.HIGH_PRECISION).threadOf(unsure))
+                .containsExactly(unsure);
     }
 
     @Test
@@ -97,8 +98,8 @@ class DisentanglerTest {
         chat.says("Boris", "Anna: I have one in the cellar, but it is small");
 
         assertThat(chat.untangled(1).all()).hasSize(2);
-        assertThat(chat.untangled(1).with(reply)).containsExactly(tent, reply);
-        assertThat(chat.untangled(Disentangler.WHEN_SURE).all()).hasSize(1);
+        assertThat(chat.untangled(1).threadOf(reply)).containsExactly(tent, reply);
+        assertThat(chat.untangled(Disentangler.HIGH_PRECISION).all()).hasSize(1);
     }
 
     @Test
@@ -110,8 +111,8 @@ class DisentanglerTest {
 
         Threads threads = chat.untangled();
 
-        assertThat(threads.with(tent)).containsExactly(tent, yes);
-        assertThat(threads.with(train)).containsExactly(train, late);
+        assertThat(threads.threadOf(tent)).containsExactly(tent, yes);
+        assertThat(threads.threadOf(train)).containsExactly(train, late);
     }
 
     @Test
@@ -120,7 +121,7 @@ class DisentanglerTest {
         Threads threads = chat.untangled();
         ChatMessage other = chat.says("Boris", "Me");
 
-        assertThatThrownBy(() -> threads.with(other))
+        assertThatThrownBy(() -> threads.threadOf(other))
                 .hasMessage("message 101 isn't one of those that were untangled");
     }
 

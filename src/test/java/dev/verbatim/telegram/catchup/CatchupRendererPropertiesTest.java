@@ -217,13 +217,13 @@ class CatchupRendererPropertiesTest {
         MessageNumbering numbers = MessageNumbering.of(one.catchup(), one.scene());
         return one.messages().stream()
                 .filter(message -> stands(message, numbers, page))
-                .map(message -> numbers.byMessage().get(message.id()))
+                .map(message -> numbers.numbers().get(message.id()))
                 .collect(Collectors.toSet());
     }
 
     private static boolean stands(
             ChatMessage message, MessageNumbering numbers, ReplyMessage page) {
-        String before = numbers.before(message);
+        String before = numbers.prefix(message);
         return !before.isEmpty()
                 && Stream.of("• ", "→ ", "  ")
                         .map(mark -> mark + before)

@@ -49,28 +49,28 @@ class CatchupRequestTest {
     @ParameterizedTest
     @MethodSource("ranges")
     void aRangeIsUnderstoodInEveryLanguage(String typed, CatchupRange range) {
-        assertThat(CatchupRequest.read(typed)).contains(new CatchupRequest(range, false));
+        assertThat(CatchupRequest.parse(typed)).contains(new CatchupRequest(range, false));
     }
 
     @Test
     void allTopicsCanBeAskedForWithAnyRange() {
-        assertThat(CatchupRequest.read("all")).contains(new CatchupRequest(new SinceMine(), true));
-        assertThat(CatchupRequest.read("2h all"))
+        assertThat(CatchupRequest.parse("all")).contains(new CatchupRequest(new SinceMine(), true));
+        assertThat(CatchupRequest.parse("2h all"))
                 .contains(new CatchupRequest(new Past(Duration.ofHours(2)), true));
-        assertThat(CatchupRequest.read("gestern alles"))
+        assertThat(CatchupRequest.parse("gestern alles"))
                 .contains(new CatchupRequest(new Day(1), true));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "0h", "-3", "2x", "tomorrow", "2h 3h", "999999999", "what?"})
     void whatIsNoRangeIsNotGuessedAt(String typed) {
-        assertThat(CatchupRequest.read(typed)).isEmpty();
+        assertThat(CatchupRequest.parse(typed)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("ranges")
     void aRangeCanBeWrittenOnAButton(String typed, CatchupRange range) {
-        assertThat(CatchupRange.coded(range.code())).contains(range);
-        assertThat(CatchupRange.coded(new SinceMessage(7).code())).contains(new SinceMessage(7));
+        assertThat(CatchupRange.parse(range.encode())).contains(range);
+        assertThat(CatchupRange.parse(new SinceMessage(7).encode())).contains(new SinceMessage(7));
     }
 }

@@ -43,7 +43,7 @@ class DailyDigestTest {
     void anHourThatTheClocksShowTwiceIsTheFirstOfTheTwo() {
         DailyDigest first =
                 daily(LocalTime.of(2, 30), BERLIN, Instant.parse("2026-10-24T12:00:00Z"));
-        DailyDigest next = first.told(1L, BERLIN, first.due());
+        DailyDigest next = first.afterPosting(1L, BERLIN, first.due());
 
         assertThat(first.due()).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
         assertThat(next.due()).isEqualTo(Instant.parse("2026-10-26T01:30:00Z"));
@@ -67,7 +67,7 @@ class DailyDigestTest {
         List<LocalDate> days = new ArrayList<>();
         for (int day = 0; day < 365; day++) {
             days.add(digest.due().atZone(zone).toLocalDate());
-            digest = digest.told(1L, zone, digest.due().plus(Duration.ofSeconds(20)));
+            digest = digest.afterPosting(1L, zone, digest.due().plus(Duration.ofSeconds(20)));
         }
 
         assertThat(days)
@@ -84,11 +84,11 @@ class DailyDigestTest {
         Instant told = digest.due().plusSeconds(10);
 
         DailyDigest later =
-                digest.told(9L, BERLIN, told)
-                        .daily(0, LocalTime.of(20, 0), Locale.ENGLISH, BERLIN, told);
+                digest.afterPosting(9L, BERLIN, told)
+                        .scheduled(0, LocalTime.of(20, 0), Locale.ENGLISH, BERLIN, told);
 
         assertThat(later.due()).isEqualTo(Instant.parse("2026-03-02T19:00:00Z"));
-        assertThat(later.toldMessage()).isEqualTo(9);
+        assertThat(later.reportedMessage()).isEqualTo(9);
     }
 
     @Test
@@ -105,13 +105,13 @@ class DailyDigestTest {
         DailyDigest digest =
                 daily(LocalTime.of(18, 0), BERLIN, Instant.parse("2026-03-01T12:00:00Z"));
 
-        DailyDigest next = digest.missed(BERLIN, digest.due().plus(Duration.ofHours(30)));
+        DailyDigest next = digest.afterMissing(BERLIN, digest.due().plus(Duration.ofHours(30)));
 
         assertThat(next.due()).isEqualTo(Instant.parse("2026-03-03T17:00:00Z"));
-        assertThat(next.untold()).isEqualTo(digest.untold());
+        assertThat(next.unreported()).isEqualTo(digest.unreported());
     }
 
     private static DailyDigest daily(LocalTime at, ZoneId zone, Instant now) {
-        return DailyDigest.daily(-100_500, 0, at, Locale.ENGLISH, zone, now);
+        return DailyDigest.scheduled(-100_500, 0, at, Locale.ENGLISH, zone, now);
     }
 }

@@ -70,7 +70,7 @@ public final class DisentanglerTrainer {
                                 candidates.stream().map(Candidate::linkFeatureVector).toList(),
                                 correct));
             }
-            turn.suppose(disentangler.likeliest(candidates));
+            turn.linkTo(disentangler.mostProbableParent(candidates));
         }
         return examples;
     }
@@ -80,7 +80,7 @@ public final class DisentanglerTrainer {
         Set<Long> parents = links.getOrDefault(message.id(), Set.of());
         Set<Integer> correct = new TreeSet<>();
         for (int i = 0; i < candidates.size(); i++) {
-            if (parents.contains(candidates.get(i).id(message))) {
+            if (parents.contains(candidates.get(i).annotatedId(message))) {
                 correct.add(i);
             }
         }

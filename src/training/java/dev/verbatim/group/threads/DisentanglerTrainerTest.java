@@ -64,7 +64,7 @@ class DisentanglerTrainerTest {
     }
 
     private static long parentOfLastMessage(LinkRanker ranker) {
-        var threads = new Disentangler(ranker, Disentangler.BEST_GUESS).untangle(MESSAGES);
+        var threads = new Disentangler(ranker, Disentangler.BEST_GUESS).disentangle(MESSAGES);
         ChatMessage parent = threads.links().getLast().parent();
         return parent == null ? -1 : parent.id();
     }

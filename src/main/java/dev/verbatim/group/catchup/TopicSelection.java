@@ -13,7 +13,7 @@ import java.util.Map;
 ///
 /// @param shown the largest first
 /// @param omitted how many strands were too small, or too many
-record TopicDetector(List<Topic> shown, int omitted) {
+record TopicSelection(List<Topic> shown, int omitted) {
 
     /// More than a dozen nobody reads, but who scripts may.
     private static final int MOST = 40;
@@ -21,7 +21,7 @@ record TopicDetector(List<Topic> shown, int omitted) {
     /// In a chat of fewer messages than this an exchange of two is worth telling.
     private static final int SHORT_CHAT = 30;
 
-    static TopicDetector of(ThreadedChat conversation) {
+    static TopicSelection of(ThreadedChat conversation) {
         List<TopicSegment> strands = TopicSegment.of(conversation);
         int fewest = conversation.chat().messages().size() < SHORT_CHAT ? 2 : 3;
         List<TopicSegment> large =
@@ -42,7 +42,7 @@ record TopicDetector(List<Topic> shown, int omitted) {
                 large.stream()
                         .map(topicSegment -> topic(topicSegment, topicLabeler, conversation))
                         .toList();
-        return new TopicDetector(topics, strands.size() - topics.size());
+        return new TopicSelection(topics, strands.size() - topics.size());
     }
 
     private static Topic topic(

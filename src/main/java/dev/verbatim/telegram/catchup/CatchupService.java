@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It owns what is stored about catch-ups: those that were shown, the daily digests and the groups'
 /// time zones. Thread-safe.
-public final class CatchupServices {
+public final class CatchupService {
 
     /// Instead of a topic: all topics of a group.
     static final long ALL_TOPICS = -1;
@@ -45,7 +45,7 @@ public final class CatchupServices {
     private final Semaphore permits = new Semaphore(MAX_CONCURRENT, true);
 
     /// @param zone of groups that have set none
-    public CatchupServices(
+    public CatchupService(
             MessageArchive archive,
             CatchupGenerator generator,
             Store store,
@@ -122,19 +122,19 @@ public final class CatchupServices {
         MessageRange all = topic.before(context.before);
         return switch (range) {
             case CatchupRange.SinceMine() ->
-                    archive.lastOf(context.groupId, context.requester, all)
+                    archive.lastBy(context.groupId, context.requester, all)
                             .map(own -> all.after(own.id()))
                             .orElseGet(() -> sinceLast(all, context));
             case CatchupRange.SinceMessage(long id) -> all.after(id - 1);
             case CatchupRange.Last(int messages) -> all.newest(messages);
             case CatchupRange.Past(var time) -> all.since(clock.instant().minus(time));
-            case CatchupRange.Day(int daysAgo) -> day(all, daysAgo, zones.of(context.groupId));
+            case CatchupRange.Day(int daysAgo) -> day(all, daysAgo, zones.zoneOf(context.groupId));
             case CatchupRange.SinceLast() -> sinceLast(all, context);
         };
     }
 
     private MessageRange sinceLast(MessageRange all, RangeContext context) {
-        return archive.caughtUpAt(context.groupId, context.topicId, context.lastReader)
+        return archive.lastCatchupAt(context.groupId, context.topicId, context.lastReader)
                 .map(all::since)
                 .orElse(all);
     }
@@ -189,7 +189,7 @@ public final class CatchupServices {
                 catchup,
                 new RenderContext(
                         audience.messages(),
-                        zones.of(view.groupId()),
+                        zones.zoneOf(view.groupId()),
                         groups.group(view.groupId(), transaction).links(),
                         audience.person() != null,
                         view.id(),
@@ -200,7 +200,7 @@ public final class CatchupServices {
     private Catchup generate(List<ChatMessage> messages, @Nullable Author reader) {
         permits.acquireUninterruptibly();
         try {
-            return generator.digest(messages, reader);
+            return generator.generate(messages, reader);
         } finally {
             permits.release();
         }
