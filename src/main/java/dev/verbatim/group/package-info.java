@@ -1,4 +1,4 @@
-/// Keeps what a group said, for as long as the group agreed.
+/// Archives what a group said, for as long as the group agreed.
 ///
 /// The data that everything about groups speaks of is [ChatMessage]; the door to what is kept is
 /// [MessageArchive], where nothing gets in without a [Consent], and what is deleted is overwritten.

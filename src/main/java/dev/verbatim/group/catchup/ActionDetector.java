@@ -4,7 +4,7 @@ import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.analysis.CueClass;
 import java.util.List;
 
-/// The messages by which somebody may have taken something upon them, or been asked to.
+/// A detector of messages by which somebody may have taken on a task, or been given one.
 final class ActionDetector {
 
     private ActionDetector() {}

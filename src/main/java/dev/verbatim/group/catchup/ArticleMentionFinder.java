@@ -21,11 +21,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what a group's talk has to do with the articles.
+/// A finder of the articles that a chat is about, and of their answers to its questions.
 ///
-/// Small talk is about no article, and an article says something on any subject that is asked for:
-/// so nothing counts but what has most of its words in common with a paragraph. Each look-up takes
-/// milliseconds, so only what promises most is looked up.
+/// Small talk is about no article, yet a search finds some paragraph for any text. So only a
+/// message counts that shares most of its words with a paragraph. A search takes milliseconds, so
+/// only the most promising messages are searched for.
 final class ArticleMentionFinder {
 
     private static final int MOST_LOOKED_UP = 40;
@@ -43,8 +43,8 @@ final class ArticleMentionFinder {
         this.retriever = retriever;
     }
 
-    /// The questions, with the passages that answer them. The first ones are looked up; there
-    /// aren't more where somebody waits.
+    /// The questions with the passages that answer them. Only the first ones are searched for,
+    /// because a user waits.
     List<OpenQuestion> answer(List<AnalyzedMessage> questions) {
         Set<AnalyzedMessage> worth =
                 questions.stream()
@@ -69,7 +69,7 @@ final class ArticleMentionFinder {
                 .orElse(null);
     }
 
-    /// The paragraphs that were talked about, in the order in which they came up.
+    /// The paragraphs that were discussed, in the order in which they came up.
     List<Discussed> findDiscussed(ThreadedChat conversation) {
         Map<String, Passage> passages = new LinkedHashMap<>();
         Map<String, Set<Integer>> messages = new HashMap<>();
@@ -98,7 +98,7 @@ final class ArticleMentionFinder {
 
     private record LookedUp(AnalyzedMessage analyzedMessage, Ranking ranking) {}
 
-    /// Side by side, because somebody waits; in their order.
+    /// Searches in parallel, because a user waits; the results are in order.
     private List<LookedUp> lookUp(List<AnalyzedMessage> messages) {
         return messages.parallelStream()
                 .map(
@@ -114,7 +114,7 @@ final class ArticleMentionFinder {
         return passage.article().id() + " " + passage.paragraph();
     }
 
-    /// The messages that say most, in the order of the chat.
+    /// The messages with the most content, in the order of the chat.
     private static List<AnalyzedMessage> promising(ThreadedChat conversation) {
         return conversation.chat().messages().stream()
                 .filter(analyzedMessage -> !analyzedMessage.isCommand())
@@ -131,7 +131,7 @@ final class ArticleMentionFinder {
                 .toList();
     }
 
-    /// Those that weren't looked up, and have words of the passage that few messages have.
+    /// The messages that share rare words with the passage, searched for or not.
     private static Set<Integer> sharing(Passage passage, ThreadedChat conversation) {
         Set<String> words =
                 ChatToken.tokenize(passage.text()).stream()

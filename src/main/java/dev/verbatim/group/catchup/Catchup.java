@@ -8,16 +8,16 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What was said in a period, in the group's own words.
+/// A summary of what was said in a period, in the group's own words.
 ///
 /// @param from the first message's time; missing when nothing was said
 /// @param to the last message's time
 /// @param messages how many were read
 /// @param people how many wrote them
-/// @param forReader mentions of whoever asked and replies to them, oldest first
-/// @param topics what was talked about, the largest first
-/// @param decisions what may have been decided
-/// @param actions who may have said that they will do what
+/// @param forReader mentions of the reader and replies to them, oldest first
+/// @param topics the largest first
+/// @param decisions messages by which something may have been decided
+/// @param actions messages by which somebody may have taken on a task
 /// @param openQuestions to which no answer was found, which doesn't mean that there is none
 /// @param omitted how many threads were too small to be a topic
 public record Catchup(
@@ -35,11 +35,11 @@ public record Catchup(
         List<Discussed> articles,
         int omitted) {
 
-    /// One thing that was talked about.
+    /// A topic of the conversation.
     ///
     /// @param label words that occur in it, as they were written
     /// @param messages how many
-    /// @param people who took part, who said most first
+    /// @param people who took part; those who said most come first
     /// @param quotes one or two of its messages
     public record Topic(
             String label, int messages, List<Author> people, List<ChatMessage> quotes) {}
@@ -52,13 +52,13 @@ public record Catchup(
     /// A question and the message that answers it.
     public record AnsweredQuestion(ChatMessage question, ChatMessage answer) {}
 
-    /// An address that was shared.
+    /// An address that somebody shared.
     ///
-    /// @param message who shared it first
+    /// @param message the first one that has it
     /// @param times how often it was shared
     public record SharedLink(String url, ChatMessage message, int times) {}
 
-    /// A passage that was talked about.
+    /// A passage that was discussed.
     ///
     /// @param messages how many were about it
     public record Discussed(Passage passage, int messages) {}

@@ -11,7 +11,7 @@ import dev.verbatim.retrieval.PassageRetriever;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a catch-up of a group's messages. Thread-safe, and without a memory.
+/// A generator of catch-ups from a group's messages. Thread-safe and stateless.
 public final class CatchupGenerator {
 
     private final Disentangler disentangler;
@@ -23,16 +23,16 @@ public final class CatchupGenerator {
         articles = new ArticleMentionFinder(answerer, retriever);
     }
 
-    /// What was said in some messages.
+    /// Sums up some messages.
     ///
     /// @param messages of one group in the order in which they were sent, each id once
-    /// @param reader who asks; without one nothing is [Catchup#forReader()]
+    /// @param reader whose mentions are listed; without one [Catchup#forReader()] is empty
     /// @throws java.io.UncheckedIOException when the articles' index can't be read
     public Catchup generate(List<ChatMessage> messages, @Nullable Author reader) {
         return generate(messages, List.of(), reader);
     }
 
-    /// The same, where some of the messages may answer what was said before them.
+    /// Sums up some messages, of which some may reply to earlier ones.
     ///
     /// @param before messages of the group that are not summed up
     public Catchup generate(

@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// The messages by which something may have been decided.
+/// A detector of messages by which something may have been decided.
 ///
-/// Where people only say that they agree, it is the message they agree to.
+/// Where people only agree, it finds the message they agree with.
 final class DecisionDetector {
 
-    /// One is a courtesy, two are a vote.
+    /// One agreement is a courtesy, two are a vote.
     private static final int VOTE = 2;
 
-    /// Who agrees in more words than these, and doesn't reply by hand, may mean something else.
+    /// A longer message that is no explicit reply may agree with something else.
     private static final int AGREEMENT = 8;
 
     private static final int BEFORE_VOTE = 10;
@@ -87,7 +87,7 @@ final class DecisionDetector {
                                         : Optional.empty());
     }
 
-    /// Whoever says no more than "+1" says it to what was last asked or, if nobody asked, said.
+    /// A bare "+1" answers the last question or, without one, the last message.
     private Optional<AnalyzedMessage> putToTheVote(AnalyzedMessage vote) {
         List<AnalyzedMessage> before =
                 conversation

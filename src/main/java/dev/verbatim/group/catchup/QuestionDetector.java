@@ -14,19 +14,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The questions of a conversation, and the messages that answer them.
+/// A detector of questions and of the messages that answer them.
 final class QuestionDetector {
 
     /// In Ubuntu's chats the first response comes within 3 minutes in 19 of 20 conversations
     /// (Kummerfeld et al., ACL 2019). Groups on phones are slower.
     private static final Duration SOON = Duration.ofMinutes(30);
 
-    /// Who asks again, or goes on, so soon means the same question.
+    /// A second question by the same author so soon is the same question.
     private static final Duration AGAIN = Duration.ofMinutes(3);
 
     private static final Duration AT_ONCE = Duration.ofMinutes(5);
 
-    /// So many messages later whoever was asked has understood that they were.
+    /// A person asked replies within so many messages, or means something else.
     private static final int NEXT = 10;
 
     private final ThreadedChat conversation;
@@ -67,7 +67,7 @@ final class QuestionDetector {
                 .findFirst();
     }
 
-    /// By their authors' own hand.
+    /// Explicit replies.
     private Stream<AnalyzedMessage> replies(AnalyzedMessage question) {
         long id = question.message().id();
         return conversation
@@ -76,8 +76,7 @@ final class QuestionDetector {
                 .filter(QuestionDetector::saysSomething);
     }
 
-    /// What those say next who were spoken to. A question that goes back to what somebody said is
-    /// put to them.
+    /// The next messages of the people asked. A question that answers a message asks its author.
     private Stream<AnalyzedMessage> fromTheOneAsked(AnalyzedMessage question) {
         Set<String> asked = new HashSet<>(question.addressees());
         if (asked.isEmpty()) {
@@ -94,7 +93,7 @@ final class QuestionDetector {
                         || next.addressees().contains(question.author().id()));
     }
 
-    /// What else comes in the thread must show that it is about the question.
+    /// Later messages of the thread, if they show that they are about the question.
     private Stream<AnalyzedMessage> later(AnalyzedMessage question) {
         return conversation.threadOf(question).stream()
                 .filter(later -> later.index() > question.index() && isSoon(question, later))
@@ -106,7 +105,7 @@ final class QuestionDetector {
                 .filter(QuestionDetector::saysSomething);
     }
 
-    /// What was said next, thread or not, by whoever shows that it is about the question.
+    /// The next messages of any thread, if they show that they are about the question.
     private Stream<AnalyzedMessage> nearby(AnalyzedMessage question) {
         return next(question)
                 .filter(next -> within(AT_ONCE, question, next))

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What concerns one person: mentions of them, and replies to them.
+/// A finder of the messages for one reader: mentions of them, and replies to them.
 final class ReaderMentions {
 
     private static final String EDGE = "[^\\p{L}\\p{M}\\p{N}_]";
@@ -33,8 +33,8 @@ final class ReaderMentions {
         return messages.stream().filter(concerns::isForReader).toList();
     }
 
-    /// Somebody is called by their user name however it is written, and by the name that is shown
-    /// only as it is written, since it may be a word as well.
+    /// A user name matches in any case; the name that is shown only as it is written, because it
+    /// may be a word as well.
     private static Pattern name(Author reader) {
         String called = Pattern.quote(reader.name());
         String first = Pattern.quote(reader.name().split("\\s", 2)[0]);

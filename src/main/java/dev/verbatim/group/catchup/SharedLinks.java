@@ -17,7 +17,7 @@ import org.nibor.autolink.LinkExtractor;
 import org.nibor.autolink.LinkSpan;
 import org.nibor.autolink.LinkType;
 
-/// The addresses that were shared, each once.
+/// A finder of the addresses shared in a chat, each listed once.
 final class SharedLinks {
 
     private static final LinkExtractor EXTRACTOR =
@@ -50,7 +50,7 @@ final class SharedLinks {
         return List.copyOf(links.values());
     }
 
-    /// Those that came with the message, and those that only stand in its text.
+    /// Those that Telegram marked, and those that are only in the text.
     private static List<String> urls(ChatMessage message) {
         List<String> urls = new ArrayList<>(message.links());
         String text = message.text();
@@ -70,7 +70,7 @@ final class SharedLinks {
         return scheme.find() ? url.substring(scheme.start()) : url;
     }
 
-    /// "see...http://example.org": what hangs on a word the library doesn't take for a link.
+    /// "see...http://example.org": the library misses a link that follows a word without a blank.
     private static Stream<String> attached(String text) {
         return SCHEME.matcher(text)
                 .results()

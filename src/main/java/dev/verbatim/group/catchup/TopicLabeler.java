@@ -11,24 +11,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Finds words by which a topic is recognised: phrases of up to three words that stand in it, more
-/// often there than elsewhere (class-based tf-idf).
+/// A labeler of topics: it finds phrases of up to three words that are more frequent in a topic
+/// than elsewhere (class-based tf-idf).
 final class TopicLabeler {
 
     private static final String BETWEEN = " · ";
     private static final int MOST = 4;
     private static final int LONGEST = 3;
 
-    /// What a topic opens with is more often what it is about.
+    /// The message that opens a topic often says what it is about.
     private static final double OPENING = 1.6;
 
-    /// What comes twice says more than what comes once, but not twice as much.
+    /// Twice as frequent is more telling, but not twice as much.
     private static final double FREQUENCY = 0.8;
 
-    /// A phrase says more than its words do one by one.
+    /// A phrase is more telling than its words one by one.
     private static final double LENGTH = 0.6;
 
-    /// A second phrase so much weaker than the first says little.
+    /// A further phrase must be at least this strong, relative to the first.
     private static final double WORTH_ADDING = 0.25;
 
     private static final int OPENING_CHARACTERS = 60;

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Chooses the messages by which a topic is shown: the one that opens it, and the one that says
-/// most and that most came back to.
+/// A selector of the messages that represent a topic: the one that opens it, and the one with the
+/// most content and the most responses.
 final class TopicQuoteSelector {
 
     /// How much a message loses by repeating the first. (Maximal marginal relevance.)
     private static final double REPETITION = 0.7;
 
-    /// So far back a message is echoed.
+    /// So many messages later its words count as echoed.
     private static final int ECHO = 25;
 
-    /// Who writes a page is not quoted for the page.
+    /// A longer message gains nothing by its length.
     private static final int LONG = 60;
 
     private TopicQuoteSelector() {}

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Messages about one thing: a thread, or threads that clearly belong together.
+/// A segment of a chat about one thing: a thread, or threads that clearly belong together.
 ///
 /// @param messages in the order of the chat, never none
 record TopicSegment(List<AnalyzedMessage> messages) {
@@ -20,7 +20,7 @@ record TopicSegment(List<AnalyzedMessage> messages) {
     /// After such a pause it is another conversation, even if it is the same thread.
     private static final Duration PAUSE = Duration.ofMinutes(45);
 
-    /// Later, people who come back to something come back to it anew.
+    /// After a day it is a new segment even about the same thing.
     private static final Duration DAY = Duration.ofDays(1);
 
     /// How many rare words two must share, and how much of what they are about that must be.
@@ -91,7 +91,7 @@ record TopicSegment(List<AnalyzedMessage> messages) {
                 .collect(Collectors.toSet());
     }
 
-    /// Puts together what belongs together, each piece with the earlier ones.
+    /// A merger of pieces that belong together, each with the earlier ones.
     private static final class Merging {
 
         private final ThreadedChat conversation;

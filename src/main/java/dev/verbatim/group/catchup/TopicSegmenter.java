@@ -11,22 +11,22 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Parts a strand that is too long for one topic, as a meeting is, where it most likely goes on to
-/// something else.
+/// A segmenter that splits a segment that is too long for one topic, such as a meeting, where it
+/// most likely moves on.
 ///
-/// Words alone find such places badly: on meetings with marked topics TextTiling was worse than
-/// never parting. So the place is looked for only where there must be one, and a pause or somebody
-/// who says "moving on" counts as much as the words.
+/// Words alone find such places badly: on meetings with annotated topics TextTiling was worse than
+/// no split at all. So only segments that must be split are, and a pause or a "moving on" counts as
+/// much as the words.
 ///
 /// @param topicSegment of any length
 record TopicSegmenter(ThreadedChat conversation, TopicSegment topicSegment) {
 
-    /// Longer than this no four phrases and two messages tell what was talked about.
+    /// Four phrases and two messages can't represent a longer topic.
     private static final int LONGEST = 14;
 
     private static final int SHORTEST = 4;
 
-    /// How many messages before and behind a place are compared.
+    /// How many messages before and after a place are compared.
     private static final int WINDOW = 10;
 
     private static final double TRANSITION = 0.4;
@@ -50,7 +50,7 @@ record TopicSegmenter(ThreadedChat conversation, TopicSegment topicSegment) {
                 .toList();
     }
 
-    /// How much speaks for a new topic from a message on.
+    /// How much speaks for a new topic starting at a message.
     private double change(int place) {
         List<AnalyzedMessage> messages = topicSegment.messages();
         Set<String> before = words(messages.subList(Math.max(0, place - WINDOW), place));
@@ -63,7 +63,7 @@ record TopicSegmenter(ThreadedChat conversation, TopicSegment topicSegment) {
         return 1 - likeness + transition(place) + pause(place);
     }
 
-    /// Said by who goes on, or by whoever spoke last.
+    /// A cue in the message itself or in the one before.
     private double transition(int place) {
         return Stream.of(topicSegment.messages().get(place - 1), topicSegment.messages().get(place))
                         .anyMatch(analyzedMessage -> analyzedMessage.has(CueClass.TRANSITION))

@@ -1,8 +1,9 @@
-/// Says what a group talked about in the group's own words: extractive summarization of a
-/// conversation.
+/// Sums up a conversation in the group's own words: extractive summarization.
 ///
-/// The result is a [Catchup]. It holds messages and never a sentence of ours, so nobody can be made
-/// to say what they didn't.
+/// Start at [CatchupGenerator]; the result is a [Catchup]. It holds messages and never a generated
+/// sentence, so it can't put words into anybody's mouth. Topics, decisions, tasks and questions are
+/// found by the words and cues of `group.analysis` and the threads of `group.threads`; questions
+/// without an answer are put to the articles.
 @NullMarked
 package dev.verbatim.group.catchup;
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A chat that is being read: each message is linked before the next one is looked at, so that how
-/// it was linked is a clue for what follows.
+/// A pass over a chat that links each message before the next one is looked at, because links to
+/// earlier messages are features of later ones.
 final class DisentanglementPass {
 
     private final AnalyzedChat chat;
@@ -45,7 +45,7 @@ final class DisentanglementPass {
                         certain));
     }
 
-    /// A message that is to be linked.
+    /// A message to be linked.
     final class Turn {
 
         private final ThreadMessage threadMessage;
@@ -56,27 +56,28 @@ final class DisentanglementPass {
             this.topic = topic;
         }
 
-        /// Whether its author said what it answers. In a topic of a forum everything replies to the
-        /// message that opened it, if to nothing else.
+        /// Whether it is an explicit reply. In a topic of a forum, where everything replies at
+        /// least to the message that opened it, a reply to that message is none.
         boolean isReply() {
             ChatMessage message = threadMessage.message();
             Long to = message.replyTo();
             return to != null && (message.topic() == 0 || message.topic() != to);
         }
 
-        /// Links it to what its author said, if that is here.
+        /// Links it to the message that it replies to, if that is here.
         void linkToReplied() {
             LinkedMessage parent = linkedById.get(threadMessage.message().replyTo());
             boolean here = parent != null && topic.contains(parent);
             link(this, here ? parent : null, true);
         }
 
-        /// Links it to what we suppose.
+        /// Links it to a parent that was guessed.
         void linkTo(@Nullable LinkedMessage parent) {
             link(this, parent, false);
         }
 
-        /// All that it may answer, the nearest first, and before them that it answers nothing.
+        /// Its candidates: that it starts a thread, then the messages it may answer, the nearest
+        /// first.
         List<Candidate> candidates() {
             LinkFeatureExtractor linkFeatureExtractor =
                     new LinkFeatureExtractor(threadMessage, topic);
@@ -89,12 +90,12 @@ final class DisentanglementPass {
         }
     }
 
-    /// What a message may answer.
+    /// A candidate for the parent of a message.
     ///
-    /// @param parent missing when it may answer nothing
+    /// @param parent missing for the candidate that the message starts a thread
     record Candidate(@Nullable LinkedMessage parent, LinkFeatureVector linkFeatureVector) {
 
-        /// What people mark: a message's own id when it answers nothing.
+        /// The id as annotations have it: a message's own when it starts a thread.
         long annotatedId(ChatMessage message) {
             return parent == null ? message.id() : parent.threadMessage().message().id();
         }

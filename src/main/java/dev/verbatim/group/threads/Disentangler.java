@@ -9,19 +9,20 @@ import dev.verbatim.group.threads.Transcript.LinkedMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds for every message of a chat the one that it answers, or that it starts a thread.
+/// A disentangler of chats: for every message it finds the one that it answers, or that it starts a
+/// thread.
 ///
-/// A reply by its author's own hand is always a link. Topics of a forum are never crossed. The same
-/// messages give the same threads. Safe for concurrent use.
+/// An explicit reply is always a link. Topics of a forum are never crossed. The same messages give
+/// the same threads. Safe for concurrent use.
 public final class Disentangler {
 
-    /// For what people are shown: a message stays by itself rather than among what it may not
-    /// belong to. In marked logs that it hadn't learned from, a tenth of the threads it made had a
-    /// message of another; a third with [#BEST_GUESS].
+    /// A threshold for what people are shown: a message rather stays alone than in a wrong thread.
+    /// In annotated logs that the ranker was not fitted to, a tenth of the threads found contained
+    /// a message of another; with [#BEST_GUESS], a third.
     public static final double HIGH_PRECISION = 0.7;
 
-    /// For measuring: as many of the links and threads as can be. In the same logs, less found no
-    /// more of them.
+    /// A threshold for measuring: as many correct links and threads as possible. In the same logs,
+    /// lower thresholds found no more of them.
     public static final double BEST_GUESS = 0.4;
 
     private final LinkRanker linkRanker;
@@ -43,14 +44,14 @@ public final class Disentangler {
         this.sureness = sureness;
     }
 
-    /// Untangles the messages of one chat.
+    /// Finds the threads of one chat.
     ///
     /// @param messages in the order in which they were sent
     public Threads disentangle(List<ChatMessage> messages) {
         return disentangle(new AnalyzedChat(messages));
     }
 
-    /// Untangles the messages of one chat that was analyzed already.
+    /// Finds the threads of one chat that has been analyzed.
     public Threads disentangle(AnalyzedChat chat) {
         DisentanglementPass disentanglementPass = new DisentanglementPass(chat);
         for (AnalyzedMessage message : chat.messages()) {
@@ -64,7 +65,8 @@ public final class Disentangler {
         return disentanglementPass.threads();
     }
 
-    /// The likeliest that is sure enough, or nothing.
+    /// The most probable parent; none when the message starts a thread or the probability is below
+    /// the threshold.
     @Nullable LinkedMessage mostProbableParent(List<Candidate> candidates) {
         double[] probabilities =
                 linkRanker.probabilities(
@@ -81,7 +83,7 @@ public final class Disentangler {
                 : null;
     }
 
-    /// That a message belongs to a thread is likelier than that it answers one of its messages.
+    /// The probability that a message belongs to a thread: the sum over the thread's messages.
     private static double threadProbability(
             OpenThread openThread, List<Candidate> candidates, double[] probabilities) {
         double sum = 0;

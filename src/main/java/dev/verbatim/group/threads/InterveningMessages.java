@@ -5,7 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// What happened between a candidate and me, as one goes back from me.
+/// A tally of the messages between a candidate and the message that is linked ("me"), collected
+/// backwards.
 final class InterveningMessages {
 
     private final ThreadMessage me;
@@ -21,7 +22,7 @@ final class InterveningMessages {
         this.me = me;
     }
 
-    /// Goes past a line.
+    /// Adds the next earlier message.
     void pass(ThreadMessage they) {
         lines.merge(they.author(), 1, Integer::sum);
         if (they.sameAuthor(me)) {
@@ -55,7 +56,7 @@ final class InterveningMessages {
         return namedByMe.contains(they.author());
     }
 
-    /// Whether they were the last whom I named.
+    /// Whether they are among the last whom I named.
     boolean namedLastByMe(ThreadMessage they) {
         return namedLastByMe.contains(they.author());
     }

@@ -1,10 +1,10 @@
 package dev.verbatim.group.threads;
 
-/// What speaks for or against a message being the one that another answers. Each is a number from 0
-/// to about 1.
+/// A feature of a message and a candidate for its parent: what speaks for or against the link. Each
+/// is a number from 0 to about 1.
 ///
-/// "I" am who writes, "they" wrote the candidate. What is only about me tells how much the rest is
-/// worth: who names nobody is understood by nearness.
+/// "I" am the author of the message, "they" wrote the candidate. Features that are only about me
+/// weigh the others: a message that names nobody is understood by its distance.
 enum LinkFeature {
     /// The candidate is myself: I start a thread.
     STARTS,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers the clues for one line, about each candidate in turn, the nearest first.
+/// An extractor of the features that link one message to each of its candidates.
 final class LinkFeatureExtractor {
 
     /// What counts as much; see [LinkFeatureVector#setLog].
@@ -37,12 +37,12 @@ final class LinkFeatureExtractor {
         this.aboutMe = aboutMe();
     }
 
-    /// That I start a thread.
+    /// The features of starting a thread.
     LinkFeatureVector start() {
         return aboutMe.copy().set(LinkFeature.STARTS, true);
     }
 
-    /// That I answer what was said. To be asked in order.
+    /// The features of answering a message. Candidates must come in order, the nearest first.
     LinkFeatureVector answer(LinkedMessage said) {
         LinkFeatureVector linkFeatureVector = aboutMe.copy();
         ThreadMessage they = said.threadMessage();
@@ -179,7 +179,7 @@ final class LinkFeatureExtractor {
         return sharedWithStrands.computeIfAbsent(openThread, other -> other.sharedWith(me.terms()));
     }
 
-    /// Three of the rarest words are as much as can be asked for.
+    /// Three of the rarest words count as much as any more.
     private static double enough(double rarities) {
         return Math.min(1, rarities / 3);
     }

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
-/// A thread as far as it's known while a chat is read.
+/// A thread while its chat is being disentangled.
 final class OpenThread {
 
     private final Set<String> people = new HashSet<>();

@@ -30,7 +30,7 @@ public final class Threads {
         }
     }
 
-    /// Gathers what is linked. Replies to a message that isn't there belong together as well.
+    /// Groups linked messages. Replies to the same missing message belong together, too.
     ///
     /// @param links of every message, in the order of the chat, none to a later message
     static Threads of(List<Link> links) {
@@ -86,7 +86,7 @@ public final class Threads {
     /// What a message answers.
     ///
     /// @param parent missing when it starts a thread, and when what it answers isn't there
-    /// @param certain whether its author said so; else it's a guess
+    /// @param certain whether it is an explicit reply; otherwise it is a guess
     public record Link(ChatMessage message, @Nullable ChatMessage parent, boolean certain) {
 
         private Place answered() {

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What was said so far in a chat, or in one topic of a forum, and how it was linked.
+/// The messages so far of a chat, or of one topic of a forum, with their links.
 final class Transcript {
 
-    /// How far back an answer may reach. Of the links that people marked in logs of a busy channel,
-    /// one in 200 reaches farther.
+    /// How far back an answer may reach. Of the links annotated in logs of a busy channel, one in
+    /// 200 reaches farther.
     private static final int WINDOW = 100;
 
     private final List<LinkedMessage> all = new ArrayList<>();
@@ -22,7 +22,7 @@ final class Transcript {
         return all.size();
     }
 
-    /// What the next line may answer, the latest first.
+    /// The messages that the next one may answer, the latest first.
     List<LinkedMessage> window() {
         return all.subList(Math.max(0, all.size() - WINDOW), all.size()).reversed();
     }
@@ -52,7 +52,7 @@ final class Transcript {
         return said;
     }
 
-    /// A line, and how it was linked.
+    /// A message with its link.
     static final class LinkedMessage {
 
         private final ThreadMessage threadMessage;

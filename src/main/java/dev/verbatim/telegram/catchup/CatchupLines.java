@@ -23,13 +23,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The lines of a catch-up. What somebody wrote stands between quotation marks, character for
-/// character, behind the name of who wrote it.
+/// A formatter of the lines of a catch-up. A message is quoted character for character, after the
+/// name of its author.
 ///
-/// The whole line is the link to its message: so a name in it that begins with an `@` rings for
-/// nobody, and a command in it isn't one.
+/// The whole line is the link to its message, so an `@name` in it notifies nobody and a command in
+/// it does nothing.
 ///
-/// @param today the only day there is; an hour is enough then
+/// @param today the only day of the messages, when there is only one: then times have no date
 /// @param numbers of the messages that can only be replied to
 record CatchupLines(RenderContext context, Optional<LocalDate> today, MessageNumbering numbers) {
 
@@ -80,7 +80,7 @@ record CatchupLines(RenderContext context, Optional<LocalDate> today, MessageNum
         return block(lines, List.of(question.question()));
     }
 
-    /// The passage as an answer of ours has it.
+    /// The passage in the form of an answer.
     private void offer(MessageBuilder lines, Answer.Found found) {
         MessageCatalog messages = context.messages();
         lines.line(MessageKey.CATCHUP_OFFERED.in(messages))
@@ -167,13 +167,13 @@ record CatchupLines(RenderContext context, Optional<LocalDate> today, MessageNum
         return context.messages().count(things, number);
     }
 
-    /// What is written from right to left must not turn round what stands beside it.
+    /// Text from right to left must not reorder what is next to it.
     private static String isolated(String text) {
         char[] units = text.toCharArray();
         return Bidi.requiresBidi(units, 0, units.length) ? "\u2068" + text + "\u2069" : text;
     }
 
-    /// The address, when it is one that a reader can be sent to.
+    /// The address, if it can be opened in a browser.
     private static Optional<String> web(String url) {
         try {
             URI address = new URI(url);

@@ -5,19 +5,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How far back a catch-up goes.
+/// A range of messages that a catch-up covers.
 sealed interface CatchupRange {
 
-    /// Since the last message of whoever asks; without one, since the last catch-up.
+    /// Since the requester's last message; without one, since the last catch-up.
     record SinceMine() implements CatchupRange {}
 
     /// Since a message, and with it.
     record SinceMessage(long id) implements CatchupRange {}
 
-    /// The last messages, so many.
+    /// The given number of last messages.
     record Last(int messages) implements CatchupRange {}
 
-    /// So long before now.
+    /// The given time before now.
     record Past(Duration time) implements CatchupRange {}
 
     /// A day of the group's calendar: 0 is today.
@@ -28,7 +28,7 @@ sealed interface CatchupRange {
 
     Pattern CODE = Pattern.compile("([a-z])([0-9]{1,8})?");
 
-    /// Short enough for a button, which keeps it for ever; without the blank [SinceMine] is empty.
+    /// A code for callback data, which buttons keep for ever; empty for [SinceMine].
     default String encode() {
         return switch (this) {
             case SinceMine() -> "";
@@ -40,7 +40,7 @@ sealed interface CatchupRange {
         };
     }
 
-    /// What a code says; empty when it isn't one of ours.
+    /// The range of a code; empty when it is none.
     static Optional<CatchupRange> parse(String code) {
         if (code.isEmpty()) {
             return Optional.of(new SinceMine());

@@ -22,11 +22,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Makes the messages of a catch-up. Pure: the same catch-up in the same context is the same
-/// message.
+/// A renderer of catch-ups as messages. It is pure: the same catch-up in the same context gives the
+/// same message.
 ///
-/// When all of it fits one message, that is it. Else there is an overview with a little of
-/// everything, and each part has pages of its own behind a button.
+/// A catch-up that fits one message is shown whole. A longer one has an overview with a little of
+/// everything, and a button for the pages of each part.
 final class CatchupRenderer {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -70,7 +70,7 @@ final class CatchupRenderer {
 
     /// One page of a part.
     ///
-    /// @param number counted from 0; a page that is no more shows the last one
+    /// @param number counted from 0; beyond the last page it is the last one
     ReplyMessage page(CatchupPart part, int number) {
         List<PageBuilder.Block> blocks = full(part);
         if (part == CatchupPart.OVERVIEW || blocks.isEmpty()) {
@@ -138,7 +138,7 @@ final class CatchupRenderer {
         return finished(sheet, more.entrySet().stream().map(this::partButton).toList());
     }
 
-    /// As many as fit, of as many as an overview should have.
+    /// Adds as many blocks as fit, and no more than an overview should have.
     private int addExcerpt(PageBuilder sheet, CatchupPart part) {
         String heading = part.title().in(messageCatalog);
         int shown = 0;
@@ -152,7 +152,7 @@ final class CatchupRenderer {
         return shown;
     }
 
-    /// Whether its pages say more than the overview even about the same things.
+    /// Whether the overview shortens what the pages of the part show in full.
     private boolean isShortened(CatchupPart part) {
         return !blocks(part, CatchupLines.SHORT).equals(full(part));
     }
@@ -170,7 +170,7 @@ final class CatchupRenderer {
         return sheet.build().withButtons(rows);
     }
 
-    /// The kinds of things that weren't found.
+    /// The titles of the parts without any finding.
     private String nothingOf() {
         return CatchupPart.details().stream()
                 .filter(part -> context.personal() || part != CatchupPart.FOR_YOU)

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What somebody typed behind `/catchup`, in any of the languages we speak.
+/// The arguments of `/catchup`, in any of the bot's languages.
 ///
-/// @param everywhere in all topics of a forum, not only in the one it was asked in
+/// @param everywhere whether it covers all topics of a forum, or only the one it was asked in
 record CatchupRequest(CatchupRange range, boolean everywhere) {
 
     private static final Pattern BARS = Pattern.compile("\\|");
@@ -39,7 +39,7 @@ record CatchupRequest(CatchupRange range, boolean everywhere) {
         return Set.copyOf(words);
     }
 
-    /// Empty when it can't be understood.
+    /// Parses the arguments; empty when they can't be understood.
     static Optional<CatchupRequest> parse(String payload) {
         String text = payload.strip().toLowerCase(Locale.ROOT).replace('\'', '’');
         var rest = new StringBuilder();

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The catch-ups that were shown, in the store. Thread-safe.
+/// A store of the catch-ups that were shown. Thread-safe.
 final class CatchupViewStore implements ChatData {
 
     // No group keeps its messages for longer.
@@ -50,17 +50,17 @@ final class CatchupViewStore implements ChatData {
         this.clock = clock;
     }
 
-    /// For a new one. Nobody can guess it.
+    /// A random id for a new view, which can't be guessed.
     long newId() {
         return numbers.nextLong(Long.MAX_VALUE);
     }
 
-    /// By its number, and only in the chat it is shown in: a button can be forged.
+    /// The view of an id, only in the chat where it is shown: a button can be forged.
     Optional<View> find(long chatId, long id) {
         return find(id).filter(view -> view.chatId() == chatId);
     }
 
-    /// By its number, for whoever may read it elsewhere.
+    /// The view of an id, in any chat. The caller checks who may read it.
     Optional<View> find(long id) {
         return store.read(
                 rows ->
@@ -92,7 +92,7 @@ final class CatchupViewStore implements ChatData {
         store.write(rows -> delete("made_at < :value", before, rows));
     }
 
-    /// The messages have other numbers now.
+    /// A supergroup numbers its messages differently, so the views are of no use.
     @Override
     public void chatMoved(long from, long to, JdbcClient rows) {
         delete("group_id = :value", from, rows);

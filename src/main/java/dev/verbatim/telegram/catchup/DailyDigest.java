@@ -11,16 +11,16 @@ import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A catch-up that a group gets every day.
+/// A catch-up that is posted to a group every day.
 ///
 /// @param topicId where it is posted; 0 for no topic
-/// @param time on the group's clocks
-/// @param language of whoever has set it up
-/// @param due when it comes next
-/// @param dueDay the day that one belongs to
+/// @param time in the group's time zone
+/// @param language of the admin who set it up
+/// @param due when it is posted next
+/// @param dueDay the day of the next one
 /// @param lastDay the day of the last one; missing before the first
-/// @param reportedMessage up to which everything was told; missing when that isn't known
-/// @param reportedUntil the same as a time
+/// @param reportedMessage the last message that was summed up; missing when that isn't known
+/// @param reportedUntil the time until which messages were summed up
 public record DailyDigest(
         long chatId,
         int topicId,
@@ -35,7 +35,7 @@ public record DailyDigest(
     // Later it is no longer that day's.
     private static final Duration LATE = Duration.ofHours(6);
 
-    /// A new one.
+    /// A new digest.
     static DailyDigest scheduled(
             long chatId, int topicId, LocalTime at, Locale language, ZoneId zone, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, zone);
@@ -43,7 +43,8 @@ public record DailyDigest(
                 .next(zone, now);
     }
 
-    /// The same at another time of the day: what was told is told, and a day has only one.
+    /// The same digest at another time of day. What was posted isn't repeated, and a day has one
+    /// digest.
     DailyDigest scheduled(
             int newTopicId, LocalTime newAt, Locale newLanguage, ZoneId zone, Instant now) {
         return new DailyDigest(
@@ -59,7 +60,7 @@ public record DailyDigest(
                 .next(zone, now);
     }
 
-    /// Where it is posted: nobody has asked.
+    /// Where it is posted, without a message that it replies to.
     MessageContext context() {
         Integer topic = topicId == 0 ? null : topicId;
         return new MessageContext(chatId, 0, topic, language, chatId, ChatKind.SUPERGROUP);
@@ -69,14 +70,14 @@ public record DailyDigest(
         return due.plus(LATE).isBefore(now);
     }
 
-    /// What has been said since the last time.
+    /// The messages since the last digest.
     MessageRange unreported() {
         return reportedMessage == null
                 ? MessageRange.ALL.since(reportedUntil)
                 : MessageRange.ALL.after(reportedMessage);
     }
 
-    /// What is due after this one was told.
+    /// The next digest after this one was posted.
     ///
     /// @param upTo the last message in it; missing when there was none
     DailyDigest afterPosting(@Nullable Long upTo, ZoneId zone, Instant now) {
@@ -93,13 +94,13 @@ public record DailyDigest(
                 .next(zone, now);
     }
 
-    /// What is due when this one is missed.
+    /// The next digest after this one was missed.
     DailyDigest afterMissing(ZoneId zone, Instant now) {
         return next(zone, now);
     }
 
-    /// The first time after now, on a day that has had none. Where the clocks skip that time of the
-    /// day it is as much later; where they show it twice it is the first of the two.
+    /// The first time after now, on a day without a digest. Where daylight saving time skips that
+    /// time of day, it is as much later; where it occurs twice, it is the first of the two.
     private DailyDigest next(ZoneId zone, Instant now) {
         LocalDate day = LocalDate.ofInstant(now, zone);
         if (lastDay != null && !day.isAfter(lastDay)) {

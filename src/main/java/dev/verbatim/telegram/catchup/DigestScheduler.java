@@ -19,11 +19,11 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Posts the digests that are due.
+/// A scheduler that posts the digests that are due.
 ///
-/// That one was posted is committed together with the call that posts it, so there is none twice
-/// and none that is lost, whenever the process ends. A digest that was missed for hours isn't made
-/// up for: the next one has its messages too.
+/// The row that records a digest is committed together with the call that posts it, so none is
+/// posted twice and none is lost, whenever the process ends. A digest that was missed for hours is
+/// skipped: the next one covers its messages, too.
 public final class DigestScheduler implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DigestScheduler.class);
@@ -36,12 +36,12 @@ public final class DigestScheduler implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("digests").factory());
 
-    /// Says something that nobody has asked for just then: see
+    /// A sender of messages that no update asked for: see
     /// [dev.verbatim.telegram.delivery.TelegramBot#send].
     @FunctionalInterface
     public interface TransactionSender {
 
-        /// Whether it is said.
+        /// Whether it is sent.
         boolean send(String key, Consumer<ReplyTransaction> turn);
     }
 
@@ -63,7 +63,7 @@ public final class DigestScheduler implements AutoCloseable {
         thread.shutdownNow();
     }
 
-    /// Posts what is due now. What fails is due still.
+    /// Posts what is due now. What fails stays due.
     public void postDue() {
         try {
             catchups.digests().due(catchups.clock().instant()).forEach(this::postOrSkip);
@@ -100,7 +100,7 @@ public final class DigestScheduler implements AutoCloseable {
         }
     }
 
-    /// Up to a message, since others may have come meanwhile.
+    /// Posts the digest up to a message, because later ones may have come meanwhile.
     private void post(DailyDigest digest, long last, ReplyTransaction transaction) {
         Locale language = settings.load(digest.chatId()).language();
         MessageCatalog messageCatalog =

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The groups that get a catch-up every day, in the store. Thread-safe.
+/// A store of the daily digests. Thread-safe.
 public final class DigestStore implements ChatData {
 
     private final Store store;
@@ -32,7 +32,7 @@ public final class DigestStore implements ChatData {
                 .optional();
     }
 
-    /// Those whose time has come, the oldest first.
+    /// The digests that are due, the oldest first.
     public List<DailyDigest> due(Instant now) {
         return store.read(
                 rows ->
@@ -63,10 +63,10 @@ public final class DigestStore implements ChatData {
                 .update();
     }
 
-    /// Instead of the one that was due.
+    /// Replaces the digest that was due by the next one.
     ///
-    /// @throws IllegalStateException when that one isn't any more what it was: then nothing of what
-    ///   belongs to it may be done either
+    /// @throws IllegalStateException when that one was changed meanwhile: then the whole
+    ///   transaction must fail
     static void replace(DailyDigest due, DailyDigest next, JdbcClient rows) {
         if (!find(due.chatId(), rows).equals(Optional.of(due))) {
             throw new IllegalStateException(
@@ -79,7 +79,7 @@ public final class DigestStore implements ChatData {
         rows.sql("delete from digest where chat_id = :chat").param("chat", chatId).update();
     }
 
-    /// The messages have other numbers now.
+    /// A supergroup numbers its messages differently, so the last message is forgotten.
     @Override
     public void chatMoved(long from, long to, JdbcClient rows) {
         rows.sql(

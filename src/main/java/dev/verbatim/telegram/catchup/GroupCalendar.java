@@ -4,8 +4,8 @@ import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// What time it is.
+/// A setting: the time zone of groups.
 ///
-/// @param timeZone of groups that haven't said theirs
+/// @param timeZone of groups that have set none
 @ConfigurationProperties("verbatim")
 public record GroupCalendar(@DefaultValue("UTC") ZoneId timeZone) {}

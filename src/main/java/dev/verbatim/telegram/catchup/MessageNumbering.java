@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// The numbers of those messages that nothing leads to but a reply to them: a button has the same
-/// number. Empty where messages have addresses.
+/// A numbering of messages that have no address. A button with the same number leads to each of
+/// them. Empty where messages have addresses.
 record MessageNumbering(Map<Long, Integer> numbers) {
 
     MessageNumbering {
@@ -26,7 +26,7 @@ record MessageNumbering(Map<Long, Integer> numbers) {
         return new MessageNumbering(numbers);
     }
 
-    /// What stands before a line.
+    /// The number in brackets before a line; empty without a number.
     String prefix(ChatMessage message) {
         Integer number = numbers.get(message.id());
         return number == null ? "" : "[" + number + "] ";

@@ -6,7 +6,7 @@ import dev.verbatim.telegram.message.ReplyMessage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A page of a catch-up while it is filled.
+/// A builder of one page of a catch-up.
 final class PageBuilder {
 
     /// Lines of a catch-up that stay together on a page.
@@ -19,7 +19,7 @@ final class PageBuilder {
         }
     }
 
-    /// Longer than that nobody reads; Telegram's limit is [ReplyMessage#MAX_LENGTH].
+    /// Longer pages tire readers; Telegram's limit is [ReplyMessage#MAX_LENGTH].
     static final int LENGTH = 3000;
 
     // Telegram takes 100 and drops the rest.
@@ -29,15 +29,15 @@ final class PageBuilder {
     private final List<ChatMessage> messages = new ArrayList<>();
     private boolean filled;
 
-    /// Lines that are on the page in any case.
+    /// Adds lines that are on the page in any case.
     PageBuilder addHeader(ReplyMessage lines) {
         text.add(lines);
         return this;
     }
 
-    /// Adds a block when there is room for it: on a page with nothing but its head there is.
+    /// Adds a block if there is room for it; the first block always fits.
     ///
-    /// @param heading stands before it, after a blank line; empty for none
+    /// @param heading before the block, after a blank line; empty for none
     boolean add(String heading, Block block) {
         int longer = text.length() + heading.length() + 3 + block.lines().text().length();
         int marks = text.entityCount() + 1 + block.lines().entities().size();
@@ -53,7 +53,7 @@ final class PageBuilder {
         return true;
     }
 
-    /// A line at the end, after a blank one; it is short.
+    /// Adds a short line at the end, after a blank one.
     void addFooter(String line) {
         text.blankLine().line(line);
     }

@@ -1,5 +1,5 @@
-/// What a group said, told to all of it ([GroupCatchupHandler]), to one of its people
-/// ([PersonalCatchupHandler]) or every day ([DigestScheduler]).
+/// Shows what a group said: to the group ([GroupCatchupHandler]), to one of its members
+/// ([PersonalCatchupHandler]), or every day ([DigestScheduler]).
 ///
 /// Start at [CatchupCommands], which takes the commands. What is told are the messages themselves,
 /// with their authors and their addresses ([CatchupRenderer]); which they are is a matter of
