@@ -57,9 +57,8 @@ public class Verbatim {
                     "logging.level.org.springframework.boot.diagnostics", "off");
 
     public static void main(String[] arguments) throws InterruptedException {
-        CommandLineInterface commands =
-                CommandLineInterface.ofTheProcess(Verbatim::startForCommand);
-        if (CommandLineInterface.isMeantBy(arguments)) {
+        CommandLineInterface commands = CommandLineInterface.forProcess(Verbatim::startForCommand);
+        if (CommandLineInterface.hasCommand(arguments)) {
             System.exit(commands.run(arguments));
         }
         serve(arguments, commands);

@@ -17,9 +17,9 @@ import picocli.CommandLine.Help.Ansi.Style;
 ///
 /// The emphasis is bold on a terminal. Elsewhere it isn't marked, because every mark would stand
 /// among the article's words; `--json` has its place.
-record AnswerText(MessageCatalog words, TerminalStyle style) {
+record AnswerText(MessageCatalog messages, TerminalStyle style) {
 
-    String to(Answer answer) {
+    String format(Answer answer) {
         return switch (answer) {
             case Answer.Found found ->
                     lines(
@@ -28,31 +28,31 @@ record AnswerText(MessageCatalog words, TerminalStyle style) {
                             source(found.passage()));
             case Answer.Closest(var passage, var emphasis, var speaker, _) ->
                     lines(
-                            words.closest() + "\n",
+                            messages.closest() + "\n",
                             passage(passage, emphasis),
                             speaker(speaker),
                             source(passage));
             case Answer.Unattributed(var passage, var emphasis) ->
-                    lines(passage(passage, emphasis), words.nobodyNamed(), source(passage));
-            case Answer.NotFound notFound -> lines(words.notFound(notFound), nearest(notFound));
-            case Answer.NoQuestion(var intent) -> words.to(intent);
+                    lines(passage(passage, emphasis), messages.nobodyNamed(), source(passage));
+            case Answer.NotFound notFound -> lines(messages.notFound(notFound), nearest(notFound));
+            case Answer.NoQuestion(var intent) -> messages.to(intent);
         };
     }
 
-    String to(Summary summary) {
+    String format(Summary summary) {
         if (summary.sentences().isEmpty()) {
-            return words.say("summary.none");
+            return messages.say("summary.none");
         }
         Publication publication = summary.article().publication();
         return lines(
                 summary.sentences().stream().map(this::sentence).collect(Collectors.joining("\n")),
-                shown(words.source(publication)),
+                shown(messages.source(publication)),
                 Objects.toString(publication.url(), ""));
     }
 
     private String sentence(Summary.Sentence sentence) {
         Speaker speaker = sentence.speaker();
-        String by = speaker == null ? "" : " " + shown(words.speaker(speaker));
+        String by = speaker == null ? "" : " " + shown(messages.speaker(speaker));
         return lines(
                 passage(sentence.passage(), sentence.passage().span()).strip(),
                 "¶" + sentence.passage().paragraph() + by + "\n");
@@ -82,22 +82,22 @@ record AnswerText(MessageCatalog words, TerminalStyle style) {
     }
 
     private String speaker(@Nullable Speaker speaker) {
-        return speaker == null ? "" : shown(words.speaker(speaker));
+        return speaker == null ? "" : shown(messages.speaker(speaker));
     }
 
     private String source(Passage passage) {
         return lines(
-                shown(words.source(passage)),
+                shown(messages.source(passage)),
                 Objects.toString(passage.article().publication().url(), ""));
     }
 
     // Where to look, and no words: what doesn't answer must not look like an answer.
     private String nearest(Answer.NotFound notFound) {
         Stream<String> places =
-                notFound.nearest().stream().map(passage -> "  " + shown(words.source(passage)));
+                notFound.nearest().stream().map(passage -> "  " + shown(messages.source(passage)));
         return notFound.nearest().isEmpty()
                 ? ""
-                : lines(words.nearestButNoAnswer(), places.collect(Collectors.joining("\n")));
+                : lines(messages.nearestButNoAnswer(), places.collect(Collectors.joining("\n")));
     }
 
     // An article may hold a control character; a terminal would obey it.

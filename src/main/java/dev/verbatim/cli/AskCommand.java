@@ -65,7 +65,7 @@ final class AskCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (explain && json) {
-            throw unusable("--explain is for people, and --json for programs: give one of them");
+            throw invalid("--explain is for people, and --json for programs: give one of them");
         }
         try (application) {
             if (file != null) {
@@ -73,7 +73,7 @@ final class AskCommand implements Callable<Integer> {
             } else if (!words.isEmpty()) {
                 ask(String.join(" ", words), application.answerer());
             } else {
-                converse();
+                chat();
             }
             return 0;
         }
@@ -81,18 +81,18 @@ final class AskCommand implements Callable<Integer> {
 
     private void askLines(String from) throws Exception {
         if (!words.isEmpty()) {
-            throw unusable("Give a question or --questions, not both");
+            throw invalid("Give a question or --questions, not both");
         }
         try (QuestionReader lines = lines(from)) {
             askAll(lines);
         }
     }
 
-    private ParameterException unusable(String problem) {
+    private ParameterException invalid(String problem) {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), problem);
     }
 
-    private void converse() throws InterruptedException {
+    private void chat() throws InterruptedException {
         if (json) {
             askAll(lines(STANDARD_INPUT));
         } else {
@@ -123,7 +123,7 @@ final class AskCommand implements Callable<Integer> {
                 .println(
                         json
                                 ? JsonLines.line(AnswerJson.of(question, answer, nanos))
-                                : application.answerText().to(answer) + "\n");
+                                : application.answerText().format(answer) + "\n");
         if (explain && !(answer instanceof Answer.NoQuestion)) {
             streams.out().println(explanation(answerer.explain(Question.of(question))) + "\n");
         }

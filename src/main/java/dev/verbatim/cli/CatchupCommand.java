@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         })
 final class CatchupCommand implements Callable<Integer> {
 
-    private static final int NAMES_SHOWN = 10;
+    private static final int MAX_NAMES = 10;
 
     private final LazyApplication application;
     private final StandardStreams streams;
@@ -68,7 +68,7 @@ final class CatchupCommand implements Callable<Integer> {
                     CatchupRangeOption.read(since, ZoneId.systemDefault())
                             .orElseThrow(
                                     () ->
-                                            wrong(
+                                            invalid(
                                                     since
                                                             + " is no time to begin with: write"
                                                             + " --since all, 2h, 50 or"
@@ -77,7 +77,7 @@ final class CatchupCommand implements Callable<Integer> {
                     DesktopExportReader.read(file).stream()
                             .sorted(Comparator.comparing(ChatMessage::time))
                             .toList();
-            Author asking = reader == null ? null : called(reader, all);
+            Author asking = reader == null ? null : authorNamed(reader, all);
             int first = range.first(all);
             Catchup catchup =
                     application
@@ -95,24 +95,24 @@ final class CatchupCommand implements Callable<Integer> {
                         json
                                 ? JsonLines.line(CatchupJson.of(catchup))
                                 : new CatchupText(application.messages(), ZoneId.systemDefault())
-                                        .of(catchup, reader != null));
+                                        .format(catchup, reader != null));
     }
 
     /// By the name that is shown, or by the id of the file.
-    private Author called(String name, List<ChatMessage> all) {
+    private Author authorNamed(String name, List<ChatMessage> all) {
         List<Author> authors = all.stream().map(ChatMessage::author).distinct().toList();
         return authors.stream()
                 .filter(author -> name.equalsIgnoreCase(author.name()) || name.equals(author.id()))
                 .findFirst()
-                .orElseThrow(() -> wrong(nobodyCalled(name, authors)));
+                .orElseThrow(() -> invalid(unknownAuthor(name, authors)));
     }
 
-    private String nobodyCalled(String name, List<Author> authors) {
+    private String unknownAuthor(String name, List<Author> authors) {
         String known =
                 authors.stream()
                         .map(Author::name)
                         .distinct()
-                        .limit(NAMES_SHOWN)
+                        .limit(MAX_NAMES)
                         .collect(Collectors.joining(", "));
         return "Nobody called "
                 + name
@@ -123,7 +123,7 @@ final class CatchupCommand implements Callable<Integer> {
                 + " did";
     }
 
-    private ParameterException wrong(String problem) {
+    private ParameterException invalid(String problem) {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), problem);
     }
 }

@@ -22,37 +22,38 @@ import java.util.stream.Stream;
 /// and says how many it doesn't show; the start of a long message is shown with a mark at the cut.
 ///
 /// @param zone of the times
-record CatchupText(MessageCatalog words, ZoneId zone) {
+record CatchupText(MessageCatalog messages, ZoneId zone) {
 
     /// As long as a message on Telegram should be.
-    private static final int LENGTH = 3_000;
+    private static final int MAX_LENGTH = 3_000;
 
-    private static final int MOST = 12;
-    private static final int FEWEST = 2;
-    private static final int QUOTED = 160;
-    private static final int PEOPLE = 5;
-    private static final String CUT = " […]";
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter DAY =
+    private static final int MAX_LINES = 12;
+    private static final int MIN_LINES = 2;
+    private static final int MAX_QUOTE_LENGTH = 160;
+    private static final int MAX_PEOPLE = 5;
+    private static final String ELLIPSIS = " […]";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DATE_AND_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     /// @param read whether a reader asked, who wants to know when nothing is for them
-    String of(Catchup catchup, boolean read) {
+    String format(Catchup catchup, boolean read) {
         if (catchup.from() == null || catchup.to() == null) {
-            return words.say("telegram.catchup-empty");
+            return messages.say("telegram.catchup-empty");
         }
-        DateTimeFormatter clock = day(catchup.from()).equals(day(catchup.to())) ? HOUR : DAY;
+        DateTimeFormatter clock =
+                day(catchup.from()).equals(day(catchup.to())) ? TIME : DATE_AND_TIME;
         String period =
-                DAY.withZone(zone).format(catchup.from())
+                DATE_AND_TIME.withZone(zone).format(catchup.from())
                         + " – "
                         + clock.withZone(zone).format(catchup.to());
         String head =
-                words.say("telegram.catchup", period)
+                messages.say("telegram.catchup", period)
                         + " · "
-                        + words.count("messages", catchup.messages())
+                        + messages.count("messages", catchup.messages())
                         + " · "
-                        + words.count("people", catchup.people());
-        return fitting(head, parts(catchup, read, clock), catchup.omitted());
+                        + messages.count("people", catchup.people());
+        return fitted(head, parts(catchup, read, clock), catchup.omitted());
     }
 
     private LocalDate day(Instant time) {
@@ -60,17 +61,17 @@ record CatchupText(MessageCatalog words, ZoneId zone) {
     }
 
     /// The longest part gives way, as long as it has more than the fewest lines to show.
-    private String fitting(String head, List<Part> parts, int omitted) {
+    private String fitted(String head, List<Part> parts, int omitted) {
         List<Part> shown = new ArrayList<>(parts);
         String text = text(head, shown, omitted);
-        while (text.length() > LENGTH && shown.stream().anyMatch(Part::canGiveWay)) {
+        while (text.length() > MAX_LENGTH && shown.stream().anyMatch(Part::canShrink)) {
             int longest =
                     IntStream.range(0, shown.size())
-                            .filter(i -> shown.get(i).canGiveWay())
+                            .filter(i -> shown.get(i).canShrink())
                             .boxed()
                             .max(Comparator.comparingInt(i -> shown.get(i).length()))
                             .orElseThrow();
-            shown.set(longest, shown.get(longest).shorter());
+            shown.set(longest, shown.get(longest).shrunk());
             text = text(head, shown, omitted);
         }
         return text;
@@ -80,14 +81,16 @@ record CatchupText(MessageCatalog words, ZoneId zone) {
         String missing =
                 parts.stream()
                         .filter(part -> part.lines().isEmpty())
-                        .map(part -> words.say(part.title()))
+                        .map(part -> messages.say(part.title()))
                         .collect(Collectors.joining(", "));
         Stream<String> shown =
                 parts.stream().filter(part -> !part.lines().isEmpty()).map(this::text);
         Stream<String> end =
                 Stream.of(
-                        missing.isEmpty() ? "" : words.say("telegram.catchup-nothing-of", missing),
-                        omitted == 0 ? "" : words.say("telegram.catchup-omitted", omitted));
+                        missing.isEmpty()
+                                ? ""
+                                : messages.say("telegram.catchup-nothing-of", missing),
+                        omitted == 0 ? "" : messages.say("telegram.catchup-omitted", omitted));
         return Stream.of(Stream.of(head), shown, end)
                 .flatMap(lines -> lines)
                 .filter(line -> !line.isEmpty())
@@ -96,7 +99,7 @@ record CatchupText(MessageCatalog words, ZoneId zone) {
 
     private String text(Part part) {
         int hidden = part.lines().size() - part.shown();
-        return words.say(part.title())
+        return messages.say(part.title())
                 + "\n"
                 + String.join("\n", part.lines().subList(0, part.shown()))
                 + (hidden > 0 ? "\n… +" + hidden : "");
@@ -139,16 +142,16 @@ record CatchupText(MessageCatalog words, ZoneId zone) {
     private String topic(Catchup.Topic topic, DateTimeFormatter clock) {
         String people =
                 topic.people().stream()
-                        .limit(PEOPLE)
+                        .limit(MAX_PEOPLE)
                         .map(Author::name)
                         .map(MessageCatalog::onOneLine)
                         .collect(Collectors.joining(", "));
-        int others = topic.people().size() - PEOPLE;
+        int others = topic.people().size() - MAX_PEOPLE;
         String head =
                 "• %s (%s: %s%s)"
                         .formatted(
                                 MessageCatalog.onOneLine(topic.label()),
-                                words.count("messages", topic.messages()),
+                                messages.count("messages", topic.messages()),
                                 people,
                                 others > 0 ? " +" + others : "");
         return Stream.concat(
@@ -164,11 +167,11 @@ record CatchupText(MessageCatalog words, ZoneId zone) {
                 ? question
                 : question
                         + "\n  "
-                        + words.say("telegram.catchup-offered")
+                        + messages.say("telegram.catchup-offered")
                         + " "
                         + offered.emphasis().of(offered.passage().article().text())
                         + " ("
-                        + words.source(offered.passage())
+                        + messages.source(offered.passage())
                         + ")";
     }
 
@@ -183,9 +186,9 @@ record CatchupText(MessageCatalog words, ZoneId zone) {
 
     private String article(Catchup.Discussed discussed) {
         return "• "
-                + words.source(discussed.passage())
+                + messages.source(discussed.passage())
                 + " · "
-                + words.count("messages", discussed.messages());
+                + messages.count("messages", discussed.messages());
     }
 
     private String quoted(ChatMessage message, DateTimeFormatter clock) {
@@ -193,18 +196,19 @@ record CatchupText(MessageCatalog words, ZoneId zone) {
                 .formatted(
                         MessageCatalog.onOneLine(message.author().name()),
                         clock.withZone(zone).format(message.time()),
-                        words.say("telegram.catchup-quote", cut(message.text())));
+                        messages.say("telegram.catchup-quote", abbreviated(message.text())));
     }
 
     /// Blanks and line breaks as one blank each; a terminal would obey other control characters.
-    private static String cut(String text) {
+    private static String abbreviated(String text) {
         String line = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
-        if (line.length() <= QUOTED) {
+        if (line.length() <= MAX_QUOTE_LENGTH) {
             return line;
         }
-        int end = line.lastIndexOf(' ', QUOTED);
-        int cut = end > QUOTED / 2 ? end : line.offsetByCodePoints(0, QUOTED / 2);
-        return line.substring(0, cut) + CUT;
+        int end = line.lastIndexOf(' ', MAX_QUOTE_LENGTH);
+        int cut =
+                end > MAX_QUOTE_LENGTH / 2 ? end : line.offsetByCodePoints(0, MAX_QUOTE_LENGTH / 2);
+        return line.substring(0, cut) + ELLIPSIS;
     }
 
     /// @param title the key of what stands above the lines
@@ -212,14 +216,14 @@ record CatchupText(MessageCatalog words, ZoneId zone) {
     private record Part(String title, List<String> lines, int shown) {
 
         Part(String title, List<String> lines) {
-            this(title, lines, Math.min(MOST, lines.size()));
+            this(title, lines, Math.min(MAX_LINES, lines.size()));
         }
 
-        boolean canGiveWay() {
-            return shown > FEWEST;
+        boolean canShrink() {
+            return shown > MIN_LINES;
         }
 
-        Part shorter() {
+        Part shrunk() {
             return new Part(title, lines, shown - 1);
         }
 

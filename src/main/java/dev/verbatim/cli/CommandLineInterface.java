@@ -38,14 +38,14 @@ public final class CommandLineInterface {
     ///
     /// @param starter starts the application with settings of the command line; called when a
     ///   command needs it
-    public static CommandLineInterface ofTheProcess(
+    public static CommandLineInterface forProcess(
             Function<List<String>, ConfigurableApplicationContext> starter) {
-        return new CommandLineInterface(starter, StandardStreams.ofTheProcess());
+        return new CommandLineInterface(starter, StandardStreams.forProcess());
     }
 
     /// Whether a command, or at least an attempt at one, is among the arguments. If not, the bot is
     /// to be served.
-    public static boolean isMeantBy(String... arguments) {
+    public static boolean hasCommand(String... arguments) {
         return !CommandLineArguments.of(arguments).command().isEmpty();
     }
 
@@ -91,20 +91,20 @@ public final class CommandLineInterface {
 
     private int unusable(ParameterException problem) {
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        return say(UNUSABLE, problem.getMessage() + ". See: " + command + " --help");
+        return printError(UNUSABLE, problem.getMessage() + ". See: " + command + " --help");
     }
 
     private int failed(Exception failure) {
         if (failure instanceof UnusableInputException
                 || failure instanceof DesktopExportReader.Unusable) {
-            return say(UNUSABLE, failure.getMessage());
+            return printError(UNUSABLE, failure.getMessage());
         }
-        return InvalidSetting.in(failure)
-                .map(problem -> say(UNUSABLE, problem))
-                .orElseGet(() -> say(FAILED, getMostSpecificCause(failure).toString()));
+        return InvalidSetting.messageFor(failure)
+                .map(problem -> printError(UNUSABLE, problem))
+                .orElseGet(() -> printError(FAILED, getMostSpecificCause(failure).toString()));
     }
 
-    private int say(int exitCode, @Nullable String problem) {
+    private int printError(int exitCode, @Nullable String problem) {
         streams.err().println(Objects.toString(problem).strip().replaceAll("\\s*\\R\\s*", " "));
         return exitCode;
     }

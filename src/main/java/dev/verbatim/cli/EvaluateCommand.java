@@ -77,15 +77,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Plan plan() {
         if (folder == null) {
-            throw unusable("Missing required parameter: 'DIR'");
+            throw invalid("Missing required parameter: 'DIR'");
         }
         if (limit < 1) {
-            throw unusable("Invalid value for option '--limit': " + limit + " is not at least 1");
+            throw invalid("Invalid value for option '--limit': " + limit + " is not at least 1");
         }
         return new Plan(folder, scope, limit, indexOnly);
     }
 
-    private ParameterException unusable(String problem) {
+    private ParameterException invalid(String problem) {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), problem);
     }
 }

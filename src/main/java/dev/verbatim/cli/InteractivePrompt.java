@@ -29,7 +29,7 @@ record InteractivePrompt(Answerer answerer, AnswerText answerText, StandardStrea
     }
 
     private void answer(String question) {
-        streams.out().println(answerText.to(answerer.answer(Question.of(question))) + "\n");
+        streams.out().println(answerText.format(answerer.answer(Question.of(question))) + "\n");
     }
 
     private @Nullable String nextLine() {

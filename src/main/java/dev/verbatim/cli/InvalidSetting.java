@@ -16,13 +16,13 @@ final class InvalidSetting {
     private InvalidSetting() {}
 
     /// What to tell whoever wrote it, if that is why something failed.
-    static Optional<String> in(Exception failure) {
+    static Optional<String> messageFor(Exception failure) {
         return causes(failure)
                 .filter(BindException.class::isInstance)
                 .map(BindException.class::cast)
                 .findFirst()
                 .map(InvalidSetting::describe)
-                .or(() -> describedByItsOwner(failure));
+                .or(() -> describedByItsUser(failure));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
@@ -53,7 +53,7 @@ final class InvalidSetting {
     }
 
     /// Whoever uses a setting may know best what is wrong with it, and begins with its name.
-    private static Optional<String> describedByItsOwner(Exception failure) {
+    private static Optional<String> describedByItsUser(Exception failure) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
         return Optional.ofNullable(cause.getMessage())
                 .filter(_ -> cause instanceof IllegalArgumentException)

@@ -37,10 +37,10 @@ final class LazyApplication implements AutoCloseable {
 
     /// Answers from every article of the content folder: waits until it has been read.
     Answerer answerer() throws InterruptedException {
-        if (listings().isEmpty()) {
+        if (servedArticles().isEmpty()) {
             LOG.warn("No article is served: put .md, .txt or .html files into the content folder.");
         }
-        return started().getBean(Answerer.class);
+        return context().getBean(Answerer.class);
     }
 
     /// Sums up conversations, and offers passages of every article.
@@ -48,35 +48,35 @@ final class LazyApplication implements AutoCloseable {
         return new CatchupGenerator(
                 new Disentangler(Disentangler.HIGH_PRECISION),
                 answerer(),
-                started().getBean(PassageRetriever.class));
+                context().getBean(PassageRetriever.class));
     }
 
     /// What is served, as soon as the content folder has been read.
-    List<ArticleInfo> listings() throws InterruptedException {
-        Library library = started().getBean(Library.class);
+    List<ArticleInfo> servedArticles() throws InterruptedException {
+        Library library = context().getBean(Library.class);
         library.awaitSettled();
         return library.articles();
     }
 
     /// One of those.
     Optional<Article> article(String id) {
-        return started().getBean(PassageRetriever.class).article(id);
+        return context().getBean(PassageRetriever.class).article(id);
     }
 
     Summarizer summarizer() {
-        return started().getBean(Summarizer.class);
+        return context().getBean(Summarizer.class);
     }
 
     Evaluation evaluation() {
         return new Evaluation(
-                started().getBean(VectorCache.class),
-                started().getBean(Reranker.class),
-                started().getBean(ConfidenceThreshold.class));
+                context().getBean(VectorCache.class),
+                context().getBean(Reranker.class),
+                context().getBean(ConfidenceThreshold.class));
     }
 
     /// Speaks the language of the machine's user.
     AnswerText answerText() {
-        return new AnswerText(messages(), TerminalStyle.ofTheProcess());
+        return new AnswerText(messages(), TerminalStyle.forProcess());
     }
 
     /// In the language of the machine's user.
@@ -84,7 +84,7 @@ final class LazyApplication implements AutoCloseable {
         return MessageCatalog.in(Locale.getDefault());
     }
 
-    private ConfigurableApplicationContext started() {
+    private ConfigurableApplicationContext context() {
         if (context == null) {
             context = starter.get();
         }

@@ -14,7 +14,7 @@ record StandardStreams(BufferedReader in, PrintStream out, PrintStream err) {
 
     /// The process's own. From here on whatever else prints to standard output reaches standard
     /// error instead, log lines included.
-    static StandardStreams ofTheProcess() {
+    static StandardStreams forProcess() {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
         System.setOut(err);

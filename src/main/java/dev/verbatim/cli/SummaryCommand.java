@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         })
 final class SummaryCommand implements Callable<Integer> {
 
-    private static final int MOST_NAMED = 5;
+    private static final int MAX_IDS = 5;
 
     private final LazyApplication application;
     private final StandardStreams streams;
@@ -46,7 +46,7 @@ final class SummaryCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "ID|FILE",
             description = "An article that is served, or a .md, .txt or .html file.")
-    private String wanted = "";
+    private String idOrFile = "";
 
     @Option(
             names = "--sentences",
@@ -71,13 +71,13 @@ final class SummaryCommand implements Callable<Integer> {
         }
         Optional<Path> file = file();
         try (application) {
-            Article article = file.isPresent() ? read(file.get()) : served();
+            Article article = file.isPresent() ? read(file.get()) : servedArticle();
             Summary summary = application.summarizer().summarize(article, sentences);
             streams.out()
                     .println(
                             json
                                     ? JsonLines.line(SummaryJson.of(summary))
-                                    : application.answerText().to(summary));
+                                    : application.answerText().format(summary));
         }
         return 0;
     }
@@ -85,7 +85,7 @@ final class SummaryCommand implements Callable<Integer> {
     /// What is a file by its name: an id has no such ending.
     private Optional<Path> file() {
         try {
-            return Optional.of(Path.of(wanted))
+            return Optional.of(Path.of(idOrFile))
                     .filter(
                             path ->
                                     Submission.accepts(path.toString())
@@ -112,22 +112,22 @@ final class SummaryCommand implements Callable<Integer> {
         }
     }
 
-    private Article served() throws InterruptedException {
-        List<ArticleInfo> listings = application.listings();
+    private Article servedArticle() throws InterruptedException {
+        List<ArticleInfo> listings = application.servedArticles();
         return application
-                .article(wanted)
-                .filter(_ -> listings.stream().anyMatch(one -> one.articleId().equals(wanted)))
-                .orElseThrow(() -> new UnusableInputException(notServed(listings)));
+                .article(idOrFile)
+                .filter(_ -> listings.stream().anyMatch(one -> one.articleId().equals(idOrFile)))
+                .orElseThrow(() -> new UnusableInputException(unknownArticle(listings)));
     }
 
-    private String notServed(List<ArticleInfo> listings) {
+    private String unknownArticle(List<ArticleInfo> listings) {
         String some =
                 listings.stream()
                         .map(ArticleInfo::articleId)
-                        .limit(MOST_NAMED)
+                        .limit(MAX_IDS)
                         .collect(Collectors.joining(", "));
-        String more = listings.size() > MOST_NAMED ? ", …" : "";
+        String more = listings.size() > MAX_IDS ? ", …" : "";
         String served = listings.isEmpty() ? "None is served" : "Served are: " + some + more;
-        return "No article or file is called \"" + wanted + "\". " + served + ".";
+        return "No article or file is called \"" + idOrFile + "\". " + served + ".";
     }
 }

@@ -15,7 +15,7 @@ record TerminalStyle(boolean terminal, int width, boolean bold) {
 
     static final TerminalStyle PIPE = new TerminalStyle(false, Integer.MAX_VALUE, false);
 
-    static TerminalStyle ofTheProcess() {
+    static TerminalStyle forProcess() {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
                 ? new TerminalStyle(true, columns(), Ansi.AUTO.enabled())
                 : PIPE;

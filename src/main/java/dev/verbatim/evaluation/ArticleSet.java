@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Articles as their file has them, in its order.
+/// The articles of a set by their ids, in the order of its file.
 final class ArticleSet {
 
     private final Map<String, SourceArticle> byId = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class ArticleSet {
         return all().stream().map(article -> article.readBy(reader)).toList();
     }
 
-    boolean has(String articleId) {
+    boolean contains(String articleId) {
         return byId.containsKey(articleId);
     }
 
@@ -44,16 +44,18 @@ final class ArticleSet {
         return Optional.ofNullable(byId.get(articleId));
     }
 
-    /// The source of the article that a passage says it is from.
-    SourceArticle of(Passage passage) {
+    /// The source of the article that a passage claims to be from.
+    SourceArticle sourceOf(Passage passage) {
         return find(passage.article().id())
-                .orElseThrow(() -> new IllegalStateException("nobody indexed " + passage));
+                .orElseThrow(
+                        () -> new IllegalStateException("not an article of this set: " + passage));
     }
 
-    /// Those of the ids, or all when there are none.
-    ArticleSet only(@Nullable Set<String> ids) {
+    /// The articles with one of the ids; all when `ids` is null.
+    ArticleSet restrictedTo(@Nullable Set<String> ids) {
         return ids == null
                 ? this
-                : new ArticleSet(all().stream().filter(one -> ids.contains(one.id())).toList());
+                : new ArticleSet(
+                        all().stream().filter(article -> ids.contains(article.id())).toList());
     }
 }

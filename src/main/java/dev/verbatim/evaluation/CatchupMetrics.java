@@ -19,15 +19,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A chat's catch-up, beside what people marked in the chat. Whoever wrote most is who reads.
+/// A catch-up of a chat, compared with what people marked in the chat. The author of most messages
+/// is taken as its reader.
 ///
-/// @param nanos how long it took
+/// @param nanos how long generating it took
 record CatchupMetrics(ChatLog log, Catchup catchup, long nanos) {
 
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]+");
-    private static final Pattern AROUND = Pattern.compile("[.,;:!?)\\]}'`/]+$");
+    private static final Pattern URL = Pattern.compile("https?://[^\\s<>\"]+");
+    private static final Pattern TRAILING_PUNCTUATION = Pattern.compile("[.,;:!?)\\]}'`/]+$");
     private static final int SHORTEST_WORD = 3;
-    private static final Pattern BETWEEN_PHRASES = Pattern.compile(" · ");
+    private static final Pattern PHRASE_SEPARATOR = Pattern.compile(" · ");
 
     static CatchupMetrics of(ChatLog log, CatchupGenerator catchupGenerator) {
         long start = System.nanoTime();
@@ -36,10 +37,10 @@ record CatchupMetrics(ChatLog log, Catchup catchup, long nanos) {
     }
 
     private static Author reader(ChatLog log) {
-        Map<Author, Long> said =
+        Map<Author, Long> counts =
                 log.messages().stream()
                         .collect(Collectors.groupingBy(ChatMessage::author, Collectors.counting()));
-        return said.entrySet().stream()
+        return counts.entrySet().stream()
                 .max(
                         Map.Entry.<Author, Long>comparingByValue()
                                 .thenComparing(entry -> entry.getKey().name()))
@@ -47,7 +48,7 @@ record CatchupMetrics(ChatLog log, Catchup catchup, long nanos) {
                 .orElse(new Author("", "", null));
     }
 
-    /// The messages that it takes for questions.
+    /// The ids of the messages that it takes for questions.
     Set<Long> questions() {
         return Stream.concat(
                         catchup.openQuestions().stream().map(OpenQuestion::question),
@@ -57,31 +58,30 @@ record CatchupMetrics(ChatLog log, Catchup catchup, long nanos) {
                 .collect(toSet());
     }
 
-    /// Of those that people say are answered, and that it takes for questions, how many it says are
-    /// answered.
+    /// How many of its answered questions are marked as answered.
     long answersFound() {
         return catchup.answeredQuestions().stream()
                 .filter(pair -> !answersTo(pair.question()).isEmpty())
                 .count();
     }
 
-    /// And by the message that people say.
-    long answersRight() {
+    /// How many of its answered questions have the marked answer.
+    long correctAnswers() {
         return catchup.answeredQuestions().stream()
                 .filter(pair -> answersTo(pair.question()).contains(pair.answer().id()))
                 .count();
     }
 
     private Set<Long> answersTo(ChatMessage question) {
-        return log.marks().answers().getOrDefault(question.id(), Set.of());
+        return log.annotations().answers().getOrDefault(question.id(), Set.of());
     }
 
     long actionsFound() {
-        return found(log.marks().actions(), catchup.actions());
+        return found(log.annotations().actions(), catchup.actions());
     }
 
     long decisionsFound() {
-        return found(log.marks().decisions(), catchup.decisions());
+        return found(log.annotations().decisions(), catchup.decisions());
     }
 
     private static long found(List<Set<Long>> marks, List<ChatMessage> messages) {
@@ -89,12 +89,12 @@ record CatchupMetrics(ChatLog log, Catchup catchup, long nanos) {
         return marks.stream().filter(near -> near.stream().anyMatch(ids::contains)).count();
     }
 
-    /// How many of the topics that people name share a word with a label. A label has no function
-    /// words, so it can share none.
+    /// How many of the marked topics have a word in common with a label. Labels have no function
+    /// words, so none of those can match.
     long topicsFound() {
         Set<String> labels =
                 catchup.topics().stream().flatMap(topic -> words(topic.label())).collect(toSet());
-        return log.marks().topics().stream()
+        return log.annotations().topics().stream()
                 .filter(topic -> words(topic).anyMatch(labels::contains))
                 .count();
     }
@@ -105,26 +105,27 @@ record CatchupMetrics(ChatLog log, Catchup catchup, long nanos) {
                 .map(word -> word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
     }
 
-    /// The addresses that stand in the text, each once.
-    Set<String> addresses() {
+    /// The distinct URLs in the messages.
+    Set<String> urls() {
         return log.messages().stream()
-                .flatMap(message -> ADDRESS.matcher(message.text()).results())
+                .flatMap(message -> URL.matcher(message.text()).results())
                 .map(MatchResult::group)
-                .map(CatchupMetrics::bare)
+                .map(CatchupMetrics::normalized)
                 .collect(toSet());
     }
 
-    long addressesFound() {
-        Set<String> found = catchup.links().stream().map(link -> bare(link.url())).collect(toSet());
-        return addresses().stream().filter(found::contains).count();
+    long urlsFound() {
+        Set<String> found =
+                catchup.links().stream().map(link -> normalized(link.url())).collect(toSet());
+        return urls().stream().filter(found::contains).count();
     }
 
-    private static String bare(String address) {
-        return AROUND.matcher(address).replaceAll("").toLowerCase(Locale.ROOT);
+    private static String normalized(String address) {
+        return TRAILING_PUNCTUATION.matcher(address).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
-    /// Everything that it shows as somebody's words.
-    private List<ChatMessage> shown() {
+    /// Every message that it quotes.
+    private List<ChatMessage> quotedMessages() {
         return Stream.of(
                         catchup.forReader().stream(),
                         catchup.topics().stream().flatMap(topic -> topic.quotes().stream()),
@@ -139,37 +140,42 @@ record CatchupMetrics(ChatLog log, Catchup catchup, long nanos) {
                 .toList();
     }
 
-    /// Messages shown, and phrases of labels.
+    /// How many messages and label phrases it shows.
     long quotations() {
-        return shown().size() + phrases().count();
+        return quotedMessages().size() + phrases().count();
     }
 
-    long verbatim() {
-        long messages = shown().stream().filter(shown -> isSaid(shown, ChatMessage::text)).count();
-        return messages + phrases().filter(this::isSaid).count();
+    /// How many of those are in the chat, character for character.
+    long verbatimQuotations() {
+        return matching(ChatMessage::text) + phrases().filter(this::isInChat).count();
     }
 
     private Stream<String> phrases() {
         return catchup.topics().stream()
-                .flatMap(topic -> BETWEEN_PHRASES.splitAsStream(topic.label()));
+                .flatMap(topic -> PHRASE_SEPARATOR.splitAsStream(topic.label()));
     }
 
-    private boolean isSaid(String phrase) {
+    private boolean isInChat(String phrase) {
         return log.messages().stream().anyMatch(message -> message.text().contains(phrase));
     }
 
     long messagesShown() {
-        return shown().size();
+        return quotedMessages().size();
     }
 
-    long byTheirAuthors() {
-        return shown().stream().filter(shown -> isSaid(shown, ChatMessage::author)).count();
+    long messagesWithTheirAuthor() {
+        return matching(ChatMessage::author);
     }
 
-    /// Whether the chat has such a message with the same words, or the same author.
-    private boolean isSaid(ChatMessage shown, Function<ChatMessage, Object> what) {
-        return log.messages().stream()
-                .filter(said -> said.id() == shown.id())
-                .anyMatch(said -> what.apply(said).equals(what.apply(shown)));
+    /// How many of the quoted messages have the same property as the chat's message with their id.
+    private long matching(Function<ChatMessage, Object> property) {
+        return quotedMessages().stream()
+                .filter(
+                        quoted ->
+                                log.messages().stream()
+                                        .filter(message -> message.id() == quoted.id())
+                                        .map(property)
+                                        .anyMatch(property.apply(quoted)::equals))
+                .count();
     }
 }

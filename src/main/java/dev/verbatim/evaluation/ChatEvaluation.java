@@ -3,16 +3,21 @@ package dev.verbatim.evaluation;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
+import dev.verbatim.article.Article;
 import dev.verbatim.evaluation.ChatReport.Content;
 import dev.verbatim.evaluation.ChatReport.Disentanglement;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.reader.PassageReader;
+import dev.verbatim.retrieval.PassageRetriever;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.Ranking;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/// Reads chats in which people marked something, and reports how much of it is found.
+/// An evaluation of disentanglement and catch-ups on chats that people annotated.
 public final class ChatEvaluation {
 
     private final Disentangler disentangler;
@@ -33,35 +38,49 @@ public final class ChatEvaluation {
         this.disentangler = disentangler;
     }
 
-    /// Runs one file, from reading it to the measures.
+    /// Evaluates the chats of a file of JSON lines, see [ChatLog].
     ///
     /// @throws UnusableInputException when the file can't be used
     /// @throws IOException when it can't be read
     public ChatReport run(Path file) throws IOException {
         List<ChatLog> logs = JsonLinesRecord.readAll(file, ChatLog::from);
-        List<DisentangledChat> untangled = untangle(logs);
-        boolean judged = isJudged(logs);
+        List<DisentangledChat> disentangled = disentangle(logs);
+        boolean marked = hasMarkedLinks(logs);
         return new ChatReport(
                 logs.size(),
-                untangled.stream().mapToInt(DisentangledChat::messages).sum(),
-                judged ? Disentanglement.of(untangled) : null,
-                judged ? withHalfOfTheReplies(logs) : null,
+                disentangled.stream().mapToInt(DisentangledChat::messages).sum(),
+                marked ? Disentanglement.of(disentangled) : null,
+                marked ? withEverySecondReply(logs) : null,
                 Content.of(
                         logs.stream()
                                 .map(log -> CatchupMetrics.of(log, catchupGenerator))
                                 .toList()));
     }
 
-    private static boolean isJudged(List<ChatLog> logs) {
+    private static boolean hasMarkedLinks(List<ChatLog> logs) {
         return logs.stream().anyMatch(log -> !log.links().isEmpty());
     }
 
-    private Disentanglement withHalfOfTheReplies(List<ChatLog> logs) {
+    private Disentanglement withEverySecondReply(List<ChatLog> logs) {
         return Disentanglement.of(
-                untangle(logs.stream().map(ChatLog::withHalfOfTheReplies).toList()));
+                disentangle(logs.stream().map(ChatLog::withEverySecondReply).toList()));
     }
 
-    private List<DisentangledChat> untangle(List<ChatLog> logs) {
+    private List<DisentangledChat> disentangle(List<ChatLog> logs) {
         return logs.stream().map(log -> DisentangledChat.of(log, disentangler)).toList();
+    }
+
+    /// A retriever without articles, because chats are evaluated by themselves.
+    private record EmptyRetriever() implements PassageRetriever {
+
+        @Override
+        public Ranking retrieve(Question question, int k) {
+            return new Ranking(List.of(), 0, 0);
+        }
+
+        @Override
+        public Optional<Article> article(String id) {
+            return Optional.empty();
+        }
     }
 }

@@ -12,13 +12,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/// A chat of a set: `{"id", "messages": [{"id", "author", "time", "text", "reply_to"?}…]}`, and
+/// A chat of a set, `{"id", "messages": [{"id", "author", "time", "text", "reply_to"?}…]}`, with
 /// what people marked in it.
 ///
-/// @param messages what people wrote; lines of the system (without an author) are none
-/// @param links for each message that people judged (a line of the system, too) the messages it
-///   answers; itself when it starts a thread. Empty when nobody judged any.
-record ChatLog(String id, List<ChatMessage> messages, Map<Long, Set<Long>> links, ChatMarks marks) {
+/// @param messages without system messages, which have no author
+/// @param links for each message that people judged (system messages too) the messages it answers;
+///   itself when it starts a thread. Empty when the chat has no marked links.
+record ChatLog(
+        String id,
+        List<ChatMessage> messages,
+        Map<Long, Set<Long>> links,
+        ChatAnnotations annotations) {
 
     ChatLog {
         messages = List.copyOf(messages);
@@ -26,7 +30,7 @@ record ChatLog(String id, List<ChatMessage> messages, Map<Long, Set<Long>> links
 
     static ChatLog from(JsonLinesRecord line) {
         Set<Long> ids = new HashSet<>();
-        ChatTimes times = new ChatTimes();
+        ChatTimeParser times = new ChatTimeParser();
         List<ChatMessage> messages = new ArrayList<>();
         for (JsonLinesRecord entry : line.objects("messages")) {
             long id = id(entry, ids);
@@ -35,7 +39,7 @@ record ChatLog(String id, List<ChatMessage> messages, Map<Long, Set<Long>> links
                 messages.add(message(id, time, entry));
             }
         }
-        return new ChatLog(line.text("id"), messages, links(line, ids), ChatMarks.from(line));
+        return new ChatLog(line.text("id"), messages, links(line, ids), ChatAnnotations.from(line));
     }
 
     private static long id(JsonLinesRecord entry, Set<Long> ids) {
@@ -49,13 +53,13 @@ record ChatLog(String id, List<ChatMessage> messages, Map<Long, Set<Long>> links
         return id;
     }
 
-    private static Instant time(JsonLinesRecord entry, ChatTimes times) {
-        JsonNode written = entry.object().path("time");
-        return times.next(written.isString() ? written.stringValue() : null)
+    private static Instant time(JsonLinesRecord entry, ChatTimeParser times) {
+        JsonNode time = entry.object().path("time");
+        return times.next(time.isString() ? time.stringValue() : null)
                 .orElseThrow(
                         () ->
                                 entry.unusable(
-                                        "\"time\": " + written + " is not a time",
+                                        "\"time\": " + time + " is not a time",
                                         "Write it as 2022-10-12 09:14:00, or as 09:14"));
     }
 
@@ -76,8 +80,8 @@ record ChatLog(String id, List<ChatMessage> messages, Map<Long, Set<Long>> links
         Map<Long, Set<Long>> links = new TreeMap<>();
         if (line.has("links")) {
             for (JsonNode link : line.elements("links", ChatLog::isPair, "pairs of ids")) {
-                long later = known(link.get(0), ids, line);
-                long earlier = known(link.get(1), ids, line);
+                long later = requireKnown(link.get(0), ids, line);
+                long earlier = requireKnown(link.get(1), ids, line);
                 links.computeIfAbsent(later, _ -> new TreeSet<>()).add(earlier);
             }
         }
@@ -88,7 +92,7 @@ record ChatLog(String id, List<ChatMessage> messages, Map<Long, Set<Long>> links
         return link.isArray() && link.size() == 2 && link.get(0).isInt() && link.get(1).isInt();
     }
 
-    private static long known(JsonNode id, Set<Long> ids, JsonLinesRecord line) {
+    private static long requireKnown(JsonNode id, Set<Long> ids, JsonLinesRecord line) {
         if (!ids.contains(id.longValue())) {
             throw line.unusable(
                     "\"links\" names message " + id + ", which isn't there",
@@ -97,20 +101,20 @@ record ChatLog(String id, List<ChatMessage> messages, Map<Long, Set<Long>> links
         return id.longValue();
     }
 
-    /// The same chat, but every second message that answers one says so by its author's own hand,
-    /// as many do where a messenger has replies.
-    ChatLog withHalfOfTheReplies() {
-        List<ChatMessage> told = new ArrayList<>();
+    /// The same chat with every second answer made a reply, as many are where a messenger has
+    /// replies.
+    ChatLog withEverySecondReply() {
+        List<ChatMessage> all = new ArrayList<>();
         int answers = 0;
         for (ChatMessage message : messages) {
-            long parent = nearest(message);
+            long parent = nearestParent(message);
             answers += parent < message.id() ? 1 : 0;
-            told.add(parent < message.id() && answers % 2 == 0 ? reply(message, parent) : message);
+            all.add(parent < message.id() && answers % 2 == 0 ? reply(message, parent) : message);
         }
-        return new ChatLog(id, told, links, marks);
+        return new ChatLog(id, all, links, annotations);
     }
 
-    private long nearest(ChatMessage message) {
+    private long nearestParent(ChatMessage message) {
         return links.getOrDefault(message.id(), Set.of()).stream()
                 .mapToLong(Long::longValue)
                 .max()

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// What was found in the chats of a set. As JSON it is one object, in this order; parts that the
-/// set has no marks for are left out, and a share of nothing is `null`.
+/// The measures of a set of chats. As JSON it is one object with the fields in this order; parts
+/// that the set has no annotations for are left out, and a share of nothing is `null`.
 ///
 /// @param messages how many people wrote
-/// @param withHalfOfTheReplies the same as `disentanglement` when every second of the marked links
-///   is known beforehand, as a reply by its author's own hand
+/// @param withHalfOfTheReplies the same as `disentanglement` when every second marked link is known
+///   beforehand, as a reply that its author made
 public record ChatReport(
         int chats,
         int messages,
@@ -21,66 +21,57 @@ public record ChatReport(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Disentanglement withHalfOfTheReplies,
         @JsonUnwrapped Content content) {
 
-    /// How well conversations were untangled, by the measures of Kummerfeld et al. (ACL 2019).
+    /// How well conversations were disentangled, by the measures of Kummerfeld et al. (ACL 2019).
     ///
-    /// @param oneMinusVi how much our threads and people's tell about each other: one minus the
-    ///   variation of information, scaled by its greatest value
+    /// @param oneMinusVi how much the threads found and the marked ones tell about each other: one
+    ///   minus the variation of information, scaled by its maximum
     public record Disentanglement(
             @JsonUnwrapped Links links,
             OptionalDouble oneMinusVi,
             @JsonUnwrapped ExactThreads exactThreads) {
 
         static Disentanglement of(List<DisentangledChat> chats) {
-            List<ThreadPartition> partitions = chats.stream().map(ThreadPartition::of).toList();
             return new Disentanglement(
-                    Links.of(chats),
-                    ThreadPartition.oneMinusVi(partitions),
-                    ExactThreads.of(partitions));
+                    Links.of(chats), DisentangledChat.oneMinusVi(chats), ExactThreads.of(chats));
         }
     }
 
-    /// Which message answers which; that one answers none is a link to itself.
+    /// Which message answers which. A message that answers none is linked to itself.
     public record Links(
             OptionalDouble linkPrecision, OptionalDouble linkRecall, OptionalDouble linkF) {
 
         static Links of(List<DisentangledChat> chats) {
-            long agreed = chats.stream().mapToLong(DisentangledChat::agreed).sum();
-            long found =
-                    chats.stream().mapToLong(chat -> DisentangledChat.size(chat.found())).sum();
-            long gold = chats.stream().mapToLong(chat -> DisentangledChat.size(chat.gold())).sum();
-            return new Links(share(agreed, found), share(agreed, gold), f(agreed, found, gold));
+            long correct = sum(chats, DisentangledChat::correctLinkCount);
+            long found = sum(chats, DisentangledChat::foundLinkCount);
+            long gold = sum(chats, DisentangledChat::goldLinkCount);
+            return new Links(share(correct, found), share(correct, gold), f1(correct, found, gold));
         }
     }
 
-    /// Threads of which every message was found, and no other; those of a single message don't
-    /// count.
+    /// Threads found with exactly the marked messages. Those of a single message don't count.
     public record ExactThreads(
             OptionalDouble exactThreadPrecision,
             OptionalDouble exactThreadRecall,
             OptionalDouble exactThreadF) {
 
-        static ExactThreads of(List<ThreadPartition> partitions) {
-            long exact = partitions.stream().mapToLong(ThreadPartition::exact).sum();
-            long found =
-                    partitions.stream()
-                            .mapToLong(p -> ThreadPartition.conversations(p.found()))
-                            .sum();
-            long gold =
-                    partitions.stream()
-                            .mapToLong(p -> ThreadPartition.conversations(p.gold()))
-                            .sum();
-            return new ExactThreads(share(exact, found), share(exact, gold), f(exact, found, gold));
+        static ExactThreads of(List<DisentangledChat> chats) {
+            long exact = sum(chats, DisentangledChat::exactConversationCount);
+            long found = sum(chats, DisentangledChat::foundConversationCount);
+            long gold = sum(chats, DisentangledChat::goldConversationCount);
+            return new ExactThreads(
+                    share(exact, found), share(exact, gold), f1(exact, found, gold));
         }
     }
 
-    /// What the catch-ups are made of.
+    /// How good the catch-ups are.
     ///
-    /// @param linksRecall of the addresses that stand in the chats
-    /// @param verbatimShare of the messages shown and the phrases of labels, those that were said
-    ///   so; anything but 1 is a fault
-    /// @param authorShare of the messages shown, those that stand with who wrote them; the same
-    /// @param millisPer1000Messages to untangle and sum up, the first ones of a cold process
-    ///   included
+    /// @param linksRecall of the URLs in the chats
+    /// @param verbatimShare of the messages and label phrases shown, the share that people wrote
+    ///   exactly so; anything but 1 is a bug
+    /// @param authorShare of the messages shown, the share with the right author; anything but 1 is
+    ///   a bug
+    /// @param millisPer1000Messages to disentangle and sum up, including the first messages of a
+    ///   cold process
     public record Content(
             @JsonUnwrapped @Nullable Questions questions,
             @JsonUnwrapped @Nullable Meetings meetings,
@@ -91,13 +82,16 @@ public record ChatReport(
 
         static Content of(List<CatchupMetrics> chats) {
             return new Content(
-                    chats.stream().anyMatch(chat -> chat.log().marks().hasRelations())
+                    chats.stream().anyMatch(chat -> chat.log().annotations().hasRelations())
                             ? Questions.of(chats)
                             : null,
-                    chats.stream().anyMatch(Meetings::isMarked) ? Meetings.of(chats) : null,
-                    shareOf(chats, CatchupMetrics::addressesFound, chat -> chat.addresses().size()),
-                    shareOf(chats, CatchupMetrics::verbatim, CatchupMetrics::quotations),
-                    shareOf(chats, CatchupMetrics::byTheirAuthors, CatchupMetrics::messagesShown),
+                    chats.stream().anyMatch(Meetings::isAnnotated) ? Meetings.of(chats) : null,
+                    shareOf(chats, CatchupMetrics::urlsFound, chat -> chat.urls().size()),
+                    shareOf(chats, CatchupMetrics::verbatimQuotations, CatchupMetrics::quotations),
+                    shareOf(
+                            chats,
+                            CatchupMetrics::messagesWithTheirAuthor,
+                            CatchupMetrics::messagesShown),
                     millis(chats));
         }
 
@@ -110,13 +104,13 @@ public record ChatReport(
         }
     }
 
-    /// Which messages ask, and which of those are answered. In the sets a message asks when
-    /// something answers it or asks back; a question that nobody took up isn't marked, and counts
-    /// against precision.
+    /// Which messages ask, and which of those are answered. In the sets a message is a question
+    /// when another one answers it or asks back. A question without any reaction isn't marked, and
+    /// counts against precision.
     ///
-    /// @param answeredRecall of the questions found that people say are answered, those that are
-    ///   said to be
-    /// @param answerAccuracy of those again, the ones where the answer is the right one
+    /// @param answeredRecall of the questions found that are marked as answered, the share for
+    ///   which an answer is found
+    /// @param answerAccuracy of those, the share with the marked answer
     public record Questions(
             OptionalDouble questionPrecision,
             OptionalDouble questionRecall,
@@ -125,20 +119,20 @@ public record ChatReport(
             OptionalDouble answerAccuracy) {
 
         static Questions of(List<CatchupMetrics> chats) {
-            long agreed = sum(chats, Questions::agreed);
+            long correct = sum(chats, Questions::correct);
             long found = sum(chats, chat -> chat.questions().size());
-            long gold = sum(chats, chat -> chat.log().marks().answers().size());
+            long gold = sum(chats, chat -> chat.log().annotations().answers().size());
             return new Questions(
-                    share(agreed, found),
-                    share(agreed, gold),
-                    f(agreed, found, gold),
+                    share(correct, found),
+                    share(correct, gold),
+                    f1(correct, found, gold),
                     shareOf(chats, CatchupMetrics::answersFound, Questions::answerable),
-                    shareOf(chats, CatchupMetrics::answersRight, CatchupMetrics::answersFound));
+                    shareOf(chats, CatchupMetrics::correctAnswers, CatchupMetrics::answersFound));
         }
 
-        private static long agreed(CatchupMetrics chat) {
+        private static long correct(CatchupMetrics chat) {
             return chat.questions().stream()
-                    .filter(chat.log().marks().answers()::containsKey)
+                    .filter(chat.log().annotations().answers()::containsKey)
                     .count();
         }
 
@@ -147,7 +141,7 @@ public record ChatReport(
                     .filter(
                             id ->
                                     !chat.log()
-                                            .marks()
+                                            .annotations()
                                             .answers()
                                             .getOrDefault(id, Set.of())
                                             .isEmpty())
@@ -155,10 +149,9 @@ public record ChatReport(
         }
     }
 
-    /// What people marked in meetings while they met, and the shares of all messages that are shown
-    /// for it.
+    /// What people marked in meetings, and the shares of all messages that are shown for it.
     ///
-    /// @param topicRecall of the topics named, those that share a word with a label
+    /// @param topicRecall of the marked topics, the share that has a word in common with a label
     public record Meetings(
             OptionalDouble topicRecall,
             OptionalDouble actionRecall,
@@ -166,8 +159,8 @@ public record ChatReport(
             OptionalDouble decisionRecall,
             OptionalDouble decisionsFlaggedShare) {
 
-        static boolean isMarked(CatchupMetrics chat) {
-            ChatMarks marks = chat.log().marks();
+        static boolean isAnnotated(CatchupMetrics chat) {
+            ChatAnnotations marks = chat.log().annotations();
             return !marks.topics().isEmpty()
                     || !marks.actions().isEmpty()
                     || !marks.decisions().isEmpty();
@@ -178,20 +171,20 @@ public record ChatReport(
                     shareOf(
                             chats,
                             CatchupMetrics::topicsFound,
-                            chat -> chat.log().marks().topics().size()),
+                            chat -> chat.log().annotations().topics().size()),
                     shareOf(
                             chats,
                             CatchupMetrics::actionsFound,
-                            chat -> chat.log().marks().actions().size()),
-                    ofMessages(chats, chat -> chat.catchup().actions().size()),
+                            chat -> chat.log().annotations().actions().size()),
+                    shareOfMessages(chats, chat -> chat.catchup().actions().size()),
                     shareOf(
                             chats,
                             CatchupMetrics::decisionsFound,
-                            chat -> chat.log().marks().decisions().size()),
-                    ofMessages(chats, chat -> chat.catchup().decisions().size()));
+                            chat -> chat.log().annotations().decisions().size()),
+                    shareOfMessages(chats, chat -> chat.catchup().decisions().size()));
         }
 
-        private static OptionalDouble ofMessages(
+        private static OptionalDouble shareOfMessages(
                 List<CatchupMetrics> chats, ToLongFunction<CatchupMetrics> flagged) {
             return shareOf(chats, flagged, chat -> chat.log().messages().size());
         }
@@ -204,7 +197,7 @@ public record ChatReport(
         return share(sum(chats, part), sum(chats, whole));
     }
 
-    private static long sum(List<CatchupMetrics> chats, ToLongFunction<CatchupMetrics> number) {
+    private static <T> long sum(List<T> chats, ToLongFunction<T> number) {
         return chats.stream().mapToLong(number).sum();
     }
 
@@ -213,7 +206,7 @@ public record ChatReport(
     }
 
     /// The harmonic mean of precision and recall.
-    private static OptionalDouble f(long agreed, long found, long gold) {
-        return share(2 * agreed, found + gold);
+    private static OptionalDouble f1(long correct, long found, long gold) {
+        return share(2 * correct, found + gold);
     }
 }

@@ -22,10 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
-/// Indexes the articles of a set in a temporary folder, asks its questions, and reports how well
-/// they were answered.
+/// An evaluation of answers: indexes the articles of a set in a temporary folder, asks its
+/// questions, and measures how well they are answered.
 ///
-/// Questions are judged one at a time, as they would be asked, so that the times mean something.
+/// Questions are asked one at a time, as users would ask them, so that the latencies mean
+/// something.
 public final class Evaluation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
@@ -35,7 +36,6 @@ public final class Evaluation {
     private final ConfidenceThreshold confidenceThreshold;
     private final ArticleReader articles = new ArticleReader();
 
-    /// @param reranker reads the first passages, if anything does
     public Evaluation(
             VectorCache vectors, Reranker reranker, ConfidenceThreshold confidenceThreshold) {
         this.vectors = vectors;
@@ -43,7 +43,7 @@ public final class Evaluation {
         this.confidenceThreshold = confidenceThreshold;
     }
 
-    /// Runs one plan, from reading the files to the measures.
+    /// Runs a plan.
     ///
     /// @throws UnusableInputException when a file of the set can't be used
     /// @throws IOException when one can't be read, or the index can't be written
@@ -65,7 +65,7 @@ public final class Evaluation {
             Answerer answerer = new Answerer(index, reranker, confidenceThreshold);
             EvaluationRunner evaluationRunner =
                     new EvaluationRunner(scope, set.articleSet(), answerer::decide);
-            return Answers.of(evaluationRunner.of(set.questions()), set.articleSet());
+            return Answers.of(evaluationRunner.ask(set.questions()), set.articleSet());
         } finally {
             FileSystemUtils.deleteRecursively(directory);
         }
@@ -84,27 +84,28 @@ public final class Evaluation {
     }
 
     private static Speakers speakers(QuestionSet set, List<Article> articles) {
-        return Speakers.of(articles.stream().flatMap(article -> exams(set, article)).toList());
+        return Speakers.of(
+                articles.stream().flatMap(article -> attributions(set, article)).toList());
     }
 
-    private static Stream<SpeakerAttributionMetrics> exams(QuestionSet set, Article article) {
+    private static Stream<QuoteAttribution> attributions(QuestionSet set, Article article) {
         return set.quotesIn(article.id()).stream()
-                .map(quote -> SpeakerAttributionMetrics.of(quote, article.quotations()));
+                .map(quote -> QuoteAttribution.of(quote, article.quotations()));
     }
 
-    /// What is to be evaluated.
+    /// A set to evaluate, and how.
     ///
     /// @param folder holds the set
-    /// @param limit how many questions at most, from the first
+    /// @param limit how many questions to ask at most, starting with the first
     /// @param indexOnly a file that names the articles to index; questions about others count as
     ///   not answerable
     public record Plan(Path folder, Scope scope, int limit, @Nullable Path indexOnly) {}
 
-    /// Where a question may find its answer.
+    /// The articles in which a question is searched.
     public enum Scope {
-        /// In every article.
+        /// All articles.
         ALL,
-        /// In the article it was written for.
+        /// Only the article that the question was written for.
         ARTICLE;
 
         Set<String> of(SourceQuestion question) {

@@ -9,36 +9,36 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks every question of a set, one after the other, with a clock beside it.
+/// A runner that asks the questions of a set one after the other and measures the time of each.
 ///
-/// @param judge what is examined
+/// @param answerer under evaluation
 record EvaluationRunner(
-        Scope scope, ArticleSet articleSet, Function<Question, AnswerDecision> judge) {
+        Scope scope, ArticleSet articleSet, Function<Question, AnswerDecision> answerer) {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvaluationRunner.class);
-    private static final int SAY_EVERY = 200;
+    private static final int LOG_INTERVAL = 200;
 
-    List<EvaluatedQuestion> of(List<SourceQuestion> questions) {
-        List<EvaluatedQuestion> trials = new ArrayList<>();
+    List<EvaluatedQuestion> ask(List<SourceQuestion> questions) {
+        List<EvaluatedQuestion> evaluated = new ArrayList<>();
         for (SourceQuestion question : questions) {
-            trials.add(ask(question));
-            if (trials.size() % SAY_EVERY == 0) {
-                LOG.info("asked {} of {} questions", trials.size(), questions.size());
+            evaluated.add(ask(question));
+            if (evaluated.size() % LOG_INTERVAL == 0) {
+                LOG.info("asked {} of {} questions", evaluated.size(), questions.size());
             }
         }
-        return trials;
+        return evaluated;
     }
 
     private EvaluatedQuestion ask(SourceQuestion question) {
         Question asked = new Question(question.text(), scope.of(question));
         long start = System.nanoTime();
-        AnswerDecision decision = judge.apply(asked);
+        AnswerDecision decision = answerer.apply(asked);
         long nanos = System.nanoTime() - start;
         return new EvaluatedQuestion(question, isAnswerable(question), decision, nanos);
     }
 
-    // What isn't indexed can't answer: a question about it is an off-topic one.
+    // An article that isn't indexed can't answer: the question is off topic.
     private boolean isAnswerable(SourceQuestion question) {
-        return question.answerable() && articleSet.has(question.articleId());
+        return question.answerable() && articleSet.contains(question.articleId());
     }
 }

@@ -9,28 +9,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An object of a JSON-lines file, and where it stands, so that whatever is wrong with it can be
-/// found.
-record JsonLinesRecord(Path file, int number, JsonNode object) {
+/// An object of a JSON-lines file. It knows its line, so that error messages can name it.
+record JsonLinesRecord(Path file, int lineNumber, JsonNode object) {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int SHOWN = 60;
+    private static final int MAX_SHOWN = 60;
 
-    /// Every line of a file but the blank ones.
+    /// Reads every line of a file that isn't blank.
     ///
-    /// @throws UnusableInputException when the file is missing, is not UTF-8, or a line is no
+    /// @throws UnusableInputException when the file is missing or isn't UTF-8, or a line isn't an
     ///   object
-    static <T> List<T> readAll(Path file, Function<JsonLinesRecord, T> reading) throws IOException {
+    static <T> List<T> readAll(Path file, Function<JsonLinesRecord, T> mapper) throws IOException {
         List<T> all = new ArrayList<>();
         int number = 0;
         for (String line : lines(file)) {
             number++;
             if (!line.isBlank()) {
-                all.add(reading.apply(parse(file, number, line)));
+                all.add(mapper.apply(parse(file, number, line)));
             }
         }
         return all;
@@ -66,7 +66,7 @@ record JsonLinesRecord(Path file, int number, JsonNode object) {
     String text(String field) {
         JsonNode value = object.path(field);
         if (!value.isString()) {
-            throw wrong(field, "a string");
+            throw invalid(field, "a string");
         }
         return value.stringValue();
     }
@@ -74,7 +74,7 @@ record JsonLinesRecord(Path file, int number, JsonNode object) {
     boolean flag(String field) {
         JsonNode value = object.path(field);
         if (!value.isBoolean()) {
-            throw wrong(field, "true or false");
+            throw invalid(field, "true or false");
         }
         return value.booleanValue();
     }
@@ -85,15 +85,15 @@ record JsonLinesRecord(Path file, int number, JsonNode object) {
             return Optional.empty();
         }
         if (!value.isInt() || value.intValue() < 0) {
-            throw wrong(field, "a whole number of at least 0");
+            throw invalid(field, "a whole number of at least 0");
         }
         return Optional.of(value.intValue());
     }
 
-    /// The objects of an array, as if each stood on this line.
+    /// The objects of an array, with the number of this line.
     List<JsonLinesRecord> objects(String field) {
         return elements(field, JsonNode::isObject, "an array of objects").stream()
-                .map(element -> new JsonLinesRecord(file, this.number, element))
+                .map(element -> new JsonLinesRecord(file, this.lineNumber, element))
                 .toList();
     }
 
@@ -103,12 +103,12 @@ record JsonLinesRecord(Path file, int number, JsonNode object) {
                 .toList();
     }
 
-    /// The elements of an array, none of which may be of another kind.
-    List<JsonNode> elements(String field, Function<JsonNode, Boolean> kind, String name) {
+    /// The elements of an array, which must all be of the same kind.
+    List<JsonNode> elements(String field, Predicate<JsonNode> kind, String name) {
         JsonNode value = object.path(field);
         List<JsonNode> elements = List.copyOf(value.values());
-        if (!value.isArray() || !elements.stream().allMatch(kind::apply)) {
-            throw wrong(field, name);
+        if (!value.isArray() || !elements.stream().allMatch(kind)) {
+            throw invalid(field, name);
         }
         return elements;
     }
@@ -117,21 +117,22 @@ record JsonLinesRecord(Path file, int number, JsonNode object) {
         return object.has(field);
     }
 
-    private UnusableInputException wrong(String field, String wanted) {
+    private UnusableInputException invalid(String field, String expected) {
         String problem =
                 object.has(field)
                         ? "\"" + field + "\": " + abbreviated(object.path(field).toString())
                         : abbreviated(object.toString()) + " without \"" + field + "\"";
         return unusable(
-                problem + " can't be used", "Write \"" + field + "\" with " + wanted + " as value");
+                problem + " can't be used",
+                "Write \"" + field + "\" with " + expected + " as value");
     }
 
     UnusableInputException unusable(String problem, String advice) {
         return new UnusableInputException(
-                file + " line " + number + ": " + problem + ". " + advice + ".");
+                file + " line " + lineNumber + ": " + problem + ". " + advice + ".");
     }
 
     private static String abbreviated(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
     }
 }

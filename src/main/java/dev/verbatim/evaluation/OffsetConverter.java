@@ -6,26 +6,27 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
-/// Offsets of a set, which count UTF-16 units in some files and code points in others. The words
-/// they should point at tell which.
+/// A converter of a set's offsets to UTF-16. Some files count UTF-16 units and others code points;
+/// the words that the offsets should point at show which.
 final class OffsetConverter {
 
     private OffsetConverter() {}
 
-    /// The UTF-16 offset of words that should begin at an offset of either kind.
-    static Optional<Integer> where(String text, int offset, String words) {
+    /// The UTF-16 offset of words that should start at an offset of either kind. Empty when they
+    /// start at neither.
+    static Optional<Integer> utf16Offset(String text, int offset, String words) {
         if (text.startsWith(words, offset)) {
             return Optional.of(offset);
         }
         return Optional.of(utf16(text, offset)).filter(at -> text.startsWith(words, at));
     }
 
-    /// Spans in UTF-16, of which the words together should be `content`, spaces aside. When they
-    /// are so in neither way of counting, the offsets are taken as they are.
-    static List<TextSpan> inUtf16(String text, List<int[]> spans, String content) {
-        List<TextSpan> counted = converted(text, spans, at -> utf16(text, at));
-        if (words(text, counted).equals(squeezed(content))) {
-            return counted;
+    /// Converts spans whose words, spaces aside, should be `content`. When neither way of counting
+    /// gives these words, the offsets are taken as UTF-16.
+    static List<TextSpan> utf16Spans(String text, List<int[]> spans, String content) {
+        List<TextSpan> ofCodePoints = converted(text, spans, at -> utf16(text, at));
+        if (words(text, ofCodePoints).equals(withoutSpaces(content))) {
+            return ofCodePoints;
         }
         return converted(text, spans, at -> Math.min(at, text.length()));
     }
@@ -44,10 +45,12 @@ final class OffsetConverter {
     }
 
     private static String words(String text, List<TextSpan> spans) {
-        return spans.stream().map(span -> squeezed(span.of(text))).collect(Collectors.joining());
+        return spans.stream()
+                .map(span -> withoutSpaces(span.of(text)))
+                .collect(Collectors.joining());
     }
 
-    private static String squeezed(String text) {
+    private static String withoutSpaces(String text) {
         return text.replaceAll("\\s+", "");
     }
 

@@ -5,43 +5,45 @@ import dev.verbatim.retrieval.Candidate;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A ranking as the field's measures see it: which ranks hold a paragraph that answers.
+/// A ranking of paragraphs with their relevance, and the measures of it.
 ///
-/// Passages are ranked, paragraphs are judged: a paragraph that was cut into several passages
-/// stands at the rank of its best one, and the others don't take up ranks.
+/// Passages are ranked, but paragraphs are judged: a paragraph that is split into several passages
+/// has the rank of its best one, and the others take no ranks.
 ///
 /// @param relevant by rank, best first
-/// @param gold how many paragraphs answer in all
+/// @param gold how many paragraphs answer in total
 record ParagraphRanking(List<Boolean> relevant, int gold) {
 
     ParagraphRanking {
         relevant = List.copyOf(relevant);
     }
 
-    static ParagraphRanking of(EvaluatedQuestion evaluatedQuestion, ArticleSet articleSet) {
-        SourceQuestion question = evaluatedQuestion.question();
+    static ParagraphRanking of(EvaluatedQuestion evaluated, ArticleSet articleSet) {
+        SourceQuestion question = evaluated.question();
         List<Boolean> relevant =
-                evaluatedQuestion.decision().candidates().stream()
+                evaluated.decision().candidates().stream()
                         .map(Candidate::passage)
-                        .map(passage -> Place.of(passage, articleSet))
+                        .map(passage -> Location.of(passage, articleSet))
                         .distinct()
-                        .map(place -> place.answers(question))
+                        .map(location -> location.answers(question))
                         .toList();
         return new ParagraphRanking(relevant, question.paragraphs().size());
     }
 
-    /// Whether one of the first `k` answers; with one right paragraph a question that is recall.
+    /// Whether one of the first `k` answers. The mean over questions with one right paragraph each
+    /// is recall at `k`.
     boolean hitWithin(int k) {
         return relevant.stream().limit(k).anyMatch(Boolean::booleanValue);
     }
 
-    /// One divided by the rank of the first that answers, 0 when none of the first `k` does.
+    /// One divided by the rank of the first paragraph that answers, or 0 when none of the first `k`
+    /// does.
     double reciprocalRank(int k) {
         int rank = relevant.indexOf(true) + 1;
         return rank == 0 || rank > k ? 0 : 1.0 / rank;
     }
 
-    /// Normalised discounted cumulative gain with gains of 0 and 1.
+    /// Normalized discounted cumulative gain with gains of 0 and 1.
     double ndcg(int k) {
         double gained =
                 ranks(Math.min(k, relevant.size()))
@@ -56,17 +58,16 @@ record ParagraphRanking(List<Boolean> relevant, int gold) {
         return IntStream.rangeClosed(1, last);
     }
 
-    // 1 / log2(rank + 1), after Järvelin and Kekäläinen (TOIS 2002) in the form that is usual
-    // today.
+    // 1 / log2(rank + 1), after Järvelin and Kekäläinen (TOIS 2002), in the form used today.
     private static double discount(int rank) {
         return Math.log(2) / Math.log(rank + 1.0);
     }
 
-    private record Place(String articleId, int paragraph) {
+    private record Location(String articleId, int paragraph) {
 
-        static Place of(Passage passage, ArticleSet articleSet) {
-            SourceArticle source = articleSet.of(passage);
-            return new Place(source.id(), source.paragraphAt(passage.span()));
+        static Location of(Passage passage, ArticleSet articleSet) {
+            SourceArticle source = articleSet.sourceOf(passage);
+            return new Location(source.id(), source.paragraphAt(passage.span()));
         }
 
         boolean answers(SourceQuestion question) {

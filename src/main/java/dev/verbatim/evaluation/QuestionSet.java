@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A folder of JSON lines: the articles (`articles.jsonl`), the questions with their answers
-/// (`questions.jsonl`), and the quotations with their sources (`quotes.jsonl`). One of the last two
-/// may be missing.
+/// A set to evaluate with, read from a folder of JSON lines: articles (`articles.jsonl`), questions
+/// with their answers (`questions.jsonl`), and quotations with their speakers (`quotes.jsonl`). One
+/// of the last two may be missing.
 ///
-/// @param articleSet the articles that are to be indexed
+/// @param articleSet the articles to index
 record QuestionSet(
         ArticleSet articleSet, List<SourceQuestion> questions, List<SourceQuote> quotes) {
 
@@ -22,7 +22,7 @@ record QuestionSet(
         quotes = List.copyOf(quotes);
     }
 
-    /// Reads what a plan is about.
+    /// Reads the set of a plan.
     ///
     /// @throws UnusableInputException when a file or a line can't be used
     static QuestionSet read(Plan plan) throws IOException {
@@ -34,9 +34,9 @@ record QuestionSet(
         }
         ArticleSet articleSet = articleSet(plan.folder().resolve("articles.jsonl"));
         return new QuestionSet(
-                articleSet.only(ids(plan.indexOnly())),
-                readIfThere(questions, SourceQuestion::from).stream().limit(plan.limit()).toList(),
-                readIfThere(quotes, line -> SourceQuote.from(line, articleSet)));
+                articleSet.restrictedTo(ids(plan.indexOnly())),
+                readIfExists(questions, SourceQuestion::from).stream().limit(plan.limit()).toList(),
+                readIfExists(quotes, line -> SourceQuote.from(line, articleSet)));
     }
 
     private static ArticleSet articleSet(Path file) throws IOException {
@@ -49,9 +49,9 @@ record QuestionSet(
                 : Set.copyOf(JsonLinesRecord.readAll(file, line -> line.text("article_id")));
     }
 
-    private static <T> List<T> readIfThere(Path file, Function<JsonLinesRecord, T> reading)
+    private static <T> List<T> readIfExists(Path file, Function<JsonLinesRecord, T> mapper)
             throws IOException {
-        return Files.exists(file) ? JsonLinesRecord.readAll(file, reading) : List.of();
+        return Files.exists(file) ? JsonLinesRecord.readAll(file, mapper) : List.of();
     }
 
     List<SourceQuote> quotesIn(String articleId) {

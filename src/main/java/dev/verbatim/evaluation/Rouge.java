@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.Map;
 import org.tartarus.snowball.ext.PorterStemmer;
 
-/// How much of one summary is in another (ROUGE: Lin, 2004): F1 of shared words, of shared pairs of
-/// words, and of the longest common subsequences, the last for each sentence of the reference with
-/// all of the summary's together ("union LCS", as the summary-level ROUGE-L of the papers).
+/// The ROUGE scores of a summary (Lin, 2004): F1 of common words, of common bigrams, and of longest
+/// common subsequences, the last of each sentence of the reference with all of the summary's
+/// together ("union LCS", the summary-level ROUGE-L of the papers).
 ///
-/// Words are what is between marks and blanks, in lower case, stemmed by Porter's rules when they
-/// have more than three letters.
+/// Words are runs of letters and digits in lower case. Those of more than three letters are stemmed
+/// by Porter's rules.
 record Rouge(double rouge1, double rouge2, double rougeL) {
 
-    private static final int SHORT = 3;
+    private static final int MAX_UNSTEMMED = 3;
 
-    /// @param summary its sentences
+    /// @param summary the sentences of the summary
     /// @param reference the sentences of a person's summary
     static Rouge of(List<String> summary, List<String> reference) {
-        List<List<String>> ours = summary.stream().map(Rouge::stems).toList();
-        List<List<String>> theirs = reference.stream().map(Rouge::stems).toList();
+        List<List<String>> found = summary.stream().map(Rouge::stems).toList();
+        List<List<String>> wanted = reference.stream().map(Rouge::stems).toList();
         return new Rouge(
-                shared(ours, theirs, 1), shared(ours, theirs, 2), subsequences(ours, theirs));
+                ngramF1(found, wanted, 1), ngramF1(found, wanted, 2), lcsF1(found, wanted));
     }
 
     private static List<String> stems(String sentence) {
         return WordTokenizer.PLAIN.lower(sentence).stream()
-                .map(word -> word.length() > SHORT ? stem(word) : word)
+                .map(word -> word.length() > MAX_UNSTEMMED ? stem(word) : word)
                 .toList();
     }
 
@@ -40,9 +40,10 @@ record Rouge(double rouge1, double rouge2, double rougeL) {
         return stemmer.getCurrent();
     }
 
-    private static double shared(List<List<String>> ours, List<List<String>> theirs, int length) {
-        Map<String, Integer> first = counts(ours, length);
-        Map<String, Integer> second = counts(theirs, length);
+    private static double ngramF1(
+            List<List<String>> candidate, List<List<String>> reference, int length) {
+        Map<String, Integer> first = counts(candidate, length);
+        Map<String, Integer> second = counts(reference, length);
         int hits = 0;
         for (Map.Entry<String, Integer> gram : first.entrySet()) {
             hits += Math.min(gram.getValue(), second.getOrDefault(gram.getKey(), 0));
@@ -50,7 +51,7 @@ record Rouge(double rouge1, double rouge2, double rougeL) {
         return f1(hits, total(first), total(second));
     }
 
-    /// Runs of words go across the ends of sentences, as in Lin's own program.
+    /// N-grams cross the ends of sentences, as in Lin's own program.
     private static Map<String, Integer> counts(List<List<String>> sentences, int length) {
         List<String> words = sentences.stream().flatMap(List::stream).toList();
         Map<String, Integer> counts = new HashMap<>();
@@ -64,14 +65,14 @@ record Rouge(double rouge1, double rouge2, double rougeL) {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    private static double subsequences(List<List<String>> ours, List<List<String>> theirs) {
-        Map<String, Integer> left = counts(ours, 1);
-        Map<String, Integer> wanted = counts(theirs, 1);
+    private static double lcsF1(List<List<String>> candidate, List<List<String>> reference) {
+        Map<String, Integer> left = counts(candidate, 1);
+        Map<String, Integer> wanted = counts(reference, 1);
         int size = total(left);
         int wantedSize = total(wanted);
         int hits = 0;
-        for (List<String> sentence : theirs) {
-            for (String word : union(sentence, ours)) {
+        for (List<String> sentence : reference) {
+            for (String word : union(sentence, candidate)) {
                 if (left.merge(word, -1, Integer::sum) >= 0
                         && wanted.merge(word, -1, Integer::sum) >= 0) {
                     hits++;
@@ -83,9 +84,9 @@ record Rouge(double rouge1, double rouge2, double rougeL) {
 
     /// The words of a reference's sentence that are in its longest common subsequence with any of
     /// the summary's.
-    private static List<String> union(List<String> sentence, List<List<String>> ours) {
+    private static List<String> union(List<String> sentence, List<List<String>> candidate) {
         BitSet common = new BitSet();
-        ours.forEach(other -> markCommon(sentence, other, common));
+        candidate.forEach(other -> markCommon(sentence, other, common));
         List<String> words = new ArrayList<>();
         common.stream().forEach(at -> words.add(sentence.get(at)));
         return words;

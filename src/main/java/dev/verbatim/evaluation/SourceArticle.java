@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// An article as the set's file has it: what our own reading of it is compared with.
+/// An article as the set's file has it.
 ///
 /// @param text paragraphs joined by blank lines, or the file's text exactly when it has one
-/// @param paragraphs in the order of the file, blank ones included, because gold places count them
+/// @param paragraphs in the order of the file, with blank ones, because gold paragraphs count them
 record SourceArticle(String id, String title, String text, List<SourceParagraph> paragraphs) {
 
     private static final String BLANK_LINE = "\n\n";
@@ -63,7 +63,7 @@ record SourceArticle(String id, String title, String text, List<SourceParagraph>
         return reader.read(id, Publication.titled(title.isBlank() ? id : title), text, spans);
     }
 
-    /// The number, from 0, of the paragraph that a place begins in.
+    /// The number, from 0, of the paragraph in which a span starts.
     int paragraphAt(TextSpan span) {
         int number = 0;
         while (number + 1 < paragraphs.size()
@@ -73,7 +73,7 @@ record SourceArticle(String id, String title, String text, List<SourceParagraph>
         return number;
     }
 
-    /// A paragraph of the file and the offset it has in the article's text.
+    /// A paragraph and its offset in the article's text.
     record SourceParagraph(int start, String text) {
 
         TextSpan span() {

@@ -2,10 +2,14 @@ package dev.verbatim.evaluation;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.verbatim.article.TextSpan;
+import dev.verbatim.evaluation.SourceArticle.SourceParagraph;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// A question of a set and where its answer stands.
+/// A question of a set, with the paragraphs and the words that answer it.
 ///
 /// @param paragraphs numbers, from 0, of the paragraphs that answer; any of them is right
 record SourceQuestion(
@@ -46,5 +50,56 @@ record SourceQuestion(
                                 answers.stream()
                                         .map(SourceAnswer::paragraph)
                                         .collect(toUnmodifiableSet()));
+    }
+
+    /// Words that answer the question.
+    ///
+    /// @param start offset in the paragraph, if the set has one
+    /// @param paragraph number from 0
+    record SourceAnswer(String text, @Nullable Integer start, int paragraph) {
+
+        static SourceAnswer from(JsonLinesRecord line) {
+            int paragraph =
+                    line.number("paragraph_index")
+                            .or(() -> line.number("gold_paragraph"))
+                            .orElseThrow(
+                                    () ->
+                                            line.unusable(
+                                                    "an answer has no \"paragraph_index\"",
+                                                    "Write the number, from 0, of its paragraph"));
+            return new SourceAnswer(
+                    line.text("text"), line.number("start").orElse(null), paragraph);
+        }
+
+        /// Where the answer is in the article's text: at its offset or, when the set has none or
+        /// the words aren't there, at every occurrence in the paragraph.
+        List<TextSpan> spansIn(SourceArticle article) {
+            if (text.isEmpty() || paragraph >= article.paragraphs().size()) {
+                return List.of();
+            }
+            SourceParagraph source = article.paragraphs().get(paragraph);
+            return offsetsIn(source.text()).stream()
+                    .map(at -> new TextSpan(at, at + text.length()).shifted(source.start()))
+                    .toList();
+        }
+
+        private List<Integer> offsetsIn(String paragraph) {
+            if (start == null) {
+                return occurrences(paragraph);
+            }
+            return OffsetConverter.utf16Offset(paragraph, start, text)
+                    .map(List::of)
+                    .orElse(occurrences(paragraph));
+        }
+
+        private List<Integer> occurrences(String paragraph) {
+            List<Integer> offsets = new ArrayList<>();
+            int offset = paragraph.indexOf(text);
+            while (offset >= 0) {
+                offsets.add(offset);
+                offset = paragraph.indexOf(text, offset + 1);
+            }
+            return offsets;
+        }
     }
 }

@@ -4,11 +4,11 @@ import dev.verbatim.article.TextSpan;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// A quotation that people marked in an article, with the mention of its source.
+/// A quotation that people marked in an article, with the mention of its speaker.
 ///
 /// @param type the set's own classes, such as "direct" or "mixed"
-/// @param content its places in the article's text
-/// @param source places of the words that name who said it
+/// @param content spans of its words in the article's text
+/// @param source spans of the words that name the speaker
 record SourceQuote(String articleId, String type, List<TextSpan> content, List<TextSpan> source) {
 
     SourceQuote {
@@ -43,7 +43,7 @@ record SourceQuote(String articleId, String type, List<TextSpan> content, List<T
                         .stream()
                         .map(span -> new int[] {span.get(0).intValue(), span.get(1).intValue()})
                         .toList();
-        return OffsetConverter.inUtf16(text, offsets, line.object().path(field).asString(""));
+        return OffsetConverter.utf16Spans(text, offsets, line.object().path(field).asString(""));
     }
 
     private static boolean isSpan(JsonNode node) {

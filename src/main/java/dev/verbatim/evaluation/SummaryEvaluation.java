@@ -6,7 +6,7 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.evaluation.EvaluationReport.Latency;
-import dev.verbatim.evaluation.SummaryReport.Judged;
+import dev.verbatim.evaluation.SummaryReport.Scored;
 import dev.verbatim.evaluation.SummaryReport.Scores;
 import dev.verbatim.summary.Summarizer;
 import dev.verbatim.summary.Summary;
@@ -19,15 +19,15 @@ import java.util.OptionalDouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sums up articles that people have summed up, and compares.
+/// An evaluation of summaries against those that people wrote.
 ///
-/// The first sentences of each article are compared in the same way, because for news they are hard
-/// to beat, and a figure alone says little.
+/// The first sentences of each article are scored in the same way, because for news that baseline
+/// is hard to beat, and a score alone says little.
 public final class SummaryEvaluation {
 
     private static final Logger LOG = LoggerFactory.getLogger(SummaryEvaluation.class);
     private static final int SENTENCES = 3;
-    private static final int SAY_EVERY = 50;
+    private static final int LOG_INTERVAL = 50;
 
     private final Summarizer summarizer;
     private final ArticleReader reader = new ArticleReader();
@@ -36,48 +36,51 @@ public final class SummaryEvaluation {
         this.summarizer = summarizer;
     }
 
-    /// Runs it on a set.
+    /// Evaluates the articles of a file of JSON lines: `{"id", "title"?, "text" or "sentences",
+    /// "reference_summary"}`.
     ///
-    /// @param file JSON lines, see [SourceSummary]
-    /// @throws UnusableInputException when it can't be used
+    /// @throws UnusableInputException when the file can't be used
     /// @throws IOException when it can't be read
     public SummaryReport run(Path file) throws IOException {
         List<SourceSummary> sources = JsonLinesRecord.readAll(file, SourceSummary::from);
-        List<Trial> trials = new ArrayList<>();
+        List<SummarizedArticle> summarized = new ArrayList<>();
         for (SourceSummary source : sources) {
-            trials.add(trial(source));
-            if (trials.size() % SAY_EVERY == 0) {
-                LOG.info("summed up {} of {} articles", trials.size(), sources.size());
+            summarized.add(summarize(source));
+            if (summarized.size() % LOG_INTERVAL == 0) {
+                LOG.info("summed up {} of {} articles", summarized.size(), sources.size());
             }
         }
         return new SummaryReport(
-                trials.size(),
+                summarized.size(),
                 SENTENCES,
-                Scores.of(trials.stream().map(Trial::summary).toList()),
-                Scores.of(trials.stream().map(Trial::lead).toList()),
-                share(trials.stream().flatMap(trial -> trial.verbatim().stream()).toList()),
-                Latency.of(trials.stream().mapToLong(Trial::nanos).toArray()));
+                Scores.of(summarized.stream().map(SummarizedArticle::summary).toList()),
+                Scores.of(summarized.stream().map(SummarizedArticle::lead).toList()),
+                share(summarized.stream().flatMap(article -> article.verbatim().stream()).toList()),
+                Latency.of(summarized.stream().mapToLong(SummarizedArticle::nanos).toArray()));
     }
 
     private static OptionalDouble share(List<Boolean> all) {
         return all.stream().mapToDouble(one -> one ? 1 : 0).average();
     }
 
-    /// @param verbatim whether each sentence is
-    private record Trial(Judged summary, Judged lead, List<Boolean> verbatim, long nanos) {}
+    /// The scores of an article's summary and of its first sentences.
+    ///
+    /// @param verbatim for each sentence of the summary, whether it is verbatim
+    private record SummarizedArticle(
+            Scored summary, Scored lead, List<Boolean> verbatim, long nanos) {}
 
-    private Trial trial(SourceSummary source) {
+    private SummarizedArticle summarize(SourceSummary source) {
         Article article = source.article().readBy(reader);
         List<String> reference = sentences(source.reference().readBy(reader));
-        // Once before, because the sentences of a served article have their vectors already.
+        // Not timed: the sentences of a served article already have their vectors.
         summarizer.summarize(article, SENTENCES);
         long start = System.nanoTime();
         Summary summary = summarizer.summarize(article, SENTENCES);
         long nanos = System.nanoTime() - start;
-        return new Trial(
-                judged(summary, reference),
-                judged(lead(article), reference),
-                summary.sentences().stream().map(one -> isIn(source.article(), one)).toList(),
+        return new SummarizedArticle(
+                scored(summary, reference),
+                scored(lead(article), reference),
+                summary.sentences().stream().map(one -> isVerbatim(one, source.article())).toList(),
                 nanos);
     }
 
@@ -89,9 +92,9 @@ public final class SummaryEvaluation {
                 .toList();
     }
 
-    private static Judged judged(Summary summary, List<String> reference) {
+    private static Scored scored(Summary summary, List<String> reference) {
         List<String> sentences = summary.sentences().stream().map(Sentence::text).toList();
-        return new Judged(Rouge.of(sentences, reference), summary.dangles());
+        return new Scored(Rouge.of(sentences, reference), summary.dangles());
     }
 
     private static Summary lead(Article article) {
@@ -104,7 +107,27 @@ public final class SummaryEvaluation {
         return new Summary(article, lead.subList(0, Math.min(SENTENCES, lead.size())));
     }
 
-    private static boolean isIn(SourceArticle source, Sentence sentence) {
+    private static boolean isVerbatim(Sentence sentence, SourceArticle source) {
         return source.text().startsWith(sentence.text(), sentence.passage().span().start());
+    }
+
+    /// An article and the summary that a person wrote of it.
+    private record SourceSummary(SourceArticle article, SourceArticle reference) {
+
+        static SourceSummary from(JsonLinesRecord line) {
+            String id = line.text("id");
+            String title = line.has("title") ? line.text("title") : "";
+            SourceArticle article =
+                    line.has("sentences")
+                            ? SourceArticle.ofParagraphs(id, title, line.texts("sentences"))
+                            : SourceArticle.ofText(id, title, line.text("text"));
+            SourceArticle reference = SourceArticle.ofText(id, "", line.text("reference_summary"));
+            if (article.text().isBlank() || reference.text().isBlank()) {
+                throw line.unusable(
+                        "\"" + id + "\" has no words to sum up or to compare with",
+                        "Write both the article and its \"reference_summary\"");
+            }
+            return new SourceSummary(article, reference);
+        }
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/// What an evaluation of summaries found. As JSON it is one object, in this order; a mean of
-/// nothing is `null`.
+/// The measures of an evaluation of summaries. As JSON it is one object with the fields in this
+/// order; a mean of nothing is `null`.
 ///
 /// @param articles how many were summed up
-/// @param sentences in how many sentences at most
-/// @param lead the same measures of each article's first sentences, as many
-/// @param verbatimShare of the sentences shown, the part that is the source's, character for
-///   character; anything but 1 is a fault
+/// @param sentences how many sentences a summary has at most
+/// @param lead the same scores for as many first sentences of each article
+/// @param verbatimShare of the sentences shown, the share that is in the source character for
+///   character; anything but 1 is a bug
 public record SummaryReport(
         int articles,
         int sentences,
@@ -24,15 +24,15 @@ public record SummaryReport(
 
     /// How good summaries are, each measure a mean.
     ///
-    /// @param danglingShare of the summaries, those with a sentence that opens as if something had
-    ///   been said before, without what stands before it
+    /// @param danglingShare of the summaries, the share with a sentence that refers back to one
+    ///   that isn't shown
     public record Scores(
             OptionalDouble rouge1,
             OptionalDouble rouge2,
             OptionalDouble rougeL,
             OptionalDouble danglingShare) {
 
-        static Scores of(List<Judged> summaries) {
+        static Scores of(List<Scored> summaries) {
             return new Scores(
                     mean(summaries, one -> one.rouge().rouge1()),
                     mean(summaries, one -> one.rouge().rouge2()),
@@ -40,11 +40,11 @@ public record SummaryReport(
                     mean(summaries, one -> one.dangles() ? 1 : 0));
         }
 
-        private static OptionalDouble mean(List<Judged> all, ToDoubleFunction<Judged> value) {
+        private static OptionalDouble mean(List<Scored> all, ToDoubleFunction<Scored> value) {
             return all.stream().mapToDouble(value).average();
         }
     }
 
-    /// One summary beside the person's.
-    record Judged(Rouge rouge, boolean dangles) {}
+    /// A summary's similarity to the reference, and whether it dangles.
+    record Scored(Rouge rouge, boolean dangles) {}
 }

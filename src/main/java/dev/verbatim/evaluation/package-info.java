@@ -1,16 +1,15 @@
-/// How good are the answers: runs sets of questions with known answers and reports the field's
-/// measures.
+/// Measures how good the answers are: runs sets of questions with known answers and reports the
+/// field's measures.
 ///
-/// The door is [Evaluation]. A set is a folder of JSON lines, read by path ([QuestionSet] says what
-/// is in it); sets stay outside the project. Every question becomes a [EvaluatedQuestion], and
-/// every measure is a pure function of trials, so each can be checked by hand. What is reported is
-/// a [EvaluationReport].
+/// Three entry points, one for each kind of set: [Evaluation] for questions and quotations (a
+/// [QuestionSet], a folder of JSON lines), [ChatEvaluation] for conversations ([ChatLog]s, one
+/// file), and [SummaryEvaluation] for summaries. Sets are read by path and stay outside the
+/// project. Every question becomes an [EvaluatedQuestion]; every measure is a pure function of
+/// those, so that it can be checked by hand. The results are an [EvaluationReport], a [ChatReport]
+/// and a [SummaryReport], whose fields programs rely on.
 ///
-/// The door for conversations is [ChatEvaluation], and a set of them one file ([ChatLog]).
-///
-/// Summaries have a door of their own, [SummaryEvaluation]: they are compared with people's. ROUGE
-/// is written here ([Rouge]), because what calls itself so differs from library to library; only
-/// the stemmer is Snowball's, which comes with Lucene's analysis.
+/// [Rouge] is implemented here, because what libraries call ROUGE differs from one to the next.
+/// Only the stemmer is Snowball's, which comes with Lucene.
 @NullMarked
 package dev.verbatim.evaluation;
 

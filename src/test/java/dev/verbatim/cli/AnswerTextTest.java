@@ -18,8 +18,10 @@ class AnswerTextTest {
     private static final MessageCatalog ENGLISH = MessageCatalog.in(Locale.ENGLISH);
 
     @Test
-    void theEmphasisIsBoldOnATerminal() {
-        var reply = new AnswerText(ENGLISH, new TerminalStyle(true, 80, true)).to(News.FOUND);
+    void emphasisIsBoldOnTerminal() {
+        var reply =
+                new AnswerText(ENGLISH, new TerminalStyle(true, 80, true))
+                        .format(AnswerFixture.FOUND);
 
         assertThat(reply)
                 .startsWith(
@@ -28,8 +30,10 @@ class AnswerTextTest {
     }
 
     @Test
-    void theEmphasisStaysBoldOverTheEndOfALine() {
-        var reply = new AnswerText(ENGLISH, new TerminalStyle(true, 20, true)).to(News.FOUND);
+    void emphasisStaysBoldAcrossLines() {
+        var reply =
+                new AnswerText(ENGLISH, new TerminalStyle(true, 20, true))
+                        .format(AnswerFixture.FOUND);
 
         assertThat(reply)
                 .startsWith(
@@ -42,58 +46,62 @@ class AnswerTextTest {
     }
 
     @Test
-    void whoeverAsksWhoSaidItIsToldThatNobodyIsNamed() {
-        var found = (Answer.Found) News.FOUND;
+    void unattributedAnswerSaysThatNobodyIsNamed() {
+        var found = (Answer.Found) AnswerFixture.FOUND;
         var answer = new Answer.Unattributed(found.passage(), found.emphasis());
 
-        var reply = new AnswerText(ENGLISH, TerminalStyle.PIPE).to(answer);
+        var reply = new AnswerText(ENGLISH, TerminalStyle.PIPE).format(answer);
 
-        assertThat(reply).startsWith(News.SECOND).contains(ENGLISH.nobodyNamed());
+        assertThat(reply)
+                .startsWith(AnswerFixture.SECOND_PARAGRAPH)
+                .contains(ENGLISH.nobodyNamed());
     }
 
     @Test
-    void whatOnlyComesCloseStandsUnderWordsThatSaySo() {
-        var reply = new AnswerText(ENGLISH, TerminalStyle.PIPE).to(News.CLOSEST);
+    void closestPassageFollowsANotice() {
+        var reply = new AnswerText(ENGLISH, TerminalStyle.PIPE).format(AnswerFixture.CLOSEST);
 
-        assertThat(reply).startsWith(ENGLISH.closest() + "\n\n" + News.SECOND);
+        assertThat(reply).startsWith(ENGLISH.closest() + "\n\n" + AnswerFixture.SECOND_PARAGRAPH);
     }
 
     @Test
-    void withoutColoursThePassageHasNoMarks() {
-        var reply = new AnswerText(ENGLISH, new TerminalStyle(true, 80, false)).to(News.FOUND);
+    void passageIsPlainWithoutColours() {
+        var reply =
+                new AnswerText(ENGLISH, new TerminalStyle(true, 80, false))
+                        .format(AnswerFixture.FOUND);
 
-        assertThat(reply).startsWith(News.SECOND + "\n");
+        assertThat(reply).startsWith(AnswerFixture.SECOND_PARAGRAPH + "\n");
     }
 
     @Test
-    void noAnswerSaysSoAndNamesPlacesWithoutTheirWords() {
-        var reply = new AnswerText(ENGLISH, TerminalStyle.PIPE).to(News.NOT_FOUND);
+    void unansweredNamesSourcesWithoutQuoting() {
+        var reply = new AnswerText(ENGLISH, TerminalStyle.PIPE).format(AnswerFixture.NOT_FOUND);
 
         assertThat(reply)
                 .isEqualTo(
-                        ENGLISH.notFound((Answer.NotFound) News.NOT_FOUND)
+                        ENGLISH.notFound((Answer.NotFound) AnswerFixture.NOT_FOUND)
                                 + "\n"
                                 + ENGLISH.nearestButNoAnswer()
                                 + "\n  Two-day meeting · Euronews · October 12, 2022 · ¶1");
     }
 
     @Test
-    void aTerminalIsNotSentControlCharactersOfAnArticle() {
+    void replacesControlCharactersOnTerminal() {
         var reply =
                 new AnswerText(ENGLISH, new TerminalStyle(true, 80, true))
-                        .to(saying("Be\u001B[2Jware"));
+                        .format(answerOf("Be\u001B[2Jware"));
 
         assertThat(reply).contains("Be\uFFFD[2Jware");
     }
 
     @Test
-    void aPipeIsSentEveryCharacter() {
-        var reply = new AnswerText(ENGLISH, TerminalStyle.PIPE).to(saying("Be\u001B[2Jware"));
+    void keepsControlCharactersInPipe() {
+        var reply = new AnswerText(ENGLISH, TerminalStyle.PIPE).format(answerOf("Be\u001B[2Jware"));
 
         assertThat(reply).contains("Be\u001B[2Jware");
     }
 
-    private static Answer saying(String text) {
+    private static Answer answerOf(String text) {
         var all = new TextSpan(0, text.length());
         var article =
                 new Article(

@@ -21,24 +21,24 @@ class AskCommandTest {
     private static final String WHEN = "When do they meet?";
     private static final String PERHAPS = "What does she say about rain?";
 
-    private final Shell shell =
-            new Shell(
+    private final CommandLineFixture commandLine =
+            new CommandLineFixture(
                     Map.of(
                             TALK,
-                            News.FOUND,
+                            AnswerFixture.FOUND,
                             WHEN,
-                            News.FOUND_BARE,
+                            AnswerFixture.FOUND_WITHOUT_METADATA,
                             PERHAPS,
-                            News.CLOSEST,
+                            AnswerFixture.CLOSEST,
                             "Thanks!",
-                            News.THANKS),
-                    News.NOT_FOUND);
+                            AnswerFixture.THANKS),
+                    AnswerFixture.NOT_FOUND);
 
     @TempDir private Path folder;
 
     @Test
-    void anAnswerIsOneObjectWithTheFieldsInTheirOrder() {
-        var out = shell.run("ask", "--json", TALK).out();
+    void answerIsOneObjectInDocumentedOrder() {
+        var out = commandLine.run("ask", "--json", TALK).out();
 
         assertThat(out.replaceFirst("\"millis\":[0-9.E-]+}", "\"millis\":1}"))
                 .isEqualTo(
@@ -59,7 +59,7 @@ class AskCommandTest {
     }
 
     @Test
-    void whatIsNotKnownIsWrittenAsNull() {
+    void writesUnknownFieldsAsNull() {
         var line = line("ask", "--json", WHEN);
 
         assertThat(line.at("/passage/publisher").isNull()).isTrue();
@@ -69,19 +69,20 @@ class AskCommandTest {
     }
 
     @Test
-    void withoutAnAnswerThereIsNoPassageButTheNearest() {
+    void unansweredHasNearestButNoPassage() {
         var line = line("ask", "--json", "Who won?");
 
         assertThat(line.path("answered").booleanValue()).isFalse();
         assertThat(line.path("confidence").doubleValue()).isEqualTo(0.125);
         assertThat(line.path("passage").isNull()).isTrue();
         assertThat(line.path("speaker").isNull()).isTrue();
-        assertThat(line.at("/nearest/0/text").stringValue()).isEqualTo(News.FIRST);
+        assertThat(line.at("/nearest/0/text").stringValue())
+                .isEqualTo(AnswerFixture.FIRST_PARAGRAPH);
         assertThat(line.at("/nearest/0/emphasis").isNull()).isTrue();
     }
 
     @Test
-    void whatOnlyComesCloseIsNoAnswerAndTheNearest() {
+    void closestPassageIsNearestButNoAnswer() {
         var line = line("ask", "--json", PERHAPS);
 
         assertThat(line.path("answered").booleanValue()).isFalse();
@@ -93,8 +94,8 @@ class AskCommandTest {
     }
 
     @Test
-    void whyIsATableUnderTheReply() {
-        var out = shell.run("ask", "--explain", "Who won?").out();
+    void explainPrintsTableAfterReply() {
+        var out = commandLine.run("ask", "--explain", "Who won?").out();
 
         assertThat(out)
                 .contains("The articles do not answer this.")
@@ -108,8 +109,8 @@ class AskCommandTest {
     }
 
     @Test
-    void whyIsNotForPrograms() {
-        var outcome = shell.run("ask", "--explain", "--json", "Who won?");
+    void rejectsExplainWithJson() {
+        var outcome = commandLine.run("ask", "--explain", "--json", "Who won?");
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
@@ -117,7 +118,7 @@ class AskCommandTest {
     }
 
     @Test
-    void noQuestionIsNotAnswered() {
+    void thanksIsNotAnswered() {
         var line = line("ask", "--json", "Thanks!");
 
         assertThat(line.path("answered").booleanValue()).isFalse();
@@ -126,11 +127,11 @@ class AskCommandTest {
     }
 
     @Test
-    void offsetsPointIntoTheArticlesText() {
+    void offsetsPointIntoArticleText() {
         var passage = line("ask", "--json", TALK).path("passage");
 
         var words =
-                News.KNOWN
+                AnswerFixture.ARTICLE
                         .text()
                         .substring(
                                 passage.path("start").intValue(), passage.path("end").intValue());
@@ -139,17 +140,17 @@ class AskCommandTest {
     }
 
     @Test
-    void wordsWithoutQuotationMarksAreOneQuestion() {
+    void unquotedWordsAreOneQuestion() {
         var line = line("ask", "--json", "When", "do", "they", "meet?");
 
         assertThat(line.path("question").stringValue()).isEqualTo(WHEN);
     }
 
     @Test
-    void aFileOfQuestionsMayBeTextOrJson() throws IOException {
+    void readsQuestionsAsTextOrJson() throws IOException {
         var file = Files.writeString(folder.resolve("q"), TALK + "\n\n{\"question\": \"Who?\"}\n");
 
-        var lines = lines(shell.run("ask", "--json", "--questions", file.toString()));
+        var lines = lines(commandLine.run("ask", "--json", "--questions", file.toString()));
 
         assertThat(lines)
                 .extracting(line -> line.path("question").stringValue())
@@ -157,25 +158,25 @@ class AskCommandTest {
     }
 
     @Test
-    void aByteOrderMarkIsNoPartOfTheFirstQuestion() throws IOException {
+    void ignoresByteOrderMark() throws IOException {
         var file = Files.writeString(folder.resolve("q"), "\uFEFF" + WHEN);
 
-        var lines = lines(shell.run("ask", "--json", "--questions", file.toString()));
+        var lines = lines(commandLine.run("ask", "--json", "--questions", file.toString()));
 
         assertThat(lines.getFirst().path("answered").booleanValue()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--json", "--json --questions -"})
-    void questionsMayComeFromStandardInput(String options) {
-        var outcome = shell.runWithInput(TALK + "\n" + WHEN, ("ask " + options).split(" "));
+    void readsQuestionsFromStandardInput(String options) {
+        var outcome = commandLine.runWithInput(TALK + "\n" + WHEN, ("ask " + options).split(" "));
 
         assertThat(lines(outcome)).hasSize(2);
     }
 
     @Test
-    void aLineThatIsNotJsonIsShownWithItsNumber() {
-        var outcome = shell.runWithInput(WHEN + "\n{\"question\": \n", "ask", "--json");
+    void reportsInvalidJsonWithLineNumber() {
+        var outcome = commandLine.runWithInput(WHEN + "\n{\"question\": \n", "ask", "--json");
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(lines(outcome)).hasSize(1);
@@ -186,10 +187,10 @@ class AskCommandTest {
     }
 
     @Test
-    void anObjectWithoutAQuestionIsShownWithItsNumber() throws IOException {
+    void reportsObjectWithoutQuestionWithLineNumber() throws IOException {
         var file = Files.writeString(folder.resolve("q.jsonl"), "{\"q\": \"Who?\"}");
 
-        var outcome = shell.run("ask", "--json", "--questions", file.toString());
+        var outcome = commandLine.run("ask", "--json", "--questions", file.toString());
 
         assertThat(outcome.err())
                 .isEqualTo(
@@ -199,18 +200,20 @@ class AskCommandTest {
     }
 
     @Test
-    void aFileThatIsNotUtf8IsRefused() throws IOException {
+    void rejectsFileThatIsNotUtf8() throws IOException {
         var file = Files.writeString(folder.resolve("q"), "Où?", StandardCharsets.ISO_8859_1);
 
-        var outcome = shell.run("ask", "--json", "--questions", file.toString());
+        var outcome = commandLine.run("ask", "--json", "--questions", file.toString());
 
         assertThat(outcome)
-                .isEqualTo(new Shell.Outcome(2, "", file + " is not UTF-8. Save it as UTF-8.\n"));
+                .isEqualTo(
+                        new CommandLineFixture.Outcome(
+                                2, "", file + " is not UTF-8. Save it as UTF-8.\n"));
     }
 
     @Test
-    void aPersonReadsThePassageWhoSaidItAndWhereItStands() {
-        var outcome = shell.run("ask", TALK);
+    void textShowsPassageSpeakerAndSource() {
+        var outcome = commandLine.run("ask", TALK);
 
         assertThat(outcome.out())
                 .isEqualTo(
@@ -225,12 +228,12 @@ class AskCommandTest {
     }
 
     @Test
-    void aPersonCanChatWithoutATerminal() {
-        var outcome = shell.runWithInput("Thanks!\n\n  \n" + WHEN + "\n", "ask");
+    void chatsWithoutTerminal() {
+        var outcome = commandLine.runWithInput("Thanks!\n\n  \n" + WHEN + "\n", "ask");
 
         assertThat(outcome)
                 .isEqualTo(
-                        new Shell.Outcome(
+                        new CommandLineFixture.Outcome(
                                 0,
                                 """
                                 You’re welcome.
@@ -244,24 +247,24 @@ class AskCommandTest {
     }
 
     @Test
-    void quitEndsTheChat() {
-        var outcome = shell.runWithInput("/quit\nThanks!\n", "ask");
+    void quitEndsChat() {
+        var outcome = commandLine.runWithInput("/quit\nThanks!\n", "ask");
 
-        assertThat(outcome).isEqualTo(new Shell.Outcome(0, "", ""));
+        assertThat(outcome).isEqualTo(new CommandLineFixture.Outcome(0, "", ""));
     }
 
     @Test
-    void nothingIsAskedBeforeTheContentIsRead() throws InterruptedException {
-        shell.run("ask", TALK);
+    void waitsUntilContentIsRead() throws InterruptedException {
+        commandLine.run("ask", TALK);
 
-        inOrder(shell.library).verify(shell.library).awaitSettled();
+        inOrder(commandLine.library).verify(commandLine.library).awaitSettled();
     }
 
     private JsonNode line(String... arguments) {
-        return lines(shell.run(arguments)).getFirst();
+        return lines(commandLine.run(arguments)).getFirst();
     }
 
-    private static List<JsonNode> lines(Shell.Outcome outcome) {
+    private static List<JsonNode> lines(CommandLineFixture.Outcome outcome) {
         return outcome.out().lines().map(JsonLines::read).toList();
     }
 }

@@ -6,7 +6,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.verbatim.cli.Shell.Outcome;
+import dev.verbatim.cli.CommandLineFixture.Outcome;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Ranking;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class CatchupCommandTest {
     @TempDir Path folder;
 
     @Test
-    void theJsonHasTheShapeThatProgramsRelyOn() throws IOException {
+    void jsonHasDocumentedFields() throws IOException {
         JsonNode catchup = JsonLines.read(run("--json").out());
 
         assertThat(catchup.propertyNames())
@@ -68,7 +68,7 @@ class CatchupCommandTest {
     }
 
     @Test
-    void hoursCountBackFromTheLastMessage() throws IOException {
+    void hoursCountBackFromLastMessage() throws IOException {
         assertThat(messages("--since", "2h")).isEqualTo(2);
         assertThat(messages("--since", "1")).isEqualTo(1);
         assertThat(messages("--since", "2023-11-15T01:00:30Z")).isEqualTo(1);
@@ -76,7 +76,7 @@ class CatchupCommandTest {
     }
 
     @Test
-    void theReaderHearsOfRepliesToWhatTheyWroteBefore() throws IOException {
+    void readerSeesRepliesToEarlierMessages() throws IOException {
         JsonNode catchup = JsonLines.read(run("--json", "--since", "2h", "--reader", "ben").out());
 
         assertThat(catchup.at("/forReader").size()).isEqualTo(1);
@@ -84,7 +84,7 @@ class CatchupCommandTest {
     }
 
     @Test
-    void aPersonReadsWhoSaidWhatAndWhatWasNotFound() throws IOException {
+    void textShowsAuthorsQuotesAndEmptyParts() throws IOException {
         String text = run().out();
 
         assertThat(text)
@@ -94,12 +94,12 @@ class CatchupCommandTest {
     }
 
     @Test
-    void whatCannotBeUnderstoodIsSaidInOneLine() throws IOException {
+    void reportsInvalidOptionInOneLine() throws IOException {
         for (Outcome outcome :
                 List.of(
                         run("--reader", "Zoe"),
                         run("--since", "lately"),
-                        shell().run("catchup", "none.json"))) {
+                        commandLine().run("catchup", "none.json"))) {
             assertThat(outcome.exitCode()).isEqualTo(2);
             assertThat(outcome.out()).isEmpty();
             assertThat(outcome.err().strip().lines()).hasSize(1);
@@ -107,12 +107,12 @@ class CatchupCommandTest {
     }
 
     /// A command closes its application.
-    private static Shell shell() {
+    private static CommandLineFixture commandLine() {
         PassageRetriever retriever = mock();
         when(retriever.retrieve(any(), anyInt())).thenReturn(new Ranking(List.of(), 0, 0));
-        Shell shell = new Shell(Map.of(), News.NOT_FOUND);
-        shell.context.registerBean(PassageRetriever.class, () -> retriever);
-        return shell;
+        CommandLineFixture commandLine = new CommandLineFixture(Map.of(), AnswerFixture.NOT_FOUND);
+        commandLine.context.registerBean(PassageRetriever.class, () -> retriever);
+        return commandLine;
     }
 
     private int messages(String... options) throws IOException {
@@ -128,6 +128,6 @@ class CatchupCommandTest {
         all[0] = "catchup";
         all[1] = file.toString();
         System.arraycopy(options, 0, all, 2, options.length);
-        return shell().run(all);
+        return commandLine().run(all);
     }
 }

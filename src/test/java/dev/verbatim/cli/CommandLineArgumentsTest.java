@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineArgumentsTest {
 
     @Test
-    void nothingMeansToServe() {
-        assertThat(CommandLineInterface.isMeantBy()).isFalse();
+    void noArgumentsMeanNoCommand() {
+        assertThat(CommandLineInterface.hasCommand()).isFalse();
     }
 
     @ParameterizedTest
@@ -22,18 +22,18 @@ class CommandLineArgumentsTest {
                 "--server.port=0",
                 "--debug"
             })
-    void settingsAloneMeanToServe(String setting) {
-        assertThat(CommandLineInterface.isMeantBy(setting)).isFalse();
+    void settingsAloneMeanNoCommand(String setting) {
+        assertThat(CommandLineInterface.hasCommand(setting)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ask", "evaluate", "--help", "-V", "--frobnicate", "aks", "--json"})
-    void everythingElseIsACommandOrAnAttemptAtOne(String argument) {
-        assertThat(CommandLineInterface.isMeantBy("--server.port=0", argument)).isTrue();
+    void otherArgumentsAreACommand(String argument) {
+        assertThat(CommandLineInterface.hasCommand("--server.port=0", argument)).isTrue();
     }
 
     @Test
-    void settingsMayStandAnywhere() {
+    void settingsMayBeAnywhere() {
         var arguments = CommandLineArguments.of("ask", "--verbatim.data-dir=d", "--json", "Who?");
 
         assertThat(arguments.settings()).containsExactly("--verbatim.data-dir=d");
@@ -41,7 +41,7 @@ class CommandLineArgumentsTest {
     }
 
     @Test
-    void behindTwoDashesNothingIsASetting() {
+    void nothingAfterTwoDashesIsASetting() {
         var arguments = CommandLineArguments.of("ask", "--", "--what.is=this");
 
         assertThat(arguments.settings()).isEmpty();

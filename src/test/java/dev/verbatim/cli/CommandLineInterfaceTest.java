@@ -17,51 +17,52 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class CommandLineInterfaceTest {
 
-    private final Shell shell = new Shell(Map.of(), News.NOT_FOUND);
+    private final CommandLineFixture commandLine =
+            new CommandLineFixture(Map.of(), AnswerFixture.NOT_FOUND);
 
     @TempDir private Path folder;
 
     @Test
-    void helpDoesNotStartTheApplication() {
-        var outcome = shell.run("--help");
+    void helpDoesNotStartApplication() {
+        var outcome = commandLine.run("--help");
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).contains("ask", "evaluate", "--help", "TELEGRAM_BOT_TOKEN");
-        assertThat(shell.starts).isEmpty();
+        assertThat(commandLine.startSettings).isEmpty();
     }
 
     @Test
     void everyCommandHasHelp() {
-        assertThat(shell.run("ask", "--help").out()).contains("--json", "--questions=FILE");
-        assertThat(shell.run("evaluate", "--help").out())
+        assertThat(commandLine.run("ask", "--help").out()).contains("--json", "--questions=FILE");
+        assertThat(commandLine.run("evaluate", "--help").out())
                 .contains("DIR", "--json", "--scope=all|article", "--limit=N", "--index-only=FILE");
-        assertThat(shell.starts).isEmpty();
+        assertThat(commandLine.startSettings).isEmpty();
     }
 
     @Test
-    void theVersionDoesNotStartTheApplication() {
-        var outcome = shell.run("--version");
+    void versionDoesNotStartApplication() {
+        var outcome = commandLine.run("--version");
 
         assertThat(outcome.out()).startsWith("Verbatim ");
-        assertThat(shell.starts).isEmpty();
+        assertThat(commandLine.startSettings).isEmpty();
     }
 
     @Test
-    void settingsReachTheApplication() {
-        shell.run("ask", "--verbatim.data-dir=d", "Who?");
+    void passesSettingsToApplication() {
+        commandLine.run("ask", "--verbatim.data-dir=d", "Who?");
 
-        assertThat(shell.starts).containsExactly(List.of("--verbatim.data-dir=d"));
+        assertThat(commandLine.startSettings).containsExactly(List.of("--verbatim.data-dir=d"));
     }
 
     @Test
-    void theApplicationIsClosedWithTheCommand() {
-        shell.run("ask", "Who?");
+    void closesApplicationAfterCommand() {
+        commandLine.run("ask", "Who?");
 
-        assertThat(shell.context.isActive()).isFalse();
+        assertThat(commandLine.context.isActive()).isFalse();
     }
 
     @Test
-    void anUnknownOptionIsUnusable() {
+    void rejectsUnknownOption() {
         assertUnusable(
                 "Unknown option: '--frobnicate'. See: verbatim ask --help",
                 "ask",
@@ -70,12 +71,12 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void anUnknownCommandIsUnusable() {
+    void rejectsUnknownCommand() {
         assertUnusable("Unmatched argument at index 0: 'aks'. See: verbatim --help", "aks");
     }
 
     @Test
-    void aQuestionAndAFileOfQuestionsAreTooMuch() {
+    void rejectsQuestionTogetherWithFile() {
         assertUnusable(
                 "Give a question or --questions, not both. See: verbatim ask --help",
                 "ask",
@@ -85,14 +86,14 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void aMissingFileOfQuestionsIsUnusable() {
+    void rejectsMissingFileOfQuestions() {
         var file = folder.resolve("none.txt").toString();
 
         assertUnusable(file + " does not exist.", "ask", "--json", "--questions", file);
     }
 
     @Test
-    void aFolderIsNoFileOfQuestions() {
+    void rejectsFolderAsFileOfQuestions() {
         assertUnusable(
                 folder + " can't be read: Is a directory.",
                 "ask",
@@ -102,13 +103,13 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void anEvaluationNeedsAFolder() {
+    void evaluateRequiresFolder() {
         assertUnusable(
                 "Missing required parameter: 'DIR'. See: verbatim evaluate --help", "evaluate");
     }
 
     @Test
-    void anEvaluationOfAFolderWithoutASetIsUnusable() {
+    void evaluateRejectsFolderWithoutSet() {
         assertUnusable(
                 folder + " has neither questions.jsonl nor quotes.jsonl.",
                 "evaluate",
@@ -116,7 +117,7 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void aLimitIsAtLeastOne() {
+    void rejectsLimitBelowOne() {
         assertUnusable(
                 "Invalid value for option '--limit': 0 is not at least 1."
                         + " See: verbatim evaluate --help",
@@ -127,8 +128,8 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void aScopeIsAllOrArticle() {
-        var outcome = shell.run("evaluate", "--scope", "some", folder.toString());
+    void rejectsUnknownScope() {
+        var outcome = commandLine.run("evaluate", "--scope", "some", folder.toString());
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err())
@@ -138,8 +139,8 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void aSettingOfSeveralWordsSaysWhichThereAre() throws InterruptedException {
-        shell.failWith(unbindable("verbatim.caution", "bold", ConfidenceThreshold.class));
+    void invalidEnumSettingNamesValidValues() throws InterruptedException {
+        commandLine.failWith(unbindable("verbatim.caution", "bold", ConfidenceThreshold.class));
 
         assertUnusable(
                 "verbatim.caution: \"bold\" can't be used. Write one of cautious, balanced, eager.",
@@ -148,8 +149,8 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void aSwitchIsTrueOrFalse() throws InterruptedException {
-        shell.failWith(unbindable("verbatim.reader.enabled", "perhaps", Boolean.class));
+    void invalidBooleanSettingNamesTrueAndFalse() throws InterruptedException {
+        commandLine.failWith(unbindable("verbatim.reader.enabled", "perhaps", Boolean.class));
 
         assertUnusable(
                 "verbatim.reader.enabled: \"perhaps\" can't be used. Write true or false.",
@@ -158,8 +159,9 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void whoUsesASettingMaySayWhatIsWrongWithIt() throws InterruptedException {
-        shell.failWith(new IllegalArgumentException("verbatim.reader.model: m can't be read."));
+    void settingRejectedByItsUserKeepsTheMessage() throws InterruptedException {
+        commandLine.failWith(
+                new IllegalArgumentException("verbatim.reader.model: m can't be read."));
 
         assertUnusable("verbatim.reader.model: m can't be read.", "ask", "Who?");
     }
@@ -170,15 +172,18 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void whatNobodyExpectedIsOneLineToo() throws InterruptedException {
-        shell.failWith(new UncheckedIOException("index", new IOException("disk\n  full")));
+    void unexpectedFailureIsReportedInOneLine() throws InterruptedException {
+        commandLine.failWith(new UncheckedIOException("index", new IOException("disk\n  full")));
 
-        var outcome = shell.run("ask", "Who?");
+        var outcome = commandLine.run("ask", "Who?");
 
-        assertThat(outcome).isEqualTo(new Shell.Outcome(1, "", "java.io.IOException: disk full\n"));
+        assertThat(outcome)
+                .isEqualTo(
+                        new CommandLineFixture.Outcome(1, "", "java.io.IOException: disk full\n"));
     }
 
     private void assertUnusable(String line, String... arguments) {
-        assertThat(shell.run(arguments)).isEqualTo(new Shell.Outcome(2, "", line + "\n"));
+        assertThat(commandLine.run(arguments))
+                .isEqualTo(new CommandLineFixture.Outcome(2, "", line + "\n"));
     }
 }

@@ -12,13 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EvaluateChatsCommandTest {
 
-    private final Shell shell = new Shell(Map.of(), News.NOT_FOUND);
+    private final CommandLineFixture commandLine =
+            new CommandLineFixture(Map.of(), AnswerFixture.NOT_FOUND);
 
     @TempDir private Path folder;
     private Path file = Path.of("");
 
     @BeforeEach
-    void aChat() throws IOException {
+    void writeChat() throws IOException {
         file = folder.resolve("chats.jsonl");
         Files.writeString(
                 file,
@@ -31,8 +32,8 @@ class EvaluateChatsCommandTest {
     }
 
     @Test
-    void aReportIsOneObjectInTheOrderOfTheDocumentation() {
-        var outcome = shell.run("evaluate", "chats", file.toString(), "--json");
+    void jsonReportIsOneObjectInDocumentedOrder() {
+        var outcome = commandLine.run("evaluate", "chats", file.toString(), "--json");
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out())
@@ -47,24 +48,24 @@ class EvaluateChatsCommandTest {
     }
 
     @Test
-    void withoutMarkedLinksTheirMeasuresAreLeftOut() throws IOException {
+    void omitsLinkMeasuresWithoutMarkedLinks() throws IOException {
         Files.writeString(file, "{\"id\": \"c\", \"messages\": []}");
 
-        assertThat(shell.run("evaluate", "chats", file.toString(), "--json").out().strip())
+        assertThat(commandLine.run("evaluate", "chats", file.toString(), "--json").out().strip())
                 .isEqualTo(
                         "{\"chats\":1,\"messages\":0,\"linksRecall\":null,\"verbatimShare\":null,"
                                 + "\"authorShare\":null,\"millisPer1000Messages\":null}");
     }
 
     @Test
-    void aPersonGetsATable() {
-        assertThat(shell.run("evaluate", "chats", file.toString()).out())
+    void printsTableWithoutJsonOption() {
+        assertThat(commandLine.run("evaluate", "chats", file.toString()).out())
                 .contains("linkF", "withHalfOfTheReplies linkF");
     }
 
     @Test
-    void whatIsMissingIsSaidInOneLine() {
-        var outcome = shell.run("evaluate", "chats", folder.resolve("no.jsonl").toString());
+    void reportsMissingFileInOneLine() {
+        var outcome = commandLine.run("evaluate", "chats", folder.resolve("no.jsonl").toString());
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err().strip()).endsWith("no.jsonl does not exist.");

@@ -17,7 +17,7 @@ class EvaluateCommandTest {
     private static final OptionalDouble NONE = OptionalDouble.empty();
 
     @Test
-    void aReportIsOneFlatObjectInTheOrderOfTheDocumentation() {
+    void jsonReportIsOneFlatObjectInDocumentedOrder() {
         var answers =
                 new Answers(
                         new Retrieval(of(0.5), of(0.75), of(0.625), of(0.7), of(0.8)),
@@ -37,7 +37,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void speakersAreReportedByType() {
+    void reportsSpeakersByType() {
         var speakers =
                 new Speakers(
                         Map.of("all", of(0.5)),

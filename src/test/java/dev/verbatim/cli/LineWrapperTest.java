@@ -8,28 +8,28 @@ import org.junit.jupiter.api.Test;
 class LineWrapperTest {
 
     @Test
-    void aLineBreaksBeforeTheWordThatDoesNotFit() {
+    void breaksLineBeforeWordThatDoesNotFit() {
         assertThat(lines(10, "Milk goes last of all."))
                 .containsExactly("Milk goes", "last of", "all.");
     }
 
     @Test
-    void aWordLongerThanALineStaysWhole() {
+    void wordLongerThanALineStaysWhole() {
         assertThat(lines(5, "a interminable z")).containsExactly("a", "interminable", "z");
     }
 
     @Test
-    void aLineBreakOfTheTextIsKept() {
+    void keepsLineBreaksOfTheText() {
         assertThat(lines(12, "one\ntwo three four")).containsExactly("one", "two three", "four");
     }
 
     @Test
-    void whatFitsIsNotTouched() {
+    void shortTextIsUnchanged() {
         assertThat(lines(80, "one\ntwo")).containsExactly("one\ntwo");
     }
 
     @Test
-    void aScriptWithoutBlanksBreaksBetweenItsCharacters() {
+    void scriptWithoutSpacesBreaksBetweenCharacters() {
         assertThat(lines(4, "日本語の文章です")).containsExactly("日本語の", "文章です");
     }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ReportTableTest {
 
     @Test
-    void figuresStandInAColumn() {
+    void alignsFiguresInAColumn() {
         var object =
                 JsonLines.read(
                         "{\"recallAt1\": 0.5, \"auroc\": null, \"questions\": 1190,"
@@ -24,7 +24,7 @@ class ReportTableTest {
     }
 
     @Test
-    void onlyTheWholeIsShownAsTheWhole() {
+    void onlyExactlyOneIsShownAsOne() {
         assertThat(ReportTable.of(JsonLines.read("{\"verbatimShare\": 0.99999}")))
                 .endsWith("0.9999");
         assertThat(ReportTable.of(JsonLines.read("{\"verbatimShare\": 1.0}"))).endsWith("1.0000");

@@ -13,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class StandardOutputTest {
 
     @Test
-    void whateverElseIsPrintedGoesToStandardError() throws IOException {
+    void otherOutputGoesToStandardError() throws IOException {
         Process process = start("ask", "--json", "Who?");
 
         assertThat(process.inputReader(UTF_8).readAllAsString()).isEmpty();
@@ -22,7 +22,7 @@ class StandardOutputTest {
     }
 
     @Test
-    void whatACommandSaysGoesToStandardOutput() throws IOException {
+    void commandOutputGoesToStandardOutput() throws IOException {
         Process process = start("--version");
 
         assertThat(process.inputReader(UTF_8).readAllAsString()).startsWith("Verbatim ");
@@ -39,7 +39,7 @@ class StandardOutputTest {
         private Talkative() {}
 
         public static void main(String[] arguments) {
-            System.exit(CommandLineInterface.ofTheProcess(_ -> fail()).run(arguments));
+            System.exit(CommandLineInterface.forProcess(_ -> fail()).run(arguments));
         }
 
         private static ConfigurableApplicationContext fail() {

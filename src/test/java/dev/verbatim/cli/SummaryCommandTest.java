@@ -15,7 +15,8 @@ class SummaryCommandTest {
     private static final String OPENED = "The town of Seaham opened its new harbour on Monday.";
     private static final String SAID = "“The boats will come back,” said Mayor Jane Doe.";
 
-    private final Shell shell = new Shell(Map.of(), News.NOT_FOUND);
+    private final CommandLineFixture commandLine =
+            new CommandLineFixture(Map.of(), AnswerFixture.NOT_FOUND);
 
     @TempDir private Path folder;
     private Path file;
@@ -33,8 +34,8 @@ class SummaryCommandTest {
     }
 
     @Test
-    void aFileIsSummedUpAsJsonWithPlacesAndSpeakers() {
-        var outcome = shell.run("summary", file.toString(), "--sentences", "5", "--json");
+    void summarizesFileAsJsonWithOffsetsAndSpeakers() {
+        var outcome = commandLine.run("summary", file.toString(), "--sentences", "5", "--json");
 
         assertThat(outcome.out())
                 .isEqualTo(
@@ -50,8 +51,8 @@ class SummaryCommandTest {
     }
 
     @Test
-    void aPersonReadsSentencesTheirParagraphsAndTheSource() {
-        var outcome = shell.run("summary", file.toString());
+    void textShowsSentencesParagraphsAndSource() {
+        var outcome = commandLine.run("summary", file.toString());
 
         assertThat(outcome.out())
                 .containsSubsequence(OPENED, "¶1\n", SAID, "¶2 — Jane Doe, Mayor\n")
@@ -59,21 +60,21 @@ class SummaryCommandTest {
     }
 
     @Test
-    void aServedArticleIsNamedByItsId() {
-        assertThat(shell.run("summary", "meeting", "--json").out())
+    void summarizesServedArticleById() {
+        assertThat(commandLine.run("summary", "meeting", "--json").out())
                 .isEqualTo(
                         "{\"articleId\":\"meeting\",\"title\":\"Two-day"
                                 + " meeting\",\"sentences\":[]}\n");
     }
 
     @Test
-    void anArticleWithNothingToShowSaysSo() {
-        assertThat(shell.run("summary", "meeting").out())
+    void reportsArticleWithoutIndependentSentence() {
+        assertThat(commandLine.run("summary", "meeting").out())
                 .isEqualTo("The article has no sentence that can stand alone.\n");
     }
 
     @Test
-    void anUnknownIdIsOneLine() {
+    void reportsUnknownIdInOneLine() {
         assertUnusable(
                 "No article or file is called \"nobody\". Served are: meeting.",
                 "summary",
@@ -81,14 +82,14 @@ class SummaryCommandTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsOneLine() {
+    void reportsMissingFileInOneLine() {
         Path missing = folder.resolve("none.md");
 
         assertUnusable(missing + " does not exist.", "summary", missing.toString());
     }
 
     @Test
-    void aFileThatIsNoArticleIsOneLineThatSaysWhatToDo() throws IOException {
+    void reportsInvalidArticleFileWithAdvice() throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.md"), "");
 
         assertUnusable(
@@ -98,14 +99,14 @@ class SummaryCommandTest {
     }
 
     @Test
-    void aFolderIsNoFile() throws IOException {
+    void rejectsFolder() throws IOException {
         Path odd = Files.createDirectory(folder.resolve("odd.md"));
 
-        assertThat(shell.run("summary", odd.toString()).exitCode()).isEqualTo(2);
+        assertThat(commandLine.run("summary", odd.toString()).exitCode()).isEqualTo(2);
     }
 
     @Test
-    void thereIsAtLeastOneSentence() {
+    void rejectsLessThanOneSentence() {
         assertUnusable(
                 "Invalid value for option '--sentences': 0 is not at least 1."
                         + " See: verbatim summary --help",
@@ -116,13 +117,13 @@ class SummaryCommandTest {
     }
 
     @Test
-    void somethingMustBeSummedUp() {
+    void requiresIdOrFile() {
         assertUnusable(
                 "Missing required parameter: 'ID|FILE'. See: verbatim summary --help", "summary");
     }
 
     @Test
-    void anEvaluationOfSummariesNeedsAFile() {
+    void evaluateSummariesRequiresFile() {
         assertUnusable(
                 "Missing required parameter: 'FILE'. See: verbatim evaluate summaries --help",
                 "evaluate",
@@ -130,6 +131,7 @@ class SummaryCommandTest {
     }
 
     private void assertUnusable(String line, String... arguments) {
-        assertThat(shell.run(arguments)).isEqualTo(new Shell.Outcome(2, "", line + "\n"));
+        assertThat(commandLine.run(arguments))
+                .isEqualTo(new CommandLineFixture.Outcome(2, "", line + "\n"));
     }
 }

@@ -20,7 +20,7 @@ class ChatLogTest {
     @TempDir private Path folder;
 
     @Test
-    void messagesAreReadAsTheyAre() throws IOException {
+    void readsMessages() throws IOException {
         var message =
                 read("""
                 {"id": "c", "messages": [{"id": 5, "author": "Анна 🌸", \
@@ -36,7 +36,7 @@ class ChatLogTest {
     }
 
     @Test
-    void linesOfTheSystemAreNoMessagesButMayBeJudged() throws IOException {
+    void systemLinesAreNoMessagesButMayBeJudged() throws IOException {
         var log =
                 read(
                         """
@@ -59,22 +59,23 @@ class ChatLogTest {
         "2018-05-29 21:20:00, 2018-05-30 21:20:00, 1440",
         "2018-05-29T21:20, 2018-05-29 21:21:00, 1"
     })
-    void timesRunOn(String earlier, String later, int minutes) throws IOException {
-        List<ChatMessage> messages = read(twoAt('"' + earlier + '"', '"' + later + '"')).messages();
+    void timesNeverGoBack(String earlier, String later, int minutes) throws IOException {
+        List<ChatMessage> messages =
+                read(messagesAt('"' + earlier + '"', '"' + later + '"')).messages();
 
         assertThat(messages.get(1).time())
                 .isEqualTo(messages.get(0).time().plusSeconds(60L * minutes));
     }
 
     @Test
-    void aMessageWithoutATimeWasSentWithTheOneBefore() throws IOException {
-        List<ChatMessage> messages = read(twoAt("\"09:14\"", "null")).messages();
+    void messageWithoutTimeTakesThatOfThePreviousOne() throws IOException {
+        List<ChatMessage> messages = read(messagesAt("\"09:14\"", "null")).messages();
 
         assertThat(messages.get(1).time()).isEqualTo(messages.get(0).time());
     }
 
     @Test
-    void everySecondAnswerIsToldAsAReplyToTheNearestItAnswers() throws IOException {
+    void everySecondAnswerBecomesAReplyToItsNearestParent() throws IOException {
         var log =
                 read(
                         """
@@ -84,7 +85,7 @@ class ChatLogTest {
                         "links": [[1, 1], [2, 1], [3, 1], [3, 2], [4, 4]]}
                         """);
 
-        assertThat(log.withHalfOfTheReplies().messages())
+        assertThat(log.withEverySecondReply().messages())
                 .extracting(ChatMessage::replyTo)
                 .containsExactly(null, null, 2L, null);
     }
@@ -106,13 +107,13 @@ class ChatLogTest {
                 "{\"id\": \"c\", \"messages\": [{\"id\": 1}], \"links\": [[1, 9]]}"
                         + " | \"links\" names message 9, which isn't there"
             })
-    void whatCannotBeUsedIsNamedWithItsPlace(String line, String problem) {
+    void reportsInvalidInputWithItsLine(String line, String problem) {
         assertThatExceptionOfType(UnusableInputException.class)
                 .isThrownBy(() -> read(line))
                 .withMessageContainingAll("chats.jsonl line 1: ", problem);
     }
 
-    private static String twoAt(String earlier, String later) {
+    private static String messagesAt(String earlier, String later) {
         return """
         {"id": "c", "messages": [{"id": 1, "author": "a", "time": %s, "text": "x"}, \
         {"id": 2, "author": "b", "time": %s, "text": "x"}]}

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class ChatReportTest {
 
-    /// Two talks of two messages.
-    private static final Map<Long, Set<Long>> TWO_TALKS =
+    /// Two threads of two messages each.
+    private static final Map<Long, Set<Long>> TWO_THREADS =
             Map.of(1L, Set.of(1L), 2L, Set.of(1L), 3L, Set.of(3L), 4L, Set.of(3L));
 
     @Test
-    void whatPeopleMarkedIsPerfect() {
-        var perfect = measured(TWO_TALKS, TWO_TALKS);
+    void goldLinksScorePerfectly() {
+        var perfect = measured(TWO_THREADS, TWO_THREADS);
 
         assertThat(perfect.links().linkF()).hasValue(1);
         assertThat(perfect.oneMinusVi().orElseThrow()).isEqualTo(1, within(1e-12));
@@ -26,10 +26,10 @@ class ChatReportTest {
     }
 
     @Test
-    void oneWrongLinkOfFourMakesOneThreadOfTwo() {
+    void oneWrongLinkMergesTwoThreads() {
         var merged =
                 measured(
-                        TWO_TALKS,
+                        TWO_THREADS,
                         Map.of(1L, Set.of(1L), 2L, Set.of(1L), 3L, Set.of(2L), 4L, Set.of(3L)));
 
         assertThat(merged.links().linkPrecision()).hasValue(0.75);
@@ -42,7 +42,7 @@ class ChatReportTest {
     }
 
     @Test
-    void aMessageMayAnswerTwoAndTiesTheirThreadsTogether() {
+    void messageThatAnswersTwoJoinsTheirThreads() {
         var chat =
                 measured(
                         Map.of(1L, Set.of(1L), 2L, Set.of(2L), 3L, Set.of(1L, 2L)),
@@ -54,7 +54,7 @@ class ChatReportTest {
     }
 
     @Test
-    void answersToAMessageThatNobodyJudgedAreOneThread() {
+    void answersToUnjudgedMessageAreOneThread() {
         var chat =
                 measured(
                         Map.of(7L, Set.of(3L), 8L, Set.of(3L), 9L, Set.of(9L)),
@@ -64,7 +64,7 @@ class ChatReportTest {
     }
 
     @Test
-    void threadsOfASingleMessageAreNoFeat() {
+    void singleMessageThreadsDoNotCount() {
         var alone = Map.of(1L, Set.of(1L), 2L, Set.of(2L));
 
         var chat = measured(alone, alone);
@@ -74,14 +74,13 @@ class ChatReportTest {
     }
 
     @Test
-    void chatsAreCountedTogetherAndNotMixedUp() {
-        var right = new DisentangledChat(TWO_TALKS, TWO_TALKS, 4, 0);
+    void sumsOverChats() {
+        var right = new DisentangledChat(TWO_THREADS, TWO_THREADS, 4);
         var wrong =
                 new DisentangledChat(
-                        TWO_TALKS,
+                        TWO_THREADS,
                         Map.of(1L, Set.of(1L), 2L, Set.of(2L), 3L, Set.of(3L), 4L, Set.of(4L)),
-                        4,
-                        0);
+                        4);
 
         var both = Disentanglement.of(List.of(right, wrong));
 
@@ -93,6 +92,6 @@ class ChatReportTest {
     }
 
     private static Disentanglement measured(Map<Long, Set<Long>> gold, Map<Long, Set<Long>> found) {
-        return Disentanglement.of(List.of(new DisentangledChat(gold, found, gold.size(), 0)));
+        return Disentanglement.of(List.of(new DisentangledChat(gold, found, gold.size())));
     }
 }

@@ -1,13 +1,13 @@
 package dev.verbatim.evaluation;
 
-import static dev.verbatim.evaluation.Tea.CUPS;
-import static dev.verbatim.evaluation.Tea.HOT;
-import static dev.verbatim.evaluation.Tea.LEAF;
-import static dev.verbatim.evaluation.Tea.MILK;
-import static dev.verbatim.evaluation.Tea.SOURCES;
-import static dev.verbatim.evaluation.Tea.question;
-import static dev.verbatim.evaluation.Tea.trial;
-import static dev.verbatim.evaluation.Tea.verdict;
+import static dev.verbatim.evaluation.EvaluationFixture.ARTICLES;
+import static dev.verbatim.evaluation.EvaluationFixture.CUPS;
+import static dev.verbatim.evaluation.EvaluationFixture.HOT;
+import static dev.verbatim.evaluation.EvaluationFixture.LEAF;
+import static dev.verbatim.evaluation.EvaluationFixture.MILK;
+import static dev.verbatim.evaluation.EvaluationFixture.decision;
+import static dev.verbatim.evaluation.EvaluationFixture.evaluated;
+import static dev.verbatim.evaluation.EvaluationFixture.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -23,17 +23,17 @@ class EvaluationReportTest {
     private static final TextSpan FIRST = LEAF.to(HOT);
 
     /// Three answerable questions, found at rank 1, 2 and never, and two without an answer.
-    private final List<EvaluatedQuestion> trials =
+    private final List<EvaluatedQuestion> evaluated =
             List.of(
-                    trial(question(0), verdict(LEAF, 0.9, FIRST, MILK)),
-                    trial(question(0), verdict(MILK, 0.6, MILK, FIRST)),
-                    trial(question(0), verdict(CUPS, 0.4, CUPS)),
-                    trial(question(), verdict(CUPS, 0.7, CUPS)),
-                    trial(question(), verdict(CUPS, 0.1, CUPS)));
+                    evaluated(question(0), decision(LEAF, 0.9, FIRST, MILK)),
+                    evaluated(question(0), decision(MILK, 0.6, MILK, FIRST)),
+                    evaluated(question(0), decision(CUPS, 0.4, CUPS)),
+                    evaluated(question(), decision(CUPS, 0.7, CUPS)),
+                    evaluated(question(), decision(CUPS, 0.1, CUPS)));
 
     @Test
-    void rankingIsMeasuredOverTheAnswerable() {
-        var retrieval = Answers.of(trials, SOURCES).retrieval();
+    void rankingIsMeasuredOverAnswerableQuestions() {
+        var retrieval = Answers.of(evaluated, ARTICLES).retrieval();
 
         assertThat(retrieval.recallAt1()).hasValue(1.0 / 3);
         assertThat(retrieval.recallAt3()).hasValue(2.0 / 3);
@@ -44,8 +44,8 @@ class EvaluationReportTest {
     }
 
     @Test
-    void abstentionIsMeasuredOnBothKinds() {
-        var abstention = Answers.of(trials, SOURCES).abstention();
+    void abstentionIsMeasuredOverAllQuestions() {
+        var abstention = Answers.of(evaluated, ARTICLES).abstention();
 
         assertThat(abstention.answeredShare()).hasValue(2.0 / 3);
         assertThat(abstention.falseAnswerShare()).hasValue(0.5);
@@ -55,8 +55,8 @@ class EvaluationReportTest {
     }
 
     @Test
-    void withoutUnanswerableQuestionsThereAreNoFalseAnswers() {
-        var abstention = Answers.of(trials.subList(0, 3), SOURCES).abstention();
+    void falseAnswerShareIsEmptyWithoutUnanswerableQuestions() {
+        var abstention = Answers.of(evaluated.subList(0, 3), ARTICLES).abstention();
 
         assertThat(abstention.falseAnswerShare()).isEmpty();
         assertThat(abstention.auroc()).isEmpty();
@@ -64,19 +64,19 @@ class EvaluationReportTest {
 
     @Test
     void latencyIsInMillis() {
-        assertThat(Answers.of(trials, SOURCES).latency().millisP50()).hasValue(1);
+        assertThat(Answers.of(evaluated, ARTICLES).latency().millisP50()).hasValue(1);
     }
 
     @Test
-    void speakersAreMeasuredByTypeAndTogether() {
+    void speakersAreMeasuredByTypeAndInTotal() {
         var direct = new SourceQuote("tea", "direct", List.of(LEAF), List.of(HOT));
         var mixed = new SourceQuote("tea", "mixed", List.of(MILK), List.of(HOT));
         var exams =
                 List.of(
-                        new SpeakerAttributionMetrics(direct, true, true, true),
-                        new SpeakerAttributionMetrics(direct, true, true, false),
-                        new SpeakerAttributionMetrics(mixed, true, false, false),
-                        new SpeakerAttributionMetrics(mixed, false, false, false));
+                        new QuoteAttribution(direct, true, true, true),
+                        new QuoteAttribution(direct, true, true, false),
+                        new QuoteAttribution(mixed, true, false, false),
+                        new QuoteAttribution(mixed, false, false, false));
 
         var speakers = Speakers.of(exams);
 

@@ -1,9 +1,9 @@
 package dev.verbatim.evaluation;
 
-import static dev.verbatim.evaluation.Tea.LEAF;
-import static dev.verbatim.evaluation.Tea.SOURCES;
-import static dev.verbatim.evaluation.Tea.question;
-import static dev.verbatim.evaluation.Tea.ranking;
+import static dev.verbatim.evaluation.EvaluationFixture.ARTICLES;
+import static dev.verbatim.evaluation.EvaluationFixture.LEAF;
+import static dev.verbatim.evaluation.EvaluationFixture.question;
+import static dev.verbatim.evaluation.EvaluationFixture.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.evaluation.Evaluation.Scope;
@@ -18,29 +18,29 @@ class EvaluationRunnerTest {
     private final List<Question> asked = new ArrayList<>();
 
     @Test
-    void everyQuestionIsAskedAsItIsWritten() {
-        examination(Scope.ALL, SOURCES).of(List.of(question(0), question()));
+    void asksEveryQuestionAsWritten() {
+        runner(Scope.ALL, ARTICLES).ask(List.of(question(0), question()));
 
         assertThat(asked).containsExactly(Question.of("What is tea?"), Question.of("What is tea?"));
     }
 
     @Test
-    void inTheScopeOfAnArticleOnlyItsOwnArticleIsSearched() {
-        examination(Scope.ARTICLE, SOURCES).of(List.of(question(0)));
+    void articleScopeSearchesOnlyOwnArticle() {
+        runner(Scope.ARTICLE, ARTICLES).ask(List.of(question(0)));
 
         assertThat(asked.getFirst().articleIds()).isEqualTo(Set.of("tea"));
     }
 
     @Test
-    void aQuestionAboutAnArticleThatIsNotIndexedIsNotAnswerable() {
+    void questionAboutUnindexedArticleIsNotAnswerable() {
         var nothing = new ArticleSet(List.of());
 
-        var trials = examination(Scope.ALL, nothing).of(List.of(question(0)));
+        var trials = runner(Scope.ALL, nothing).ask(List.of(question(0)));
 
         assertThat(trials.getFirst().answerable()).isFalse();
     }
 
-    private EvaluationRunner examination(Scope scope, ArticleSet articleSet) {
+    private EvaluationRunner runner(Scope scope, ArticleSet articleSet) {
         return new EvaluationRunner(
                 scope,
                 articleSet,

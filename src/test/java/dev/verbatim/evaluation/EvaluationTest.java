@@ -43,7 +43,7 @@ class EvaluationTest {
     }
 
     @BeforeEach
-    void twoArticlesAndThreeQuestions() throws IOException {
+    void writeSet() throws IOException {
         write(
                 "articles.jsonl",
                 """
@@ -67,7 +67,7 @@ class EvaluationTest {
     }
 
     @Test
-    void theRightParagraphsAndSentencesAreFoundWordForWord() throws IOException {
+    void findsParagraphsAndSentencesVerbatim() throws IOException {
         var report = run(Scope.ALL, null);
 
         assertThat(report.passages()).isEqualTo(4);
@@ -81,7 +81,7 @@ class EvaluationTest {
     }
 
     @Test
-    void whatIsNotIndexedIsNotAnswerable() throws IOException {
+    void questionAboutUnindexedArticleIsNotAnswerable() throws IOException {
         write("only.jsonl", "{\"article_id\": \"tea\"}\n");
 
         var report = run(Scope.ALL, folder.resolve("only.jsonl"));
@@ -92,7 +92,7 @@ class EvaluationTest {
     }
 
     @Test
-    void insideAnArticleNothingElseIsFound() throws IOException {
+    void articleScopeFindsNothingElse() throws IOException {
         var report = run(Scope.ARTICLE, null);
 
         var answers = Objects.requireNonNull(report.answers());
@@ -100,7 +100,7 @@ class EvaluationTest {
     }
 
     @Test
-    void quotationsAreComparedWithoutAnyQuestion() throws IOException {
+    void evaluatesQuotationsWithoutQuestions() throws IOException {
         Files.delete(folder.resolve("questions.jsonl"));
         write(
                 "articles.jsonl",

@@ -20,7 +20,7 @@ class QuestionSetTest {
     @TempDir private Path folder;
 
     @BeforeEach
-    void anArticleAndAQuestion() throws IOException {
+    void writeSet() throws IOException {
         write(
                 "articles.jsonl",
                 """
@@ -35,7 +35,7 @@ class QuestionSetTest {
     }
 
     @Test
-    void paragraphsAreJoinedByBlankLinesAndKeepTheirNumbers() throws IOException {
+    void joinsParagraphsByBlankLinesAndKeepsTheirNumbers() throws IOException {
         var tea = read().articleSet().find("tea").orElseThrow();
 
         assertThat(tea.text()).isEqualTo("Tea.\n\n\n\nMilk goes last.");
@@ -44,7 +44,7 @@ class QuestionSetTest {
     }
 
     @Test
-    void aTextIsKeptExactlyAndItsParagraphsAreSetApartByBlankLines() throws IOException {
+    void keepsTextAndSplitsItAtBlankLines() throws IOException {
         write("articles.jsonl", article("Tea,\\nhot.\\n \\nMilk  last.\\n"));
 
         var tea = read().articleSet().find("tea").orElseThrow();
@@ -57,7 +57,7 @@ class QuestionSetTest {
     }
 
     @Test
-    void aTextWithoutBlankLinesHasAParagraphALine() throws IOException {
+    void textWithoutBlankLinesHasOneParagraphPerLine() throws IOException {
         write("articles.jsonl", article("Tea.\\nMilk."));
 
         var tea = read().articleSet().find("tea").orElseThrow();
@@ -67,12 +67,12 @@ class QuestionSetTest {
     }
 
     @Test
-    void theRightParagraphIsTheGoldOne() throws IOException {
+    void readsGoldParagraph() throws IOException {
         assertThat(read().questions().getFirst().paragraphs()).containsExactly(2);
     }
 
     @Test
-    void withoutAGoldParagraphThoseOfTheAnswersAreRight() throws IOException {
+    void goldParagraphsDefaultToThoseOfTheAnswers() throws IOException {
         write(
                 "questions.jsonl",
                 """
@@ -84,7 +84,7 @@ class QuestionSetTest {
     }
 
     @Test
-    void onlyTheFirstQuestionsAreReadUpToTheLimit() throws IOException {
+    void readsQuestionsUpToTheLimit() throws IOException {
         String line = Files.readString(folder.resolve("questions.jsonl"));
         write("questions.jsonl", line.repeat(3));
 
@@ -94,7 +94,7 @@ class QuestionSetTest {
     }
 
     @Test
-    void onlyTheNamedArticlesAreIndexed() throws IOException {
+    void indexesOnlyNamedArticles() throws IOException {
         write("only.jsonl", "{\"article_id\": \"coffee\"}\n");
 
         var set = read(folder.resolve("only.jsonl"));
@@ -104,7 +104,7 @@ class QuestionSetTest {
     }
 
     @Test
-    void quotesMayComeWithoutQuestions() throws IOException {
+    void readsQuotesWithoutQuestions() throws IOException {
         Files.delete(folder.resolve("questions.jsonl"));
         write("quotes.jsonl", quote("[[8, 12], [18, 22]]", "Milk last"));
 
@@ -115,7 +115,7 @@ class QuestionSetTest {
     }
 
     @Test
-    void offsetsInCodePointsAreUnderstood() throws IOException {
+    void acceptsOffsetsInCodePoints() throws IOException {
         write("articles.jsonl", article("Tea 😀😀 hot"));
         write("quotes.jsonl", quote("[[7, 10]]", "hot"));
 
@@ -125,7 +125,7 @@ class QuestionSetTest {
     }
 
     @Test
-    void offsetsInUtf16AreUnderstood() throws IOException {
+    void acceptsOffsetsInUtf16() throws IOException {
         write("articles.jsonl", article("Tea 😀😀 hot"));
         write("quotes.jsonl", quote("[[9, 12]]", "hot"));
 
@@ -135,7 +135,7 @@ class QuestionSetTest {
     }
 
     @Test
-    void aLineThatIsNotJsonIsNamed() throws IOException {
+    void reportsLineThatIsNotJson() throws IOException {
         write("questions.jsonl", "\n{\"qid\": \n");
 
         assertUnusable(
@@ -144,7 +144,7 @@ class QuestionSetTest {
     }
 
     @Test
-    void aMissingFieldIsNamed() throws IOException {
+    void reportsMissingField() throws IOException {
         write("questions.jsonl", "{\"qid\": \"1\"}\n");
 
         assertUnusable(
@@ -153,7 +153,7 @@ class QuestionSetTest {
     }
 
     @Test
-    void aFieldOfAnotherKindIsShown() throws IOException {
+    void reportsFieldOfWrongType() throws IOException {
         write("articles.jsonl", "{\"article_id\": 7}\n");
 
         assertUnusable(
@@ -162,7 +162,7 @@ class QuestionSetTest {
     }
 
     @Test
-    void anAnswerableQuestionNeedsAParagraph() throws IOException {
+    void answerableQuestionNeedsParagraph() throws IOException {
         write(
                 "questions.jsonl",
                 "{\"question\":\"?\",\"article_id\":\"tea\",\"answers\":[],\"answerable\":true}");
@@ -174,7 +174,7 @@ class QuestionSetTest {
     }
 
     @Test
-    void aFolderWithoutQuestionsIsRefused() throws IOException {
+    void rejectsFolderWithoutQuestions() throws IOException {
         Files.delete(folder.resolve("questions.jsonl"));
 
         assertThatExceptionOfType(UnusableInputException.class)
@@ -183,14 +183,14 @@ class QuestionSetTest {
     }
 
     @Test
-    void aFolderWithoutArticlesIsRefused() throws IOException {
+    void rejectsFolderWithoutArticles() throws IOException {
         Files.delete(folder.resolve("articles.jsonl"));
 
         assertUnusable("articles.jsonl does not exist.");
     }
 
     @Test
-    void anIdGivenTwiceIsRefused() throws IOException {
+    void rejectsDuplicateArticleId() throws IOException {
         write("articles.jsonl", article("Tea.").repeat(2));
 
         assertThatExceptionOfType(UnusableInputException.class)

@@ -4,56 +4,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.evaluation.SourceArticle.SourceParagraph;
+import dev.verbatim.evaluation.SourceQuestion.SourceAnswer;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SourceAnswerTest {
 
     @Test
-    void anOffsetPicksOneOfSeveralPlaces() {
+    void offsetSelectsOneOccurrence() {
         var article = article("one", "two, and two");
 
-        var places = new SourceAnswer("two", 9, 1).placesIn(article);
+        var places = new SourceAnswer("two", 9, 1).spansIn(article);
 
         assertThat(places).containsExactly(new TextSpan(14, 17));
     }
 
     @Test
-    void withoutAnOffsetEveryPlaceIsRight() {
+    void withoutOffsetEveryOccurrenceCounts() {
         var article = article("one", "two, and two");
 
-        var places = new SourceAnswer("two", null, 1).placesIn(article);
+        var places = new SourceAnswer("two", null, 1).spansIn(article);
 
         assertThat(places).containsExactly(new TextSpan(5, 8), new TextSpan(14, 17));
     }
 
     @Test
-    void anOffsetInCodePointsIsUnderstood() {
+    void acceptsOffsetInCodePoints() {
         var article = article("😀😀 two, two");
 
-        var places = new SourceAnswer("two", 3, 0).placesIn(article);
+        var places = new SourceAnswer("two", 3, 0).spansIn(article);
 
         assertThat(places).containsExactly(new TextSpan(5, 8));
     }
 
     @Test
-    void anOffsetThatPointsElsewhereIsNotBelieved() {
+    void ignoresWrongOffset() {
         var article = article("one two");
 
-        var places = new SourceAnswer("two", 1, 0).placesIn(article);
+        var places = new SourceAnswer("two", 1, 0).spansIn(article);
 
         assertThat(places).containsExactly(new TextSpan(4, 7));
     }
 
     @Test
-    void wordsThatAreNotThereHaveNoPlace() {
-        assertThat(new SourceAnswer("six", null, 0).placesIn(article("one"))).isEmpty();
-        assertThat(new SourceAnswer("one", null, 7).placesIn(article("one"))).isEmpty();
-        assertThat(new SourceAnswer("", null, 0).placesIn(article("one"))).isEmpty();
+    void missingWordsHaveNoSpan() {
+        assertThat(new SourceAnswer("six", null, 0).spansIn(article("one"))).isEmpty();
+        assertThat(new SourceAnswer("one", null, 7).spansIn(article("one"))).isEmpty();
+        assertThat(new SourceAnswer("", null, 0).spansIn(article("one"))).isEmpty();
     }
 
     private static SourceArticle article(String first, String... more) {
-        var paragraphs = new java.util.ArrayList<>(List.of(new SourceParagraph(0, first)));
+        var paragraphs = new ArrayList<>(List.of(new SourceParagraph(0, first)));
         for (String text : more) {
             paragraphs.add(new SourceParagraph(first.length() + 2, text));
         }

@@ -32,8 +32,8 @@ class SummaryEvaluationTest {
     @TempDir private Path folder;
 
     @Test
-    void summariesAreComparedBesideTheFirstSentences() throws IOException {
-        SummaryReport report = evaluated(HARBOUR);
+    void scoresSummaryAndLead() throws IOException {
+        SummaryReport report = evaluate(HARBOUR);
 
         assertThat(report.articles()).isEqualTo(1);
         assertThat(report.verbatimShare()).hasValue(1);
@@ -43,9 +43,9 @@ class SummaryEvaluationTest {
     }
 
     @Test
-    void aTextHasParagraphsAndMayStandForItsSentences() throws IOException {
+    void readsTextInsteadOfSentences() throws IOException {
         SummaryReport report =
-                evaluated(
+                evaluate(
                         """
                         {"id": "1", "text": "He was glad to see it. He left.", \
                         "reference_summary": "He was glad to see it."}
@@ -58,25 +58,25 @@ class SummaryEvaluationTest {
     }
 
     @Test
-    void aLineWithoutASummaryIsRefusedWithItsNumber() {
-        assertThatThrownBy(() -> evaluated("{\"id\": \"1\", \"text\": \"It is.\"}"))
+    void rejectsLineWithoutReference() {
+        assertThatThrownBy(() -> evaluate("{\"id\": \"1\", \"text\": \"It is.\"}"))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("line 1")
                 .hasMessageContaining("reference_summary");
     }
 
     @Test
-    void aSummaryOfNothingIsRefused() {
+    void rejectsBlankArticle() {
         assertThatThrownBy(
                         () ->
-                                evaluated(
+                                evaluate(
                                         "{\"id\": \"1\", \"text\": \" \","
                                                 + " \"reference_summary\": \"It is.\"}"))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("no words");
     }
 
-    private SummaryReport evaluated(String lines) throws IOException {
+    private SummaryReport evaluate(String lines) throws IOException {
         Path file = Files.writeString(folder.resolve("set.jsonl"), lines);
         return new SummaryEvaluation(summarizer()).run(file);
     }

@@ -116,7 +116,7 @@ record ConfidenceExamples(
     }
 
     private boolean answers(Passage passage, SourceQuestion question) {
-        SourceArticle source = set.articleSet().of(passage);
+        SourceArticle source = set.articleSet().sourceOf(passage);
         return question.answerable()
                 && source.id().equals(question.articleId())
                 && question.paragraphs().contains(source.paragraphAt(passage.span()));

@@ -31,34 +31,35 @@ import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// A command line with an application behind it that knows a few answers by heart.
-final class Shell {
+final class CommandLineFixture {
 
-    final List<List<String>> starts = new ArrayList<>();
+    final List<List<String>> startSettings = new ArrayList<>();
     final Library library = mock(Library.class);
     final GenericApplicationContext context = new GenericApplicationContext();
 
     private final Answerer answerer = mock(Answerer.class);
 
-    Shell(Map<String, Answer> answers, Answer otherwise) {
+    CommandLineFixture(Map<String, Answer> answers, Answer otherwise) {
         when(answerer.answer(any()))
                 .thenAnswer(call -> answers.getOrDefault(textOf(call.getArgument(0)), otherwise));
         when(library.articles())
                 .thenReturn(List.of(new ArticleInfo("meeting", Publication.titled("NATO"), 20)));
         context.registerBean(Answerer.class, () -> answerer);
         context.registerBean(Library.class, () -> library);
-        when(answerer.explain(any())).thenReturn(News.WHY);
+        when(answerer.explain(any())).thenReturn(AnswerFixture.EXPLANATION);
         context.registerBean(Reranker.class, () -> new Reranker(PassageReader.off()));
         context.registerBean(ConfidenceThreshold.class, () -> ConfidenceThreshold.BALANCED);
         context.registerBean(VectorCache.class, () -> mock(VectorCache.class));
-        context.registerBean(Summarizer.class, Shell::summarizer);
-        context.registerBean(PassageRetriever.class, Shell::articles);
+        context.registerBean(Summarizer.class, CommandLineFixture::summarizer);
+        context.registerBean(PassageRetriever.class, CommandLineFixture::articles);
         context.refresh();
     }
 
     private static PassageRetriever articles() {
         var articles = mock(PassageRetriever.class);
         when(articles.article(any())).thenReturn(Optional.empty());
-        when(articles.article(News.KNOWN.id())).thenReturn(Optional.of(News.KNOWN));
+        when(articles.article(AnswerFixture.ARTICLE.id()))
+                .thenReturn(Optional.of(AnswerFixture.ARTICLE));
         return articles;
     }
 
@@ -98,7 +99,7 @@ final class Shell {
     }
 
     private GenericApplicationContext start(List<String> settings) {
-        starts.add(settings);
+        startSettings.add(settings);
         return context;
     }
 

@@ -6,23 +6,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Compares one marked quotation with what we found in the same article.
+/// The result of finding a marked quotation and its speaker in an article.
 ///
-/// @param found whether a quotation of ours is about the same words
-/// @param covered whether that one names a source
-/// @param right whether the source it names is the marked one
-record SpeakerAttributionMetrics(SourceQuote quote, boolean found, boolean covered, boolean right) {
+/// @param found whether a quotation with the same words is found
+/// @param covered whether a speaker is found for it
+/// @param right whether that is the marked speaker
+record QuoteAttribution(SourceQuote quote, boolean found, boolean covered, boolean right) {
 
-    static SpeakerAttributionMetrics of(SourceQuote quote, List<Quotation> ours) {
+    static QuoteAttribution of(SourceQuote quote, List<Quotation> found) {
         List<Quotation> same =
-                ours.stream().filter(own -> isSame(own.content(), quote.content())).toList();
+                found.stream().filter(own -> isSame(own.content(), quote.content())).toList();
         Optional<TextSpan> source =
                 same.stream()
                         .sorted(Comparator.comparingInt(own -> -shared(own, quote)))
                         .flatMap(own -> Optional.ofNullable(own.source()).stream())
                         .findFirst();
         boolean right = source.stream().anyMatch(own -> touches(own, quote.source()));
-        return new SpeakerAttributionMetrics(quote, !same.isEmpty(), source.isPresent(), right);
+        return new QuoteAttribution(quote, !same.isEmpty(), source.isPresent(), right);
     }
 
     private static boolean touches(TextSpan own, List<TextSpan> gold) {
@@ -33,8 +33,8 @@ record SpeakerAttributionMetrics(SourceQuote quote, boolean found, boolean cover
         return shared(own.content(), quote.content());
     }
 
-    // Half of either: a marked quotation often goes on where the quotation marks end, and one of
-    // ours often covers two that were marked apart.
+    // Half of either: a marked quotation often continues after the quotation marks, and a quotation
+    // found often covers two that are marked separately.
     private static boolean isSame(TextSpan own, List<TextSpan> gold) {
         int shared = 2 * shared(own, gold);
         int marked = gold.stream().mapToInt(TextSpan::length).sum();

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a report says of catch-ups is counted against what people marked.
-class ChatContentTest {
+class CatchupMetricsTest {
 
     @TempDir Path folder;
 
     @Test
-    void aQuestionIsWhatAnAnswerGoesBackTo() throws IOException {
+    void measuresQuestionsAndAnswers() throws IOException {
         Content content =
                 content(
                         """
@@ -37,7 +37,7 @@ class ChatContentTest {
     }
 
     @Test
-    void aMarkIsFoundByAMessageShortlyBeforeIt() throws IOException {
+    void mentionsShortlyBeforeAnAnnotationCount() throws IOException {
         Content content =
                 content(
                         """
@@ -61,7 +61,7 @@ class ChatContentTest {
     }
 
     @Test
-    void aRelationToNothingIsRefused() {
+    void rejectsRelationToMissingMessage() {
         assertThatThrownBy(
                         () ->
                                 content(

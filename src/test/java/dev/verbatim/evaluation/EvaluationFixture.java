@@ -10,6 +10,7 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.evaluation.SourceArticle.SourceParagraph;
+import dev.verbatim.evaluation.SourceQuestion.SourceAnswer;
 import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// An article small enough to count: three paragraphs, the first of two sentences.
-final class Tea {
+final class EvaluationFixture {
 
     static final String FIRST = "Tea is a leaf. Pour it hot.";
     static final String SECOND = "Milk goes last.";
@@ -43,10 +44,10 @@ final class Tea {
                             new SourceParagraph(0, FIRST),
                             new SourceParagraph(29, SECOND),
                             new SourceParagraph(46, THIRD)));
-    static final ArticleSet SOURCES = new ArticleSet(List.of(SOURCE));
+    static final ArticleSet ARTICLES = new ArticleSet(List.of(SOURCE));
     static final Article ARTICLE = article(TEXT);
 
-    private Tea() {}
+    private EvaluationFixture() {}
 
     static Article article(String text, Quotation... quotations) {
         List<Paragraph> paragraphs =
@@ -70,25 +71,25 @@ final class Tea {
                 "What is tea?", "tea", paragraphs.length > 0, Set.of(paragraphs), answers);
     }
 
-    static EvaluatedQuestion trial(SourceQuestion question, AnswerDecision decision) {
+    static EvaluatedQuestion evaluated(SourceQuestion question, AnswerDecision decision) {
         return new EvaluatedQuestion(question, question.answerable(), decision, 1_000_000);
     }
 
     /// A verdict that ranks these places, confident and without emphasis.
     static AnswerDecision ranking(TextSpan... places) {
-        return verdict(null, 1, places);
+        return decision(null, 1, places);
     }
 
-    static AnswerDecision verdict(
+    static AnswerDecision decision(
             @Nullable TextSpan emphasis, double confidence, TextSpan... places) {
         List<Candidate> candidates =
                 IntStream.range(0, places.length)
                         .mapToObj(i -> candidate(passage(places[i]), -i))
                         .toList();
-        return verdict(candidates, emphasis, confidence);
+        return decision(candidates, emphasis, confidence);
     }
 
-    static AnswerDecision verdict(
+    static AnswerDecision decision(
             List<Candidate> candidates, @Nullable TextSpan emphasis, double confidence) {
         var rerankedPassages =
                 new RerankedPassages(

@@ -9,42 +9,43 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// What people marked in a chat, its links aside.
+/// What people marked in a chat, apart from its links.
 ///
-/// Of meetings, where a mark is made shortly after what it is about: `topics`, `actions`, and as
-/// decisions `agreed` and `votes`, each with the number of messages `before` it. `topics` may also
-/// have a `topic` and no place. Of conversations, `relations`: `[earlier, later, kind]`.
+/// In meetings: `topics`, `actions` and, as decisions, `agreed` and `votes`, each with the number
+/// of messages `before` it, because a mark is made shortly after what it is about. Topics may also
+/// have a `topic` and no position. In conversations: `relations`, `[earlier, later, kind]`.
 ///
-/// @param answers for each message that asks, the messages that answer it; none where only a
-///   question came back, or an elaboration
-/// @param actions the messages that each one may be about, by id
-/// @param decisions the same
-record ChatMarks(
+/// @param answers for each question, the messages that answer it; none when it was only followed by
+///   another question or an elaboration
+/// @param actions for each marked action, the ids of the messages that it may be about
+/// @param decisions the same for decisions
+record ChatAnnotations(
         Map<Long, Set<Long>> answers,
         boolean hasRelations,
         List<String> topics,
         List<Set<Long>> actions,
         List<Set<Long>> decisions) {
 
-    /// So far a mark and what it is about may be apart: it is made by hand, after what was said.
-    private static final int BEFORE = 10;
+    /// How many messages before a mark may be its subject: it is made by hand, after the talk.
+    private static final int WINDOW_BEFORE = 10;
 
-    private static final int AFTER = 2;
+    private static final int WINDOW_AFTER = 2;
 
     private static final String ANSWER = "QAP";
 
-    /// What asks back, and what says more of a question, follow a question as well.
-    private static final Set<String> FOLLOW_A_QUESTION = Set.of("Clarification_question", "Q-Elab");
+    /// Relations that also start at a question, but aren't answers.
+    private static final Set<String> QUESTION_FOLLOW_UPS =
+            Set.of("Clarification_question", "Q-Elab");
 
-    static ChatMarks from(JsonLinesRecord line) {
+    static ChatAnnotations from(JsonLinesRecord line) {
         List<Long> ids =
                 line.objects("messages").stream()
                         .map(message -> message.object().path("id").asLong(-1))
                         .toList();
-        return new ChatMarks(
+        return new ChatAnnotations(
                 line.has("relations") ? answers(line, ids) : Map.of(),
                 line.has("relations"),
-                marks(line, "topics").map(ChatMarks::topic).toList(),
+                marks(line, "topics").map(ChatAnnotations::topic).toList(),
                 near(line, ids, "actions"),
                 Stream.of("agreed", "votes").flatMap(k -> near(line, ids, k).stream()).toList());
     }
@@ -58,7 +59,7 @@ record ChatMarks(
             String kind = relation.path(2).asString("");
             if (kind.equals(ANSWER)) {
                 answers.computeIfAbsent(earlier, _ -> new TreeSet<>()).add(later);
-            } else if (FOLLOW_A_QUESTION.contains(kind)) {
+            } else if (QUESTION_FOLLOW_UPS.contains(kind)) {
                 answers.computeIfAbsent(later, _ -> new TreeSet<>());
             }
         }
@@ -94,9 +95,11 @@ record ChatMarks(
                                 () ->
                                         mark.unusable(
                                                 "a mark has no \"before\"",
-                                                "Write how many messages stand before it"));
+                                                "Write how many messages are before it"));
         Set<Long> near = new TreeSet<>();
-        IntStream.range(Math.max(0, before - BEFORE), Math.min(ids.size(), before + AFTER))
+        IntStream.range(
+                        Math.max(0, before - WINDOW_BEFORE),
+                        Math.min(ids.size(), before + WINDOW_AFTER))
                 .forEach(i -> near.add(ids.get(i)));
         return near;
     }

@@ -25,12 +25,13 @@ import java.util.OptionalDouble;
 
 /// An article of two paragraphs, one with everything known about it and one with nothing, and
 /// answers from it.
-final class News {
+final class AnswerFixture {
 
-    static final String FIRST = "Ministers meet on Wednesday.";
-    static final String SECOND = "“Loose talk is dangerous,” she said. It was raining 😀.";
+    static final String FIRST_PARAGRAPH = "Ministers meet on Wednesday.";
+    static final String SECOND_PARAGRAPH =
+            "“Loose talk is dangerous,” she said. It was raining 😀.";
 
-    static final Article KNOWN =
+    static final Article ARTICLE =
             article(
                     new Publication(
                             "Two-day meeting",
@@ -40,35 +41,38 @@ final class News {
                             URI.create("https://example.org/meeting"),
                             Locale.ENGLISH,
                             null));
-    static final Article BARE = article(Publication.titled("Two-day meeting"));
+    static final Article ARTICLE_WITHOUT_METADATA = article(Publication.titled("Two-day meeting"));
 
-    static final TextSpan FIRST_SPAN = new TextSpan(0, FIRST.length());
+    static final TextSpan FIRST_SPAN = new TextSpan(0, FIRST_PARAGRAPH.length());
     static final TextSpan SECOND_SPAN =
-            new TextSpan(FIRST.length() + 2, FIRST.length() + 2 + SECOND.length());
-    static final TextSpan TALK = new TextSpan(30, 66);
+            new TextSpan(
+                    FIRST_PARAGRAPH.length() + 2,
+                    FIRST_PARAGRAPH.length() + 2 + SECOND_PARAGRAPH.length());
+    static final TextSpan QUOTATION_SPAN = new TextSpan(30, 66);
 
     static final Answer FOUND =
             new Answer.Found(
-                    new Passage(KNOWN, 2, SECOND_SPAN),
-                    TALK,
+                    new Passage(ARTICLE, 2, SECOND_SPAN),
+                    QUOTATION_SPAN,
                     new Speaker("Julianne Smith", "US ambassador to NATO"),
                     0.875);
-    static final Answer FOUND_BARE =
-            new Answer.Found(new Passage(BARE, 1, FIRST_SPAN), FIRST_SPAN, null, 0.75);
+    static final Answer FOUND_WITHOUT_METADATA =
+            new Answer.Found(
+                    new Passage(ARTICLE_WITHOUT_METADATA, 1, FIRST_SPAN), FIRST_SPAN, null, 0.75);
     static final Answer NOT_FOUND =
-            new Answer.NotFound(List.of(new Passage(KNOWN, 1, FIRST_SPAN)), 0.125, 1, 20);
+            new Answer.NotFound(List.of(new Passage(ARTICLE, 1, FIRST_SPAN)), 0.125, 1, 20);
     static final Answer CLOSEST =
-            new Answer.Closest(new Passage(KNOWN, 2, SECOND_SPAN), TALK, null, 0.3125);
+            new Answer.Closest(new Passage(ARTICLE, 2, SECOND_SPAN), QUOTATION_SPAN, null, 0.3125);
 
     /// Why the first paragraph was not shown.
-    static final Explanation WHY = why();
+    static final Explanation EXPLANATION = explanation();
 
     static final Answer THANKS = new Answer.NoQuestion(NonQuestionIntent.THANKS);
 
-    private News() {}
+    private AnswerFixture() {}
 
-    private static Explanation why() {
-        var passage = new Passage(KNOWN, 1, FIRST_SPAN);
+    private static Explanation explanation() {
+        var passage = new Passage(ARTICLE, 1, FIRST_SPAN);
         var rankingSignals = new RankingSignals(7.314, 0.6, OptionalDouble.of(0.8642), List.of());
         var candidate = new Candidate(passage, 0.9, rankingSignals);
         var rerankedPassages =
@@ -91,12 +95,12 @@ final class News {
     }
 
     private static Article article(Publication publication) {
-        var first = new TextSpan(0, FIRST.length());
-        var second = new TextSpan(first.end() + 2, first.end() + 2 + SECOND.length());
+        var first = new TextSpan(0, FIRST_PARAGRAPH.length());
+        var second = new TextSpan(first.end() + 2, first.end() + 2 + SECOND_PARAGRAPH.length());
         return new Article(
                 "meeting",
                 publication,
-                FIRST + "\n\n" + SECOND,
+                FIRST_PARAGRAPH + "\n\n" + SECOND_PARAGRAPH,
                 List.of(
                         new Paragraph(first, List.of(first)),
                         new Paragraph(second, List.of(second))),

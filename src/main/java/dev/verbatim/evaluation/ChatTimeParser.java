@@ -1,0 +1,58 @@
+package dev.verbatim.evaluation;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A parser of the times of one chat, which are either dates with times (`2018-05-29 21:20:37`) or
+/// hours and minutes alone (`09:14`). A message without a time gets that of the one before it.
+///
+/// Hours and minutes may come from a clock of twelve hours or of twenty-four. Where they go back,
+/// the parser adds half a day, which is right for both unless the chat is silent for longer.
+final class ChatTimeParser {
+
+    private static final Duration HALF_DAY = Duration.ofHours(12);
+
+    /// Lines of a log may be slightly out of order. Then no half day has passed.
+    private static final Duration DISORDER = Duration.ofHours(1);
+
+    private Instant last = Instant.EPOCH;
+    private @Nullable LocalTime clock;
+
+    /// The time of the next message, never before that of the last one. Empty when the format is
+    /// unknown.
+    Optional<Instant> next(@Nullable String text) {
+        if (text == null) {
+            return Optional.of(last);
+        }
+        Optional<Instant> time = parse(text.replace(' ', 'T'));
+        time.ifPresent(value -> last = value.isAfter(last) ? value : last);
+        return time.map(_ -> last);
+    }
+
+    private Optional<Instant> parse(String text) {
+        try {
+            return Optional.of(
+                    text.contains("T")
+                            ? LocalDateTime.parse(text).toInstant(ZoneOffset.UTC)
+                            : advance(LocalTime.parse(text)));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Instant advance(LocalTime time) {
+        Duration passed = clock == null ? Duration.ZERO : Duration.between(clock, time);
+        clock = time;
+        while (passed.isNegative()) {
+            passed = passed.plus(HALF_DAY);
+        }
+        boolean disorder = passed.compareTo(HALF_DAY.minus(DISORDER)) > 0;
+        return disorder ? last : last.plus(passed);
+    }
+}
