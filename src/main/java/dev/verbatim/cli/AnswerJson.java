@@ -10,31 +10,40 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// An answer as `--json` writes it. Programs rely on the names and their order; what is missing is
+/// An answer as `--json` writes it. Programs rely on the names and their order. What is missing is
 /// written as `null`.
 record AnswerJson(
         String question,
         boolean answered,
         double confidence,
-        @Nullable Quoted passage,
+        @Nullable PassageJson passage,
         @Nullable Speaker speaker,
-        List<Quoted> nearest,
+        List<PassageJson> nearest,
         double millis) {
 
     static AnswerJson of(String question, Answer answer, long nanos) {
         double millis = Math.round(nanos / 1e3) / 1e3;
         return switch (answer) {
             case Answer.Found(var passage, var emphasis, var speaker, var confidence) ->
-                    answered(question, confidence, Quoted.of(passage, emphasis), speaker, millis);
+                    answered(
+                            question,
+                            confidence,
+                            PassageJson.of(passage, emphasis),
+                            speaker,
+                            millis);
             case Answer.Unattributed(var passage, var emphasis) ->
-                    answered(question, 1, Quoted.of(passage, emphasis), null, millis);
+                    answered(question, 1, PassageJson.of(passage, emphasis), null, millis);
             case Answer.Closest(var passage, var emphasis, _, var confidence) ->
-                    unanswered(question, confidence, List.of(Quoted.of(passage, emphasis)), millis);
+                    unanswered(
+                            question,
+                            confidence,
+                            List.of(PassageJson.of(passage, emphasis)),
+                            millis);
             case Answer.NotFound(var nearest, var confidence, _, _) ->
                     unanswered(
                             question,
                             confidence,
-                            nearest.stream().map(Quoted::of).toList(),
+                            nearest.stream().map(PassageJson::of).toList(),
                             millis);
             case Answer.NoQuestion _ -> unanswered(question, 0, List.of(), millis);
         };
@@ -43,19 +52,19 @@ record AnswerJson(
     private static AnswerJson answered(
             String question,
             double confidence,
-            Quoted passage,
+            PassageJson passage,
             @Nullable Speaker speaker,
             double millis) {
         return new AnswerJson(question, true, confidence, passage, speaker, List.of(), millis);
     }
 
     private static AnswerJson unanswered(
-            String question, double confidence, List<Quoted> nearest, double millis) {
+            String question, double confidence, List<PassageJson> nearest, double millis) {
         return new AnswerJson(question, false, confidence, null, null, nearest, millis);
     }
 
-    /// A passage and where it stands; offsets are UTF-16 units of the article's text.
-    record Quoted(
+    /// A passage with its source. Offsets are UTF-16 units of the article's text.
+    record PassageJson(
             String articleId,
             String title,
             @Nullable String publisher,
@@ -65,16 +74,16 @@ record AnswerJson(
             int start,
             int end,
             String text,
-            @Nullable Words emphasis) {
+            @Nullable EmphasisJson emphasis) {
 
-        static Quoted of(Passage passage) {
+        static PassageJson of(Passage passage) {
             return of(passage, null);
         }
 
-        static Quoted of(Passage passage, @Nullable TextSpan emphasis) {
+        static PassageJson of(Passage passage, @Nullable TextSpan emphasis) {
             Article article = passage.article();
             Publication publication = article.publication();
-            return new Quoted(
+            return new PassageJson(
                     article.id(),
                     publication.title(),
                     publication.publisher(),
@@ -84,15 +93,15 @@ record AnswerJson(
                     passage.span().start(),
                     passage.span().end(),
                     passage.text(),
-                    emphasis == null ? null : Words.of(article, emphasis));
+                    emphasis == null ? null : EmphasisJson.of(article, emphasis));
         }
     }
 
-    /// Words of an article at their place.
-    record Words(int start, int end, String text) {
+    /// The emphasized words and their offsets.
+    record EmphasisJson(int start, int end, String text) {
 
-        static Words of(Article article, TextSpan span) {
-            return new Words(span.start(), span.end(), span.of(article.text()));
+        static EmphasisJson of(Article article, TextSpan span) {
+            return new EmphasisJson(span.start(), span.end(), span.of(article.text()));
         }
     }
 }

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/// An answer as a person reads it: the passage, who said it, where it stands.
+/// A formatter of answers and summaries as text: the passage, its speaker and its source.
 ///
-/// The emphasis is bold on a terminal. Elsewhere it isn't marked, because every mark would stand
-/// among the article's words; `--json` has its place.
+/// The emphasis is bold on a terminal. Elsewhere it isn't marked, because a mark would look like a
+/// part of the article; `--json` has its offsets.
 record AnswerText(MessageCatalog messages, TerminalStyle style) {
 
     String format(Answer answer) {
@@ -46,13 +46,13 @@ record AnswerText(MessageCatalog messages, TerminalStyle style) {
         Publication publication = summary.article().publication();
         return lines(
                 summary.sentences().stream().map(this::sentence).collect(Collectors.joining("\n")),
-                shown(messages.source(publication)),
+                printable(messages.source(publication)),
                 Objects.toString(publication.url(), ""));
     }
 
     private String sentence(Summary.Sentence sentence) {
         Speaker speaker = sentence.speaker();
-        String by = speaker == null ? "" : " " + shown(messages.speaker(speaker));
+        String by = speaker == null ? "" : " " + printable(messages.speaker(speaker));
         return lines(
                 passage(sentence.passage(), sentence.passage().span()).strip(),
                 "¶" + sentence.passage().paragraph() + by + "\n");
@@ -60,11 +60,10 @@ record AnswerText(MessageCatalog messages, TerminalStyle style) {
 
     private String passage(Passage passage, TextSpan emphasised) {
         TextSpan emphasis = emphasised.shifted(-passage.span().start());
-        String text = shown(passage.text());
-        return new LineWrapper(style.width())
-                        .lines(text).stream()
-                                .map(line -> emphasised(text, line, emphasis))
-                                .collect(Collectors.joining("\n"))
+        String text = printable(passage.text());
+        return style.lines(text).stream()
+                        .map(line -> emphasised(text, line, emphasis))
+                        .collect(Collectors.joining("\n"))
                 + "\n";
     }
 
@@ -82,26 +81,27 @@ record AnswerText(MessageCatalog messages, TerminalStyle style) {
     }
 
     private String speaker(@Nullable Speaker speaker) {
-        return speaker == null ? "" : shown(messages.speaker(speaker));
+        return speaker == null ? "" : printable(messages.speaker(speaker));
     }
 
     private String source(Passage passage) {
         return lines(
-                shown(messages.source(passage)),
+                printable(messages.source(passage)),
                 Objects.toString(passage.article().publication().url(), ""));
     }
 
-    // Where to look, and no words: what doesn't answer must not look like an answer.
+    // Only the sources, no quotation: a passage that doesn't answer must not look like an answer.
     private String nearest(Answer.NotFound notFound) {
         Stream<String> places =
-                notFound.nearest().stream().map(passage -> "  " + shown(messages.source(passage)));
+                notFound.nearest().stream()
+                        .map(passage -> "  " + printable(messages.source(passage)));
         return notFound.nearest().isEmpty()
                 ? ""
                 : lines(messages.nearestButNoAnswer(), places.collect(Collectors.joining("\n")));
     }
 
-    // An article may hold a control character; a terminal would obey it.
-    private String shown(String text) {
+    // An article may contain control characters, which a terminal would execute.
+    private String printable(String text) {
         return style.terminal() ? text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\uFFFD") : text;
     }
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `ask`: one question, a file of them, or a chat.
+/// The command `ask`: answers one question or a file of them, or chats.
 @Command(
         name = "ask",
         description = {

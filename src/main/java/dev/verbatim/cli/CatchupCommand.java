@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `catchup`: what was said in a conversation that Telegram's desktop app exported.
+/// The command `catchup`: sums up a conversation that Telegram Desktop exported.
 @Command(
         name = "catchup",
         description = {
@@ -65,7 +65,7 @@ final class CatchupCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (application) {
             CatchupRangeOption range =
-                    CatchupRangeOption.read(since, ZoneId.systemDefault())
+                    CatchupRangeOption.parse(since, ZoneId.systemDefault())
                             .orElseThrow(
                                     () ->
                                             invalid(
@@ -98,7 +98,7 @@ final class CatchupCommand implements Callable<Integer> {
                                         .format(catchup, reader != null));
     }
 
-    /// By the name that is shown, or by the id of the file.
+    /// The author with a display name, or with an id as in the file.
     private Author authorNamed(String name, List<ChatMessage> all) {
         List<Author> authors = all.stream().map(ChatMessage::author).distinct().toList();
         return authors.stream()

@@ -12,11 +12,11 @@ record CatchupJson(
         Period period,
         int messages,
         int people,
-        List<Said> forReader,
+        List<MessageJson> forReader,
         List<Topic> topics,
-        List<Said> decisions,
-        List<Said> actions,
-        List<Said> openQuestions,
+        List<MessageJson> decisions,
+        List<MessageJson> actions,
+        List<MessageJson> openQuestions,
         List<Answered> answeredQuestions,
         List<Link> links,
         List<Discussed> articles,
@@ -29,28 +29,31 @@ record CatchupJson(
                         Objects.toString(catchup.to(), null)),
                 catchup.messages(),
                 catchup.people(),
-                said(catchup.forReader()),
+                toJson(catchup.forReader()),
                 catchup.topics().stream().map(Topic::of).toList(),
-                said(catchup.decisions()),
-                said(catchup.actions()),
-                said(catchup.openQuestions().stream().map(Catchup.OpenQuestion::question).toList()),
+                toJson(catchup.decisions()),
+                toJson(catchup.actions()),
+                toJson(
+                        catchup.openQuestions().stream()
+                                .map(Catchup.OpenQuestion::question)
+                                .toList()),
                 catchup.answeredQuestions().stream().map(Answered::of).toList(),
                 catchup.links().stream().map(Link::of).toList(),
                 catchup.articles().stream().map(Discussed::of).toList(),
                 catchup.omitted());
     }
 
-    private static List<Said> said(List<ChatMessage> messages) {
-        return messages.stream().map(Said::of).toList();
+    private static List<MessageJson> toJson(List<ChatMessage> messages) {
+        return messages.stream().map(MessageJson::of).toList();
     }
 
-    /// Times as ISO 8601 writes them; `null` when nothing was said.
+    /// The period in ISO 8601; `null` when there are no messages.
     record Period(@Nullable String from, @Nullable String to) {}
 
-    record Said(long messageId, String author, String time, String text) {
+    record MessageJson(long messageId, String author, String time, String text) {
 
-        static Said of(ChatMessage message) {
-            return new Said(
+        static MessageJson of(ChatMessage message) {
+            return new MessageJson(
                     message.id(),
                     message.author().name(),
                     message.time().toString(),
@@ -58,21 +61,22 @@ record CatchupJson(
         }
     }
 
-    record Topic(String label, int messages, List<String> people, List<Said> quotes) {
+    record Topic(String label, int messages, List<String> people, List<MessageJson> quotes) {
 
         static Topic of(Catchup.Topic topic) {
             return new Topic(
                     topic.label(),
                     topic.messages(),
                     topic.people().stream().map(Author::name).toList(),
-                    said(topic.quotes()));
+                    toJson(topic.quotes()));
         }
     }
 
-    record Answered(Said question, Said answer) {
+    record Answered(MessageJson question, MessageJson answer) {
 
         static Answered of(Catchup.AnsweredQuestion answered) {
-            return new Answered(Said.of(answered.question()), Said.of(answered.answer()));
+            return new Answered(
+                    MessageJson.of(answered.question()), MessageJson.of(answered.answer()));
         }
     }
 

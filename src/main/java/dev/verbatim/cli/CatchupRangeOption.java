@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// From where on a conversation is summed up.
+/// The start of the part of a conversation to sum up: the option `--since`.
 sealed interface CatchupRangeOption {
 
     Pattern COUNT = Pattern.compile("[1-9]\\d{0,8}");
-    Pattern BACK = Pattern.compile("(\\d{1,5})(m|h|d)");
+    Pattern AGO = Pattern.compile("(\\d{1,5})(m|h|d)");
 
-    /// The first of the messages that belong to it.
+    /// The index of the first message of that part.
     int first(List<ChatMessage> messages);
 
     /// From the first message on.
@@ -30,7 +30,7 @@ sealed interface CatchupRangeOption {
         }
     }
 
-    /// So many messages, the last ones.
+    /// The last messages.
     record Last(int count) implements CatchupRangeOption {
 
         @Override
@@ -39,14 +39,14 @@ sealed interface CatchupRangeOption {
         }
     }
 
-    /// So long before the last message.
-    record Back(Duration time) implements CatchupRangeOption {
+    /// A time before the last message.
+    record Ago(Duration duration) implements CatchupRangeOption {
 
         @Override
         public int first(List<ChatMessage> messages) {
             return messages.isEmpty()
                     ? 0
-                    : new From(messages.getLast().time().minus(time)).first(messages);
+                    : new From(messages.getLast().time().minus(duration)).first(messages);
         }
     }
 
@@ -60,23 +60,23 @@ sealed interface CatchupRangeOption {
         }
     }
 
-    /// What somebody wrote behind `--since`; nothing when it is none of these.
+    /// Parses the value of `--since`. Empty when it is invalid.
     ///
     /// @param zone of a time without one
-    static Optional<CatchupRangeOption> read(String written, ZoneId zone) {
-        if (written.equals("all")) {
+    static Optional<CatchupRangeOption> parse(String value, ZoneId zone) {
+        if (value.equals("all")) {
             return Optional.of(new All());
         }
-        if (COUNT.matcher(written).matches()) {
-            return Optional.of(new Last(Integer.parseInt(written)));
+        if (COUNT.matcher(value).matches()) {
+            return Optional.of(new Last(Integer.parseInt(value)));
         }
-        Matcher back = BACK.matcher(written);
-        return back.matches()
-                ? Optional.of(new Back(time(Long.parseLong(back.group(1)), back.group(2))))
-                : from(written, zone);
+        Matcher ago = AGO.matcher(value);
+        return ago.matches()
+                ? Optional.of(new Ago(duration(Long.parseLong(ago.group(1)), ago.group(2))))
+                : from(value, zone);
     }
 
-    private static Duration time(long number, String unit) {
+    private static Duration duration(long number, String unit) {
         return switch (unit) {
             case "m" -> Duration.ofMinutes(number);
             case "h" -> Duration.ofHours(number);
@@ -84,8 +84,8 @@ sealed interface CatchupRangeOption {
         };
     }
 
-    private static Optional<CatchupRangeOption> from(String written, ZoneId zone) {
-        String whole = written.contains("T") ? written : written + "T00:00";
+    private static Optional<CatchupRangeOption> from(String value, ZoneId zone) {
+        String whole = value.contains("T") ? value : value + "T00:00";
         try {
             return Optional.of(new From(LocalDateTime.parse(whole).atZone(zone).toInstant()));
         } catch (DateTimeException _) {
@@ -93,9 +93,9 @@ sealed interface CatchupRangeOption {
         }
     }
 
-    private static Optional<CatchupRangeOption> withOffset(String written) {
+    private static Optional<CatchupRangeOption> withOffset(String value) {
         try {
-            return Optional.of(new From(OffsetDateTime.parse(written).toInstant()));
+            return Optional.of(new From(OffsetDateTime.parse(value).toInstant()));
         } catch (DateTimeException _) {
             return Optional.empty();
         }

@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A catch-up as a person reads it. Every part shows as many of its things as fit into the whole,
-/// and says how many it doesn't show; the start of a long message is shown with a mark at the cut.
+/// A formatter of catch-ups as text. Every part shows as many of its lines as fit into the whole
+/// text and says how many it doesn't show. Long messages are cut, with a mark at the cut.
 ///
 /// @param zone of the times
 record CatchupText(MessageCatalog messages, ZoneId zone) {
 
-    /// As long as a message on Telegram should be.
+    /// About the length of a long message on Telegram.
     private static final int MAX_LENGTH = 3_000;
 
     private static final int MAX_LINES = 12;
@@ -36,8 +36,8 @@ record CatchupText(MessageCatalog messages, ZoneId zone) {
     private static final DateTimeFormatter DATE_AND_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    /// @param read whether a reader asked, who wants to know when nothing is for them
-    String format(Catchup catchup, boolean read) {
+    /// @param hasReader whether a reader is known, who wants to know when nothing is for them
+    String format(Catchup catchup, boolean hasReader) {
         if (catchup.from() == null || catchup.to() == null) {
             return messages.say("telegram.catchup-empty");
         }
@@ -53,14 +53,14 @@ record CatchupText(MessageCatalog messages, ZoneId zone) {
                         + messages.count("messages", catchup.messages())
                         + " · "
                         + messages.count("people", catchup.people());
-        return fitted(head, parts(catchup, read, clock), catchup.omitted());
+        return fitted(head, parts(catchup, hasReader, clock), catchup.omitted());
     }
 
     private LocalDate day(Instant time) {
         return LocalDate.ofInstant(time, zone);
     }
 
-    /// The longest part gives way, as long as it has more than the fewest lines to show.
+    /// Shrinks the longest part until the text fits, but no part below its minimum.
     private String fitted(String head, List<Part> parts, int omitted) {
         List<Part> shown = new ArrayList<>(parts);
         String text = text(head, shown, omitted);
@@ -105,10 +105,10 @@ record CatchupText(MessageCatalog messages, ZoneId zone) {
                 + (hidden > 0 ? "\n… +" + hidden : "");
     }
 
-    private List<Part> parts(Catchup catchup, boolean read, DateTimeFormatter clock) {
+    private List<Part> parts(Catchup catchup, boolean hasReader, DateTimeFormatter clock) {
         Function<ChatMessage, String> line = message -> "• " + quoted(message, clock);
         List<Part> parts = new ArrayList<>();
-        if (read) {
+        if (hasReader) {
             parts.add(new Part("telegram.catchup-for-you", lines(catchup.forReader(), line)));
         }
         parts.add(
@@ -199,7 +199,8 @@ record CatchupText(MessageCatalog messages, ZoneId zone) {
                         messages.say("telegram.catchup-quote", abbreviated(message.text())));
     }
 
-    /// Blanks and line breaks as one blank each; a terminal would obey other control characters.
+    /// The text with each run of blanks, line breaks and control characters, which a terminal would
+    /// execute, as one blank.
     private static String abbreviated(String text) {
         String line = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
         if (line.length() <= MAX_QUOTE_LENGTH) {
@@ -211,8 +212,10 @@ record CatchupText(MessageCatalog messages, ZoneId zone) {
         return line.substring(0, cut) + ELLIPSIS;
     }
 
-    /// @param title the key of what stands above the lines
-    /// @param shown how many of them, the first ones
+    /// A titled list of lines.
+    ///
+    /// @param title the message key of the title
+    /// @param shown how many of the lines are shown
     private record Part(String title, List<String> lines, int shown) {
 
         Part(String title, List<String> lines) {

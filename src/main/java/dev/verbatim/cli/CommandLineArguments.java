@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What was written behind the program's name, settings and command apart.
+/// The arguments of the program, divided into settings and command.
 ///
-/// @param settings of the application, such as `--verbatim.data-dir=/var/lib/verbatim`; they may
-///   stand anywhere before a `--`
-/// @param command everything else; empty when the bot is to be served
+/// @param settings of the application, such as `--verbatim.data-dir=/var/lib/verbatim`, from
+///   anywhere before a `--`
+/// @param command everything else; empty to serve the bot
 record CommandLineArguments(List<String> settings, List<String> command) {
 
-    // A setting's name has a dot, or is one of Spring Boot's two switches; no option of ours is so.
+    // The name of a setting has a dot, or is one of Spring Boot's two switches. No option of a
+    // command has such a name.
     private static final Pattern SETTING =
             Pattern.compile(
                     "--(?:debug|trace|[\\w-]+(?:\\.[\\w\\[\\]-]+)+(?:=.*)?)", Pattern.DOTALL);

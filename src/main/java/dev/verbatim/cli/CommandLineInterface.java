@@ -12,12 +12,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 
-/// The commands.
+/// The command line: parses the arguments and runs the command.
 ///
-/// Exit codes: 0; 2 and one line on standard error when what was written, a setting among it, or a
-/// file that was given, can't be used; 1 and one line for what nobody expected.
+/// Exit codes: 0 for success; 2 and one line on standard error when an argument, a setting or a
+/// file can't be used; 1 and one line for an unexpected failure.
 public final class CommandLineInterface {
 
     private static final int FAILED = 1;
@@ -33,18 +36,18 @@ public final class CommandLineInterface {
         this.streams = streams;
     }
 
-    /// The commands on the process's own streams. Takes standard output for itself, so make it
+    /// A command line on the streams of the process. It takes over standard output, so create it
     /// before anything else can print.
     ///
-    /// @param starter starts the application with settings of the command line; called when a
+    /// @param starter starts the application with settings of the command line; called only when a
     ///   command needs it
     public static CommandLineInterface forProcess(
             Function<List<String>, ConfigurableApplicationContext> starter) {
         return new CommandLineInterface(starter, StandardStreams.forProcess());
     }
 
-    /// Whether a command, or at least an attempt at one, is among the arguments. If not, the bot is
-    /// to be served.
+    /// Whether the arguments contain a command, or at least an attempt at one. If not, they mean to
+    /// serve the bot.
     public static boolean hasCommand(String... arguments) {
         return !CommandLineArguments.of(arguments).command().isEmpty();
     }
@@ -53,13 +56,13 @@ public final class CommandLineInterface {
     ///
     /// @return the process's exit code
     public int run(String... arguments) {
-        CommandLineArguments all = CommandLineArguments.of(arguments);
-        return commandLine(new LazyApplication(() -> starter.apply(all.settings())))
-                .execute(all.command().toArray(String[]::new));
+        CommandLineArguments parsed = CommandLineArguments.of(arguments);
+        return commandLine(new LazyApplication(() -> starter.apply(parsed.settings())))
+                .execute(parsed.command().toArray(String[]::new));
     }
 
-    /// Chats with whoever is at the terminal, until the input ends. Closes the application when the
-    /// person says `/quit`.
+    /// Chats with the user at the terminal until the input ends. Closes the application when the
+    /// user types `/quit`.
     public void chat(ConfigurableApplicationContext context) throws InterruptedException {
         LazyApplication application = new LazyApplication(() -> context);
         InteractivePrompt prompt =
@@ -74,19 +77,13 @@ public final class CommandLineInterface {
                 .addSubcommand(new AskCommand(application, streams))
                 .addSubcommand(new CatchupCommand(application, streams))
                 .addSubcommand(new SummaryCommand(application, streams))
-                .addSubcommand(evaluate(application))
+                .addSubcommand(new EvaluateCommand(application, streams))
                 .setOut(new PrintWriter(streams.out(), true, UTF_8))
                 .setErr(new PrintWriter(streams.err(), true, UTF_8))
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((problem, _) -> unusable(problem))
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure));
-    }
-
-    private CommandLine evaluate(LazyApplication application) {
-        return new CommandLine(new EvaluateCommand(application, streams))
-                .addSubcommand(new EvaluateSummariesCommand(application, streams))
-                .addSubcommand(new EvaluateChatsCommand(streams));
     }
 
     private int unusable(ParameterException problem) {
@@ -107,5 +104,31 @@ public final class CommandLineInterface {
     private int printError(int exitCode, @Nullable String problem) {
         streams.err().println(Objects.toString(problem).strip().replaceAll("\\s*\\R\\s*", " "));
         return exitCode;
+    }
+
+    /// The root of the commands; by itself it has only options.
+    @Command(
+            name = "verbatim",
+            description = {
+                "Answers questions about the articles in content/, word for word and with"
+                        + " attribution.",
+                "Without a command it serves the bot: on Telegram when TELEGRAM_BOT_TOKEN is set."
+            },
+            footer = {
+                "",
+                "Every setting of config/application.yaml can be given as well:"
+                        + " --verbatim.data-dir=DIR"
+            },
+            synopsisSubcommandLabel = "[COMMAND]",
+            mixinStandardHelpOptions = true,
+            versionProvider = RootCommand.class,
+            scope = ScopeType.INHERIT)
+    private static final class RootCommand implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String built = RootCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"Verbatim " + Objects.toString(built, "(not packaged)")};
+        }
     }
 }

@@ -1,8 +1,10 @@
 package dev.verbatim.cli;
 
+import dev.verbatim.evaluation.ChatEvaluation;
 import dev.verbatim.evaluation.Evaluation.Plan;
 import dev.verbatim.evaluation.Evaluation.Scope;
-import dev.verbatim.evaluation.EvaluationReport;
+import dev.verbatim.evaluation.SummaryEvaluation;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -14,8 +16,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `evaluate`: how good the answers are on a set of questions. Whatever else is measured is a
-/// subcommand.
+/// The command `evaluate`: measures answers on a set of questions; its subcommands measure
+/// conversations and summaries.
 @Command(
         name = "evaluate",
         synopsisSubcommandLabel = "| COMMAND",
@@ -67,12 +69,60 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Plan plan = plan();
         try (application) {
-            EvaluationReport report = application.evaluation().run(plan);
-            streams.out()
-                    .println(
-                            json ? JsonLines.line(report) : ReportTable.of(JsonLines.tree(report)));
+            print(application.evaluation().run(plan), json);
         }
         return 0;
+    }
+
+    @Command(
+            name = "chats",
+            description = {
+                "Untangles the chats of a set and reports how much of what people marked in them is"
+                        + " found.",
+                ""
+            })
+    int chats(
+            @Parameters(
+                            paramLabel = "FILE",
+                            description =
+                                    "JSON lines, one chat each: {\"id\", \"messages\": [{\"id\","
+                                            + " \"author\", \"time\", \"text\","
+                                            + " \"reply_to\"?}…], \"links\": [[later,"
+                                            + " earlier]…]?}")
+                    Path file,
+            @Option(names = "--json", description = "Write one JSON object, and nothing else.")
+                    boolean asJson)
+            throws IOException {
+        print(new ChatEvaluation().run(file), asJson);
+        return 0;
+    }
+
+    @Command(
+            name = "summaries",
+            description = {
+                "Sums up articles that people have summed up, and reports ROUGE beside that of each"
+                        + " article's first three sentences.",
+                ""
+            })
+    int summaries(
+            @Parameters(
+                            paramLabel = "FILE",
+                            description =
+                                    "JSON lines: {\"id\", \"title\", \"text\" or \"sentences\","
+                                            + " \"reference_summary\"}.")
+                    Path file,
+            @Option(names = "--json", description = "Write one JSON object, and nothing else.")
+                    boolean asJson)
+            throws IOException {
+        try (application) {
+            print(new SummaryEvaluation(application.summarizer()).run(file), asJson);
+        }
+        return 0;
+    }
+
+    private void print(Object report, boolean asJson) {
+        streams.out()
+                .println(asJson ? JsonLines.line(report) : ReportTable.of(JsonLines.tree(report)));
     }
 
     private Plan plan() {

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/// A chat in the terminal: a line is a question. Blank lines are ignored; `/quit` and the end of
-/// the input end it. Where nobody watches, only replies are written.
+/// A chat at the terminal: every line is a question. Blank lines are ignored; `/quit` and the end
+/// of the input end it. In a pipe only the replies are written.
 record InteractivePrompt(Answerer answerer, AnswerText answerText, StandardStreams streams) {
 
-    /// How a chat ended.
+    /// The way a chat ended.
     enum Ending {
         QUIT,
         END_OF_INPUT

@@ -10,12 +10,13 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.core.NestedExceptionUtils;
 
-/// A setting that the application could not be started with, and what to write instead.
+/// A finder of error messages for settings with which the application could not start: the setting,
+/// its value, and what to write instead.
 final class InvalidSetting {
 
     private InvalidSetting() {}
 
-    /// What to tell whoever wrote it, if that is why something failed.
+    /// The message for the user, if an invalid setting is why something failed.
     static Optional<String> messageFor(Exception failure) {
         return causes(failure)
                 .filter(BindException.class::isInstance)
@@ -52,7 +53,8 @@ final class InvalidSetting {
                 : "See config/application.yaml.";
     }
 
-    /// Whoever uses a setting may know best what is wrong with it, and begins with its name.
+    /// The code that uses a setting may know best what is wrong with it. Its message then starts
+    /// with the name of the setting.
     private static Optional<String> describedByItsUser(Exception failure) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
         return Optional.ofNullable(cause.getMessage())

@@ -4,7 +4,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// JSON on one line, fields in the order of the record.
+/// A JSON mapper that writes records as one line, with the fields in the order of the record.
 final class JsonLines {
 
     private static final JsonMapper MAPPER =

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// The application behind a command: started when the first part of it is needed, and closed with
-/// the command.
+/// The application that a command runs on: started when the command needs a part of it, and closed
+/// with the command.
 final class LazyApplication implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LazyApplication.class);
@@ -35,7 +35,7 @@ final class LazyApplication implements AutoCloseable {
         this.starter = starter;
     }
 
-    /// Answers from every article of the content folder: waits until it has been read.
+    /// The answerer over all articles. Waits until the content folder has been read.
     Answerer answerer() throws InterruptedException {
         if (servedArticles().isEmpty()) {
             LOG.warn("No article is served: put .md, .txt or .html files into the content folder.");
@@ -43,7 +43,7 @@ final class LazyApplication implements AutoCloseable {
         return context().getBean(Answerer.class);
     }
 
-    /// Sums up conversations, and offers passages of every article.
+    /// The generator of catch-ups, which offers passages of all articles. Waits like [#answerer].
     CatchupGenerator catchupGenerator() throws InterruptedException {
         return new CatchupGenerator(
                 new Disentangler(Disentangler.HIGH_PRECISION),
@@ -51,14 +51,14 @@ final class LazyApplication implements AutoCloseable {
                 context().getBean(PassageRetriever.class));
     }
 
-    /// What is served, as soon as the content folder has been read.
+    /// The articles that are served. Waits until the content folder has been read.
     List<ArticleInfo> servedArticles() throws InterruptedException {
         Library library = context().getBean(Library.class);
         library.awaitSettled();
         return library.articles();
     }
 
-    /// One of those.
+    /// The article with an id.
     Optional<Article> article(String id) {
         return context().getBean(PassageRetriever.class).article(id);
     }
@@ -74,12 +74,12 @@ final class LazyApplication implements AutoCloseable {
                 context().getBean(ConfidenceThreshold.class));
     }
 
-    /// Speaks the language of the machine's user.
+    /// A formatter in the language of the system's user.
     AnswerText answerText() {
         return new AnswerText(messages(), TerminalStyle.forProcess());
     }
 
-    /// In the language of the machine's user.
+    /// The messages in the language of the system's user.
     MessageCatalog messages() {
         return MessageCatalog.in(Locale.getDefault());
     }

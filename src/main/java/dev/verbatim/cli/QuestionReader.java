@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// Questions, one a line: as plain text, or as a JSON object with a "question" when the line starts
-/// with `{`. Blank lines are skipped. Read one at a time, so that somebody may write the next one
-/// after seeing the answer.
+/// A reader of questions, one a line: plain text, or a JSON object with a "question" when the line
+/// starts with `{`. Skips blank lines. Reads one line at a time, so that a program can write the
+/// next question after reading the answer.
 final class QuestionReader implements AutoCloseable {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -28,9 +28,9 @@ final class QuestionReader implements AutoCloseable {
         this.reader = reader;
     }
 
-    /// The lines of a file.
+    /// Opens a file.
     ///
-    /// @throws UnusableInputException when there is none
+    /// @throws UnusableInputException when it doesn't exist or can't be read
     static QuestionReader of(Path file) {
         try {
             return new QuestionReader(file.toString(), Files.newBufferedReader(file));

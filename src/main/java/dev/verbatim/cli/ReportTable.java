@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// A report as a person reads it: one measure a line, the figures in a column.
+/// A report as a text table: one measure a line, the figures in a column.
 final class ReportTable {
 
     private static final int DECIMALS = 4;
@@ -17,7 +17,7 @@ final class ReportTable {
 
     private ReportTable() {}
 
-    /// The fields of a JSON object, those of objects inside it with both names.
+    /// Formats the fields of a JSON object; a field of a nested object gets both names.
     static String of(JsonNode object) {
         ReportTable reportTable = new ReportTable();
         reportTable.add("", object);
@@ -35,7 +35,7 @@ final class ReportTable {
         }
     }
 
-    // Rounded down, so that only 1 itself is shown as 1.0000: a share of 0.99996 is a fault.
+    // Rounded down, so that only 1 is shown as 1.0000: a share of 0.99996 may be a bug.
     private static String figure(JsonNode value) {
         if (value.isNull()) {
             return "-";

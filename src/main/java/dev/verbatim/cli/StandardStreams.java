@@ -8,12 +8,12 @@ import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 
-/// What a command reads and writes. UTF-8 whatever the machine's locale says: an article's words
-/// must not turn into question marks on their way out.
+/// The streams that a command reads and writes. Always UTF-8, whatever the locale of the system: an
+/// article's words must not turn into question marks.
 record StandardStreams(BufferedReader in, PrintStream out, PrintStream err) {
 
-    /// The process's own. From here on whatever else prints to standard output reaches standard
-    /// error instead, log lines included.
+    /// The streams of the process. From now on everything else that prints to standard output, such
+    /// as the log, goes to standard error instead.
     static StandardStreams forProcess() {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);

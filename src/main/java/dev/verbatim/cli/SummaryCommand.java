@@ -2,6 +2,8 @@ package dev.verbatim.cli;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Speaker;
 import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.article.library.ReadResult;
 import dev.verbatim.article.library.Submission;
@@ -25,7 +27,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `summary`: an article in its own sentences.
+/// The command `summary`: sums up an article in sentences of its own.
 @Command(
         name = "summary",
         description = {
@@ -82,7 +84,7 @@ final class SummaryCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// What is a file by its name: an id has no such ending.
+    /// The argument as a file, if it has a file's name: ids have no such ending.
     private Optional<Path> file() {
         try {
             return Optional.of(Path.of(idOrFile))
@@ -91,7 +93,7 @@ final class SummaryCommand implements Callable<Integer> {
                                     Submission.accepts(path.toString())
                                             || Files.isRegularFile(path));
         } catch (InvalidPathException e) {
-            return Optional.empty(); // no file has such a name, but an article may
+            return Optional.empty(); // no file can have such a name, but an article can
         }
     }
 
@@ -129,5 +131,33 @@ final class SummaryCommand implements Callable<Integer> {
         String more = listings.size() > MAX_IDS ? ", …" : "";
         String served = listings.isEmpty() ? "None is served" : "Served are: " + some + more;
         return "No article or file is called \"" + idOrFile + "\". " + served + ".";
+    }
+
+    /// A summary as `--json` writes it. Programs rely on the names and their order. What is missing
+    /// is written as `null`.
+    private record SummaryJson(String articleId, String title, List<SentenceJson> sentences) {
+
+        static SummaryJson of(Summary summary) {
+            Article article = summary.article();
+            return new SummaryJson(
+                    article.id(),
+                    article.publication().title(),
+                    summary.sentences().stream().map(SentenceJson::of).toList());
+        }
+    }
+
+    /// A sentence with its offsets in UTF-16 units of the article's text.
+    private record SentenceJson(
+            String text, int paragraph, int start, int end, @Nullable Speaker speaker) {
+
+        static SentenceJson of(Summary.Sentence sentence) {
+            Passage passage = sentence.passage();
+            return new SentenceJson(
+                    passage.text(),
+                    passage.paragraph(),
+                    passage.span().start(),
+                    passage.span().end(),
+                    sentence.speaker());
+        }
     }
 }

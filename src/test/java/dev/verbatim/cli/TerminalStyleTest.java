@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LineWrapperTest {
+class TerminalStyleTest {
 
     @Test
     void breaksLineBeforeWordThatDoesNotFit() {
@@ -34,6 +34,7 @@ class LineWrapperTest {
     }
 
     private static List<String> lines(int width, String text) {
-        return new LineWrapper(width).lines(text).stream().map(line -> line.of(text)).toList();
+        return new TerminalStyle(true, width, false)
+                .lines(text).stream().map(line -> line.of(text)).toList();
     }
 }
