@@ -3,7 +3,7 @@ package dev.verbatim.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
 
-import dev.verbatim.evaluation.UnusableInputException;
+import dev.verbatim.evaluation.Evaluation.UnusableInputException;
 import dev.verbatim.group.DesktopExportReader;
 import java.io.PrintWriter;
 import java.util.List;

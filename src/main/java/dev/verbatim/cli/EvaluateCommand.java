@@ -1,9 +1,9 @@
 package dev.verbatim.cli;
 
-import dev.verbatim.evaluation.ChatEvaluation;
+import dev.verbatim.evaluation.Evaluation;
 import dev.verbatim.evaluation.Evaluation.Plan;
+import dev.verbatim.evaluation.Evaluation.Report;
 import dev.verbatim.evaluation.Evaluation.Scope;
-import dev.verbatim.evaluation.SummaryEvaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -93,7 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
             @Option(names = "--json", description = "Write one JSON object, and nothing else.")
                     boolean asJson)
             throws IOException {
-        print(new ChatEvaluation().run(file), asJson);
+        print(Evaluation.ofChats(file), asJson);
         return 0;
     }
 
@@ -115,12 +115,12 @@ final class EvaluateCommand implements Callable<Integer> {
                     boolean asJson)
             throws IOException {
         try (application) {
-            print(new SummaryEvaluation(application.summarizer()).run(file), asJson);
+            print(Evaluation.ofSummaries(file, application.summarizer()), asJson);
         }
         return 0;
     }
 
-    private void print(Object report, boolean asJson) {
+    private void print(Report report, boolean asJson) {
         streams.out()
                 .println(asJson ? JsonLines.line(report) : ReportTable.of(JsonLines.tree(report)));
     }

@@ -1,6 +1,6 @@
 package dev.verbatim.cli;
 
-import dev.verbatim.evaluation.UnusableInputException;
+import dev.verbatim.evaluation.Evaluation.UnusableInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -7,7 +7,7 @@ import dev.verbatim.article.Speaker;
 import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.article.library.ReadResult;
 import dev.verbatim.article.library.Submission;
-import dev.verbatim.evaluation.UnusableInputException;
+import dev.verbatim.evaluation.Evaluation.UnusableInputException;
 import dev.verbatim.summary.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package dev.verbatim.evaluation;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.library.ArticleReader;
+import dev.verbatim.evaluation.Evaluation.UnusableInputException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Article;
 import dev.verbatim.evaluation.ChatReport.Content;
 import dev.verbatim.evaluation.ChatReport.Disentanglement;
+import dev.verbatim.evaluation.Evaluation.UnusableInputException;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.reader.PassageReader;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// An evaluation of disentanglement and catch-ups on chats that people annotated.
-public final class ChatEvaluation {
+final class ChatEvaluation {
 
     private final Disentangler disentangler;
     private final CatchupGenerator catchupGenerator =
@@ -30,7 +31,7 @@ public final class ChatEvaluation {
                             ConfidenceThreshold.BALANCED),
                     new EmptyRetriever());
 
-    public ChatEvaluation() {
+    ChatEvaluation() {
         this(new Disentangler(Disentangler.BEST_GUESS));
     }
 
@@ -42,7 +43,7 @@ public final class ChatEvaluation {
     ///
     /// @throws UnusableInputException when the file can't be used
     /// @throws IOException when it can't be read
-    public ChatReport run(Path file) throws IOException {
+    ChatReport run(Path file) throws IOException {
         List<ChatLog> logs = JsonLinesRecord.readAll(file, ChatLog::from);
         List<DisentangledChat> disentangled = disentangle(logs);
         boolean marked = hasMarkedLinks(logs);

@@ -2,6 +2,7 @@ package dev.verbatim.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.verbatim.evaluation.Evaluation.Report;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -14,18 +15,19 @@ import org.jspecify.annotations.Nullable;
 /// @param messages how many people wrote
 /// @param withHalfOfTheReplies the same as `disentanglement` when every second marked link is known
 ///   beforehand, as a reply that its author made
-public record ChatReport(
+record ChatReport(
         int chats,
         int messages,
         @JsonUnwrapped @Nullable Disentanglement disentanglement,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Disentanglement withHalfOfTheReplies,
-        @JsonUnwrapped Content content) {
+        @JsonUnwrapped Content content)
+        implements Report {
 
     /// How well conversations were disentangled, by the measures of Kummerfeld et al. (ACL 2019).
     ///
     /// @param oneMinusVi how much the threads found and the marked ones tell about each other: one
     ///   minus the variation of information, scaled by its maximum
-    public record Disentanglement(
+    record Disentanglement(
             @JsonUnwrapped Links links,
             OptionalDouble oneMinusVi,
             @JsonUnwrapped ExactThreads exactThreads) {
@@ -37,8 +39,7 @@ public record ChatReport(
     }
 
     /// Which message answers which. A message that answers none is linked to itself.
-    public record Links(
-            OptionalDouble linkPrecision, OptionalDouble linkRecall, OptionalDouble linkF) {
+    record Links(OptionalDouble linkPrecision, OptionalDouble linkRecall, OptionalDouble linkF) {
 
         static Links of(List<DisentangledChat> chats) {
             long correct = sum(chats, DisentangledChat::correctLinkCount);
@@ -49,7 +50,7 @@ public record ChatReport(
     }
 
     /// Threads found with exactly the marked messages. Those of a single message don't count.
-    public record ExactThreads(
+    record ExactThreads(
             OptionalDouble exactThreadPrecision,
             OptionalDouble exactThreadRecall,
             OptionalDouble exactThreadF) {
@@ -72,7 +73,7 @@ public record ChatReport(
     ///   a bug
     /// @param millisPer1000Messages to disentangle and sum up, including the first messages of a
     ///   cold process
-    public record Content(
+    record Content(
             @JsonUnwrapped @Nullable Questions questions,
             @JsonUnwrapped @Nullable Meetings meetings,
             OptionalDouble linksRecall,
@@ -111,7 +112,7 @@ public record ChatReport(
     /// @param answeredRecall of the questions found that are marked as answered, the share for
     ///   which an answer is found
     /// @param answerAccuracy of those, the share with the marked answer
-    public record Questions(
+    record Questions(
             OptionalDouble questionPrecision,
             OptionalDouble questionRecall,
             OptionalDouble questionF,
@@ -152,7 +153,7 @@ public record ChatReport(
     /// What people marked in meetings, and the shares of all messages that are shown for it.
     ///
     /// @param topicRecall of the marked topics, the share that has a word in common with a label
-    public record Meetings(
+    record Meetings(
             OptionalDouble topicRecall,
             OptionalDouble actionRecall,
             OptionalDouble actionsFlaggedShare,

@@ -10,6 +10,7 @@ import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.EvaluationReport.Answers;
 import dev.verbatim.evaluation.EvaluationReport.Speakers;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
+import dev.verbatim.summary.Summarizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class Evaluation {
     ///
     /// @throws UnusableInputException when a file of the set can't be used
     /// @throws IOException when one can't be read, or the index can't be written
-    public EvaluationReport run(Plan plan) throws IOException {
+    public Report run(Plan plan) throws IOException {
         QuestionSet set = QuestionSet.read(plan);
         List<Article> articles = set.articleSet().readBy(this.articles);
         return new EvaluationReport(
@@ -55,6 +56,24 @@ public final class Evaluation {
                 articles.stream().mapToInt(article -> article.passages().size()).sum(),
                 set.questions().size(),
                 set.quotes().isEmpty() ? null : speakers(set, articles));
+    }
+
+    /// Evaluates disentanglement and catch-ups on annotated chats.
+    ///
+    /// @param file JSON lines, see [ChatLog]
+    /// @throws UnusableInputException when it can't be used
+    /// @throws IOException when it can't be read
+    public static Report ofChats(Path file) throws IOException {
+        return new ChatEvaluation().run(file);
+    }
+
+    /// Evaluates summaries against those that people wrote.
+    ///
+    /// @param file JSON lines, see [SummaryEvaluation]
+    /// @throws UnusableInputException when it can't be used
+    /// @throws IOException when it can't be read
+    public static Report ofSummaries(Path file, Summarizer summarizer) throws IOException {
+        return new SummaryEvaluation(summarizer).run(file);
     }
 
     private Answers answers(Scope scope, QuestionSet set, List<Article> articles)
@@ -110,6 +129,19 @@ public final class Evaluation {
 
         Set<String> of(SourceQuestion question) {
             return this == ARTICLE ? Set.of(question.articleId()) : Set.of();
+        }
+    }
+
+    /// The measures of an evaluation, to be written as JSON. Programs rely on the fields and their
+    /// order.
+    public sealed interface Report permits EvaluationReport, ChatReport, SummaryReport {}
+
+    /// An exception for a file of the user that can't be used. The message is one line for the
+    /// user: where, what is wrong, and what to write instead.
+    public static final class UnusableInputException extends RuntimeException {
+
+        public UnusableInputException(String message) {
+            super(message);
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.verbatim.answer.AnswerDecision.Outcome;
+import dev.verbatim.evaluation.Evaluation.Report;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -20,17 +21,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param passages how many were indexed
 /// @param questions how many were asked
-public record EvaluationReport(
+record EvaluationReport(
         @JsonUnwrapped @Nullable Answers answers,
         int passages,
         int questions,
-        @JsonUnwrapped @Nullable Speakers speakers) {
+        @JsonUnwrapped @Nullable Speakers speakers)
+        implements Report {
 
     /// How questions were answered.
     ///
     /// @param verbatimShare of everything shown, the share that is in the source character for
     ///   character; anything but 1 is a bug
-    public record Answers(
+    record Answers(
             @JsonUnwrapped Retrieval retrieval,
             @JsonUnwrapped Abstention abstention,
             OptionalDouble verbatimShare,
@@ -50,7 +52,7 @@ public record EvaluationReport(
     /// Whether the right paragraph and sentence come first, over the answerable questions.
     ///
     /// @param sentenceAccuracy over the questions whose first paragraph is right
-    public record Retrieval(
+    record Retrieval(
             OptionalDouble recallAt1,
             OptionalDouble recallAt3,
             OptionalDouble mrrAt10,
@@ -82,7 +84,7 @@ public record EvaluationReport(
     /// @param falseAnswersAt90Kept the share of false answers if the threshold were set so that 90
     ///   % of the answerable questions are answered
     /// @param falseAnswersAt80Kept the same with 80 %
-    public record Abstention(
+    record Abstention(
             OptionalDouble answeredShare,
             OptionalDouble falseAnswerShare,
             OptionalDouble auroc,
@@ -116,7 +118,7 @@ public record EvaluationReport(
     }
 
     /// How long an answer took, including the first ones of a cold process.
-    public record Latency(OptionalDouble millisP50, OptionalDouble millisP99) {
+    record Latency(OptionalDouble millisP50, OptionalDouble millisP99) {
 
         static Latency of(List<EvaluatedQuestion> evaluated) {
             return of(evaluated.stream().mapToLong(EvaluatedQuestion::nanos).toArray());
@@ -142,7 +144,7 @@ public record EvaluationReport(
     /// @param speakerPrecision of those, the share with the marked speaker
     /// @param contentsFound of the marked quotations, the share whose words are found
     /// @param quotes how many are marked
-    public record Speakers(
+    record Speakers(
             Map<String, OptionalDouble> speakerCoverage,
             Map<String, OptionalDouble> speakerPrecision,
             Map<String, OptionalDouble> contentsFound,

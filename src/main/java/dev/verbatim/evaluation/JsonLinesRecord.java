@@ -1,5 +1,6 @@
 package dev.verbatim.evaluation;
 
+import dev.verbatim.evaluation.Evaluation.UnusableInputException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.evaluation.Evaluation.Plan;
+import dev.verbatim.evaluation.Evaluation.UnusableInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

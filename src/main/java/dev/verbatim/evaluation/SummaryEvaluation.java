@@ -1,12 +1,14 @@
 package dev.verbatim.evaluation;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;
+import dev.verbatim.evaluation.Evaluation.UnusableInputException;
 import dev.verbatim.evaluation.EvaluationReport.Latency;
+import dev.verbatim.evaluation.SummaryReport.Scored;
+import dev.verbatim.evaluation.SummaryReport.Scores;
 import dev.verbatim.summary.Summarizer;
 import dev.verbatim.summary.Summary;
 import dev.verbatim.summary.Summary.Sentence;
@@ -15,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// The first sentences of each article are scored in the same way, because for news that baseline
 /// is hard to beat, and a score alone says little.
-public final class SummaryEvaluation {
+final class SummaryEvaluation {
 
     private static final Logger LOG = LoggerFactory.getLogger(SummaryEvaluation.class);
     private static final int SENTENCES = 3;
@@ -32,7 +33,7 @@ public final class SummaryEvaluation {
     private final Summarizer summarizer;
     private final ArticleReader reader = new ArticleReader();
 
-    public SummaryEvaluation(Summarizer summarizer) {
+    SummaryEvaluation(Summarizer summarizer) {
         this.summarizer = summarizer;
     }
 
@@ -41,7 +42,7 @@ public final class SummaryEvaluation {
     ///
     /// @throws UnusableInputException when the file can't be used
     /// @throws IOException when it can't be read
-    public SummaryReport run(Path file) throws IOException {
+    SummaryReport run(Path file) throws IOException {
         List<SourceSummary> sources = JsonLinesRecord.readAll(file, SourceSummary::from);
         List<SummarizedArticle> summarized = new ArrayList<>();
         for (SourceSummary source : sources) {
@@ -53,9 +54,8 @@ public final class SummaryEvaluation {
         return new SummaryReport(
                 summarized.size(),
                 SENTENCES,
-                SummaryReport.Scores.of(
-                        summarized.stream().map(SummarizedArticle::summary).toList()),
-                SummaryReport.Scores.of(summarized.stream().map(SummarizedArticle::lead).toList()),
+                Scores.of(summarized.stream().map(SummarizedArticle::summary).toList()),
+                Scores.of(summarized.stream().map(SummarizedArticle::lead).toList()),
                 share(summarized.stream().flatMap(article -> article.verbatim().stream()).toList()),
                 Latency.of(summarized.stream().mapToLong(SummarizedArticle::nanos).toArray()));
     }
@@ -131,47 +131,4 @@ public final class SummaryEvaluation {
             return new SourceSummary(article, reference);
         }
     }
-
-    /// The measures of an evaluation of summaries. As JSON it is one object with the fields in this
-    /// order; a mean of nothing is `null`.
-    ///
-    /// @param articles how many were summed up
-    /// @param sentences how many sentences a summary has at most
-    /// @param lead the same scores for as many first sentences of each article
-    /// @param verbatimShare of the sentences shown, the share that is in the source character for
-    ///   character; anything but 1 is a bug
-    public record SummaryReport(
-            int articles,
-            int sentences,
-            @JsonUnwrapped Scores scores,
-            Scores lead,
-            OptionalDouble verbatimShare,
-            @JsonUnwrapped Latency latency) {
-
-        /// How good summaries are, each measure a mean.
-        ///
-        /// @param danglingShare of the summaries, the share with a sentence that refers back to one
-        ///   that isn't shown
-        public record Scores(
-                OptionalDouble rouge1,
-                OptionalDouble rouge2,
-                OptionalDouble rougeL,
-                OptionalDouble danglingShare) {
-
-            static Scores of(List<Scored> summaries) {
-                return new Scores(
-                        mean(summaries, one -> one.rouge().rouge1()),
-                        mean(summaries, one -> one.rouge().rouge2()),
-                        mean(summaries, one -> one.rouge().rougeL()),
-                        mean(summaries, one -> one.dangles() ? 1 : 0));
-            }
-
-            private static OptionalDouble mean(List<Scored> all, ToDoubleFunction<Scored> value) {
-                return all.stream().mapToDouble(value).average();
-            }
-        }
-    }
-
-    /// A summary's similarity to the reference, and whether it dangles.
-    private record Scored(Rouge rouge, boolean dangles) {}
 }

@@ -3,6 +3,7 @@ package dev.verbatim.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.verbatim.evaluation.Evaluation.UnusableInputException;
 import dev.verbatim.group.ChatMessage;
 import java.io.IOException;
 import java.nio.file.Files;

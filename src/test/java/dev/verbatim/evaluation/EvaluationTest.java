@@ -125,9 +125,12 @@ class EvaluationTest {
     }
 
     private EvaluationReport run(Scope scope, @Nullable Path indexOnly) throws IOException {
-        return new Evaluation(
-                        vectors, new Reranker(PassageReader.off()), ConfidenceThreshold.BALANCED)
-                .run(new Plan(folder, scope, Integer.MAX_VALUE, indexOnly));
+        return (EvaluationReport)
+                new Evaluation(
+                                vectors,
+                                new Reranker(PassageReader.off()),
+                                ConfidenceThreshold.BALANCED)
+                        .run(new Plan(folder, scope, Integer.MAX_VALUE, indexOnly));
     }
 
     private void write(String name, String text) throws IOException {

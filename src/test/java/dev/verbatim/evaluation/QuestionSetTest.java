@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.evaluation.Evaluation.Plan;
 import dev.verbatim.evaluation.Evaluation.Scope;
+import dev.verbatim.evaluation.Evaluation.UnusableInputException;
 import dev.verbatim.evaluation.SourceArticle.SourceParagraph;
 import java.io.IOException;
 import java.nio.file.Files;

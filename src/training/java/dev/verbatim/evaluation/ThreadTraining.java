@@ -1,5 +1,6 @@
 package dev.verbatim.evaluation;
 
+import dev.verbatim.evaluation.Evaluation.UnusableInputException;
 import dev.verbatim.group.threads.DisentanglerTrainer;
 import dev.verbatim.group.threads.DisentanglerTrainer.AnnotatedChat;
 import java.io.IOException;

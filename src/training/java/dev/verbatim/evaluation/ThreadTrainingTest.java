@@ -2,6 +2,7 @@ package dev.verbatim.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.verbatim.evaluation.Evaluation.UnusableInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

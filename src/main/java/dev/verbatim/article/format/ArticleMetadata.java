@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The metadata of an article as far as its file has them: in the front matter, or in the body
 /// where the format has a place for them.
-public record ArticleMetadata(
+record ArticleMetadata(
         @Nullable String title,
         @Nullable String publisher,
         @Nullable String author,
@@ -27,7 +27,7 @@ public record ArticleMetadata(
     }
 
     /// These metadata, completed from others where they are missing.
-    public ArticleMetadata or(ArticleMetadata other) {
+    ArticleMetadata or(ArticleMetadata other) {
         return new ArticleMetadata(
                 first(title, other.title),
                 first(publisher, other.publisher),
@@ -42,7 +42,7 @@ public record ArticleMetadata(
         return one == null ? other : one;
     }
 
-    public Publication publication() throws ArticleFormatException {
+    Publication publication() throws ArticleFormatException {
         Locale known = language == null ? Locale.ROOT : language;
         return new Publication(checkedTitle(), publisher, author, published, url, known, license);
     }

@@ -1,5 +1,6 @@
 package dev.verbatim.article.format;
 
+import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,12 @@ public record ParsedBody(ArticleMetadata metadata, List<TextBlock> blocks) {
 
     public ParsedBody {
         blocks = List.copyOf(blocks);
+    }
+
+    /// What the front matter of the document and, where it has nothing, the body say about the
+    /// publication.
+    public Publication publication(SourceDocument document) throws ArticleFormatException {
+        return document.metadata().or(metadata).publication();
     }
 
     /// The text of an article.

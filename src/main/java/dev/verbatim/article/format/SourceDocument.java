@@ -28,7 +28,7 @@ public record SourceDocument(Optional<FrontMatter> frontMatter, String body) {
                 Optional.of(FrontMatter.parse(yaml)), text.substring(closing.end()));
     }
 
-    public ArticleMetadata metadata() throws ArticleFormatException {
+    ArticleMetadata metadata() throws ArticleFormatException {
         return frontMatter.isPresent() ? frontMatter.get().metadata() : ArticleMetadata.NONE;
     }
 }

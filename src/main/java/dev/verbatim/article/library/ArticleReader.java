@@ -80,7 +80,7 @@ public final class ArticleReader {
 
     private Article article(Path name, SourceDocument document, ParsedBody body)
             throws ArticleFormatException {
-        Publication publication = document.metadata().or(body.metadata()).publication();
+        Publication publication = body.publication(document);
         ParsedBody.ArticleText text = body.articleText(publication.title());
         if (text.paragraphs().isEmpty()) {
             throw new ArticleFormatException(
