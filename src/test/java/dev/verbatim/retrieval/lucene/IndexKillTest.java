@@ -50,7 +50,7 @@ class IndexKillTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void committedArticlesSurviveAKill() throws IOException, InterruptedException {
         int articles = 0;
         for (int run = 0; run < RUNS; run++) {
