@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a reader does with an answer: buttons, links, and questions that go back to it.
+/// Journeys of a reader with an answer, over real HTTP: buttons, links and follow-up questions.
 class AnswerJourneyTest {
 
     private static final long GROUP = -5;

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// What is kept of a group, from the first word to the last trace of it, over real HTTP. Ann leads
-/// the group, Ben doesn't.
+/// Journeys of a group's archive, from consent to deletion, over real HTTP. Ann is an admin of the
+/// group, Ben isn't.
 class ArchiveJourneyTest {
 
     private static final long GROUP = -1_000_000_000_500L;

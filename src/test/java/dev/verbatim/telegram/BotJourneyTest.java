@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// From what somebody writes on Telegram to what comes back, over real HTTP.
+/// Journeys from a message on Telegram to its reply, over real HTTP.
 class BotJourneyTest {
 
     @TempDir Path data;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// A group that wants to know what was said, over real HTTP.
+/// Journeys of catch-ups in groups and private chats, over real HTTP.
 class CatchupJourneyTest {
 
     private static final long GROUP = -1_000_000_000_500L;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A group that gets a catch-up every day, over real HTTP and with a clock that is set by hand.
+/// Journeys of a daily digest, over real HTTP and with a [MutableClock].
 class DigestJourneyTest {
 
     private static final long GROUP = -1_000_000_000_500L;

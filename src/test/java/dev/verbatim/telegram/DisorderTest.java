@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Questions and what was made of them, in whatever order they reach us, and the edits twice: in
-/// the end each question has one answer, and that is to its last wording.
+/// Questions and their edits arrive in any order, and the edits twice. In the end each question has
+/// one answer, to its last wording.
 class DisorderTest {
 
     private static final int QUESTIONS = 4;

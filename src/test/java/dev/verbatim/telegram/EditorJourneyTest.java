@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// From what an editor sends on Telegram to what is in the content folder, over real HTTP.
+/// Journeys from what an editor sends on Telegram to the content folder, over real HTTP.
 class EditorJourneyTest {
 
     private static final String OPEN = "---\ntitle: The bridge\nlanguage: en\n---\nIt is open.\n";

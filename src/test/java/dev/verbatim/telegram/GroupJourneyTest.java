@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A group with the bot in it, over real HTTP.
+/// Journeys of a group that has the bot as a member, over real HTTP.
 class GroupJourneyTest {
 
     private static final long GROUP = -100_500;

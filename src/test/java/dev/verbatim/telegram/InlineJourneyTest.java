@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// What is offered to somebody who types behind the bot's name in whatever chat.
+/// Journeys of inline queries, over real HTTP.
 class InlineJourneyTest {
 
     @TempDir private Path data;

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// The settings of a group and of a private chat, tapped through over real HTTP. Ann leads the
-/// group, Ben doesn't.
+/// Journeys through the settings of a group and of a private chat, over real HTTP. Ann is an admin
+/// of the group, Ben isn't.
 class SettingsJourneyTest {
 
     private static final long GROUP = -100_500;

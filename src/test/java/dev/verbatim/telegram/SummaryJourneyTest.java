@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// What a reader gets who asks for an article in short, or for what is new, over real HTTP.
+/// Journeys of summaries and news, over real HTTP.
 class SummaryJourneyTest {
 
     private static final long GROUP = -5;

@@ -47,18 +47,18 @@ record AnswerButtons(MessageCatalog messages, BotIdentity bot) {
     /// @param number of this passage; the answer is 0
     List<List<ReplyMessage.Button>> forOtherPassage(
             StoredAnswer answer, Passage passage, int number, int count) {
-        List<ReplyMessage.Button> turning = new ArrayList<>();
-        turning.add(
+        List<ReplyMessage.Button> paging = new ArrayList<>();
+        paging.add(
                 button(
                         MessageKey.EARLIER_PAGE,
                         new CallbackData.ShowPassage(answer.id(), number - 1)));
         if (number < count - 1) {
-            turning.add(
+            paging.add(
                     button(
                             MessageKey.LATER_PAGE,
                             new CallbackData.ShowPassage(answer.id(), number + 1)));
         }
-        return List.of(turning, List.of(citation(passage, passage.span(), null)));
+        return List.of(paging, List.of(citation(passage, passage.span(), null)));
     }
 
     /// The button under the message that the articles don't answer.

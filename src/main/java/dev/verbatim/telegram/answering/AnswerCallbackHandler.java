@@ -58,8 +58,8 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
             Incoming.Pressed pressed, CallbackData.AnswerCallback callback, Responder responder) {
         switch (callback) {
             case CallbackData.ShowNearest() -> showNearest(pressed, responder);
-            case CallbackData.StoredAnswerCallback wanted ->
-                    handleStored(pressed, wanted, responder);
+            case CallbackData.StoredAnswerCallback stored ->
+                    handleStored(pressed, stored, responder);
         }
     }
 

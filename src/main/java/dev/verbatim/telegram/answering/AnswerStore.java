@@ -89,7 +89,7 @@ public final class AnswerStore implements SendListener, ChatData {
     /// Finds the last answer to the same user in the same place, if it is recent enough for a
     /// question to refer to it.
     Optional<StoredAnswer> findLast(MessageContext context) {
-        AskedQuestion asking = AskedQuestion.of(context, "", now());
+        AskedQuestion asked = AskedQuestion.of(context, "", now());
         return store.read(
                 rows ->
                         rows.sql(
@@ -97,9 +97,9 @@ public final class AnswerStore implements SendListener, ChatData {
                                                 + "topic_id = :topic and person_id = :person"
                                                 + LATEST)
                                 .param("since", oldestMillis(retention.followUps()))
-                                .param("chat", asking.chatId())
-                                .param("topic", asking.topicId())
-                                .param("person", asking.personId())
+                                .param("chat", asked.chatId())
+                                .param("topic", asked.topicId())
+                                .param("person", asked.personId())
                                 .query(StoredAnswerRow::read)
                                 .optional());
     }
@@ -122,8 +122,8 @@ public final class AnswerStore implements SendListener, ChatData {
 
     /// Creates an answer that isn't stored yet.
     StoredAnswer create(
-            AskedQuestion asking, Outcome outcome, DialogueContext before, DialogueContext after) {
-        return new StoredAnswer(ids.nextLong(Long.MAX_VALUE), asking, outcome, before, after);
+            AskedQuestion asked, Outcome outcome, DialogueContext before, DialogueContext after) {
+        return new StoredAnswer(ids.nextLong(Long.MAX_VALUE), asked, outcome, before, after);
     }
 
     /// Lets the call that sends an answer report the id of its message.

@@ -30,15 +30,15 @@ final class StoredAnswerRow {
 
     /// The values by column name.
     static Map<String, @Nullable Object> of(StoredAnswer answer) {
-        AskedQuestion asking = answer.asked();
+        AskedQuestion asked = answer.asked();
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("id", answer.id());
-        row.put("chat_id", asking.chatId());
-        row.put("topic_id", asking.topicId());
-        row.put("person_id", asking.personId());
-        row.put("question_id", asking.questionId());
-        row.put("asked_at", asking.askedAt().toEpochMilli());
-        row.put("question", asking.question());
+        row.put("chat_id", asked.chatId());
+        row.put("topic_id", asked.topicId());
+        row.put("person_id", asked.personId());
+        row.put("question_id", asked.questionId());
+        row.put("asked_at", asked.askedAt().toEpochMilli());
+        row.put("question", asked.question());
         row.put("context_before", JSON.writeValueAsString(answer.contextBefore()));
         row.put("context_after", JSON.writeValueAsString(answer.contextAfter()));
         row.putAll(of(answer.outcome()));

@@ -51,8 +51,8 @@ public final class ChatAdmins {
     private static Permission ask(Member member, ReplyTransaction transaction) {
         var question = new GetChatMember(Long.toString(member.chatId), member.personId);
         return switch (transaction.callNow("asking who is an admin", member.chatId, question)) {
-            case ApiResult.Delivered(ChatMember told) when told != null ->
-                    ADMINS.contains(told.getStatus()) ? Permission.GRANTED : Permission.DENIED;
+            case ApiResult.Delivered(ChatMember found) when found != null ->
+                    ADMINS.contains(found.getStatus()) ? Permission.GRANTED : Permission.DENIED;
             case ApiResult.Rejected<?> _ -> Permission.DENIED; // not a member
             case ApiResult.Delivered<?> _,
                     ApiResult.Unwelcome<?> _,

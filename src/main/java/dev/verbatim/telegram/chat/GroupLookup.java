@@ -33,7 +33,7 @@ public final class GroupLookup {
     public Group group(long chatId, ReplyTransaction transaction) {
         return switch (transaction.callNow(
                 "asking about a group", chatId, new GetChat(text(chatId)))) {
-            case ApiResult.Delivered(ChatFullInfo told) when told != null -> group(chatId, told);
+            case ApiResult.Delivered(ChatFullInfo found) when found != null -> group(chatId, found);
             case ApiResult.Delivered<?> _,
                     ApiResult.Rejected<?> _,
                     ApiResult.Unwelcome<?> _,
@@ -43,15 +43,16 @@ public final class GroupLookup {
         };
     }
 
-    private static Group group(long chatId, ChatFullInfo told) {
+    private static Group group(long chatId, ChatFullInfo found) {
         ChatKind kind =
-                Optional.ofNullable(told.getType())
+                Optional.ofNullable(found.getType())
                         .flatMap(ChatKind::named)
                         .orElseGet(() -> kind(chatId));
         return new Group(
-                MessageCatalog.onOneLine(Objects.requireNonNullElse(told.getTitle(), text(chatId))),
-                new MessageLinks(chatId, kind, told.getUserName()),
-                Boolean.TRUE.equals(told.getIsForum()));
+                MessageCatalog.onOneLine(
+                        Objects.requireNonNullElse(found.getTitle(), text(chatId))),
+                new MessageLinks(chatId, kind, found.getUserName()),
+                Boolean.TRUE.equals(found.getIsForum()));
     }
 
     private static ChatKind kind(long chatId) {
@@ -62,8 +63,8 @@ public final class GroupLookup {
     public Optional<Author> member(long chatId, long personId, ReplyTransaction transaction) {
         var question = new GetChatMember(text(chatId), personId);
         return switch (transaction.callNow("asking who is a member", chatId, question)) {
-            case ApiResult.Delivered(ChatMember told) when UpdateDecoder.isIn(told) ->
-                    Optional.ofNullable(told).map(member -> author(member.getUser()));
+            case ApiResult.Delivered(ChatMember found) when UpdateDecoder.isIn(found) ->
+                    Optional.ofNullable(found).map(member -> author(member.getUser()));
             case ApiResult.Delivered<?> _,
                     ApiResult.Rejected<?> _,
                     ApiResult.Unwelcome<?> _,

@@ -28,15 +28,19 @@ public final class PrivacyMode {
 
     /// Whether the bot sees all messages of a group; true when Telegram doesn't answer.
     public boolean botSeesAllMessages(long chatId, ReplyTransaction transaction) {
-        BotIdentity me = bot.refresh(transaction);
-        return me.equals(BotIdentity.UNKNOWN) || me.readsAll() || isAdmin(me, chatId, transaction);
+        BotIdentity identity = bot.refresh(transaction);
+        return identity.equals(BotIdentity.UNKNOWN)
+                || identity.readsAll()
+                || isAdmin(identity, chatId, transaction);
     }
 
-    private static boolean isAdmin(BotIdentity me, long chatId, ReplyTransaction transaction) {
-        var question = new GetChatMember(Long.toString(chatId), me.id());
-        return switch (transaction.callNow("asking whether we are an admin", chatId, question)) {
-            case ApiResult.Delivered(ChatMember told) when told != null ->
-                    ADMINS.contains(told.getStatus());
+    private static boolean isAdmin(
+            BotIdentity identity, long chatId, ReplyTransaction transaction) {
+        var question = new GetChatMember(Long.toString(chatId), identity.id());
+        return switch (transaction.callNow(
+                "asking whether the bot is an admin", chatId, question)) {
+            case ApiResult.Delivered(ChatMember member) when member != null ->
+                    ADMINS.contains(member.getStatus());
             case ApiResult.Delivered<?> _, ApiResult.Undelivered<?> _ -> true;
             case ApiResult.Rejected<?> _, ApiResult.Unwelcome<?> _, ApiResult.Moved<?> _ -> false;
         };

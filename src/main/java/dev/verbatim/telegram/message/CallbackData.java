@@ -150,10 +150,10 @@ public sealed interface CallbackData extends ReplyMessage.Action
             case ShowPassage(long answer, int number) -> "passage " + key(answer) + " " + number;
             case RateAnswer(long answer, boolean answers) ->
                     (answers ? "answers " : "answers-not ") + key(answer);
-            case Confirm(long proposal) -> "confirm " + key(proposal);
-            case Cancel(long proposal) -> "cancel " + key(proposal);
-            case ImportCallback(long proposal, boolean yes) ->
-                    (yes ? "bring " : "bring-not ") + key(proposal);
+            case Confirm(long confirmationId) -> "confirm " + key(confirmationId);
+            case Cancel(long confirmationId) -> "cancel " + key(confirmationId);
+            case ImportCallback(long confirmationId, boolean confirmed) ->
+                    (confirmed ? "bring " : "bring-not ") + key(confirmationId);
             case ArticlesPage(int page) -> "articles " + page;
             case ShowSummary(long article, var length) ->
                     "summary "
