@@ -1,4 +1,4 @@
-// The field in which one writes, with what it offers: commands, inline results, reply and edit.
+// The field to write in, with its menus of commands and inline results, replying and editing.
 
 import { byId, element, toast } from "./dom.js";
 import { act, ask, upload } from "./wire.js";

@@ -1,4 +1,4 @@
-// Elements with texts, never with markup: whatever a person or a bot writes stays a text.
+// Creates elements with texts, never with markup: what a user or a bot writes stays text.
 
 export function element(name, properties = {}, ...children) {
   const made = document.createElement(name);

@@ -1,11 +1,11 @@
-// The updates and calls as they happen, and what can be put in their way.
+// Shows updates and calls as they happen, and injects faults.
 
 import { byId, element, toast } from "./dom.js";
 import { act } from "./wire.js";
 
 const KEPT = 300;
 
-/** @param person () => number of who is written as */
+/** @param person () => id of the chosen user */
 export function inspector(person) {
   const traffic = byId("traffic");
   const show = (open) => {

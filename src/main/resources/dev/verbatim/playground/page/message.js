@@ -1,4 +1,4 @@
-// One message, as a list's item.
+// A message as an item of the list.
 
 import { element } from "./dom.js";
 import { formatted } from "./text.js";
@@ -25,7 +25,7 @@ export function short(message) {
   return message.text || message.caption || (message.document ? message.document.file_name : "…");
 }
 
-/** @param on what can be done: jump(id), menu(message, button), press(message, data, button), inline(query), copy(text), link, command */
+/** @param on the actions: jump(id), menu(message, button), press(message, data, button), inline(query), copy(text), link, command */
 export function item(message, own, on) {
   const service = Object.keys(SERVICE).find((key) => key in message);
   const id = "message-" + message.message_id;

@@ -1,4 +1,4 @@
-// The page: chats, the one that is open, and whom one writes as.
+// The page: the list of chats, the open chat, and the chosen user.
 
 import { byId, closePopup, element, popup, toast } from "./dom.js";
 import { act, ask, listen, upload } from "./wire.js";
@@ -20,7 +20,7 @@ const person = () => state.people.find((one) => one.id === state.person);
 const writing = composer(() => ({ person: state.person, room: room(), topic: state.topic }), answer, () => state.bot);
 const inspecting = inspector(() => state.person);
 
-/** A bot's answer to a press or an inline query, which may be there before we know its number. */
+/** A bot's answer to a button press or an inline query, which may arrive before the query's id. */
 function answer(query) {
   return new Promise((resolve) => {
     if (answers.has(query)) resolve(answers.get(query));
@@ -34,7 +34,7 @@ function answered(query, given) {
   else answers.set(query, given);
 }
 
-// ——— what happens ———
+// ——— events ———
 
 function told(event) {
   if (!ready) { early.push(event); return; }
@@ -111,7 +111,7 @@ async function botChanged(bot) {
   welcome();
 }
 
-// ——— what is shown ———
+// ——— rendering ———
 
 const isBot = (message) => (message.from || {}).id === state.bot.id;
 const isOwn = (message) => (message.from || {}).id === state.person;
@@ -204,7 +204,7 @@ function be(id) {
   open(now && now.type !== "private" && isSeen(now) ? now.id : id, now && now.type !== "private" && isSeen(now) ? state.topic : 0);
 }
 
-// ——— what one does ———
+// ——— actions ———
 
 async function press(message, data, button) {
   button.setAttribute("aria-busy", "true");
@@ -238,7 +238,7 @@ function linkTo(message) {
   return "https://t.me/" + where + "/" + (state.topic ? state.topic + "/" : "") + message.message_id;
 }
 
-/** Links to messages and to the bot are followed here. */
+/** Follows links to messages and to the bot within the page. */
 function follow(url, event) {
   if (url.hostname !== "t.me") return;
   const parts = url.pathname.split("/").filter(Boolean);
@@ -317,7 +317,7 @@ async function bringIn(file) {
   open(made.room);
 }
 
-// ——— the start ———
+// ——— startup ———
 
 function theme(name) {
   document.documentElement.dataset.theme = name;

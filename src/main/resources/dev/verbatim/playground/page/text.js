@@ -1,8 +1,8 @@
-// A message's text with what is marked in it.
+// A message's text with its entities.
 
 import { element } from "./dom.js";
 
-// Behind these a line has ended already.
+// After these blocks the line has ended already.
 const BLOCKS = ["blockquote", "expandable_blockquote", "pre"];
 const PLAIN = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre" };
 
@@ -46,7 +46,7 @@ function wrapped(entity, words, content, on) {
   }
 }
 
-/** Only addresses of the web are opened; anything else stays words. */
+/** Only web addresses become links; anything else stays text. */
 function link(address, content, on) {
   let url;
   try {

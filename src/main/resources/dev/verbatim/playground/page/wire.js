@@ -1,4 +1,4 @@
-// What goes to the server and comes from it.
+// The requests to the server, and its events.
 
 import { toast } from "./dom.js";
 
@@ -7,7 +7,7 @@ export async function ask(path) {
   return response.json();
 }
 
-/** Does something; says so when it can't be done, and returns null then. */
+/** Posts an action; when it is refused, shows why and returns null. */
 export async function act(path, body) {
   return answered(await fetch("/playground/" + path, {
     method: "POST",
@@ -36,7 +36,7 @@ async function answered(response) {
   return null;
 }
 
-/** Everything that happens from now on. */
+/** Subscribes to all events from now on. */
 export function listen(told, again) {
   const source = new EventSource("/playground/events");
   let opened = false;

@@ -3,16 +3,11 @@ package dev.verbatim.playground.botapi;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,13 +24,12 @@ public final class TelegramDriver implements AutoCloseable {
     public static final String BOT = "a_bot";
 
     private static final int FIRST_NUMBER = 9_000;
-    private static final int NUMBERS_PER_GROUP = 100_000;
 
     private final StoppedClock clock = new StoppedClock();
     private final FakeTelegram telegram = new FakeTelegram(clock, FIRST_NUMBER);
     private final BotAccount bot;
     private final BotApiServer server;
-    private final Map<Long, SimulatedChat> privateChats = new ConcurrentHashMap<>();
+    private final ChatDirectory chats;
     private final List<MethodCall> calls = new CopyOnWriteArrayList<>();
     private final Queue<SimulatedMessage> sent = new ConcurrentLinkedQueue<>();
     private volatile BiConsumer<Long, String> listener = (_, _) -> {};
@@ -48,6 +42,7 @@ public final class TelegramDriver implements AutoCloseable {
     /// A server on a port, which may be one where another has just been closed.
     public TelegramDriver(String token, int port) throws IOException {
         bot = telegram.bot(token, BOT, "Bot");
+        chats = new ChatDirectory(telegram, bot);
         telegram.observe(this::observe);
         server = BotApiServer.start(telegram, port);
         server.observeCalls(calls::add);
@@ -76,66 +71,19 @@ public final class TelegramDriver implements AutoCloseable {
 
     /// A user starts the bot, which may write to them from now on. Writing to it does so too.
     public SimulatedChat startChat(long person) {
-        return privateChats.computeIfAbsent(
-                person,
-                _ -> {
-                    person(person).start(bot);
-                    return person(person).chatWith(bot);
-                });
-    }
-
-    private PersonAccount person(long id) {
-        return telegram.locked(
-                () -> telegram.person(id).orElseGet(() -> telegram.person(id, "Ann")));
+        return chats.startChat(person);
     }
 
     /// There is a group that the bot is a member of, and has written in: so commands without its
     /// name reach it.
     public void group(long chatId, String title, long... admins) {
-        group(chatId, SimulatedChat.Type.SUPERGROUP, title, admins);
-    }
-
-    private void group(long chatId, SimulatedChat.Type type, String title, long... admins) {
-        telegram.runLocked(
-                () -> {
-                    SimulatedChat chat = telegram.group(chatId).orElse(null);
-                    if (chat == null) {
-                        chat = newGroup(chatId, type, title);
-                    }
-                    for (long admin : admins) {
-                        Account account = admin == bot.id() ? bot : person(admin);
-                        chat.members().put(account, MembershipStatus.ADMINISTRATOR);
-                    }
-                });
-    }
-
-    private SimulatedChat newGroup(long chatId, SimulatedChat.Type type, String title) {
-        var chat = new SimulatedChat(telegram, chatId, type, title);
-        int used = NUMBERS_PER_GROUP * (telegram.groups().size() + 1);
-        IntStream.range(0, used).forEach(_ -> chat.nextId());
-        telegram.add(chat);
-        chat.members().put(bot, MembershipStatus.MEMBER);
-        var sender = new SimulatedMessage.Sender(bot, null);
-        var placement = SimulatedMessage.Placement.ANYWHERE;
-        chat.add(new SimulatedMessage(chat, 1, sender, placement, telegram.now(), json("{}")));
-        chat.forget(1);
-        return chat;
+        chats.addGroup(chatId, SimulatedChat.Type.SUPERGROUP, title, admins);
     }
 
     /// A user is a member of a group, as everyone is who has done something there. The bot isn't
     /// told.
     public void addMember(long chatId, long person) {
-        telegram.runLocked(() -> member(chat(chatId), person));
-    }
-
-    private PersonAccount member(SimulatedChat chat, long id) {
-        PersonAccount person = person(id);
-        chat.members().putIfAbsent(person, MembershipStatus.MEMBER);
-        return person;
-    }
-
-    private SimulatedChat chat(long chatId) {
-        return chatId > 0 ? startChat(chatId) : telegram.group(chatId).orElseThrow();
+        telegram.runLocked(() -> chats.member(chats.chat(chatId), person));
     }
 
     /// A user writes to the bot. Returns the message's number.
@@ -154,7 +102,7 @@ public final class TelegramDriver implements AutoCloseable {
         ObjectNode content = json(fields).put("text", text);
         if (content.path("is_topic_message").asBoolean(false)) {
             int topic = content.path("message_thread_id").asInt();
-            telegram.runLocked(() -> chat(chatId).topics().put(topic, "A topic"));
+            telegram.runLocked(() -> chats.chat(chatId).topics().put(topic, "A topic"));
         }
         return write(chatId, person, DraftMessage.content(content));
     }
@@ -165,8 +113,8 @@ public final class TelegramDriver implements AutoCloseable {
     }
 
     private int write(long chatId, long person, DraftMessage draft) {
-        SimulatedChat chat = chat(chatId);
-        return telegram.locked(() -> member(chat, person).send(chat, draft).id());
+        SimulatedChat chat = chats.chat(chatId);
+        return telegram.locked(() -> chats.member(chat, person).send(chat, draft).id());
     }
 
     /// A user replies to a message of the bot's.
@@ -176,7 +124,7 @@ public final class TelegramDriver implements AutoCloseable {
 
     /// A user replies in a group.
     public int reply(long chatId, long person, int toMessage, String text) {
-        return write(chatId, person, DraftMessage.text(text).replyingTo(find(toMessage)));
+        return write(chatId, person, DraftMessage.text(text).replyingTo(chats.find(toMessage)));
     }
 
     /// A user forwards to the bot what somebody else wrote. Returns the message's number.
@@ -211,7 +159,7 @@ public final class TelegramDriver implements AutoCloseable {
 
     /// A user edits a message, so many seconds after having written it.
     public void edit(int messageId, String text, int secondsLater) {
-        SimulatedMessage message = find(messageId);
+        SimulatedMessage message = chats.find(messageId);
         telegram.runLocked(
                 () -> {
                     Instant before = clock.instant();
@@ -223,29 +171,29 @@ public final class TelegramDriver implements AutoCloseable {
     }
 
     public void delete(int messageId) {
-        telegram.runLocked(() -> telegram.messageService().delete(find(messageId)));
+        telegram.runLocked(() -> telegram.messageService().delete(chats.find(messageId)));
     }
 
     /// A user presses a button of a message of the bot's.
     public void pressButton(long person, int messageId, String data) {
-        SimulatedMessage message = find(messageId);
-        telegram.runLocked(() -> member(message.chat(), person).pressButton(message, data));
+        SimulatedMessage message = chats.find(messageId);
+        telegram.runLocked(() -> chats.member(message.chat(), person).pressButton(message, data));
     }
 
     /// A user types the bot's name and a query in some chat.
     public void queryInline(long person, String query, String offset) {
-        person(person).queryInline(bot, query, offset, "sender");
+        chats.person(person).queryInline(bot, query, offset, "sender");
     }
 
     /// A user takes the bot into a group, which it wasn't a member of. An administrator it is at
     /// once, if [#group] named it as one.
     public void addBot(long chatId, long person) {
-        SimulatedChat chat = chat(chatId);
+        SimulatedChat chat = chats.chat(chatId);
         telegram.runLocked(
                 () -> {
                     MembershipStatus named = chat.statusOf(bot);
                     chat.members().put(bot, MembershipStatus.LEFT);
-                    chat.addMember(bot, member(chat, person));
+                    chat.addMember(bot, chats.member(chat, person));
                     if (named.isAdministrator()) {
                         chat.members().put(bot, named);
                     }
@@ -254,8 +202,8 @@ public final class TelegramDriver implements AutoCloseable {
 
     /// A user throws the bot out of a group.
     public void removeBot(long chatId, long person) {
-        SimulatedChat chat = chat(chatId);
-        telegram.runLocked(() -> chat.removeMember(bot, member(chat, person)));
+        SimulatedChat chat = chats.chat(chatId);
+        telegram.runLocked(() -> chat.removeMember(bot, chats.member(chat, person)));
     }
 
     /// Switches the bot's privacy mode, which is on at first.
@@ -272,37 +220,13 @@ public final class TelegramDriver implements AutoCloseable {
     /// chats that it names are there afterwards. Returns the number.
     public int queueUpdate(String update) {
         ObjectNode json = json(update);
-        json.findValues("chat").forEach(this::openChat);
+        json.findValues("chat").forEach(chats::addNamed);
         return bot.queueUpdate(json);
-    }
-
-    private void openChat(JsonNode chat) {
-        long id = chat.path("id").isIntegralNumber() ? chat.path("id").asLong() : 0;
-        if (id > 0) {
-            startChat(id);
-        } else if (id < 0) {
-            boolean supergroup = chat.path("type").asString("").equals("supergroup");
-            group(
-                    id,
-                    supergroup ? SimulatedChat.Type.SUPERGROUP : SimulatedChat.Type.GROUP,
-                    chat.path("title").asString("Group"));
-        }
     }
 
     /// The message as it is now.
     public JsonNode message(int messageId) {
-        return find(messageId).toJson();
-    }
-
-    private SimulatedMessage find(int messageId) {
-        return chats().map(chat -> chat.message(messageId))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Stream<SimulatedChat> chats() {
-        return Stream.concat(privateChats.values().stream(), telegram.groups().stream());
+        return chats.find(messageId).toJson();
     }
 
     /// The first button of a message whose label contains these words, if one does.
@@ -378,7 +302,8 @@ public final class TelegramDriver implements AutoCloseable {
 
     /// The texts of the bot's messages in a chat as they are now, in order.
     public List<String> botTexts(long chatId) {
-        return chats().filter(chat -> chat.id() == chatId)
+        return chats.all()
+                .filter(chat -> chat.id() == chatId)
                 .flatMap(chat -> chat.messages().stream())
                 .filter(message -> message.isBy(bot) && message.content().has("text"))
                 .map(SimulatedMessage::text)
