@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What groups said, as far as they have agreed that it is kept. Thread-safe.
+/// An archive of group messages. It stores nothing without the group's consent, nor of authors who
+/// have opted out. Thread-safe.
 ///
 /// Groups are known by their numbers at Telegram. What reads sees what is committed, and nothing
 /// that is older than the group has agreed to. What writes takes the rows of somebody's
@@ -24,7 +25,7 @@ public final class MessageArchive {
         this.clock = clock;
     }
 
-    /// What the group has agreed to; empty when nothing of it is kept.
+    /// The group's consent; empty when nothing of it is stored.
     public Optional<Consent> consent(long chatId) {
         return store.read(rows -> ConsentTable.find(chatId, rows));
     }
@@ -34,13 +35,13 @@ public final class MessageArchive {
         return store.read(ConsentTable::groups);
     }
 
-    /// From now on the group's messages are kept, or for another time than before.
+    /// From now on the group's messages are stored, or for another time than before.
     public void grantConsent(long chatId, Consent consent, JdbcClient rows) {
         ConsentTable.save(chatId, consent, rows);
         forgetOld(chatId, consent, rows);
     }
 
-    /// Nothing of the group is kept any more, nor what was.
+    /// Stores nothing of the group any more and deletes what was stored.
     public void revokeConsent(long chatId, JdbcClient rows) {
         ConsentTable.delete(chatId, rows);
         deleteAll(chatId, rows);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DesktopExportReaderTest {
 
     @Test
-    void aMessageHasItsAuthorTimeReplyAndWords() throws IOException {
+    void readsAuthorTimeReplyAndText() throws IOException {
         List<ChatMessage> messages =
                 read(
                         """
@@ -37,7 +37,7 @@ class DesktopExportReaderTest {
     }
 
     @Test
-    void theWordsAreReadFromPartsWhereNothingElseHasThem() throws IOException {
+    void readsTextFromItsParts() throws IOException {
         List<ChatMessage> messages =
                 read(
                         """
@@ -54,7 +54,7 @@ class DesktopExportReaderTest {
     }
 
     @Test
-    void whoIsNamedByALinkToThemIsMentioned() throws IOException {
+    void readsMentionsByLink() throws IOException {
         List<ChatMessage> messages =
                 read(
                         """
@@ -68,7 +68,7 @@ class DesktopExportReaderTest {
     }
 
     @Test
-    void whatIsNotWordsIsLeftOut() throws IOException {
+    void leavesOutMessagesWithoutText() throws IOException {
         List<ChatMessage> messages =
                 read(
                         """
@@ -83,7 +83,7 @@ class DesktopExportReaderTest {
     }
 
     @Test
-    void aMessageBelongsToTheTopicThatItsRepliesGoBackTo() throws IOException {
+    void findsTheTopicByFollowingReplies() throws IOException {
         List<ChatMessage> messages =
                 read(
                         """
@@ -101,7 +101,7 @@ class DesktopExportReaderTest {
     }
 
     @Test
-    void aFaultIsSaidWithItsPlaceAndItsRemedy() {
+    void reportsPlaceAndRemedyOfAFault() {
         assertThatThrownBy(
                         () ->
                                 read(
@@ -117,7 +117,7 @@ class DesktopExportReaderTest {
     }
 
     @Test
-    void aFileThatIsNoExportOfAChatIsRefusedWithWhatToGive() {
+    void rejectsFilesThatAreNoExportOfOneChat() {
         for (String file :
                 List.of(
                         "{\"name\":\"x\"}",
@@ -135,7 +135,7 @@ class DesktopExportReaderTest {
     }
 
     @Test
-    void aMissingFileIsNamed() {
+    void reportsAMissingFile() {
         assertThatThrownBy(() -> DesktopExportReader.read(Path.of("no-such", "result.json")))
                 .isInstanceOf(DesktopExportReader.Unusable.class)
                 .hasMessageContaining("no-such");

@@ -71,7 +71,7 @@ class MessageArchivePropertiesTest {
     record Step(Kind kind, int person, int message, int days) {}
 
     @Test
-    void whatIsLeftIsWhatASimpleModelSays() {
+    void archiveMatchesReferenceModel() {
         forAll(
                 300,
                 MessageArchivePropertiesTest::lives,

@@ -42,7 +42,7 @@ class MessageArchiveTest {
     }
 
     @Test
-    void withoutConsentNothingIsKept() {
+    void storesNothingWithoutConsent() {
         keep(message(1, ANN, "Secret talk"));
 
         assertThat(rowsOf("group_message")).isZero();
@@ -51,7 +51,7 @@ class MessageArchiveTest {
     }
 
     @Test
-    void whatIsKeptIsReadBackWhole() {
+    void storedMessagesAreReadBackWhole() {
         agree(7);
         var whole =
                 new ChatMessage(
@@ -71,7 +71,7 @@ class MessageArchiveTest {
     }
 
     @Test
-    void whatIsKeptTwiceIsKeptOnceAsItWas() {
+    void storingAMessageTwiceChangesNothing() {
         agree(7);
 
         assertThat(keep(message(1, ANN, "First"))).isTrue();
@@ -81,7 +81,7 @@ class MessageArchiveTest {
     }
 
     @Test
-    void aStretchIsBoundedByEverythingThatIsSaidOfIt() {
+    void everyBoundOfARangeCounts() {
         agree(7);
         Instant start = clock.instant();
         for (int id = 1; id <= 6; id++) {
@@ -108,7 +108,7 @@ class MessageArchiveTest {
     }
 
     @Test
-    void anEditChangesWhatIsKeptAndAnOlderOneDoesNot() {
+    void onlyTheLatestEditCounts() {
         agree(7);
         keep(message(1, ANN, "We meet at tenoclock"));
 
@@ -120,7 +120,7 @@ class MessageArchiveTest {
     }
 
     @Test
-    void anEditBringsNothingBack() {
+    void editDoesNotRestoreADeletedMessage() {
         agree(7);
         keep(message(1, ANN, "Never mind"));
         write(rows -> archive.delete(GROUP, 1, rows));
@@ -131,7 +131,7 @@ class MessageArchiveTest {
     }
 
     @Test
-    void oneMessageCanBeForgotten() {
+    void deletesOneMessage() {
         agree(7);
         keep(message(1, ANN, "Stays as it is"));
         keep(message(2, ANN, "Regretted at once"));
@@ -147,7 +147,7 @@ class MessageArchiveTest {
     }
 
     @Test
-    void whoOptsOutLeavesNoWordAndNoName() {
+    void optingOutDeletesMessagesAndName() {
         agree(7);
         keep(message(1, new Author("user1", "Annabella", "bella"), "Opted words"));
         keep(message(2, BEN, "Ben stays here"));
@@ -163,7 +163,7 @@ class MessageArchiveTest {
     }
 
     @Test
-    void whoOptsInIsKeptFromThenOn() {
+    void optingInStoresLaterMessages() {
         agree(7);
         write(rows -> archive.optOut(GROUP, "user1", rows));
         keep(message(1, ANN, "Before"));
@@ -176,7 +176,7 @@ class MessageArchiveTest {
     }
 
     @Test
-    void turningItOffAndOnAgainOptsNobodyIn() {
+    void optOutSurvivesANewConsent() {
         agree(7);
         write(rows -> archive.optOut(GROUP, "user1", rows));
         keep(message(1, BEN, "Gone with consent"));
@@ -191,7 +191,7 @@ class MessageArchiveTest {
     }
 
     @Test
-    void whatIsOlderThanAgreedIsNeverReadAndDeletedWithTheNextTidying() {
+    void expiredMessagesAreHiddenAtOnceAndDeletedByTheNextPurge() {
         agree(2);
         keep(message(1, ANN, "Old as stone"));
         clock.advance(Duration.ofDays(1));
@@ -207,7 +207,7 @@ class MessageArchiveTest {
     }
 
     @Test
-    void aShorterTimeCountsAtOnce() {
+    void shorterRetentionAppliesAtOnce() {
         agree(7);
         keep(message(1, ANN, "Old as stone"));
         clock.advance(Duration.ofDays(3));
@@ -220,14 +220,14 @@ class MessageArchiveTest {
     }
 
     @Test
-    void nothingIsKeptLongerThanThirtyDaysOrShorterThanOne() {
+    void retentionIsOneToThirtyDays() {
         assertThatThrownBy(() -> new Consent("user1", Instant.EPOCH, 31))
                 .hasMessageContaining("31");
         assertThatThrownBy(() -> new Consent("user1", Instant.EPOCH, 0)).hasMessageContaining("0");
     }
 
     @Test
-    void aSupergroupGoesOnWithWhatTheGroupHadBeforeItsOwnNumbers() {
+    void supergroupKeepsTheGroupsMessagesBeforeItsOwn() {
         agree(7);
         keep(message(900, ANN, "Before"));
         keep(new ChatMessage(901, 0, BEN, clock.instant(), 900L, "Reply", Set.of(), List.of()));
@@ -245,7 +245,7 @@ class MessageArchiveTest {
     }
 
     @Test
-    void itKnowsWhenSomebodyWasLastTold() {
+    void remembersTheLastCatchupOfEachReader() {
         run(rows -> archive.recordCatchup(GROUP, 4, "user1", rows));
         Instant before = clock.instant();
         clock.advance(Duration.ofHours(1));
@@ -257,7 +257,7 @@ class MessageArchiveTest {
     }
 
     @Test
-    void authorsAreNumberedAsInTelegramsExport() {
+    void authorIdsMatchTelegramsExport() {
         assertThat(Author.id(77)).isEqualTo("user77");
         assertThat(Author.id(-1_001_234_567_890L)).isEqualTo("channel1234567890");
     }

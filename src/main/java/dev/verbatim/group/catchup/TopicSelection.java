@@ -9,16 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What was talked about: the larger of the [TopicSegment]s of a conversation.
+/// A selection of the topics of a chat: the larger of the [TopicSegment]s of a conversation.
 ///
 /// @param shown the largest first
 /// @param omitted how many strands were too small, or too many
 record TopicSelection(List<Topic> shown, int omitted) {
 
-    /// More than a dozen nobody reads, but who scripts may.
+    /// A reader reads a dozen, a script may read more.
     private static final int MOST = 40;
 
-    /// In a chat of fewer messages than this an exchange of two is worth telling.
+    /// In a chat of fewer messages than this an exchange of two messages is a topic.
     private static final int SHORT_CHAT = 30;
 
     static TopicSelection of(ThreadedChat conversation) {

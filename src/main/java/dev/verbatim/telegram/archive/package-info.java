@@ -1,8 +1,8 @@
-/// What is kept of a group that has agreed: it is collected ([GroupMessageCollector]), and who said
-/// it may have it deleted, and admins take it out as a file or add what was said before
-/// ([ArchiveCommands]).
+/// Archives the messages of groups that have agreed ([GroupMessageCollector]), and handles the
+/// commands for the archive ([ArchiveCommands]): authors delete their messages, admins export the
+/// archive and import older messages.
 ///
-/// The archive itself is a matter of `group`; here is only what is said about it.
+/// The archive itself is in `group`; here are only its commands and replies.
 @NullMarked
 package dev.verbatim.telegram.archive;
 

@@ -1,9 +1,9 @@
 /// Shows what a group said: to the group ([GroupCatchupHandler]), to one of its members
 /// ([PersonalCatchupHandler]), or every day ([DigestScheduler]).
 ///
-/// Start at [CatchupCommands], which takes the commands. What is told are the messages themselves,
-/// with their authors and their addresses ([CatchupRenderer]); which they are is a matter of
-/// `group.catchup`.
+/// Start at [CatchupCommands], which handles the commands and buttons. [CatchupService] picks the
+/// messages, has `group.catchup` sum them up, and [CatchupRenderer] shows the messages themselves
+/// with their authors and links.
 @NullMarked
 package dev.verbatim.telegram.catchup;
 

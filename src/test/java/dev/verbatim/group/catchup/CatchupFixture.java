@@ -63,7 +63,7 @@ final class CatchupFixture {
                 articles);
     }
 
-    static Catchup digest(String... lines) {
+    static Catchup catchup(String... lines) {
         return catchupGenerator().generate(chat(lines), null);
     }
 

@@ -1,9 +1,9 @@
 package dev.verbatim.group.catchup;
 
 import static dev.verbatim.group.catchup.CatchupFixture.author;
+import static dev.verbatim.group.catchup.CatchupFixture.catchup;
 import static dev.verbatim.group.catchup.CatchupFixture.catchupGenerator;
 import static dev.verbatim.group.catchup.CatchupFixture.chat;
-import static dev.verbatim.group.catchup.CatchupFixture.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -38,37 +38,37 @@ class CatchupGeneratorTest {
     };
 
     @Test
-    void aQuestionStandsWithItsAnswer() {
-        Catchup catchup = digest(READING_GROUP);
+    void pairsAQuestionWithItsAnswer() {
+        Catchup catchup = catchup(READING_GROUP);
 
         assertThat(catchup.answeredQuestions().getFirst().question().id()).isEqualTo(1);
         assertThat(catchup.answeredQuestions().getFirst().answer().id()).isEqualTo(2);
     }
 
     @Test
-    void aQuestionWithoutAnAnswerIsOpen() {
-        Catchup catchup = digest(READING_GROUP);
+    void questionWithoutAnAnswerIsOpen() {
+        Catchup catchup = catchup(READING_GROUP);
 
         assertThat(catchup.openQuestions()).map(open -> open.question().id()).contains(5L);
     }
 
     @Test
-    void whatTwoAgreeToIsADecisionAndSoIsWhatSomebodyCallsOne() {
-        Catchup catchup = digest(READING_GROUP);
+    void twoAgreementsOrTheWordMakeADecision() {
+        Catchup catchup = catchup(READING_GROUP);
 
         assertThat(ids(catchup.decisions())).containsExactly(3L, 7L);
     }
 
     @Test
-    void whoSaysTheyWillDoSomethingIsAnAction() {
-        Catchup catchup = digest(READING_GROUP);
+    void promiseIsAnAction() {
+        Catchup catchup = catchup(READING_GROUP);
 
         assertThat(ids(catchup.actions())).contains(4L).doesNotContain(1L, 2L, 6L);
     }
 
     @Test
-    void aLinkIsTakenFromTheTextToo() {
-        Catchup catchup = digest(READING_GROUP);
+    void findsLinksInTheText() {
+        Catchup catchup = catchup(READING_GROUP);
 
         assertThat(catchup.links())
                 .singleElement()
@@ -87,20 +87,20 @@ class CatchupGeneratorTest {
                 + " https://web.example.org/save/http://example.org/a"
     })
     void aLinkThatHangsOnAWordIsALink(String text, String url) {
-        Catchup catchup = digest("Anna: " + text);
+        Catchup catchup = catchup("Anna: " + text);
 
         assertThat(catchup.links()).extracting(SharedLink::url).containsExactly(url);
     }
 
     @Test
-    void theReaderFindsRepliesAndMentions() {
+    void listsRepliesToAndMentionsOfTheReader() {
         Catchup catchup = catchupGenerator().generate(chat(READING_GROUP), author("Anna"));
 
         assertThat(ids(catchup.forReader())).containsExactly(4L, 5L);
     }
 
     @Test
-    void theArticlesAreAskedTheQuestionAndNotWhatElseTheMessageSays() {
+    void asksTheArticlesOnlyTheQuestionOfAMessage() {
         List<String> asked = new ArrayList<>();
         PassageRetriever articles = mock();
         when(articles.retrieve(any(), anyInt()))
@@ -116,8 +116,8 @@ class CatchupGeneratorTest {
     }
 
     @Test
-    void nothingSaidIsNothingFound() {
-        Catchup catchup = digest();
+    void emptyChatHasNoFindings() {
+        Catchup catchup = catchup();
 
         assertThat(catchup.messages()).isZero();
         assertThat(catchup.from()).isNull();

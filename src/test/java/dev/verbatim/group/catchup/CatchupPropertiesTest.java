@@ -70,7 +70,7 @@ class CatchupPropertiesTest {
             List.of("Anna", "Ben", "Clara", "Дмитро", "lol", "|x|");
 
     @Test
-    void whatIsShownWasSaidSoByItsAuthorAndIsShownOnceInAList() {
+    void showsOnlyOriginalMessagesEachOnceInAList() {
         forAll(
                 10_000,
                 CatchupPropertiesTest::chats,

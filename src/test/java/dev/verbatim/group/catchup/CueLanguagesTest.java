@@ -1,6 +1,6 @@
 package dev.verbatim.group.catchup;
 
-import static dev.verbatim.group.catchup.CatchupFixture.digest;
+import static dev.verbatim.group.catchup.CatchupFixture.catchup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class CueLanguagesTest {
                     хтось знає де ключ від зали
                     When does the train leave?
                     """)
-    void asks(String text) {
+    void recognizesQuestions(String text) {
         assertThat(questions(text)).isEqualTo(1);
     }
 
@@ -46,7 +46,7 @@ class CueLanguagesTest {
                     Je sais où est la clé
                     Sé dónde está la llave
                     """)
-    void asksNothing(String text) {
+    void rejectsWhatIsNoQuestion(String text) {
         assertThat(questions(text)).isZero();
     }
 
@@ -67,8 +67,8 @@ class CueLanguagesTest {
                     Решено: встречаемся в четверг, будет чай
                     Вирішено: зустрічаємось у четвер у бібліотеці
                     """)
-    void decides(String text) {
-        assertThat(digest("Clara: " + text).decisions()).hasSize(1);
+    void recognizesDecisions(String text) {
+        assertThat(catchup("Clara: " + text).decisions()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -82,8 +82,8 @@ class CueLanguagesTest {
                     Who decided that the room is red?
                     Wir haben noch nichts entschieden, was die Bücher angeht
                     """)
-    void decidesNothing(String text) {
-        assertThat(digest("Clara: " + text).decisions()).isEmpty();
+    void rejectsWhatIsNoDecision(String text) {
+        assertThat(catchup("Clara: " + text).decisions()).isEmpty();
     }
 
     @ParameterizedTest
@@ -103,8 +103,8 @@ class CueLanguagesTest {
                     Я подготовлю список книг, которые есть
                     Я підготую список книжок
                     """)
-    void takesOrGivesSomethingToDo(String text) {
-        assertThat(digest("Clara: " + text, "Ben: The tea is cold").actions()).hasSize(1);
+    void recognizesTasks(String text) {
+        assertThat(catchup("Clara: " + text, "Ben: The tea is cold").actions()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -117,12 +117,12 @@ class CueLanguagesTest {
                     I'll be right back
                     Das Kapitel war lang und langweilig
                     """)
-    void hasNothingToDo(String text) {
-        assertThat(digest("Clara: " + text, "Ben: The tea is cold").actions()).isEmpty();
+    void rejectsWhatIsNoTask(String text) {
+        assertThat(catchup("Clara: " + text, "Ben: The tea is cold").actions()).isEmpty();
     }
 
     private static int questions(String text) {
-        Catchup catchup = digest("Clara: " + text);
+        Catchup catchup = catchup("Clara: " + text);
         return catchup.openQuestions().size() + catchup.answeredQuestions().size();
     }
 }

@@ -52,11 +52,11 @@ final class ChatBuilder {
         return List.copyOf(messages);
     }
 
-    Threads untangled() {
-        return untangled(Disentangler.BEST_GUESS);
+    Threads disentangle() {
+        return disentangle(Disentangler.BEST_GUESS);
     }
 
-    Threads untangled(double sureness) {
+    Threads disentangle(double sureness) {
         return new Disentangler(sureness).disentangle(messages);
     }
 }

@@ -37,7 +37,7 @@ class DisentanglerPropertiesTest {
                 300,
                 DisentanglerPropertiesTest::chats,
                 chat -> {
-                    Threads threads = untangled(chat);
+                    Threads threads = disentangle(chat);
 
                     assertThat(threads.all().stream().flatMap(List::stream))
                             .containsExactlyInAnyOrderElementsOf(chat);
@@ -52,7 +52,7 @@ class DisentanglerPropertiesTest {
                 300,
                 DisentanglerPropertiesTest::chats,
                 chat -> {
-                    Threads threads = untangled(chat);
+                    Threads threads = disentangle(chat);
 
                     assertThat(threads.all()).allMatch(thread -> isInOrder(thread, chat));
                     assertThat(isInOrder(threads.all().stream().map(List::getFirst).toList(), chat))
@@ -67,12 +67,12 @@ class DisentanglerPropertiesTest {
     }
 
     @Test
-    void nothingIsLinkedAcrossTopicsOrToWhatComesLater() {
+    void linksNeverCrossTopicsOrPointForward() {
         forAll(
                 300,
                 DisentanglerPropertiesTest::chats,
                 chat -> {
-                    Threads threads = untangled(chat);
+                    Threads threads = disentangle(chat);
 
                     for (Threads.Link link : threads.links()) {
                         ChatMessage parent = link.parent();
@@ -94,12 +94,12 @@ class DisentanglerPropertiesTest {
     }
 
     @Test
-    void aReplyToWhatIsThereIsCertain() {
+    void explicitReplyIsCertain() {
         forAll(
                 300,
                 DisentanglerPropertiesTest::chats,
                 chat -> {
-                    Threads threads = untangled(chat);
+                    Threads threads = disentangle(chat);
 
                     for (ChatMessage message : chat) {
                         ChatMessage parent =
@@ -121,17 +121,17 @@ class DisentanglerPropertiesTest {
     }
 
     @Test
-    void theSameMessagesGiveTheSameThreads() {
+    void sameMessagesGiveTheSameThreads() {
         forAll(
                 100,
                 DisentanglerPropertiesTest::chats,
                 chat -> {
-                    assertThat(untangled(chat).links())
-                            .isEqualTo(untangled(List.copyOf(chat)).links());
+                    assertThat(disentangle(chat).links())
+                            .isEqualTo(disentangle(List.copyOf(chat)).links());
                 });
     }
 
-    private static Threads untangled(List<ChatMessage> chat) {
+    private static Threads disentangle(List<ChatMessage> chat) {
         return new Disentangler(Disentangler.BEST_GUESS).disentangle(chat);
     }
 

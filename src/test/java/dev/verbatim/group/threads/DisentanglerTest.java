@@ -12,21 +12,21 @@ class DisentanglerTest {
     private final ChatBuilder chat = new ChatBuilder();
 
     @Test
-    void aReplyIsALinkHoweverFarAndStrange() {
+    void explicitReplyIsALinkAtAnyDistance() {
         ChatMessage first = chat.says("Anna", "Who brings the tent?");
         for (int i = 0; i < 500; i++) {
             chat.says("Boris", "Anna: the train is late again");
         }
         ChatMessage reply = chat.replies("Clara", first, "Boris: not me");
 
-        Threads threads = chat.untangled(1);
+        Threads threads = chat.disentangle(1);
 
         assertThat(threads.link(reply)).isEqualTo(new Threads.Link(reply, first, true));
         assertThat(threads.answersTo(first)).contains(reply);
     }
 
     @Test
-    void twoConversationsThatNameEachOtherComeApart() {
+    void separatesTwoInterleavedConversationsByNames() {
         ChatMessage tent = chat.says("Anna", "Who brings the tent on Friday?");
         ChatMessage train = chat.says("Boris", "Does anybody know when the last train leaves?");
         ChatMessage mine = chat.says("Clara", "Anna: I have one in the cellar");
@@ -34,21 +34,21 @@ class DisentanglerTest {
         ChatMessage big = chat.says("Anna", "Clara: is it big enough for four people?");
         ChatMessage thanks = chat.says("Boris", "Dmitri: thanks, that is late enough");
 
-        Threads threads = chat.untangled();
+        Threads threads = chat.disentangle();
 
         assertThat(threads.threadOf(tent)).containsExactly(tent, mine, big);
         assertThat(threads.threadOf(train)).containsExactly(train, late, thanks);
     }
 
     @Test
-    void topicsOfAForumAreNeverCrossed() {
+    void threadsNeverCrossForumTopics() {
         chat.inTopic(7);
         ChatMessage inside = chat.says("Anna", "Who brings the tent?");
         chat.inTopic(8);
         ChatMessage named = chat.says("Boris", "Anna: I have a tent");
         ChatMessage replied = chat.replies("Clara", inside, "So do I");
 
-        Threads threads = chat.untangled();
+        Threads threads = chat.disentangle();
 
         assertThat(threads.threadOf(inside)).containsExactly(inside);
         assertThat(threads.threadOf(named)).doesNotContain(inside);
@@ -56,12 +56,12 @@ class DisentanglerTest {
     }
 
     @Test
-    void sayingSomethingInATopicIsNoReplyToWhatOpenedIt() {
+    void messageInATopicIsNoReplyToItsOpening() {
         chat.inTopic(7);
         ChatMessage tent = chat.says("Anna", "Who brings the tent?", 7L);
         ChatMessage train = chat.says("Boris", "Does the last train leave at midnight?", 7L);
 
-        Threads threads = chat.untangled(1);
+        Threads threads = chat.disentangle(1);
 
         assertThat(threads.all()).hasSize(2);
         assertThat(threads.link(tent).certain()).isFalse();
@@ -69,56 +69,56 @@ class DisentanglerTest {
     }
 
     @Test
-    void repliesToAMessageThatIsNotThereBelongTogether() {
+    void repliesToAMissingMessageShareAThread() {
         ChatMessage one = chat.says("Anna", "I agree with that", 3L);
         chat.says("Boris", "Does the last train leave at midnight?");
         ChatMessage other = chat.says("Clara", "I don't", 3L);
 
-        Threads threads = chat.untangled(1);
+        Threads threads = chat.disentangle(1);
 
         assertThat(threads.threadOf(one)).containsExactly(one, other);
         assertThat(threads.link(other).parent()).isNull();
     }
 
     @Test
-    void whatIsUnsureStaysAlone() {
+    void unsureMessageStaysAlone() {
         chat.says("Anna", "the tent is in the cellar");
         chat.says("Boris", "the last train leaves at midnight");
         chat.pause(Duration.ofMinutes(30));
         ChatMessage unsure = chat.says("Clara", "soup is better with salt");
 
-        assertThat(chat.untangled(Disentangler.HIGH_PRECISION).threadOf(unsure))
+        assertThat(chat.disentangle(Disentangler.HIGH_PRECISION).threadOf(unsure))
                 .containsExactly(unsure);
     }
 
     @Test
-    void whoIsAskedForCertaintyGuessesNothing() {
+    void thresholdOfOneAllowsOnlyExplicitReplies() {
         ChatMessage tent = chat.says("Anna", "Who brings the tent on Friday?");
         ChatMessage reply = chat.replies("Clara", tent, "I have one");
         chat.says("Boris", "Anna: I have one in the cellar, but it is small");
 
-        assertThat(chat.untangled(1).all()).hasSize(2);
-        assertThat(chat.untangled(1).threadOf(reply)).containsExactly(tent, reply);
-        assertThat(chat.untangled(Disentangler.HIGH_PRECISION).all()).hasSize(1);
+        assertThat(chat.disentangle(1).all()).hasSize(2);
+        assertThat(chat.disentangle(1).threadOf(reply)).containsExactly(tent, reply);
+        assertThat(chat.disentangle(Disentangler.HIGH_PRECISION).all()).hasSize(1);
     }
 
     @Test
-    void whoAnswersWithoutANameIsUnderstoodByWhoWasTalkingToHim() {
+    void linksAnAnswerWithoutANameToTheMessageThatAddressedItsAuthor() {
         ChatMessage tent = chat.says("Anna", "Boris: do you still have the blue tent?");
         ChatMessage train = chat.says("Clara", "Dmitri: when does the last train leave?");
         ChatMessage yes = chat.says("Boris", "yes, in the cellar");
         ChatMessage late = chat.says("Dmitri", "at midnight");
 
-        Threads threads = chat.untangled();
+        Threads threads = chat.disentangle();
 
         assertThat(threads.threadOf(tent)).containsExactly(tent, yes);
         assertThat(threads.threadOf(train)).containsExactly(train, late);
     }
 
     @Test
-    void aMessageOfAnotherChatHasNoThread() {
+    void rejectsAMessageOfAnotherChat() {
         chat.says("Anna", "Who brings the tent?");
-        Threads threads = chat.untangled();
+        Threads threads = chat.disentangle();
         ChatMessage other = chat.says("Boris", "Me");
 
         assertThatThrownBy(() -> threads.threadOf(other))
@@ -126,12 +126,12 @@ class DisentanglerTest {
     }
 
     @Test
-    void whoAsksForMoreThanCertaintyIsRefused() {
+    void rejectsAThresholdAboveOne() {
         assertThatThrownBy(() -> new Disentangler(1.5)).hasMessage("1.5 is not from 0 to 1");
     }
 
     @Test
-    void nothingHasNoThreads() {
-        assertThat(chat.untangled().all()).isEmpty();
+    void emptyChatHasNoThreads() {
+        assertThat(chat.disentangle().all()).isEmpty();
     }
 }

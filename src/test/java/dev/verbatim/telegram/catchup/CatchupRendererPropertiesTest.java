@@ -84,7 +84,7 @@ class CatchupRendererPropertiesTest {
     }
 
     @Test
-    void everyQuotationIsTheBeginningOfItsMessageAndStandsByItsAuthor() {
+    void everyQuotationIsAPrefixOfItsMessageAfterItsAuthor() {
         forAll(
                 3000,
                 CatchupRendererPropertiesTest::linked,
@@ -136,7 +136,7 @@ class CatchupRendererPropertiesTest {
     }
 
     @Test
-    void everyPageIsAMessageThatTelegramTakes() {
+    void everyPageIsWithinTelegramsLimits() {
         forAll(
                 3000,
                 CatchupRendererPropertiesTest::any,
@@ -161,7 +161,7 @@ class CatchupRendererPropertiesTest {
     }
 
     @Test
-    void everythingIsToBeFoundOnSomePage() {
+    void everyFindingIsOnSomePage() {
         forAll(
                 2000,
                 CatchupRendererPropertiesTest::linked,
@@ -188,7 +188,7 @@ class CatchupRendererPropertiesTest {
     }
 
     @Test
-    void whereThereAreNoAddressesEveryMessageHasItsButton() {
+    void messagesWithoutAddressHaveAButton() {
         forAll(
                 2000,
                 CatchupRendererPropertiesTest::small,

@@ -48,12 +48,12 @@ class CatchupRequestTest {
 
     @ParameterizedTest
     @MethodSource("ranges")
-    void aRangeIsUnderstoodInEveryLanguage(String typed, CatchupRange range) {
+    void parsesRangesInEveryLanguage(String typed, CatchupRange range) {
         assertThat(CatchupRequest.parse(typed)).contains(new CatchupRequest(range, false));
     }
 
     @Test
-    void allTopicsCanBeAskedForWithAnyRange() {
+    void anyRangeCanCoverAllTopics() {
         assertThat(CatchupRequest.parse("all")).contains(new CatchupRequest(new SinceMine(), true));
         assertThat(CatchupRequest.parse("2h all"))
                 .contains(new CatchupRequest(new Past(Duration.ofHours(2)), true));
@@ -63,13 +63,13 @@ class CatchupRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "0h", "-3", "2x", "tomorrow", "2h 3h", "999999999", "what?"})
-    void whatIsNoRangeIsNotGuessedAt(String typed) {
+    void rejectsUnknownRanges(String typed) {
         assertThat(CatchupRequest.parse(typed)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("ranges")
-    void aRangeCanBeWrittenOnAButton(String typed, CatchupRange range) {
+    void encodedRangeParsesBack(String typed, CatchupRange range) {
         assertThat(CatchupRange.parse(range.encode())).contains(range);
         assertThat(CatchupRange.parse(new SinceMessage(7).encode())).contains(new SinceMessage(7));
     }

@@ -31,7 +31,7 @@ class DailyDigestTest {
     }
 
     @Test
-    void anHourThatTheClocksSkipIsAsMuchLater() {
+    void skippedHourMovesTheDigestLater() {
         DailyDigest digest =
                 daily(LocalTime.of(2, 30), BERLIN, Instant.parse("2026-03-28T12:00:00Z"));
 
@@ -40,7 +40,7 @@ class DailyDigestTest {
     }
 
     @Test
-    void anHourThatTheClocksShowTwiceIsTheFirstOfTheTwo() {
+    void repeatedHourPostsAtTheFirst() {
         DailyDigest first =
                 daily(LocalTime.of(2, 30), BERLIN, Instant.parse("2026-10-24T12:00:00Z"));
         DailyDigest next = first.afterPosting(1L, BERLIN, first.due());
@@ -78,7 +78,7 @@ class DailyDigestTest {
     }
 
     @Test
-    void aDayThatHadOneHasNoOtherWhenTheTimeIsChanged() {
+    void changingDigestTimeSendsNoSecondDigestToday() {
         DailyDigest digest =
                 daily(LocalTime.of(18, 0), BERLIN, Instant.parse("2026-03-01T12:00:00Z"));
         Instant told = digest.due().plusSeconds(10);
@@ -92,7 +92,7 @@ class DailyDigestTest {
     }
 
     @Test
-    void oneThatComesLateStillComesButNotAfterSixHours() {
+    void lateDigestIsPostedForSixHours() {
         DailyDigest digest =
                 daily(LocalTime.of(18, 0), BERLIN, Instant.parse("2026-03-01T12:00:00Z"));
 
@@ -101,7 +101,7 @@ class DailyDigestTest {
     }
 
     @Test
-    void oneThatWasMissedLeavesItsMessagesToTheNext() {
+    void missedDigestLeavesItsMessagesToTheNext() {
         DailyDigest digest =
                 daily(LocalTime.of(18, 0), BERLIN, Instant.parse("2026-03-01T12:00:00Z"));
 
