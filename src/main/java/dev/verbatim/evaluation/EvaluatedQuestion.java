@@ -56,8 +56,10 @@ record EvaluatedQuestion(
     }
 
     private Stream<QuotedSpan> emphasis() {
-        return Stream.ofNullable(decision.emphasis())
-                .map(span -> new QuotedSpan(firstPassage(), span));
+        TextSpan emphasis = decision.emphasis();
+        return emphasis == null
+                ? Stream.empty()
+                : Stream.of(new QuotedSpan(firstPassage(), emphasis));
     }
 
     /// Words that a user sees, and where in the article they claim to be.
