@@ -298,7 +298,8 @@ class GroupJourneyTest {
     }
 
     private MethodCall first() {
-        awaitUntil(() -> !sent().isEmpty());
+        // A call is seen before its message is there.
+        awaitUntil(() -> !sent().isEmpty() && server.lastBotMessage() > 0);
         return sent().getFirst();
     }
 
