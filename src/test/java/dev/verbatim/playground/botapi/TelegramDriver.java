@@ -1,13 +1,16 @@
 package dev.verbatim.playground.botapi;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +35,7 @@ public final class TelegramDriver implements AutoCloseable {
     private final ChatDirectory chats;
     private final List<MethodCall> calls = new CopyOnWriteArrayList<>();
     private final Queue<SimulatedMessage> sent = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger completedSends = new AtomicInteger();
     private volatile BiConsumer<Long, String> listener = (_, _) -> {};
 
     /// A server on a free port of this machine.
@@ -49,6 +53,10 @@ public final class TelegramDriver implements AutoCloseable {
     }
 
     private void observe(SimulationEvent event) {
+        if (event instanceof SimulationEvent.CallCompleted completed
+                && completed.call().method().equals("sendmessage")) {
+            completedSends.incrementAndGet();
+        }
         if (event instanceof SimulationEvent.MessageSent(var message) && message.isBy(bot)) {
             sent.add(message);
             listener.accept(message.chat().id(), message.text());
@@ -243,10 +251,19 @@ public final class TelegramDriver implements AutoCloseable {
     /// The number of the last message that the bot sent and that is still there; 0 before the
     /// first.
     public int lastBotMessage() {
+        awaitCallsInProgress();
         return sent.stream()
                 .filter(message -> message.chat().message(message.id()).isPresent())
                 .mapToInt(SimulatedMessage::id)
                 .reduce(0, (_, later) -> later);
+    }
+
+    /// A call is counted as it arrives, and its message is there a moment later.
+    private void awaitCallsInProgress() {
+        int arrived = calls("sendMessage").size();
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> completedSends.get() >= arrived);
     }
 
     /// Makes the next calls of a method fail, one per fault; `file` is the download of a file.
