@@ -4,6 +4,8 @@ import static dev.verbatim.telegram.delivery.RunningBot.ANN;
 import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.verbatim.playground.botapi.InjectedFault;
 import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.store.DiskSearch;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,26 @@ class TelegramBotFaultsTest {
             assertThat(DiskSearch.filesContaining("Quietly, between us", data)).isEmpty();
             assertThat(DiskSearch.filesContaining("What did Smith say?", data)).isNotEmpty();
         }
+    }
+
+    @Test
+    void decodesAnUpdateOnce() {
+        var decoded = new AtomicInteger();
+        var handler =
+                new EchoUpdateHandler() {
+                    @Override
+                    public DecodedUpdate decode(JsonNode json) throws JsonProcessingException {
+                        decoded.incrementAndGet();
+                        return super.decode(json);
+                    }
+                };
+        server.write(ANN, "What did Smith say?");
+
+        try (var _ = RunningBot.with(server, data, handler)) {
+            awaitUntil(() -> server.sendCalls(ANN).size() == 1);
+        }
+
+        assertThat(decoded).hasValue(1);
     }
 
     @Test
