@@ -30,6 +30,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,7 +51,23 @@ class HouseRulesTest {
     }
 
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final String OURS = "dev.verbatim..";
+    private static final String ROOT = "dev.verbatim";
+    private static final String OURS = ROOT + "..";
+
+    /// Words that were names here once, and had to be explained to everybody who knows search and
+    /// bots: a rate limiter is called a rate limiter.
+    private static final Pattern PRIVATE_WORDS =
+            Pattern.compile(
+                    "(Turnstile|Lanes?|Office|Desk|Shelf|Cast|Telling|Saying|Imprint|Manuscript"
+                            + "|Typeset|Refusals?|Doubts?|Proofreader|Filing|Rounds|Settling|Shut"
+                            + "|Mail|Wire|Excuse|Receipt|Standing|Askers?|Alarms?|Announcer|Intake"
+                            + "|Meters|Budgets|Door|Earshot|Press|Bookmark|Turning|Shortened"
+                            + "|Acceptance|Withdrawal|Reasons|Proposals?|Heard|Introduction"
+                            + "|Leafing|Weighing|Wanted|Voices|Recalled|Verdict|Remark|Caution"
+                            + "|Wording|Rewording|Antecedent|Clues?|Lookback|Strand|Parting|Sieve"
+                            + "|Sifted|Stretch|Examination|Exam|Separation|Trial|Likeness|Fitness"
+                            + "|Collation|Trouble|Room|World|Acts|Shown|Audience|Journal|Guard"
+                            + "|Recaps?|Sheet|Scene)(?![a-z])");
 
     /// Who may use whom: a question goes down these packages once, and comes back once.
     private static final Map<String, List<String>> MAY_USE =
@@ -263,6 +280,17 @@ class HouseRulesTest {
         MAY_USE.forEach((name, allowed) -> rule(name, allowed).check(classes));
     }
 
+    @ArchTest
+    static void everyPackageHasARowInTheTable(JavaClasses classes) {
+        assertThat(classes.stream().map(JavaClass::getPackageName).distinct())
+                .as("a package without a row may use whatever it likes")
+                .allMatch(name -> name.equals(ROOT) || MAY_USE.containsKey(withoutRoot(name)));
+    }
+
+    private static String withoutRoot(String packageName) {
+        return packageName.substring(ROOT.length() + 1);
+    }
+
     private static ArchRule rule(String name, List<String> allowed) {
         String[] reachable =
                 Stream.concat(Stream.of(name), allowed.stream())
@@ -393,6 +421,51 @@ class HouseRulesTest {
         assertThat(topLevel(classes))
                 .as("names that say nothing: the type is probably two types, or none")
                 .noneMatch(type -> empty.matcher(type.getSimpleName()).matches());
+    }
+
+    @ArchTest
+    static void namesAreTheFieldsOwn(JavaClasses classes) {
+        assertThat(topLevel(classes))
+                .as("names that need a comment to be understood")
+                .noneMatch(type -> PRIVATE_WORDS.matcher(type.getSimpleName()).find());
+    }
+
+    @Test
+    void noSimpleNameIsUsedTwice() throws IOException {
+        Map<String, Long> uses;
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            uses =
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".java"))
+                            .filter(name -> !name.equals("package-info.java"))
+                            .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+        }
+
+        assertThat(uses).as("whoever searches for a name wants one file").doesNotContainValue(2L);
+    }
+
+    /// A definition tells more than a story: "A token bucket per chat", "Finds …".
+    @Test
+    void typesAreDefinedByTheirFirstSentence() throws IOException {
+        Pattern told =
+                Pattern.compile(
+                        "^/// (?!An? |The |[A-Z]\\w+s ).*\\n(?:///.*\\n)*(?:@.*\\n)*public ",
+                        Pattern.MULTILINE);
+        List<Path> undefined;
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            undefined =
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> told.matcher(firstComment(read(file))).find())
+                            .toList();
+        }
+
+        assertThat(undefined).as("begin with \"A noun that …\" or \"Does …\"").isEmpty();
+    }
+
+    /// The source from the first documentation comment on, without the lines that continue one.
+    private static String firstComment(String source) {
+        Matcher block = Pattern.compile("(?m)^(///.*\\n)+(@.*\\n)*public .*").matcher(source);
+        return block.find() ? block.group().replaceAll("(?m)^(///.*\\n)(///.*\\n)+", "$1") : "";
     }
 
     @ArchTest

@@ -171,13 +171,15 @@ class ArticleReaderPropertiesTest {
                 1_000,
                 ArticleReaderPropertiesTest::anything,
                 ArticleReaderPropertiesTest::names,
-                (content, name) -> {
-                    switch (reading(name, content)) {
-                        case ReadResult.Read(Article article) -> assertSound(article);
-                        case ReadResult.Refused(ValidationError error) ->
-                                assertThat(error.toString()).startsWith(name).doesNotContain("\n");
-                    }
-                });
+                ArticleReaderPropertiesTest::assertArticleOrRefusal);
+    }
+
+    static void assertArticleOrRefusal(String content, String name) {
+        switch (reading(name, content)) {
+            case ReadResult.Read(Article article) -> assertSound(article);
+            case ReadResult.Refused(ValidationError error) ->
+                    assertThat(error.toString()).startsWith(name).doesNotContain("\n");
+        }
     }
 
     /// Every passage lies in its paragraph, and all passages together leave nothing out.
@@ -216,7 +218,7 @@ class ArticleReaderPropertiesTest {
                 : words;
     }
 
-    private static String anything(RandomSource random) {
+    static String anything(RandomSource random) {
         return String.join("", random.list(0, 60, ArticleReaderPropertiesTest::anyPiece))
                 .replaceAll("[\\ud800-\\udfff]", "");
     }
@@ -229,7 +231,7 @@ class ArticleReaderPropertiesTest {
         };
     }
 
-    private static String names(RandomSource random) {
+    static String names(RandomSource random) {
         return random.oneOf("fuzz.md", "fuzz.txt", "fuzz.html");
     }
 

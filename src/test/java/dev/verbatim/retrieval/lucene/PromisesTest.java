@@ -130,16 +130,17 @@ class PromisesTest {
                 TRIES,
                 PromisesTest::library,
                 PromisesTest::anything,
-                (library, question) -> {
-                    try (Served served = new Served(library)) {
-                        for (String asked : served.questions(question)) {
-                            for (Passage passage :
-                                    passages(served.answerer.answer(Question.of(asked)))) {
-                                served.assertVerbatim(passage, passage.span());
-                            }
-                        }
-                    }
-                });
+                PromisesTest::assertAnswersVerbatim);
+    }
+
+    static void assertAnswersVerbatim(List<Written> library, String question) throws IOException {
+        try (Served served = new Served(library)) {
+            for (String asked : served.questions(question)) {
+                for (Passage passage : passages(served.answerer.answer(Question.of(asked)))) {
+                    served.assertVerbatim(passage, passage.span());
+                }
+            }
+        }
     }
 
     @Test
@@ -307,7 +308,7 @@ class PromisesTest {
         }
     }
 
-    private static List<Written> library(RandomSource random) {
+    static List<Written> library(RandomSource random) {
         return random.list(
                 1,
                 12,

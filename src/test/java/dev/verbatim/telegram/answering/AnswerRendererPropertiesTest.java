@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /// Whatever an article, its title and its speakers are made of.
 class AnswerRendererPropertiesTest {
 
-    private final AnswerRenderer renderer = new AnswerRenderer(MessageCatalog.in(Locale.ENGLISH));
+    private static final AnswerRenderer RENDERER =
+            new AnswerRenderer(MessageCatalog.in(Locale.ENGLISH));
 
     @Test
     void everyShownWordIsInTheArticle() {
@@ -31,7 +32,7 @@ class AnswerRendererPropertiesTest {
                 2000,
                 AnswerRendererPropertiesTest::answers,
                 found -> {
-                    ReplyMessage reply = renderer.render(found);
+                    ReplyMessage reply = RENDERER.render(found);
 
                     String quote = MarkedText.quotes(reply).getFirst();
                     assertThat(found.passage().text()).contains(quote);
@@ -45,7 +46,7 @@ class AnswerRendererPropertiesTest {
                 2000,
                 AnswerRendererPropertiesTest::answers,
                 found -> {
-                    ReplyMessage reply = renderer.render(found);
+                    ReplyMessage reply = RENDERER.render(found);
 
                     if (found.passage().span().length() < 3000) {
                         assertThat(MarkedText.quotes(reply))
@@ -63,7 +64,7 @@ class AnswerRendererPropertiesTest {
                 2000,
                 AnswerRendererPropertiesTest::answers,
                 found -> {
-                    ReplyMessage reply = renderer.render(found);
+                    ReplyMessage reply = RENDERER.render(found);
 
                     String emphasis = found.emphasis().of(found.passage().article().text());
                     assertThat(MarkedText.bold(reply)).singleElement().asString().isNotEmpty();
@@ -76,21 +77,21 @@ class AnswerRendererPropertiesTest {
         forAll(
                 2000,
                 AnswerRendererPropertiesTest::answers,
-                found -> {
-                    var notFound =
-                            new Answer.NotFound(
-                                    List.of(found.passage(), found.passage()), 0.1, 1, 1);
+                AnswerRendererPropertiesTest::assertValidForTelegram);
+    }
 
-                    for (ReplyMessage reply :
-                            List.of(
-                                    renderer.render(found),
-                                    renderer.render(closest(found)),
-                                    renderer.renderWithNearest(notFound))) {
-                        assertThat(reply.text().length()).isBetween(1, ReplyMessage.MAX_LENGTH);
-                        assertThat(reply.entities())
-                                .allMatch(textEntity -> isBetweenCharacters(textEntity, reply));
-                    }
-                });
+    static void assertValidForTelegram(Answer.Found found) {
+        var notFound = new Answer.NotFound(List.of(found.passage(), found.passage()), 0.1, 1, 1);
+
+        for (ReplyMessage reply :
+                List.of(
+                        RENDERER.render(found),
+                        RENDERER.render(closest(found)),
+                        RENDERER.renderWithNearest(notFound))) {
+            assertThat(reply.text().length()).isBetween(1, ReplyMessage.MAX_LENGTH);
+            assertThat(reply.entities())
+                    .allMatch(textEntity -> isBetweenCharacters(textEntity, reply));
+        }
     }
 
     @Test
@@ -99,7 +100,7 @@ class AnswerRendererPropertiesTest {
                 1000,
                 AnswerRendererPropertiesTest::answers,
                 found -> {
-                    ReplyMessage reply = renderer.render(closest(found));
+                    ReplyMessage reply = RENDERER.render(closest(found));
 
                     assertThat(reply.text())
                             .startsWith(MessageCatalog.in(Locale.ENGLISH).closest() + "\n");
@@ -150,7 +151,7 @@ class AnswerRendererPropertiesTest {
                 || !Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
     }
 
-    private static Answer.Found answers(RandomSource random) {
+    static Answer.Found answers(RandomSource random) {
         List<String> sentences = random.list(1, 12, AnswerRendererPropertiesTest::sentence);
         return found(
                 sentences.toArray(String[]::new),

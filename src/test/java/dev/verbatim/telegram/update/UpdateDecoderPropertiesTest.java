@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Whatever Telegram, or somebody in its place, may send.
-class UpdateFuzzTest {
+class UpdateDecoderPropertiesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final BotIdentity ME = new BotIdentity(1, "a_bot", false, true);
@@ -75,24 +75,27 @@ class UpdateFuzzTest {
     void decodesEverythingThatCanBeRead() {
         forAll(
                 3000,
-                UpdateFuzzTest::mutations,
+                UpdateDecoderPropertiesTest::mutations,
                 update -> {
                     Optional<Update> read = read(update);
                     assume(read.isPresent());
 
-                    assertThatCode(() -> DECODER.decode(read.get())).doesNotThrowAnyException();
-                    assertThatCode(() -> new UpdateDecoder(BotIdentity.UNKNOWN).decode(read.get()))
-                            .doesNotThrowAnyException();
-                    assertThatCode(() -> GroupPostDecoder.decode(read.get()))
-                            .doesNotThrowAnyException();
+                    assertDecodes(read.get());
                 });
+    }
+
+    static void assertDecodes(Update update) {
+        assertThatCode(() -> DECODER.decode(update)).doesNotThrowAnyException();
+        assertThatCode(() -> new UpdateDecoder(BotIdentity.UNKNOWN).decode(update))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> GroupPostDecoder.decode(update)).doesNotThrowAnyException();
     }
 
     @Test
     void groupTextIsAQuestionOnlyIfAddressed() {
         forAll(
-                UpdateFuzzTest::texts,
-                UpdateFuzzTest::entities,
+                UpdateDecoderPropertiesTest::texts,
+                UpdateDecoderPropertiesTest::entities,
                 (text, entities) -> {
                     Incoming incoming = DECODER.decode(inGroup(text, entities));
 
@@ -108,8 +111,8 @@ class UpdateFuzzTest {
     @Test
     void questionIsPartOfTheMessage() {
         forAll(
-                UpdateFuzzTest::texts,
-                UpdateFuzzTest::entities,
+                UpdateDecoderPropertiesTest::texts,
+                UpdateDecoderPropertiesTest::entities,
                 (text, entities) -> {
                     if (DECODER.decode(inGroup(text, entities)) instanceof Incoming.Asked asked) {
                         assertThat(text.chars().boxed().toList())
@@ -118,7 +121,7 @@ class UpdateFuzzTest {
                 });
     }
 
-    private static JsonNode mutations(RandomSource random) {
+    static JsonNode mutations(RandomSource random) {
         return mutated(random.oneOf(SEEDS), random.anyLong(), random.between(1, 4));
     }
 
@@ -213,7 +216,7 @@ class UpdateFuzzTest {
         }
     }
 
-    private static Optional<Update> read(JsonNode update) {
+    static Optional<Update> read(JsonNode update) {
         try {
             return Optional.of(JSON.treeToValue(update, Update.class));
         } catch (JsonProcessingException | RuntimeException e) {
