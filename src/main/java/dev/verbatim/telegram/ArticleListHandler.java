@@ -3,7 +3,7 @@ package dev.verbatim.telegram;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Publication;
-import dev.verbatim.telegram.answering.ServedArticles;
+import dev.verbatim.telegram.answering.CurrentArticles;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.CommandHandler;
 import dev.verbatim.telegram.chat.Responder;
@@ -24,9 +24,9 @@ final class ArticleListHandler
     // A line has at most about 450 UTF-16 units, so eight fit any message.
     private static final int PAGE_SIZE = 8;
 
-    private final ServedArticles articles;
+    private final CurrentArticles articles;
 
-    ArticleListHandler(ServedArticles articles) {
+    ArticleListHandler(CurrentArticles articles) {
         this.articles = articles;
     }
 

@@ -1,11 +1,11 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.telegram.answering.AnswerCallbackHandler;
+import dev.verbatim.telegram.answering.CurrentArticles;
 import dev.verbatim.telegram.answering.InlineQueryHandler;
 import dev.verbatim.telegram.answering.MeteredAnswerer;
 import dev.verbatim.telegram.answering.PassageLinkHandler;
 import dev.verbatim.telegram.answering.QuestionHandler;
-import dev.verbatim.telegram.answering.ServedArticles;
 import dev.verbatim.telegram.archive.ArchiveCommands;
 import dev.verbatim.telegram.catchup.CatchupCommands;
 import dev.verbatim.telegram.catchup.CatchupService;
@@ -44,7 +44,7 @@ final class Features {
         this.services = services;
         this.stores = stores;
         this.editors = editors;
-        var articles = new ServedArticles(services.library(), services.retriever());
+        var articles = new CurrentArticles(services.library(), services.retriever());
         questions = newQuestionHandler();
         archive = newArchiveCommands();
         var help = new HelpHandler();
@@ -85,12 +85,12 @@ final class Features {
                 currentBot);
     }
 
-    private AnswerCallbackHandler answerButtons(ServedArticles articles) {
+    private AnswerCallbackHandler answerButtons(CurrentArticles articles) {
         return new AnswerCallbackHandler(
                 services.answerer(), articles, stores.answers(), currentBot);
     }
 
-    private PassageLinkHandler passageLinks(ServedArticles articles) {
+    private PassageLinkHandler passageLinks(CurrentArticles articles) {
         return new PassageLinkHandler(services.answerer(), articles, stores.answers(), currentBot);
     }
 
@@ -144,7 +144,7 @@ final class Features {
         return new InlineQueryHandler(
                 services.answerer(),
                 services.retriever(),
-                new ServedArticles(services.library(), services.retriever()),
+                new CurrentArticles(services.library(), services.retriever()),
                 currentBot);
     }
 }

@@ -33,13 +33,13 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
     private static final int MAX_OTHER_PASSAGES = 5;
 
     private final Answerer answerer;
-    private final ServedArticles articles;
+    private final CurrentArticles articles;
     private final AnswerStore answers;
     private final Supplier<BotIdentity> bot;
 
     public AnswerCallbackHandler(
             Answerer answerer,
-            ServedArticles articles,
+            CurrentArticles articles,
             AnswerStore answers,
             Supplier<BotIdentity> bot) {
         this.answerer = answerer;

@@ -47,13 +47,13 @@ public final class InlineQueryHandler {
 
     private final Answerer answerer;
     private final PassageRetriever retriever;
-    private final ServedArticles articles;
+    private final CurrentArticles articles;
     private final Supplier<BotIdentity> bot;
 
     public InlineQueryHandler(
             Answerer answerer,
             PassageRetriever retriever,
-            ServedArticles articles,
+            CurrentArticles articles,
             Supplier<BotIdentity> bot) {
         this.answerer = answerer;
         this.retriever = retriever;

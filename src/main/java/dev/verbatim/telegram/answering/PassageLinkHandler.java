@@ -22,13 +22,13 @@ import java.util.function.Supplier;
 public final class PassageLinkHandler {
 
     private final Answerer answerer;
-    private final ServedArticles articles;
+    private final CurrentArticles articles;
     private final AnswerStore answers;
     private final Supplier<BotIdentity> bot;
 
     public PassageLinkHandler(
             Answerer answerer,
-            ServedArticles articles,
+            CurrentArticles articles,
             AnswerStore answers,
             Supplier<BotIdentity> bot) {
         this.answerer = answerer;

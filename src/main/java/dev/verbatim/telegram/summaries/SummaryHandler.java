@@ -4,7 +4,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.summary.Summarizer;
 import dev.verbatim.telegram.answering.AnswerStore;
-import dev.verbatim.telegram.answering.ServedArticles;
+import dev.verbatim.telegram.answering.CurrentArticles;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.CommandHandler;
@@ -31,13 +31,13 @@ public final class SummaryHandler
     // Older articles are no news.
     private static final int MAX_NEWS = 20;
 
-    private final ServedArticles articles;
+    private final CurrentArticles articles;
     private final Summarizer summarizer;
     private final AnswerStore answers;
     private final Supplier<BotIdentity> bot;
 
     public SummaryHandler(
-            ServedArticles articles,
+            CurrentArticles articles,
             Summarizer summarizer,
             AnswerStore answers,
             Supplier<BotIdentity> bot) {

@@ -1,0 +1,62 @@
+package dev.verbatim.telegram.answering;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.ArticleInfo;
+import dev.verbatim.article.library.Library;
+import dev.verbatim.retrieval.PassageRetriever;
+import dev.verbatim.telegram.chat.ChatSettings;
+import dev.verbatim.telegram.message.PassageReference;
+import dev.verbatim.telegram.message.TextHash;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The articles that are served now, and the selection of them that a chat is answered from.
+/// Thread-safe.
+public final class CurrentArticles {
+
+    private final Library library;
+    private final PassageRetriever retriever;
+
+    public CurrentArticles(Library library, PassageRetriever retriever) {
+        this.library = library;
+        this.retriever = retriever;
+    }
+
+    /// The chat's articles, in the order of the library.
+    public List<ArticleInfo> list(ChatSettings settings) {
+        return selected(library.articles(), settings);
+    }
+
+    /// The chat's articles, newest first.
+    public List<ArticleInfo> newestFirst(ChatSettings settings) {
+        return selected(library.newestFirst(), settings);
+    }
+
+    private static List<ArticleInfo> selected(List<ArticleInfo> articles, ChatSettings settings) {
+        return articles.stream().filter(info -> settings.includes(info.articleId())).toList();
+    }
+
+    /// An article as it can be found now.
+    public Optional<Article> article(String articleId) {
+        return retriever.article(articleId);
+    }
+
+    /// One of the chat's articles, by the hash of its id.
+    public Optional<Article> findByHash(long idHash, ChatSettings settings) {
+        return find(list(settings), id -> TextHash.of(id) == idHash);
+    }
+
+    /// The article that a reference leads to, whichever articles the chat has selected.
+    Optional<Article> find(PassageReference reference) {
+        return find(library.articles(), reference::isOf);
+    }
+
+    private Optional<Article> find(List<ArticleInfo> articles, Predicate<String> isWanted) {
+        return articles.stream()
+                .map(ArticleInfo::articleId)
+                .filter(isWanted)
+                .findFirst()
+                .flatMap(retriever::article);
+    }
+}

@@ -1,0 +1,197 @@
+package dev.verbatim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.playground.botapi.TelegramDriver;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The product's first path, with nothing left out but Telegram itself: the application as it is
+/// started, the first article, a question over HTTP, and what comes back.
+class FirstPathIT {
+
+    private static final String TOKEN = "123456:a-secret-that-must-not-leak";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir static Path folder;
+
+    private static TelegramDriver telegram;
+    private static ConfigurableApplicationContext application;
+
+    private static long person = 100;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        Path content = Files.createDirectory(folder.resolve("content"));
+        Path article = Path.of("content", "nato-allies-two-day-meeting.md");
+        Files.copy(article, content.resolve(article.getFileName()));
+        telegram = new TelegramDriver(TOKEN);
+        application =
+                SpringApplication.run(
+                        Verbatim.class,
+                        "--verbatim.content-dir=" + content,
+                        "--verbatim.data-dir=" + folder.resolve("data"),
+                        "--verbatim.telegram.token=" + TOKEN,
+                        "--verbatim.telegram.api-url=" + telegram.address(),
+                        "--server.port=0");
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+        telegram.close();
+    }
+
+    @Test
+    void quotationIsAnsweredVerbatimWithItsSpeaker() throws IOException {
+        MethodCall reply = ask("What does Smith say about loose talk?");
+
+        assertThat(seedArticle()).contains(reply.marked("blockquote"));
+        assertThat(reply.marked("blockquote"))
+                .startsWith("“What we know is that there’s a lot of loose talk");
+        assertThat(reply.text()).contains("— Julianne Smith, US ambassador to NATO");
+        assertThat(reply.text()).contains("Euronews").contains("¶18");
+    }
+
+    @Test
+    void articlesOwnWordsNameNobody() {
+        MethodCall reply = ask("Which countries have nuclear weapons?");
+
+        assertThat(reply.marked("blockquote")).startsWith("France, the UK and the US");
+        assertThat(reply.text()).doesNotContain("\n— ").contains("¶20");
+    }
+
+    @Test
+    void unansweredQuestionGetsAPlainNo() {
+        MethodCall reply = ask("What is the capital of Japan?");
+
+        assertThat(reply.text()).contains("The articles do not answer this");
+        assertThat(reply.marked("blockquote")).isEmpty();
+    }
+
+    @Test
+    void newArticleIsServedWithoutARestart() throws IOException {
+        Files.writeString(
+                folder.resolve("content").resolve("lighthouse.md"),
+                """
+                ---
+                title: The lighthouse of Brenn is sold
+                publisher: The Brenn Gazette
+                published: 2026-03-04
+                ---
+
+                The lighthouse keeper of Brenn retires after 41 years.
+
+                “I will miss the fog,” keeper Ada Holm told the Gazette.
+                """);
+
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                ask("What will Ada Holm miss?")
+                                        .text()
+                                        .contains("“I will miss the fog,”"));
+
+        assertThat(ask("What will Ada Holm miss?").text())
+                .contains("— Ada Holm")
+                .contains("The Brenn Gazette");
+    }
+
+    @Test
+    void healthReportsServedArticlesAndTelegram() throws Exception {
+        ask("hello");
+        String port = application.getEnvironment().getRequiredProperty("local.server.port");
+        URI address = URI.create("http://127.0.0.1:" + port + "/actuator/health");
+
+        String health;
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            health =
+                    client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                            .body();
+        }
+
+        assertThat(health).contains("\"served\":", "\"passages\":", "secondsSinceLastPoll");
+        assertThat(health).doesNotContain("a-secret-that-must-not-leak");
+    }
+
+    @Test
+    void secondInstanceWithTheSameDataDoesNotStart() {
+        assertThatThrownBy(
+                        () ->
+                                SpringApplication.run(
+                                        Verbatim.class,
+                                        "--verbatim.data-dir=" + folder.resolve("data"),
+                                        "--server.port=0"))
+                .isInstanceOf(DataDirectoryLock.InUse.class)
+                .hasMessageContaining("in use by another instance");
+    }
+
+    @Test
+    void groupCatchupQuotesItsMembersVerbatim() {
+        long group = -1_000_000_000_500L;
+        telegram.setPrivacyMode(false);
+        telegram.group(group, "Readers", 7);
+        telegram.addBot(group, 7);
+        await().atMost(PATIENCE).until(() -> telegram.botTexts(group).size() == 1);
+        String turningOn =
+                telegram.sendCalls(group)
+                        .getFirst()
+                        .parameters()
+                        .at("/reply_markup/inline_keyboard/0/0/callback_data")
+                        .asString();
+        telegram.pressButton(7, telegram.lastBotMessage(), turningOn);
+        await().atMost(PATIENCE).until(() -> telegram.botTexts(group).size() == 2);
+        String now = "{\"date\": " + Clock.systemUTC().instant().getEpochSecond() + "}";
+        String question = "Who brings the numbers on air defence on Thursday?";
+        int asked = telegram.write(group, 8, question, now);
+        telegram.write(group, 9, "I'll bring the numbers on air defence.", now);
+        telegram.write(group, 7, "Let's meet on Thursday at 18:00 then.", now);
+
+        telegram.write(group, 8, "/catchup all");
+
+        await().atMost(PATIENCE).until(() -> telegram.botTexts(group).size() == 3);
+        MethodCall told = telegram.sendCalls(group).getLast();
+        assertThat(told.text())
+                .contains(
+                        "3 messages",
+                        "“" + question + "”",
+                        "“I'll bring the numbers on air defence.”");
+        assertThat(told.parameters().path("entities").findValuesAsString("url"))
+                .contains("https://t.me/c/500/" + asked);
+    }
+
+    /// Each time as another person, so that the reply to be waited for is the first one.
+    private static synchronized MethodCall ask(String question) {
+        long asking = person++;
+        telegram.write(asking, question);
+        await().atMost(PATIENCE).until(() -> !replies(asking).isEmpty());
+        return replies(asking).getFirst();
+    }
+
+    private static List<MethodCall> replies(long asking) {
+        return telegram.sendCalls(asking);
+    }
+
+    private static String seedArticle() throws IOException {
+        return Files.readString(
+                folder.resolve("content").resolve("nato-allies-two-day-meeting.md"));
+    }
+}

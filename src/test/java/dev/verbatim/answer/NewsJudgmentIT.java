@@ -1,0 +1,124 @@
+package dev.verbatim.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.answer.Judgment.Expected;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.Quotation;
+import dev.verbatim.article.Speaker;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What the bot makes of news: five articles at once, questions that they answer, and as many that
+/// they are about and don't answer.
+@ExtendWith(AnswerPipeline.News.class)
+class NewsJudgmentIT {
+
+    private static final List<NewsJudgment> TABLE = NewsJudgment.table();
+
+    /// As many as there are: fewer would be a step back.
+    private static final int RIGHT = 68;
+
+    private static final int WRONG = 32;
+
+    private final AnswerPipeline pipeline;
+
+    NewsJudgmentIT(AnswerPipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    /// A row that gets better doesn't fail, but is reported, so that it is moved up.
+    @ParameterizedTest
+    @MethodSource("table")
+    void outcomeIsNoWorseThanTheTableSays(NewsJudgment judgment, TestReporter reporter) {
+        Answer answer = pipeline.ask(judgment.question());
+
+        Expected outcome = outcome(answer, judgment);
+        assertThat(outcome).as("%s", answer).isLessThanOrEqualTo(judgment.expected());
+        if (outcome != judgment.expected()) {
+            reporter.publishEntry(judgment.question(), "now " + outcome);
+        }
+    }
+
+    private static Expected outcome(Answer answer, NewsJudgment judgment) {
+        Expected outcome =
+                Judgment.outcome(
+                        answer,
+                        judgment.words(),
+                        passage -> judgment.isAnswerable() && isAt(passage, judgment));
+        return outcome == Expected.MISSED && !judgment.isAnswerable() ? Expected.HONEST : outcome;
+    }
+
+    private static boolean isAt(Passage passage, NewsJudgment judgment) {
+        return passage.article().id().equals(judgment.articleId())
+                && passage.paragraph() == judgment.paragraph();
+    }
+
+    @ParameterizedTest
+    @MethodSource("right")
+    void namesOnlyTheSpeakersOfTheParagraph(NewsJudgment judgment) {
+        var found = (Answer.Found) pipeline.ask(judgment.question());
+
+        String named = found.speaker() == null ? "" : found.speaker().name();
+        assertThat(named).isIn(Stream.concat(Stream.of(""), speakersIn(judgment)).toList());
+    }
+
+    /// The speakers quoted in the paragraph, directly or indirectly.
+    private Stream<String> speakersIn(NewsJudgment judgment) {
+        Article article = pipeline.article(judgment.articleId());
+        return article
+                .quotationsIn(article.paragraphs().get(judgment.paragraph() - 1).span())
+                .stream()
+                .map(Quotation::speaker)
+                .filter(Objects::nonNull)
+                .map(Speaker::name);
+    }
+
+    @Test
+    void tableOnlyGrows() {
+        assertThat(TABLE).hasSizeGreaterThanOrEqualTo(167);
+        assertThat(rows(Expected.RIGHT)).hasSizeGreaterThanOrEqualTo(RIGHT);
+        assertThat(rows(Expected.KNOWN_WRONG)).hasSizeLessThanOrEqualTo(WRONG);
+        assertThat(TABLE.stream().filter(judgment -> !judgment.isAnswerable()))
+                .hasSizeGreaterThanOrEqualTo(80);
+    }
+
+    @Test
+    void tableQuotesTheArticlesCorrectly() {
+        assertThat(TABLE).extracting(NewsJudgment::question).doesNotHaveDuplicates();
+        assertThat(TABLE.stream().filter(NewsJudgment::isAnswerable))
+                .allSatisfy(
+                        judgment ->
+                                assertThat(
+                                                AnswerPipeline.paragraph(
+                                                        pipeline.article(judgment.articleId()),
+                                                        judgment.paragraph()))
+                                        .contains(judgment.words()));
+    }
+
+    @Test
+    void speakersOfTheTableAreQuotedInTheArticle() {
+        assertThat(TABLE.stream().filter(judgment -> !judgment.speaker().isEmpty()))
+                .allSatisfy(
+                        judgment -> assertThat(speakersIn(judgment)).contains(judgment.speaker()));
+    }
+
+    static Stream<NewsJudgment> table() {
+        return TABLE.stream();
+    }
+
+    static Stream<NewsJudgment> right() {
+        return rows(Expected.RIGHT);
+    }
+
+    private static Stream<NewsJudgment> rows(Expected expected) {
+        return TABLE.stream().filter(judgment -> judgment.expected() == expected);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.verbatim.answer;
+
+import static dev.verbatim.answer.AnswerAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.answer.Judgment.Expected;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Which passage, in whose name, or none: real questions about the first article, asked of all that
+/// is served.
+@ExtendWith(AnswerPipeline.Seed.class)
+class SeedJudgmentIT {
+
+    private static final List<Judgment> TABLE = Judgment.table();
+
+    private final AnswerPipeline pipeline;
+
+    SeedJudgmentIT(AnswerPipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    @ParameterizedTest
+    @MethodSource("right")
+    void answersWithPassageAndSpeaker(Judgment judgment) {
+        Answer answer = pipeline.ask(judgment.question());
+
+        assertThat(answer).citesParagraph(judgment.paragraph()).emphasises(judgment.words());
+        if (judgment.speaker().isEmpty()) {
+            assertThat(answer).namesNobody();
+        } else {
+            assertThat(answer).saidBy(judgment.speaker());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("closest")
+    void ranksThePassageFirst(Judgment judgment) {
+        Answer answer = pipeline.ask(judgment.question());
+
+        assertThat(answer).hasOnTop(judgment.paragraph());
+    }
+
+    /// A row that gets better doesn't fail, but is reported, so that it is moved up.
+    @ParameterizedTest
+    @MethodSource("unsolved")
+    void unsolvedQuestionsGetNoWorse(Judgment judgment, TestReporter reporter) {
+        Answer answer = pipeline.ask(judgment.question());
+
+        assertThat(judgment.outcome(answer)).isLessThanOrEqualTo(judgment.expected());
+        if (judgment.outcome(answer) != judgment.expected()) {
+            reporter.publishEntry(judgment.question(), "now " + judgment.outcome(answer));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("honest")
+    void abstainsWhenTheArticleDoesNotAnswer(Judgment judgment) {
+        Answer answer = pipeline.ask(judgment.question());
+
+        assertThat(answer).claimsNoAnswer();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyShownPassageIsVerbatim(Judgment judgment) {
+        Answer answer = pipeline.ask(judgment.question());
+
+        assertThat(answer).isVerbatimFrom(pipeline.article());
+    }
+
+    @Test
+    void tableOnlyGrows() {
+        assertThat(TABLE.stream().filter(Judgment::isAnswerable)).hasSizeGreaterThanOrEqualTo(102);
+        assertThat(TABLE).hasSizeGreaterThanOrEqualTo(167);
+        assertThat(right()).hasSizeGreaterThanOrEqualTo(84);
+        assertThat(honest()).hasSizeGreaterThanOrEqualTo(58);
+        assertThat(rows(Expected.KNOWN_WRONG)).hasSizeLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void tableQuotesTheArticleCorrectly() {
+        assertThat(TABLE).extracting(Judgment::question).doesNotHaveDuplicates();
+        assertThat(TABLE.stream().filter(Judgment::isAnswerable))
+                .allSatisfy(
+                        judgment ->
+                                assertThat(pipeline.paragraph(judgment.paragraph()))
+                                        .contains(judgment.words()));
+        assertThat(TABLE.stream().filter(judgment -> !judgment.isAnswerable()))
+                .extracting(Judgment::expected)
+                .containsOnly(Expected.HONEST, Expected.KNOWN_WRONG);
+    }
+
+    static Stream<Judgment> right() {
+        return rows(Expected.RIGHT);
+    }
+
+    static Stream<Judgment> closest() {
+        return rows(Expected.CLOSEST);
+    }
+
+    static Stream<Judgment> honest() {
+        return rows(Expected.HONEST);
+    }
+
+    static Stream<Judgment> unsolved() {
+        return Stream.concat(rows(Expected.MISSED), rows(Expected.KNOWN_WRONG));
+    }
+
+    static Stream<Judgment> all() {
+        return TABLE.stream();
+    }
+
+    private static Stream<Judgment> rows(Expected expected) {
+        return TABLE.stream().filter(judgment -> judgment.expected() == expected);
+    }
+}

@@ -1,0 +1,234 @@
+package dev.verbatim.reader;
+
+import static dev.verbatim.property.PropertyCheck.forAll;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Reads with the model that comes with the program.
+class PassageReaderIT {
+
+    private static final String MEETING =
+            "The weather was mild. The ministers meet in Brussels on Wednesday. Nobody objected.";
+    private static final String DRILLS = "The drills involve fighter jets and refuelling aircraft.";
+    private static final String WHERE = "Where do the ministers meet?";
+
+    private static final PassageReader FOR_ANY_TEXT =
+            PassageReader.open(new ReaderSettings(true, ""), Path.of("target", "native"));
+
+    @TempDir private static Path folder;
+
+    @Test
+    void distinguishesAnsweringFromOtherPassages() {
+        try (var reader = reader()) {
+            List<ReaderOutput> readings = reader.read(WHERE, List.of(DRILLS, MEETING));
+
+            assertThat(readings).hasSize(2);
+            assertThat(readings.get(1).answerability()).isGreaterThan(0);
+            assertThat(readings.get(0).answerability()).isLessThan(0);
+            assertThat(readings.get(1).margin()).isGreaterThan(readings.get(0).margin());
+        }
+    }
+
+    @Test
+    void locatesTheAnswer() {
+        try (var reader = reader()) {
+            ReaderOutput readerOutput = reader.read(WHERE, List.of(MEETING)).getFirst();
+
+            int start = MEETING.indexOf("Brussels");
+            assertThat(readerOutput.shareIn(start, start + "Brussels".length())).isGreaterThan(0.5);
+        }
+    }
+
+    @Test
+    void offsetsAreInUtf16UnitsAfterAnyText() {
+        String before = "🙂 “Naïve” مرحبا 漢字 e\u0301: ";
+        try (var reader = reader()) {
+            ReaderOutput readerOutput = reader.read(WHERE, List.of(before + MEETING)).getFirst();
+
+            int start = before.length() + MEETING.indexOf("Brussels");
+            assertThat(readerOutput.shareIn(start, start + "Brussels".length())).isGreaterThan(0.5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "🙂",
+                "\uD83D",
+                "a\uDE42b\u0000\u0007c",
+                "ש\u0301\u200F",
+                "x\uFFFF"
+            })
+    void readsAnyText(String text) {
+        try (var reader = reader()) {
+            ReaderOutput asked = reader.read(text, List.of(MEETING)).getFirst();
+            ReaderOutput said = reader.read(WHERE, List.of(text)).getFirst();
+
+            assertThat(asked.shareIn(0, MEETING.length())).isCloseTo(1, within(1e-6));
+            assertThat(said.pieces())
+                    .allMatch(
+                            piece ->
+                                    piece.start() >= 0
+                                            && piece.start() <= piece.end()
+                                            && piece.end() <= text.length());
+        }
+    }
+
+    @Test
+    void sharesOfTwoPartsAddUpToOne() {
+        forAll(
+                200,
+                source ->
+                        new CutPassage(
+                                source.anyText(300), source.anyText(600), source.between(0, 600)),
+                given -> {
+                    String question = given.question();
+                    String passage = given.passage();
+                    int cut = Math.min(given.cut(), passage.length());
+
+                    ReaderOutput readerOutput =
+                            FOR_ANY_TEXT.read(question, List.of(passage)).getFirst();
+
+                    double parts =
+                            readerOutput.shareIn(0, cut)
+                                    + readerOutput.shareIn(cut, passage.length());
+                    assertThat(parts)
+                            .isCloseTo(readerOutput.pieces().isEmpty() ? 0 : 1, within(1e-6));
+                });
+    }
+
+    private record CutPassage(String question, String passage, int cut) {}
+
+    @Test
+    void unloadableModelReadsNothing() {
+        var damaged =
+                CompletableFuture.<OnnxReaderModel>failedFuture(
+                        new IllegalStateException("damaged"));
+
+        try (var reader = PassageReader.of(damaged, folder, 1)) {
+            assertThat(reader.read(WHERE, List.of(MEETING))).isEmpty();
+            assertThat(reader.questionsRejected()).isZero();
+        }
+    }
+
+    @Test
+    void longTextsAreTruncated() {
+        String endless = (MEETING + " ").repeat(100);
+        try (var reader = reader()) {
+            ReaderOutput readerOutput = reader.read(endless, List.of(endless)).getFirst();
+
+            assertThat(readerOutput.pieces()).hasSizeBetween(300, 384);
+            assertThat(readerOutput.shareIn(0, endless.length())).isCloseTo(1, within(1e-6));
+        }
+    }
+
+    @Test
+    void disabledReaderReadsNothing() {
+        try (var reader = PassageReader.open(new ReaderSettings(false, "nowhere.onnx"), folder)) {
+            assertThat(reader.read(WHERE, List.of(MEETING))).isEmpty();
+            assertThat(reader.questionsRejected()).isZero();
+        }
+    }
+
+    @Test
+    void countsQuestionsAndTheirTime() {
+        try (var reader = reader()) {
+            reader.read(WHERE, List.of(MEETING));
+
+            assertThat(reader.questionsRead()).isEqualTo(1);
+            assertThat(reader.nanosRead()).isPositive();
+        }
+    }
+
+    @Test
+    void overloadedReaderRejectsAtOnce() throws InterruptedException {
+        var network = new CompletableFuture<OnnxReaderModel>();
+        var inside = new CountDownLatch(1);
+        try (var reader = PassageReader.of(network, folder, 1)) {
+            var first =
+                    CompletableFuture.supplyAsync(
+                            () -> {
+                                inside.countDown();
+                                return reader.read(WHERE, List.of(MEETING));
+                            });
+            inside.await();
+            while (reader.questionsRead() == 0) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+
+            List<ReaderOutput> second = reader.read(WHERE, List.of(MEETING));
+
+            assertThat(second).isEmpty();
+            assertThat(reader.questionsRejected()).isEqualTo(1);
+            network.complete(OnnxReaderModel.bundled());
+            assertThat(first.join()).hasSize(1);
+            assertThat(reader.read(WHERE, List.of(MEETING))).hasSize(1);
+        }
+    }
+
+    @Test
+    void readsWithAConfiguredModel() throws IOException {
+        Path own = folder.resolve("own.onnx");
+        try (var ours = OnnxReaderModel.class.getResourceAsStream("reader.onnx")) {
+            Files.write(own, ours.readAllBytes());
+        }
+
+        try (var reader = PassageReader.open(new ReaderSettings(true, own.toString()), folder)) {
+            assertThat(reader.read(WHERE, List.of(MEETING))).hasSize(1);
+        }
+    }
+
+    @Test
+    void fileThatIsNoModelIsRejected() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.onnx"), "no model");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> PassageReader.open(new ReaderSettings(true, text.toString()), folder))
+                .withMessageContaining("verbatim.reader.model: " + text + " is no ONNX model")
+                .withMessageContaining("or leave it empty");
+    }
+
+    @Test
+    void missingModelFileIsRejected() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> PassageReader.open(new ReaderSettings(true, "nowhere.onnx"), folder))
+                .withMessageContaining("verbatim.reader.model: nowhere.onnx can't be read");
+    }
+
+    @Test
+    void modelWithOtherInputsIsRejected() throws IOException {
+        Path encoder = folder.resolve("encoder.onnx");
+        try (var weights = PassageReaderIT.class.getResourceAsStream("/e5-small-v2-q.onnx")) {
+            Files.write(encoder, weights.readAllBytes());
+        }
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                PassageReader.open(
+                                        new ReaderSettings(true, encoder.toString()), folder))
+                .withMessageContaining("has the inputs and outputs")
+                .withMessageContaining("last_hidden_state");
+    }
+
+    private static PassageReader reader() {
+        return PassageReader.open(new ReaderSettings(true, ""), folder);
+    }
+}

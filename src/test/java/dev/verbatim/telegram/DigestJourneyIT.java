@@ -1,0 +1,294 @@
+package dev.verbatim.telegram;
+
+import static dev.verbatim.telegram.delivery.RunningBot.ANN;
+import static dev.verbatim.telegram.delivery.RunningBot.BEN;
+import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.Consent;
+import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.telegram.catchup.CatchupService;
+import dev.verbatim.telegram.catchup.DailyDigest;
+import dev.verbatim.telegram.catchup.DigestScheduler;
+import dev.verbatim.telegram.delivery.ChatData;
+import dev.verbatim.telegram.delivery.RunningBot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Journeys of a daily digest, over real HTTP and with a [MutableClock].
+class DigestJourneyIT {
+
+    private static final long GROUP = -1_000_000_000_500L;
+    private static final Author CLARA = new Author("user9", "Clara", "clara");
+
+    @TempDir private Path data;
+
+    // Noon of the first of March, in UTC.
+    private final MutableClock clock = new MutableClock();
+    private TelegramDriver server;
+    private AnsweringBot serving;
+    private int lastId;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = RunningBot.server();
+        server.group(GROUP, "Readers", ANN);
+        serving = AnsweringBot.with(server, data, clock);
+        serving.write(
+                rows ->
+                        serving.archive.grantConsent(
+                                GROUP, new Consent(Author.id(ANN), clock.instant(), 30), rows));
+    }
+
+    @AfterEach
+    void stop() {
+        serving.close();
+        server.close();
+    }
+
+    @Test
+    void adminTurnsOnADailyDigestAndIsToldTheNextOne() {
+        assertThat(asked(ANN, "/digest daily 18:00"))
+                .contains("18:00 (Europe/Berlin)", "March 1, 2026, 18:00", "/digest off")
+                .contains("When nobody has written anything, I post nothing.");
+        assertThat(asked(BEN, "/digest")).contains("18:00 (Europe/Berlin)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/digest daily 25:00, /digest daily 18:00",
+        "/digest weekly, /digest daily 18:00",
+        "/digest daily 18:00 Europe/Nowhere, I don’t know the time zone Europe/Nowhere",
+        "/digest daily 18:00 america/new_york, 18:00 (America/New_York)",
+        "/digest off, I post no daily catch-up here"
+    })
+    void argumentsAreUnderstoodOrExplained(String command, String reply) {
+        assertThat(asked(ANN, command)).contains(reply);
+    }
+
+    @Test
+    void onlyAdminsChangeTheDigest() {
+        assertThat(asked(BEN, "/digest daily 18:00")).contains("Only admins");
+        assertThat(asked(BEN, "/digest")).contains("no daily catch-up");
+    }
+
+    @Test
+    void postsOnceWhenDue() {
+        asked(ANN, "/digest daily 18:00");
+        said("Shall we meet on Thursday?");
+        until("2026-03-01T16:59:59Z");
+        serving.rounds.postDue();
+        until("2026-03-01T17:00:00Z");
+        serving.rounds.postDue();
+        serving.rounds.postDue();
+        until("2026-03-01T17:00:30Z");
+        serving.rounds.postDue();
+
+        assertThat(digests(1)).singleElement().asString().contains("“Shall we meet on Thursday?”");
+    }
+
+    @Test
+    void coversTheMessagesSinceTheLastDigest() {
+        asked(ANN, "/digest daily 18:00");
+        said("first");
+        until("2026-03-01T17:00:00Z");
+        serving.rounds.postDue();
+        said("second");
+        until("2026-03-02T17:00:00Z");
+        serving.rounds.postDue();
+
+        assertThat(digests(2).getLast()).contains("“second”").doesNotContain("“first”");
+    }
+
+    @Test
+    void postsNothingOnAQuietDay() {
+        asked(ANN, "/digest daily 18:00");
+        until("2026-03-01T17:00:00Z");
+        serving.rounds.postDue();
+        said("the next day");
+        until("2026-03-02T17:00:00Z");
+        serving.rounds.postDue();
+
+        assertThat(digests(1)).singleElement().asString().contains("“the next day”");
+    }
+
+    @Test
+    void postsUpToSixHoursLateAfterARestartAndNeverTwice() {
+        asked(ANN, "/digest daily 18:00");
+        said("first");
+        until("2026-03-01T22:00:00Z");
+        restart();
+        serving.rounds.postDue();
+        digests(1);
+        restart();
+        serving.rounds.postDue();
+        said("second");
+        until("2026-03-03T00:00:00Z");
+        serving.rounds.postDue();
+        said("third");
+        until("2026-03-03T17:00:00Z");
+        serving.rounds.postDue();
+
+        List<String> digests = digests(2);
+        assertThat(digests).hasSize(2);
+        assertThat(digests.getFirst()).contains("“first”");
+        assertThat(digests.getLast()).contains("“second”", "“third”").doesNotContain("“first”");
+    }
+
+    /// The process ends at any moment between the decision and Telegram: the store has both what is
+    /// to be posted and that it is, or neither.
+    @Test
+    void postsOnceWhereverTheProcessEnds() {
+        asked(ANN, "/digest daily 18:00");
+        said("first");
+        until("2026-03-01T17:00:00Z");
+        List<DailyDigest> due = digestRows();
+        killedBeforeTheCommit();
+        assertThat(digestRows()).isEqualTo(due);
+        serving.rounds.postDue();
+        restart();
+        serving.rounds.postDue();
+
+        assertThat(digests(1)).hasSize(1);
+        assertThat(digestRows()).isEmpty();
+    }
+
+    private void killedBeforeTheCommit() {
+        var catchups =
+                new CatchupService(
+                        serving.archive,
+                        serving.catchupGenerator,
+                        serving.store(),
+                        ZoneId.of("Europe/Berlin"),
+                        clock);
+        try (var rounds =
+                new DigestScheduler(
+                        catchups,
+                        serving.stores.settings(),
+                        (key, turn) ->
+                                serving.say(
+                                        key,
+                                        saying -> {
+                                            turn.accept(saying);
+                                            saying.write(
+                                                    _ -> {
+                                                        throw new IllegalStateException("killed");
+                                                    });
+                                        }))) {
+            rounds.postDue();
+        }
+    }
+
+    @Test
+    void postsOncePerDayAcrossClockChanges() {
+        asked(ANN, "/digest daily 02:30");
+        int before = 0;
+        for (String day :
+                List.of(
+                        "2026-03-28",
+                        "2026-03-29",
+                        "2026-03-30",
+                        "2026-10-24",
+                        "2026-10-25",
+                        "2026-10-26")) {
+            until(day + "T00:00:00Z");
+            said("said on " + day);
+            hours(day);
+            assertThat(digests(before + 1)).hasSize(++before);
+        }
+    }
+
+    /// Every ten minutes of a day, by the clocks of Greenwich.
+    private void hours(String day) {
+        Instant start = Instant.parse(day + "T00:00:00Z");
+        for (int minutes = 0; minutes < 24 * 60 - 30; minutes += 10) {
+            until(start.plus(Duration.ofMinutes(minutes)).toString());
+            serving.rounds.postDue();
+        }
+    }
+
+    @Test
+    void movesWithTheGroup() {
+        asked(ANN, "/digest daily 18:00");
+        said("before the move");
+        long moved = -1_000_000_000_700L;
+        server.group(moved, "Readers", ANN);
+        serving.write(
+                rows -> {
+                    serving.archive.moveTo(GROUP, moved, rows);
+                    for (ChatData keeper : serving.catchups.chatData()) {
+                        keeper.chatMoved(GROUP, moved, rows);
+                    }
+                });
+        until("2026-03-01T17:00:00Z");
+        serving.rounds.postDue();
+
+        awaitUntil(() -> !server.botTexts(moved).isEmpty());
+        assertThat(server.botTexts(moved).getFirst()).contains("“before the move”");
+    }
+
+    @Test
+    void removedGroupGetsNoDigest() {
+        asked(ANN, "/digest daily 18:00");
+        serving.write(
+                rows ->
+                        serving.catchups
+                                .chatData()
+                                .forEach(keeper -> keeper.chatClosed(GROUP, rows)));
+
+        assertThat(asked(ANN, "/digest")).contains("no daily catch-up");
+    }
+
+    private String asked(long person, String command) {
+        int before = server.botTexts(GROUP).size();
+        server.write(GROUP, person, command);
+        awaitUntil(() -> server.botTexts(GROUP).size() > before);
+        return server.botTexts(GROUP).getLast();
+    }
+
+    /// What was posted, once there are so many.
+    private List<String> digests(int count) {
+        awaitUntil(() -> posted().size() >= count);
+        return posted();
+    }
+
+    private List<String> posted() {
+        return server.botTexts(GROUP).stream()
+                .filter(text -> text.startsWith("Catch-up: "))
+                .toList();
+    }
+
+    private List<DailyDigest> digestRows() {
+        return serving.catchups.digests().due(clock.instant());
+    }
+
+    private void restart() {
+        serving.close();
+        serving = AnsweringBot.with(server, data, clock);
+        awaitUntil(() -> serving.say("nothing", _ -> {}));
+    }
+
+    private void until(String time) {
+        clock.advance(Duration.between(clock.instant(), Instant.parse(time)));
+    }
+
+    private void said(String text) {
+        var message =
+                new ChatMessage(
+                        ++lastId, 0, CLARA, clock.instant(), null, text, Set.of(), List.of());
+        serving.write(rows -> serving.archive.store(GROUP, message, rows));
+    }
+}

@@ -1,0 +1,317 @@
+package dev.verbatim.telegram;
+
+import static dev.verbatim.telegram.delivery.RunningBot.ANN;
+import static dev.verbatim.telegram.delivery.RunningBot.BEN;
+import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.playground.botapi.InjectedFault;
+import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.telegram.answering.AnswerStore;
+import dev.verbatim.telegram.delivery.RunningBot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Journeys of a group that has the bot as a member, over real HTTP.
+class GroupJourneyIT {
+
+    private static final long GROUP = -100_500;
+    private static final String LONG_MESSAGE =
+            "Good morning everybody. I have read the paper on the train today, and there was this"
+                    + " long piece about the meeting in Brussels in it. What did Smith say about it?"
+                    + " I fell asleep somewhere in the middle, as one does.";
+
+    @TempDir private Path data;
+
+    private TelegramDriver server;
+    private AnsweringBot serving;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = RunningBot.server();
+        server.group(GROUP, "Readers", ANN);
+        serving = AnsweringBot.with(server, data);
+    }
+
+    @AfterEach
+    void stop() {
+        serving.close();
+        server.close();
+    }
+
+    @Test
+    void repliesToTheQuestion() {
+        int question = server.write(GROUP, BEN, "/ask What did Smith say?");
+
+        MethodCall answer = first();
+
+        assertThat(answer.marked("blockquote")).isEqualTo(NatoArticle.PARAGRAPH);
+        assertThat(repliesTo(answer)).isEqualTo(question);
+        assertThat(
+                        answer.parameters()
+                                .at("/reply_parameters/allow_sending_without_reply")
+                                .asBoolean())
+                .isTrue();
+        assertThat(answer.parameters().at("/reply_parameters").has("quote")).isFalse();
+        assertThat(serving.asked).containsExactly("What did Smith say?");
+    }
+
+    @Test
+    void answersAMentionWhereTheBotSeesAllMessages() {
+        server.setPrivacyMode(false);
+        server.write(GROUP, BEN, "I wonder what he said.");
+        server.write(GROUP, BEN, "Hey @a_bot, what did Smith say?");
+
+        first();
+
+        assertThat(serving.asked).containsExactly("Hey, what did Smith say?");
+    }
+
+    @Test
+    void answersAReplyToAnAnswer() {
+        server.write(GROUP, BEN, "/ask What did Smith say?");
+        first();
+        int reply = server.reply(GROUP, ANN, server.lastBotMessage(), "And when was that?");
+
+        awaitUntil(() -> sent().size() == 2);
+
+        assertThat(repliesTo(sent().getLast())).isEqualTo(reply);
+        assertThat(serving.asked).contains("And when was that?");
+    }
+
+    @Test
+    void mentionInAReplyAnswersTheQuotedQuestion() {
+        int question = server.write(GROUP, BEN, "What did Smith say?");
+        server.reply(GROUP, ANN, question, "/ask");
+
+        MethodCall answer = first();
+
+        assertThat(repliesTo(answer)).isEqualTo(question);
+        assertThat(serving.asked).containsExactly("What did Smith say?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "What did Smith say?",
+                "@another_bot what did Smith say?",
+                "/ask@another_bot What did Smith say?",
+                "/weather",
+                "thanks!"
+            })
+    void ignoresMessagesForOthers(String text) {
+        server.setPrivacyMode(false);
+        server.write(GROUP, BEN, text);
+        server.write(GROUP, BEN, "/ask Who met?");
+
+        first();
+
+        assertThat(serving.asked).containsExactly("Who met?");
+        assertThat(sent()).hasSize(1);
+    }
+
+    @Test
+    void replyStaysInItsTopic() {
+        server.write(
+                GROUP,
+                BEN,
+                "/ask What did Smith say?",
+                "{\"message_thread_id\": 3, \"is_topic_message\": true}");
+
+        assertThat(first().parameters().path("message_thread_id").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void threadOfRepliesIsNoTopic() {
+        server.write(GROUP, BEN, "/ask What did Smith say?", "{\"message_thread_id\": 3}");
+
+        assertThat(first().parameters().has("message_thread_id")).isFalse();
+    }
+
+    @Test
+    void quotesTheQuestionOfALongMessage() {
+        server.write(GROUP, BEN, "/ask " + LONG_MESSAGE);
+
+        assertThat(first().parameters().at("/reply_parameters/quote").asString())
+                .isEqualTo("What did Smith say about it?");
+    }
+
+    @Test
+    void omitsAQuoteThatTelegramDoesNotFind() {
+        server.failNext("sendMessage", InjectedFault.badRequest("QUOTE_TEXT_INVALID"));
+        int question = server.write(GROUP, BEN, "/ask " + LONG_MESSAGE);
+
+        awaitUntil(() -> sent().size() == 2);
+
+        assertThat(repliesTo(sent().getLast())).isEqualTo(question);
+        assertThat(sent().getLast().parameters().at("/reply_parameters").has("quote")).isFalse();
+    }
+
+    @Test
+    void answersADeletedQuestion() {
+        int question = server.write(GROUP, BEN, "/ask Who met?");
+        server.delete(question);
+
+        assertThat(first().marked("blockquote")).isEqualTo(NatoArticle.PARAGRAPH);
+    }
+
+    @Test
+    void askWithoutAQuestionExplainsItself() {
+        server.write(GROUP, BEN, "/ask");
+
+        assertThat(first().text()).contains("after /ask");
+        assertThat(serving.asked).isEmpty();
+    }
+
+    @Test
+    void greetsAGroupOnce() {
+        server.addBot(GROUP, ANN);
+        server.write(GROUP, ANN, "/start@a_bot true");
+        server.write(GROUP, ANN, "/ask Who met?");
+
+        awaitUntil(() -> sent().size() == 2);
+
+        assertThat(sent().getFirst().text())
+                .contains("/ask", "@a_bot", "/settings", "only what is addressed to me");
+        assertThat(sent().getLast().marked("blockquote")).isEqualTo(NatoArticle.PARAGRAPH);
+    }
+
+    @Test
+    void greetingSaysWhenTheBotSeesAllMessages() {
+        server.setPrivacyMode(false);
+        server.addBot(GROUP, ANN);
+
+        assertThat(first().text()).contains("all messages here", "keep nothing");
+    }
+
+    @Test
+    void becomingAnAdminSendsNoGreeting() {
+        server.queueUpdate(
+                """
+                {"my_chat_member": {"date": 1,
+                 "chat": {"id": -100500, "type": "supergroup", "title": "Readers"},
+                 "from": {"id": 7, "is_bot": false, "first_name": "Ann"},
+                 "old_chat_member": {"status": "member",
+                  "user": {"id": 1, "is_bot": true, "first_name": "Bot"}},
+                 "new_chat_member": {"status": "administrator", "can_be_edited": false,
+                  "user": {"id": 1, "is_bot": true, "first_name": "Bot"}}}}
+                """);
+        server.write(GROUP, BEN, "/ask Who met?");
+
+        assertThat(first().marked("blockquote")).isEqualTo(NatoArticle.PARAGRAPH);
+        assertThat(serving.counted("verbatim.telegram.updates.failed")).isZero();
+    }
+
+    @Test
+    void editingAQuestionEditsItsAnswer() {
+        int question = server.write(GROUP, BEN, "/ask Who met?");
+        first();
+        int answer = server.lastBotMessage();
+        awaitKnown(question);
+        serving.answers(NatoArticle.NOT_FOUND);
+
+        server.edit(question, "/ask How deep is the sea?", 20);
+
+        awaitUntil(() -> textOf(answer).contains("do not answer"));
+        assertThat(sent()).hasSize(1);
+        assertThat(serving.asked).containsExactly("Who met?", "How deep is the sea?");
+    }
+
+    @Test
+    void lastEditWinsInAnyOrder() {
+        int question = server.write(GROUP, BEN, "/ask Who met?");
+        first();
+        awaitKnown(question);
+
+        server.edit(question, "/ask And who met later?", 30);
+        server.edit(question, "/ask And who met before?", 20);
+        server.write(GROUP, BEN, "/ask Where?");
+
+        awaitUntil(() -> serving.asked.contains("Where?"));
+        assertThat(serving.asked).containsExactly("Who met?", "And who met later?", "Where?");
+    }
+
+    @Test
+    void answersAnEditThatMakesAQuestion() {
+        int message = server.write(GROUP, BEN, "Who met?");
+
+        server.edit(message, "/ask Who met?", 20);
+
+        assertThat(repliesTo(first())).isEqualTo(message);
+    }
+
+    @Test
+    void ignoresEditsOfOldMessages() {
+        int question = server.write(GROUP, BEN, "/ask Who met?");
+        first();
+
+        server.edit(question, "/ask Who has met?", 4000);
+        server.write(GROUP, BEN, "/ask Where?");
+
+        awaitUntil(() -> serving.asked.contains("Where?"));
+        assertThat(serving.asked).containsExactly("Who met?", "Where?");
+    }
+
+    @Test
+    void editedQuestionWithADeletedAnswerGetsANewOne() {
+        int question = server.write(GROUP, BEN, "/ask Who met?");
+        first();
+        awaitKnown(question);
+        server.delete(server.lastBotMessage());
+
+        server.edit(question, "/ask Who was there?", 20);
+
+        awaitUntil(() -> sent().size() == 2);
+        assertThat(repliesTo(sent().getLast())).isEqualTo(question);
+        assertThat(serving.counted("verbatim.telegram.updates.failed")).isZero();
+    }
+
+    @Test
+    void handlesNoUpdateBeforeTheBotsIdentityIsKnown() {
+        serving.close();
+        server.failNext(
+                "getMe", InjectedFault.badRequest("not yet"), InjectedFault.badRequest("not yet"));
+        server.setPrivacyMode(false);
+        server.write(GROUP, BEN, "@a_bot who met?");
+        serving = AnsweringBot.with(server, data);
+
+        first();
+
+        assertThat(serving.asked).containsExactly("who met?");
+    }
+
+    private void awaitKnown(int question) {
+        AnswerStore given = serving.stores.answers();
+        awaitUntil(
+                () ->
+                        given.findByQuestion(GROUP, question)
+                                .flatMap(given::messageIdOf)
+                                .isPresent());
+    }
+
+    private MethodCall first() {
+        // A call is seen before its message is there.
+        awaitUntil(() -> !sent().isEmpty() && server.lastBotMessage() > 0);
+        return sent().getFirst();
+    }
+
+    private List<MethodCall> sent() {
+        return server.sendCalls(GROUP);
+    }
+
+    private String textOf(int message) {
+        return server.message(message).path("text").asString("");
+    }
+
+    private static int repliesTo(MethodCall call) {
+        return call.parameters().at("/reply_parameters/message_id").asInt();
+    }
+}
