@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// What people marked in a chat, apart from its links.
+/// The marks that people made in a chat, apart from its links.
 ///
 /// In meetings: `topics`, `actions` and, as decisions, `agreed` and `votes`, each with the number
 /// of messages `before` it, because a mark is made shortly after what it is about. Topics may also

@@ -2,7 +2,7 @@ package dev.verbatim.group;
 
 import org.jspecify.annotations.Nullable;
 
-/// Who wrote a message. Two are the same person when their ids are the same, whatever they call
+/// A writer of messages. Two are the same person when their ids are the same, whatever they call
 /// themselves by then.
 ///
 /// @param id as Telegram's desktop export writes it: `user` or `channel` and the number

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// When somebody was last told what they missed, in a topic of a group.
+/// A table of when each user was last told what they missed, in a topic of a group.
 final class CatchupTimeTable {
 
     private CatchupTimeTable() {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody said in a group, character for character.
+/// A message of a group, character for character.
 ///
 /// @param id as Telegram numbers it: unique in its group, and growing with time. Below zero when
 ///   Telegram has no such message, and so no link to it: it is of before the group became a

@@ -3,7 +3,7 @@ package dev.verbatim.group;
 import java.time.Duration;
 import java.time.Instant;
 
-/// That a group's messages may be kept.
+/// A group's consent that its messages may be kept.
 ///
 /// @param by who has decided it for the group; see [Author#id()]
 /// @param at since when: nothing is there of before, unless it was imported

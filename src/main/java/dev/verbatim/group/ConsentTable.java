@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Who has agreed to what: the groups, and who has opted out there.
+/// A table of what groups have agreed to, and of who has opted out there.
 final class ConsentTable {
 
     private ConsentTable() {}

@@ -3,8 +3,8 @@ package dev.verbatim.group;
 import java.time.Instant;
 import java.util.OptionalLong;
 
-/// Which of a group's messages are meant: all that everything here is true of, and of those the
-/// newest. Written as `Stretch.ALL.since(yesterday).inTopic(4)`.
+/// A selection of a group's messages: all that everything here is true of, and of those the newest.
+/// Written as `MessageRange.ALL.since(yesterday).inTopic(4)`.
 ///
 /// @param since the first instant
 /// @param until the first instant that isn't meant any more
