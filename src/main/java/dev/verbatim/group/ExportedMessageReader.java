@@ -109,7 +109,7 @@ final class ExportedMessageReader {
         return dateOf(message.path("date"));
     }
 
-    /// As old files have it: by the clock of whoever exported, whose zone nobody wrote down.
+    /// The time in old files: by the clock of the exporting machine, whose zone is not recorded.
     private Instant dateOf(JsonNode date) {
         try {
             return LocalDateTime.parse(date.asString("")).toInstant(ZoneOffset.UTC);
@@ -146,7 +146,7 @@ final class ExportedMessageReader {
                 text.append(parts.asString());
             }
             parts.values().forEach(this::add);
-            // What somebody passes on are another's words: of those only the addresses are theirs.
+            // Forwarded words are another author's: only their links are kept.
             if (message.hasNonNull("forwarded_from")) {
                 text.setLength(0);
                 mentions.clear();

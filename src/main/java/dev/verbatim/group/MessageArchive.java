@@ -11,10 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// An archive of group messages. It stores nothing without the group's consent, nor of authors who
 /// have opted out. Thread-safe.
 ///
-/// Groups are known by their numbers at Telegram. What reads sees what is committed, and nothing
-/// that is older than the group has agreed to. What writes takes the rows of somebody's
-/// transaction, and may be told the same more than once. What deletes has deleted for good when
-/// that is committed: see [Store#eraseDeleted].
+/// A group is identified by its chat id at Telegram. Reads see what is committed, and nothing older
+/// than the group has agreed to. Writes take the rows of the caller's transaction and are
+/// idempotent. Deletions are final once that transaction is committed: see [Store#eraseDeleted].
 public final class MessageArchive {
 
     private final Store store;
@@ -35,19 +34,19 @@ public final class MessageArchive {
         return store.read(ConsentTable::groups);
     }
 
-    /// From now on the group's messages are stored, or for another time than before.
+    /// Starts to store the group's messages, or changes for how long they are stored.
     public void grantConsent(long chatId, Consent consent, JdbcClient rows) {
         ConsentTable.save(chatId, consent, rows);
-        forgetOld(chatId, consent, rows);
+        deleteOlder(chatId, consent, rows);
     }
 
-    /// Stores nothing of the group any more and deletes what was stored.
+    /// Stops storing the group's messages and deletes those that are stored.
     public void revokeConsent(long chatId, JdbcClient rows) {
         ConsentTable.delete(chatId, rows);
         deleteAll(chatId, rows);
     }
 
-    /// The messages of a stretch, the oldest first.
+    /// The messages of a range, oldest first.
     public List<ChatMessage> messages(long chatId, MessageRange range) {
         return store.read(
                 rows ->
@@ -74,7 +73,7 @@ public final class MessageArchive {
                 .findFirst();
     }
 
-    /// The last message that somebody wrote in a stretch.
+    /// The last message of an author in a range.
     ///
     /// @param author see [Author#id()]
     public Optional<ChatMessage> lastBy(long chatId, String author, MessageRange range) {
@@ -90,7 +89,7 @@ public final class MessageArchive {
         return range.since().isBefore(oldest) ? range.since(oldest) : range;
     }
 
-    /// Whether the group has agreed, and somebody hasn't opted out.
+    /// Whether the group has agreed and the author hasn't opted out.
     ///
     /// @param author see [Author#id()]
     public boolean mayStore(long chatId, String author) {
@@ -160,26 +159,26 @@ public final class MessageArchive {
     ///
     /// @return whether it was there
     public boolean delete(long chatId, long messageId, JdbcClient rows) {
-        return scrubbed(MessageTable.delete(chatId, "message_id = :value", messageId, rows)) > 0;
+        return erased(MessageTable.delete(chatId, "message_id = :value", messageId, rows)) > 0;
     }
 
-    /// Deletes what somebody wrote.
+    /// Deletes all messages of an author.
     ///
     /// @param author see [Author#id()]
     /// @return how many messages that were
     public int deleteAllBy(long chatId, String author, JdbcClient rows) {
-        return scrubbed(MessageTable.delete(chatId, "author_id = :value", author, rows));
+        return erased(MessageTable.delete(chatId, "author_id = :value", author, rows));
     }
 
-    /// Deletes what everybody wrote.
+    /// Deletes all messages of the group.
     ///
     /// @return how many messages that were
     public int deleteAll(long chatId, JdbcClient rows) {
         CatchupTimeTable.deleteAll(chatId, rows);
-        return scrubbed(MessageTable.delete(chatId, "chat_id = :value", chatId, rows));
+        return erased(MessageTable.delete(chatId, "chat_id = :value", chatId, rows));
     }
 
-    /// Nothing that somebody writes there is kept any more, nor what was.
+    /// Stops storing an author's messages and deletes those that are stored.
     ///
     /// @param author see [Author#id()]
     /// @return how many messages that were
@@ -189,7 +188,7 @@ public final class MessageArchive {
         return deleteAllBy(chatId, author, rows);
     }
 
-    /// From now on what somebody writes is kept again.
+    /// Stores an author's messages again.
     public void optIn(long chatId, String author, JdbcClient rows) {
         ConsentTable.optIn(chatId, author, rows);
     }
@@ -198,55 +197,55 @@ public final class MessageArchive {
         return store.read(rows -> ConsentTable.isOptedOut(chatId, author, rows));
     }
 
-    /// When somebody was last told what they missed.
+    /// When a reader last got a catch-up.
     ///
     /// @param topic see [ChatMessage#topic()]
-    /// @param reader see [Author#id()]; the group's own when all of it was told
+    /// @param reader see [Author#id()]; the group's own for a catch-up that everybody saw
     public Optional<Instant> lastCatchupAt(long chatId, long topic, String reader) {
         return store.read(rows -> CatchupTimeTable.last(chatId, topic, reader, rows));
     }
 
-    /// Somebody is told now what they missed.
+    /// Records that a reader gets a catch-up now.
     public void recordCatchup(long chatId, long topic, String reader, JdbcClient rows) {
         CatchupTimeTable.set(chatId, topic, reader, clock.instant(), rows);
     }
 
-    /// A group has become a supergroup: it has another number, and numbers its messages anew. Those
-    /// of before get numbers below zero, in the same order.
+    /// Moves a group that has become a supergroup: it has another chat id, and its message ids
+    /// start again. Messages from before get negative ids, in the same order.
     public void moveTo(long from, long to, JdbcClient rows) {
         ConsentTable.move(from, to, rows);
         MessageTable.move(from, to, rows);
         CatchupTimeTable.deleteAll(from, rows);
     }
 
-    /// We are out: nothing is left of the group but who has opted out.
+    /// Deletes a group that the bot has left: only who has opted out is remembered.
     public void deleteGroup(long chatId, JdbcClient rows) {
         revokeConsent(chatId, rows);
     }
 
-    /// Something was deleted elsewhere that nobody may find again; see [Store#eraseDeleted].
-    public void scrub() {
+    /// Overwrites what was deleted elsewhere; see [Store#eraseDeleted].
+    public void eraseDeleted() {
         store.eraseDeleted();
     }
 
-    /// Deletes what is older than it may be.
-    public void tidy() {
+    /// Deletes messages that are older than their group has agreed to.
+    public void deleteExpired() {
         for (long chatId : store.read(ConsentTable::groups)) {
             store.write(
                     rows ->
                             ConsentTable.find(chatId, rows)
-                                    .map(consent -> forgetOld(chatId, consent, rows))
+                                    .map(consent -> deleteOlder(chatId, consent, rows))
                                     .orElse(0));
         }
-        store.write(_ -> scrubbed(1)); // what others have deleted since the last time too
+        store.write(_ -> erased(1)); // also what other tables deleted since the last time
     }
 
-    private int forgetOld(long chatId, Consent consent, JdbcClient rows) {
+    private int deleteOlder(long chatId, Consent consent, JdbcClient rows) {
         long oldest = consent.oldest(clock.instant()).toEpochMilli();
-        return scrubbed(MessageTable.delete(chatId, "sent_at < :value", oldest, rows));
+        return erased(MessageTable.delete(chatId, "sent_at < :value", oldest, rows));
     }
 
-    private int scrubbed(int deleted) {
+    private int erased(int deleted) {
         if (deleted > 0) {
             store.eraseDeleted();
         }

@@ -34,6 +34,6 @@ record BotStores(
         answers.purgeExpired();
         unansweredQuestions.purgeExpired();
         confirmations.purgeExpired();
-        archive.tidy();
+        archive.deleteExpired();
     }
 }

@@ -79,7 +79,7 @@ class MessageArchivePropertiesIT {
                     var group = new Group(--groups);
 
                     steps.forEach(group::take);
-                    group.archive.tidy();
+                    group.archive.deleteExpired();
 
                     assertThat(group.archive.messages(group.chatId, MessageRange.ALL))
                             .containsExactlyElementsOf(group.model.values());
@@ -168,7 +168,7 @@ class MessageArchivePropertiesIT {
                 }
                 case DAY_PASSES -> {
                     clock.advance(Duration.ofDays(1));
-                    archive.tidy();
+                    archive.deleteExpired();
                     forgetOld();
                 }
             }

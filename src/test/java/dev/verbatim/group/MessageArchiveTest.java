@@ -199,7 +199,7 @@ class MessageArchiveTest {
         clock.advance(Duration.ofHours(25));
 
         assertThat(texts()).containsExactly("Still fresh");
-        archive.tidy();
+        archive.deleteExpired();
 
         assertThat(rowsOf("group_message")).isOne();
         assertThat(rowsOf("group_author")).isOne();

@@ -169,7 +169,7 @@ public final class AnalyzedMessage {
         return trivial;
     }
 
-    /// Whether it asks something that somebody could answer.
+    /// Whether it asks something that can be answered.
     public boolean asks() {
         return asks;
     }

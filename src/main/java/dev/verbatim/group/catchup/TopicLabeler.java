@@ -144,9 +144,9 @@ final class TopicLabeler {
                                         line.codePointCount(0, line.length()))));
     }
 
-    /// @param written as it stands in the topic first
+    /// @param written as the topic writes it first
     /// @param words without their endings, those that say nothing left out
-    /// @param opens whether it stands in the opening message
+    /// @param opens whether the opening message has it
     /// @param messages which have it
     private record Candidate(
             String written, Set<String> words, boolean opens, Set<Integer> messages) {

@@ -88,7 +88,7 @@ public final class ArchiveCommands
                         rows -> {
                             archive.optOut(context.chatId(), author, rows);
                             AnswerStore.deleteAllOf(context.chatId(), context.personId(), rows);
-                            archive.scrub();
+                            archive.eraseDeleted();
                         });
         return text(MessageKey.OPTED_OUT, responder);
     }
@@ -134,7 +134,7 @@ public final class ArchiveCommands
                             archive.deleteAllBy(
                                     context.chatId(), Author.id(context.personId()), rows);
                             AnswerStore.deleteAllOf(context.chatId(), context.personId(), rows);
-                            archive.scrub();
+                            archive.eraseDeleted();
                         });
         String done = MessageKey.FORGOTTEN.in(responder.messages());
         return archive.consent(context.chatId()).isPresent()
@@ -174,7 +174,7 @@ public final class ArchiveCommands
                         rows -> {
                             archive.delete(chatId, messageId, rows);
                             AnswerStore.deleteByQuestion(chatId, messageId, rows);
-                            archive.scrub();
+                            archive.eraseDeleted();
                         });
         return text(MessageKey.FORGOTTEN_ONE, responder);
     }

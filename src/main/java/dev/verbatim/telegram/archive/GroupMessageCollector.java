@@ -39,7 +39,7 @@ public final class GroupMessageCollector implements ChatData {
                     rows -> {
                         boolean archived = archived(update, rows);
                         if (!archived && update.incoming() instanceof Incoming.Ignored) {
-                            archive.scrub();
+                            archive.eraseDeleted();
                         }
                     });
         }
