@@ -12,23 +12,23 @@ class ArticleFormatsFuzzTest {
 
     @BeforeAll
     static void makeFolder() throws IOException {
-        ArticleReaderPropertiesTest.makeFolder();
+        ArticleReaderPropertiesIT.makeFolder();
     }
 
     @AfterAll
     static void removeFolder() throws IOException {
-        ArticleReaderPropertiesTest.removeFolder();
+        ArticleReaderPropertiesIT.removeFolder();
     }
 
     @FuzzTest(maxDuration = "10m")
     void everyFileIsAnArticleOrIsRefused(FuzzedDataProvider data) {
         RandomSource random = RandomSource.of(data);
-        String name = ArticleReaderPropertiesTest.names(random);
+        String name = ArticleReaderPropertiesIT.names(random);
         String content =
                 random.anyBoolean()
-                        ? ArticleReaderPropertiesTest.anything(random)
+                        ? ArticleReaderPropertiesIT.anything(random)
                         : data.consumeRemainingAsString().replaceAll("[\\ud800-\\udfff]", "");
 
-        ArticleReaderPropertiesTest.assertArticleOrRefusal(content, name);
+        ArticleReaderPropertiesIT.assertArticleOrRefusal(content, name);
     }
 }

@@ -12,8 +12,8 @@ class QuestionFuzzTest {
     @FuzzTest(maxDuration = "10m")
     void everyAnswerIsVerbatim(FuzzedDataProvider data) throws IOException {
         RandomSource random = RandomSource.of(data);
-        List<PromisesTest.Written> library = PromisesTest.library(random);
+        List<PromisesIT.Written> library = PromisesIT.library(random);
 
-        PromisesTest.assertAnswersVerbatim(library, random.anyText(200));
+        PromisesIT.assertAnswersVerbatim(library, random.anyText(200));
     }
 }

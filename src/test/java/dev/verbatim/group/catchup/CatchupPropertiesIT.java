@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What holds for every chat, whoever wrote what.
-class CatchupPropertiesTest {
+class CatchupPropertiesIT {
 
     private static final List<String> WORDS =
             List.of(
@@ -73,7 +73,7 @@ class CatchupPropertiesTest {
     void showsOnlyOriginalMessagesEachOnceInAList() {
         forAll(
                 10_000,
-                CatchupPropertiesTest::chats,
+                CatchupPropertiesIT::chats,
                 chat -> {
                     Catchup catchup = catchupGenerator().generate(chat, author("Ben"));
 
@@ -126,7 +126,7 @@ class CatchupPropertiesTest {
     }
 
     private static List<ChatMessage> chats(RandomSource random) {
-        return chat(random.list(0, 30, CatchupPropertiesTest::said));
+        return chat(random.list(0, 30, CatchupPropertiesIT::said));
     }
 
     private static Said said(RandomSource random) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What holds for a summary of any article, sensible or not.
-class SummarizerPropertiesTest {
+class SummarizerPropertiesIT {
 
     private static final List<String> KNOWN =
             List.of(
@@ -54,7 +54,7 @@ class SummarizerPropertiesTest {
     @Test
     void everySentenceIsASentenceOfItsParagraph() {
         forAll(
-                SummarizerPropertiesTest::articles,
+                SummarizerPropertiesIT::articles,
                 source -> source.between(1, 9),
                 (article, count) -> {
                     assertThat(SUMMARIZER.summarize(article, count).sentences())
@@ -70,7 +70,7 @@ class SummarizerPropertiesTest {
     @Test
     void sentencesAreOrderedDistinctAndLimited() {
         forAll(
-                SummarizerPropertiesTest::articles,
+                SummarizerPropertiesIT::articles,
                 source -> source.between(1, 9),
                 (article, count) -> {
                     List<TextSpan> spans = spans(SUMMARIZER.summarize(article, count));
@@ -86,7 +86,7 @@ class SummarizerPropertiesTest {
     @Test
     void noSentenceDangles() {
         forAll(
-                SummarizerPropertiesTest::articles,
+                SummarizerPropertiesIT::articles,
                 source -> source.between(1, 9),
                 (article, count) -> {
                     assertThat(SUMMARIZER.summarize(article, count).dangles()).isFalse();
@@ -96,7 +96,7 @@ class SummarizerPropertiesTest {
     @Test
     void noQuotationIsCutOrWithoutSpeaker() {
         forAll(
-                SummarizerPropertiesTest::articles,
+                SummarizerPropertiesIT::articles,
                 source -> source.between(1, 9),
                 (article, count) -> {
                     for (Sentence sentence : SUMMARIZER.summarize(article, count).sentences()) {
@@ -121,14 +121,14 @@ class SummarizerPropertiesTest {
     @Test
     void digestRepeatsNothingAndNothingDangles() {
         forAll(
-                SummarizerPropertiesTest::articles,
-                SummarizerPropertiesTest::articles,
+                SummarizerPropertiesIT::articles,
+                SummarizerPropertiesIT::articles,
                 (one, other) -> {
                     NewsDigest digest = SUMMARIZER.digest(List.of(one, renamed(other)));
 
                     List<Sentence> told =
                             digest.items().stream()
-                                    .flatMap(SummarizerPropertiesTest::sentences)
+                                    .flatMap(SummarizerPropertiesIT::sentences)
                                     .toList();
                     assertThat(new HashSet<>(told)).hasSameSizeAs(told);
                     for (NewsDigest.Item item : digest.items()) {

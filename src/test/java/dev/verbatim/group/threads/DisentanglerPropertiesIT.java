@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What holds for every chat, sensible or not.
-class DisentanglerPropertiesTest {
+class DisentanglerPropertiesIT {
 
     private static final List<String> NAMES =
             List.of("Anna", "Boris [away]", "^(.*)+$", "شيماء", "🌸", "will", "李明", "", "\\E|Q");
@@ -35,7 +35,7 @@ class DisentanglerPropertiesTest {
     void everyMessageIsInExactlyOneThread() {
         forAll(
                 300,
-                DisentanglerPropertiesTest::chats,
+                DisentanglerPropertiesIT::chats,
                 chat -> {
                     Threads threads = disentangle(chat);
 
@@ -50,7 +50,7 @@ class DisentanglerPropertiesTest {
     void threadsAndTheirMessagesAreInTheOrderOfTheChat() {
         forAll(
                 300,
-                DisentanglerPropertiesTest::chats,
+                DisentanglerPropertiesIT::chats,
                 chat -> {
                     Threads threads = disentangle(chat);
 
@@ -70,7 +70,7 @@ class DisentanglerPropertiesTest {
     void linksNeverCrossTopicsOrPointForward() {
         forAll(
                 300,
-                DisentanglerPropertiesTest::chats,
+                DisentanglerPropertiesIT::chats,
                 chat -> {
                     Threads threads = disentangle(chat);
 
@@ -97,7 +97,7 @@ class DisentanglerPropertiesTest {
     void explicitReplyIsCertain() {
         forAll(
                 300,
-                DisentanglerPropertiesTest::chats,
+                DisentanglerPropertiesIT::chats,
                 chat -> {
                     Threads threads = disentangle(chat);
 
@@ -124,7 +124,7 @@ class DisentanglerPropertiesTest {
     void sameMessagesGiveTheSameThreads() {
         forAll(
                 100,
-                DisentanglerPropertiesTest::chats,
+                DisentanglerPropertiesIT::chats,
                 chat -> {
                     assertThat(disentangle(chat).links())
                             .isEqualTo(disentangle(List.copyOf(chat)).links());
@@ -136,7 +136,7 @@ class DisentanglerPropertiesTest {
     }
 
     private static List<ChatMessage> chats(RandomSource random) {
-        return sent(random.list(0, 40, DisentanglerPropertiesTest::draft));
+        return sent(random.list(0, 40, DisentanglerPropertiesIT::draft));
     }
 
     private static Draft draft(RandomSource random) {

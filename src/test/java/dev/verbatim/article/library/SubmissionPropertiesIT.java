@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Properties of submissions with any name and any content.
-class SubmissionPropertiesTest {
+class SubmissionPropertiesIT {
 
     private static final String OUTSIDE = "Nobody may change this.";
 
@@ -67,7 +67,7 @@ class SubmissionPropertiesTest {
         library.close();
         try (Stream<Path> files = Files.walk(home)) {
             files.sorted((one, other) -> other.compareTo(one))
-                    .forEach(SubmissionPropertiesTest::delete);
+                    .forEach(SubmissionPropertiesIT::delete);
         }
     }
 
@@ -83,7 +83,7 @@ class SubmissionPropertiesTest {
     void nothingIsWrittenOutsideTheContentFolder() {
         forAll(
                 200,
-                SubmissionPropertiesTest::names,
+                SubmissionPropertiesIT::names,
                 inNewFolders(
                         name -> {
                             byte[] content =
@@ -124,7 +124,7 @@ class SubmissionPropertiesTest {
     void submittedTextIsServedCharacterForCharacter() {
         forAll(
                 300,
-                SubmissionPropertiesTest::texts,
+                SubmissionPropertiesIT::texts,
                 inNewFolders(
                         text -> {
                             SubmissionResult submissionResult =
@@ -193,7 +193,7 @@ class SubmissionPropertiesTest {
     void titleIsServedVerbatimOnOneLine() {
         forAll(
                 300,
-                SubmissionPropertiesTest::titles,
+                SubmissionPropertiesIT::titles,
                 inNewFolders(
                         title -> {
                             SubmissionResult submissionResult =

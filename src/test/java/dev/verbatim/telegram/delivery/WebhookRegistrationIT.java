@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.web.servlet.MockMvc;
 
 /// Telegram brings the updates; so may anybody who finds the door.
-class WebhookRegistrationTest {
+class WebhookRegistrationIT {
 
     private static final String SECRET = "only-telegram-knows";
     private static final TelegramSettings.Webhook SETTINGS =

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Properties of sentences and quotations in any text.
-class TextAnalysisPropertiesTest {
+class TextAnalysisPropertiesIT {
 
     private static final int MILLION = 1_000_000;
     private static final List<String> KNOWN =
@@ -81,7 +81,7 @@ class TextAnalysisPropertiesTest {
     @Test
     void sentencesCoverEverythingButBlanks() {
         forAll(
-                TextAnalysisPropertiesTest::texts,
+                TextAnalysisPropertiesIT::texts,
                 text -> {
                     for (Paragraph paragraph : text.paragraphs()) {
                         var left = new StringBuilder(text.text());
@@ -101,7 +101,7 @@ class TextAnalysisPropertiesTest {
     @Test
     void sentencesAreOrderedAndTrimmed() {
         forAll(
-                TextAnalysisPropertiesTest::texts,
+                TextAnalysisPropertiesIT::texts,
                 text -> {
                     for (Paragraph paragraph : text.paragraphs()) {
                         int end = paragraph.span().start();
@@ -119,7 +119,7 @@ class TextAnalysisPropertiesTest {
     @Test
     void everyQuotationLiesInOneParagraph() {
         forAll(
-                TextAnalysisPropertiesTest::texts,
+                TextAnalysisPropertiesIT::texts,
                 text -> {
                     List<Paragraph> paragraphs = text.paragraphs();
 
@@ -139,7 +139,7 @@ class TextAnalysisPropertiesTest {
     @Test
     void everySpeakersNameIsInTheText() {
         forAll(
-                TextAnalysisPropertiesTest::texts,
+                TextAnalysisPropertiesIT::texts,
                 text -> {
                     String words = String.join(" ", text.text().split("\\s+"));
 
@@ -153,7 +153,7 @@ class TextAnalysisPropertiesTest {
     void acceptsParagraphsWithoutSentences() {
         forAll(
                 200,
-                TextAnalysisPropertiesTest::texts,
+                TextAnalysisPropertiesIT::texts,
                 text -> {
                     var bare =
                             text.paragraphs().stream()

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SummaryEvaluationTest {
+class SummaryEvaluationIT {
 
     private static final String HARBOUR =
             """

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The whole way, with the real encoder and a real index, on a set that fits on a page.
-class EvaluationTest {
+class EvaluationIT {
 
     @TempDir private static Path data;
     private static Encoder encoder;

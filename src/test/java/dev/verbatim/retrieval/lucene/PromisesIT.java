@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 ///
 /// In German, which the encoder doesn't speak, since vectors of such texts would prove nothing and
 /// take long.
-class PromisesTest {
+class PromisesIT {
 
     /// Of up to 12 articles each: together they are some thousands.
     private static final int TRIES = 80;
@@ -126,11 +126,7 @@ class PromisesTest {
 
     @Test
     void everyAnswerIsVerbatim() {
-        forAll(
-                TRIES,
-                PromisesTest::library,
-                PromisesTest::anything,
-                PromisesTest::assertAnswersVerbatim);
+        forAll(TRIES, PromisesIT::library, PromisesIT::anything, PromisesIT::assertAnswersVerbatim);
     }
 
     static void assertAnswersVerbatim(List<Written> library, String question) throws IOException {
@@ -147,8 +143,8 @@ class PromisesTest {
     void everyEmphasisAndSentenceIsVerbatim() {
         forAll(
                 TRIES,
-                PromisesTest::library,
-                PromisesTest::anything,
+                PromisesIT::library,
+                PromisesIT::anything,
                 (library, question) -> {
                     try (Served served = new Served(library)) {
                         for (String asked : served.questions(question)) {
@@ -172,8 +168,8 @@ class PromisesTest {
     void everyAnswerHasItsSourceAndNamesOnlySpeakersOfTheText() {
         forAll(
                 TRIES,
-                PromisesTest::library,
-                PromisesTest::anything,
+                PromisesIT::library,
+                PromisesIT::anything,
                 (library, question) -> {
                     try (Served served = new Served(library)) {
                         for (String asked : served.questions(question)) {
@@ -194,8 +190,8 @@ class PromisesTest {
     void wordsThatOccurNowhereAreNeverAnswered() {
         forAll(
                 TRIES,
-                PromisesTest::library,
-                PromisesTest::wordsOfNowhere,
+                PromisesIT::library,
+                PromisesIT::wordsOfNowhere,
                 (library, question) -> {
                     try (Served served = new Served(library)) {
                         Answer answer = served.answerer.answer(Question.of(question));
@@ -210,7 +206,7 @@ class PromisesTest {
     void uniqueSentenceIsFoundInItsPlace() {
         forAll(
                 TRIES / 3,
-                PromisesTest::library,
+                PromisesIT::library,
                 library -> {
                     String sentence = "Vier Schiffe patrouillieren heute in der kalten Ostsee.";
                     List<Written> more = new ArrayList<>(library);
@@ -315,7 +311,7 @@ class PromisesTest {
                 source ->
                         new Written(
                                 "T " + text(source, 0, 5),
-                                source.list(1, 5, PromisesTest::paragraph)));
+                                source.list(1, 5, PromisesIT::paragraph)));
     }
 
     private static String paragraph(RandomSource random) {
@@ -328,7 +324,7 @@ class PromisesTest {
     }
 
     private static String wordsOfNowhere(RandomSource random) {
-        return String.join(" ", random.list(1, 8, PromisesTest::wordOfNowhere)) + "?";
+        return String.join(" ", random.list(1, 8, PromisesIT::wordOfNowhere)) + "?";
     }
 
     private static String wordOfNowhere(RandomSource random) {
@@ -341,7 +337,7 @@ class PromisesTest {
     }
 
     private static String text(RandomSource random, int fewest, int most) {
-        return String.join(" ", random.list(fewest, most, PromisesTest::piece));
+        return String.join(" ", random.list(fewest, most, PromisesIT::piece));
     }
 
     private static String piece(RandomSource random) {

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /// Whatever a group has said, and whoever they are: what is shown is theirs, word for word, and
 /// leads to the message.
-class CatchupRendererPropertiesTest {
+class CatchupRendererPropertiesIT {
 
     private static final Pattern QUOTE =
             Pattern.compile("(?s), (?:\\w+ \\d+ )?\\d\\d:\\d\\d: (.*)");
@@ -87,7 +87,7 @@ class CatchupRendererPropertiesTest {
     void everyQuotationIsAPrefixOfItsMessageAfterItsAuthor() {
         forAll(
                 3000,
-                CatchupRendererPropertiesTest::linked,
+                CatchupRendererPropertiesIT::linked,
                 one -> {
                     Map<String, ChatMessage> byAddress = one.byAddress();
 
@@ -139,7 +139,7 @@ class CatchupRendererPropertiesTest {
     void everyPageIsWithinTelegramsLimits() {
         forAll(
                 3000,
-                CatchupRendererPropertiesTest::any,
+                CatchupRendererPropertiesIT::any,
                 one -> {
                     for (ReplyMessage page : one.pages()) {
                         assertThat(page.text().length()).isBetween(1, ReplyMessage.MAX_LENGTH);
@@ -149,7 +149,7 @@ class CatchupRendererPropertiesTest {
                         assertThat(page.buttons()).hasSizeLessThanOrEqualTo(100);
                         assertThat(page.buttons())
                                 .allMatch(button -> !button.label().isBlank())
-                                .allMatch(CatchupRendererPropertiesTest::isReadAgain);
+                                .allMatch(CatchupRendererPropertiesIT::isReadAgain);
                     }
                 });
     }
@@ -164,7 +164,7 @@ class CatchupRendererPropertiesTest {
     void everyFindingIsOnSomePage() {
         forAll(
                 2000,
-                CatchupRendererPropertiesTest::linked,
+                CatchupRendererPropertiesIT::linked,
                 one -> {
                     Set<String> led =
                             one.pages().stream()
@@ -191,7 +191,7 @@ class CatchupRendererPropertiesTest {
     void messagesWithoutAddressHaveAButton() {
         forAll(
                 2000,
-                CatchupRendererPropertiesTest::small,
+                CatchupRendererPropertiesIT::small,
                 one -> {
                     for (ReplyMessage page : one.pages()) {
                         assertThat(page.entities())
@@ -265,7 +265,7 @@ class CatchupRendererPropertiesTest {
     private static Case cases(RandomSource random, MessageLinks links) {
         return made(
                 random.list(1, 6, source -> words(source, 0, 120)),
-                random.list(1, 14, CatchupRendererPropertiesTest::text),
+                random.list(1, 14, CatchupRendererPropertiesIT::text),
                 links,
                 random.oneOf(true, false),
                 random.anyLong());
@@ -365,7 +365,7 @@ class CatchupRendererPropertiesTest {
     }
 
     private static String words(RandomSource random, int shortest, int longest) {
-        String part = String.join("", random.list(1, 60, CatchupRendererPropertiesTest::anyPart));
+        String part = String.join("", random.list(1, 60, CatchupRendererPropertiesIT::anyPart));
         String text = part.repeat(shortest / part.length() + 1);
         return text.length() <= longest ? text : upTo(text, longest);
     }

@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
 
 /// Properties of reading: the served text is the written text, character for character, for random
 /// articles in each format.
-class ArticleReaderPropertiesTest {
+class ArticleReaderPropertiesIT {
 
     /// A title that no paragraph repeats: a repeated title is left out on purpose.
     private static final String HEAD = "---\ntitle: Nothing of the below\nlanguage: en\n---\n";
@@ -125,7 +125,7 @@ class ArticleReaderPropertiesTest {
     void plainTextIsServedVerbatim() {
         forAll(
                 1_000,
-                ArticleReaderPropertiesTest::paragraphs,
+                ArticleReaderPropertiesIT::paragraphs,
                 paragraphs -> {
                     Article article = read("plain.txt", HEAD + String.join("\n\n", paragraphs));
 
@@ -138,7 +138,7 @@ class ArticleReaderPropertiesTest {
     void markdownIsServedWithoutMarkup() {
         forAll(
                 1_000,
-                ArticleReaderPropertiesTest::paragraphs,
+                ArticleReaderPropertiesIT::paragraphs,
                 paragraphs -> {
                     Article article = read("marked.md", HEAD + String.join("\n\n", paragraphs));
 
@@ -151,7 +151,7 @@ class ArticleReaderPropertiesTest {
     void htmlIsServedAsBrowsersShowIt() {
         forAll(
                 1_000,
-                ArticleReaderPropertiesTest::paragraphs,
+                ArticleReaderPropertiesIT::paragraphs,
                 paragraphs -> {
                     StringBuilder page = new StringBuilder(HEAD);
                     paragraphs.forEach(
@@ -169,9 +169,9 @@ class ArticleReaderPropertiesTest {
     void anyContentIsReadOrRefused() {
         forAll(
                 1_000,
-                ArticleReaderPropertiesTest::anything,
-                ArticleReaderPropertiesTest::names,
-                ArticleReaderPropertiesTest::assertArticleOrRefusal);
+                ArticleReaderPropertiesIT::anything,
+                ArticleReaderPropertiesIT::names,
+                ArticleReaderPropertiesIT::assertArticleOrRefusal);
     }
 
     static void assertArticleOrRefusal(String content, String name) {
@@ -206,7 +206,7 @@ class ArticleReaderPropertiesTest {
     }
 
     private static List<String> paragraphs(RandomSource random) {
-        return random.list(1, 8, ArticleReaderPropertiesTest::paragraph);
+        return random.list(1, 8, ArticleReaderPropertiesIT::paragraph);
     }
 
     private static String paragraph(RandomSource random) {
@@ -219,7 +219,7 @@ class ArticleReaderPropertiesTest {
     }
 
     static String anything(RandomSource random) {
-        return String.join("", random.list(0, 60, ArticleReaderPropertiesTest::anyPiece))
+        return String.join("", random.list(0, 60, ArticleReaderPropertiesIT::anyPiece))
                 .replaceAll("[\\ud800-\\udfff]", "");
     }
 
