@@ -16,7 +16,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
 
-class DenseSearchTest {
+class DenseSearchIT {
 
     private static final int PARAGRAPHS = 2_000;
 

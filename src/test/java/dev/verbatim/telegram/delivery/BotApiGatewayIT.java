@@ -21,7 +21,7 @@ import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-class BotApiGatewayTest {
+class BotApiGatewayIT {
 
     private static final long ANN = 7;
     private static final SendMessage HELLO =
