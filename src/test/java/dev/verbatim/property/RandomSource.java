@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -30,9 +31,12 @@ public final class RandomSource {
         this.random = random;
     }
 
-    /// A source that turns a fuzzer's bytes into values.
+    /// A source that turns a fuzzer's bytes into values, and goes on with the same numbers in every
+    /// run where the bytes end: nothing but zeros would draw one value for ever.
     public static RandomSource of(FuzzedDataProvider data) {
-        return new RandomSource(() -> data.consumeLong());
+        var rest = new SplittableRandom(0);
+        return new RandomSource(
+                () -> data.remainingBytes() >= Long.BYTES ? data.consumeLong() : rest.nextLong());
     }
 
     /// A number from `least` to `most`, both included.
