@@ -169,6 +169,7 @@ final class PlaygroundBrowser implements AutoCloseable {
     private static boolean passes(Throwable exception) {
         return exception instanceof StaleElementReferenceException
                 || exception instanceof NoSuchElementException
+                || exception instanceof java.util.NoSuchElementException
                 || exception instanceof ElementNotInteractableException;
     }
 

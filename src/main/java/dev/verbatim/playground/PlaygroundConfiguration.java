@@ -16,8 +16,11 @@ import org.springframework.web.servlet.function.ServerResponse;
 @ConditionalOnBean(Playground.class)
 public class PlaygroundConfiguration {
 
+    // By this class's loader: the thread's own is the server's, and dead once that has stopped.
     private static final ClassPathResource FILES =
-            new ClassPathResource("dev/verbatim/playground/page/");
+            new ClassPathResource(
+                    "dev/verbatim/playground/page/",
+                    PlaygroundConfiguration.class.getClassLoader());
 
     /// Filters every request to this server, also those for its health.
     @Bean
