@@ -19,8 +19,8 @@ import org.apache.lucene.analysis.CharArraySet;
 
 /// Tells the language of a text. Thread-safe.
 ///
-/// An article is long enough for OpenNLP's model of 183 languages: of the 960 paragraphs of XQuAD in
-/// English, German, Spanish and Russian it knew 959, and 957 by their first 300 characters.
+/// An article is long enough for OpenNLP's model of 183 languages: of the 960 paragraphs of XQuAD
+/// in English, German, Spanish and Russian it knew 959, and 957 by their first 300 characters.
 /// Optimaize is as accurate and smaller, but was last released in 2015; Lingua's light mode is as
 /// accurate, and a hundred megabytes of jars. A question or a message isn't long enough: a
 /// statistical detector is a coin flip on five words. Those are told by their function words, among

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A lexicon of the words of one language that the rules for sentences and quotations need, in lower
-/// case.
+/// A lexicon of the words of one language that the rules for sentences and quotations need, in
+/// lower case.
 ///
 /// The section `lexicon` of a language's file has a list for each [WordClass]; first names are
 /// shared by all languages. A language without a file has no other words: its sentences are the
