@@ -29,27 +29,27 @@ class AnswerJourneyIT {
     @TempDir private Path data;
     private final MutableClock clock = new MutableClock();
     private TelegramDriver server;
-    private AnsweringBot serving;
+    private AnsweringBot bot;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
         server.group(GROUP, "Sailors");
-        serving = serving();
+        bot = startBot();
     }
 
-    private AnsweringBot serving() {
-        AnsweringBot bot = AnsweringBot.with(server, data, clock);
-        bot.answers(ShipsArticle.FOUND);
-        bot.articles = Map.of(ShipsArticle.ID, ShipsArticle.ARTICLE);
-        bot.listings = List.of(ShipsArticle.LISTING);
-        bot.ranking = List.of(ShipsArticle.PASSAGE);
-        return bot;
+    private AnsweringBot startBot() {
+        AnsweringBot started = AnsweringBot.with(server, data, clock);
+        started.answers(ShipsArticle.FOUND);
+        started.articles = Map.of(ShipsArticle.ID, ShipsArticle.ARTICLE);
+        started.listings = List.of(ShipsArticle.LISTING);
+        started.ranking = List.of(ShipsArticle.PASSAGE);
+        return started;
     }
 
     @AfterEach
     void stop() {
-        serving.close();
+        bot.close();
         server.close();
     }
 
@@ -92,7 +92,7 @@ class AnswerJourneyIT {
 
     @Test
     void pagesThroughOtherPassagesStartingAtTheAnswer() {
-        serving.ranking = List.of(ShipsArticle.PASSAGE, passage(0), passage(2));
+        bot.ranking = List.of(ShipsArticle.PASSAGE, passage(0), passage(2));
         MethodCall answer = ask(QUESTION);
 
         press(ANN, answer, "Other passages");
@@ -117,8 +117,8 @@ class AnswerJourneyIT {
     @Test
     void buttonsWorkAfterARestart() {
         MethodCall answer = ask(QUESTION);
-        serving.close();
-        serving = serving();
+        bot.close();
+        bot = startBot();
 
         press(ANN, answer, "Context");
 
@@ -128,7 +128,7 @@ class AnswerJourneyIT {
     @Test
     void answerOfAChangedArticleSaysSoInsteadOfShowingOtherWords() {
         MethodCall answer = ask(QUESTION);
-        serving.articles =
+        bot.articles =
                 Map.of(
                         ShipsArticle.ID,
                         ShipsArticle.withParagraphs(ShipsArticle.BEFORE, "No ships came."));
@@ -142,7 +142,7 @@ class AnswerJourneyIT {
     @Test
     void answerOfARemovedArticleSaysSo() {
         MethodCall answer = ask(QUESTION);
-        serving.articles = Map.of();
+        bot.articles = Map.of();
 
         press(ANN, answer, "Context");
 
@@ -191,7 +191,7 @@ class AnswerJourneyIT {
 
     @Test
     void statisticsListUnansweredQuestions() {
-        serving.answers(NatoArticle.NOT_FOUND);
+        bot.answers(NatoArticle.NOT_FOUND);
         server.write(ANN, "How deep is the sea?");
         server.write(BEN, "how deep is  the SEA");
         server.write(BEN, "Who built the harbour?");
@@ -222,7 +222,7 @@ class AnswerJourneyIT {
         MethodCall opened = firstTo(BEN);
         assertThat(opened.text()).contains("behind your link").contains(ShipsArticle.PARAGRAPH);
         assertThat(opened.marked("bold")).isEqualTo("They were grey.");
-        assertThat(serving.asked).containsExactly(QUESTION);
+        assertThat(bot.asked).containsExactly(QUESTION);
         press(BEN, opened, "Context");
         assertThat(edit(1).text()).contains(ShipsArticle.BEFORE, ShipsArticle.AFTER);
     }
@@ -230,7 +230,7 @@ class AnswerJourneyIT {
     @Test
     void linkToAChangedArticleShowsTheCurrentPassageAndSaysSo() {
         String code = code(ask(QUESTION));
-        serving.articles =
+        bot.articles =
                 Map.of(
                         ShipsArticle.ID,
                         ShipsArticle.withParagraphs(
@@ -247,7 +247,7 @@ class AnswerJourneyIT {
     @Test
     void linkToARemovedArticleSaysSo() {
         String code = code(ask(QUESTION));
-        serving.listings = List.of();
+        bot.listings = List.of();
 
         server.write(BEN, "/start " + code);
 
@@ -262,7 +262,7 @@ class AnswerJourneyIT {
         clock.advance(Duration.ofMinutes(11));
         ask("And who?");
 
-        assertThat(serving.contexts)
+        assertThat(bot.contexts)
                 .extracting(DialogueContext::question)
                 .containsExactly("", QUESTION, "");
     }
@@ -273,7 +273,7 @@ class AnswerJourneyIT {
         askInGroup(BEN, "/ask And when?");
         askInGroup(ANN, "/ask And who?");
 
-        assertThat(serving.contexts)
+        assertThat(bot.contexts)
                 .extracting(DialogueContext::question)
                 .containsExactly("", "", QUESTION);
     }
@@ -287,8 +287,8 @@ class AnswerJourneyIT {
 
         server.reply(GROUP, BEN, answer, "And when?");
 
-        awaitUntil(() -> serving.asked.size() == 3);
-        assertThat(serving.contexts.getLast().question()).isEqualTo(QUESTION);
+        awaitUntil(() -> bot.asked.size() == 3);
+        assertThat(bot.contexts.getLast().question()).isEqualTo(QUESTION);
     }
 
     @Test
@@ -300,7 +300,7 @@ class AnswerJourneyIT {
         server.edit(question, "And when?", 5);
 
         MethodCall answer = edit(1);
-        assertThat(serving.contexts.getLast().question()).isEqualTo(QUESTION);
+        assertThat(bot.contexts.getLast().question()).isEqualTo(QUESTION);
         press(ANN, answer, "Context");
         assertThat(edit(2).text()).contains(ShipsArticle.BEFORE);
     }
@@ -316,7 +316,7 @@ class AnswerJourneyIT {
     }
 
     private long answersInTheStore() {
-        return serving.store()
+        return bot.store()
                 .read(
                         rows ->
                                 rows.sql("select count(*) from given_answer")

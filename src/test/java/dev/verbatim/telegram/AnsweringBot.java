@@ -87,7 +87,7 @@ final class AnsweringBot implements AutoCloseable {
     final BotStores stores;
 
     /// The folder that editors add to, once it is started.
-    final Library contents;
+    final Library editableLibrary;
 
     /// The groups' messages.
     final MessageArchive archive;
@@ -96,20 +96,20 @@ final class AnsweringBot implements AutoCloseable {
     final CatchupService catchups;
 
     /// Posts due digests when a test tells it to.
-    final DigestScheduler rounds;
+    final DigestScheduler digests;
 
     /// The catch-up of a group's messages.
     volatile BiFunction<List<ChatMessage>, Author, Catchup> catchup = SimpleCatchup::of;
 
     private final StoreFile file;
-    private final RunningBot line;
+    private final RunningBot runningBot;
 
     private AnsweringBot(TelegramDriver server, Path data, Clock clock) {
         file = StoreFile.in(data);
         stores = BotStores.in(file.store(), clock, RETENTION);
-        contents = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
+        editableLibrary = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
         var submissions =
-                new ArticleSubmissionService(data.resolve("content"), contents, _ -> true);
+                new ArticleSubmissionService(data.resolve("content"), editableLibrary, _ -> true);
         var editors =
                 new EditorCommands(
                         new Editors(Set.of(EDITOR)), submissions, stores.confirmations());
@@ -120,8 +120,8 @@ final class AnsweringBot implements AutoCloseable {
                         archive, catchupGenerator, file.store(), ZoneId.of("Europe/Berlin"), clock);
         var services = new ArticleServices(answerer(), index(), summarizer(), library(), registry);
         var handler = new VerbatimUpdateHandler(services, stores, catchups, editors);
-        line = RunningBot.with(server, file, handler, registry);
-        rounds = new DigestScheduler(catchups, stores.settings(), line::send);
+        runningBot = RunningBot.with(server, file, handler, registry);
+        digests = new DigestScheduler(catchups, stores.settings(), runningBot::send);
     }
 
     /// @param data the folder of the store, which is kept when it exists
@@ -169,14 +169,14 @@ final class AnsweringBot implements AutoCloseable {
 
     /// Sends a message that no update has asked for.
     boolean say(String key, Consumer<ReplyTransaction> turn) {
-        return line.send(key, turn);
+        return runningBot.send(key, turn);
     }
 
     @Override
     public void close() {
-        rounds.close();
-        line.close();
-        contents.close();
+        digests.close();
+        runningBot.close();
+        editableLibrary.close();
     }
 
     // Stubbed before the bot's threads come: Mockito's stubbing is not made for company.

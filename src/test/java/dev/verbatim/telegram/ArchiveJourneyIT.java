@@ -36,19 +36,19 @@ class ArchiveJourneyIT {
     @TempDir private Path data;
 
     private TelegramDriver server;
-    private AnsweringBot serving;
+    private AnsweringBot bot;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
         server.group(GROUP, "Readers", ANN);
         server.setPrivacyMode(false);
-        serving = AnsweringBot.with(server, data, Clock.fixed(NOW, ZoneOffset.UTC));
+        bot = AnsweringBot.with(server, data, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach
     void stop() {
-        serving.close();
+        bot.close();
         server.close();
     }
 
@@ -73,7 +73,7 @@ class ArchiveJourneyIT {
 
         awaitUntil(() -> server.botTexts(GROUP).size() == 2);
         assertThat(sent().getLast().text()).contains("Catch-up is on", "for good: 7", "/optout");
-        assertThat(serving.stores.archive().consent(GROUP))
+        assertThat(bot.stores.archive().consent(GROUP))
                 .hasValueSatisfying(
                         consent -> {
                             assertThat(consent.by()).isEqualTo("user7");
@@ -125,7 +125,7 @@ class ArchiveJourneyIT {
 
         awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
         assertThat(server.calls("answerCallbackQuery").getFirst().text()).contains("Only admins");
-        assertThat(serving.stores.archive().consent(GROUP)).isEmpty();
+        assertThat(bot.stores.archive().consent(GROUP)).isEmpty();
     }
 
     @Test
@@ -138,7 +138,7 @@ class ArchiveJourneyIT {
 
         awaitUntil(() -> server.botTexts(GROUP).size() == 2);
         assertThat(sent().getLast().text()).contains("/setprivacy", "@a_bot", "admin");
-        assertThat(serving.stores.archive().consent(GROUP)).isEmpty();
+        assertThat(bot.stores.archive().consent(GROUP)).isEmpty();
     }
 
     @Test
@@ -148,7 +148,7 @@ class ArchiveJourneyIT {
 
         agree();
 
-        assertThat(serving.stores.archive().consent(GROUP)).isPresent();
+        assertThat(bot.stores.archive().consent(GROUP)).isPresent();
     }
 
     @Test
@@ -158,7 +158,7 @@ class ArchiveJourneyIT {
         server.write(GROUP, BEN, "/ask What about tarpaulins?");
         server.write(GROUP, ANN, "Annotations are fine");
         awaitKept(2);
-        awaitUntil(() -> serving.asked.size() == 1);
+        awaitUntil(() -> bot.asked.size() == 1);
 
         server.write(GROUP, BEN, "/optout");
         awaitSaid("/optin takes that back");
@@ -249,7 +249,7 @@ class ArchiveJourneyIT {
 
         awaitUntil(() -> kept().isEmpty());
         awaitNoTraceOf("Bagpipes playing");
-        assertThat(serving.stores.archive().consent(GROUP)).isPresent();
+        assertThat(bot.stores.archive().consent(GROUP)).isPresent();
     }
 
     @Test
@@ -265,7 +265,7 @@ class ArchiveJourneyIT {
         tap(ANN, panel, "Turn off and delete");
         tap(ANN, panel, "Delete all");
 
-        awaitUntil(() -> serving.stores.archive().consent(GROUP).isEmpty());
+        awaitUntil(() -> bot.stores.archive().consent(GROUP).isEmpty());
         awaitNoTraceOf("Bagpipes playing");
         server.write(GROUP, BEN, "Bagpipes silent");
         server.write(GROUP, BEN, "/help");
@@ -281,7 +281,7 @@ class ArchiveJourneyIT {
 
         server.removeBot(GROUP, ANN);
 
-        awaitUntil(() -> serving.stores.archive().consent(GROUP).isEmpty());
+        awaitUntil(() -> bot.stores.archive().consent(GROUP).isEmpty());
         awaitNoTraceOf("Bagpipes playing");
     }
 
@@ -381,7 +381,7 @@ class ArchiveJourneyIT {
     }
 
     private List<ChatMessage> kept() {
-        return serving.stores.archive().messages(GROUP, MessageRange.ALL);
+        return bot.stores.archive().messages(GROUP, MessageRange.ALL);
     }
 
     private List<String> texts() {

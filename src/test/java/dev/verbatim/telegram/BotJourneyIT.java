@@ -30,17 +30,17 @@ class BotJourneyIT {
     @TempDir Path data;
 
     private TelegramDriver server;
-    private AnsweringBot serving;
+    private AnsweringBot bot;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
-        serving = AnsweringBot.with(server, data);
+        bot = AnsweringBot.with(server, data);
     }
 
     @AfterEach
     void stop() {
-        serving.close();
+        bot.close();
         server.close();
     }
 
@@ -63,7 +63,7 @@ class BotJourneyIT {
 
     @Test
     void abstentionHasAButtonForTheNearestPassages() {
-        serving.answers(NatoArticle.NOT_FOUND);
+        bot.answers(NatoArticle.NOT_FOUND);
         server.write(ANN, "How deep is the sea?");
         MethodCall no = firstTo(ANN);
         int message = lastMessage();
@@ -74,28 +74,28 @@ class BotJourneyIT {
         assertThat(no.text()).contains("do not answer").doesNotContain(NatoArticle.PARAGRAPH);
         assertThat(textOf(message)).contains("They do not answer your question");
         assertThat(server.calls("answerCallbackQuery")).hasSize(1);
-        assertThat(serving.asked).containsExactly("How deep is the sea?", "How deep is the sea?");
+        assertThat(bot.asked).containsExactly("How deep is the sea?", "How deep is the sea?");
     }
 
     @Test
     void buttonWorksAfterARestart() {
-        serving.answers(NatoArticle.NOT_FOUND);
+        bot.answers(NatoArticle.NOT_FOUND);
         server.write(ANN, "How deep is the sea?");
         MethodCall no = firstTo(ANN);
         int message = lastMessage();
-        serving.close();
-        serving = AnsweringBot.with(server, data);
-        serving.answers(NatoArticle.NOT_FOUND);
+        bot.close();
+        bot = AnsweringBot.with(server, data);
+        bot.answers(NatoArticle.NOT_FOUND);
 
         server.pressButton(ANN, message, no.button());
 
         awaitUntil(() -> !server.calls("editMessageText").isEmpty());
-        assertThat(serving.asked).containsExactly("How deep is the sea?");
+        assertThat(bot.asked).containsExactly("How deep is the sea?");
     }
 
     @Test
     void pressingAButtonTwiceIsNoFailure() {
-        serving.answers(NatoArticle.NOT_FOUND);
+        bot.answers(NatoArticle.NOT_FOUND);
         server.write(ANN, "How deep is the sea?");
         MethodCall no = firstTo(ANN);
         int message = lastMessage();
@@ -106,12 +106,12 @@ class BotJourneyIT {
         awaitUntil(
                 () -> server.calls("editMessageText").size() == 2 && server.pendingUpdates() == 0);
         assertThat(server.sendCalls(ANN)).hasSize(1);
-        assertThat(serving.counted("verbatim.telegram.sends.failed")).isZero();
+        assertThat(bot.counted("verbatim.telegram.sends.failed")).isZero();
     }
 
     @Test
     void buttonWorksAfterItsQuestionWasDeleted() {
-        serving.answers(NatoArticle.NOT_FOUND);
+        bot.answers(NatoArticle.NOT_FOUND);
         int question = server.write(ANN, "How deep is the sea?");
         MethodCall no = firstTo(ANN);
         int message = lastMessage();
@@ -124,7 +124,7 @@ class BotJourneyIT {
 
     @Test
     void buttonWithoutAStoredQuestionSaysSo() {
-        serving.answers(NatoArticle.NOT_FOUND);
+        bot.answers(NatoArticle.NOT_FOUND);
         int question = server.write(ANN, "How deep is the sea?");
         firstTo(ANN);
         int message = lastMessage();
@@ -151,7 +151,7 @@ class BotJourneyIT {
         server.write(ANN, command);
 
         assertThat(firstTo(ANN).text()).contains("/articles");
-        assertThat(serving.asked).isEmpty();
+        assertThat(bot.asked).isEmpty();
     }
 
     @Test
@@ -164,7 +164,7 @@ class BotJourneyIT {
     @Test
     void pagesThroughTheListOfArticles() {
         var articleInfo = new ArticleInfo("nato", NatoArticle.ARTICLE.publication(), 24);
-        serving.listings = Collections.nCopies(9, articleInfo);
+        bot.listings = Collections.nCopies(9, articleInfo);
         server.write(ANN, "/articles");
         MethodCall first = firstTo(ANN);
 
@@ -189,7 +189,7 @@ class BotJourneyIT {
 
     @Test
     void smallTalkGetsNoPassage() {
-        serving.answers(new Answer.NoQuestion(NonQuestionIntent.THANKS));
+        bot.answers(new Answer.NoQuestion(NonQuestionIntent.THANKS));
         server.write(ANN, "thanks!");
 
         assertThat(firstTo(ANN).text()).isEqualTo("You’re welcome.");
@@ -208,20 +208,20 @@ class BotJourneyIT {
         firstTo(ANN);
 
         assertThat(server.sendCalls(-100)).isEmpty();
-        assertThat(serving.counted("verbatim.telegram.updates.failed")).isZero();
+        assertThat(bot.counted("verbatim.telegram.updates.failed")).isZero();
     }
 
     @Test
     void slowChatDelaysNoOther() {
         var slow = new CountDownLatch(1);
-        serving.answers(
+        bot.answers(
                 "slow",
                 () -> {
                     slow.await();
                     return NatoArticle.FOUND;
                 });
         server.write(ANN, "slow");
-        awaitUntil(() -> serving.asked.contains("slow"));
+        awaitUntil(() -> bot.asked.contains("slow"));
 
         server.write(BEN, "quick");
 
@@ -246,7 +246,7 @@ class BotJourneyIT {
 
     @Test
     void failureIsOneSentenceAndTheNextQuestionIsAnswered() {
-        serving.answers(
+        bot.answers(
                 "trouble",
                 () -> {
                     throw new IllegalStateException("the index is gone");
@@ -258,7 +258,7 @@ class BotJourneyIT {
         awaitUntil(() -> server.sendCalls(ANN).size() == 2);
         assertThat(server.sendCalls(ANN).getFirst().text()).contains("something went wrong");
         assertThat(server.sendCalls(ANN).getLast().text()).contains(NatoArticle.SECOND);
-        assertThat(serving.counted("verbatim.telegram.updates.failed")).isEqualTo(1);
+        assertThat(bot.counted("verbatim.telegram.updates.failed")).isEqualTo(1);
     }
 
     @Test
@@ -316,9 +316,9 @@ class BotJourneyIT {
         server.write(ANN, "What did Smith say?");
         firstTo(ANN);
 
-        assertThat(serving.registry.timer("verbatim.questions", "outcome", "answered").count())
+        assertThat(bot.registry.timer("verbatim.questions", "outcome", "answered").count())
                 .isEqualTo(1);
-        awaitUntil(() -> serving.counted("verbatim.telegram.polls", "outcome", "ok") > 0);
+        awaitUntil(() -> bot.counted("verbatim.telegram.polls", "outcome", "ok") > 0);
     }
 
     private MethodCall firstTo(long person) {

@@ -35,19 +35,19 @@ class CatchupJourneyIT {
 
     private final MutableClock clock = new MutableClock();
     private TelegramDriver server;
-    private AnsweringBot serving;
+    private AnsweringBot bot;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
         server.setPrivacyMode(false);
         server.group(GROUP, "Readers", ANN);
-        serving = AnsweringBot.with(server, data, clock);
+        bot = AnsweringBot.with(server, data, clock);
     }
 
     @AfterEach
     void stop() {
-        serving.close();
+        bot.close();
         server.close();
     }
 
@@ -162,9 +162,9 @@ class CatchupJourneyIT {
         server.write(GROUP, BEN, "/catchup");
         JsonNode button = button(first(GROUP), "Possible decisions (60)");
         int message = server.lastBotMessage();
-        serving.close();
-        serving = AnsweringBot.with(server, data, clock);
-        serving.write(rows -> serving.archive.delete(GROUP, 1, rows));
+        bot.close();
+        bot = AnsweringBot.with(server, data, clock);
+        bot.write(rows -> bot.archive.delete(GROUP, 1, rows));
         server.pressButton(BEN, message, button.path("callback_data").asString());
 
         awaitUntil(() -> !server.calls("editMessageText").isEmpty());
@@ -268,9 +268,9 @@ class CatchupJourneyIT {
     }
 
     private void agree(long group) {
-        serving.write(
+        bot.write(
                 rows ->
-                        serving.archive.grantConsent(
+                        bot.archive.grantConsent(
                                 group, new Consent(Author.id(ANN), clock.instant(), 7), rows));
     }
 
@@ -286,6 +286,6 @@ class CatchupJourneyIT {
     }
 
     private void keep(long group, ChatMessage message) {
-        serving.write(rows -> serving.archive.store(group, message, rows));
+        bot.write(rows -> bot.archive.store(group, message, rows));
     }
 }

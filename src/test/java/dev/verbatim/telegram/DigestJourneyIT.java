@@ -39,23 +39,23 @@ class DigestJourneyIT {
     // Noon of the first of March, in UTC.
     private final MutableClock clock = new MutableClock();
     private TelegramDriver server;
-    private AnsweringBot serving;
+    private AnsweringBot bot;
     private int lastId;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
         server.group(GROUP, "Readers", ANN);
-        serving = AnsweringBot.with(server, data, clock);
-        serving.write(
+        bot = AnsweringBot.with(server, data, clock);
+        bot.write(
                 rows ->
-                        serving.archive.grantConsent(
+                        bot.archive.grantConsent(
                                 GROUP, new Consent(Author.id(ANN), clock.instant(), 30), rows));
     }
 
     @AfterEach
     void stop() {
-        serving.close();
+        bot.close();
         server.close();
     }
 
@@ -90,12 +90,12 @@ class DigestJourneyIT {
         asked(ANN, "/digest daily 18:00");
         said("Shall we meet on Thursday?");
         until("2026-03-01T16:59:59Z");
-        serving.rounds.postDue();
+        bot.digests.postDue();
         until("2026-03-01T17:00:00Z");
-        serving.rounds.postDue();
-        serving.rounds.postDue();
+        bot.digests.postDue();
+        bot.digests.postDue();
         until("2026-03-01T17:00:30Z");
-        serving.rounds.postDue();
+        bot.digests.postDue();
 
         assertThat(digests(1)).singleElement().asString().contains("“Shall we meet on Thursday?”");
     }
@@ -105,10 +105,10 @@ class DigestJourneyIT {
         asked(ANN, "/digest daily 18:00");
         said("first");
         until("2026-03-01T17:00:00Z");
-        serving.rounds.postDue();
+        bot.digests.postDue();
         said("second");
         until("2026-03-02T17:00:00Z");
-        serving.rounds.postDue();
+        bot.digests.postDue();
 
         assertThat(digests(2).getLast()).contains("“second”").doesNotContain("“first”");
     }
@@ -117,10 +117,10 @@ class DigestJourneyIT {
     void postsNothingOnAQuietDay() {
         asked(ANN, "/digest daily 18:00");
         until("2026-03-01T17:00:00Z");
-        serving.rounds.postDue();
+        bot.digests.postDue();
         said("the next day");
         until("2026-03-02T17:00:00Z");
-        serving.rounds.postDue();
+        bot.digests.postDue();
 
         assertThat(digests(1)).singleElement().asString().contains("“the next day”");
     }
@@ -131,16 +131,16 @@ class DigestJourneyIT {
         said("first");
         until("2026-03-01T22:00:00Z");
         restart();
-        serving.rounds.postDue();
+        bot.digests.postDue();
         digests(1);
         restart();
-        serving.rounds.postDue();
+        bot.digests.postDue();
         said("second");
         until("2026-03-03T00:00:00Z");
-        serving.rounds.postDue();
+        bot.digests.postDue();
         said("third");
         until("2026-03-03T17:00:00Z");
-        serving.rounds.postDue();
+        bot.digests.postDue();
 
         List<String> digests = digests(2);
         assertThat(digests).hasSize(2);
@@ -158,9 +158,9 @@ class DigestJourneyIT {
         List<DailyDigest> due = digestRows();
         killedBeforeTheCommit();
         assertThat(digestRows()).isEqualTo(due);
-        serving.rounds.postDue();
+        bot.digests.postDue();
         restart();
-        serving.rounds.postDue();
+        bot.digests.postDue();
 
         assertThat(digests(1)).hasSize(1);
         assertThat(digestRows()).isEmpty();
@@ -169,17 +169,17 @@ class DigestJourneyIT {
     private void killedBeforeTheCommit() {
         var catchups =
                 new CatchupService(
-                        serving.archive,
-                        serving.catchupGenerator,
-                        serving.store(),
+                        bot.archive,
+                        bot.catchupGenerator,
+                        bot.store(),
                         ZoneId.of("Europe/Berlin"),
                         clock);
         try (var rounds =
                 new DigestScheduler(
                         catchups,
-                        serving.stores.settings(),
+                        bot.stores.settings(),
                         (key, turn) ->
-                                serving.say(
+                                bot.say(
                                         key,
                                         saying -> {
                                             turn.accept(saying);
@@ -216,7 +216,7 @@ class DigestJourneyIT {
         Instant start = Instant.parse(day + "T00:00:00Z");
         for (int minutes = 0; minutes < 24 * 60 - 30; minutes += 10) {
             until(start.plus(Duration.ofMinutes(minutes)).toString());
-            serving.rounds.postDue();
+            bot.digests.postDue();
         }
     }
 
@@ -226,15 +226,15 @@ class DigestJourneyIT {
         said("before the move");
         long moved = -1_000_000_000_700L;
         server.group(moved, "Readers", ANN);
-        serving.write(
+        bot.write(
                 rows -> {
-                    serving.archive.moveTo(GROUP, moved, rows);
-                    for (ChatData keeper : serving.catchups.chatData()) {
+                    bot.archive.moveTo(GROUP, moved, rows);
+                    for (ChatData keeper : bot.catchups.chatData()) {
                         keeper.chatMoved(GROUP, moved, rows);
                     }
                 });
         until("2026-03-01T17:00:00Z");
-        serving.rounds.postDue();
+        bot.digests.postDue();
 
         awaitUntil(() -> !server.botTexts(moved).isEmpty());
         assertThat(server.botTexts(moved).getFirst()).contains("“before the move”");
@@ -243,11 +243,8 @@ class DigestJourneyIT {
     @Test
     void removedGroupGetsNoDigest() {
         asked(ANN, "/digest daily 18:00");
-        serving.write(
-                rows ->
-                        serving.catchups
-                                .chatData()
-                                .forEach(keeper -> keeper.chatClosed(GROUP, rows)));
+        bot.write(
+                rows -> bot.catchups.chatData().forEach(keeper -> keeper.chatClosed(GROUP, rows)));
 
         assertThat(asked(ANN, "/digest")).contains("no daily catch-up");
     }
@@ -272,13 +269,13 @@ class DigestJourneyIT {
     }
 
     private List<DailyDigest> digestRows() {
-        return serving.catchups.digests().due(clock.instant());
+        return bot.catchups.digests().due(clock.instant());
     }
 
     private void restart() {
-        serving.close();
-        serving = AnsweringBot.with(server, data, clock);
-        awaitUntil(() -> serving.say("nothing", _ -> {}));
+        bot.close();
+        bot = AnsweringBot.with(server, data, clock);
+        awaitUntil(() -> bot.say("nothing", _ -> {}));
     }
 
     private void until(String time) {
@@ -289,6 +286,6 @@ class DigestJourneyIT {
         var message =
                 new ChatMessage(
                         ++lastId, 0, CLARA, clock.instant(), null, text, Set.of(), List.of());
-        serving.write(rows -> serving.archive.store(GROUP, message, rows));
+        bot.write(rows -> bot.archive.store(GROUP, message, rows));
     }
 }

@@ -28,17 +28,17 @@ class DisorderIT {
 
     @TempDir private Path data;
     private TelegramDriver server;
-    private AnsweringBot serving;
+    private AnsweringBot bot;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
-        serving = AnsweringBot.with(server, data);
+        bot = AnsweringBot.with(server, data);
     }
 
     @AfterEach
     void stop() {
-        serving.close();
+        bot.close();
         server.close();
     }
 
@@ -52,10 +52,10 @@ class DisorderIT {
         server.write(ANN, "Was that all?");
         RunningBot.awaitUntil(() -> server.sendCalls(ANN).size() > QUESTIONS);
 
-        assertThat(serving.asked).endsWith("Was that all?");
+        assertThat(bot.asked).endsWith("Was that all?");
         assertThat(server.sendCalls(ANN)).hasSize(QUESTIONS + 1);
         for (int message = FIRST; message < FIRST + QUESTIONS; message++) {
-            assertThat(serving.stores.answers().findByQuestion(ANN, message))
+            assertThat(bot.stores.answers().findByQuestion(ANN, message))
                     .map(answer -> answer.asked().question())
                     .contains(wording(message, LAST_WORDING));
         }

@@ -34,7 +34,7 @@ class EditorJourneyIT {
     @TempDir Path data;
 
     private TelegramDriver server;
-    private AnsweringBot serving;
+    private AnsweringBot bot;
 
     @BeforeEach
     void serve() throws IOException {
@@ -43,13 +43,13 @@ class EditorJourneyIT {
     }
 
     private void open() {
-        serving = AnsweringBot.with(server, data);
-        serving.contents.start();
+        bot = AnsweringBot.with(server, data);
+        bot.editableLibrary.start();
     }
 
     @AfterEach
     void stop() {
-        serving.close();
+        bot.close();
         server.close();
     }
 
@@ -108,7 +108,7 @@ class EditorJourneyIT {
         reply(1);
         upload("bridge.md", CLOSED);
         MethodCall question = reply(2);
-        serving.close();
+        bot.close();
         open();
 
         press(question, "Replace");
@@ -209,7 +209,7 @@ class EditorJourneyIT {
         server.forward(ANN, LONG);
 
         awaitUntil(() -> !server.sendCalls(ANN).isEmpty());
-        assertThat(serving.asked).containsExactly(LONG);
+        assertThat(bot.asked).containsExactly(LONG);
         assertThat(files()).isEmpty();
     }
 
@@ -263,7 +263,7 @@ class EditorJourneyIT {
                 .startsWith("Who won?\n")
                 .contains("Answered: the confidence is 1.00")
                 .contains("¶   BM25 coverage cosine reader confidence  article");
-        assertThat(serving.explained).containsExactly("Who won?");
+        assertThat(bot.explained).containsExactly("Who won?");
     }
 
     @Test
@@ -328,7 +328,7 @@ class EditorJourneyIT {
         server.write(EDITOR, "/remove the bridge");
         MethodCall question = reply(1);
         List<String> before = files();
-        serving.close();
+        bot.close();
         open();
 
         press(question, "Remove");
@@ -377,14 +377,14 @@ class EditorJourneyIT {
         put("bridge.md", OPEN);
         put("bad.md", "---\ntitle: Bad\npublished: Wednesday\n---\nText.\n");
         awaitServed(1);
-        awaitUntil(() -> serving.contents.refusals().size() == 1);
+        awaitUntil(() -> bot.editableLibrary.refusals().size() == 1);
         server.write(EDITOR, "/reload");
 
         MethodCall report = reply(1);
 
         assertThat(report.text()).contains("Served: 1\nRefused: 1");
         assertThat(report.marked("code"))
-                .isEqualTo(serving.contents.refusals().getFirst().toString());
+                .isEqualTo(bot.editableLibrary.refusals().getFirst().toString());
     }
 
     @Test
@@ -430,7 +430,7 @@ class EditorJourneyIT {
     }
 
     private void awaitServed(int articles) {
-        awaitUntil(() -> serving.contents.articles().size() == articles);
+        awaitUntil(() -> bot.editableLibrary.articles().size() == articles);
     }
 
     private Path content() throws IOException {

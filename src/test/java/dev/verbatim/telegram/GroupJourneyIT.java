@@ -32,18 +32,18 @@ class GroupJourneyIT {
     @TempDir private Path data;
 
     private TelegramDriver server;
-    private AnsweringBot serving;
+    private AnsweringBot bot;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
         server.group(GROUP, "Readers", ANN);
-        serving = AnsweringBot.with(server, data);
+        bot = AnsweringBot.with(server, data);
     }
 
     @AfterEach
     void stop() {
-        serving.close();
+        bot.close();
         server.close();
     }
 
@@ -61,7 +61,7 @@ class GroupJourneyIT {
                                 .asBoolean())
                 .isTrue();
         assertThat(answer.parameters().at("/reply_parameters").has("quote")).isFalse();
-        assertThat(serving.asked).containsExactly("What did Smith say?");
+        assertThat(bot.asked).containsExactly("What did Smith say?");
     }
 
     @Test
@@ -72,7 +72,7 @@ class GroupJourneyIT {
 
         first();
 
-        assertThat(serving.asked).containsExactly("Hey, what did Smith say?");
+        assertThat(bot.asked).containsExactly("Hey, what did Smith say?");
     }
 
     @Test
@@ -84,7 +84,7 @@ class GroupJourneyIT {
         awaitUntil(() -> sent().size() == 2);
 
         assertThat(repliesTo(sent().getLast())).isEqualTo(reply);
-        assertThat(serving.asked).contains("And when was that?");
+        assertThat(bot.asked).contains("And when was that?");
     }
 
     @Test
@@ -95,7 +95,7 @@ class GroupJourneyIT {
         MethodCall answer = first();
 
         assertThat(repliesTo(answer)).isEqualTo(question);
-        assertThat(serving.asked).containsExactly("What did Smith say?");
+        assertThat(bot.asked).containsExactly("What did Smith say?");
     }
 
     @ParameterizedTest
@@ -114,7 +114,7 @@ class GroupJourneyIT {
 
         first();
 
-        assertThat(serving.asked).containsExactly("Who met?");
+        assertThat(bot.asked).containsExactly("Who met?");
         assertThat(sent()).hasSize(1);
     }
 
@@ -168,7 +168,7 @@ class GroupJourneyIT {
         server.write(GROUP, BEN, "/ask");
 
         assertThat(first().text()).contains("after /ask");
-        assertThat(serving.asked).isEmpty();
+        assertThat(bot.asked).isEmpty();
     }
 
     @Test
@@ -207,7 +207,7 @@ class GroupJourneyIT {
         server.write(GROUP, BEN, "/ask Who met?");
 
         assertThat(first().marked("blockquote")).isEqualTo(NatoArticle.PARAGRAPH);
-        assertThat(serving.counted("verbatim.telegram.updates.failed")).isZero();
+        assertThat(bot.counted("verbatim.telegram.updates.failed")).isZero();
     }
 
     @Test
@@ -216,13 +216,13 @@ class GroupJourneyIT {
         first();
         int answer = server.lastBotMessage();
         awaitKnown(question);
-        serving.answers(NatoArticle.NOT_FOUND);
+        bot.answers(NatoArticle.NOT_FOUND);
 
         server.edit(question, "/ask How deep is the sea?", 20);
 
         awaitUntil(() -> textOf(answer).contains("do not answer"));
         assertThat(sent()).hasSize(1);
-        assertThat(serving.asked).containsExactly("Who met?", "How deep is the sea?");
+        assertThat(bot.asked).containsExactly("Who met?", "How deep is the sea?");
     }
 
     @Test
@@ -235,8 +235,8 @@ class GroupJourneyIT {
         server.edit(question, "/ask And who met before?", 20);
         server.write(GROUP, BEN, "/ask Where?");
 
-        awaitUntil(() -> serving.asked.contains("Where?"));
-        assertThat(serving.asked).containsExactly("Who met?", "And who met later?", "Where?");
+        awaitUntil(() -> bot.asked.contains("Where?"));
+        assertThat(bot.asked).containsExactly("Who met?", "And who met later?", "Where?");
     }
 
     @Test
@@ -256,8 +256,8 @@ class GroupJourneyIT {
         server.edit(question, "/ask Who has met?", 4000);
         server.write(GROUP, BEN, "/ask Where?");
 
-        awaitUntil(() -> serving.asked.contains("Where?"));
-        assertThat(serving.asked).containsExactly("Who met?", "Where?");
+        awaitUntil(() -> bot.asked.contains("Where?"));
+        assertThat(bot.asked).containsExactly("Who met?", "Where?");
     }
 
     @Test
@@ -271,25 +271,25 @@ class GroupJourneyIT {
 
         awaitUntil(() -> sent().size() == 2);
         assertThat(repliesTo(sent().getLast())).isEqualTo(question);
-        assertThat(serving.counted("verbatim.telegram.updates.failed")).isZero();
+        assertThat(bot.counted("verbatim.telegram.updates.failed")).isZero();
     }
 
     @Test
     void handlesNoUpdateBeforeTheBotsIdentityIsKnown() {
-        serving.close();
+        bot.close();
         server.failNext(
                 "getMe", InjectedFault.badRequest("not yet"), InjectedFault.badRequest("not yet"));
         server.setPrivacyMode(false);
         server.write(GROUP, BEN, "@a_bot who met?");
-        serving = AnsweringBot.with(server, data);
+        bot = AnsweringBot.with(server, data);
 
         first();
 
-        assertThat(serving.asked).containsExactly("who met?");
+        assertThat(bot.asked).containsExactly("who met?");
     }
 
     private void awaitKnown(int question) {
-        AnswerStore given = serving.stores.answers();
+        AnswerStore given = bot.stores.answers();
         awaitUntil(
                 () ->
                         given.findByQuestion(GROUP, question)

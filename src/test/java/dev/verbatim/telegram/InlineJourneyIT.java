@@ -25,21 +25,21 @@ class InlineJourneyIT {
 
     @TempDir private Path data;
     private TelegramDriver server;
-    private AnsweringBot serving;
+    private AnsweringBot bot;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
-        serving = AnsweringBot.with(server, data);
-        serving.answers(ShipsArticle.FOUND);
-        serving.articles = Map.of(ShipsArticle.ID, ShipsArticle.ARTICLE);
-        serving.listings = List.of(ShipsArticle.LISTING);
-        serving.ranking = ShipsArticle.ARTICLE.passages();
+        bot = AnsweringBot.with(server, data);
+        bot.answers(ShipsArticle.FOUND);
+        bot.articles = Map.of(ShipsArticle.ID, ShipsArticle.ARTICLE);
+        bot.listings = List.of(ShipsArticle.LISTING);
+        bot.ranking = ShipsArticle.ARTICLE.passages();
     }
 
     @AfterEach
     void stop() {
-        serving.close();
+        bot.close();
         server.close();
     }
 
@@ -69,7 +69,7 @@ class InlineJourneyIT {
 
     @Test
     void abstentionComesFirst() {
-        serving.answers(new Answer.NotFound(List.of(ShipsArticle.PASSAGE), 0.1, 1, 3));
+        bot.answers(new Answer.NotFound(List.of(ShipsArticle.PASSAGE), 0.1, 1, 3));
 
         JsonNode results = typed("How deep is the sea?", "").parameters().path("results");
 
@@ -87,7 +87,7 @@ class InlineJourneyIT {
 
     @Test
     void longListContinuesAtItsOffset() {
-        serving.listings =
+        bot.listings =
                 IntStream.range(0, 23)
                         .mapToObj(
                                 i ->
@@ -117,9 +117,9 @@ class InlineJourneyIT {
 
     @Test
     void noShareButtonWithoutInlineMode() {
-        serving.close();
+        bot.close();
         server.disableInlineMode();
-        serving = AnsweringBot.with(server, data);
+        bot = AnsweringBot.with(server, data);
 
         server.write(ANN, "What did Smith say?");
 

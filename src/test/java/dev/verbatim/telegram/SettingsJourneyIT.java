@@ -33,14 +33,14 @@ class SettingsJourneyIT {
     @TempDir private Path data;
 
     private TelegramDriver server;
-    private AnsweringBot serving;
+    private AnsweringBot bot;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
         server.group(GROUP, "Readers", ANN);
-        serving = AnsweringBot.with(server, data);
-        serving.listings =
+        bot = AnsweringBot.with(server, data);
+        bot.listings =
                 List.of(
                         new ArticleInfo("nato", NatoArticle.ARTICLE.publication(), 1),
                         new ArticleInfo("sea", NatoArticle.ARTICLE.publication(), 1));
@@ -48,7 +48,7 @@ class SettingsJourneyIT {
 
     @AfterEach
     void stop() {
-        serving.close();
+        bot.close();
         server.close();
     }
 
@@ -60,7 +60,7 @@ class SettingsJourneyIT {
         tap(ANN, panel, "Deutsch");
         tap(ANN, panel, "Zurück");
         awaitUntil(() -> server.button(panel, "Deutsch") != null);
-        serving.answers(NatoArticle.NOT_FOUND);
+        bot.answers(NatoArticle.NOT_FOUND);
         server.write(GROUP, BEN, "/ask How deep is the sea?");
 
         awaitUntil(() -> sent().size() == 2);
@@ -77,8 +77,8 @@ class SettingsJourneyIT {
         awaitUntil(() -> server.button(panel, "✓ NATO") != null);
         server.write(GROUP, BEN, "/ask Who met?");
 
-        awaitUntil(() -> !serving.asked.isEmpty());
-        assertThat(serving.scope).containsExactly("nato");
+        awaitUntil(() -> !bot.asked.isEmpty());
+        assertThat(bot.scope).containsExactly("nato");
         server.write(GROUP, BEN, "/articles");
         awaitUntil(() -> sent().size() == 3);
         assertThat(sent().getLast().text()).contains("1 article");
@@ -90,8 +90,8 @@ class SettingsJourneyIT {
         tap(ANN, panel, "Answers");
         tap(ANN, panel, "Short");
         awaitUntil(() -> server.button(panel, "✓ Short") != null);
-        serving.close();
-        serving = AnsweringBot.with(server, data);
+        bot.close();
+        bot = AnsweringBot.with(server, data);
 
         server.write(GROUP, BEN, "/ask What did Smith say?");
 
@@ -174,7 +174,7 @@ class SettingsJourneyIT {
 
         assertThat(server.calls("getChatMember")).isEmpty();
         assertThat(server.message(panel).path("text").asString()).contains("Answers: Short");
-        assertThat(serving.stores.settings().load(ANN)).isEqualTo(ChatSettings.DEFAULT);
+        assertThat(bot.stores.settings().load(ANN)).isEqualTo(ChatSettings.DEFAULT);
     }
 
     @Test
@@ -198,17 +198,17 @@ class SettingsJourneyIT {
     @Test
     void removingTheBotDeletesTheGroupsSettings() {
         int question = server.write(GROUP, BEN, "/ask Who met?");
-        awaitUntil(() -> serving.stores.answers().findByQuestion(GROUP, question).isPresent());
+        awaitUntil(() -> bot.stores.answers().findByQuestion(GROUP, question).isPresent());
         keep(GROUP, new ChatSettings(Locale.GERMAN, AnswerLength.SHORT, Set.of("sea")));
 
         server.removeBot(GROUP, ANN);
 
         awaitUntil(() -> settings(GROUP).equals(ChatSettings.DEFAULT));
-        assertThat(serving.stores.answers().findByQuestion(GROUP, question)).isEmpty();
+        assertThat(bot.stores.answers().findByQuestion(GROUP, question)).isEmpty();
     }
 
     private void keep(long chatId, ChatSettings settings) {
-        serving.store()
+        bot.store()
                 .write(
                         rows -> {
                             SettingsStore.save(chatId, settings, rows);
@@ -217,7 +217,7 @@ class SettingsJourneyIT {
     }
 
     private ChatSettings settings(long chatId) {
-        return serving.stores.settings().load(chatId);
+        return bot.stores.settings().load(chatId);
     }
 
     private int open() {

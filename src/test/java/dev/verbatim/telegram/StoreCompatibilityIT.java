@@ -47,7 +47,7 @@ class StoreCompatibilityIT {
 
     @TempDir private Path data;
     private TelegramDriver server;
-    private AnsweringBot serving;
+    private AnsweringBot bot;
 
     @BeforeEach
     void serve() throws IOException, SQLException {
@@ -60,11 +60,11 @@ class StoreCompatibilityIT {
         server.setPrivacyMode(false);
         server.group(GROUP, "Readers", ANN);
         Article article = article();
-        serving = AnsweringBot.with(server, data, asOfWriting());
-        serving.articles = Map.of(article.id(), article);
-        serving.listings = List.of(new ArticleInfo(article.id(), article.publication(), 20));
-        serving.ranking = List.of(article.passages().get(17), article.passages().get(10));
-        serving.contents.start();
+        bot = AnsweringBot.with(server, data, asOfWriting());
+        bot.articles = Map.of(article.id(), article);
+        bot.listings = List.of(new ArticleInfo(article.id(), article.publication(), 20));
+        bot.ranking = List.of(article.passages().get(17), article.passages().get(10));
+        bot.editableLibrary.start();
     }
 
     private void writeStore() throws IOException, SQLException {
@@ -91,7 +91,7 @@ class StoreCompatibilityIT {
 
     @AfterEach
     void stop() {
-        serving.close();
+        bot.close();
         server.close();
     }
 
@@ -114,7 +114,7 @@ class StoreCompatibilityIT {
                                 .at("/reply_parameters/message_id")
                                 .asInt())
                 .isEqualTo(44);
-        assertThat(serving.asked).containsExactly("Where did the allies gather?");
+        assertThat(bot.asked).containsExactly("Where did the allies gather?");
     }
 
     @Test
@@ -123,7 +123,7 @@ class StoreCompatibilityIT {
 
         awaitUntil(
                 () ->
-                        serving.store()
+                        bot.store()
                                         .read(
                                                 rows ->
                                                         rows.sql(
@@ -150,9 +150,9 @@ class StoreCompatibilityIT {
 
         server.write(ANN, "And when?");
 
-        awaitUntil(() -> serving.contexts.size() == 2);
+        awaitUntil(() -> bot.contexts.size() == 2);
 
-        assertThat(serving.contexts.getLast().question()).isEqualTo("What did Julianne Smith say?");
+        assertThat(bot.contexts.getLast().question()).isEqualTo("What did Julianne Smith say?");
     }
 
     @Test

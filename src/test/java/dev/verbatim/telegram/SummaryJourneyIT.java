@@ -49,25 +49,24 @@ class SummaryJourneyIT {
 
     @TempDir private Path data;
     private TelegramDriver server;
-    private AnsweringBot serving;
+    private AnsweringBot bot;
 
     @BeforeEach
     void serve() throws IOException {
         server = RunningBot.server();
         server.group(GROUP, "Sailors");
-        serving = AnsweringBot.with(server, data);
+        bot = AnsweringBot.with(server, data);
         served(HARBOUR);
     }
 
     private void served(Article... articles) {
-        serving.articles =
-                Arrays.stream(articles).collect(Collectors.toMap(Article::id, one -> one));
-        serving.listings = Arrays.stream(articles).map(SummaryJourneyIT::listing).toList();
+        bot.articles = Arrays.stream(articles).collect(Collectors.toMap(Article::id, one -> one));
+        bot.listings = Arrays.stream(articles).map(SummaryJourneyIT::listing).toList();
     }
 
     @AfterEach
     void stop() {
-        serving.close();
+        bot.close();
         server.close();
     }
 
@@ -80,7 +79,7 @@ class SummaryJourneyIT {
                 .contains("¶1");
         assertThat(marked(summary, "blockquote")).hasSize(3).contains(OPENED);
         assertThat(links(summary)).contains("https://example.org/harbour");
-        assertThat(serving.asked).isEmpty();
+        assertThat(bot.asked).isEmpty();
     }
 
     @Test
@@ -156,7 +155,7 @@ class SummaryJourneyIT {
     @Test
     void replyToAnAnswerSummarizesItsArticle() {
         served(HARBOUR, ShipsArticle.ARTICLE);
-        serving.answers(ShipsArticle.FOUND);
+        bot.answers(ShipsArticle.FOUND);
         ask(ANN, "What colour were the ships?");
 
         server.reply(ANN, server.lastBotMessage(), "/summary");

@@ -28,10 +28,10 @@ final class BotProcess {
     }
 
     public static void main(String[] arguments) throws IOException {
-        RunningBot serving =
+        RunningBot bot =
                 RunningBot.withExistingStore(
                         arguments[0], Path.of(arguments[1]), new EchoUpdateHandler());
-        Runtime.getRuntime().addShutdownHook(new Thread(serving::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(bot::close));
         int _ = System.in.read();
     }
 }

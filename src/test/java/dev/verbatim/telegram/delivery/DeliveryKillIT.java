@@ -135,14 +135,14 @@ class DeliveryKillIT {
 
     /// What is in the chats when a bot that nobody kills has nothing left to do.
     private List<String> answersInTheEnd() {
-        try (RunningBot serving =
+        try (RunningBot bot =
                 RunningBot.withExistingStore(server.address(), data, new EchoUpdateHandler())) {
             RunningBot.awaitUntil(
                     () ->
                             server.pendingUpdates() == 0
-                                    && serving.store.inbox.count("waiting") == 0
-                                    && serving.store.outbox.count("waiting") == 0);
-            assertThat(serving.store.inbox.count("parked")).isZero();
+                                    && bot.store.inbox.count("waiting") == 0
+                                    && bot.store.outbox.count("waiting") == 0);
+            assertThat(bot.store.inbox.count("parked")).isZero();
         }
         List<String> answers = new ArrayList<>(server.botTexts(RunningBot.ANN));
         answers.addAll(server.botTexts(RunningBot.BEN));

@@ -52,17 +52,17 @@ class FaultMatrixIT {
         StoreFile file = StoreFile.in(data);
         file.limit(file.pages());
         String long1 = "What did Smith say? ".repeat(200);
-        try (var serving = RunningBot.with(server, file, new EchoUpdateHandler())) {
+        try (var bot = RunningBot.with(server, file, new EchoUpdateHandler())) {
             server.write(ANN, long1);
             server.write(ANN, long1 + long1);
-            serving.awaitState(TelegramConnection.State.STORE_FAILING);
+            bot.awaitState(TelegramConnection.State.STORE_FAILING);
 
             assertThat(server.pendingUpdates()).isEqualTo(2);
             assertThat(server.botTexts(ANN)).isEmpty();
             file.limit(1_000_000);
 
             awaitUntil(() -> server.sendCalls(ANN).size() == 2);
-            serving.awaitState(TelegramConnection.State.CONNECTED);
+            bot.awaitState(TelegramConnection.State.CONNECTED);
         }
     }
 
@@ -102,8 +102,8 @@ class FaultMatrixIT {
     @ParameterizedTest
     @MethodSource("outages")
     void losesNothingInAnOutage(InjectedFault outage) {
-        try (var serving = RunningBot.with(server, data)) {
-            serving.awaitState(TelegramConnection.State.CONNECTED);
+        try (var bot = RunningBot.with(server, data)) {
+            bot.awaitState(TelegramConnection.State.CONNECTED);
             IntStream.range(0, 5).forEach(number -> server.write(ANN, "question " + number));
             server.failAlways(outage);
             server.write(BEN, "another");
@@ -123,7 +123,7 @@ class FaultMatrixIT {
                     call -> call.text().endsWith("poison"),
                     InjectedFault.refused(500, "Internal Server Error"));
         }
-        try (var serving = RunningBot.with(server, data)) {
+        try (var bot = RunningBot.with(server, data)) {
             server.write(ANN, "poison");
             server.write(ANN, "behind it");
             awaitUntil(
@@ -133,8 +133,8 @@ class FaultMatrixIT {
                     });
 
             assertThat(question(server.botTexts(ANN).getFirst())).isEqualTo("behind it");
-            assertThat(serving.store.outbox.count("parked")).isEqualTo(1);
-            assertThat(serving.counted("verbatim.telegram.sends.failed")).isEqualTo(1);
+            assertThat(bot.store.outbox.count("parked")).isEqualTo(1);
+            assertThat(bot.counted("verbatim.telegram.sends.failed")).isEqualTo(1);
         }
     }
 
@@ -168,12 +168,12 @@ class FaultMatrixIT {
     void sendsNothingToAClosedChatUntilItsUserWrites(String reason) {
         server.failNext("sendMessage", InjectedFault.refused(403, "Forbidden: " + reason));
         var talk = new EchoUpdateHandler();
-        try (var serving = RunningBot.with(server, data, talk)) {
+        try (var bot = RunningBot.with(server, data, talk)) {
             server.write(ANN, "one");
             awaitUntil(() -> talk.gone.contains(ANN));
-            serving.telegramBot.send(
+            bot.telegramBot.send(
                     "a digest", transaction -> transaction.send(talk.saying(ANN, "news")));
-            assertThat(serving.store.outbox.count("waiting")).isZero();
+            assertThat(bot.store.outbox.count("waiting")).isZero();
 
             server.write(ANN, "two");
 
@@ -200,10 +200,10 @@ class FaultMatrixIT {
     @Test
     void makesTheAlternativeOfARefusedCallOrParksIt() {
         var talk = new EchoUpdateHandler();
-        try (var serving = RunningBot.with(server, data, talk)) {
-            serving.awaitState(TelegramConnection.State.CONNECTED);
+        try (var bot = RunningBot.with(server, data, talk)) {
+            bot.awaitState(TelegramConnection.State.CONNECTED);
             server.failNext("sendMessage", InjectedFault.badRequest("message is too long"));
-            serving.telegramBot.send(
+            bot.telegramBot.send(
                     "first",
                     transaction ->
                             transaction.send(
@@ -211,27 +211,27 @@ class FaultMatrixIT {
             awaitUntil(() -> server.botTexts(ANN).equals(List.of("short")));
             server.failNext("sendMessage", InjectedFault.badRequest("message is too long"));
 
-            serving.telegramBot.send(
+            bot.telegramBot.send(
                     "second", transaction -> transaction.send(talk.saying(ANN, "long")));
 
-            awaitUntil(() -> serving.store.outbox.count("parked") == 1);
+            awaitUntil(() -> bot.store.outbox.count("parked") == 1);
         }
     }
 
     @Test
     void makesCallsWithTheSameKeyOnce() {
         var talk = new EchoUpdateHandler();
-        try (var serving = RunningBot.with(server, data, talk)) {
-            serving.awaitState(TelegramConnection.State.CONNECTED);
+        try (var bot = RunningBot.with(server, data, talk)) {
+            bot.awaitState(TelegramConnection.State.CONNECTED);
 
             for (int time = 0; time < 3; time++) {
-                serving.telegramBot.send(
+                bot.telegramBot.send(
                         "occasion " + time,
                         transaction ->
                                 transaction.send(
                                         talk.saying(ANN, "news").withKey("digest 2026-11-22")));
             }
-            serving.telegramBot.send(
+            bot.telegramBot.send(
                     "the last", transaction -> transaction.send(talk.saying(ANN, "end")));
 
             awaitUntil(() -> server.botTexts(ANN).contains("end"));
@@ -252,14 +252,14 @@ class FaultMatrixIT {
         server.queueUpdate(inGroup("\"text\": \"one\""));
         server.queueUpdate(inGroup("\"text\": \"two\""));
 
-        try (var serving = RunningBot.with(server, data, talk)) {
+        try (var bot = RunningBot.with(server, data, talk)) {
             awaitUntil(() -> server.botTexts(SUPERGROUP).size() == 2);
 
             assertThat(server.botTexts(SUPERGROUP))
                     .extracting(FaultMatrixIT::question)
                     .containsExactly("one", "two");
             assertThat(talk.moved).containsOnly(Map.entry(GROUP, SUPERGROUP));
-            serving.telegramBot.send(
+            bot.telegramBot.send(
                     "later", transaction -> transaction.send(talk.saying(GROUP, "news")));
             awaitUntil(() -> server.botTexts(SUPERGROUP).contains("news"));
         }
@@ -270,9 +270,9 @@ class FaultMatrixIT {
         var talk = new EchoUpdateHandler();
         server.queueUpdate(inGroup("\"migrate_to_chat_id\": " + SUPERGROUP));
 
-        try (var serving = RunningBot.with(server, data, talk)) {
+        try (var bot = RunningBot.with(server, data, talk)) {
             awaitUntil(() -> talk.moved.contains(Map.entry(GROUP, SUPERGROUP)));
-            serving.telegramBot.send(
+            bot.telegramBot.send(
                     "later", transaction -> transaction.send(talk.saying(GROUP, "news")));
 
             awaitUntil(() -> server.botTexts(SUPERGROUP).contains("news"));
@@ -292,12 +292,12 @@ class FaultMatrixIT {
                     "user": {"id": 1, "is_bot": true, "first_name": "Bot"}}}}
                 """);
 
-        try (var serving = RunningBot.with(server, data, talk)) {
+        try (var bot = RunningBot.with(server, data, talk)) {
             awaitUntil(() -> talk.gone.contains(GROUP));
-            serving.telegramBot.send(
+            bot.telegramBot.send(
                     "later", transaction -> transaction.send(talk.saying(GROUP, "news")));
 
-            assertThat(serving.store.outbox.count("dropped")).isEqualTo(1);
+            assertThat(bot.store.outbox.count("dropped")).isEqualTo(1);
         }
     }
 
@@ -315,11 +315,11 @@ class FaultMatrixIT {
         server.queueUpdate("{" + bad.replace('\'', '"') + "}");
         server.write(ANN, "What did Smith say?");
 
-        try (var serving = RunningBot.with(server, data)) {
+        try (var bot = RunningBot.with(server, data)) {
             awaitUntil(() -> server.botTexts(ANN).size() == 1 && server.pendingUpdates() == 0);
-            awaitUntil(() -> serving.store.inbox.count("parked") == 1);
+            awaitUntil(() -> bot.store.inbox.count("parked") == 1);
 
-            assertThat(serving.counted("verbatim.telegram.updates.skipped")).isEqualTo(1);
+            assertThat(bot.counted("verbatim.telegram.updates.skipped")).isEqualTo(1);
         }
     }
 
@@ -347,18 +347,18 @@ class FaultMatrixIT {
         server.write(ANN, "trouble");
         server.write(ANN, "behind it");
 
-        try (var serving = RunningBot.with(server, data, talk)) {
+        try (var bot = RunningBot.with(server, data, talk)) {
             awaitUntil(() -> server.botTexts(ANN).size() == 2);
 
             assertThat(server.botTexts(ANN).getFirst()).isEqualTo("FAILED");
             assertThat(Collections.frequency(talk.asked, "trouble")).isEqualTo(3);
-            assertThat(serving.store.inbox.count("parked")).isEqualTo(1);
+            assertThat(bot.store.inbox.count("parked")).isEqualTo(1);
         }
     }
 
     @Test
     void tellsAFloodingUserOnceAndAnswersOthers() {
-        try (var serving =
+        try (var bot =
                 RunningBot.with(
                         server, data, new TelegramSettings.RateLimits(100, 100, 100, 100, 3))) {
             IntStream.range(0, 50).forEach(number -> server.write(ANN, "flood " + number));
@@ -369,8 +369,8 @@ class FaultMatrixIT {
             assertThat(server.botTexts(ANN))
                     .extracting(FaultMatrixIT::question)
                     .containsExactly("flood 0", "flood 1", "flood 2", "TOO_FAST");
-            assertThat(serving.counted("verbatim.telegram.questions.slowed")).isEqualTo(1);
-            assertThat(serving.store.inbox.count("waiting")).isEqualTo(47);
+            assertThat(bot.counted("verbatim.telegram.questions.slowed")).isEqualTo(1);
+            assertThat(bot.store.inbox.count("waiting")).isEqualTo(47);
         }
     }
 
@@ -403,14 +403,14 @@ class FaultMatrixIT {
         }
         server.write(ANN, "new");
 
-        try (var serving = RunningBot.with(server, data)) {
-            awaitUntil(() -> serving.store.inbox.count("done") == 11);
-            awaitUntil(() -> serving.store.outbox.count("waiting") == 0);
+        try (var bot = RunningBot.with(server, data)) {
+            awaitUntil(() -> bot.store.inbox.count("done") == 11);
+            awaitUntil(() -> bot.store.outbox.count("waiting") == 0);
 
             assertThat(server.botTexts(ANN))
                     .extracting(FaultMatrixIT::question)
                     .containsExactly("MISSED", "old 7", "old 8", "old 9", "new");
-            assertThat(serving.counted("verbatim.telegram.questions.missed")).isEqualTo(7);
+            assertThat(bot.counted("verbatim.telegram.questions.missed")).isEqualTo(7);
         }
     }
 
@@ -436,10 +436,10 @@ class FaultMatrixIT {
                                 });
                     }
                 };
-        try (var serving = RunningBot.with(server, data, talk)) {
-            serving.awaitState(TelegramConnection.State.CONNECTED);
+        try (var bot = RunningBot.with(server, data, talk)) {
+            bot.awaitState(TelegramConnection.State.CONNECTED);
 
-            serving.telegramBot.send(
+            bot.telegramBot.send(
                     "it",
                     transaction ->
                             transaction.send(
@@ -452,16 +452,16 @@ class FaultMatrixIT {
 
     @Test
     void sendsADocumentAsAFile() {
-        try (var serving = RunningBot.with(server, data)) {
-            serving.awaitState(TelegramConnection.State.CONNECTED);
+        try (var bot = RunningBot.with(server, data)) {
+            bot.awaitState(TelegramConnection.State.CONNECTED);
 
-            serving.telegramBot.send(
+            bot.telegramBot.send(
                     "it",
                     transaction ->
                             transaction.send(
                                     ApiCall.document(ANN, "list.txt", new byte[] {1, 2}, "All")));
 
-            awaitUntil(() -> serving.store.outbox.count("sent") == 1);
+            awaitUntil(() -> bot.store.outbox.count("sent") == 1);
             assertThat(server.calls("sendDocument")).hasSize(1);
         }
     }

@@ -55,7 +55,7 @@ public final class RunningBot implements AutoCloseable {
                 settings(TOKEN, server.address()), StoreFile.in(data), handler, registry);
     }
 
-    /// The same, with a store that the talk has too.
+    /// The same, with a store that the handler has too.
     public static RunningBot with(
             TelegramDriver server, StoreFile file, UpdateHandler handler, MeterRegistry registry) {
         return new RunningBot(settings(TOKEN, server.address()), file, handler, registry);
@@ -66,21 +66,21 @@ public final class RunningBot implements AutoCloseable {
     }
 
     /// One whose store has its tables, for those in a hurry.
-    static RunningBot withExistingStore(String address, Path data, EchoUpdateHandler talk) {
+    static RunningBot withExistingStore(String address, Path data, EchoUpdateHandler echo) {
         return new RunningBot(
                 settings(TOKEN, address),
                 StoreFile.existing(data),
-                talk,
+                echo,
                 new SimpleMeterRegistry());
     }
 
-    static RunningBot with(TelegramDriver server, Path data, EchoUpdateHandler talk) {
-        return with(server, data, talk, new SimpleMeterRegistry());
+    static RunningBot with(TelegramDriver server, Path data, EchoUpdateHandler echo) {
+        return with(server, data, echo, new SimpleMeterRegistry());
     }
 
-    static RunningBot with(TelegramDriver server, StoreFile file, EchoUpdateHandler talk) {
+    static RunningBot with(TelegramDriver server, StoreFile file, EchoUpdateHandler echo) {
         return new RunningBot(
-                settings(TOKEN, server.address()), file, talk, new SimpleMeterRegistry());
+                settings(TOKEN, server.address()), file, echo, new SimpleMeterRegistry());
     }
 
     static RunningBot with(TelegramDriver server, Path data, TelegramSettings.RateLimits limits) {

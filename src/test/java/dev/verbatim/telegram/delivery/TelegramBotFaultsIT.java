@@ -52,10 +52,10 @@ class TelegramBotFaultsIT {
                 """);
         server.write(ANN, "What did Smith say?");
 
-        try (var serving = RunningBot.with(server, data)) {
+        try (var bot = RunningBot.with(server, data)) {
             awaitUntil(() -> server.sendCalls(ANN).size() == 1 && server.pendingUpdates() == 0);
 
-            assertThat(serving.counted("verbatim.telegram.updates.skipped")).isEqualTo(1);
+            assertThat(bot.counted("verbatim.telegram.updates.skipped")).isEqualTo(1);
         }
     }
 
@@ -145,22 +145,22 @@ class TelegramBotFaultsIT {
         int port = server.port();
         server.close();
 
-        try (var serving = RunningBot.at(RunningBot.TOKEN, "http://127.0.0.1:" + port, data)) {
-            serving.awaitState(TelegramConnection.State.UNREACHABLE);
+        try (var bot = RunningBot.at(RunningBot.TOKEN, "http://127.0.0.1:" + port, data)) {
+            bot.awaitState(TelegramConnection.State.UNREACHABLE);
             server = new TelegramDriver(RunningBot.TOKEN, port);
             server.write(ANN, "What did Smith say?");
 
             awaitUntil(() -> server.sendCalls(ANN).size() == 1);
-            serving.awaitState(TelegramConnection.State.CONNECTED);
+            bot.awaitState(TelegramConnection.State.CONNECTED);
         }
     }
 
     @Test
     void servesAServerThatComesBack() throws IOException {
-        try (var serving = RunningBot.with(server, data)) {
-            serving.awaitState(TelegramConnection.State.CONNECTED);
+        try (var bot = RunningBot.with(server, data)) {
+            bot.awaitState(TelegramConnection.State.CONNECTED);
             server.close();
-            serving.awaitState(TelegramConnection.State.UNREACHABLE);
+            bot.awaitState(TelegramConnection.State.UNREACHABLE);
             server = new TelegramDriver(RunningBot.TOKEN, server.port());
             server.write(ANN, "What did Smith say?");
 
@@ -170,11 +170,11 @@ class TelegramBotFaultsIT {
 
     @Test
     void reportsAWrongToken() {
-        try (var serving = RunningBot.at("1:wrong", server.address(), data)) {
-            serving.awaitState(TelegramConnection.State.WRONG_TOKEN);
+        try (var bot = RunningBot.at("1:wrong", server.address(), data)) {
+            bot.awaitState(TelegramConnection.State.WRONG_TOKEN);
 
-            assertThat(serving.connection.status().detail()).isEqualTo("Unauthorized");
-            assertThat(serving.telegramBot.isRunning()).isTrue();
+            assertThat(bot.connection.status().detail()).isEqualTo("Unauthorized");
+            assertThat(bot.telegramBot.isRunning()).isTrue();
         }
     }
 
@@ -182,11 +182,11 @@ class TelegramBotFaultsIT {
     void reportsASecondInstanceAndRecovers() {
         server.failPolls(InjectedFault.conflict());
 
-        try (var serving = RunningBot.with(server, data)) {
-            serving.awaitState(TelegramConnection.State.CONFLICT);
+        try (var bot = RunningBot.with(server, data)) {
+            bot.awaitState(TelegramConnection.State.CONFLICT);
             server.clearFaults();
 
-            serving.awaitState(TelegramConnection.State.CONNECTED);
+            bot.awaitState(TelegramConnection.State.CONNECTED);
         }
     }
 
@@ -206,12 +206,12 @@ class TelegramBotFaultsIT {
     void reportsAProxyErrorPageAndRecovers() {
         server.failAlways(InjectedFault.badGateway());
 
-        try (var serving = RunningBot.with(server, data)) {
-            serving.awaitState(TelegramConnection.State.NO_BOT_API);
-            assertThat(serving.connection.status().detail()).isEqualTo("HTTP 502 text/html");
+        try (var bot = RunningBot.with(server, data)) {
+            bot.awaitState(TelegramConnection.State.NO_BOT_API);
+            assertThat(bot.connection.status().detail()).isEqualTo("HTTP 502 text/html");
             server.clearFaults();
 
-            serving.awaitState(TelegramConnection.State.CONNECTED);
+            bot.awaitState(TelegramConnection.State.CONNECTED);
         }
     }
 
@@ -219,11 +219,11 @@ class TelegramBotFaultsIT {
     void reportsASuccessfulHtmlPageAndRecovers() {
         server.failAlways(InjectedFault.captivePortal());
 
-        try (var serving = RunningBot.with(server, data)) {
-            serving.awaitState(TelegramConnection.State.NO_BOT_API);
+        try (var bot = RunningBot.with(server, data)) {
+            bot.awaitState(TelegramConnection.State.NO_BOT_API);
             server.clearFaults();
 
-            serving.awaitState(TelegramConnection.State.CONNECTED);
+            bot.awaitState(TelegramConnection.State.CONNECTED);
         }
     }
 
@@ -231,11 +231,11 @@ class TelegramBotFaultsIT {
     void reportsGarbageAndRecovers() {
         server.failPolls(InjectedFault.malformedJson());
 
-        try (var serving = RunningBot.with(server, data)) {
-            serving.awaitState(TelegramConnection.State.NO_BOT_API);
+        try (var bot = RunningBot.with(server, data)) {
+            bot.awaitState(TelegramConnection.State.NO_BOT_API);
             server.clearFaults();
 
-            serving.awaitState(TelegramConnection.State.CONNECTED);
+            bot.awaitState(TelegramConnection.State.CONNECTED);
         }
     }
 
@@ -243,11 +243,11 @@ class TelegramBotFaultsIT {
     void reportsAFloodAndWaits() {
         server.failNext("getUpdates", InjectedFault.tooManyRequests(2));
 
-        try (var serving = RunningBot.with(server, data)) {
-            serving.awaitState(TelegramConnection.State.FLOODED);
+        try (var bot = RunningBot.with(server, data)) {
+            bot.awaitState(TelegramConnection.State.FLOODED);
             int polls = server.calls("getUpdates").size();
 
-            serving.awaitState(TelegramConnection.State.CONNECTED);
+            bot.awaitState(TelegramConnection.State.CONNECTED);
             assertThat(polls).isEqualTo(1);
         }
     }
@@ -263,10 +263,10 @@ class TelegramBotFaultsIT {
                 "http://u:p@h"
             })
     void reportsAnInvalidAddress(String address) {
-        try (var serving = RunningBot.at(RunningBot.TOKEN, address, data)) {
-            serving.awaitState(TelegramConnection.State.BAD_ADDRESS);
+        try (var bot = RunningBot.at(RunningBot.TOKEN, address, data)) {
+            bot.awaitState(TelegramConnection.State.BAD_ADDRESS);
 
-            assertThat(serving.telegramBot.isRunning()).isTrue();
+            assertThat(bot.telegramBot.isRunning()).isTrue();
         }
     }
 
@@ -283,16 +283,16 @@ class TelegramBotFaultsIT {
     @Test
     @Timeout(30)
     void stopsQuicklyAndTakesNothingAfterwards() {
-        var serving = RunningBot.with(server, data);
-        serving.awaitState(TelegramConnection.State.CONNECTED);
+        var bot = RunningBot.with(server, data);
+        bot.awaitState(TelegramConnection.State.CONNECTED);
         long before = System.nanoTime();
 
-        serving.close();
+        bot.close();
 
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
         int polls = server.calls("getUpdates").size();
         server.write(ANN, "Is anybody there?");
-        assertThat(serving.telegramBot.isRunning()).isFalse();
+        assertThat(bot.telegramBot.isRunning()).isFalse();
         RunningBot.await()
                 .during(Duration.ofSeconds(1))
                 .until(() -> server.calls("getUpdates").size() == polls);
@@ -302,8 +302,8 @@ class TelegramBotFaultsIT {
     @Test
     void stoppingFinishesAndConfirmsWhatWasBegun() {
         var working = new CountDownLatch(1);
-        var serving = RunningBot.with(server, data);
-        serving.answers(
+        var bot = RunningBot.with(server, data);
+        bot.answers(
                 "slow",
                 () -> {
                     working.countDown();
@@ -313,7 +313,7 @@ class TelegramBotFaultsIT {
         server.write(ANN, "slow");
         awaitUntil(() -> working.getCount() == 0);
 
-        serving.close();
+        bot.close();
 
         assertThat(server.sendCalls(ANN)).hasSize(1);
         assertThat(server.pendingUpdates()).isZero();
@@ -321,10 +321,10 @@ class TelegramBotFaultsIT {
 
     @Test
     void leavesUnfinishedUpdatesToTheNextStart() {
-        var serving = RunningBot.with(server, data);
+        var bot = RunningBot.with(server, data);
         var working = new CountDownLatch(1);
         var never = new CountDownLatch(1);
-        serving.answers(
+        bot.answers(
                 "stuck",
                 () -> {
                     working.countDown();
@@ -334,7 +334,7 @@ class TelegramBotFaultsIT {
         server.write(ANN, "stuck");
         awaitUntil(() -> working.getCount() == 0);
 
-        serving.close();
+        bot.close();
         try (var _ = RunningBot.with(server, data)) {
             awaitUntil(() -> server.sendCalls(ANN).size() == 1 && server.pendingUpdates() == 0);
         }
@@ -342,10 +342,10 @@ class TelegramBotFaultsIT {
 
     @Test
     void startsAgainAfterAStop() {
-        try (var serving = RunningBot.with(server, data)) {
-            serving.awaitState(TelegramConnection.State.CONNECTED);
-            serving.telegramBot.stop();
-            serving.telegramBot.start();
+        try (var bot = RunningBot.with(server, data)) {
+            bot.awaitState(TelegramConnection.State.CONNECTED);
+            bot.telegramBot.stop();
+            bot.telegramBot.start();
             server.write(ANN, "What did Smith say?");
 
             awaitUntil(() -> server.sendCalls(ANN).size() == 1);

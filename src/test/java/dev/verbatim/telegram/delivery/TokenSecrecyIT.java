@@ -112,11 +112,11 @@ class TokenSecrecyIT {
         root.setLevel(Level.INFO);
         server.failAlways(InjectedFault.unauthorized());
 
-        try (var serving = RunningBot.with(server, data)) {
-            serving.awaitState(TelegramConnection.State.WRONG_TOKEN);
+        try (var bot = RunningBot.with(server, data)) {
+            bot.awaitState(TelegramConnection.State.WRONG_TOKEN);
             awaitUntil(() -> server.calls("deleteWebhook").size() > 3);
             server.clearFaults();
-            serving.awaitState(TelegramConnection.State.CONNECTED);
+            bot.awaitState(TelegramConnection.State.CONNECTED);
         }
 
         assertThat(written.lines.stream().filter(line -> line.startsWith("Telegram: ")))
@@ -129,9 +129,9 @@ class TokenSecrecyIT {
 
     /// Questions, an answer that fails with the token in its mouth, and every fault of the line.
     private void journey() throws IOException {
-        try (var serving = RunningBot.with(server, data)) {
-            serving.awaitState(TelegramConnection.State.CONNECTED);
-            serving.answers(
+        try (var bot = RunningBot.with(server, data)) {
+            bot.awaitState(TelegramConnection.State.CONNECTED);
+            bot.answers(
                     "trouble",
                     () -> {
                         throw new IOException("no answer to the question");
@@ -148,11 +148,11 @@ class TokenSecrecyIT {
             server.failNext("sendMessage", InjectedFault.blockedByUser());
             server.write(ANN, "What did Smith say?");
             awaitUntil(() -> server.calls("sendMessage").size() >= 6);
-            faultsOfTheLine(serving);
+            faultsOfTheLine(bot);
         }
     }
 
-    private void faultsOfTheLine(RunningBot serving) throws IOException {
+    private void faultsOfTheLine(RunningBot bot) throws IOException {
         for (InjectedFault fault :
                 List.of(
                         InjectedFault.unauthorized(),
@@ -163,14 +163,14 @@ class TokenSecrecyIT {
                         InjectedFault.connectionReset())) {
             server.failAlways(fault);
             server.queueUpdate("{\"message\": null}"); // wakes the poll
-            awaitUntil(() -> !serving.connection.isUp());
-            assertThat(new TelegramHealth(serving.connection, serving.store).health().toString())
+            awaitUntil(() -> !bot.connection.isUp());
+            assertThat(new TelegramHealth(bot.connection, bot.store).health().toString())
                     .doesNotContain(MARKER);
             server.clearFaults();
-            serving.awaitState(TelegramConnection.State.CONNECTED);
+            bot.awaitState(TelegramConnection.State.CONNECTED);
         }
         server.close();
-        serving.awaitState(TelegramConnection.State.UNREACHABLE);
+        bot.awaitState(TelegramConnection.State.UNREACHABLE);
     }
 
     /// All that is logged, with its exceptions.

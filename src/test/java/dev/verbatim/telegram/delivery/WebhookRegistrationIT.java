@@ -31,26 +31,24 @@ class WebhookRegistrationIT {
     @TempDir Path data;
 
     private TelegramDriver server;
-    private RunningBot serving;
+    private RunningBot bot;
     private MockMvc door;
 
     @BeforeEach
     void open() throws IOException {
         server = RunningBot.server();
         server.startChat(7);
-        serving = RunningBot.byWebhook(server, data, SETTINGS);
+        bot = RunningBot.byWebhook(server, data, SETTINGS);
         var metrics = new DeliveryMetrics(new SimpleMeterRegistry());
         door =
-                routerFunctions(
-                                new WebhookController(serving.telegramBot, SETTINGS, metrics)
-                                        .route())
+                routerFunctions(new WebhookController(bot.telegramBot, SETTINGS, metrics).route())
                         .build();
-        serving.awaitState(TelegramConnection.State.CONNECTED);
+        bot.awaitState(TelegramConnection.State.CONNECTED);
     }
 
     @AfterEach
     void close() {
-        serving.close();
+        bot.close();
         server.close();
     }
 
@@ -69,7 +67,7 @@ class WebhookRegistrationIT {
         assertThat(bring(QUESTION, SECRET)).isEqualTo(200);
         assertThat(bring(QUESTION, SECRET)).isEqualTo(200);
 
-        RunningBot.awaitUntil(() -> serving.store.outbox.count("sent") == 1);
+        RunningBot.awaitUntil(() -> bot.store.outbox.count("sent") == 1);
         assertThat(server.botTexts(7)).hasSize(1);
     }
 
@@ -80,7 +78,7 @@ class WebhookRegistrationIT {
         assertThat(bring(QUESTION, null)).isEqualTo(401);
         assertThat(bring("x".repeat(10 << 20), null)).isEqualTo(401);
 
-        assertThat(serving.store.inbox.lastPlace()).isZero();
+        assertThat(bot.store.inbox.lastPlace()).isZero();
     }
 
     @Test
@@ -93,14 +91,14 @@ class WebhookRegistrationIT {
 
     @Test
     void asksForAnUpdateAgainThatCannotBeStored() throws Exception {
-        serving.breakStore();
+        bot.breakStore();
 
         assertThat(bring(QUESTION, SECRET)).isEqualTo(503);
     }
 
     @Test
     void asksTelegramToWaitWhileStopped() throws Exception {
-        serving.telegramBot.stop();
+        bot.telegramBot.stop();
 
         assertThat(bring(QUESTION, SECRET)).isEqualTo(503);
     }
