@@ -1,7 +1,7 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.telegram.message.ReplyMessage;
-import dev.verbatim.telegram.message.TextEntity;
+import dev.verbatim.telegram.message.ReplyMessage.TextEntity;
 import java.util.List;
 
 /// A reader of the words that the entities of a message mark.

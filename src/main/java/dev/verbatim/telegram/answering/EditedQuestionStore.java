@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.answering;
 
 import dev.verbatim.store.Store;
-import dev.verbatim.telegram.delivery.ChatData;
+import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.MessageContext;
 import java.time.Duration;

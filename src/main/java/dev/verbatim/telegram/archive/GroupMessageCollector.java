@@ -1,10 +1,10 @@
 package dev.verbatim.telegram.archive;
 
 import dev.verbatim.group.MessageArchive;
-import dev.verbatim.telegram.delivery.ChatData;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
 import dev.verbatim.telegram.update.DecodedUpdate;
-import dev.verbatim.telegram.update.GroupPost;
+import dev.verbatim.telegram.update.DecodedUpdate.GroupPost;
 import dev.verbatim.telegram.update.Incoming;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;

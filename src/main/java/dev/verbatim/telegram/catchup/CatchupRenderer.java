@@ -5,7 +5,7 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.CatchupCallback;
-import dev.verbatim.telegram.message.CatchupPart;
+import dev.verbatim.telegram.message.CatchupCallback.CatchupPart;
 import dev.verbatim.telegram.message.MessageBuilder;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;

@@ -2,7 +2,7 @@ package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.group.MessageRange;
 import dev.verbatim.store.Store;
-import dev.verbatim.telegram.delivery.ChatData;
+import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

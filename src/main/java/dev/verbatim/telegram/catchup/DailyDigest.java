@@ -1,8 +1,8 @@
 package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.group.MessageRange;
-import dev.verbatim.telegram.update.ChatKind;
 import dev.verbatim.telegram.update.MessageContext;
+import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

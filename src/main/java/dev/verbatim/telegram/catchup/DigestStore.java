@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.store.Store;
-import dev.verbatim.telegram.delivery.ChatData;
+import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.chat.MessageLinks;
-import dev.verbatim.telegram.update.ChatKind;
+import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import java.time.ZoneId;
 
 /// The place where a catch-up is read.

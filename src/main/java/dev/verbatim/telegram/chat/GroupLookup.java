@@ -4,7 +4,7 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.Author;
 import dev.verbatim.telegram.delivery.ApiResult;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
-import dev.verbatim.telegram.update.ChatKind;
+import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import dev.verbatim.telegram.update.UpdateDecoder;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.chat;
 
 import dev.verbatim.group.ChatMessage;
-import dev.verbatim.telegram.update.ChatKind;
+import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.chat;
 
 import dev.verbatim.store.Store;
-import dev.verbatim.telegram.delivery.ChatData;
+import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
 import dev.verbatim.telegram.message.AnswerLength;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.verbatim.telegram.delivery;
 
+import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
 import dev.verbatim.telegram.update.UpdateEnvelope;
 import java.time.Clock;
 import java.util.List;

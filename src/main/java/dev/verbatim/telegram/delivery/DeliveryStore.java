@@ -1,6 +1,7 @@
 package dev.verbatim.telegram.delivery;
 
 import dev.verbatim.store.Store;
+import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.verbatim.telegram.update.DecodedUpdate;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A bot as delivery sees it: a callback that decodes updates and records its replies. Its methods
 /// may be called by many threads at once, but for one chat only by one at a time.
@@ -66,5 +67,15 @@ public interface UpdateHandler {
     /// Those who keep rows about chats.
     default List<ChatData> chatData() {
         return List.of();
+    }
+
+    /// A keeper of rows about chats. What it writes here is committed with what made it necessary.
+    interface ChatData {
+
+        /// A group has become a supergroup, under another id; may be called more than once.
+        void chatMoved(long from, long to, JdbcClient rows);
+
+        /// The bot was removed or blocked, or the chat is no more; may be called more than once.
+        void chatClosed(long chatId, JdbcClient rows);
     }
 }

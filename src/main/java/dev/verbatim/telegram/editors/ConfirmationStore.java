@@ -1,8 +1,8 @@
 package dev.verbatim.telegram.editors;
 
 import dev.verbatim.store.Store;
-import dev.verbatim.telegram.delivery.ChatData;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -10,7 +10,7 @@ import dev.verbatim.article.library.SubmissionResult;
 import dev.verbatim.telegram.message.MessageBuilder;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
-import dev.verbatim.telegram.message.TextEntity;
+import dev.verbatim.telegram.message.ReplyMessage.TextEntity;
 import dev.verbatim.telegram.message.Truncation;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.verbatim.telegram.message;
 
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.telegram.message.ReplyMessage.TextEntity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.InlinePage;
 import dev.verbatim.telegram.message.ReplyMessage;
-import dev.verbatim.telegram.message.TextEntity;
+import dev.verbatim.telegram.message.ReplyMessage.TextEntity;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.MessageContext;
 import java.util.List;

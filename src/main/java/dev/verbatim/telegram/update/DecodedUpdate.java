@@ -1,5 +1,7 @@
 package dev.verbatim.telegram.update;
 
+import dev.verbatim.group.ChatMessage;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// An update after decoding: all that later steps know of it, without Telegram's types.
@@ -20,4 +22,9 @@ public record DecodedUpdate(
     public boolean wantsReply() {
         return incoming instanceof Incoming.Addressed;
     }
+
+    /// A message that a user wrote in a group, to anyone.
+    ///
+    /// @param editedAt when it was changed to this; missing when it is new
+    public record GroupPost(long chatId, ChatMessage message, @Nullable Instant editedAt) {}
 }

@@ -2,6 +2,8 @@ package dev.verbatim.telegram.update;
 
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.telegram.update.DecodedUpdate.GroupPost;
+import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -94,4 +94,10 @@ public sealed interface Incoming {
     ///
     /// @param reason for the log
     record Ignored(String reason) implements Incoming {}
+
+    /// The message that an incoming message replies to.
+    ///
+    /// @param ours whether the bot wrote it
+    /// @param text its words or its caption; empty when it has none
+    record RepliedTo(int messageId, boolean ours, String text) {}
 }

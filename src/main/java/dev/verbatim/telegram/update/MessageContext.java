@@ -1,6 +1,8 @@
 package dev.verbatim.telegram.update;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The place that a message came from, and so where the reply goes.
@@ -31,5 +33,27 @@ public record MessageContext(
     /// The same, with the reply going to another message.
     public MessageContext replyingTo(int otherMessageId) {
         return new MessageContext(chatId, otherMessageId, topicId, language, personId, kind);
+    }
+
+    /// The kinds of chats that Telegram has.
+    public enum ChatKind {
+        /// With one person.
+        PRIVATE,
+        /// A small group, which becomes a supergroup when it grows.
+        GROUP,
+        SUPERGROUP,
+        /// Where only its admins write.
+        CHANNEL;
+
+        /// The kind that Telegram names so; empty when it is a new one.
+        public static Optional<ChatKind> named(String type) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(type))
+                    .findAny();
+        }
+
+        public boolean isGroup() {
+            return this == GROUP || this == SUPERGROUP;
+        }
     }
 }

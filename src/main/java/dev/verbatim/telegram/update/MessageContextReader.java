@@ -1,5 +1,6 @@
 package dev.verbatim.telegram.update;
 
+import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

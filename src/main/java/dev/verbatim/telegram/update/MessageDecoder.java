@@ -1,5 +1,6 @@
 package dev.verbatim.telegram.update;
 
+import dev.verbatim.telegram.update.Incoming.RepliedTo;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;

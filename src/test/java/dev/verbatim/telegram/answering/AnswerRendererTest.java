@@ -19,7 +19,7 @@ import dev.verbatim.telegram.ArticleFixtures;
 import dev.verbatim.telegram.MarkedText;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.ReplyMessage;
-import dev.verbatim.telegram.message.TextEntity;
+import dev.verbatim.telegram.message.ReplyMessage.TextEntity;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;

@@ -2,6 +2,8 @@ package dev.verbatim.telegram.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.telegram.message.CallbackData.SummaryLength;
+import dev.verbatim.telegram.message.CatchupCallback.CatchupPart;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

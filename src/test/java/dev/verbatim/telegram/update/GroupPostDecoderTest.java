@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.telegram.update.DecodedUpdate.GroupPost;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

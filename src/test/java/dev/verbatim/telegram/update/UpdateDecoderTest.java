@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.update.Incoming.RepliedTo;
+import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
