@@ -66,11 +66,28 @@ public sealed interface Answer {
     }
 
     /// A message that asks nothing about the articles.
-    record NoQuestion(NonQuestionIntent intent) implements Answer {}
+    record NoQuestion(Intent intent) implements Answer {}
 
     private static void requireInside(Passage passage, TextSpan emphasis) {
         if (!passage.span().contains(emphasis)) {
             throw new IllegalArgumentException(emphasis + " is not in " + passage);
         }
+    }
+
+    /// An intent of a message that asks nothing about the articles.
+    enum Intent {
+        GREETING,
+        THANKS,
+        FAREWELL,
+        /// "Ok", "yes", "no", "lol".
+        ACKNOWLEDGMENT,
+        /// "Who are you?", "What can you do?"
+        ABOUT_THE_BOT,
+        /// Emoji, stickers, punctuation, nothing at all.
+        NO_WORDS,
+        /// Too long, or no language: key mashing, base64, a pasted log.
+        NOISE,
+        /// A command that the bot doesn't have, such as `/artciles`.
+        UNKNOWN_COMMAND
     }
 }

@@ -1,12 +1,13 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.answer.AnswerDecision.Explanation;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+import dev.verbatim.retrieval.Ranking.Candidate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package dev.verbatim.answer;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.reader.ReaderOutput;
-import dev.verbatim.retrieval.Candidate;
-import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
+import dev.verbatim.retrieval.Ranking.Candidate;
+import dev.verbatim.retrieval.Ranking.SentenceEvidence;
 import java.util.Comparator;
 import java.util.Optional;
 

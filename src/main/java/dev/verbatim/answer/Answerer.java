@@ -1,5 +1,6 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.answer.AnswerDecision.Explanation;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
@@ -31,18 +32,18 @@ public final class Answerer {
     /// Answers a message that may refer back to what was said before: "what else did she say?",
     /// "and when?". A question that is clear by itself is answered as without context.
     ///
-    /// @param context [DialogueContext#NONE], or that of the last [DialogueTurn]
+    /// @param context [DialogueContext#NONE], or that of the last [DialogueContext.Turn]
     /// @throws java.io.UncheckedIOException when the index can't be read
-    public DialogueTurn answer(Question question, DialogueContext context) {
-        Optional<NonQuestionIntent> intent = SmallTalkClassifier.classify(question.text());
+    public DialogueContext.Turn answer(Question question, DialogueContext context) {
+        Optional<Answer.Intent> intent = SmallTalkClassifier.classify(question.text());
         return intent.isPresent()
-                ? new DialogueTurn(new Answer.NoQuestion(intent.get()), context)
+                ? new DialogueContext.Turn(new Answer.NoQuestion(intent.get()), context)
                 : followUps.answer(question, context).orElseGet(() -> standalone(question));
     }
 
-    private DialogueTurn standalone(Question question) {
+    private DialogueContext.Turn standalone(Question question) {
         Answer answer = selector.answer(question);
-        return new DialogueTurn(answer, DialogueContext.of(question.text(), answer));
+        return new DialogueContext.Turn(answer, DialogueContext.of(question.text(), answer));
     }
 
     /// Who said some words of a passage; empty unless everything quoted in them is one person's.

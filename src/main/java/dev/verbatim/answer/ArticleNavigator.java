@@ -116,7 +116,7 @@ record ArticleNavigator(
     }
 
     /// The same words again, with who said them.
-    DialogueTurn whoSaid() {
+    DialogueContext.Turn whoSaid() {
         Answer answer =
                 speaker()
                         .<Answer>map(
@@ -124,24 +124,25 @@ record ArticleNavigator(
                                         new Answer.Found(
                                                 passage, emphasis, speaker, AnswerSelector.CERTAIN))
                         .orElseGet(() -> new Answer.Unattributed(passage, emphasis));
-        return new DialogueTurn(answer, context);
+        return new DialogueContext.Turn(answer, context);
     }
 
     /// What else a person says in the article: after this passage, then from the beginning.
-    Optional<DialogueTurn> saidElse(Utterance who) {
+    Optional<DialogueContext.Turn> saidElse(Utterance who) {
         return person(who).map(speaker -> words(speaker, others()));
     }
 
     /// What the same person says next: that explains what was said, if anything does.
-    DialogueTurn meaning() {
+    DialogueContext.Turn meaning() {
         int next = passage.paragraph() + 1;
         return speaker()
                 .map(speaker -> words(speaker, others().filter(other -> other.paragraph() == next)))
-                .orElseGet(() -> new DialogueTurn(AnswerSelector.notFound(ranking), context));
+                .orElseGet(
+                        () -> new DialogueContext.Turn(AnswerSelector.notFound(ranking), context));
     }
 
     /// The first of the passages with a person's words.
-    private DialogueTurn words(Speaker speaker, Stream<Passage> passages) {
+    private DialogueContext.Turn words(Speaker speaker, Stream<Passage> passages) {
         return first(
                 passages.filter(other -> speakers().isQuoted(speaker, other)),
                 other -> firstQuotedSentence(speaker, other));
@@ -153,14 +154,14 @@ record ArticleNavigator(
     }
 
     /// The next passage.
-    DialogueTurn next() {
+    DialogueContext.Turn next() {
         return first(later(), Passage::opening);
     }
 
     /// The first of the passages that quotes the same speaker or continues with the subject.
     ///
     /// @param coverage of the subject's words
-    DialogueTurn continuation(Stream<Passage> passages, TermCoverage coverage) {
+    DialogueContext.Turn continuation(Stream<Passage> passages, TermCoverage coverage) {
         return first(
                 passages.filter(
                         other -> coverage.of(other) >= SAME_SUBJECT || quotesSameSpeaker(other)),
@@ -171,7 +172,8 @@ record ArticleNavigator(
         return speaker().stream().anyMatch(speaker -> speakers().isQuoted(speaker, other));
     }
 
-    private DialogueTurn first(Stream<Passage> passages, Function<Passage, TextSpan> emphasised) {
+    private DialogueContext.Turn first(
+            Stream<Passage> passages, Function<Passage, TextSpan> emphasised) {
         Answer answer =
                 passages.findFirst()
                         .map(other -> AnswerSelector.certain(other, emphasised.apply(other)))

@@ -2,9 +2,9 @@ package dev.verbatim.answer;
 
 import dev.verbatim.answer.ConfidenceModel.FeatureSet;
 import dev.verbatim.reader.ReaderOutput;
-import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Ranking;
-import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
+import dev.verbatim.retrieval.Ranking.Candidate;
+import dev.verbatim.retrieval.Ranking.SentenceEvidence;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

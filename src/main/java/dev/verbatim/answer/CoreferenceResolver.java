@@ -24,7 +24,7 @@ final class CoreferenceResolver {
     }
 
     /// Empty when the question is better answered by itself.
-    Optional<DialogueTurn> answer(
+    Optional<DialogueContext.Turn> answer(
             PronounQuestion pronounQuestion, Question question, ArticleNavigator shown) {
         return pronounQuestion.asksForWords()
                 ? shown.person(pronounQuestion.who())
@@ -33,7 +33,7 @@ final class CoreferenceResolver {
                 : aboutSubject(pronounQuestion, question, shown);
     }
 
-    private DialogueTurn wordsOf(
+    private DialogueContext.Turn wordsOf(
             Speaker speaker,
             PronounQuestion pronounQuestion,
             Question question,
@@ -58,22 +58,23 @@ final class CoreferenceResolver {
 
     /// The context doesn't tell who is meant. When the question by itself finds the words of
     /// somebody whom the article calls "she", they don't answer a question about "him".
-    private Optional<DialogueTurn> notFoundIfOfAnother(
+    private Optional<DialogueContext.Turn> notFoundIfOfAnother(
             Utterance pronoun, Question question, ArticleNavigator shown) {
         Ranking ranking = retriever.retrieve(question, AnswerSelector.CANDIDATES);
         return selector.answer(question, ranking) instanceof Answer.Found found
                         && found.speaker() != null
                         && !new SpeakerLookup(found.passage().article())
                                 .mayBeReferredToBy(pronoun, found.speaker())
-                ? Optional.of(new DialogueTurn(AnswerSelector.notFound(ranking), shown.context()))
+                ? Optional.of(
+                        new DialogueContext.Turn(AnswerSelector.notFound(ranking), shown.context()))
                 : Optional.empty();
     }
 
-    private Optional<DialogueTurn> aboutSubject(
+    private Optional<DialogueContext.Turn> aboutSubject(
             PronounQuestion pronounQuestion, Question question, ArticleNavigator shown) {
         TermCoverage coverage = coverage(pronounQuestion, question);
         String rewritten = rewritten(pronounQuestion, shown);
-        DialogueTurn turn =
+        DialogueContext.Turn turn =
                 search.answer(
                         new Question(rewritten, question.articleIds()),
                         shown.context(),
@@ -96,20 +97,21 @@ final class CoreferenceResolver {
     }
 
     /// The answer that the question has by itself, when it is the same passage.
-    private DialogueTurn preferStandalone(DialogueTurn turn, Question question) {
+    private DialogueContext.Turn preferStandalone(DialogueContext.Turn turn, Question question) {
         return turn.answer() instanceof Answer.Found found
                         && selector.answer(question) instanceof Answer.Found alone
                         && alone.passage().equals(found.passage())
-                ? new DialogueTurn(alone, turn.context())
+                ? new DialogueContext.Turn(alone, turn.context())
                 : turn;
     }
 
     /// Empty when the articles answer the question by itself. When they don't, the context is kept:
     /// the next question may still refer to it.
-    private Optional<DialogueTurn> notFoundByItself(Question question, ArticleNavigator shown) {
+    private Optional<DialogueContext.Turn> notFoundByItself(
+            Question question, ArticleNavigator shown) {
         Answer alone = selector.answer(question);
         return alone instanceof Answer.Found
                 ? Optional.empty()
-                : Optional.of(new DialogueTurn(alone, shown.context()));
+                : Optional.of(new DialogueContext.Turn(alone, shown.context()));
     }
 }

@@ -65,9 +65,8 @@ public record DialogueContext(String question, List<Shown> shown) {
 
     /// The turn after a follow-up. When nothing was found, the next question may still refer to
     /// this context.
-    DialogueTurn followedBy(String rewritten, Answer answer) {
-        return new DialogueTurn(
-                answer, answer instanceof Answer.Found ? with(rewritten, answer) : this);
+    Turn followedBy(String rewritten, Answer answer) {
+        return new Turn(answer, answer instanceof Answer.Found ? with(rewritten, answer) : this);
     }
 
     private static Stream<Shown> shown(Answer answer) {
@@ -85,4 +84,7 @@ public record DialogueContext(String question, List<Shown> shown) {
     boolean hasShown(Passage passage) {
         return shown.stream().anyMatch(one -> one.matches(passage));
     }
+
+    /// An answer, and the context of the same person's next question.
+    public record Turn(Answer answer, DialogueContext context) {}
 }

@@ -29,14 +29,14 @@ final class FollowUpAnswerer {
 
     /// The answer to a follow-up; empty when the question is clear by itself, or when what it
     /// refers to is gone.
-    Optional<DialogueTurn> answer(Question question, DialogueContext context) {
+    Optional<DialogueContext.Turn> answer(Question question, DialogueContext context) {
         return context.question().isEmpty()
                 ? Optional.empty()
                 : FollowUpParser.parse(question.text())
                         .flatMap(followUp -> answer(followUp, question, context));
     }
 
-    private Optional<DialogueTurn> answer(
+    private Optional<DialogueContext.Turn> answer(
             FollowUp followUp, Question question, DialogueContext context) {
         Set<String> scope = question.articleIds();
         return switch (followUp) {
@@ -66,9 +66,9 @@ final class FollowUpAnswerer {
 
     /// Another passage that answers the earlier question. Few are sure enough beside the one that
     /// was shown, so in most cases it is a neighbour that continues with the subject.
-    private DialogueTurn more(ArticleNavigator shown, Set<String> scope) {
+    private DialogueContext.Turn more(ArticleNavigator shown, Set<String> scope) {
         DialogueContext context = shown.context();
-        DialogueTurn another =
+        DialogueContext.Turn another =
                 search.answer(
                         new Question(context.question(), scope),
                         context,
@@ -79,17 +79,18 @@ final class FollowUpAnswerer {
                 : continuation(shown, shown.neighbours());
     }
 
-    private DialogueTurn happenedNext(ArticleNavigator shown) {
+    private DialogueContext.Turn happenedNext(ArticleNavigator shown) {
         return continuation(shown, shown.later().limit(1));
     }
 
-    private DialogueTurn continuation(ArticleNavigator shown, Stream<Passage> passages) {
+    private DialogueContext.Turn continuation(ArticleNavigator shown, Stream<Passage> passages) {
         Utterance topic = QueryRewriter.topic(shown.context().question());
         TermCoverage coverage = search.coverage(topic, Set.of(shown.article().id()));
         return shown.continuation(passages, coverage);
     }
 
-    private DialogueTurn moreAbout(Utterance subject, DialogueContext context, Set<String> scope) {
+    private DialogueContext.Turn moreAbout(
+            Utterance subject, DialogueContext context, Set<String> scope) {
         TermCoverage coverage = search.coverage(subject, scope);
         return search.answer(
                 new Question(subject.text(), scope),
@@ -98,7 +99,8 @@ final class FollowUpAnswerer {
                 Constraint.ofWords(coverage));
     }
 
-    private DialogueTurn whatAbout(Utterance fragment, DialogueContext context, Set<String> scope) {
+    private DialogueContext.Turn whatAbout(
+            Utterance fragment, DialogueContext context, Set<String> scope) {
         TermCoverage coverage = search.coverage(fragment, scope);
         String rewritten = QueryRewriter.replaceSubject(fragment, context.question());
         return search.answer(
@@ -108,7 +110,7 @@ final class FollowUpAnswerer {
                 new Constraint(AnswerType.of(rewritten), Utterance.of(rewritten), coverage));
     }
 
-    private DialogueTurn questionWord(AnswerType type, ArticleNavigator shown) {
+    private DialogueContext.Turn questionWord(AnswerType type, ArticleNavigator shown) {
         DialogueContext context = shown.context();
         String rewritten = QueryRewriter.replaceQuestionWord(type, context.question());
         return search.answer(

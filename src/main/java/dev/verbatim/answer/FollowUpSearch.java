@@ -1,12 +1,11 @@
 package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
-import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-import dev.verbatim.retrieval.RankingSignals;
-import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
+import dev.verbatim.retrieval.Ranking.Candidate;
+import dev.verbatim.retrieval.Ranking.SentenceEvidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,20 +39,18 @@ final class FollowUpSearch {
     ///
     /// @param rewritten the follow-up with what the context adds
     /// @param allowed the passages that may answer
-    DialogueTurn answer(
+    DialogueContext.Turn answer(
             Question rewritten,
             DialogueContext context,
             Predicate<Passage> allowed,
             Constraint constraint) {
         Ranking all = retriever.retrieve(rewritten, RETRIEVED);
         Ranking left =
-                new Ranking(
+                all.with(
                         all.candidates().stream()
                                 .filter(candidate -> allowed.test(candidate.passage()))
                                 .limit(AnswerSelector.CANDIDATES)
-                                .toList(),
-                        all.articles(),
-                        all.passages());
+                                .toList());
         Answer answer =
                 constraint
                         .apply(left)
@@ -87,14 +84,14 @@ final class FollowUpSearch {
         }
 
         private static Ranking withFirst(Candidate first, Ranking ranking) {
-            List<Candidate> candidates =
-                    Stream.concat(Stream.of(first), ranking.candidates().stream().skip(1)).toList();
-            return new Ranking(candidates, ranking.articles(), ranking.passages());
+            return ranking.with(
+                    Stream.concat(Stream.of(first), ranking.candidates().stream().skip(1))
+                            .toList());
         }
 
         private Candidate reduced(Candidate candidate) {
             Passage passage = candidate.passage();
-            RankingSignals all = candidate.signals();
+            Ranking.Signals all = candidate.signals();
             List<SentenceEvidence> sentences =
                     all.sentences().stream()
                             .filter(sentence -> isMetBy(sentence, passage))
@@ -102,7 +99,7 @@ final class FollowUpSearch {
             return new Candidate(
                     passage,
                     candidate.score(),
-                    new RankingSignals(all.bm25(), all.coverage(), all.cosine(), sentences));
+                    new Ranking.Signals(all.bm25(), all.coverage(), all.cosine(), sentences));
         }
 
         private boolean isMetBy(SentenceEvidence sentence, Passage passage) {

@@ -1,5 +1,6 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.answer.AnswerDecision.Explanation;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
@@ -54,7 +55,7 @@ public final class MessageCatalog {
     }
 
     /// The reply to a message that asks nothing.
-    public String to(NonQuestionIntent intent) {
+    public String to(Answer.Intent intent) {
         return say("remark." + intent.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 

@@ -3,9 +3,9 @@ package dev.verbatim.answer;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Ranking;
-import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
+import dev.verbatim.retrieval.Ranking.Candidate;
+import dev.verbatim.retrieval.Ranking.SentenceEvidence;
 import java.util.Comparator;
 import java.util.List;
 
@@ -79,10 +79,7 @@ record QuestionType(Utterance question, AnswerType answerType, boolean asksForWo
     /// The ranking with the quotation bonus added to the scores.
     Ranking reorder(Ranking ranking) {
         return asksForWords
-                ? new Ranking(
-                        ranking.candidates().stream().sorted(bestFirst()).toList(),
-                        ranking.articles(),
-                        ranking.passages())
+                ? ranking.with(ranking.candidates().stream().sorted(bestFirst()).toList())
                 : ranking;
     }
 

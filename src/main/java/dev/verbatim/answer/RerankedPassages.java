@@ -1,9 +1,9 @@
 package dev.verbatim.answer;
 
 import dev.verbatim.reader.ReaderOutput;
-import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+import dev.verbatim.retrieval.Ranking.Candidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,10 +57,7 @@ public record RerankedPassages(
     RerankedPassages withFirst(int index) {
         return new RerankedPassages(
                 question,
-                new Ranking(
-                        toFront(ranking.candidates(), index),
-                        ranking.articles(),
-                        ranking.passages()),
+                ranking.with(toFront(ranking.candidates(), index)),
                 index < readerOutputs.size() ? toFront(readerOutputs, index) : List.of());
     }
 

@@ -4,9 +4,9 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.reader.ReaderOutput;
-import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+import dev.verbatim.retrieval.Ranking.Candidate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -67,7 +67,7 @@ public final class Reranker {
                         .toList();
         return new RerankedPassages(
                 question,
-                new Ranking(candidates, ranking.articles(), ranking.passages()),
+                ranking.with(candidates),
                 order.stream().map(ReadCandidate::output).toList());
     }
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// Only whole messages count: "hello" is a greeting, "who said hello to the minister?" is a
 /// question. The phrases of all languages count at once, since a greeting is too short to tell its
 /// language. They are the section `small-talk` of each language's file, a list for each
-/// [NonQuestionIntent] and one of fillers.
+/// [Answer.Intent] and one of fillers.
 final class SmallTalkClassifier {
 
     /// A longer message is a pasted text.
@@ -25,7 +25,7 @@ final class SmallTalkClassifier {
     private static final String FILLER = "FILLER";
 
     /// Counts only when the message says nothing else.
-    private static final String WEAK = NonQuestionIntent.ACKNOWLEDGMENT.name();
+    private static final String WEAK = Answer.Intent.ACKNOWLEDGMENT.name();
 
     private static final Pattern COMMAND = Pattern.compile("/\\w+(@\\w+)?");
     private static final Map<List<String>, String> PHRASES = phrases();
@@ -49,16 +49,16 @@ final class SmallTalkClassifier {
     }
 
     /// The intent of a message; empty when it is a question.
-    static Optional<NonQuestionIntent> classify(String message) {
+    static Optional<Answer.Intent> classify(String message) {
         List<String> words = words(message);
         if (words.isEmpty()) {
-            return Optional.of(NonQuestionIntent.NO_WORDS);
+            return Optional.of(Answer.Intent.NO_WORDS);
         }
         if (COMMAND.matcher(message.strip()).matches()) {
-            return Optional.of(NonQuestionIntent.UNKNOWN_COMMAND);
+            return Optional.of(Answer.Intent.UNKNOWN_COMMAND);
         }
         return message.length() > MAX_CHARACTERS || GibberishDetector.isMostlyGibberish(words)
-                ? Optional.of(NonQuestionIntent.NOISE)
+                ? Optional.of(Answer.Intent.NOISE)
                 : intentOfPhrases(words);
     }
 
@@ -68,7 +68,7 @@ final class SmallTalkClassifier {
 
     /// The last strong phrase of a message that consists of phrases: "hi, who are you?" asks about
     /// the bot, and so does "who are you? ok".
-    private static Optional<NonQuestionIntent> intentOfPhrases(List<String> words) {
+    private static Optional<Answer.Intent> intentOfPhrases(List<String> words) {
         String kind = FILLER;
         for (int at = 0; at < words.size(); ) {
             int end = endOfPhrase(words, at);
@@ -78,9 +78,7 @@ final class SmallTalkClassifier {
             kind = stronger(kind, PHRASES.getOrDefault(words.subList(at, end), FILLER));
             at = end;
         }
-        return kind.equals(FILLER)
-                ? Optional.empty()
-                : Optional.of(NonQuestionIntent.valueOf(kind));
+        return kind.equals(FILLER) ? Optional.empty() : Optional.of(Answer.Intent.valueOf(kind));
     }
 
     private static String stronger(String kind, String next) {

@@ -2,9 +2,9 @@ package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Ranking;
-import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
+import dev.verbatim.retrieval.Ranking.Candidate;
+import dev.verbatim.retrieval.Ranking.SentenceEvidence;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

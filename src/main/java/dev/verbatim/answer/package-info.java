@@ -9,10 +9,10 @@
 /// the [ConfidenceModel] estimates the probability that the first one answers, the
 /// [AnswerSentenceSelector] picks its sentence, and [ConfidenceThreshold] decides. The threshold is
 /// the one place that decides; the model only estimates, calibrated on questions with known answers
-/// and questions without any. An [Explanation] shows all of it.
+/// and questions without any. An [AnswerDecision.Explanation] shows all of it.
 ///
 /// A user may refer back to what was said before. Then the caller passes a [DialogueContext] and
-/// gets the next one in a [DialogueTurn]; nothing is remembered here. The [FollowUpParser]
+/// gets the next one in a [DialogueContext.Turn]; nothing is remembered here. The [FollowUpParser]
 /// recognises follow-ups with phrasebooks, a file for each language. The [FollowUpAnswerer]
 /// rewrites them with what they refer to, rules out passages, and joins the steps above after
 /// retrieval; or it reads the answer off the article's order ([ArticleNavigator]). A text that

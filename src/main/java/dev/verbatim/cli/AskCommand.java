@@ -1,8 +1,8 @@
 package dev.verbatim.cli;
 
 import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.AnswerDecision.Explanation;
 import dev.verbatim.answer.Answerer;
-import dev.verbatim.answer.Explanation;
 import dev.verbatim.retrieval.Question;
 import java.nio.file.Path;
 import java.util.List;

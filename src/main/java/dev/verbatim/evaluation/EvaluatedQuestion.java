@@ -4,7 +4,7 @@ import dev.verbatim.answer.AnswerDecision;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.evaluation.SourceArticle.SourceParagraph;
-import dev.verbatim.retrieval.Candidate;
+import dev.verbatim.retrieval.Ranking.Candidate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

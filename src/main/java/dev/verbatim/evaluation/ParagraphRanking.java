@@ -1,7 +1,7 @@
 package dev.verbatim.evaluation;
 
 import dev.verbatim.article.Passage;
-import dev.verbatim.retrieval.Candidate;
+import dev.verbatim.retrieval.Ranking.Candidate;
 import java.util.List;
 import java.util.stream.IntStream;
 

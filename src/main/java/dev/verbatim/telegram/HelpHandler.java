@@ -1,6 +1,6 @@
 package dev.verbatim.telegram;
 
-import dev.verbatim.answer.NonQuestionIntent;
+import dev.verbatim.answer.Answer;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.CommandHandler;
 import dev.verbatim.telegram.chat.Responder;
@@ -22,7 +22,7 @@ final class HelpHandler implements CommandHandler, CallbackHandler<CallbackData.
                 // A question that follows the command is asked, and never comes here.
                 Command.ASK, (_, responder) -> responder.send(MessageKey.ASK_USAGE),
                 Command.UNKNOWN,
-                        (_, responder) -> remark(NonQuestionIntent.UNKNOWN_COMMAND, responder));
+                        (_, responder) -> remark(Answer.Intent.UNKNOWN_COMMAND, responder));
     }
 
     private static void help(Responder responder) {
@@ -36,7 +36,7 @@ final class HelpHandler implements CommandHandler, CallbackHandler<CallbackData.
     }
 
     /// Replies to something that is no question.
-    static void remark(NonQuestionIntent intent, Responder responder) {
+    static void remark(Answer.Intent intent, Responder responder) {
         responder.send(ReplyMessage.of(responder.messages().to(intent)));
     }
 

@@ -125,7 +125,7 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         return this;
     }
 
-    AnswerAssert isNoQuestion(NonQuestionIntent intent) {
+    AnswerAssert isNoQuestion(Answer.Intent intent) {
         if (!actual.equals(new Answer.NoQuestion(intent))) {
             throw failure("is not recognised as %s: %s", intent, actual);
         }

@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.reader.ReaderOutput.Piece;
-import dev.verbatim.retrieval.Candidate;
-import dev.verbatim.retrieval.RankingSignals;
-import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
+import dev.verbatim.retrieval.Ranking;
+import dev.verbatim.retrieval.Ranking.Candidate;
+import dev.verbatim.retrieval.Ranking.SentenceEvidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -79,7 +79,7 @@ class AnswerSentenceSelectorTest {
     }
 
     private static Candidate of(SentenceEvidence... sentences) {
-        RankingSignals rankingSignals = evidence(1, 1, 0.9, sentences);
+        Ranking.Signals rankingSignals = evidence(1, 1, 0.9, sentences);
         return new Candidate(passage(FIRST), 1, rankingSignals);
     }
 

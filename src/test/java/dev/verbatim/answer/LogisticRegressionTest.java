@@ -3,6 +3,7 @@ package dev.verbatim.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.verbatim.answer.ConfidenceModel.LogisticRegression;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;

@@ -21,7 +21,7 @@ class MessageCatalogTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyNonQuestionIntentHasAReply(NonQuestionIntent intent) {
+    void everyNonQuestionIntentHasAReply(Answer.Intent intent) {
         assertThat(english.to(intent)).isNotBlank();
     }
 
@@ -47,10 +47,10 @@ class MessageCatalogTest {
         try {
             Locale.setDefault(Locale.GERMAN);
 
-            assertThat(MessageCatalog.in(Locale.forLanguageTag("tlh")).to(NonQuestionIntent.THANKS))
-                    .isEqualTo(english.to(NonQuestionIntent.THANKS));
-            assertThat(MessageCatalog.in(Locale.ROOT).to(NonQuestionIntent.THANKS))
-                    .isEqualTo(english.to(NonQuestionIntent.THANKS));
+            assertThat(MessageCatalog.in(Locale.forLanguageTag("tlh")).to(Answer.Intent.THANKS))
+                    .isEqualTo(english.to(Answer.Intent.THANKS));
+            assertThat(MessageCatalog.in(Locale.ROOT).to(Answer.Intent.THANKS))
+                    .isEqualTo(english.to(Answer.Intent.THANKS));
         } finally {
             Locale.setDefault(machine);
         }
@@ -64,7 +64,7 @@ class MessageCatalogTest {
         "en-GB,You’re welcome."
     })
     void countryDoesNotChangeTheLanguage(String language, String thanks) {
-        assertThat(MessageCatalog.in(Locale.forLanguageTag(language)).to(NonQuestionIntent.THANKS))
+        assertThat(MessageCatalog.in(Locale.forLanguageTag(language)).to(Answer.Intent.THANKS))
                 .isEqualTo(thanks);
     }
 

@@ -85,14 +85,14 @@ class SmallTalkClassifierTest {
                     /artciles                         | UNKNOWN_COMMAND
                     /artciles@verbatim_bot            | UNKNOWN_COMMAND
                     """)
-    void classifiesSmallTalk(String message, NonQuestionIntent intent) {
+    void classifiesSmallTalk(String message, Answer.Intent intent) {
         assertThat(SmallTalkClassifier.classify(message)).contains(intent);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\t", "\u00a0", "\u200d"})
     void blankMessageHasNoWords(String message) {
-        assertThat(SmallTalkClassifier.classify(message)).contains(NonQuestionIntent.NO_WORDS);
+        assertThat(SmallTalkClassifier.classify(message)).contains(Answer.Intent.NO_WORDS);
     }
 
     @ParameterizedTest
@@ -143,7 +143,7 @@ class SmallTalkClassifierTest {
                 "a1b2c3d4e5f6a7b8c9d0"
             })
     void keyMashingAndEncodedDataAreNoise(String message) {
-        assertThat(SmallTalkClassifier.classify(message)).contains(NonQuestionIntent.NOISE);
+        assertThat(SmallTalkClassifier.classify(message)).contains(Answer.Intent.NOISE);
     }
 
     @Test
@@ -151,7 +151,7 @@ class SmallTalkClassifierTest {
         String pasted = "What do the ministers say about Ukraine? ".repeat(98);
 
         assertThat(pasted.length()).isGreaterThan(4_000);
-        assertThat(SmallTalkClassifier.classify(pasted)).contains(NonQuestionIntent.NOISE);
+        assertThat(SmallTalkClassifier.classify(pasted)).contains(Answer.Intent.NOISE);
     }
 
     @Test
@@ -164,6 +164,6 @@ class SmallTalkClassifierTest {
     @Test
     void fourThousandEmojiHaveNoWords() {
         assertThat(SmallTalkClassifier.classify("😀".repeat(2_000)))
-                .contains(NonQuestionIntent.NO_WORDS);
+                .contains(Answer.Intent.NO_WORDS);
     }
 }

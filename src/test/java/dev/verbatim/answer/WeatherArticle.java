@@ -6,11 +6,10 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-import dev.verbatim.retrieval.RankingSignals;
-import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
+import dev.verbatim.retrieval.Ranking.Candidate;
+import dev.verbatim.retrieval.Ranking.SentenceEvidence;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -70,16 +69,16 @@ final class WeatherArticle {
         return new Candidate(
                 passage(span),
                 bm25,
-                new RankingSignals(
+                new Ranking.Signals(
                         bm25,
                         coverage,
                         OptionalDouble.empty(),
                         List.of(new SentenceEvidence(span, coverage, OptionalDouble.empty()))));
     }
 
-    static RankingSignals evidence(
+    static Ranking.Signals evidence(
             double bm25, double coverage, double cosine, SentenceEvidence... sentences) {
-        return new RankingSignals(bm25, coverage, OptionalDouble.of(cosine), List.of(sentences));
+        return new Ranking.Signals(bm25, coverage, OptionalDouble.of(cosine), List.of(sentences));
     }
 
     static SentenceEvidence sentence(TextSpan span, double coverage, double cosine) {

@@ -2,9 +2,8 @@ package dev.verbatim.cli;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.AnswerDecision;
+import dev.verbatim.answer.AnswerDecision.Explanation;
 import dev.verbatim.answer.ConfidenceThreshold;
-import dev.verbatim.answer.Explanation;
-import dev.verbatim.answer.NonQuestionIntent;
 import dev.verbatim.answer.RerankedPassages;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Paragraph;
@@ -13,10 +12,9 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.reader.ReaderOutput;
-import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-import dev.verbatim.retrieval.RankingSignals;
+import dev.verbatim.retrieval.Ranking.Candidate;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,13 +65,13 @@ final class AnswerFixture {
     /// Why the first paragraph was not shown.
     static final Explanation EXPLANATION = explanation();
 
-    static final Answer THANKS = new Answer.NoQuestion(NonQuestionIntent.THANKS);
+    static final Answer THANKS = new Answer.NoQuestion(Answer.Intent.THANKS);
 
     private AnswerFixture() {}
 
     private static Explanation explanation() {
         var passage = new Passage(ARTICLE, 1, FIRST_SPAN);
-        var rankingSignals = new RankingSignals(7.314, 0.6, OptionalDouble.of(0.8642), List.of());
+        var rankingSignals = new Ranking.Signals(7.314, 0.6, OptionalDouble.of(0.8642), List.of());
         var candidate = new Candidate(passage, 0.9, rankingSignals);
         var rerankedPassages =
                 new RerankedPassages(

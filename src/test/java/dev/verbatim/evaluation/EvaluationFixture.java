@@ -11,10 +11,9 @@ import dev.verbatim.article.Quotation;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.evaluation.SourceArticle.SourceParagraph;
 import dev.verbatim.evaluation.SourceQuestion.SourceAnswer;
-import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-import dev.verbatim.retrieval.RankingSignals;
+import dev.verbatim.retrieval.Ranking.Candidate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -103,6 +102,6 @@ final class EvaluationFixture {
 
     static Candidate candidate(Passage passage, double score) {
         return new Candidate(
-                passage, score, new RankingSignals(0, 0, OptionalDouble.empty(), List.of()));
+                passage, score, new Ranking.Signals(0, 0, OptionalDouble.empty(), List.of()));
     }
 }

@@ -7,11 +7,10 @@ import static org.mockito.Mockito.when;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.AnswerDecision;
+import dev.verbatim.answer.AnswerDecision.Explanation;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.DialogueContext;
-import dev.verbatim.answer.DialogueTurn;
-import dev.verbatim.answer.Explanation;
 import dev.verbatim.answer.RerankedPassages;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
@@ -26,11 +25,10 @@ import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.playground.botapi.TelegramDriver;
-import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-import dev.verbatim.retrieval.RankingSignals;
+import dev.verbatim.retrieval.Ranking.Candidate;
 import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.summary.Summarizer;
@@ -189,11 +187,11 @@ final class AnsweringBot implements AutoCloseable {
         return answerer;
     }
 
-    private DialogueTurn answer(Question question, DialogueContext context) {
+    private DialogueContext.Turn answer(Question question, DialogueContext context) {
         scope = question.articleIds();
         asked.add(question.text());
         contexts.add(context);
-        return new DialogueTurn(
+        return new DialogueContext.Turn(
                 answers.apply(question.text()), new DialogueContext(question.text(), List.of()));
     }
 
@@ -203,7 +201,7 @@ final class AnsweringBot implements AutoCloseable {
     }
 
     private AnswerDecision decision() {
-        var rankingSignals = new RankingSignals(1, 1, OptionalDouble.empty(), List.of());
+        var rankingSignals = new Ranking.Signals(1, 1, OptionalDouble.empty(), List.of());
         var candidates =
                 ranking.stream().map(passage -> new Candidate(passage, 1, rankingSignals)).toList();
         var rerankedPassages =

@@ -6,7 +6,6 @@ import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
-import dev.verbatim.answer.NonQuestionIntent;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
@@ -189,7 +188,7 @@ class BotJourneyIT {
 
     @Test
     void smallTalkGetsNoPassage() {
-        bot.answers(new Answer.NoQuestion(NonQuestionIntent.THANKS));
+bot.answers(new Answer.NoQuestion(Answer.Intent.THANKS));
         server.write(ANN, "thanks!");
 
         assertThat(firstTo(ANN).text()).isEqualTo("You’re welcome.");

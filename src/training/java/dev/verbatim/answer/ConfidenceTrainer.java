@@ -1,6 +1,7 @@
 package dev.verbatim.answer;
 
 import dev.verbatim.answer.ConfidenceModel.FeatureSet;
+import dev.verbatim.answer.ConfidenceModel.LogisticRegression;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.verbatim.answer.ConfidenceModel.LogisticRegression;
 import dev.verbatim.answer.ConfidenceTrainer.Example;
 import dev.verbatim.retrieval.Ranking;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.answer.ConfidenceModel.LogisticRegression;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

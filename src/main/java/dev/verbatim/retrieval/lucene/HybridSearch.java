@@ -2,11 +2,10 @@ package dev.verbatim.retrieval.lucene;
 
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.retrieval.Candidate;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-import dev.verbatim.retrieval.RankingSignals;
-import dev.verbatim.retrieval.RankingSignals.SentenceEvidence;
+import dev.verbatim.retrieval.Ranking.Candidate;
+import dev.verbatim.retrieval.Ranking.SentenceEvidence;
 import dev.verbatim.retrieval.lucene.LexicalSearch.QueryTerms;
 import dev.verbatim.retrieval.lucene.ScoreFusion.Hit;
 import dev.verbatim.retrieval.lucene.ScoreFusion.ScoredHit;
@@ -135,8 +134,8 @@ final class HybridSearch {
         Hit hit = scored.hit();
         Passage passage = indexed.in(snapshot.article(hit.document(), indexed));
         double[] coverage = terms(passage).coverage(indexed.terms());
-        RankingSignals signals =
-                new RankingSignals(
+        Ranking.Signals signals =
+                new Ranking.Signals(
                         hit.bm25(),
                         coverage[0],
                         hit.cosine(),

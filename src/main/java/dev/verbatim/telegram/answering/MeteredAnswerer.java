@@ -3,7 +3,6 @@ package dev.verbatim.telegram.answering;
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.DialogueContext;
-import dev.verbatim.answer.DialogueTurn;
 import dev.verbatim.retrieval.Question;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -20,11 +19,11 @@ public final class MeteredAnswerer {
         this.registry = registry;
     }
 
-    DialogueTurn answer(Question question, DialogueContext context) {
+    DialogueContext.Turn answer(Question question, DialogueContext context) {
         Timer.Sample sample = Timer.start(registry);
         String outcome = "failed";
         try {
-            DialogueTurn turn = answerer.answer(question, context);
+            DialogueContext.Turn turn = answerer.answer(question, context);
             outcome = outcome(turn.answer());
             return turn;
         } finally {

@@ -2,7 +2,6 @@ package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.DialogueContext;
-import dev.verbatim.answer.DialogueTurn;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
@@ -98,7 +97,7 @@ public final class QuestionHandler {
 
     private Answered answered(Incoming.Asked asked, DialogueContext before, Responder responder) {
         var question = new Question(asked.text(), responder.settings().articleIds());
-        DialogueTurn turn = answerer.answer(question, before);
+        DialogueContext.Turn turn = answerer.answer(question, before);
         MessageCatalog messages = responder.messages();
         ReplyMessage reply =
                 new AnswerRenderer(messages, responder.settings().length()).render(turn.answer());

@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.editors;
 
+import dev.verbatim.answer.AnswerDecision.Explanation;
 import dev.verbatim.answer.Answerer;
-import dev.verbatim.answer.Explanation;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.answering.AnswerStore;

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.answer.NonQuestionIntent;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
@@ -245,7 +244,7 @@ class AnswerRendererTest {
 
     @ParameterizedTest
     @EnumSource
-    void smallTalkGetsAShortReply(NonQuestionIntent intent) {
+    void smallTalkGetsAShortReply(Answer.Intent intent) {
         ReplyMessage reply = renderer.render(new Answer.NoQuestion(intent));
 
         assertThat(reply.text()).isNotBlank();
