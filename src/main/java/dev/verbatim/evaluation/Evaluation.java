@@ -9,6 +9,7 @@ import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.EvaluationReport.Answers;
 import dev.verbatim.evaluation.EvaluationReport.Speakers;
+import dev.verbatim.evaluation.SummaryEvaluation.SummaryReport;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import dev.verbatim.summary.Summarizer;
 import java.io.IOException;
@@ -82,9 +83,7 @@ public final class Evaluation {
         try (LuceneIndex index = LuceneIndex.open(directory, vectors)) {
             publish(articles, index);
             Answerer answerer = new Answerer(index, reranker, confidenceThreshold);
-            EvaluationRunner evaluationRunner =
-                    new EvaluationRunner(scope, set.articleSet(), answerer::decide);
-            return Answers.of(evaluationRunner.ask(set.questions()), set.articleSet());
+            return Answers.of(set.ask(scope, answerer::decide), set.articleSet());
         } finally {
             FileSystemUtils.deleteRecursively(directory);
         }

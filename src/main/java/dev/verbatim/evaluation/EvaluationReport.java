@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.verbatim.answer.AnswerDecision.Outcome;
+import dev.verbatim.evaluation.EvaluatedQuestion.ParagraphRanking;
 import dev.verbatim.evaluation.Evaluation.Report;
+import dev.verbatim.evaluation.QuestionSet.ArticleSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;

@@ -1,14 +1,28 @@
 package dev.verbatim.evaluation;
 
+import dev.verbatim.answer.AnswerDecision;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.evaluation.Evaluation.Plan;
+import dev.verbatim.evaluation.Evaluation.Scope;
 import dev.verbatim.evaluation.Evaluation.UnusableInputException;
+import dev.verbatim.evaluation.QuoteAttribution.SourceQuote;
+import dev.verbatim.retrieval.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A set to evaluate with, read from a folder of JSON lines: articles (`articles.jsonl`), questions
 /// with their answers (`questions.jsonl`), and quotations with their speakers (`quotes.jsonl`). One
@@ -17,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// @param articleSet the articles to index
 record QuestionSet(
         ArticleSet articleSet, List<SourceQuestion> questions, List<SourceQuote> quotes) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuestionSet.class);
+    private static final int LOG_INTERVAL = 200;
 
     QuestionSet {
         questions = List.copyOf(questions);
@@ -55,7 +72,81 @@ record QuestionSet(
         return Files.exists(file) ? JsonLinesRecord.readAll(file, mapper) : List.of();
     }
 
+    /// Asks the questions one after the other and measures the time of each.
+    ///
+    /// @param answerer under evaluation
+    List<EvaluatedQuestion> ask(Scope scope, Function<Question, AnswerDecision> answerer) {
+        List<EvaluatedQuestion> evaluated = new ArrayList<>();
+        for (SourceQuestion question : questions) {
+            Question asked = new Question(question.text(), scope.of(question));
+            long start = System.nanoTime();
+            AnswerDecision decision = answerer.apply(asked);
+            long nanos = System.nanoTime() - start;
+            evaluated.add(new EvaluatedQuestion(question, isAnswerable(question), decision, nanos));
+            if (evaluated.size() % LOG_INTERVAL == 0) {
+                LOG.info("asked {} of {} questions", evaluated.size(), questions.size());
+            }
+        }
+        return evaluated;
+    }
+
+    // An article that isn't indexed can't answer: the question is off topic.
+    private boolean isAnswerable(SourceQuestion question) {
+        return question.answerable() && articleSet.contains(question.articleId());
+    }
+
     List<SourceQuote> quotesIn(String articleId) {
         return quotes.stream().filter(quote -> quote.articleId().equals(articleId)).toList();
+    }
+
+    /// The articles of a set by their ids, in the order of its file.
+    static final class ArticleSet {
+
+        private final Map<String, SourceArticle> byId = new LinkedHashMap<>();
+
+        ArticleSet(Collection<SourceArticle> articles) {
+            for (SourceArticle article : articles) {
+                if (byId.put(article.id(), article) != null) {
+                    throw new UnusableInputException(
+                            "articles.jsonl has the article_id \""
+                                    + article.id()
+                                    + "\" twice. Give each article its own.");
+                }
+            }
+        }
+
+        Collection<SourceArticle> all() {
+            return byId.values();
+        }
+
+        /// The articles as a reader divides them into paragraphs and passages.
+        List<Article> readBy(ArticleReader reader) {
+            return all().stream().map(article -> article.readBy(reader)).toList();
+        }
+
+        boolean contains(String articleId) {
+            return byId.containsKey(articleId);
+        }
+
+        Optional<SourceArticle> find(String articleId) {
+            return Optional.ofNullable(byId.get(articleId));
+        }
+
+        /// The source of the article that a passage claims to be from.
+        SourceArticle sourceOf(Passage passage) {
+            return find(passage.article().id())
+                    .orElseThrow(
+                            () ->
+                                    new IllegalStateException(
+                                            "not an article of this set: " + passage));
+        }
+
+        /// The articles with one of the ids; all when `ids` is null.
+        ArticleSet restrictedTo(@Nullable Set<String> ids) {
+            return ids == null
+                    ? this
+                    : new ArticleSet(
+                            all().stream().filter(article -> ids.contains(article.id())).toList());
+        }
     }
 }

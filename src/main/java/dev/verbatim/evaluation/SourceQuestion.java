@@ -87,7 +87,7 @@ record SourceQuestion(
             if (start == null) {
                 return occurrences(paragraph);
             }
-            return OffsetConverter.utf16Offset(paragraph, start, text)
+            return SourceArticle.OffsetConverter.utf16Offset(paragraph, start, text)
                     .map(List::of)
                     .orElse(occurrences(paragraph));
         }

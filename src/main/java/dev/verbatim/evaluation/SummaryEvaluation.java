@@ -1,14 +1,16 @@
 package dev.verbatim.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Paragraph;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;
+import dev.verbatim.evaluation.Evaluation.Report;
 import dev.verbatim.evaluation.Evaluation.UnusableInputException;
 import dev.verbatim.evaluation.EvaluationReport.Latency;
-import dev.verbatim.evaluation.SummaryReport.Scored;
-import dev.verbatim.evaluation.SummaryReport.Scores;
+import dev.verbatim.evaluation.SummaryEvaluation.SummaryReport.Scored;
+import dev.verbatim.evaluation.SummaryEvaluation.SummaryReport.Scores;
 import dev.verbatim.summary.Summarizer;
 import dev.verbatim.summary.Summary;
 import dev.verbatim.summary.Summary.Sentence;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,5 +133,49 @@ final class SummaryEvaluation {
             }
             return new SourceSummary(article, reference);
         }
+    }
+
+    /// The measures of an evaluation of summaries. As JSON it is one object with the fields in this
+    /// order; a mean of nothing is `null`.
+    ///
+    /// @param articles how many were summed up
+    /// @param sentences how many sentences a summary has at most
+    /// @param lead the same scores for as many first sentences of each article
+    /// @param verbatimShare of the sentences shown, the share that is in the source character for
+    ///   character; anything but 1 is a bug
+    record SummaryReport(
+            int articles,
+            int sentences,
+            @JsonUnwrapped Scores scores,
+            Scores lead,
+            OptionalDouble verbatimShare,
+            @JsonUnwrapped Latency latency)
+            implements Report {
+
+        /// How good summaries are, each measure a mean.
+        ///
+        /// @param danglingShare of the summaries, the share with a sentence that refers back to one
+        ///   that isn't shown
+        record Scores(
+                OptionalDouble rouge1,
+                OptionalDouble rouge2,
+                OptionalDouble rougeL,
+                OptionalDouble danglingShare) {
+
+            static Scores of(List<Scored> summaries) {
+                return new Scores(
+                        mean(summaries, one -> one.rouge().rouge1()),
+                        mean(summaries, one -> one.rouge().rouge2()),
+                        mean(summaries, one -> one.rouge().rougeL()),
+                        mean(summaries, one -> one.dangles() ? 1 : 0));
+            }
+
+            private static OptionalDouble mean(List<Scored> all, ToDoubleFunction<Scored> value) {
+                return all.stream().mapToDouble(value).average();
+            }
+        }
+
+        /// A summary's similarity to the reference, and whether it dangles.
+        record Scored(Rouge rouge, boolean dangles) {}
     }
 }

@@ -6,7 +6,7 @@
 /// file), and [SummaryEvaluation] for summaries. Sets are read by path and stay outside the
 /// project. Every question becomes an [EvaluatedQuestion]; every measure is a pure function of
 /// those, so that it can be checked by hand. The results are an [EvaluationReport], a [ChatReport]
-/// and a [SummaryReport], whose fields programs rely on.
+/// and a [SummaryEvaluation.SummaryReport], whose fields programs rely on.
 ///
 /// [Rouge] is implemented here, because what libraries call ROUGE differs from one to the next.
 /// Only the stemmer is Snowball's, which comes with Lucene.

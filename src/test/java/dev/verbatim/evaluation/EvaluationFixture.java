@@ -9,6 +9,7 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.evaluation.QuestionSet.ArticleSet;
 import dev.verbatim.evaluation.SourceArticle.SourceParagraph;
 import dev.verbatim.evaluation.SourceQuestion.SourceAnswer;
 import dev.verbatim.retrieval.Question;

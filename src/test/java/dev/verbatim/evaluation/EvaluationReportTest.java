@@ -17,6 +17,7 @@ import dev.verbatim.evaluation.EvaluationReport.Answers;
 import dev.verbatim.evaluation.EvaluationReport.Latency;
 import dev.verbatim.evaluation.EvaluationReport.Retrieval;
 import dev.verbatim.evaluation.EvaluationReport.Speakers;
+import dev.verbatim.evaluation.QuoteAttribution.SourceQuote;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;

@@ -11,6 +11,7 @@ import static dev.verbatim.evaluation.EvaluationFixture.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.verbatim.evaluation.EvaluatedQuestion.ParagraphRanking;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

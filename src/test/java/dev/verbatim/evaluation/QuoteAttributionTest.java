@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.evaluation.QuoteAttribution.SourceQuote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

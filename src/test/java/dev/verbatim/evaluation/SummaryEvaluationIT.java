@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.Evaluation.UnusableInputException;
+import dev.verbatim.evaluation.SummaryEvaluation.SummaryReport;
 import dev.verbatim.summary.Summarizer;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -188,7 +188,7 @@ class BotJourneyIT {
 
     @Test
     void smallTalkGetsNoPassage() {
-bot.answers(new Answer.NoQuestion(Answer.Intent.THANKS));
+        bot.answers(new Answer.NoQuestion(Answer.Intent.THANKS));
         server.write(ANN, "thanks!");
 
         assertThat(firstTo(ANN).text()).isEqualTo("You’re welcome.");

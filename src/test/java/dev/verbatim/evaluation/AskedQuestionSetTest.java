@@ -7,26 +7,27 @@ import static dev.verbatim.evaluation.EvaluationFixture.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.evaluation.Evaluation.Scope;
+import dev.verbatim.evaluation.QuestionSet.ArticleSet;
 import dev.verbatim.retrieval.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class EvaluationRunnerTest {
+class AskedQuestionSetTest {
 
     private final List<Question> asked = new ArrayList<>();
 
     @Test
     void asksEveryQuestionAsWritten() {
-        runner(Scope.ALL, ARTICLES).ask(List.of(question(0), question()));
+        ask(Scope.ALL, ARTICLES, question(0), question());
 
         assertThat(asked).containsExactly(Question.of("What is tea?"), Question.of("What is tea?"));
     }
 
     @Test
     void articleScopeSearchesOnlyOwnArticle() {
-        runner(Scope.ARTICLE, ARTICLES).ask(List.of(question(0)));
+        ask(Scope.ARTICLE, ARTICLES, question(0));
 
         assertThat(asked.getFirst().articleIds()).isEqualTo(Set.of("tea"));
     }
@@ -35,18 +36,19 @@ class EvaluationRunnerTest {
     void questionAboutUnindexedArticleIsNotAnswerable() {
         var nothing = new ArticleSet(List.of());
 
-        var trials = runner(Scope.ALL, nothing).ask(List.of(question(0)));
+        var evaluated = ask(Scope.ALL, nothing, question(0));
 
-        assertThat(trials.getFirst().answerable()).isFalse();
+        assertThat(evaluated.getFirst().answerable()).isFalse();
     }
 
-    private EvaluationRunner runner(Scope scope, ArticleSet articleSet) {
-        return new EvaluationRunner(
-                scope,
-                articleSet,
-                question -> {
-                    asked.add(question);
-                    return ranking(LEAF);
-                });
+    private List<EvaluatedQuestion> ask(
+            Scope scope, ArticleSet articleSet, SourceQuestion... questions) {
+        return new QuestionSet(articleSet, List.of(questions), List.of())
+                .ask(
+                        scope,
+                        question -> {
+                            asked.add(question);
+                            return ranking(LEAF);
+                        });
     }
 }
