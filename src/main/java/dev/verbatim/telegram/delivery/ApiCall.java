@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.verbatim.telegram.update.UpdateDecoder;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,16 +19,22 @@ public record ApiCall(long chatId, String key, Content content) {
 
     /// A call in some chat. Its body may name one; that is put right when it is made.
     public static ApiCall of(long chatId, BotApiMethod<?> method) {
-        ObjectNode body = BotApiResponse.MAPPER.valueToTree(method);
+        return new ApiCall(
+                chatId, "", new Content(method.getMethod(), body(method), null, null, null));
+    }
+
+    /// The JSON that a method is called with.
+    static ObjectNode body(BotApiMethod<?> method) {
+        ObjectNode body = UpdateDecoder.JSON.valueToTree(method);
         body.remove("method");
-        return new ApiCall(chatId, "", new Content(method.getMethod(), body, null, null, null));
+        return body;
     }
 
     /// Sends a file. Kept in the store until then, so it should be small.
     ///
     /// @param caption empty for none
     public static ApiCall document(long chatId, String name, byte[] bytes, String caption) {
-        ObjectNode body = BotApiResponse.MAPPER.createObjectNode();
+        ObjectNode body = UpdateDecoder.JSON.createObjectNode();
         if (!caption.isEmpty()) {
             body.put("caption", caption);
         }
@@ -82,12 +89,12 @@ public record ApiCall(long chatId, String key, Content content) {
             @Nullable Content otherwise) {
 
         static Content read(String json) throws JsonProcessingException {
-            return BotApiResponse.MAPPER.readValue(json, Content.class);
+            return UpdateDecoder.JSON.readValue(json, Content.class);
         }
 
         String json() {
             try {
-                return BotApiResponse.MAPPER.writeValueAsString(this);
+                return UpdateDecoder.JSON.writeValueAsString(this);
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("it was made of JSON", e);
             }

@@ -2,15 +2,18 @@ package dev.verbatim.telegram.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.verbatim.telegram.delivery.TelegramConnection.State;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.backoff.BackOffExecution;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
@@ -54,9 +57,7 @@ public final class BotApiGateway implements AutoCloseable {
     /// @param chatId where, or [#NO_CHAT]
     public <T extends Serializable> ApiResult<T> call(
             String step, long chatId, BotApiMethod<T> method) {
-        ObjectNode body = BotApiResponse.MAPPER.valueToTree(method);
-        body.remove("method");
-        return typed(call(step, chatId, method.getMethod(), body), method);
+        return typed(call(step, chatId, method.getMethod(), ApiCall.body(method)), method);
     }
 
     /// The same, for a call that the library has no class for.
@@ -83,11 +84,11 @@ public final class BotApiGateway implements AutoCloseable {
     /// Makes a call of the outbox. While nothing gets through to Telegram it never gives up, unless
     /// it is closed. Once others get through again, it gives up after twenty failures.
     ApiResult<JsonNode> deliver(long chatId, ApiCall.Content content) {
-        Backoff backoff = context.timing.backoff();
+        BackOffExecution backoff = context.timing.backoff();
         ApiResult<JsonNode> result = attempt(chatId, content);
         long responses = context.connection.responses();
         for (int failures = 0; failures < MAX_FAILURES; ) {
-            if (!(result instanceof ApiResult.Undelivered(_, var retryAfter))
+            if (!(result instanceof ApiResult.Undelivered(_, _, var retryAfter))
                     || closesAfter(retryAfter, backoff)) {
                 return result;
             }
@@ -122,11 +123,12 @@ public final class BotApiGateway implements AutoCloseable {
     }
 
     private ApiResult<JsonNode> retried(long chatId, Supplier<ApiResult<JsonNode>> call) {
-        var backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT);
+        BackOffExecution backoff = DeliveryContext.Timing.backoff(FIRST_WAIT, LONGEST_WAIT);
         ApiResult<JsonNode> result =
-                new ApiResult.Undelivered<>("we are told to wait", Duration.ofNanos(1));
+                new ApiResult.Undelivered<>(
+                        State.FLOODED, "we are told to wait", Duration.ofNanos(1));
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (!(result instanceof ApiResult.Undelivered(_, var retryAfter))
+            if (!(result instanceof ApiResult.Undelivered(_, _, var retryAfter))
                     || limiter.remainingPause(chatId).compareTo(PATIENCE) > 0
                     || closesAfter(retryAfter, backoff)) {
                 return result;
@@ -136,17 +138,14 @@ public final class BotApiGateway implements AutoCloseable {
         return result;
     }
 
-    private ApiResult<JsonNode> once(String method, long chatId, Supplier<BotApiResponse> call) {
+    private ApiResult<JsonNode> once(
+            String method, long chatId, Supplier<ApiResult<JsonNode>> call) {
         if (closesWithin(limiter.remainingPause(chatId))
                 || closesWithin(limiter.take(method, chatId))) {
-            return new ApiResult.Undelivered<>("we are stopping", Duration.ZERO);
+            return ApiResult.Undelivered.unreachable("we are stopping");
         }
-        ApiResult<JsonNode> result =
-                switch (call.get()) {
-                    case BotApiResponse.Success(var json) -> new ApiResult.Delivered<>(json);
-                    case BotApiResponse.Failure failure -> failure.result();
-                };
-        if (result instanceof ApiResult.Undelivered(_, var retryAfter)) {
+        ApiResult<JsonNode> result = call.get();
+        if (result instanceof ApiResult.Undelivered(_, _, var retryAfter)) {
             pause(chatId, retryAfter);
         } else {
             context.connection.called();
@@ -156,14 +155,20 @@ public final class BotApiGateway implements AutoCloseable {
 
     private void pause(long chatId, Duration retryAfter) {
         if (!retryAfter.isZero()) {
-            limiter.pause(chatId, Backoff.jittered(retryAfter));
+            limiter.pause(chatId, jittered(retryAfter));
         }
     }
 
+    /// A wait that is up to a quarter longer, so that calls that failed together don't come back
+    /// together.
+    private static Duration jittered(Duration wait) {
+        return wait.plusMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 4 + 1));
+    }
+
     /// A wait that Telegram asks for is no failure, and is kept by [RateLimiter#pause].
-    private boolean closesAfter(Duration retryAfter, Backoff backoff) {
+    private boolean closesAfter(Duration retryAfter, BackOffExecution backoff) {
         return retryAfter.isZero()
-                ? closesWithin(Duration.ofMillis(backoff.nextBackOffMillis()))
+                ? closesWithin(Duration.ofMillis(backoff.nextBackOff()))
                 : isClosed();
     }
 
@@ -186,9 +191,10 @@ public final class BotApiGateway implements AutoCloseable {
             case ApiResult.Delivered(var response) -> read(response, method);
             case ApiResult.Unwelcome(var reason) -> new ApiResult.Unwelcome<>(reason);
             case ApiResult.Moved(var to) -> new ApiResult.Moved<>(to);
-            case ApiResult.Rejected(var reason) -> new ApiResult.Rejected<>(reason);
-            case ApiResult.Undelivered(var reason, var retryAfter) ->
-                    new ApiResult.Undelivered<>(reason, retryAfter);
+            case ApiResult.Rejected(var state, var reason) ->
+                    new ApiResult.Rejected<>(state, reason);
+            case ApiResult.Undelivered(var state, var reason, var retryAfter) ->
+                    new ApiResult.Undelivered<>(state, reason, retryAfter);
         };
     }
 
@@ -198,7 +204,7 @@ public final class BotApiGateway implements AutoCloseable {
             return new ApiResult.Delivered<>(
                     response == null ? null : method.deserializeResponse(response.toString()));
         } catch (TelegramApiRequestException e) {
-            return new ApiResult.Undelivered<>("its result can't be read", Duration.ZERO);
+            return ApiResult.Undelivered.outOfOrder("its result can't be read");
         }
     }
 }

@@ -2,10 +2,13 @@ package dev.verbatim.telegram.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.verbatim.telegram.delivery.TelegramSettings.Token;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -29,11 +32,11 @@ final class BotApiHttpClient implements AutoCloseable {
     private static final int CALLS_AT_ONCE = 64;
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
-    private final BotApi api;
+    private final Endpoint api;
     private final OkHttpClient http;
 
     /// @param answer how long the server may take to answer
-    BotApiHttpClient(BotApi api, Duration answer) {
+    BotApiHttpClient(Endpoint api, Duration answer) {
         this.api = api;
         var dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequests(CALLS_AT_ONCE);
@@ -50,12 +53,12 @@ final class BotApiHttpClient implements AutoCloseable {
                         .build();
     }
 
-    BotApiResponse post(String method, ObjectNode body) {
+    ApiResult<JsonNode> post(String method, ObjectNode body) {
         return post(method, RequestBody.create(body.toString(), JSON));
     }
 
     /// Posts a form with a file in the field `document`.
-    BotApiResponse post(String method, ObjectNode body, ApiCall.Upload upload) {
+    ApiResult<JsonNode> post(String method, ObjectNode body, ApiCall.Upload upload) {
         var form = new MultipartBody.Builder().setType(MultipartBody.FORM);
         body.properties()
                 .forEach(field -> form.addFormDataPart(field.getKey(), text(field.getValue())));
@@ -98,15 +101,15 @@ final class BotApiHttpClient implements AutoCloseable {
         return Objects.requireNonNull(response.body(), "a call's response has one");
     }
 
-    private BotApiResponse post(String method, RequestBody body) {
+    private ApiResult<JsonNode> post(String method, RequestBody body) {
         Request request = new Request.Builder().url(api.method(method)).post(body).build();
         try (Response response = http.newCall(request).execute()) {
-            return BotApiResponse.of(
+            return ApiResult.read(
                     body(response).string(),
                     "HTTP " + response.code() + " " + response.header("Content-Type", ""));
         } catch (IOException e) {
             String server = request.url().scheme() + "://" + request.url().host();
-            return BotApiResponse.Failure.unreachable(server + ": " + e);
+            return ApiResult.Undelivered.unreachable(server + ": " + e);
         }
     }
 
@@ -119,6 +122,46 @@ final class BotApiHttpClient implements AutoCloseable {
                 throw new IOException(api.token().redacted(message));
             }
             throw e;
+        }
+    }
+
+    /// A Bot API server and the bot's token there.
+    record Endpoint(HttpUrl server, Token token) {
+
+        /// The API at an address that an operator wrote; empty when it is none. Only a server, a
+        /// port and a path may be in it: the methods' names come after it.
+        static Optional<Endpoint> at(String address, Token token) {
+            return Optional.ofNullable(HttpUrl.parse(address.strip()))
+                    .filter(Endpoint::isPlain)
+                    .map(server -> new Endpoint(server, token));
+        }
+
+        private static boolean isPlain(HttpUrl url) {
+            return Stream.of(
+                            Optional.ofNullable(url.query()),
+                            Optional.ofNullable(url.fragment()),
+                            Optional.of(url.username() + url.password())
+                                    .filter(user -> !user.isEmpty()))
+                    .allMatch(Optional::isEmpty);
+        }
+
+        /// Where a method is called.
+        HttpUrl method(String name) {
+            return server.newBuilder()
+                    .addPathSegment("bot" + token.value())
+                    .addPathSegment(name)
+                    .build();
+        }
+
+        /// Where a file is.
+        ///
+        /// @param path as `getFile` returns it
+        HttpUrl file(String path) {
+            return server.newBuilder()
+                    .addPathSegment("file")
+                    .addPathSegment("bot" + token.value())
+                    .addPathSegments(path)
+                    .build();
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.verbatim.telegram.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /// The collaborators that most parts of delivery share.
 final class DeliveryContext {
@@ -35,8 +37,17 @@ final class DeliveryContext {
                         Duration.ofSeconds(60),
                         Duration.ofMinutes(3));
 
-        Backoff backoff() {
-            return new Backoff(retry, longestRetry);
+        BackOffExecution backoff() {
+            return backoff(retry, longestRetry);
+        }
+
+        /// Waits that double up to a limit. Each is up to a quarter longer or shorter, so that what
+        /// failed together doesn't come back together.
+        static BackOffExecution backoff(Duration first, Duration longest) {
+            var backoff = new ExponentialBackOff(first.toMillis(), 2);
+            backoff.setMaxInterval(longest.toMillis());
+            backoff.setJitter(first.toMillis() / 4);
+            return backoff.start();
         }
 
         /// How long a poll's response may take; after that the poll has failed.

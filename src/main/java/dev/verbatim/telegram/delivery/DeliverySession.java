@@ -35,7 +35,7 @@ final class DeliverySession implements AutoCloseable {
     private boolean profilePublished;
 
     DeliverySession(
-            BotApi api,
+            BotApiHttpClient.Endpoint api,
             DeliveryContext context,
             DeliveryStore store,
             UpdateHandler handler,
@@ -124,5 +124,17 @@ final class DeliverySession implements AutoCloseable {
         gateway.close();
         worker.close();
         http.close();
+    }
+
+    /// A source of updates: polls, or Telegram's own calls.
+    interface UpdateSource extends AutoCloseable {
+
+        /// Makes updates come, as far as that is possible now. To be called every second or so, by
+        /// one thread.
+        void check();
+
+        /// None come after that.
+        @Override
+        void close();
     }
 }

@@ -57,8 +57,8 @@ final class OutboxSender {
             }
             case ApiResult.Unwelcome(var reason) ->
                     write(call, rows -> store.chats.close(rows, chat, reason));
-            case ApiResult.Rejected(var reason) -> refused(call, content, reason);
-            case ApiResult.Undelivered(var reason, _) ->
+            case ApiResult.Rejected(_, var reason) -> refused(call, content, reason);
+            case ApiResult.Undelivered(_, var reason, _) ->
                     gateway.isClosed() ? chat : park(call, reason);
         };
     }

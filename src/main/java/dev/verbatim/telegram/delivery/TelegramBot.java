@@ -107,7 +107,7 @@ public final class TelegramBot implements SmartLifecycle {
         }
 
         private void run() {
-            BotApi.at(settings.apiUrl(), settings.bot())
+            BotApiHttpClient.Endpoint.at(settings.apiUrl(), settings.bot())
                     .ifPresentOrElse(
                             this::serve,
                             () ->
@@ -118,7 +118,7 @@ public final class TelegramBot implements SmartLifecycle {
                                                     + "\" is not the address of a Bot API server"));
         }
 
-        private void serve(BotApi api) {
+        private void serve(BotApiHttpClient.Endpoint api) {
             try {
                 handler.awaitReady();
                 var current = new DeliverySession(api, context, store, handler, settings);

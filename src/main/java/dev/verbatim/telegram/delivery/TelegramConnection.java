@@ -23,13 +23,13 @@ final class TelegramConnection {
 
     private final Clock clock;
     private final DeliveryMetrics metrics;
-    private final BotApi.Token token;
+    private final TelegramSettings.Token token;
     private final Deque<Instant> logged = new ArrayDeque<>();
     private Status status = new Status(State.STARTING, "");
     private @Nullable Instant lastPoll;
     private long responses;
 
-    TelegramConnection(Clock clock, DeliveryMetrics metrics, BotApi.Token token) {
+    TelegramConnection(Clock clock, DeliveryMetrics metrics, TelegramSettings.Token token) {
         this.clock = clock;
         this.metrics = metrics;
         this.token = token;

@@ -1,5 +1,7 @@
 package dev.verbatim.telegram.delivery;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -59,12 +61,44 @@ record TelegramSettings(
             @DefaultValue("30") int overallPerSecond,
             @DefaultValue("20") int questionsPerMinute) {}
 
-    BotApi.Token bot() {
-        return new BotApi.Token(token);
+    Token bot() {
+        return new Token(token);
     }
 
     @Override
     public String toString() {
         return "TelegramSettings[token=" + bot() + ", apiUrl=" + bot().redacted(apiUrl) + "]";
+    }
+
+    /// A bot's token: whoever has it, is the bot. It is part of every address that is called, so it
+    /// gets into errors and log lines unless it is taken out again.
+    record Token(String value) {
+
+        private static final String HIDDEN = "<token>";
+
+        Token {
+            value = value.strip();
+        }
+
+        boolean isMissing() {
+            return value.isEmpty();
+        }
+
+        boolean isIn(String text) {
+            return !isMissing() && !redacted(text).equals(text);
+        }
+
+        /// The text without the token, plain or as it is written in an address.
+        String redacted(String text) {
+            return isMissing()
+                    ? text
+                    : text.replace(value, HIDDEN)
+                            .replace(URLEncoder.encode(value, StandardCharsets.UTF_8), HIDDEN);
+        }
+
+        @Override
+        public String toString() {
+            return isMissing() ? "none" : HIDDEN;
+        }
     }
 }

@@ -16,14 +16,14 @@ import org.slf4j.helpers.MessageFormatter;
 /// whichever exception, is written without it.
 final class TokenRedactor extends TurboFilter implements AutoCloseable {
 
-    private final BotApi.Token token;
+    private final TelegramSettings.Token token;
 
-    private TokenRedactor(BotApi.Token token) {
+    private TokenRedactor(TelegramSettings.Token token) {
         this.token = token;
     }
 
     /// Guards all log lines from now on, until closed. Does nothing where Logback isn't the log.
-    static TokenRedactor set(BotApi.Token token) {
+    static TokenRedactor set(TelegramSettings.Token token) {
         var guard = new TokenRedactor(token);
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             guard.setContext(context);

@@ -1,8 +1,9 @@
 package dev.verbatim.telegram.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.verbatim.store.StoreException;
+import dev.verbatim.telegram.delivery.DeliverySession.UpdateSource;
+import dev.verbatim.telegram.delivery.TelegramConnection.State;
 import dev.verbatim.telegram.update.UpdateEnvelope;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.util.backoff.BackOffExecution;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
@@ -45,7 +47,7 @@ final class UpdatePoller implements UpdateSource {
     private final BotApiHttpClient http;
     private final UpdateIngestor ingestor;
     private final DeliveryContext context;
-    private final Backoff backoff;
+    private BackOffExecution backoff;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
     private boolean webhookRemoved;
@@ -53,7 +55,7 @@ final class UpdatePoller implements UpdateSource {
     private Instant lastUpdate;
     private long lastId;
 
-    UpdatePoller(BotApi api, UpdateIngestor ingestor, DeliveryContext context) {
+    UpdatePoller(BotApiHttpClient.Endpoint api, UpdateIngestor ingestor, DeliveryContext context) {
         this.http = new BotApiHttpClient(api, context.timing.pollAnswer());
         this.ingestor = ingestor;
         this.context = context;
@@ -109,33 +111,34 @@ final class UpdatePoller implements UpdateSource {
         try {
             return webhookRemoved ? getUpdates() : removeWebhook();
         } catch (StoreException | DataAccessException e) {
-            return retry(); // the updates stay at Telegram, and the ingestor has reported it
+            return retry(
+                    Duration.ZERO); // the updates stay at Telegram, and the ingestor has reported
+            // it
         } catch (RuntimeException | StackOverflowError e) {
             log.error("a poll failed", e);
-            return retry();
+            return retry(Duration.ZERO);
         }
     }
 
     private Duration removeWebhook() {
         return switch (post(new DeleteWebhook())) {
-            case BotApiResponse.Success _ -> {
+            case ApiResult.Delivered<JsonNode> _ -> {
                 webhookRemoved = true;
                 lastSuccess = now();
                 yield Duration.ZERO;
             }
-            case BotApiResponse.Failure failure -> failed(failure);
+            case ApiResult<JsonNode> failure -> failed(failure);
         };
     }
 
     private Duration getUpdates() {
         return switch (post(request())) {
-            case BotApiResponse.Success(JsonNode json) when json.path("result").isArray() -> {
+            case ApiResult.Delivered(JsonNode json)
+                    when json != null && json.path("result").isArray() -> {
                 ingest(json.path("result"));
                 yield Duration.ZERO;
             }
-            case BotApiResponse.Success _ ->
-                    failed(BotApiResponse.Failure.outOfOrder("no response to a poll"));
-            case BotApiResponse.Failure failure -> failed(failure);
+            case ApiResult<JsonNode> failure -> failed(failure);
         };
     }
 
@@ -157,7 +160,7 @@ final class UpdatePoller implements UpdateSource {
         List<JsonNode> updates = StreamSupport.stream(result.spliterator(), false).toList();
         ingestor.ingest(updates);
         lastSuccess = now();
-        backoff.reset();
+        backoff = context.timing.backoff();
         long newest =
                 updates.stream()
                         .filter(UpdateEnvelope::isUpdate)
@@ -170,21 +173,32 @@ final class UpdatePoller implements UpdateSource {
         }
     }
 
-    private BotApiResponse post(BotApiMethod<?> method) {
-        ObjectNode body = BotApiResponse.MAPPER.valueToTree(method);
-        body.remove("method");
-        return http.post(method.getMethod(), body);
+    private ApiResult<JsonNode> post(BotApiMethod<?> method) {
+        return http.post(method.getMethod(), ApiCall.body(method));
     }
 
-    private Duration failed(BotApiResponse.Failure failure) {
-        context.connection.failed(failure.kind().state(), failure.reason());
-        Duration told = failure.retryAfter();
-        backoff.atLeast(told.compareTo(LONGEST_TOLD) < 0 ? told : LONGEST_TOLD);
-        return retry();
+    private Duration failed(ApiResult<JsonNode> result) {
+        return switch (result) {
+            case ApiResult.Undelivered(var state, var reason, var told) -> {
+                context.connection.failed(state, reason);
+                yield retry(told.compareTo(LONGEST_TOLD) < 0 ? told : LONGEST_TOLD);
+            }
+            case ApiResult.Rejected(var state, var reason) -> failed(state, reason);
+            case ApiResult.Unwelcome(var reason) -> failed(State.NO_BOT_API, reason);
+            case ApiResult.Moved<JsonNode> _, ApiResult.Delivered<JsonNode> _ ->
+                    failed(State.NO_BOT_API, "no response to a poll");
+        };
     }
 
-    private Duration retry() {
-        return Duration.ofMillis(backoff.nextBackOffMillis());
+    private Duration failed(State state, String reason) {
+        context.connection.failed(state, reason);
+        return retry(Duration.ZERO);
+    }
+
+    /// Waits longer each time, and never shorter than Telegram asks for.
+    private Duration retry(Duration told) {
+        Duration next = Duration.ofMillis(backoff.nextBackOff());
+        return next.compareTo(told) > 0 ? next : told;
     }
 
     private Instant now() {

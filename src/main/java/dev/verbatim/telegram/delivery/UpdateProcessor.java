@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.verbatim.store.StoreException;
 import dev.verbatim.telegram.delivery.UpdateHandler.FailureReason;
 import dev.verbatim.telegram.update.DecodedUpdate;
+import dev.verbatim.telegram.update.UpdateDecoder;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +69,7 @@ final class UpdateProcessor {
 
     private Optional<LoadedUpdate> decode(Inbox.Pending pending) {
         try {
-            var json = BotApiResponse.MAPPER.readTree(pending.content());
+            var json = UpdateDecoder.JSON.readTree(pending.content());
             return Optional.of(new LoadedUpdate(pending, handler.decode(json)));
         } catch (JsonProcessingException e) {
             metrics.skipped();

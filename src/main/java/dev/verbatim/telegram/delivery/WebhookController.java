@@ -3,6 +3,7 @@ package dev.verbatim.telegram.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.verbatim.store.StoreException;
+import dev.verbatim.telegram.update.UpdateDecoder;
 import dev.verbatim.telegram.update.UpdateEnvelope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class WebhookController {
 
     private ServerResponse take(byte[] body) throws IOException {
         try {
-            JsonNode update = BotApiResponse.MAPPER.readTree(body);
+            JsonNode update = UpdateDecoder.JSON.readTree(body);
             if (!UpdateEnvelope.isUpdate(update)) {
                 return refused(HttpStatus.BAD_REQUEST);
             }

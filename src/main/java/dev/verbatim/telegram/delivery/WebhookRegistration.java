@@ -2,9 +2,12 @@ package dev.verbatim.telegram.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.verbatim.telegram.delivery.DeliverySession.UpdateSource;
 import dev.verbatim.telegram.delivery.TelegramConnection.State;
+import dev.verbatim.telegram.update.UpdateDecoder;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.util.backoff.BackOffExecution;
 
 /// A registration of the webhook, which has Telegram bring the updates to the [WebhookController].
 /// It is tried until it succeeds.
@@ -13,7 +16,7 @@ final class WebhookRegistration implements UpdateSource {
     private final BotApiGateway gateway;
     private final TelegramSettings.Webhook settings;
     private final DeliveryContext context;
-    private final Backoff backoff;
+    private final BackOffExecution backoff;
     private Instant notBefore = Instant.MIN;
     private boolean set;
 
@@ -39,8 +42,9 @@ final class WebhookRegistration implements UpdateSource {
                 set = true;
                 context.connection.polled();
             }
-            case ApiResult.Rejected(var reason) -> failed(State.WEBHOOK_REFUSED, reason);
-            case ApiResult.Undelivered(var reason, _) -> failed(State.UNREACHABLE, reason);
+            case ApiResult.Rejected(var state, var reason) ->
+                    failed(state == State.NO_BOT_API ? State.WEBHOOK_REFUSED : state, reason);
+            case ApiResult.Undelivered(_, var reason, _) -> failed(State.UNREACHABLE, reason);
             case ApiResult.Unwelcome(var reason) -> failed(State.WRONG_TOKEN, reason);
             case ApiResult.Moved<JsonNode> _ -> failed(State.NO_BOT_API, "");
         }
@@ -52,15 +56,14 @@ final class WebhookRegistration implements UpdateSource {
         set = true;
     }
 
-    private void failed(State connectionStatus, String reason) {
-        boolean unauthorized = reason.startsWith("Unauthorized");
-        context.connection.failed(unauthorized ? State.WRONG_TOKEN : connectionStatus, reason);
-        notBefore = context.clock.instant().plus(Duration.ofMillis(backoff.nextBackOffMillis()));
+    private void failed(State state, String reason) {
+        context.connection.failed(state, reason);
+        notBefore = context.clock.instant().plus(Duration.ofMillis(backoff.nextBackOff()));
     }
 
     private ObjectNode call() {
         ObjectNode body =
-                BotApiResponse.MAPPER
+                UpdateDecoder.JSON
                         .createObjectNode()
                         .put("url", settings.url())
                         .put("secret_token", settings.secret());

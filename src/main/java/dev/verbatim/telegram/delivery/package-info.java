@@ -12,7 +12,7 @@
 /// is killed goes on where it was; only a message that Telegram had taken, and that we had not yet
 /// marked, is sent twice. We can't know of it, and it is better sent twice than not at all.
 ///
-/// What Telegram's errors mean is written in [BotApiResponse]. What is done about trouble:
+/// What Telegram's errors mean is written in [ApiResult]. What is done about trouble:
 /// - Flooded (429): that chat waits, or all when it is about no chat.
 /// - Out of order (5xx, time-outs, garbage): made again with longer and longer waits, as long as
 ///   nothing gets through to Telegram. A call that fails while others get through is parked after

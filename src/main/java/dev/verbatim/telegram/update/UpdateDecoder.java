@@ -24,7 +24,8 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 /// that isn't understood is ignored with a reason.
 public final class UpdateDecoder {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /// The mapper of the Bot API's JSON; the library's types are annotated for this one.
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     // A user who edits an older message corrects it, and waits for no answer.
     private static final Duration EDITED_AT_ONCE = Duration.ofHours(1);

@@ -44,7 +44,10 @@ class BotApiGatewayIT {
     void open() throws IOException {
         server = RunningBot.server();
         server.startChat(ANN);
-        var api = new BotApi(HttpUrl.get(server.address()), new BotApi.Token(RunningBot.TOKEN));
+        var api =
+                new BotApiHttpClient.Endpoint(
+                        HttpUrl.get(server.address()),
+                        new TelegramSettings.Token(RunningBot.TOKEN));
         http = new BotApiHttpClient(api, Duration.ofSeconds(1));
         gateway =
                 new BotApiGateway(
@@ -206,7 +209,7 @@ class BotApiGatewayIT {
         var metrics = new DeliveryMetrics(registry);
         var connection =
                 new TelegramConnection(
-                        Clock.systemUTC(), metrics, new BotApi.Token(RunningBot.TOKEN));
+                        Clock.systemUTC(), metrics, new TelegramSettings.Token(RunningBot.TOKEN));
         return new DeliveryContext(connection, metrics, Clock.systemUTC(), QUICK);
     }
 

@@ -27,7 +27,7 @@ class TelegramConnectionTest {
             new TelegramConnection(
                     clock,
                     new DeliveryMetrics(new SimpleMeterRegistry()),
-                    new BotApi.Token(RunningBot.TOKEN));
+                    new TelegramSettings.Token(RunningBot.TOKEN));
 
     @BeforeEach
     void listen() {

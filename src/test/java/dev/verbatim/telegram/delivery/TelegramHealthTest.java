@@ -27,7 +27,7 @@ class TelegramHealthTest {
             new TelegramConnection(
                     clock,
                     new DeliveryMetrics(new SimpleMeterRegistry()),
-                    new BotApi.Token(RunningBot.TOKEN));
+                    new TelegramSettings.Token(RunningBot.TOKEN));
     @TempDir Path data;
     private StoreFile file;
     private TelegramHealth health;

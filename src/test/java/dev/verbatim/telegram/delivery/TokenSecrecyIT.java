@@ -52,7 +52,7 @@ class TokenSecrecyIT {
     void noLogLineOfAJourneyContainsTheToken() throws IOException {
         root.setLevel(Level.TRACE);
 
-        try (var _ = TokenRedactor.set(new BotApi.Token(RunningBot.TOKEN))) {
+        try (var _ = TokenRedactor.set(new TelegramSettings.Token(RunningBot.TOKEN))) {
             journey();
         }
 
@@ -74,7 +74,7 @@ class TokenSecrecyIT {
         var deep = new IOException("http://host/bot" + RunningBot.TOKEN + "/getupdates");
         var log = LoggerFactory.getLogger("some.library");
 
-        try (var _ = TokenRedactor.set(new BotApi.Token(RunningBot.TOKEN))) {
+        try (var _ = TokenRedactor.set(new TelegramSettings.Token(RunningBot.TOKEN))) {
             log.error(
                     "calling {} failed", "bot" + RunningBot.TOKEN, new IllegalStateException(deep));
         }
@@ -91,7 +91,7 @@ class TokenSecrecyIT {
     @Test
     void closedFilterRedactsNothing() {
         root.setLevel(Level.INFO);
-        TokenRedactor.set(new BotApi.Token(RunningBot.TOKEN)).close();
+        TokenRedactor.set(new TelegramSettings.Token(RunningBot.TOKEN)).close();
 
         LoggerFactory.getLogger("some.library").error(RunningBot.TOKEN);
 

@@ -36,7 +36,7 @@ class UpdatePollerTest {
     private final Clock clock = mock(Clock.class, _ -> MONDAY);
     private final UpdateIngestor ingestor = mock(UpdateIngestor.class);
     private final DeliveryMetrics metrics = new DeliveryMetrics(new SimpleMeterRegistry());
-    private final BotApi.Token token = new BotApi.Token(RunningBot.TOKEN);
+    private final TelegramSettings.Token token = new TelegramSettings.Token(RunningBot.TOKEN);
     private final TelegramConnection connection = new TelegramConnection(clock, metrics, token);
     private final DeliveryContext context =
             new DeliveryContext(connection, metrics, clock, DeliveryContext.Timing.TELEGRAM);
@@ -48,7 +48,9 @@ class UpdatePollerTest {
         server = RunningBot.server();
         poller =
                 new UpdatePoller(
-                        new BotApi(HttpUrl.get(server.address()), token), ingestor, context);
+                        new BotApiHttpClient.Endpoint(HttpUrl.get(server.address()), token),
+                        ingestor,
+                        context);
     }
 
     @AfterEach
