@@ -4,7 +4,7 @@ import dev.verbatim.group.MessageArchive;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.answering.AnswerStore;
 import dev.verbatim.telegram.answering.EditedQuestionStore;
-import dev.verbatim.telegram.answering.Retention;
+import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.answering.UnansweredQuestionStore;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.editors.ConfirmationStore;

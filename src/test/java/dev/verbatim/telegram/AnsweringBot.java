@@ -32,7 +32,7 @@ import dev.verbatim.retrieval.Ranking.Candidate;
 import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.summary.Summarizer;
-import dev.verbatim.telegram.answering.Retention;
+import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.catchup.DigestScheduler;
 import dev.verbatim.telegram.delivery.ReplyTransaction;

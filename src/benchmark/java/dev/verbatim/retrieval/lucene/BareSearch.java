@@ -1,6 +1,7 @@
 package dev.verbatim.retrieval.lucene;
 
 import dev.verbatim.language.AnalyzedTerms;
+import dev.verbatim.retrieval.lucene.IndexFields.LanguageAnalyzers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

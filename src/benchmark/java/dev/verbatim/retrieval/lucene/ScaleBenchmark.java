@@ -8,6 +8,7 @@ import dev.verbatim.benchmark.WholeBot;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.StandInVectors;
 import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.retrieval.lucene.ArticleDocuments.ContextualText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.StandInVectors;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.lucene.IndexFields.LanguageAnalyzers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

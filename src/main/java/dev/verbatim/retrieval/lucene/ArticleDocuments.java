@@ -2,9 +2,12 @@ package dev.verbatim.retrieval.lucene;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
+import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.language.AnalyzedTerms;
+import dev.verbatim.retrieval.lucene.IndexFields.LanguageAnalyzers;
+import dev.verbatim.retrieval.lucene.IndexedPassage.SentenceTermTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -110,5 +113,36 @@ final class ArticleDocuments {
         Stream<String> sentences =
                 passage.sentences().stream().map(span -> span.of(passage.article().text()));
         return SentenceVectors.pack(sentences.map(vectors::encodePassage).toList());
+    }
+
+    /// A passage's text for indexing: its words, and the context that a reader of the article has.
+    ///
+    /// The context is the title, since a passage says "the minister" and the title of what, and the
+    /// speakers, since a passage says "he said" and a question asks what Stoltenberg said. It is
+    /// only for finding: what is shown is the passage.
+    static final class ContextualText {
+
+        private ContextualText() {}
+
+        static String of(Passage passage) {
+            Article article = passage.article();
+            return article.publication().title() + ". " + withSpeakers(article, passage.span());
+        }
+
+        /// One sentence of a passage, without the title, which would be the same for each.
+        static String of(Passage passage, TextSpan sentence) {
+            return withSpeakers(passage.article(), sentence);
+        }
+
+        private static String withSpeakers(Article article, TextSpan span) {
+            String text = span.of(article.text());
+            String unnamed =
+                    article.speakersIn(span)
+                            .map(Speaker::name)
+                            .distinct()
+                            .filter(name -> !text.contains(name))
+                            .collect(Collectors.joining(", "));
+            return unnamed.isEmpty() ? text : unnamed + ": " + text;
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.Ranking.Candidate;
 import dev.verbatim.retrieval.Ranking.SentenceEvidence;
+import dev.verbatim.retrieval.lucene.IndexFields.LanguageAnalyzers;
 import dev.verbatim.retrieval.lucene.LexicalSearch.QueryTerms;
 import dev.verbatim.retrieval.lucene.ScoreFusion.Hit;
 import dev.verbatim.retrieval.lucene.ScoreFusion.ScoredHit;

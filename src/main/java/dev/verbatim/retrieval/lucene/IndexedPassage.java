@@ -5,6 +5,13 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
 
 /// A passage as the index stores it for candidates.
@@ -58,5 +65,79 @@ record IndexedPassage(
 
     Passage in(Article article) {
         return new Passage(article, paragraph, span);
+    }
+
+    /// A table of the terms that occur in each text of a passage: in the passage as a whole, which
+    /// is the first text, and in each of its sentences.
+    ///
+    /// It is built when the passage is indexed, because analysing the candidates again for every
+    /// question took several times as long as the search that found them.
+    ///
+    /// @param packed each term once, in the order of their bytes, each followed by a bit for each
+    ///   text
+    record SentenceTermTable(BytesRef packed) {
+
+        /// @param texts the terms of each, the passage first
+        static SentenceTermTable of(List<List<String>> texts) {
+            ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+            int width = (texts.size() + Byte.SIZE - 1) / Byte.SIZE;
+            out.writeShort((short) width);
+            byTerm(texts)
+                    .forEach(
+                            (term, occurrences) -> {
+                                out.writeString(term.utf8ToString());
+                                out.writeBytes(Arrays.copyOf(occurrences.toByteArray(), width));
+                            });
+            return new SentenceTermTable(new BytesRef(out.toArrayCopy()));
+        }
+
+        private static Map<BytesRef, BitSet> byTerm(List<List<String>> texts) {
+            Map<BytesRef, BitSet> byTerm = new TreeMap<>();
+            for (int i = 0; i < texts.size(); i++) {
+                for (String term : texts.get(i)) {
+                    byTerm.computeIfAbsent(new BytesRef(term), _ -> new BitSet()).set(i);
+                }
+            }
+            return byTerm;
+        }
+
+        /// The summed weights of the terms in each text; the passage first, and perhaps some zeros
+        /// after the last.
+        ///
+        /// @param terms to search for, in the order of their bytes
+        /// @param weights of these terms
+        double[] sums(List<BytesRef> terms, double[] weights) {
+            ByteArrayDataInput in =
+                    new ByteArrayDataInput(packed.bytes, packed.offset, packed.length);
+            int width = in.readShort();
+            double[] sums = new double[width * Byte.SIZE];
+            BytesRef term = new BytesRef(packed.bytes, 0, 0);
+            for (int next = 0; !in.eof() && next < terms.size(); in.skipBytes(width)) {
+                term.length = in.readVInt();
+                term.offset = in.getPosition();
+                in.skipBytes(term.length);
+                next = firstNotBefore(term, terms, next);
+                if (next < terms.size() && terms.get(next).bytesEquals(term)) {
+                    add(weights[next], in.getPosition(), sums);
+                }
+            }
+            return sums;
+        }
+
+        private static int firstNotBefore(BytesRef term, List<BytesRef> terms, int from) {
+            int at = from;
+            while (at < terms.size() && terms.get(at).compareTo(term) < 0) {
+                at++;
+            }
+            return at;
+        }
+
+        private void add(double weight, int bits, double[] sums) {
+            for (int text = 0; text < sums.length; text++) {
+                if ((packed.bytes[bits + text / Byte.SIZE] >> text % Byte.SIZE & 1) == 1) {
+                    sums[text] += weight;
+                }
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.verbatim.retrieval.lucene;
 import dev.verbatim.language.AnalyzedTerms;
 import dev.verbatim.language.DocumentFrequencies;
 import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.lucene.IndexedPassage.SentenceTermTable;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
+import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.ApiCall.SendListener;
 import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;

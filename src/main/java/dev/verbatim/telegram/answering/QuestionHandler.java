@@ -1,6 +1,7 @@
 package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.retrieval.Question;
@@ -14,6 +15,8 @@ import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.reply.CallFactory;
 import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.Incoming;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -151,5 +154,39 @@ public final class QuestionHandler {
                     notFound.nearest().isEmpty() ? List.of() : buttons.forAbstention(stored);
             case Answer.NoQuestion _ -> List.of();
         };
+    }
+
+    /// An answerer that counts and times its answers by their outcome. No metric or tag says who
+    /// asked, or what. Thread-safe.
+    public static final class MeteredAnswerer {
+
+        private final Answerer answerer;
+        private final MeterRegistry registry;
+
+        public MeteredAnswerer(Answerer answerer, MeterRegistry registry) {
+            this.answerer = answerer;
+            this.registry = registry;
+        }
+
+        DialogueContext.Turn answer(Question question, DialogueContext context) {
+            Timer.Sample sample = Timer.start(registry);
+            String outcome = "failed";
+            try {
+                DialogueContext.Turn turn = answerer.answer(question, context);
+                outcome = outcome(turn.answer());
+                return turn;
+            } finally {
+                sample.stop(registry.timer("verbatim.questions", "outcome", outcome));
+            }
+        }
+
+        private static String outcome(Answer answer) {
+            return switch (answer) {
+                case Answer.Found _, Answer.Unattributed _ -> "answered";
+                case Answer.Closest _ -> "closest";
+                case Answer.NotFound _ -> "abstained";
+                case Answer.NoQuestion _ -> "remark";
+            };
+        }
     }
 }

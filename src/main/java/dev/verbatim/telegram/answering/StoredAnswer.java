@@ -7,9 +7,12 @@ import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.telegram.message.PassageReference;
 import dev.verbatim.telegram.update.MessageContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// An answer that was given, as the store keeps it.
 ///
@@ -116,4 +119,16 @@ public record StoredAnswer(
         /// A link was opened; nothing was asked.
         LINKED
     }
+
+    /// The settings of how long conversations are kept.
+    ///
+    /// @param answers for answers with the question and the user; so long the buttons under them
+    ///   work
+    /// @param followUps how long after an answer a question may refer to it without replying to it
+    /// @param unanswered for unanswered questions without the user
+    @ConfigurationProperties("verbatim.memory")
+    public record Retention(
+            @DefaultValue("30d") Duration answers,
+            @DefaultValue("10m") Duration followUps,
+            @DefaultValue("90d") Duration unanswered) {}
 }

@@ -2,6 +2,7 @@ package dev.verbatim.telegram.answering;
 
 import dev.verbatim.language.WordTokenizer;
 import dev.verbatim.store.Store;
+import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.message.Truncation;
 import java.text.Normalizer;
 import java.time.Clock;

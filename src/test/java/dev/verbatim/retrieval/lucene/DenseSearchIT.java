@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.verbatim.article.Article;
+import dev.verbatim.retrieval.lucene.IndexFields.LanguageAnalyzers;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;

@@ -11,6 +11,7 @@ import dev.verbatim.telegram.NatoArticle;
 import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.answering.StoredAnswer.Reason;
+import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
