@@ -157,7 +157,7 @@ class FirstPathIT {
                         .parameters()
                         .at("/reply_markup/inline_keyboard/0/0/callback_data")
                         .asString();
-        telegram.pressButton(7, telegram.lastBotMessage(), turningOn);
+        telegram.pressButton(7, telegram.lastBotMessage(group), turningOn);
         await().atMost(PATIENCE).until(() -> telegram.botTexts(group).size() == 2);
         String now = "{\"date\": " + Clock.systemUTC().instant().getEpochSecond() + "}";
         String question = "Who brings the numbers on air defence on Thursday?";

@@ -165,7 +165,7 @@ class AnswerJourneyIT {
         server.write(BEN, "Hello?");
         awaitUntil(() -> server.sendCalls(BEN).size() == 1);
 
-        server.pressButton(BEN, server.lastBotMessage(), data);
+        server.pressButton(BEN, server.lastBotMessage(BEN), data);
 
         assertThat(notice()).contains("earlier time");
         assertThat(server.calls("editMessageText")).isEmpty();
@@ -281,7 +281,7 @@ class AnswerJourneyIT {
     @Test
     void replyToAnAnswerRefersToItHoweverOldAndWhoeverAsked() {
         askInGroup(ANN, "/ask " + QUESTION);
-        int answer = server.lastBotMessage();
+        int answer = server.lastBotMessage(GROUP);
         clock.advance(Duration.ofDays(2));
         askInGroup(ANN, "/ask Something else?");
 
@@ -353,10 +353,9 @@ class AnswerJourneyIT {
     }
 
     private void press(long person, MethodCall message, String label) {
-        awaitUntil(() -> server.lastBotMessage() > 0);
         server.pressButton(
                 person,
-                server.lastBotMessage(),
+                server.messageOf(message),
                 message.button(label).path("callback_data").asString());
     }
 

@@ -69,7 +69,7 @@ class ArchiveJourneyIT {
         awaitUntil(() -> server.botTexts(GROUP).size() == 1);
         assertThat(sent().getFirst().text()).contains("Nothing is kept until an admin");
 
-        tap(ANN, server.lastBotMessage(), "Turn on catch-up");
+        tap(ANN, server.lastBotMessage(GROUP), "Turn on catch-up");
 
         awaitUntil(() -> server.botTexts(GROUP).size() == 2);
         assertThat(sent().getLast().text()).contains("Catch-up is on", "for good: 7", "/optout");
@@ -102,7 +102,7 @@ class ArchiveJourneyIT {
     void settingsShowWhetherAndHowLongMessagesAreKept() {
         server.write(GROUP, ANN, "/settings");
         awaitUntil(() -> server.botTexts(GROUP).size() == 1);
-        int panel = server.lastBotMessage();
+        int panel = server.lastBotMessage(GROUP);
 
         tap(ANN, panel, "Catch-up: off");
         tap(ANN, panel, "Days: 30");
@@ -121,7 +121,7 @@ class ArchiveJourneyIT {
         server.addBot(GROUP, ANN);
         awaitUntil(() -> server.botTexts(GROUP).size() == 1);
 
-        tap(BEN, server.lastBotMessage(), "Turn on catch-up");
+        tap(BEN, server.lastBotMessage(GROUP), "Turn on catch-up");
 
         awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
         assertThat(server.calls("answerCallbackQuery").getFirst().text()).contains("Only admins");
@@ -134,7 +134,7 @@ class ArchiveJourneyIT {
         server.addBot(GROUP, ANN);
         awaitUntil(() -> server.botTexts(GROUP).size() == 1);
 
-        tap(ANN, server.lastBotMessage(), "Turn on catch-up");
+        tap(ANN, server.lastBotMessage(GROUP), "Turn on catch-up");
 
         awaitUntil(() -> server.botTexts(GROUP).size() == 2);
         assertThat(sent().getLast().text()).contains("/setprivacy", "@a_bot", "admin");
@@ -240,7 +240,7 @@ class ArchiveJourneyIT {
         awaitKept(1);
         server.write(GROUP, ANN, "/forget");
         awaitSaid("messages in this group is deleted");
-        int panel = server.lastBotMessage();
+        int panel = server.lastBotMessage(GROUP);
 
         tap(ANN, panel, "Delete all");
         awaitUntil(() -> server.button(panel, "Cancel") != null);
@@ -259,7 +259,7 @@ class ArchiveJourneyIT {
         awaitKept(1);
         server.write(GROUP, ANN, "/settings");
         awaitSaid("Settings of this chat");
-        int panel = server.lastBotMessage();
+        int panel = server.lastBotMessage(GROUP);
 
         tap(ANN, panel, "Catch-up: on");
         tap(ANN, panel, "Turn off and delete");
@@ -312,7 +312,7 @@ class ArchiveJourneyIT {
         assertThat(sent().getLast().text())
                 .contains("older than they may be kept: 1", "opted out: 1", "kept already: 0");
         assertThat(kept()).isEmpty();
-        tap(ANN, server.lastBotMessage(), "Add");
+        tap(ANN, server.lastBotMessage(GROUP), "Add");
 
         awaitKept(1);
         assertThat(texts()).containsExactly("Said before");
@@ -376,7 +376,7 @@ class ArchiveJourneyIT {
         int before = server.botTexts(GROUP).size();
         server.addBot(GROUP, ANN);
         awaitUntil(() -> server.botTexts(GROUP).size() == before + 1);
-        tap(ANN, server.lastBotMessage(), "Turn on catch-up");
+        tap(ANN, server.lastBotMessage(GROUP), "Turn on catch-up");
         awaitUntil(() -> server.botTexts(GROUP).size() == before + 2);
     }
 

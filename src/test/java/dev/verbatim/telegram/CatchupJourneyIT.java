@@ -161,7 +161,7 @@ class CatchupJourneyIT {
         }
         server.write(GROUP, BEN, "/catchup");
         JsonNode button = button(first(GROUP), "Possible decisions (60)");
-        int message = server.lastBotMessage();
+        int message = server.lastBotMessage(GROUP);
         bot.close();
         bot = AnsweringBot.with(server, data, clock);
         bot.write(rows -> bot.archive.delete(GROUP, 1, rows));
@@ -197,8 +197,11 @@ class CatchupJourneyIT {
         said(GROUP, 3, 0, "Are you coming?");
         server.write(GROUP, ANN, "/catchup");
         first(GROUP);
-        server.failNextIf(
-                "sendChatAction", call -> call.chatId() == BEN, InjectedFault.blockedByUser());
+        server.faults()
+                .failNextIf(
+                        "sendChatAction",
+                        call -> call.chatId() == BEN,
+                        InjectedFault.blockedByUser());
         press(BEN, "Send it to me privately");
         awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
         String link =
@@ -221,7 +224,7 @@ class CatchupJourneyIT {
         MethodCall offered = first(BEN);
         server.pressButton(
                 BEN,
-                server.lastBotMessage(),
+                server.messageOf(offered),
                 button(offered, "Walkers").path("callback_data").asString());
 
         awaitUntil(() -> !server.calls("editMessageText").isEmpty());
@@ -232,7 +235,7 @@ class CatchupJourneyIT {
     void onlyMembersGetACatchup() {
         agree(GROUP);
         said(GROUP, 3, 0, "a secret");
-        server.failNext("getChatMember", InjectedFault.badRequest("user not found"));
+        server.faults().failNext("getChatMember", InjectedFault.badRequest("user not found"));
         server.write(BEN, "/catchup");
 
         assertThat(first(BEN).text()).contains("no group").doesNotContain("secret");
@@ -242,7 +245,7 @@ class CatchupJourneyIT {
         MethodCall told = first(GROUP);
         server.pressButton(
                 person,
-                server.lastBotMessage(),
+                server.messageOf(told),
                 button(told, label).path("callback_data").asString());
     }
 

@@ -99,7 +99,7 @@ class EditorJourneyIT {
         assertThat(question.text()).contains("with the name bridge: “The bridge”. Replace it?");
         assertThat(before).isEqualTo(OPEN);
         assertThat(file("bridge.md")).isEqualTo(CLOSED);
-        assertThat(server.message(server.lastBotMessage()).has("reply_markup")).isFalse();
+        assertThat(server.message(server.lastBotMessage(EDITOR)).has("reply_markup")).isFalse();
     }
 
     @Test
@@ -148,7 +148,8 @@ class EditorJourneyIT {
 
     @Test
     void retriesAFailedDownload() {
-        server.failNext("file", InjectedFault.badGateway(), InjectedFault.connectionReset());
+        server.faults()
+                .failNext("file", InjectedFault.badGateway(), InjectedFault.connectionReset());
         upload("bridge.md", OPEN);
 
         assertThat(reply(1).text()).contains("Added: “The bridge”");
@@ -315,7 +316,7 @@ class EditorJourneyIT {
         server.write(EDITOR, "/remove bridge");
         MethodCall question = reply(1);
 
-        server.pressButton(ANN, server.lastBotMessage(), data(question, "Remove"));
+        server.pressButton(ANN, server.messageOf(question), data(question, "Remove"));
 
         awaitUntil(() -> notices().anyMatch(notice -> notice.startsWith("Only the editors")));
         assertThat(files()).containsExactly("bridge.md");
@@ -413,7 +414,7 @@ class EditorJourneyIT {
     }
 
     private void press(MethodCall question, String label) {
-        server.pressButton(EDITOR, server.lastBotMessage(), data(question, label));
+        server.pressButton(EDITOR, server.messageOf(question), data(question, label));
     }
 
     private static String data(MethodCall question, String label) {
@@ -421,7 +422,7 @@ class EditorJourneyIT {
     }
 
     private String lastText() {
-        return server.message(server.lastBotMessage()).path("text").asString();
+        return server.message(server.lastBotMessage(EDITOR)).path("text").asString();
     }
 
     private Stream<String> notices() {

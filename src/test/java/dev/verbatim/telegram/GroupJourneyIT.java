@@ -79,7 +79,7 @@ class GroupJourneyIT {
     void answersAReplyToAnAnswer() {
         server.write(GROUP, BEN, "/ask What did Smith say?");
         first();
-        int reply = server.reply(GROUP, ANN, server.lastBotMessage(), "And when was that?");
+        int reply = server.reply(GROUP, ANN, server.lastBotMessage(GROUP), "And when was that?");
 
         awaitUntil(() -> sent().size() == 2);
 
@@ -146,7 +146,7 @@ class GroupJourneyIT {
 
     @Test
     void omitsAQuoteThatTelegramDoesNotFind() {
-        server.failNext("sendMessage", InjectedFault.badRequest("QUOTE_TEXT_INVALID"));
+        server.faults().failNext("sendMessage", InjectedFault.badRequest("QUOTE_TEXT_INVALID"));
         int question = server.write(GROUP, BEN, "/ask " + LONG_MESSAGE);
 
         awaitUntil(() -> sent().size() == 2);
@@ -214,7 +214,7 @@ class GroupJourneyIT {
     void editingAQuestionEditsItsAnswer() {
         int question = server.write(GROUP, BEN, "/ask Who met?");
         first();
-        int answer = server.lastBotMessage();
+        int answer = server.lastBotMessage(GROUP);
         awaitKnown(question);
         bot.answers(NatoArticle.NOT_FOUND);
 
@@ -265,7 +265,7 @@ class GroupJourneyIT {
         int question = server.write(GROUP, BEN, "/ask Who met?");
         first();
         awaitKnown(question);
-        server.delete(server.lastBotMessage());
+        server.delete(server.lastBotMessage(GROUP));
 
         server.edit(question, "/ask Who was there?", 20);
 
@@ -277,8 +277,11 @@ class GroupJourneyIT {
     @Test
     void handlesNoUpdateBeforeTheBotsIdentityIsKnown() {
         bot.close();
-        server.failNext(
-                "getMe", InjectedFault.badRequest("not yet"), InjectedFault.badRequest("not yet"));
+        server.faults()
+                .failNext(
+                        "getMe",
+                        InjectedFault.badRequest("not yet"),
+                        InjectedFault.badRequest("not yet"));
         server.setPrivacyMode(false);
         server.write(GROUP, BEN, "@a_bot who met?");
         bot = AnsweringBot.with(server, data);
@@ -298,8 +301,7 @@ class GroupJourneyIT {
     }
 
     private MethodCall first() {
-        // A call is seen before its message is there.
-        awaitUntil(() -> !sent().isEmpty() && server.lastBotMessage() > 0);
+        awaitUntil(() -> !sent().isEmpty());
         return sent().getFirst();
     }
 

@@ -152,7 +152,7 @@ class SettingsJourneyIT {
 
     @Test
     void unknownAdminStatusIsAFailureNotARefusal() {
-        server.failNext("getChatMember", InjectedFault.blockedByUser());
+        server.faults().failNext("getChatMember", InjectedFault.blockedByUser());
         server.write(GROUP, ANN, "/settings");
 
         awaitUntil(() -> !sent().isEmpty());
@@ -162,8 +162,7 @@ class SettingsJourneyIT {
     @Test
     void everyPrivateChatHasItsOwnSettings() {
         server.write(BEN, "/settings");
-        awaitUntil(() -> server.lastBotMessage() != 0);
-        int panel = server.lastBotMessage();
+        int panel = server.lastBotMessage(BEN);
 
         tap(BEN, panel, "Answers");
         tap(BEN, panel, "Short");
@@ -222,8 +221,7 @@ class SettingsJourneyIT {
 
     private int open() {
         server.write(GROUP, ANN, "/settings");
-        awaitUntil(() -> server.lastBotMessage() != 0);
-        return server.lastBotMessage();
+        return server.lastBotMessage(GROUP);
     }
 
     /// Taps the button with that label as soon as it is there.

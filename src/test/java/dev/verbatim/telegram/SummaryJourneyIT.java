@@ -158,7 +158,7 @@ class SummaryJourneyIT {
         bot.answers(ShipsArticle.FOUND);
         ask(ANN, "What colour were the ships?");
 
-        server.reply(ANN, server.lastBotMessage(), "/summary");
+        server.reply(ANN, server.lastBotMessage(ANN), "/summary");
 
         awaitUntilSentTo(ANN, 2);
         assertThat(server.sendCalls(ANN).getLast().text()).startsWith("The ships");
@@ -304,10 +304,9 @@ class SummaryJourneyIT {
     }
 
     private void press(MethodCall message, String label) {
-        awaitUntil(() -> server.lastBotMessage() > 0);
         server.pressButton(
                 ANN,
-                server.lastBotMessage(),
+                server.messageOf(message),
                 message.button(label).path("callback_data").asString());
     }
 

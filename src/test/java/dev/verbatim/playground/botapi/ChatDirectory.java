@@ -99,7 +99,14 @@ final class ChatDirectory {
                 .orElseThrow();
     }
 
-    Stream<SimulatedChat> all() {
+    /// The bot's messages in a chat that are still there.
+    Stream<SimulatedMessage> botMessages(long chatId) {
+        return all().filter(chat -> chat.id() == chatId)
+                .flatMap(chat -> chat.messages().stream())
+                .filter(message -> message.isBy(bot));
+    }
+
+    private Stream<SimulatedChat> all() {
         return Stream.concat(privateChats.values().stream(), telegram.groups().stream());
     }
 }

@@ -4,12 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,23 +22,21 @@ public final class TelegramDriver implements AutoCloseable {
     public static final String BOT = "a_bot";
 
     private static final int FIRST_NUMBER = 9_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final StoppedClock clock = new StoppedClock();
     private final FakeTelegram telegram = new FakeTelegram(clock, FIRST_NUMBER);
     private final BotAccount bot;
     private final BotApiServer server;
     private final ChatDirectory chats;
-    private final List<MethodCall> calls = new CopyOnWriteArrayList<>();
-    private final Queue<SimulatedMessage> sent = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger completedSends = new AtomicInteger();
+    private final BotCallLog calls = new BotCallLog();
     private volatile BiConsumer<Long, String> listener = (_, _) -> {};
 
-    /// A server on a free port of this machine.
     public TelegramDriver(String token) throws IOException {
         this(token, 0);
     }
 
-    /// A server on a port, which may be one where another has just been closed.
+    /// @param port 0 for any that is free; it may be one where another has just been closed
     public TelegramDriver(String token, int port) throws IOException {
         bot = telegram.bot(token, BOT, "Bot");
         chats = new ChatDirectory(telegram, bot);
@@ -53,12 +46,8 @@ public final class TelegramDriver implements AutoCloseable {
     }
 
     private void observe(SimulationEvent event) {
-        if (event instanceof SimulationEvent.CallCompleted completed
-                && completed.call().method().equals("sendmessage")) {
-            completedSends.incrementAndGet();
-        }
+        calls.observe(event);
         if (event instanceof SimulationEvent.MessageSent(var message) && message.isBy(bot)) {
-            sent.add(message);
             listener.accept(message.chat().id(), message.text());
         }
     }
@@ -248,47 +237,24 @@ public final class TelegramDriver implements AutoCloseable {
                 .orElse(null);
     }
 
-    /// The number of the last message that the bot sent and that is still there; 0 before the
-    /// first.
-    public int lastBotMessage() {
-        awaitCallsInProgress();
-        return sent.stream()
-                .filter(message -> message.chat().message(message.id()).isPresent())
-                .mapToInt(SimulatedMessage::id)
-                .reduce(0, (_, later) -> later);
+    /// The number of the message that a call has sent or edited, as soon as it is there.
+    public int messageOf(MethodCall call) {
+        return calls.messageOf(call);
     }
 
-    /// A call is counted as it arrives, and its message is there a moment later.
-    private void awaitCallsInProgress() {
-        int arrived = calls("sendMessage").size();
+    /// The number of the last message that the bot sent into a chat and that is still there, as
+    /// soon as there is one and no call is in progress.
+    public int lastBotMessage(long chatId) {
         Awaitility.await()
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> completedSends.get() >= arrived);
+                .atMost(PATIENCE)
+                .until(() -> chats.botMessages(chatId).findAny().isPresent());
+        calls.awaitCompletion();
+        return chats.botMessages(chatId).mapToInt(SimulatedMessage::id).max().orElseThrow();
     }
 
-    /// Makes the next calls of a method fail, one per fault; `file` is the download of a file.
-    public void failNext(String method, InjectedFault... faults) {
-        telegram.faults().failNext(method, faults);
-    }
-
-    /// Makes the next call of a method fail for which a condition holds.
-    public void failNextIf(String method, Predicate<MethodCall> condition, InjectedFault fault) {
-        telegram.faults().failNextIf(method, condition, fault);
-    }
-
-    /// Makes every call fail until [#clearFaults].
-    public void failAlways(InjectedFault fault) {
-        telegram.faults().failAlways("*", fault);
-    }
-
-    /// Makes every poll fail until [#clearFaults].
-    public void failPolls(InjectedFault fault) {
-        telegram.faults().failAlways("getUpdates", fault);
-    }
-
-    /// Removes all faults.
-    public void clearFaults() {
-        telegram.faults().clear();
+    /// The faults that the bot's calls meet.
+    public FaultInjector faults() {
+        return telegram.faults();
     }
 
     /// The number of updates that no poll has confirmed yet.
@@ -298,13 +264,12 @@ public final class TelegramDriver implements AutoCloseable {
 
     /// All calls, in the order they came.
     public List<MethodCall> calls() {
-        return List.copyOf(calls);
+        return calls.all();
     }
 
     /// The calls of one method, in the order they came.
     public List<MethodCall> calls(String method) {
-        String name = ApiMethods.lower(method);
-        return calls.stream().filter(call -> call.method().equals(name)).toList();
+        return calls.of(method);
     }
 
     /// The calls that tried to send a message into a chat.
@@ -319,10 +284,8 @@ public final class TelegramDriver implements AutoCloseable {
 
     /// The texts of the bot's messages in a chat as they are now, in order.
     public List<String> botTexts(long chatId) {
-        return chats.all()
-                .filter(chat -> chat.id() == chatId)
-                .flatMap(chat -> chat.messages().stream())
-                .filter(message -> message.isBy(bot) && message.content().has("text"))
+        return chats.botMessages(chatId)
+                .filter(message -> message.content().has("text"))
                 .map(SimulatedMessage::text)
                 .toList();
     }

@@ -76,7 +76,7 @@ class BotApiGatewayIT {
     @ParameterizedTest
     @MethodSource("temporaryFaults")
     void retriesAfterATemporaryFault(InjectedFault fault) {
-        server.failNext("sendMessage", fault, fault);
+        server.faults().failNext("sendMessage", fault, fault);
 
         ApiResult<Message> result = gateway.call("send", ANN, HELLO);
 
@@ -87,7 +87,7 @@ class BotApiGatewayIT {
 
     @Test
     void waitsAsLongAsTelegramAsks() {
-        server.failNext("sendMessage", InjectedFault.tooManyRequests(2));
+        server.faults().failNext("sendMessage", InjectedFault.tooManyRequests(2));
         long before = System.nanoTime();
 
         gateway.call("send", ANN, HELLO);
@@ -98,14 +98,14 @@ class BotApiGatewayIT {
 
     @Test
     void givesUpWhenAskedToWaitTooLong() {
-        server.failNext("sendMessage", InjectedFault.tooManyRequests(3600));
+        server.faults().failNext("sendMessage", InjectedFault.tooManyRequests(3600));
 
         assertThat(gateway.call("send", ANN, HELLO)).isInstanceOf(ApiResult.Undelivered.class);
     }
 
     @Test
     void closingEndsEveryWait() {
-        server.failAlways(InjectedFault.tooManyRequests(30));
+        server.faults().failAlways("*", InjectedFault.tooManyRequests(30));
         var sending = CompletableFuture.supplyAsync(() -> gateway.call("send", ANN, HELLO));
         RunningBot.awaitUntil(() -> !server.calls("sendMessage").isEmpty());
 
@@ -117,7 +117,7 @@ class BotApiGatewayIT {
 
     @Test
     void sendsNothingMoreToUsersWhoBlockedTheBot() {
-        server.failNext("sendMessage", InjectedFault.blockedByUser());
+        server.faults().failNext("sendMessage", InjectedFault.blockedByUser());
 
         assertThat(gateway.call("send", ANN, HELLO))
                 .isEqualTo(new ApiResult.Unwelcome<>("Forbidden: bot was blocked by the user"));
@@ -127,14 +127,14 @@ class BotApiGatewayIT {
 
     @Test
     void tellsAMissingChatFromARefusal() {
-        server.failNext("sendMessage", InjectedFault.badRequest("chat not found"));
+        server.faults().failNext("sendMessage", InjectedFault.badRequest("chat not found"));
 
         assertThat(gateway.call("send", ANN, HELLO)).isInstanceOf(ApiResult.Unwelcome.class);
     }
 
     @Test
     void doesNotRetryARefusedMessage() {
-        server.failNext("sendMessage", InjectedFault.badRequest("message is too long"));
+        server.faults().failNext("sendMessage", InjectedFault.badRequest("message is too long"));
 
         assertThat(gateway.call("send", ANN, HELLO)).isInstanceOf(ApiResult.Rejected.class);
         assertThat(server.calls("sendMessage")).hasSize(1);
@@ -158,10 +158,11 @@ class BotApiGatewayIT {
 
     @Test
     void tooLateAcknowledgementIsNoFailure() {
-        server.failNext(
-                "answerCallbackQuery",
-                InjectedFault.badRequest(
-                        "query is too old and response timeout expired or query ID is invalid"));
+        server.faults()
+                .failNext(
+                        "answerCallbackQuery",
+                        InjectedFault.badRequest(
+                                "query is too old and response timeout expired or query ID is invalid"));
         var call = AnswerCallbackQuery.builder().callbackQueryId("q").build();
 
         assertThat(gateway.call("acknowledge", ANN, call)).isInstanceOf(ApiResult.Delivered.class);
@@ -169,13 +170,13 @@ class BotApiGatewayIT {
 
     @Test
     void anOutageCountsNoFailedAttempts() {
-        server.failAlways(InjectedFault.badGateway());
+        server.faults().failAlways("*", InjectedFault.badGateway());
         var delivery = CompletableFuture.supplyAsync(() -> gateway.deliver(ANN, hello()));
         RunningBot.awaitUntil(
                 () -> server.calls("sendMessage").size() > 2 * BotApiGateway.MAX_FAILURES);
         assertThat(delivery).isNotDone();
 
-        server.clearFaults();
+        server.faults().clear();
 
         RunningBot.awaitUntil(delivery::isDone);
         assertThat(delivery).isCompletedWithValueMatching(ApiResult.Delivered.class::isInstance);
@@ -183,7 +184,7 @@ class BotApiGatewayIT {
 
     @Test
     void givesUpAfterTwentyFailuresWhileOthersGetThrough() {
-        server.failAlways(InjectedFault.badGateway());
+        server.faults().failAlways("*", InjectedFault.badGateway());
         var delivery = CompletableFuture.supplyAsync(() -> gateway.deliver(ANN, hello()));
 
         RunningBot.awaitUntil(

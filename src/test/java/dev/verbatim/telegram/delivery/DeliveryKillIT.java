@@ -84,10 +84,12 @@ class DeliveryKillIT {
     private void killAt(Step step, String victim) throws IOException, InterruptedException {
         var bot = new CompletableFuture<Process>();
         if (!step.isSeenInside()) {
-            server.failNextIf(
-                    "sendMessage",
-                    call -> call.text().endsWith(victim),
-                    new InjectedFault.Disconnected(step == Step.SENT, () -> kill(bot.join())));
+            server.faults()
+                    .failNextIf(
+                            "sendMessage",
+                            call -> call.text().endsWith(victim),
+                            new InjectedFault.Disconnected(
+                                    step == Step.SENT, () -> kill(bot.join())));
         }
         bot.complete(start(step, victim));
         List<String> said = linesUntilReached(bot.join());

@@ -75,7 +75,7 @@ class FaultMatrixIT {
     @ParameterizedTest
     @MethodSource("floods")
     void floodedChatWaitsAloneAndKeepsItsOrder(InjectedFault flood) {
-        server.failNextIf("sendMessage", call -> call.chatId() == ANN, flood);
+        server.faults().failNextIf("sendMessage", call -> call.chatId() == ANN, flood);
         server.write(ANN, "one");
         server.write(ANN, "two");
         server.write(BEN, "meanwhile");
@@ -105,10 +105,10 @@ class FaultMatrixIT {
         try (var bot = RunningBot.with(server, data)) {
             bot.awaitState(TelegramConnection.State.CONNECTED);
             IntStream.range(0, 5).forEach(number -> server.write(ANN, "question " + number));
-            server.failAlways(outage);
+            server.faults().failAlways("*", outage);
             server.write(BEN, "another");
             awaitUntil(() -> server.calls().size() > 20);
-            server.clearFaults();
+            server.faults().clear();
 
             awaitUntil(() -> server.botTexts(ANN).size() == 5 && server.botTexts(BEN).size() == 1);
             assertThat(server.botTexts(ANN)).doesNotHaveDuplicates();
@@ -118,10 +118,11 @@ class FaultMatrixIT {
     @Test
     void parksACallThatFailsWhileOthersGetThrough() {
         for (int time = 0; time < 30; time++) {
-            server.failNextIf(
-                    "sendMessage",
-                    call -> call.text().endsWith("poison"),
-                    InjectedFault.refused(500, "Internal Server Error"));
+            server.faults()
+                    .failNextIf(
+                            "sendMessage",
+                            call -> call.text().endsWith("poison"),
+                            InjectedFault.refused(500, "Internal Server Error"));
         }
         try (var bot = RunningBot.with(server, data)) {
             server.write(ANN, "poison");
@@ -166,7 +167,7 @@ class FaultMatrixIT {
                 "user is deactivated"
             })
     void sendsNothingToAClosedChatUntilItsUserWrites(String reason) {
-        server.failNext("sendMessage", InjectedFault.refused(403, "Forbidden: " + reason));
+        server.faults().failNext("sendMessage", InjectedFault.refused(403, "Forbidden: " + reason));
         var talk = new EchoUpdateHandler();
         try (var bot = RunningBot.with(server, data, talk)) {
             server.write(ANN, "one");
@@ -186,7 +187,9 @@ class FaultMatrixIT {
 
     @Test
     void sendsAReplyAsAMessageWhenTheQuestionIsDeleted() {
-        server.failNext("sendMessage", InjectedFault.badRequest("message to be replied not found"));
+        server.faults()
+                .failNext(
+                        "sendMessage", InjectedFault.badRequest("message to be replied not found"));
         server.write(ANN, "one");
 
         try (var _ = RunningBot.with(server, data)) {
@@ -202,14 +205,16 @@ class FaultMatrixIT {
         var talk = new EchoUpdateHandler();
         try (var bot = RunningBot.with(server, data, talk)) {
             bot.awaitState(TelegramConnection.State.CONNECTED);
-            server.failNext("sendMessage", InjectedFault.badRequest("message is too long"));
+            server.faults()
+                    .failNext("sendMessage", InjectedFault.badRequest("message is too long"));
             bot.telegramBot.send(
                     "first",
                     transaction ->
                             transaction.send(
                                     talk.saying(ANN, "long").otherwise(talk.saying(ANN, "short"))));
             awaitUntil(() -> server.botTexts(ANN).equals(List.of("short")));
-            server.failNext("sendMessage", InjectedFault.badRequest("message is too long"));
+            server.faults()
+                    .failNext("sendMessage", InjectedFault.badRequest("message is too long"));
 
             bot.telegramBot.send(
                     "second", transaction -> transaction.send(talk.saying(ANN, "long")));
@@ -241,13 +246,14 @@ class FaultMatrixIT {
 
     @Test
     void movesWaitingCallsWhenACallReportsAMigration() {
-        server.failNextIf(
-                "sendMessage",
-                call -> call.chatId() == GROUP,
-                InjectedFault.refused(
-                        400,
-                        "Bad Request: group chat was upgraded to a supergroup chat",
-                        Map.of("migrate_to_chat_id", SUPERGROUP)));
+        server.faults()
+                .failNextIf(
+                        "sendMessage",
+                        call -> call.chatId() == GROUP,
+                        InjectedFault.refused(
+                                400,
+                                "Bad Request: group chat was upgraded to a supergroup chat",
+                                Map.of("migrate_to_chat_id", SUPERGROUP)));
         var talk = new EchoUpdateHandler();
         server.queueUpdate(inGroup("\"text\": \"one\""));
         server.queueUpdate(inGroup("\"text\": \"two\""));
@@ -446,7 +452,7 @@ class FaultMatrixIT {
                                     talk.saying(ANN, "hello").withListener("number", "a note")));
 
             awaitUntil(() -> !numbers.isEmpty());
-            assertThat(numbers).containsExactly(server.lastBotMessage());
+            assertThat(numbers).containsExactly(server.lastBotMessage(ANN));
         }
     }
 

@@ -180,11 +180,11 @@ class TelegramBotFaultsIT {
 
     @Test
     void reportsASecondInstanceAndRecovers() {
-        server.failPolls(InjectedFault.conflict());
+        server.faults().failAlways("getUpdates", InjectedFault.conflict());
 
         try (var bot = RunningBot.with(server, data)) {
             bot.awaitState(TelegramConnection.State.CONFLICT);
-            server.clearFaults();
+            server.faults().clear();
 
             bot.awaitState(TelegramConnection.State.CONNECTED);
         }
@@ -204,12 +204,12 @@ class TelegramBotFaultsIT {
 
     @Test
     void reportsAProxyErrorPageAndRecovers() {
-        server.failAlways(InjectedFault.badGateway());
+        server.faults().failAlways("*", InjectedFault.badGateway());
 
         try (var bot = RunningBot.with(server, data)) {
             bot.awaitState(TelegramConnection.State.NO_BOT_API);
             assertThat(bot.connection.status().detail()).isEqualTo("HTTP 502 text/html");
-            server.clearFaults();
+            server.faults().clear();
 
             bot.awaitState(TelegramConnection.State.CONNECTED);
         }
@@ -217,11 +217,11 @@ class TelegramBotFaultsIT {
 
     @Test
     void reportsASuccessfulHtmlPageAndRecovers() {
-        server.failAlways(InjectedFault.captivePortal());
+        server.faults().failAlways("*", InjectedFault.captivePortal());
 
         try (var bot = RunningBot.with(server, data)) {
             bot.awaitState(TelegramConnection.State.NO_BOT_API);
-            server.clearFaults();
+            server.faults().clear();
 
             bot.awaitState(TelegramConnection.State.CONNECTED);
         }
@@ -229,11 +229,11 @@ class TelegramBotFaultsIT {
 
     @Test
     void reportsGarbageAndRecovers() {
-        server.failPolls(InjectedFault.malformedJson());
+        server.faults().failAlways("getUpdates", InjectedFault.malformedJson());
 
         try (var bot = RunningBot.with(server, data)) {
             bot.awaitState(TelegramConnection.State.NO_BOT_API);
-            server.clearFaults();
+            server.faults().clear();
 
             bot.awaitState(TelegramConnection.State.CONNECTED);
         }
@@ -241,7 +241,7 @@ class TelegramBotFaultsIT {
 
     @Test
     void reportsAFloodAndWaits() {
-        server.failNext("getUpdates", InjectedFault.tooManyRequests(2));
+        server.faults().failNext("getUpdates", InjectedFault.tooManyRequests(2));
 
         try (var bot = RunningBot.with(server, data)) {
             bot.awaitState(TelegramConnection.State.FLOODED);

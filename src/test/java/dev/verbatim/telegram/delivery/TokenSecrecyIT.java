@@ -110,12 +110,12 @@ class TokenSecrecyIT {
     @Test
     void logsEachConnectionChangeOnce() {
         root.setLevel(Level.INFO);
-        server.failAlways(InjectedFault.unauthorized());
+        server.faults().failAlways("*", InjectedFault.unauthorized());
 
         try (var bot = RunningBot.with(server, data)) {
             bot.awaitState(TelegramConnection.State.WRONG_TOKEN);
             awaitUntil(() -> server.calls("deleteWebhook").size() > 3);
-            server.clearFaults();
+            server.faults().clear();
             bot.awaitState(TelegramConnection.State.CONNECTED);
         }
 
@@ -137,15 +137,16 @@ class TokenSecrecyIT {
                         throw new IOException("no answer to the question");
                     });
             server.queueUpdate("{\"message\": {\"message_id\": \"x\"}}");
-            server.failNext(
-                    "sendMessage",
-                    InjectedFault.badGateway(),
-                    InjectedFault.connectionReset(),
-                    InjectedFault.malformedJson());
+            server.faults()
+                    .failNext(
+                            "sendMessage",
+                            InjectedFault.badGateway(),
+                            InjectedFault.connectionReset(),
+                            InjectedFault.malformedJson());
             server.write(ANN, "What did Smith say?");
             server.write(ANN, "trouble");
             awaitUntil(() -> server.calls("sendMessage").size() >= 5);
-            server.failNext("sendMessage", InjectedFault.blockedByUser());
+            server.faults().failNext("sendMessage", InjectedFault.blockedByUser());
             server.write(ANN, "What did Smith say?");
             awaitUntil(() -> server.calls("sendMessage").size() >= 6);
             faultsOfTheLine(bot);
@@ -161,12 +162,12 @@ class TokenSecrecyIT {
                         InjectedFault.captivePortal(),
                         InjectedFault.malformedJson(),
                         InjectedFault.connectionReset())) {
-            server.failAlways(fault);
+            server.faults().failAlways("*", fault);
             server.queueUpdate("{\"message\": null}"); // wakes the poll
             awaitUntil(() -> !bot.connection.isUp());
             assertThat(new TelegramHealth(bot.connection, bot.store).health().toString())
                     .doesNotContain(MARKER);
-            server.clearFaults();
+            server.faults().clear();
             bot.awaitState(TelegramConnection.State.CONNECTED);
         }
         server.close();

@@ -118,7 +118,8 @@ class UpdatePollerTest {
                 "{\"ok\":true,\"result\":{}}"
             })
     void reportsAMalformedResponse(String body) {
-        server.failNext("getUpdates", new InjectedFault.Page(200, "application/json", body));
+        server.faults()
+                .failNext("getUpdates", new InjectedFault.Page(200, "application/json", body));
         poller.poll();
 
         Duration wait = poller.poll();
@@ -130,7 +131,7 @@ class UpdatePollerTest {
 
     @Test
     void removesTheWebhookAgainAfterThreeMinutesWithoutASuccessfulPoll() {
-        server.failNext("getUpdates", InjectedFault.conflict());
+        server.faults().failNext("getUpdates", InjectedFault.conflict());
         poller.poll();
         poller.poll();
 
