@@ -17,10 +17,12 @@ final class DeliveryStore {
     final Outbox outbox;
     final ChatRegistry chats;
     private final Store store;
+    private final Clock clock;
 
     /// @param data who keeps rows about chats
     DeliveryStore(Store store, List<ChatData> data, Clock clock) {
         this.store = store;
+        this.clock = clock;
         chats = new ChatRegistry(data, clock);
         inbox = new Inbox(store, chats, clock);
         outbox = new Outbox(store, chats, clock);
@@ -60,7 +62,7 @@ final class DeliveryStore {
 
     /// Deletes what was done more than a week ago.
     void purgeExpired() {
-        inbox.purgeExpired();
-        outbox.purgeExpired();
+        inbox.purgeExpired(clock.instant());
+        outbox.purgeExpired(clock.instant());
     }
 }

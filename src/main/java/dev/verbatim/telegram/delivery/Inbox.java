@@ -23,10 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///
 /// The store keeps an update's JSON as it came. The decoded update is kept in memory beside it,
 /// until it is handled or memory gets short; after that, and after a restart, it is decoded again.
-final class Inbox {
+final class Inbox extends DurableQueue {
 
-    // After a week without updates Telegram goes on with a random number, which may be an old one.
-    private static final Duration NUMBERS_HOLD = Duration.ofDays(7);
     // Telegram keeps an update for a day; what claims to be older has its date wrong.
     private static final Duration LONGEST_AGE = Duration.ofHours(25);
     private static final int FULL_POLL = 100;
@@ -36,7 +34,6 @@ final class Inbox {
             "select update_id, place, person_id, asked_at, attempts, content from inbox"
                     + " where chat_id = :chat and state = 'waiting' ";
 
-    private final Store store;
     private final ChatRegistry chats;
     private final Clock clock;
     private final Cache<Long, Decoded> decoded =
@@ -47,7 +44,7 @@ final class Inbox {
     private Instant caughtUp;
 
     Inbox(Store store, ChatRegistry chats, Clock clock) {
-        this.store = store;
+        super(store, "inbox", "received_at");
         this.chats = chats;
         this.clock = clock;
         this.caughtUp = lastReceived();
@@ -89,14 +86,6 @@ final class Inbox {
     /// An update's decoded form, if it is still in memory.
     Optional<DecodedUpdate> decoded(Pending pending) {
         return Optional.ofNullable(decoded.getIfPresent(pending.updateId())).map(Decoded::update);
-    }
-
-    List<Long> chatsWaiting() {
-        return store.read(
-                rows ->
-                        rows.sql("select distinct chat_id from inbox where state = 'waiting'")
-                                .query(Long.class)
-                                .list());
     }
 
     /// The place of the last update; 0 in an empty inbox.
@@ -158,27 +147,6 @@ final class Inbox {
                                 + " null else content end where update_id = :id")
                 .param("id", updateId)
                 .update();
-    }
-
-    long count(String state) {
-        return store.read(
-                rows ->
-                        rows.sql("select count(*) from inbox where state = :state")
-                                .param("state", state)
-                                .query(Long.class)
-                                .single());
-    }
-
-    /// Deletes the rows of updates that were done more than a week ago.
-    void purgeExpired() {
-        long before = clock.instant().minus(NUMBERS_HOLD).toEpochMilli();
-        store.write(
-                rows ->
-                        rows.sql(
-                                        "delete from inbox where received_at < :before and state <>"
-                                                + " 'waiting'")
-                                .param("before", before)
-                                .update());
     }
 
     private Row row(Arrival arrival, Instant now) {

@@ -3,23 +3,18 @@ package dev.verbatim.telegram.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.verbatim.store.Store;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A durable queue of calls: each is made once, a chat's in the order they were committed.
 /// Thread-safe.
-final class Outbox {
+final class Outbox extends DurableQueue {
 
-    private static final Duration KEYS_HOLD = Duration.ofDays(7);
-
-    private final Store store;
     private final ChatRegistry chats;
     private final Clock clock;
 
     Outbox(Store store, ChatRegistry chats, Clock clock) {
-        this.store = store;
+        super(store, "outbox", "created_at");
         this.chats = chats;
         this.clock = clock;
     }
@@ -67,14 +62,6 @@ final class Outbox {
                                 .optional());
     }
 
-    List<Long> chatsWaiting() {
-        return store.read(
-                rows ->
-                        rows.sql("select distinct chat_id from outbox where state = 'waiting'")
-                                .query(Long.class)
-                                .list());
-    }
-
     /// Marks a call as made, with a message of that number; 0 for none.
     static void sent(JdbcClient rows, Pending call, int messageId) {
         rows.sql(
@@ -98,26 +85,5 @@ final class Outbox {
         rows.sql("update outbox set state = 'parked' where place = :place")
                 .param("place", call.place())
                 .update();
-    }
-
-    long count(String state) {
-        return store.read(
-                rows ->
-                        rows.sql("select count(*) from outbox where state = :state")
-                                .param("state", state)
-                                .query(Long.class)
-                                .single());
-    }
-
-    /// Deletes the rows of calls that were made more than a week ago.
-    void purgeExpired() {
-        long before = clock.instant().minus(KEYS_HOLD).toEpochMilli();
-        store.write(
-                rows ->
-                        rows.sql(
-                                        "delete from outbox where created_at < :before and state <>"
-                                                + " 'waiting'")
-                                .param("before", before)
-                                .update());
     }
 }
