@@ -11,22 +11,22 @@ import dev.verbatim.telegram.editors.ConfirmationStore;
 import java.time.Clock;
 
 /// The stores of the bot's features. What they keep of conversations expires as [Retention] says.
-record BotStores(
-        AnswerStore answers,
-        UnansweredQuestionStore unansweredQuestions,
-        SettingsStore settings,
-        EditedQuestionStore editedQuestions,
-        ConfirmationStore confirmations,
-        MessageArchive archive) {
+final class BotStores {
 
-    static BotStores in(Store store, Clock clock, Retention retention) {
-        return new BotStores(
-                new AnswerStore(store, clock, retention),
-                new UnansweredQuestionStore(store, clock, retention),
-                new SettingsStore(store),
-                new EditedQuestionStore(store),
-                new ConfirmationStore(store, clock),
-                new MessageArchive(store, clock));
+    final AnswerStore answers;
+    final UnansweredQuestionStore unansweredQuestions;
+    final SettingsStore settings;
+    final EditedQuestionStore editedQuestions;
+    final ConfirmationStore confirmations;
+    final MessageArchive archive;
+
+    BotStores(Store store, Clock clock, Retention retention) {
+        answers = new AnswerStore(store, clock, retention);
+        unansweredQuestions = new UnansweredQuestionStore(store, clock, retention);
+        settings = new SettingsStore(store);
+        editedQuestions = new EditedQuestionStore(store);
+        confirmations = new ConfirmationStore(store, clock);
+        archive = new MessageArchive(store, clock);
     }
 
     /// Deletes what has expired.

@@ -50,7 +50,7 @@ final class Features {
         var help = new HelpHandler();
         var articleList = new ArticleListHandler(articles);
         var summaries =
-                new SummaryHandler(articles, services.summarizer(), stores.answers(), currentBot);
+                new SummaryHandler(articles, services.summarizer(), stores.answers, currentBot);
         var settings = settings();
         var catchups = new CatchupCommands(catchupService, admins, currentBot);
         var start = new StartHandler(catchups, passageLinks(articles));
@@ -80,38 +80,33 @@ final class Features {
     private QuestionHandler newQuestionHandler() {
         return new QuestionHandler(
                 new MeteredAnswerer(services.answerer(), services.registry()),
-                stores.answers(),
-                stores.editedQuestions(),
+                stores.answers,
+                stores.editedQuestions,
                 currentBot);
     }
 
     private AnswerCallbackHandler answerButtons(CurrentArticles articles) {
-        return new AnswerCallbackHandler(
-                services.answerer(), articles, stores.answers(), currentBot);
+        return new AnswerCallbackHandler(services.answerer(), articles, stores.answers, currentBot);
     }
 
     private PassageLinkHandler passageLinks(CurrentArticles articles) {
-        return new PassageLinkHandler(services.answerer(), articles, stores.answers(), currentBot);
+        return new PassageLinkHandler(services.answerer(), articles, stores.answers, currentBot);
     }
 
     private InsightCommands insights() {
         return new InsightCommands(
-                editors.editors(),
-                services.answerer(),
-                stores.answers(),
-                stores.unansweredQuestions());
+                editors.editors(), services.answerer(), stores.answers, stores.unansweredQuestions);
     }
 
     private SettingsHandler settings() {
         var archiveConsent =
                 new ArchiveConsentHandler(
-                        stores.archive(), new PrivacyMode(currentBot), stores.answers().clock());
+                        stores.archive, new PrivacyMode(currentBot), stores.answers.clock());
         return new SettingsHandler(services.library(), admins, archiveConsent);
     }
 
     private ArchiveCommands newArchiveCommands() {
-        return new ArchiveCommands(
-                stores.archive(), stores.answers(), stores.confirmations(), admins);
+        return new ArchiveCommands(stores.archive, stores.answers, stores.confirmations, admins);
     }
 
     /// The bot's identity on Telegram, which the features share.

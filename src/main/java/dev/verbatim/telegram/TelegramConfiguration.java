@@ -31,13 +31,13 @@ public class TelegramConfiguration {
 
     @Bean
     BotStores telegramMemory(Store store, Clock clock, Retention retention) {
-        return BotStores.in(store, clock, retention);
+        return new BotStores(store, clock, retention);
     }
 
     @Bean
     EditorCommands telegramEditorCommands(
             Editors editors, ArticleSubmissionService submissions, BotStores stores) {
-        return new EditorCommands(editors, submissions, stores.confirmations());
+        return new EditorCommands(editors, submissions, stores.confirmations);
     }
 
     @Bean
@@ -48,7 +48,7 @@ public class TelegramConfiguration {
             GroupCalendar calendar,
             Clock clock) {
         return new CatchupService(
-                stores.archive(), catchupGenerator, store, calendar.timeZone(), clock);
+                stores.archive, catchupGenerator, store, calendar.timeZone(), clock);
     }
 
     @Bean(initMethod = "start")
@@ -56,7 +56,7 @@ public class TelegramConfiguration {
             CatchupService catchups, BotStores stores, ObjectProvider<TelegramBot> bot) {
         return new DigestScheduler(
                 catchups,
-                stores.settings(),
+                stores.settings,
                 (key, turn) -> {
                     TelegramBot speaking = bot.getIfAvailable();
                     return speaking != null && speaking.send(key, turn);

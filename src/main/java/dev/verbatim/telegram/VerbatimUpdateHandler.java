@@ -47,13 +47,13 @@ final class VerbatimUpdateHandler implements UpdateHandler {
             CatchupService catchups,
             EditorCommands editors) {
         var features = new Features(services, stores, catchups, editors);
-        this.dispatcher = new RequestDispatcher(features, stores.settings());
+        this.dispatcher = new RequestDispatcher(features, stores.settings);
         this.inline = features.inlineQueries();
         this.currentBot = features.currentBot();
         this.profile = new BotProfileSetup(editors.editors());
         this.stores = stores;
         this.catchups = catchups;
-        this.collector = new GroupMessageCollector(stores.archive());
+        this.collector = new GroupMessageCollector(stores.archive);
         this.library = services.library();
     }
 
@@ -119,17 +119,17 @@ final class VerbatimUpdateHandler implements UpdateHandler {
 
     @Override
     public List<ApiCall.SendListener> sendListeners() {
-        return List.of(stores.answers());
+        return List.of(stores.answers);
     }
 
     @Override
     public List<ChatData> chatData() {
         var ours =
                 List.<ChatData>of(
-                        stores.answers(),
-                        stores.settings(),
-                        stores.editedQuestions(),
-                        stores.confirmations(),
+                        stores.answers,
+                        stores.settings,
+                        stores.editedQuestions,
+                        stores.confirmations,
                         collector);
         return Stream.concat(ours.stream(), catchups.chatData().stream()).toList();
     }

@@ -104,14 +104,13 @@ final class AnsweringBot implements AutoCloseable {
 
     private AnsweringBot(TelegramDriver server, Path data, Clock clock) {
         file = StoreFile.in(data);
-        stores = BotStores.in(file.store(), clock, RETENTION);
+        stores = new BotStores(file.store(), clock, RETENTION);
         editableLibrary = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
         var submissions =
                 new ArticleSubmissionService(data.resolve("content"), editableLibrary, _ -> true);
         var editors =
-                new EditorCommands(
-                        new Editors(Set.of(EDITOR)), submissions, stores.confirmations());
-        archive = stores.archive();
+                new EditorCommands(new Editors(Set.of(EDITOR)), submissions, stores.confirmations);
+        archive = stores.archive;
         catchupGenerator = catchupGenerator();
         catchups =
                 new CatchupService(
@@ -119,7 +118,7 @@ final class AnsweringBot implements AutoCloseable {
         var services = new ArticleServices(answerer(), index(), summarizer(), library(), registry);
         var handler = new VerbatimUpdateHandler(services, stores, catchups, editors);
         runningBot = RunningBot.with(server, file, handler, registry);
-        digests = new DigestScheduler(catchups, stores.settings(), runningBot::send);
+        digests = new DigestScheduler(catchups, stores.settings, runningBot::send);
     }
 
     /// @param data the folder of the store, which is kept when it exists

@@ -73,7 +73,7 @@ class ArchiveJourneyIT {
 
         awaitUntil(() -> server.botTexts(GROUP).size() == 2);
         assertThat(sent().getLast().text()).contains("Catch-up is on", "for good: 7", "/optout");
-        assertThat(bot.stores.archive().consent(GROUP))
+        assertThat(bot.stores.archive.consent(GROUP))
                 .hasValueSatisfying(
                         consent -> {
                             assertThat(consent.by()).isEqualTo("user7");
@@ -125,7 +125,7 @@ class ArchiveJourneyIT {
 
         awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
         assertThat(server.calls("answerCallbackQuery").getFirst().text()).contains("Only admins");
-        assertThat(bot.stores.archive().consent(GROUP)).isEmpty();
+        assertThat(bot.stores.archive.consent(GROUP)).isEmpty();
     }
 
     @Test
@@ -138,7 +138,7 @@ class ArchiveJourneyIT {
 
         awaitUntil(() -> server.botTexts(GROUP).size() == 2);
         assertThat(sent().getLast().text()).contains("/setprivacy", "@a_bot", "admin");
-        assertThat(bot.stores.archive().consent(GROUP)).isEmpty();
+        assertThat(bot.stores.archive.consent(GROUP)).isEmpty();
     }
 
     @Test
@@ -148,7 +148,7 @@ class ArchiveJourneyIT {
 
         agree();
 
-        assertThat(bot.stores.archive().consent(GROUP)).isPresent();
+        assertThat(bot.stores.archive.consent(GROUP)).isPresent();
     }
 
     @Test
@@ -249,7 +249,7 @@ class ArchiveJourneyIT {
 
         awaitUntil(() -> kept().isEmpty());
         awaitNoTraceOf("Bagpipes playing");
-        assertThat(bot.stores.archive().consent(GROUP)).isPresent();
+        assertThat(bot.stores.archive.consent(GROUP)).isPresent();
     }
 
     @Test
@@ -265,7 +265,7 @@ class ArchiveJourneyIT {
         tap(ANN, panel, "Turn off and delete");
         tap(ANN, panel, "Delete all");
 
-        awaitUntil(() -> bot.stores.archive().consent(GROUP).isEmpty());
+        awaitUntil(() -> bot.stores.archive.consent(GROUP).isEmpty());
         awaitNoTraceOf("Bagpipes playing");
         server.write(GROUP, BEN, "Bagpipes silent");
         server.write(GROUP, BEN, "/help");
@@ -281,7 +281,7 @@ class ArchiveJourneyIT {
 
         server.removeBot(GROUP, ANN);
 
-        awaitUntil(() -> bot.stores.archive().consent(GROUP).isEmpty());
+        awaitUntil(() -> bot.stores.archive.consent(GROUP).isEmpty());
         awaitNoTraceOf("Bagpipes playing");
     }
 
@@ -381,7 +381,7 @@ class ArchiveJourneyIT {
     }
 
     private List<ChatMessage> kept() {
-        return bot.stores.archive().messages(GROUP, MessageRange.ALL);
+        return bot.stores.archive.messages(GROUP, MessageRange.ALL);
     }
 
     private List<String> texts() {

@@ -177,7 +177,7 @@ class DigestJourneyIT {
         try (var rounds =
                 new DigestScheduler(
                         catchups,
-                        bot.stores.settings(),
+                        bot.stores.settings,
                         (key, turn) ->
                                 bot.say(
                                         key,

@@ -55,7 +55,7 @@ class DisorderIT {
         assertThat(bot.asked).endsWith("Was that all?");
         assertThat(server.sendCalls(ANN)).hasSize(QUESTIONS + 1);
         for (int message = FIRST; message < FIRST + QUESTIONS; message++) {
-            assertThat(bot.stores.answers().findByQuestion(ANN, message))
+            assertThat(bot.stores.answers.findByQuestion(ANN, message))
                     .map(answer -> answer.asked().question())
                     .contains(wording(message, LAST_WORDING));
         }

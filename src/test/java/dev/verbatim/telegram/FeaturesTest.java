@@ -61,19 +61,15 @@ class FeaturesTest {
         var store = mock(Store.class);
         var clock = Clock.systemUTC();
         var retention = new Retention(Duration.ZERO, Duration.ZERO, Duration.ZERO);
-        var stores = BotStores.in(store, clock, retention);
+        var stores = new BotStores(store, clock, retention);
         var catchups =
                 new CatchupService(
-                        stores.archive(),
-                        mock(CatchupGenerator.class),
-                        store,
-                        ZoneOffset.UTC,
-                        clock);
+                        stores.archive, mock(CatchupGenerator.class), store, ZoneOffset.UTC, clock);
         var editors =
                 new EditorCommands(
                         new Editors(Set.of()),
                         mock(ArticleSubmissionService.class),
-                        stores.confirmations());
+                        stores.confirmations);
         return new Features(services(), stores, catchups, editors);
     }
 

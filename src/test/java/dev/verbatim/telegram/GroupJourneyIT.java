@@ -292,7 +292,7 @@ class GroupJourneyIT {
     }
 
     private void awaitKnown(int question) {
-        AnswerStore given = bot.stores.answers();
+        AnswerStore given = bot.stores.answers;
         awaitUntil(
                 () ->
                         given.findByQuestion(GROUP, question)

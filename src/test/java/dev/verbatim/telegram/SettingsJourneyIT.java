@@ -173,7 +173,7 @@ class SettingsJourneyIT {
 
         assertThat(server.calls("getChatMember")).isEmpty();
         assertThat(server.message(panel).path("text").asString()).contains("Answers: Short");
-        assertThat(bot.stores.settings().load(ANN)).isEqualTo(ChatSettings.DEFAULT);
+        assertThat(bot.stores.settings.load(ANN)).isEqualTo(ChatSettings.DEFAULT);
     }
 
     @Test
@@ -197,13 +197,13 @@ class SettingsJourneyIT {
     @Test
     void removingTheBotDeletesTheGroupsSettings() {
         int question = server.write(GROUP, BEN, "/ask Who met?");
-        awaitUntil(() -> bot.stores.answers().findByQuestion(GROUP, question).isPresent());
+        awaitUntil(() -> bot.stores.answers.findByQuestion(GROUP, question).isPresent());
         keep(GROUP, new ChatSettings(Locale.GERMAN, AnswerLength.SHORT, Set.of("sea")));
 
         server.removeBot(GROUP, ANN);
 
         awaitUntil(() -> settings(GROUP).equals(ChatSettings.DEFAULT));
-        assertThat(bot.stores.answers().findByQuestion(GROUP, question)).isEmpty();
+        assertThat(bot.stores.answers.findByQuestion(GROUP, question)).isEmpty();
     }
 
     private void keep(long chatId, ChatSettings settings) {
@@ -216,7 +216,7 @@ class SettingsJourneyIT {
     }
 
     private ChatSettings settings(long chatId) {
-        return bot.stores.settings().load(chatId);
+        return bot.stores.settings.load(chatId);
     }
 
     private int open() {
