@@ -60,8 +60,8 @@ final class ArticleMentionFinder {
                 .toList();
     }
 
-    private Answer.@Nullable Found found(AnalyzedMessage analyzedMessage) {
-        return analyzedMessage.questions().stream()
+    private Answer.@Nullable Found found(AnalyzedMessage message) {
+        return message.questions().stream()
                 .map(question -> answerer.answer(Question.of(question)))
                 .filter(Answer.Found.class::isInstance)
                 .map(Answer.Found.class::cast)
@@ -78,8 +78,7 @@ final class ArticleMentionFinder {
                 if (isAbout(candidate)) {
                     String place = place(candidate.passage());
                     passages.putIfAbsent(place, candidate.passage());
-                    messages.computeIfAbsent(place, _ -> new HashSet<>())
-                            .add(one.analyzedMessage.index());
+                    messages.computeIfAbsent(place, _ -> new HashSet<>()).add(one.message.index());
                 }
             }
         }
@@ -96,17 +95,17 @@ final class ArticleMentionFinder {
                 .toList();
     }
 
-    private record LookedUp(AnalyzedMessage analyzedMessage, Ranking ranking) {}
+    private record LookedUp(AnalyzedMessage message, Ranking ranking) {}
 
     /// Searches in parallel, because a user waits; the results are in order.
     private List<LookedUp> lookUp(List<AnalyzedMessage> messages) {
         return messages.parallelStream()
                 .map(
-                        analyzedMessage ->
+                        message ->
                                 new LookedUp(
-                                        analyzedMessage,
+                                        message,
                                         retriever.retrieve(
-                                                Question.of(analyzedMessage.message().text()), 1)))
+                                                Question.of(message.message().text()), 1)))
                 .toList();
     }
 
@@ -117,14 +116,12 @@ final class ArticleMentionFinder {
     /// The messages with the most content, in the order of the chat.
     private static List<AnalyzedMessage> promising(ThreadedChat conversation) {
         return conversation.chat().messages().stream()
-                .filter(analyzedMessage -> !analyzedMessage.isCommand())
-                .filter(analyzedMessage -> analyzedMessage.contentWords().size() >= FEWEST_WORDS)
+                .filter(message -> !message.isCommand())
+                .filter(message -> message.contentWords().size() >= FEWEST_WORDS)
                 .sorted(
                         Comparator.comparingDouble(
-                                        (AnalyzedMessage analyzedMessage) ->
-                                                conversation
-                                                        .chat()
-                                                        .mass(analyzedMessage.contentWords()))
+                                        (AnalyzedMessage message) ->
+                                                conversation.chat().mass(message.contentWords()))
                                 .reversed())
                 .limit(MOST_LOOKED_UP)
                 .sorted(Comparator.comparingInt(AnalyzedMessage::index))
@@ -139,12 +136,10 @@ final class ArticleMentionFinder {
                         .filter(conversation.chat()::isRare)
                         .collect(Collectors.toSet());
         return conversation.chat().messages().stream()
-                .filter(analyzedMessage -> !analyzedMessage.isCommand())
+                .filter(message -> !message.isCommand())
                 .filter(
-                        analyzedMessage ->
-                                analyzedMessage.contentWords().stream()
-                                                .filter(words::contains)
-                                                .count()
+                        message ->
+                                message.contentWords().stream().filter(words::contains).count()
                                         >= FEWEST_WORDS)
                 .map(AnalyzedMessage::index)
                 .collect(Collectors.toSet());

@@ -5,7 +5,8 @@ import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.analysis.AnalyzedChat;
 import dev.verbatim.group.analysis.AnalyzedMessage;
-import dev.verbatim.group.catchup.Catchup.OpenQuestion;
+import dev.verbatim.group.analysis.CueClass;
+import dev.verbatim.group.catchup.TopicSegmenter.TopicSegment;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.retrieval.PassageRetriever;
 import java.util.List;
@@ -40,7 +41,8 @@ public final class CatchupGenerator {
         var chat = new AnalyzedChat(messages);
         var conversation = new ThreadedChat(chat, disentangler.disentangle(chat));
         var questionDetector = new QuestionDetector(conversation);
-        TopicSelection topicSelection = TopicSelection.of(conversation);
+        List<TopicSegment> segments = new TopicSegmenter(conversation).segments();
+        List<Catchup.Topic> topics = new TopicSelector(conversation).select(segments);
         return new Catchup(
                 messages.isEmpty() ? null : messages.getFirst().time(),
                 messages.isEmpty() ? null : messages.getLast().time(),
@@ -48,21 +50,25 @@ public final class CatchupGenerator {
                 Math.toIntExact(
                         messages.stream().map(message -> message.author().id()).distinct().count()),
                 reader == null ? List.of() : ReaderMentions.of(messages, before, reader),
-                topicSelection.shown(),
+                topics,
                 messages(DecisionDetector.in(conversation)),
-                messages(ActionDetector.in(conversation)),
-                openQuestions(questionDetector),
+                messages(chat.messages().stream().filter(CatchupGenerator::isAction).toList()),
+                articles.answer(questionDetector.open()),
                 questionDetector.answered(),
                 SharedLinks.in(messages),
                 articles.findDiscussed(conversation),
-                topicSelection.omitted());
+                segments.size() - topics.size());
     }
 
     private static List<ChatMessage> messages(List<AnalyzedMessage> messages) {
         return messages.stream().map(AnalyzedMessage::message).toList();
     }
 
-    private List<OpenQuestion> openQuestions(QuestionDetector questionDetector) {
-        return articles.answer(questionDetector.open());
+    /// Whether somebody may have taken on a task by it, or been given one.
+    private static boolean isAction(AnalyzedMessage message) {
+        return !message.isCommand()
+                && !message.contentWords().isEmpty()
+                && message.has(CueClass.ACTION)
+                && !message.has(CueClass.IDLE);
     }
 }

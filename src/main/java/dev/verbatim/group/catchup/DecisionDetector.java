@@ -36,55 +36,48 @@ final class DecisionDetector {
     }
 
     static List<AnalyzedMessage> in(ThreadedChat conversation) {
-        var decisionDetector = new DecisionDetector(conversation);
-        conversation.chat().messages().forEach(decisionDetector::read);
-        decisionDetector.votes.forEach(decisionDetector::count);
-        return decisionDetector.decided.stream().map(conversation.chat().messages()::get).toList();
+        var detector = new DecisionDetector(conversation);
+        conversation.chat().messages().forEach(detector::read);
+        detector.votes.forEach(detector::count);
+        return detector.decided.stream().map(conversation.chat().messages()::get).toList();
     }
 
-    private void read(AnalyzedMessage analyzedMessage) {
-        if (agrees(analyzedMessage)) {
-            whatItAnswers(analyzedMessage)
+    private void read(AnalyzedMessage message) {
+        if (agrees(message)) {
+            whatItAnswers(message)
                     .ifPresent(
                             to ->
                                     votes.computeIfAbsent(to, _ -> new HashSet<>())
-                                            .add(analyzedMessage.author().id()));
+                                            .add(message.author().id()));
         }
-        if (decides(analyzedMessage)) {
+        if (decides(message)) {
             AnalyzedMessage words =
-                    analyzedMessage.isTrivial()
-                            ? whatItAnswers(analyzedMessage).orElse(analyzedMessage)
-                            : analyzedMessage;
+                    message.isTrivial() ? whatItAnswers(message).orElse(message) : message;
             decided.add(words.index());
         }
     }
 
-    private static boolean decides(AnalyzedMessage analyzedMessage) {
-        return analyzedMessage.has(CueClass.DECISION)
-                && !analyzedMessage.has(CueClass.UNDECIDED)
-                && !analyzedMessage.asks()
-                && !analyzedMessage.isCommand();
+    private static boolean decides(AnalyzedMessage message) {
+        return message.has(CueClass.DECISION)
+                && !message.has(CueClass.UNDECIDED)
+                && !message.asks()
+                && !message.isCommand();
     }
 
-    private static boolean agrees(AnalyzedMessage analyzedMessage) {
-        return analyzedMessage.opens(CueClass.AGREEMENT)
-                && !analyzedMessage.isCommand()
-                && (analyzedMessage.message().replyTo() != null
-                        || analyzedMessage.tokens().size() - analyzedMessage.bodyStart()
-                                <= AGREEMENT);
+    private static boolean agrees(AnalyzedMessage message) {
+        return message.opens(CueClass.AGREEMENT)
+                && !message.isCommand()
+                && (message.message().replyTo() != null
+                        || message.tokens().size() - message.bodyStart() <= AGREEMENT);
     }
 
-    private Optional<AnalyzedMessage> whatItAnswers(AnalyzedMessage analyzedMessage) {
+    private Optional<AnalyzedMessage> whatItAnswers(AnalyzedMessage message) {
         return conversation
-                .parent(analyzedMessage)
-                .filter(parent -> !parent.isBy(analyzedMessage))
+                .parent(message)
+                .filter(parent -> !parent.isBy(message))
                 .map(parent -> agrees(parent) ? whatItAnswers(parent).orElse(parent) : parent)
                 .filter(parent -> !parent.isTrivial())
-                .or(
-                        () ->
-                                analyzedMessage.isTrivial()
-                                        ? putToTheVote(analyzedMessage)
-                                        : Optional.empty());
+                .or(() -> message.isTrivial() ? putToTheVote(message) : Optional.empty());
     }
 
     /// A bare "+1" answers the last question or, without one, the last message.
@@ -96,16 +89,9 @@ final class DecisionDetector {
                         .subList(Math.max(0, vote.index() - BEFORE_VOTE), vote.index())
                         .reversed()
                         .stream()
-                        .filter(
-                                analyzedMessage ->
-                                        !analyzedMessage.isTrivial() && !agrees(analyzedMessage))
-                        .filter(
-                                analyzedMessage ->
-                                        analyzedMessage.message().topic() == vote.message().topic())
-                        .filter(
-                                analyzedMessage ->
-                                        !analyzedMessage.isBy(vote)
-                                                && isShortlyBefore(analyzedMessage, vote))
+                        .filter(message -> !message.isTrivial() && !agrees(message))
+                        .filter(message -> message.message().topic() == vote.message().topic())
+                        .filter(message -> !message.isBy(vote) && isShortlyBefore(message, vote))
                         .toList();
         return before.stream()
                 .filter(AnalyzedMessage::asks)
@@ -113,14 +99,14 @@ final class DecisionDetector {
                 .or(() -> before.stream().findFirst());
     }
 
-    private static boolean isShortlyBefore(AnalyzedMessage analyzedMessage, AnalyzedMessage vote) {
+    private static boolean isShortlyBefore(AnalyzedMessage message, AnalyzedMessage vote) {
         Instant from = vote.message().time().minus(VOTING);
-        return !analyzedMessage.message().time().isBefore(from);
+        return !message.message().time().isBefore(from);
     }
 
-    private void count(AnalyzedMessage analyzedMessage, Set<String> voters) {
+    private void count(AnalyzedMessage message, Set<String> voters) {
         if (voters.size() >= VOTE) {
-            decided.add(analyzedMessage.index());
+            decided.add(message.index());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.verbatim.group.catchup;
 
 import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.analysis.ChatToken;
+import dev.verbatim.group.catchup.TopicSegmenter.TopicSegment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -39,12 +40,12 @@ final class TopicLabeler {
         this.conversation = conversation;
     }
 
-    String of(TopicSegment topicSegment) {
+    String of(TopicSegment segment) {
         List<Candidate> best =
-                candidates(topicSegment).values().stream()
+                candidates(segment).values().stream()
                         .sorted(Comparator.comparingDouble(this::score).reversed())
                         .toList();
-        return best.isEmpty() ? opening(topicSegment) : joined(best);
+        return best.isEmpty() ? opening(segment) : joined(best);
     }
 
     private String joined(List<Candidate> best) {
@@ -74,64 +75,59 @@ final class TopicLabeler {
                 * (candidate.opens ? OPENING : 1);
     }
 
-    private static Map<String, Candidate> candidates(TopicSegment topicSegment) {
+    private static Map<String, Candidate> candidates(TopicSegment segment) {
         Map<String, Candidate> candidates = new LinkedHashMap<>();
-        for (AnalyzedMessage analyzedMessage : topicSegment.messages()) {
-            if (!analyzedMessage.isCommand()) {
-                collect(analyzedMessage, analyzedMessage == topicSegment.opening(), candidates);
+        for (AnalyzedMessage message : segment.messages()) {
+            if (!message.isCommand()) {
+                collect(message, message == segment.opening(), candidates);
             }
         }
         return candidates;
     }
 
     private static void collect(
-            AnalyzedMessage analyzedMessage, boolean opens, Map<String, Candidate> candidates) {
-        for (int start = 0; start < analyzedMessage.tokens().size(); start++) {
+            AnalyzedMessage message, boolean opens, Map<String, Candidate> candidates) {
+        for (int start = 0; start < message.tokens().size(); start++) {
             for (int end = start + 1;
-                    end <= start + LONGEST && isPhrase(analyzedMessage, start, end);
+                    end <= start + LONGEST && isPhrase(message, start, end);
                     end++) {
-                if (tells(analyzedMessage, start) && tells(analyzedMessage, end - 1)) {
-                    Candidate found = Candidate.of(analyzedMessage, start, end, opens);
+                if (tells(message, start) && tells(message, end - 1)) {
+                    Candidate found = Candidate.of(message, start, end, opens);
                     candidates
                             .computeIfAbsent(found.key(), _ -> found)
                             .messages
-                            .add(analyzedMessage.index());
+                            .add(message.index());
                 }
             }
         }
     }
 
-    private static boolean tells(AnalyzedMessage analyzedMessage, int at) {
-        ChatToken token = analyzedMessage.tokens().get(at);
+    private static boolean tells(AnalyzedMessage message, int at) {
+        ChatToken token = message.tokens().get(at);
         return token.isWordOrTag()
                 && token.normalized().length() > 2
-                && !analyzedMessage.isName(at)
-                && !analyzedMessage.isFunctionWord(token.normalized());
+                && !message.isName(at)
+                && !message.isFunctionWord(token.normalized());
     }
 
     /// Words with nothing but a blank between them.
-    private static boolean isPhrase(AnalyzedMessage analyzedMessage, int start, int end) {
-        if (end > analyzedMessage.tokens().size()) {
+    private static boolean isPhrase(AnalyzedMessage message, int start, int end) {
+        if (end > message.tokens().size()) {
             return false;
         }
-        ChatToken last = analyzedMessage.tokens().get(end - 1);
+        ChatToken last = message.tokens().get(end - 1);
         boolean tells =
-                end - 1 == start
-                        || last.kind() == ChatToken.Kind.NUMBER
-                        || tells(analyzedMessage, end - 1);
+                end - 1 == start || last.kind() == ChatToken.Kind.NUMBER || tells(message, end - 1);
         return tells
                 && (end - 1 == start
-                        || (last.start() - analyzedMessage.tokens().get(end - 2).end() == 1
+                        || (last.start() - message.tokens().get(end - 2).end() == 1
                                 && Character.isWhitespace(
-                                        analyzedMessage
-                                                .message()
-                                                .text()
-                                                .charAt(last.start() - 1))));
+                                        message.message().text().charAt(last.start() - 1))));
     }
 
     /// The beginning of the opening message, where no words tell.
-    private static String opening(TopicSegment topicSegment) {
-        String text = topicSegment.opening().message().text().strip();
+    private static String opening(TopicSegment segment) {
+        String text = segment.opening().message().text().strip();
         String line = text.lines().findFirst().orElse("");
         return line.length() <= OPENING_CHARACTERS
                 ? line
@@ -151,16 +147,15 @@ final class TopicLabeler {
     private record Candidate(
             String written, Set<String> words, boolean opens, Set<Integer> messages) {
 
-        static Candidate of(AnalyzedMessage analyzedMessage, int start, int end, boolean opens) {
-            List<ChatToken> tokens = analyzedMessage.tokens().subList(start, end);
+        static Candidate of(AnalyzedMessage message, int start, int end, boolean opens) {
+            List<ChatToken> tokens = message.tokens().subList(start, end);
             String written =
-                    analyzedMessage
-                            .message()
+                    message.message()
                             .text()
                             .substring(tokens.getFirst().start(), tokens.getLast().end());
             Set<String> words =
                     tokens.stream()
-                            .filter(token -> !analyzedMessage.isFunctionWord(token.normalized()))
+                            .filter(token -> !message.isFunctionWord(token.normalized()))
                             .map(ChatToken::stem)
                             .collect(Collectors.toSet());
             return new Candidate(written, words, opens, new HashSet<>());

@@ -1,11 +1,15 @@
 package dev.verbatim.group.threads;
 
+import dev.verbatim.group.threads.LinkFeature.LinkFeatureVector;
 import dev.verbatim.group.threads.ThreadMessage.Shape;
 import dev.verbatim.group.threads.Transcript.LinkedMessage;
+import dev.verbatim.group.threads.Transcript.OpenThread;
 import dev.verbatim.group.threads.WeightedTerms.Shared;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An extractor of the features that link one message to each of its candidates.
@@ -182,5 +186,75 @@ final class LinkFeatureExtractor {
     /// Three of the rarest words count as much as any more.
     private static double enough(double rarities) {
         return Math.min(1, rarities / 3);
+    }
+
+    /// A tally of the messages between a candidate and the message that is linked ("me"), collected
+    /// backwards.
+    private static final class InterveningMessages {
+
+        private final ThreadMessage me;
+        private final Map<String, Integer> lines = new HashMap<>();
+        private final Set<String> namedByMe = new HashSet<>();
+        private final Set<String> namedLastByMe = new HashSet<>();
+        private final Set<String> named = new HashSet<>();
+        private final Set<String> naming = new HashSet<>();
+        private final Set<String> namingMe = new HashSet<>();
+        private final Set<String> namingMeLast = new HashSet<>();
+
+        InterveningMessages(ThreadMessage me) {
+            this.me = me;
+        }
+
+        /// Adds the next earlier message.
+        void pass(ThreadMessage they) {
+            lines.merge(they.author(), 1, Integer::sum);
+            if (they.sameAuthor(me)) {
+                passMine(they);
+            }
+            if (!they.analysis().named().isEmpty() && naming.add(they.author()) && they.names(me)) {
+                namingMeLast.add(they.author());
+            }
+            if (they.names(me)) {
+                namingMe.add(they.author());
+            }
+            named.addAll(they.analysis().named());
+        }
+
+        private void passMine(ThreadMessage mine) {
+            if (namedByMe.isEmpty()) {
+                namedLastByMe.addAll(mine.analysis().named());
+            }
+            namedByMe.addAll(mine.analysis().named());
+        }
+
+        int countBy(String author) {
+            return lines.getOrDefault(author, 0);
+        }
+
+        boolean named(ThreadMessage they) {
+            return named.contains(they.author());
+        }
+
+        boolean namedByMe(ThreadMessage they) {
+            return namedByMe.contains(they.author());
+        }
+
+        /// Whether they are among the last whom I named.
+        boolean namedLastByMe(ThreadMessage they) {
+            return namedLastByMe.contains(they.author());
+        }
+
+        boolean namedMe(ThreadMessage they) {
+            return namingMe.contains(they.author());
+        }
+
+        boolean anybodyNamedMe() {
+            return !namingMe.isEmpty();
+        }
+
+        /// Whether I was the last whom they named.
+        boolean namedMeLast(ThreadMessage they) {
+            return namingMeLast.contains(they.author());
+        }
     }
 }

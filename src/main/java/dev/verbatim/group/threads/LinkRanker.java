@@ -1,5 +1,6 @@
 package dev.verbatim.group.threads;
 
+import dev.verbatim.group.threads.LinkFeature.LinkFeatureVector;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

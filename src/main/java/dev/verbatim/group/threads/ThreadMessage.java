@@ -37,10 +37,6 @@ record ThreadMessage(AnalyzedMessage analysis, int position, WeightedTerms terms
         return analysis.named().contains(other.author());
     }
 
-    boolean namesAnybody() {
-        return !analysis.named().isEmpty();
-    }
-
     boolean namesSameAs(ThreadMessage other) {
         return !Collections.disjoint(analysis.named(), other.analysis.named());
     }

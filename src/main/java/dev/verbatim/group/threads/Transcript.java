@@ -1,6 +1,7 @@
 package dev.verbatim.group.threads;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -88,6 +89,42 @@ final class Transcript {
 
         boolean isAnsweredBy(String author) {
             return answeredBy.contains(author);
+        }
+    }
+
+    /// A thread while its chat is being disentangled.
+    static final class OpenThread {
+
+        private final Set<String> people = new HashSet<>();
+        private final Set<String> words = new HashSet<>();
+        private int size;
+        private int last;
+
+        void add(ThreadMessage threadMessage) {
+            people.add(threadMessage.author());
+            threadMessage.terms().addTo(words);
+            last = threadMessage.position();
+            size++;
+        }
+
+        boolean endsWith(ThreadMessage threadMessage) {
+            return last == threadMessage.position();
+        }
+
+        boolean hasParticipant(String author) {
+            return people.contains(author);
+        }
+
+        boolean hasAnyParticipant(Set<String> authors) {
+            return !Collections.disjoint(people, authors);
+        }
+
+        double sharedWith(WeightedTerms others) {
+            return others.sharedWith(words);
+        }
+
+        int size() {
+            return size;
         }
     }
 }

@@ -5,7 +5,7 @@
 /// split only costs length.
 ///
 /// Start at [Disentangler]; what it finds is [Threads]. Messages are linked once, in their order
-/// (`DisentanglementPass`). The hundred before each are its candidates. A small network
+/// (`Disentangler.Pass`). The hundred before each are its candidates. A small network
 /// (`LinkRanker`) estimates from some fifty features (`LinkFeature`) how probable each one is, and
 /// whether the message rather starts a thread. `group.analysis` finds names, words and cues. How
 /// its weights were fitted is in `src/training`.

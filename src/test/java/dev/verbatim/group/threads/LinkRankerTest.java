@@ -3,6 +3,7 @@ package dev.verbatim.group.threads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.verbatim.group.threads.LinkFeature.LinkFeatureVector;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;

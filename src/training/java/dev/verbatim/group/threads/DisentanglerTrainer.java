@@ -3,8 +3,9 @@ package dev.verbatim.group.threads;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.analysis.AnalyzedChat;
 import dev.verbatim.group.analysis.AnalyzedMessage;
-import dev.verbatim.group.threads.DisentanglementPass.Candidate;
-import dev.verbatim.group.threads.DisentanglementPass.Turn;
+import dev.verbatim.group.threads.Disentangler.Pass;
+import dev.verbatim.group.threads.Disentangler.Pass.Candidate;
+import dev.verbatim.group.threads.Disentangler.Pass.Turn;
 import dev.verbatim.group.threads.LinkRankerTrainer.Example;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,7 +60,7 @@ public final class DisentanglerTrainer {
     private static List<Example> examples(AnnotatedChat chat, Disentangler disentangler) {
         List<Example> examples = new ArrayList<>();
         AnalyzedChat analyzed = new AnalyzedChat(chat.messages);
-        DisentanglementPass pass = new DisentanglementPass(analyzed);
+        Pass pass = new Pass(analyzed);
         for (AnalyzedMessage message : analyzed.messages()) {
             Turn turn = pass.turnOf(message);
             List<Candidate> candidates = turn.candidates();

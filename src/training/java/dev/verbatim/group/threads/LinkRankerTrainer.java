@@ -1,5 +1,6 @@
 package dev.verbatim.group.threads;
 
+import dev.verbatim.group.threads.LinkFeature.LinkFeatureVector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
