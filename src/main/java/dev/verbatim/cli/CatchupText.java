@@ -2,8 +2,8 @@ package dev.verbatim.cli;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.catchup.Catchup;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,8 +2,8 @@ package dev.verbatim.evaluation;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.group.catchup.Catchup.OpenQuestion;
 import dev.verbatim.group.catchup.CatchupGenerator;

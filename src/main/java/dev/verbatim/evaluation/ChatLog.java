@@ -1,7 +1,7 @@
 package dev.verbatim.evaluation;
 
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package dev.verbatim.group;
 
+import dev.verbatim.group.ChatMessage.Author;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,5 +1,6 @@
 package dev.verbatim.group;
 
+import dev.verbatim.group.ChatMessage.Author;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

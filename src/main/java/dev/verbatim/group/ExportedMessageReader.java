@@ -1,5 +1,6 @@
 package dev.verbatim.group;
 
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.DesktopExportReader.Unusable;
 import java.time.DateTimeException;
 import java.time.Instant;

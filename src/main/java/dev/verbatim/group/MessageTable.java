@@ -1,5 +1,6 @@
 package dev.verbatim.group;
 
+import dev.verbatim.group.ChatMessage.Author;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,35 +19,27 @@ final class MessageTable {
     // Far below any number that a group has given, so that the new ones come after them.
     private static final long OUT_OF_THE_WAY = 1L << 40;
 
-    private static final String COLUMNS =
+    private static final String SELECT =
             "select message_id, topic_id, author_id, sent_at, reply_to, content, mentions, links,"
-                    + " name, username ";
-    private static final String JOINED =
-            "from group_message join group_author using (chat_id, author_id) ";
-    private static final String IN_STRETCH =
-            "where chat_id = :chat and sent_at >= :since and sent_at < :until"
+                    + " name, username "
+                    + "from group_message join group_author using (chat_id, author_id) "
+                    + "where chat_id = :chat and sent_at >= :since and sent_at < :until"
                     + " and message_id > :after and message_id < :before ";
     private static final String NEWEST = "order by message_id desc limit :newest";
 
     private MessageTable() {}
 
     static List<ChatMessage> find(MessageRange range, long chatId, JdbcClient rows) {
-        return select(COLUMNS, JOINED, range, NEWEST, chatId, rows)
+        return select(range, NEWEST, chatId, rows)
                 .param("newest", range.newest())
                 .query(MessageTable::read)
                 .list()
                 .reversed();
     }
 
-    static int count(MessageRange range, long chatId, JdbcClient rows) {
-        return select("select count(*) ", "from group_message ", range, "", chatId, rows)
-                .query(Integer.class)
-                .single();
-    }
-
     static Optional<ChatMessage> lastBy(
             String author, MessageRange range, long chatId, JdbcClient rows) {
-        return select(COLUMNS, JOINED, range, "and author_id = :author " + NEWEST, chatId, rows)
+        return select(range, "and author_id = :author " + NEWEST, chatId, rows)
                 .param("author", author)
                 .param("newest", Math.min(1, range.newest()))
                 .query(MessageTable::read)
@@ -54,15 +47,10 @@ final class MessageTable {
     }
 
     private static StatementSpec select(
-            String what,
-            String from,
-            MessageRange range,
-            String rest,
-            long chatId,
-            JdbcClient rows) {
+            MessageRange range, String rest, long chatId, JdbcClient rows) {
         String topic = range.topic().isPresent() ? "and topic_id = :topic " : "";
         StatementSpec statement =
-                rows.sql(what + from + IN_STRETCH + topic + rest)
+                rows.sql(SELECT + topic + rest)
                         .param("chat", chatId)
                         .param("since", range.since().toEpochMilli())
                         .param("until", range.until().toEpochMilli())

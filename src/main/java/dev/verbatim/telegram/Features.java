@@ -7,16 +7,16 @@ import dev.verbatim.telegram.answering.PassageLinkHandler;
 import dev.verbatim.telegram.answering.QuestionHandler;
 import dev.verbatim.telegram.answering.QuestionHandler.MeteredAnswerer;
 import dev.verbatim.telegram.archive.ArchiveCommands;
-import dev.verbatim.telegram.catchup.CatchupCommands;
 import dev.verbatim.telegram.catchup.CatchupService;
+import dev.verbatim.telegram.catchup.DigestCommandHandler;
+import dev.verbatim.telegram.catchup.GroupCatchupHandler;
+import dev.verbatim.telegram.catchup.PersonalCatchupHandler;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.chat.CommandHandler;
-import dev.verbatim.telegram.chat.PrivacyMode;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.InsightCommands;
 import dev.verbatim.telegram.reply.CurrentBot;
-import dev.verbatim.telegram.settings.ArchiveConsentHandler;
 import dev.verbatim.telegram.settings.SettingsHandler;
 import dev.verbatim.telegram.summaries.SummaryHandler;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.List;
 final class Features {
 
     private final CurrentBot currentBot = new CurrentBot();
-    private final ChatAdmins admins = new ChatAdmins();
+    private final ChatAdmins admins = new ChatAdmins(currentBot);
     private final ArticleServices services;
     private final BotStores stores;
     private final EditorCommands editors;
@@ -52,8 +52,9 @@ final class Features {
         var summaries =
                 new SummaryHandler(articles, services.summarizer(), stores.answers, currentBot);
         var settings = settings();
-        var catchups = new CatchupCommands(catchupService, admins, currentBot);
-        var start = new StartHandler(catchups, passageLinks(articles));
+        var inPrivate = new PersonalCatchupHandler(catchupService, currentBot);
+        var inGroups = new GroupCatchupHandler(catchupService, admins, inPrivate);
+        var start = new StartHandler(inPrivate, passageLinks(articles));
         commandHandlers =
                 List.of(
                         start,
@@ -61,7 +62,9 @@ final class Features {
                         articleList,
                         summaries,
                         settings,
-                        catchups,
+                        inPrivate,
+                        inGroups,
+                        new DigestCommandHandler(catchupService, admins),
                         archive,
                         editors,
                         insights());
@@ -71,7 +74,8 @@ final class Features {
                         articleList,
                         summaries,
                         settings,
-                        catchups,
+                        inPrivate,
+                        inGroups,
                         archive,
                         editors,
                         help);
@@ -99,10 +103,8 @@ final class Features {
     }
 
     private SettingsHandler settings() {
-        var archiveConsent =
-                new ArchiveConsentHandler(
-                        stores.archive, new PrivacyMode(currentBot), stores.answers.clock());
-        return new SettingsHandler(services.library(), admins, archiveConsent);
+        return new SettingsHandler(
+                services.library(), admins, stores.archive, stores.answers.clock());
     }
 
     private ArchiveCommands newArchiveCommands() {

@@ -2,7 +2,6 @@ package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.telegram.chat.CallbackHandler;
-import dev.verbatim.telegram.chat.CommandHandler;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
@@ -10,10 +9,8 @@ import dev.verbatim.telegram.delivery.UpdateHandler.FailureReason;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
-import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /// A dispatcher that hands everything addressed to the bot to the feature that replies to it.
 /// Thread-safe and without conversation state.
@@ -21,12 +18,10 @@ final class RequestDispatcher {
 
     private final Features features;
     private final SettingsStore settings;
-    private final Map<Command, CommandHandler.Action> commands = new EnumMap<>(Command.class);
 
     RequestDispatcher(Features features, SettingsStore settings) {
         this.features = features;
         this.settings = settings;
-        features.commandHandlers().forEach(handler -> commands.putAll(handler.commands()));
     }
 
     /// Adds the reply to the transaction.
@@ -64,11 +59,12 @@ final class RequestDispatcher {
     }
 
     private void handle(Incoming.Commanded command, Responder responder) {
-        CommandHandler.Action action = commands.get(command.command());
-        if (action == null) {
-            throw new IllegalStateException(command.command() + " has no handler");
-        }
-        action.handle(command, responder);
+        features.commandHandlers().stream()
+                .filter(handler -> handler.handlesCommandsIn(command.context().kind()))
+                .flatMap(handler -> Stream.ofNullable(handler.commands().get(command.command())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(command + " has no handler"))
+                .handle(command, responder);
     }
 
     /// A message that someone who is no editor forwards is a question.
@@ -83,6 +79,7 @@ final class RequestDispatcher {
         CallbackHandler<?> handler =
                 features.callbackHandlers().stream()
                         .filter(one -> one.callbackType().isInstance(pressed.callback()))
+                        .filter(one -> one.handlesButtonsIn(pressed.context().kind()))
                         .findFirst()
                         .orElseThrow();
         handle(pressed, handler, responder);

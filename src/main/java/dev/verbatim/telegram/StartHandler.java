@@ -1,7 +1,7 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.telegram.answering.PassageLinkHandler;
-import dev.verbatim.telegram.catchup.CatchupCommands;
+import dev.verbatim.telegram.catchup.PersonalCatchupHandler;
 import dev.verbatim.telegram.chat.CommandHandler;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.message.MessageKey;
@@ -14,10 +14,10 @@ import java.util.Optional;
 /// A handler of `/start`, which is also what a deep link (`t.me/<bot>?start=…`) sends.
 final class StartHandler implements CommandHandler {
 
-    private final CatchupCommands catchups;
+    private final PersonalCatchupHandler catchups;
     private final PassageLinkHandler passages;
 
-    StartHandler(CatchupCommands catchups, PassageLinkHandler passages) {
+    StartHandler(PersonalCatchupHandler catchups, PassageLinkHandler passages) {
         this.catchups = catchups;
         this.passages = passages;
     }
@@ -28,7 +28,7 @@ final class StartHandler implements CommandHandler {
     }
 
     private void start(Incoming.Commanded command, Responder responder) {
-        if (catchups.open(command, responder.messages(), responder.transaction())) {
+        if (catchups.open(command, responder)) {
             return;
         }
         Optional<PassageReference> reference = PassageReference.decode(command.payload().strip());

@@ -9,8 +9,8 @@ import dev.verbatim.store.Store;
 import dev.verbatim.summary.Summarizer;
 import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.catchup.CatchupService;
+import dev.verbatim.telegram.catchup.CatchupService.GroupCalendar;
 import dev.verbatim.telegram.catchup.DigestScheduler;
-import dev.verbatim.telegram.catchup.GroupCalendar;
 import dev.verbatim.telegram.delivery.TelegramBot;
 import dev.verbatim.telegram.delivery.UpdateHandler;
 import dev.verbatim.telegram.editors.EditorCommands;
@@ -47,8 +47,7 @@ public class TelegramConfiguration {
             Store store,
             GroupCalendar calendar,
             Clock clock) {
-        return new CatchupService(
-                stores.archive, catchupGenerator, store, calendar.timeZone(), clock);
+        return new CatchupService(stores.archive, catchupGenerator, store, calendar, clock);
     }
 
     @Bean(initMethod = "start")

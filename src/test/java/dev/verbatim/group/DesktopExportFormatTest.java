@@ -2,6 +2,7 @@ package dev.verbatim.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.group.ChatMessage.Author;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -3,6 +3,7 @@ package dev.verbatim.group;
 import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.property.RandomSource;
 import dev.verbatim.store.DiskSearch;
 import dev.verbatim.store.StoreFile;

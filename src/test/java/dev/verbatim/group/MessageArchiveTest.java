@@ -3,6 +3,7 @@ package dev.verbatim.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.store.DiskSearch;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.MutableClock;
@@ -100,7 +101,7 @@ class MessageArchiveTest {
                                         .until(start.plusSeconds(300))))
                 .containsExactly("m4", "m5");
         assertThat(texts(MessageRange.ALL.inTopic(4))).containsExactly("m7");
-        assertThat(archive.count(GROUP, MessageRange.ALL.inTopic(0))).isEqualTo(6);
+        assertThat(texts(MessageRange.ALL.inTopic(0))).hasSize(6);
         assertThat(archive.lastBy(GROUP, "user1", MessageRange.ALL.inTopic(0)))
                 .map(ChatMessage::text)
                 .contains("m6");

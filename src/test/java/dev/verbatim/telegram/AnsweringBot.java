@@ -19,8 +19,8 @@ import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.group.catchup.CatchupGenerator;
@@ -114,7 +114,11 @@ final class AnsweringBot implements AutoCloseable {
         catchupGenerator = catchupGenerator();
         catchups =
                 new CatchupService(
-                        archive, catchupGenerator, file.store(), ZoneId.of("Europe/Berlin"), clock);
+                        archive,
+                        catchupGenerator,
+                        file.store(),
+                        new CatchupService.GroupCalendar(ZoneId.of("Europe/Berlin")),
+                        clock);
         var services = new ArticleServices(answerer(), index(), summarizer(), library(), registry);
         var handler = new VerbatimUpdateHandler(services, stores, catchups, editors);
         runningBot = RunningBot.with(server, file, handler, registry);

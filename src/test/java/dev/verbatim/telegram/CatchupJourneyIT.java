@@ -5,8 +5,8 @@ import static dev.verbatim.telegram.delivery.RunningBot.BEN;
 import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.Consent;
 import dev.verbatim.playground.botapi.InjectedFault;
 import dev.verbatim.playground.botapi.MethodCall;

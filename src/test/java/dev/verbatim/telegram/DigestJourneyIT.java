@@ -5,12 +5,11 @@ import static dev.verbatim.telegram.delivery.RunningBot.BEN;
 import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.Consent;
 import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.telegram.catchup.CatchupService;
-import dev.verbatim.telegram.catchup.DailyDigest;
 import dev.verbatim.telegram.catchup.DigestScheduler;
 import dev.verbatim.telegram.delivery.RunningBot;
 import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
@@ -20,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,7 +155,7 @@ class DigestJourneyIT {
         asked(ANN, "/digest daily 18:00");
         said("first");
         until("2026-03-01T17:00:00Z");
-        List<DailyDigest> due = digestRows();
+        List<Map<String, Object>> due = digestRows();
         killedBeforeTheCommit();
         assertThat(digestRows()).isEqualTo(due);
         bot.digests.postDue();
@@ -172,7 +172,7 @@ class DigestJourneyIT {
                         bot.archive,
                         bot.catchupGenerator,
                         bot.store(),
-                        ZoneId.of("Europe/Berlin"),
+                        new CatchupService.GroupCalendar(ZoneId.of("Europe/Berlin")),
                         clock);
         try (var rounds =
                 new DigestScheduler(
@@ -268,8 +268,14 @@ class DigestJourneyIT {
                 .toList();
     }
 
-    private List<DailyDigest> digestRows() {
-        return bot.catchups.digests().due(clock.instant());
+    private List<Map<String, Object>> digestRows() {
+        return bot.store()
+                .read(
+                        rows ->
+                                rows.sql("select * from digest where due_at <= :now")
+                                        .param("now", clock.millis())
+                                        .query()
+                                        .listOfRows());
     }
 
     private void restart() {

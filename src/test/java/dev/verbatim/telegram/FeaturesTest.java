@@ -16,11 +16,14 @@ import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.Editors;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.update.Command;
+import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,18 +35,24 @@ class FeaturesTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyCommandHasExactlyOneHandler(Command command) {
+    void everyCommandHasExactlyOneHandlerInEachKindOfChat(Command command) {
         assertThat(features.commandHandlers())
                 .filteredOn(handler -> handler.commands().containsKey(command))
-                .hasSize(1);
+                .flatExtracting(handler -> kinds(handler::handlesCommandsIn))
+                .containsExactlyInAnyOrder(ChatKind.values());
     }
 
     @ParameterizedTest
     @MethodSource("callbackTypes")
-    void everyKindOfCallbackDataHasExactlyOneHandler(Class<?> type) {
+    void everyKindOfCallbackDataHasExactlyOneHandlerInEachKindOfChat(Class<?> type) {
         assertThat(features.callbackHandlers())
                 .filteredOn(handler -> handler.callbackType().isAssignableFrom(type))
-                .hasSize(1);
+                .flatExtracting(handler -> kinds(handler::handlesButtonsIn))
+                .containsExactlyInAnyOrder(ChatKind.values());
+    }
+
+    private static List<ChatKind> kinds(Predicate<ChatKind> handled) {
+        return Stream.of(ChatKind.values()).filter(handled).toList();
     }
 
     /// All records that a button's data can be.
@@ -64,7 +73,11 @@ class FeaturesTest {
         var stores = new BotStores(store, clock, retention);
         var catchups =
                 new CatchupService(
-                        stores.archive, mock(CatchupGenerator.class), store, ZoneOffset.UTC, clock);
+                        stores.archive,
+                        mock(CatchupGenerator.class),
+                        store,
+                        new CatchupService.GroupCalendar(ZoneOffset.UTC),
+                        clock);
         var editors =
                 new EditorCommands(
                         new Editors(Set.of()),

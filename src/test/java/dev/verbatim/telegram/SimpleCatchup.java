@@ -1,7 +1,7 @@
 package dev.verbatim.telegram;
 
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.catchup.Catchup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

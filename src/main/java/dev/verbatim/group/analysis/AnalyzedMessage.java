@@ -1,7 +1,7 @@
 package dev.verbatim.group.analysis;
 
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,7 +1,7 @@
 package dev.verbatim.group.analysis;
 
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

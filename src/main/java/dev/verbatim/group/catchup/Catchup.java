@@ -2,8 +2,8 @@ package dev.verbatim.group.catchup;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.article.Passage;
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.verbatim.group.catchup;
 
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.verbatim.group.catchup;
 
-import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.catchup.Catchup.Topic;
 import dev.verbatim.group.catchup.TopicSegmenter.TopicSegment;

@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.archive;
 
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.answering.AnswerStore;
 import dev.verbatim.telegram.chat.CallbackHandler;

@@ -1,17 +1,17 @@
 package dev.verbatim.telegram.archive;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.Consent;
 import dev.verbatim.group.DesktopExportReader;
-import dev.verbatim.group.ImportPreview;
 import dev.verbatim.group.MessageArchive;
+import dev.verbatim.group.MessageArchive.ImportPreview;
 import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.editors.ConfirmationStore;
-import dev.verbatim.telegram.editors.PendingConfirmation;
+import dev.verbatim.telegram.editors.ConfirmationStore.PendingConfirmation;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;

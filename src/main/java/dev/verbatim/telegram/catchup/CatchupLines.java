@@ -2,36 +2,42 @@ package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.catchup.Catchup;
+import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.Excerpt;
 import dev.verbatim.telegram.message.Excerpt.MessageQuote;
 import dev.verbatim.telegram.message.MessageBuilder;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PageLink;
+import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.Truncation;
+import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.Bidi;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A formatter of the lines of a catch-up. A message is quoted character for character, after the
 /// name of its author.
 ///
 /// The whole line is the link to its message, so an `@name` in it notifies nobody and a command in
-/// it does nothing.
-///
-/// @param today the only day of the messages, when there is only one: then times have no date
-/// @param numbers of the messages that can only be replied to
-record CatchupLines(RenderContext context, Optional<LocalDate> today, MessageNumbering numbers) {
+/// it does nothing. Messages without an address have a number instead, and a button with that
+/// number.
+final class CatchupLines {
 
     /// How much is quoted of a message where there is room.
     static final int LONG = 400;
@@ -50,6 +56,59 @@ record CatchupLines(RenderContext context, Optional<LocalDate> today, MessageNum
     private static final int LONGEST_ADDRESS = 2000;
     private static final int PASSAGE = 700;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final CatchupRenderer.Context context;
+    private final Map<Long, Integer> numbers = new HashMap<>();
+    private final boolean onOneDay;
+
+    CatchupLines(Catchup catchup, CatchupRenderer.Context context) {
+        this.context = context;
+        onOneDay = day(catchup.from()).equals(day(catchup.to()));
+        if (!context.personal() && context.links().kind() == ChatKind.GROUP) {
+            shown(catchup).forEach(one -> numbers.putIfAbsent(one.id(), numbers.size() + 1));
+        }
+    }
+
+    private Optional<LocalDate> day(@Nullable Instant time) {
+        return Optional.ofNullable(time).map(at -> LocalDate.ofInstant(at, context.zone()));
+    }
+
+    private static Stream<ChatMessage> shown(Catchup catchup) {
+        return Stream.of(
+                        catchup.topics().stream().flatMap(topic -> topic.quotes().stream()),
+                        catchup.decisions().stream(),
+                        catchup.actions().stream(),
+                        catchup.openQuestions().stream().map(Catchup.OpenQuestion::question),
+                        catchup.answeredQuestions().stream()
+                                .flatMap(pair -> Stream.of(pair.question(), pair.answer())),
+                        catchup.links().stream().map(Catchup.SharedLink::message))
+                .flatMap(messages -> messages);
+    }
+
+    /// Whether all messages are of one day: then times have no date.
+    boolean onOneDay() {
+        return onOneDay;
+    }
+
+    /// Buttons to the numbered messages of a page, in their order.
+    List<ReplyMessage.Button> jumpButtons(List<ChatMessage> messages) {
+        return messages.stream()
+                .map(ChatMessage::id)
+                .filter(numbers::containsKey)
+                .distinct()
+                .map(
+                        id ->
+                                new ReplyMessage.Button(
+                                        String.valueOf(numbers.get(id)),
+                                        new CatchupCallback.JumpToMessage(id)))
+                .toList();
+    }
+
+    /// The number in brackets before a line; empty without a number.
+    String number(ChatMessage message) {
+        Integer number = numbers.get(message.id());
+        return number == null ? "" : "[" + number + "] ";
+    }
 
     private static PageBuilder.Block block(MessageBuilder lines, List<ChatMessage> quoted) {
         return new PageBuilder.Block(lines.build(), quoted);
@@ -105,7 +164,7 @@ record CatchupLines(RenderContext context, Optional<LocalDate> today, MessageNum
         ChatMessage message = shared.message();
         var lines = new MessageBuilder();
         lines.link(BULLET, address, times, web(shared.url()));
-        lines.link("  " + numbers.prefix(message), by(message), "", context.links().to(message));
+        lines.link("  " + number(message), by(message), "", context.links().to(message));
         return block(lines, List.of(message));
     }
 
@@ -124,7 +183,7 @@ record CatchupLines(RenderContext context, Optional<LocalDate> today, MessageNum
         MessageQuote quote = MessageQuote.of(message.text(), room);
         String words = quote.words().isEmpty() ? "" : ": " + quoted(quote);
         String line = by(message) + words;
-        lines.link(before + numbers.prefix(message), line, "", context.links().to(message));
+        lines.link(before + number(message), line, "", context.links().to(message));
     }
 
     private String quoted(MessageQuote quote) {
@@ -139,9 +198,7 @@ record CatchupLines(RenderContext context, Optional<LocalDate> today, MessageNum
     private String when(ChatMessage message) {
         ZonedDateTime time = message.time().atZone(context.zone());
         String hour = HOUR.format(time);
-        return today.isPresent()
-                ? hour
-                : context.messages().shortDate(time.toLocalDate()) + " " + hour;
+        return onOneDay ? hour : context.messages().shortDate(time.toLocalDate()) + " " + hour;
     }
 
     private String names(Catchup.Topic topic) {

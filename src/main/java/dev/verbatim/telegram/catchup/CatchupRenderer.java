@@ -3,6 +3,7 @@ package dev.verbatim.telegram.catchup;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.catchup.Catchup;
+import dev.verbatim.telegram.chat.GroupLookup.MessageLinks;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.CatchupCallback.CatchupPart;
@@ -11,6 +12,7 @@ import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,31 +35,34 @@ final class CatchupRenderer {
     private static final int JUMPS_IN_A_ROW = 6;
 
     private final Catchup catchup;
-    private final RenderContext context;
+    private final Context context;
     private final MessageCatalog messageCatalog;
-    private final MessageNumbering numbers;
     private final CatchupLines lines;
     private final Map<CatchupPart, List<PageBuilder.Block>> full = new EnumMap<>(CatchupPart.class);
 
-    CatchupRenderer(Catchup catchup, RenderContext context) {
+    /// The place where a catch-up is read.
+    ///
+    /// @param zone of the times in it
+    /// @param personal whether one person reads it in their private chat; a group's catch-up shows
+    ///   nothing that is for one person
+    /// @param view the number its buttons know it by
+    /// @param older whether there were more messages before those that were read
+    record Context(
+            MessageCatalog messages,
+            ZoneId zone,
+            MessageLinks links,
+            boolean personal,
+            long view,
+            boolean older) {}
+
+    CatchupRenderer(Catchup catchup, Context context) {
         this.catchup = catchup;
         this.context = context;
         this.messageCatalog = context.messages();
-        this.numbers = MessageNumbering.of(catchup, context);
-        this.lines = new CatchupLines(context, onlyDay(), numbers);
+        this.lines = new CatchupLines(catchup, context);
         for (CatchupPart part : CatchupPart.values()) {
             full.put(part, blocks(part, CatchupLines.LONG));
         }
-    }
-
-    private Optional<LocalDate> onlyDay() {
-        return Optional.ofNullable(catchup.from())
-                .map(this::day)
-                .filter(
-                        first ->
-                                Optional.ofNullable(catchup.to())
-                                        .map(this::day)
-                                        .equals(Optional.of(first)));
     }
 
     /// The message to begin with.
@@ -180,7 +185,7 @@ final class CatchupRenderer {
     }
 
     private List<List<ReplyMessage.Button>> jumpButtons(PageBuilder sheet) {
-        return inRows(numbers.buttons(sheet.messages()), JUMPS_IN_A_ROW);
+        return inRows(lines.jumpButtons(sheet.messages()), JUMPS_IN_A_ROW);
     }
 
     private ReplyMessage head() {
@@ -201,17 +206,13 @@ final class CatchupRenderer {
     private String period() {
         Instant from = Objects.requireNonNull(catchup.from());
         Instant to = Objects.requireNonNull(catchup.to());
-        String end = (onlyDay().isPresent() ? "" : date(to) + ", ") + hour(to);
+        String end = (lines.onOneDay() ? "" : date(to) + ", ") + hour(to);
         String zone = context.zone().getId();
         return date(from) + ", " + hour(from) + " – " + end + " (" + zone + ")";
     }
 
-    private LocalDate day(Instant time) {
-        return time.atZone(context.zone()).toLocalDate();
-    }
-
     private String date(Instant time) {
-        return messageCatalog.date(day(time));
+        return messageCatalog.date(LocalDate.ofInstant(time, context.zone()));
     }
 
     private String hour(Instant time) {

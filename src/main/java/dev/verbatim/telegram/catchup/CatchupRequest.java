@@ -13,7 +13,63 @@ import java.util.regex.Pattern;
 /// The arguments of `/catchup`, in any of the bot's languages.
 ///
 /// @param everywhere whether it covers all topics of a forum, or only the one it was asked in
-record CatchupRequest(CatchupRange range, boolean everywhere) {
+record CatchupRequest(Range range, boolean everywhere) {
+
+    /// A range of messages that a catch-up covers.
+    sealed interface Range {
+
+        /// Since the requester's last message; without one, since the last catch-up.
+        record SinceMine() implements Range {}
+
+        /// Since a message, and with it.
+        record SinceMessage(long id) implements Range {}
+
+        /// The given number of last messages.
+        record Last(int messages) implements Range {}
+
+        /// The given time before now.
+        record Past(Duration time) implements Range {}
+
+        /// A day of the group's calendar: 0 is today.
+        record Day(int daysAgo) implements Range {}
+
+        /// Since the last catch-up; without one, all that is kept.
+        record SinceLast() implements Range {}
+
+        Pattern CODE = Pattern.compile("([a-z])([0-9]{1,8})?");
+
+        /// A code for callback data, which buttons keep for ever; empty for [SinceMine].
+        default String encode() {
+            return switch (this) {
+                case SinceMine() -> "";
+                case SinceMessage(long id) -> "s" + id;
+                case Last(int messages) -> "n" + messages;
+                case Past(var time) -> "p" + time.toMinutes();
+                case Day(int daysAgo) -> "d" + daysAgo;
+                case SinceLast() -> "l";
+            };
+        }
+
+        /// The range of a code; empty when it is none.
+        static Optional<Range> parse(String code) {
+            if (code.isEmpty()) {
+                return Optional.of(new SinceMine());
+            }
+            Matcher parts = CODE.matcher(code);
+            if (!parts.matches()) {
+                return Optional.empty();
+            }
+            int number = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2));
+            return switch (parts.group(1)) {
+                case "s" -> Optional.of(new SinceMessage(number));
+                case "n" -> Optional.of(new Last(number));
+                case "p" -> Optional.of(new Past(Duration.ofMinutes(number)));
+                case "d" -> Optional.of(new Day(number));
+                case "l" -> Optional.of(new SinceLast());
+                default -> Optional.empty();
+            };
+        }
+    }
 
     private static final Pattern BARS = Pattern.compile("\\|");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -53,18 +109,18 @@ record CatchupRequest(CatchupRange range, boolean everywhere) {
         return range(rest.toString().strip()).map(range -> new CatchupRequest(range, everyTopic));
     }
 
-    private static Optional<CatchupRange> range(String text) {
+    private static Optional<Range> range(String text) {
         if (text.isEmpty()) {
-            return Optional.of(new CatchupRange.SinceMine());
+            return Optional.of(new Range.SinceMine());
         }
         if (TODAY.contains(text)) {
-            return Optional.of(new CatchupRange.Day(0));
+            return Optional.of(new Range.Day(0));
         }
         if (YESTERDAY.contains(text)) {
-            return Optional.of(new CatchupRange.Day(1));
+            return Optional.of(new Range.Day(1));
         }
         if (NEW.contains(text)) {
-            return Optional.of(new CatchupRange.SinceLast());
+            return Optional.of(new Range.SinceLast());
         }
         Matcher parts = NUMBER.matcher(text);
         return parts.matches() && Integer.parseInt(parts.group(1)) > 0
@@ -72,9 +128,9 @@ record CatchupRequest(CatchupRange range, boolean everywhere) {
                 : Optional.empty();
     }
 
-    private static Optional<CatchupRange> numbered(int number, String unit) {
+    private static Optional<Range> numbered(int number, String unit) {
         if (unit.isEmpty()) {
-            return Optional.of(new CatchupRange.Last(number));
+            return Optional.of(new Range.Last(number));
         }
         if (MINUTES.contains(unit)) {
             return past(Duration.ofMinutes(number));
@@ -85,8 +141,8 @@ record CatchupRequest(CatchupRange range, boolean everywhere) {
         return DAYS.contains(unit) ? past(Duration.ofDays(number)) : Optional.empty();
     }
 
-    private static Optional<CatchupRange> past(Duration time) {
+    private static Optional<Range> past(Duration time) {
         Duration longest = Duration.ofDays(LONGEST_DAYS);
-        return Optional.of(new CatchupRange.Past(time.compareTo(longest) < 0 ? time : longest));
+        return Optional.of(new Range.Past(time.compareTo(longest) < 0 ? time : longest));
     }
 }

@@ -1,13 +1,14 @@
 package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.MessageRange;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.store.Store;
+import dev.verbatim.telegram.catchup.CatchupRequest.Range;
 import dev.verbatim.telegram.chat.GroupLookup;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// A service that sums up what a group said and renders it for a group or a person.
 ///
@@ -39,25 +42,28 @@ public final class CatchupService {
     private final CatchupGenerator generator;
     private final CatchupViewStore views;
     private final DigestStore digests;
-    private final TimeZoneTable zones;
     private final Clock clock;
     private final GroupLookup groups = new GroupLookup();
     private final Semaphore permits = new Semaphore(MAX_CONCURRENT, true);
 
-    /// @param zone of groups that have set none
     public CatchupService(
             MessageArchive archive,
             CatchupGenerator generator,
             Store store,
-            ZoneId zone,
+            GroupCalendar calendar,
             Clock clock) {
         this.archive = archive;
         this.generator = generator;
         this.views = new CatchupViewStore(store, clock);
-        this.digests = new DigestStore(store);
-        this.zones = new TimeZoneTable(store, zone);
+        this.digests = new DigestStore(store, calendar.timeZone());
         this.clock = clock;
     }
+
+    /// A setting: the time zone of groups.
+    ///
+    /// @param timeZone of groups that have set none
+    @ConfigurationProperties("verbatim")
+    public record GroupCalendar(@DefaultValue("UTC") ZoneId timeZone) {}
 
     /// Who reads a catch-up, and where.
     ///
@@ -87,12 +93,8 @@ public final class CatchupService {
         return views;
     }
 
-    public DigestStore digests() {
+    DigestStore digests() {
         return digests;
-    }
-
-    TimeZoneTable zones() {
-        return zones;
     }
 
     GroupLookup groups() {
@@ -105,7 +107,7 @@ public final class CatchupService {
 
     /// What must move or vanish with a chat.
     public List<ChatData> chatData() {
-        return List.of(views, digests, zones);
+        return List.of(views, digests);
     }
 
     /// Deletes what has been kept long enough.
@@ -114,22 +116,22 @@ public final class CatchupService {
     }
 
     /// The messages that a range means.
-    MessageRange resolve(CatchupRange range, RangeContext context) {
+    MessageRange resolve(Range range, RangeContext context) {
         MessageRange topic =
                 context.topicId == ALL_TOPICS
                         ? MessageRange.ALL
                         : MessageRange.ALL.inTopic(context.topicId);
         MessageRange all = topic.before(context.before);
         return switch (range) {
-            case CatchupRange.SinceMine() ->
+            case Range.SinceMine() ->
                     archive.lastBy(context.groupId, context.requester, all)
                             .map(own -> all.after(own.id()))
                             .orElseGet(() -> sinceLast(all, context));
-            case CatchupRange.SinceMessage(long id) -> all.after(id - 1);
-            case CatchupRange.Last(int messages) -> all.newest(messages);
-            case CatchupRange.Past(var time) -> all.since(clock.instant().minus(time));
-            case CatchupRange.Day(int daysAgo) -> day(all, daysAgo, zones.zoneOf(context.groupId));
-            case CatchupRange.SinceLast() -> sinceLast(all, context);
+            case Range.SinceMessage(long id) -> all.after(id - 1);
+            case Range.Last(int messages) -> all.newest(messages);
+            case Range.Past(var time) -> all.since(clock.instant().minus(time));
+            case Range.Day(int daysAgo) -> day(all, daysAgo, digests.zoneOf(context.groupId));
+            case Range.SinceLast() -> sinceLast(all, context);
         };
     }
 
@@ -187,9 +189,9 @@ public final class CatchupService {
         Catchup catchup = generate(messages, audience.person());
         return new CatchupRenderer(
                 catchup,
-                new RenderContext(
+                new CatchupRenderer.Context(
                         audience.messages(),
-                        zones.zoneOf(view.groupId()),
+                        digests.zoneOf(view.groupId()),
                         groups.group(view.groupId(), transaction).links(),
                         audience.person() != null,
                         view.id(),

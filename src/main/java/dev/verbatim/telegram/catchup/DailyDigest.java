@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastDay the day of the last one; missing before the first
 /// @param reportedMessage the last message that was summed up; missing when that isn't known
 /// @param reportedUntil the time until which messages were summed up
-public record DailyDigest(
+record DailyDigest(
         long chatId,
         int topicId,
         LocalTime time,

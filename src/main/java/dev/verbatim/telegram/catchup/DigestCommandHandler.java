@@ -2,17 +2,19 @@ package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.chat.ChatAdmins;
-import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.chat.CommandHandler;
+import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
-import dev.verbatim.telegram.reply.CallFactory;
+import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.MessageContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +22,7 @@ import java.util.regex.Pattern;
 
 /// A handler of `/digest`, which shows whether a group gets a daily digest and lets its admins
 /// change that. Thread-safe.
-final class DigestCommandHandler {
+public final class DigestCommandHandler implements CommandHandler {
 
     private static final Pattern DAILY =
             Pattern.compile("(?i)daily\\s+([0-9]{1,2})[:.]([0-9]{2})(?:\\s+(\\S{1,64}))?");
@@ -28,65 +30,60 @@ final class DigestCommandHandler {
     private final CatchupService catchups;
     private final ChatAdmins admins;
 
-    DigestCommandHandler(CatchupService catchups, ChatAdmins admins) {
+    public DigestCommandHandler(CatchupService catchups, ChatAdmins admins) {
         this.catchups = catchups;
         this.admins = admins;
     }
 
-    /// The command.
-    void command(
-            Incoming.Commanded commanded, MessageCatalog messages, ReplyTransaction transaction) {
-        MessageContext context = commanded.context();
-        String wish = commanded.payload().strip();
-        if (!context.kind().isGroup()) {
-            transaction.send(
-                    CallFactory.send(
-                            context, ReplyMessage.of(MessageKey.DIGEST_GROUPS_ONLY.in(messages))));
-        } else if (wish.isEmpty()) {
-            say(context, state(catchups.digests().find(context.chatId()), messages), transaction);
-        } else {
-            say(context, changed(context, wish, messages, transaction), transaction);
-        }
+    @Override
+    public Map<Command, Action> commands() {
+        return Map.of(
+                Command.DIGEST, (command, responder) -> responder.send(reply(command, responder)));
     }
 
-    private String changed(
-            MessageContext context,
-            String wish,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
-        return switch (admins.permission(context, transaction)) {
-            case DENIED -> MessageKey.DIGEST_ADMINS_ONLY.in(messages);
-            case UNKNOWN -> MessageKey.FAILED.in(messages);
-            case GRANTED -> change(context, wish, messages, transaction);
+    private ReplyMessage reply(Incoming.Commanded command, Responder responder) {
+        String wish = command.payload().strip();
+        if (!responder.context().kind().isGroup()) {
+            return responder.text(MessageKey.DIGEST_GROUPS_ONLY);
+        }
+        if (wish.isEmpty()) {
+            return catchups.digests()
+                    .find(responder.context().chatId())
+                    .map(digest -> state(digest, zone(digest.chatId()), responder))
+                    .orElseGet(() -> responder.text(MessageKey.DIGEST_OFF));
+        }
+        return switch (admins.permission(responder.context(), responder.transaction())) {
+            case DENIED -> responder.text(MessageKey.DIGEST_ADMINS_ONLY);
+            case UNKNOWN -> responder.text(MessageKey.FAILED);
+            case GRANTED -> change(wish, responder);
         };
     }
 
-    private String change(
-            MessageContext context,
-            String wish,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
-        long group = context.chatId();
+    private ZoneId zone(long group) {
+        return catchups.digests().zoneOf(group);
+    }
+
+    private ReplyMessage change(String wish, Responder responder) {
+        long group = responder.context().chatId();
         if (wish.equalsIgnoreCase("off")) {
-            transaction.write(rows -> DigestStore.delete(group, rows));
-            return MessageKey.DIGEST_OFF.in(messages);
+            responder.transaction().write(rows -> DigestStore.delete(group, rows));
+            return responder.text(MessageKey.DIGEST_OFF);
         }
         Matcher daily = DAILY.matcher(wish);
         Optional<LocalTime> at = daily.matches() ? time(daily) : Optional.empty();
         if (at.isEmpty()) {
-            return MessageKey.DIGEST_USAGE.in(messages);
+            return responder.text(MessageKey.DIGEST_USAGE);
         }
         if (catchups.archive().consent(group).isEmpty()) {
-            return MessageKey.CATCHUP_OFF.in(messages);
+            return responder.text(MessageKey.CATCHUP_OFF);
         }
         String zone = Objects.requireNonNullElse(daily.group(3), "");
-        Optional<ZoneId> found =
-                zone.isEmpty()
-                        ? Optional.of(catchups.zones().zoneOf(group))
-                        : TimeZoneTable.parse(zone);
-        return found.map(there -> setUp(context, at.get(), there, messages, transaction))
+        return (zone.isEmpty() ? Optional.of(zone(group)) : DigestStore.parseZone(zone))
+                .map(found -> setUp(at.get(), found, responder))
                 .orElseGet(
-                        () -> MessageKey.DIGEST_ZONE.in(messages, MessageCatalog.onOneLine(zone)));
+                        () ->
+                                responder.text(
+                                        MessageKey.DIGEST_ZONE, MessageCatalog.onOneLine(zone)));
     }
 
     private static Optional<LocalTime> time(Matcher daily) {
@@ -98,43 +95,30 @@ final class DigestCommandHandler {
         }
     }
 
-    private String setUp(
-            MessageContext context,
-            LocalTime at,
-            ZoneId zone,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
-        long group = context.chatId();
+    private ReplyMessage setUp(LocalTime at, ZoneId zone, Responder responder) {
+        long group = responder.context().chatId();
+        Locale language = responder.context().language();
         Instant now = catchups.clock().instant();
-        int topic = Objects.requireNonNullElse(context.topicId(), 0);
+        int topic = Objects.requireNonNullElse(responder.context().topicId(), 0);
         DailyDigest digest =
                 catchups.digests()
                         .find(group)
-                        .map(before -> before.scheduled(topic, at, context.language(), zone, now))
+                        .map(before -> before.scheduled(topic, at, language, zone, now))
                         .orElseGet(
-                                () ->
-                                        DailyDigest.scheduled(
-                                                group, topic, at, context.language(), zone, now));
-        transaction.write(
-                rows -> {
-                    TimeZoneTable.save(group, zone, rows);
-                    DigestStore.save(digest, rows);
-                });
-        return state(digest, zone, messages);
+                                () -> DailyDigest.scheduled(group, topic, at, language, zone, now));
+        responder
+                .transaction()
+                .write(
+                        rows -> {
+                            DigestStore.saveZone(group, zone, rows);
+                            DigestStore.save(digest, rows);
+                        });
+        return state(digest, zone, responder);
     }
 
-    private String state(Optional<DailyDigest> digest, MessageCatalog messages) {
-        return digest.map(one -> state(one, catchups.zones().zoneOf(one.chatId()), messages))
-                .orElseGet(() -> MessageKey.DIGEST_OFF.in(messages));
-    }
-
-    private static String state(DailyDigest digest, ZoneId zone, MessageCatalog messages) {
+    private static ReplyMessage state(DailyDigest digest, ZoneId zone, Responder responder) {
         ZonedDateTime next = digest.due().atZone(zone);
-        String when = messages.date(next.toLocalDate()) + ", " + next.toLocalTime();
-        return MessageKey.DIGEST_ON.in(messages, digest.time().toString(), zone.getId(), when);
-    }
-
-    private static void say(MessageContext context, String text, ReplyTransaction transaction) {
-        transaction.send(CallFactory.reply(context, ReplyMessage.of(text)));
+        String when = responder.messages().date(next.toLocalDate()) + ", " + next.toLocalTime();
+        return responder.text(MessageKey.DIGEST_ON, digest.time().toString(), zone.getId(), when);
     }
 }

@@ -83,7 +83,7 @@ public final class DigestScheduler implements AutoCloseable {
 
     private void postOrSkip(DailyDigest digest, ReplyTransaction transaction) {
         Instant now = catchups.clock().instant();
-        ZoneId zone = catchups.zones().zoneOf(digest.chatId());
+        ZoneId zone = catchups.digests().zoneOf(digest.chatId());
         if (digest.isTooLate(now)) {
             log.info("chat {}: the digest of {} was missed", digest.chatId(), digest.dueDay());
             transaction.write(

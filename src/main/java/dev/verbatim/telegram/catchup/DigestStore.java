@@ -4,21 +4,26 @@ import dev.verbatim.store.Store;
 import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A store of the daily digests. Thread-safe.
-public final class DigestStore implements ChatData {
+/// A store of the daily digests, and of the groups' time zones. Thread-safe.
+final class DigestStore implements ChatData {
 
     private final Store store;
+    private final ZoneId defaultZone;
 
-    DigestStore(Store store) {
+    /// @param defaultZone of groups that have set none
+    DigestStore(Store store, ZoneId defaultZone) {
         this.store = store;
+        this.defaultZone = defaultZone;
     }
 
     Optional<DailyDigest> find(long chatId) {
@@ -33,7 +38,7 @@ public final class DigestStore implements ChatData {
     }
 
     /// The digests that are due, the oldest first.
-    public List<DailyDigest> due(Instant now) {
+    List<DailyDigest> due(Instant now) {
         return store.read(
                 rows ->
                         rows.sql("select * from digest where due_at <= :now order by due_at")
@@ -79,6 +84,44 @@ public final class DigestStore implements ChatData {
         rows.sql("delete from digest where chat_id = :chat").param("chat", chatId).update();
     }
 
+    ZoneId zoneOf(long chatId) {
+        return store.read(rows -> findZone(chatId, rows)).orElse(defaultZone);
+    }
+
+    /// The zone that somebody has typed, in any case; empty when there is none.
+    static Optional<ZoneId> parseZone(String typed) {
+        String name =
+                ZoneId.getAvailableZoneIds().stream()
+                        .filter(typed::equalsIgnoreCase)
+                        .findAny()
+                        .orElse(typed);
+        try {
+            return Optional.of(ZoneId.of(name));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // there is none
+        }
+    }
+
+    static void saveZone(long chatId, ZoneId zone, JdbcClient rows) {
+        deleteZone(chatId, rows);
+        rows.sql("insert into chat_time_zone (chat_id, zone) values (:chat, :zone)")
+                .param("chat", chatId)
+                .param("zone", zone.getId())
+                .update();
+    }
+
+    private static Optional<ZoneId> findZone(long chatId, JdbcClient rows) {
+        return rows.sql("select zone from chat_time_zone where chat_id = :chat")
+                .param("chat", chatId)
+                .query(String.class)
+                .optional()
+                .flatMap(DigestStore::parseZone);
+    }
+
+    private static void deleteZone(long chatId, JdbcClient rows) {
+        rows.sql("delete from chat_time_zone where chat_id = :chat").param("chat", chatId).update();
+    }
+
     /// A supergroup numbers its messages differently, so the last message is forgotten.
     @Override
     public void chatMoved(long from, long to, JdbcClient rows) {
@@ -92,11 +135,14 @@ public final class DigestStore implements ChatData {
                 .param("to", to)
                 .param("from", from)
                 .update();
+        findZone(from, rows).ifPresent(zone -> saveZone(to, zone, rows));
+        deleteZone(from, rows);
     }
 
     @Override
     public void chatClosed(long chatId, JdbcClient rows) {
         delete(chatId, rows);
+        deleteZone(chatId, rows);
     }
 
     private static DailyDigest read(ResultSet row, int ignoredNumber) throws SQLException {

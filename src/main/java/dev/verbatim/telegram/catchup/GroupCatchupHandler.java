@@ -1,138 +1,164 @@
 package dev.verbatim.telegram.catchup;
 
-import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.group.Author;
-import dev.verbatim.group.MessageArchive;
+import dev.verbatim.group.ChatMessage.Author;
+import dev.verbatim.telegram.catchup.CatchupRequest.Range;
 import dev.verbatim.telegram.catchup.CatchupService.Audience;
 import dev.verbatim.telegram.catchup.CatchupService.RangeContext;
 import dev.verbatim.telegram.catchup.CatchupService.Scope;
-import dev.verbatim.telegram.chat.PrivacyMode;
-import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.chat.CallbackHandler;
+import dev.verbatim.telegram.chat.ChatAdmins;
+import dev.verbatim.telegram.chat.CommandHandler;
+import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.reply.CallFactory;
 import dev.verbatim.telegram.settings.ArchivePanel;
+import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Incoming.RepliedTo;
 import dev.verbatim.telegram.update.MessageContext;
+import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A handler of catch-up commands and buttons in groups, where everybody reads the result.
 /// Thread-safe.
-final class GroupCatchupHandler {
+public final class GroupCatchupHandler implements CommandHandler, CallbackHandler<CatchupCallback> {
 
     // Without topics, "all" can only mean all that is kept; no group keeps anything for longer.
-    private static final CatchupRange ALL_KEPT = new CatchupRange.Past(Duration.ofDays(30));
+    private static final Range ALL_KEPT = new Range.Past(Duration.ofDays(30));
 
     private final CatchupService catchups;
-    private final PrivacyMode privacy;
+    private final ChatAdmins admins;
+    private final PersonalCatchupHandler inPrivate;
 
-    GroupCatchupHandler(CatchupService catchups, PrivacyMode privacy) {
+    public GroupCatchupHandler(
+            CatchupService catchups, ChatAdmins admins, PersonalCatchupHandler inPrivate) {
         this.catchups = catchups;
-        this.privacy = privacy;
+        this.admins = admins;
+        this.inPrivate = inPrivate;
     }
 
-    /// The command, in a group.
-    void command(
-            Incoming.Commanded commanded, MessageCatalog messages, ReplyTransaction transaction) {
-        MessageContext context = commanded.context();
-        Optional<CatchupRequest> request = CatchupRequest.parse(commanded.payload());
-        if (catchups.archive().consent(context.chatId()).isEmpty()) {
-            transaction.send(CallFactory.reply(context, ArchivePanel.archiveIsOff(messages)));
-        } else if (!privacy.botSeesAllMessages(context.chatId(), transaction)) {
-            say(context, MessageKey.CATCHUP_DEAF.in(messages), transaction);
+    @Override
+    public Map<Command, Action> commands() {
+        return Map.of(Command.CATCHUP, this::catchUp);
+    }
+
+    @Override
+    public boolean handlesCommandsIn(ChatKind kind) {
+        return kind.isGroup();
+    }
+
+    private void catchUp(Incoming.Commanded command, Responder responder) {
+        long group = responder.context().chatId();
+        Optional<CatchupRequest> request = CatchupRequest.parse(command.payload());
+        if (catchups.archive().consent(group).isEmpty()) {
+            responder.reply(ArchivePanel.archiveIsOff(responder.messages()));
+        } else if (!admins.botSeesAllMessages(group, responder.transaction())) {
+            responder.send(MessageKey.CATCHUP_DEAF);
         } else if (request.isEmpty()) {
-            say(context, MessageKey.CATCHUP_USAGE.in(messages), transaction);
+            responder.send(MessageKey.CATCHUP_USAGE);
         } else {
-            CallFactory.typing(context, transaction);
-            replyWithCatchup(
-                    context,
-                    sinceReplied(request.get(), commanded.repliedTo()),
-                    messages,
-                    transaction);
+            CallFactory.typing(responder.context(), responder.transaction());
+            catchUp(sinceReplied(request.get(), command.repliedTo()), responder);
         }
     }
 
     /// A command that replies to a message and names no range means: since that message.
     private static CatchupRequest sinceReplied(CatchupRequest request, @Nullable RepliedTo target) {
-        return target != null && request.range() instanceof CatchupRange.SinceMine
+        return target != null && request.range() instanceof Range.SinceMine
                 ? new CatchupRequest(
-                        new CatchupRange.SinceMessage(target.messageId()), request.everywhere())
+                        new Range.SinceMessage(target.messageId()), request.everywhere())
                 : request;
     }
 
-    private void replyWithCatchup(
-            MessageContext context,
-            CatchupRequest request,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
+    private void catchUp(CatchupRequest request, Responder responder) {
+        MessageContext context = responder.context();
         long group = context.chatId();
-        long topic = topic(context, request, transaction);
+        long topic = topic(request, responder);
         String all = Author.id(group);
-        MessageArchive archive = catchups.archive();
         var rangeContext =
                 new RangeContext(
                         group, topic, Author.id(context.personId()), all, context.messageId());
         boolean allKept =
                 topic == CatchupService.ALL_TOPICS
                         && request.everywhere()
-                        && request.range() instanceof CatchupRange.SinceMine;
-        CatchupRange range = allKept ? ALL_KEPT : request.range();
+                        && request.range() instanceof Range.SinceMine;
+        Range range = allKept ? ALL_KEPT : request.range();
         var scope = new Scope(group, topic, catchups.resolve(range, rangeContext));
         ReplyMessage reply =
-                catchups.create(scope, new Audience(group, null, messages), transaction)
-                        .orElseGet(() -> ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(messages)));
-        transaction.write(rows -> archive.recordCatchup(group, topic, all, rows));
-        transaction.send(CallFactory.reply(context, reply));
+                catchups.create(scope, audience(responder), responder.transaction())
+                        .orElseGet(() -> responder.text(MessageKey.CATCHUP_EMPTY));
+        responder
+                .transaction()
+                .write(rows -> catchups.archive().recordCatchup(group, topic, all, rows));
+        responder.reply(reply);
+    }
+
+    private static Audience audience(Responder responder) {
+        return new Audience(responder.context().chatId(), null, responder.messages());
     }
 
     /// In a forum a catch-up covers the topic it is asked for in.
-    private long topic(
-            MessageContext context, CatchupRequest request, ReplyTransaction transaction) {
+    private long topic(CatchupRequest request, Responder responder) {
         if (request.everywhere()) {
             return CatchupService.ALL_TOPICS;
         }
-        Integer topic = context.topicId();
+        Integer topic = responder.context().topicId();
         if (topic != null) {
             return topic;
         }
-        return catchups.groups().group(context.chatId(), transaction).forum()
+        long group = responder.context().chatId();
+        return catchups.groups().group(group, responder.transaction()).forum()
                 ? 0
                 : CatchupService.ALL_TOPICS;
     }
 
-    /// A button that shows another page, in a group.
-    void showPage(
-            Incoming.Pressed pressed,
-            CatchupCallback.ShowPage page,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
-        MessageContext context = pressed.context();
-        Optional<CatchupViewStore.View> view = catchups.views().find(context.chatId(), page.view());
-        CallFactory.acknowledge(
-                pressed, view.isPresent() ? "" : MessageKey.BUTTON_LOST.in(messages), transaction);
-        var audience = new Audience(context.chatId(), null, messages);
-        view.map(found -> catchups.page(found, page, audience, transaction))
-                .ifPresent(reply -> transaction.send(CallFactory.edit(context, reply)));
+    @Override
+    public Class<CatchupCallback> callbackType() {
+        return CatchupCallback.class;
     }
 
-    /// A button that shows a message without an address, by replying to it.
-    void jumpTo(
-            Incoming.Pressed pressed,
-            long message,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
+    @Override
+    public boolean handlesButtonsIn(ChatKind kind) {
+        return kind.isGroup();
+    }
+
+    @Override
+    public void handle(Incoming.Pressed pressed, CatchupCallback choice, Responder responder) {
+        switch (choice) {
+            case CatchupCallback.ShowPage page -> showPage(pressed, page, responder);
+            case CatchupCallback.SendPrivately(long view) ->
+                    inPrivate.sendPrivately(pressed, view, responder);
+            case CatchupCallback.JumpToMessage(long message) -> jumpTo(pressed, message, responder);
+            case CatchupCallback.ShowGroup _ -> responder.notify(pressed, MessageKey.BUTTON_LOST);
+        }
+    }
+
+    private void showPage(
+            Incoming.Pressed pressed, CatchupCallback.ShowPage page, Responder responder) {
+        Optional<CatchupViewStore.View> view =
+                catchups.views().find(responder.context().chatId(), page.view());
+        if (view.isEmpty()) {
+            responder.notify(pressed, MessageKey.BUTTON_LOST);
+        } else {
+            responder.acknowledge(pressed);
+            responder.edit(
+                    catchups.page(view.get(), page, audience(responder), responder.transaction()));
+        }
+    }
+
+    /// Shows a message without an address by replying to it.
+    private static void jumpTo(Incoming.Pressed pressed, long message, Responder responder) {
         MessageContext target = pressed.context().replyingTo(Math.toIntExact(message));
-        boolean there =
-                CallFactory.pointAt(target, MessageKey.CATCHUP_JUMP.in(messages), transaction);
-        CallFactory.acknowledge(
-                pressed, there ? "" : MessageKey.CATCHUP_JUMP_GONE.in(messages), transaction);
-    }
-
-    private static void say(MessageContext context, String text, ReplyTransaction transaction) {
-        transaction.send(CallFactory.reply(context, ReplyMessage.of(text)));
+        String here = MessageKey.CATCHUP_JUMP.in(responder.messages());
+        if (CallFactory.pointAt(target, here, responder.transaction())) {
+            responder.acknowledge(pressed);
+        } else {
+            responder.notify(pressed, MessageKey.CATCHUP_JUMP_GONE);
+        }
     }
 }

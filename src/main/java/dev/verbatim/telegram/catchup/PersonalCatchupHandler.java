@@ -1,12 +1,14 @@
 package dev.verbatim.telegram.catchup;
 
-import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.MessageArchive;
-import dev.verbatim.group.MessageRange;
+import dev.verbatim.telegram.catchup.CatchupRequest.Range;
 import dev.verbatim.telegram.catchup.CatchupService.Audience;
 import dev.verbatim.telegram.catchup.CatchupService.RangeContext;
 import dev.verbatim.telegram.catchup.CatchupService.Scope;
+import dev.verbatim.telegram.chat.CallbackHandler;
+import dev.verbatim.telegram.chat.CommandHandler;
+import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.MessageKey;
@@ -14,10 +16,11 @@ import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.Truncation;
 import dev.verbatim.telegram.reply.CallFactory;
 import dev.verbatim.telegram.update.BotIdentity;
+import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.MessageContext;
-import java.util.ArrayList;
+import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -27,7 +30,8 @@ import java.util.regex.Pattern;
 /// concerns the reader first.
 ///
 /// Only members of the group get it: Telegram is asked each time. Thread-safe.
-final class PersonalCatchupHandler {
+public final class PersonalCatchupHandler
+        implements CommandHandler, CallbackHandler<CatchupCallback> {
 
     // Each costs a question to Telegram.
     private static final int GROUPS_ASKED = 40;
@@ -37,189 +41,172 @@ final class PersonalCatchupHandler {
     private final CatchupService catchups;
     private final Supplier<BotIdentity> me;
 
-    PersonalCatchupHandler(CatchupService catchups, Supplier<BotIdentity> me) {
+    public PersonalCatchupHandler(CatchupService catchups, Supplier<BotIdentity> me) {
         this.catchups = catchups;
         this.me = me;
     }
 
-    /// The command, in a private chat.
-    void command(
-            Incoming.Commanded commanded, MessageCatalog messages, ReplyTransaction transaction) {
-        MessageContext context = commanded.context();
-        Optional<CatchupRequest> request = CatchupRequest.parse(commanded.payload());
+    @Override
+    public Map<Command, Action> commands() {
+        return Map.of(Command.CATCHUP, this::catchUp);
+    }
+
+    @Override
+    public boolean handlesCommandsIn(ChatKind kind) {
+        return !kind.isGroup();
+    }
+
+    private void catchUp(Incoming.Commanded command, Responder responder) {
+        Optional<CatchupRequest> request = CatchupRequest.parse(command.payload());
         if (request.isEmpty()) {
-            transaction.send(
-                    CallFactory.send(
-                            context, ReplyMessage.of(MessageKey.CATCHUP_USAGE.in(messages))));
-            return;
+            responder.send(MessageKey.CATCHUP_USAGE);
+        } else {
+            CallFactory.typing(responder.context(), responder.transaction());
+            responder.send(offer(request.get().range(), responder));
         }
-        CallFactory.typing(context, transaction);
-        transaction.send(
-                CallFactory.send(
-                        context, offer(context, request.get().range(), messages, transaction)));
     }
 
     /// The groups to choose from; with only one, its catch-up.
-    private ReplyMessage offer(
-            MessageContext context,
-            CatchupRange range,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
+    private ReplyMessage offer(Range range, Responder responder) {
+        long person = responder.context().personId();
         List<Long> shared =
                 catchups.archive().groups().stream()
                         .limit(GROUPS_ASKED)
-                        .filter(group -> isMember(group, context, transaction))
+                        .filter(group -> member(group, person, responder).isPresent())
                         .toList();
         return switch (shared.size()) {
-            case 0 -> ReplyMessage.of(MessageKey.CATCHUP_NO_GROUPS.in(messages));
-            case 1 -> catchup(shared.getFirst(), range, context, messages, transaction);
+            case 0 -> responder.text(MessageKey.CATCHUP_NO_GROUPS);
+            case 1 -> catchup(shared.getFirst(), range, responder);
             default ->
-                    ReplyMessage.of(MessageKey.CATCHUP_WHICH.in(messages))
-                            .withButtons(choices(shared, range, transaction));
+                    responder
+                            .text(MessageKey.CATCHUP_WHICH)
+                            .withButtons(
+                                    shared.stream()
+                                            .map(group -> choice(group, range, responder))
+                                            .map(List::of)
+                                            .toList());
         };
     }
 
-    private boolean isMember(long group, MessageContext context, ReplyTransaction transaction) {
-        return catchups.groups().member(group, context.personId(), transaction).isPresent();
+    private Optional<Author> member(long group, long person, Responder responder) {
+        return catchups.groups().member(group, person, responder.transaction());
     }
 
-    private List<List<ReplyMessage.Button>> choices(
-            List<Long> groups, CatchupRange range, ReplyTransaction transaction) {
-        List<List<ReplyMessage.Button>> rows = new ArrayList<>();
-        for (long group : groups) {
-            String title =
-                    Truncation.ellipsize(
-                            catchups.groups().group(group, transaction).title(), LABEL);
-            var choice = new CatchupCallback.ShowGroup(group, range.encode());
-            rows.add(List.of(new ReplyMessage.Button(title, choice)));
-        }
-        return rows;
+    private ReplyMessage.Button choice(long group, Range range, Responder responder) {
+        String title = catchups.groups().group(group, responder.transaction()).title();
+        return new ReplyMessage.Button(
+                Truncation.ellipsize(title, LABEL),
+                new CatchupCallback.ShowGroup(group, range.encode()));
     }
 
-    /// A button that chooses a group.
-    void chooseGroup(
-            Incoming.Pressed pressed,
-            CatchupCallback.ShowGroup choice,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
-        MessageContext context = pressed.context();
-        CallFactory.acknowledge(pressed, "", transaction);
-        CallFactory.typing(context, transaction);
-        CatchupRange range =
-                CatchupRange.parse(choice.range()).orElseGet(CatchupRange.SinceMine::new);
-        transaction.send(
-                CallFactory.edit(
-                        context, catchup(choice.group(), range, context, messages, transaction)));
-    }
-
-    private ReplyMessage catchup(
-            long group,
-            CatchupRange range,
-            MessageContext context,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
-        String reader = Author.id(context.personId());
+    private ReplyMessage catchup(long group, Range range, Responder responder) {
+        String reader = Author.id(responder.context().personId());
         var rangeContext =
                 new RangeContext(group, CatchupService.ALL_TOPICS, reader, reader, Long.MAX_VALUE);
         return catchup(
                 new Scope(group, CatchupService.ALL_TOPICS, catchups.resolve(range, rangeContext)),
-                context,
-                messages,
-                transaction);
+                responder);
     }
 
-    /// @param context of the private chat
-    private ReplyMessage catchup(
-            Scope scope,
-            MessageContext context,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
+    /// @param home in the reader's private chat
+    private ReplyMessage catchup(Scope scope, Responder home) {
         MessageArchive archive = catchups.archive();
-        Optional<Author> person =
-                catchups.groups().member(scope.groupId(), context.personId(), transaction);
+        Optional<Author> person = member(scope.groupId(), home.context().personId(), home);
         if (person.isEmpty()) {
-            return ReplyMessage.of(MessageKey.CATCHUP_NOT_MEMBER.in(messages));
+            return home.text(MessageKey.CATCHUP_NOT_MEMBER);
         }
         if (archive.consent(scope.groupId()).isEmpty()) {
-            return ReplyMessage.of(MessageKey.CATCHUP_OFF.in(messages));
+            return home.text(MessageKey.CATCHUP_OFF);
         }
         String reader = person.get().id();
+        ReplyTransaction transaction = home.transaction();
         transaction.write(
                 rows -> archive.recordCatchup(scope.groupId(), scope.topicId(), reader, rows));
-        return catchups.create(
-                        scope, new Audience(context.chatId(), person.get(), messages), transaction)
-                .orElseGet(() -> ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(messages)));
+        return catchups.create(scope, audience(person.get(), home), transaction)
+                .orElseGet(() -> home.text(MessageKey.CATCHUP_EMPTY));
     }
 
-    /// A button that shows another page, in a private chat.
-    void showPage(
-            Incoming.Pressed pressed,
-            CatchupCallback.ShowPage page,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
-        MessageContext context = pressed.context();
-        Optional<CatchupViewStore.View> view = catchups.views().find(context.chatId(), page.view());
-        Optional<Author> person =
-                view.flatMap(
-                        found ->
-                                catchups.groups()
-                                        .member(found.groupId(), context.personId(), transaction));
-        if (view.isPresent() && person.isEmpty()) {
-            CallFactory.alert(pressed, MessageKey.CATCHUP_NOT_MEMBER.in(messages), transaction);
+    private static Audience audience(Author person, Responder home) {
+        return new Audience(home.context().chatId(), person, home.messages());
+    }
+
+    @Override
+    public Class<CatchupCallback> callbackType() {
+        return CatchupCallback.class;
+    }
+
+    @Override
+    public boolean handlesButtonsIn(ChatKind kind) {
+        return !kind.isGroup();
+    }
+
+    @Override
+    public void handle(Incoming.Pressed pressed, CatchupCallback choice, Responder responder) {
+        switch (choice) {
+            case CatchupCallback.ShowPage page -> showPage(pressed, page, responder);
+            case CatchupCallback.ShowGroup group -> showGroup(pressed, group, responder);
+            case CatchupCallback.SendPrivately _, CatchupCallback.JumpToMessage _ ->
+                    responder.notify(pressed, MessageKey.BUTTON_LOST); // only groups have these
+        }
+    }
+
+    private void showGroup(
+            Incoming.Pressed pressed, CatchupCallback.ShowGroup choice, Responder responder) {
+        responder.acknowledge(pressed);
+        CallFactory.typing(responder.context(), responder.transaction());
+        Range range = Range.parse(choice.range()).orElseGet(Range.SinceMine::new);
+        responder.edit(catchup(choice.group(), range, responder));
+    }
+
+    private void showPage(
+            Incoming.Pressed pressed, CatchupCallback.ShowPage page, Responder responder) {
+        Optional<CatchupViewStore.View> view =
+                catchups.views().find(responder.context().chatId(), page.view());
+        if (view.isEmpty()) {
+            responder.notify(pressed, MessageKey.BUTTON_LOST);
             return;
         }
-        CallFactory.acknowledge(
-                pressed, view.isPresent() ? "" : MessageKey.BUTTON_LOST.in(messages), transaction);
-        if (view.isPresent() && person.isPresent()) {
-            var audience = new Audience(context.chatId(), person.get(), messages);
-            ReplyMessage reply = catchups.page(view.get(), page, audience, transaction);
-            transaction.send(CallFactory.edit(context, reply));
+        Optional<Author> person =
+                member(view.get().groupId(), responder.context().personId(), responder);
+        if (person.isEmpty()) {
+            responder.alert(pressed, MessageKey.CATCHUP_NOT_MEMBER);
+        } else {
+            responder.acknowledge(pressed);
+            Audience audience = audience(person.get(), responder);
+            responder.edit(catchups.page(view.get(), page, audience, responder.transaction()));
         }
     }
 
     /// The button under a group's catch-up. Readers who haven't opened a private chat yet are led
     /// there, since a bot may not write first.
-    void sendPrivately(
-            Incoming.Pressed pressed,
-            long viewId,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
-        MessageContext context = pressed.context();
-        Optional<CatchupViewStore.View> view = catchups.views().find(context.chatId(), viewId);
-        MessageContext home = context.privateChat();
+    void sendPrivately(Incoming.Pressed pressed, long viewId, Responder group) {
+        Optional<CatchupViewStore.View> view =
+                catchups.views().find(group.context().chatId(), viewId);
+        Responder home = group.inPrivateChat();
         if (view.isEmpty()) {
-            CallFactory.acknowledge(pressed, MessageKey.BUTTON_LOST.in(messages), transaction);
-        } else if (CallFactory.typing(home, transaction)) {
-            CallFactory.acknowledge(pressed, MessageKey.CATCHUP_SENT.in(messages), transaction);
-            transaction.send(
-                    CallFactory.send(
-                            home, catchup(scope(view.get()), home, messages, transaction)));
+            group.notify(pressed, MessageKey.BUTTON_LOST);
+        } else if (CallFactory.typing(home.context(), home.transaction())) {
+            group.notify(pressed, MessageKey.CATCHUP_SENT);
+            home.send(catchup(scope(view.get()), home));
         } else {
+            String start = "?start=catchup-" + Long.toString(viewId, Character.MAX_RADIX);
             CallFactory.lead(
-                    pressed, "https://t.me/" + me.get().userName() + start(viewId), transaction);
+                    pressed, "https://t.me/" + me.get().userName() + start, group.transaction());
         }
     }
 
-    private static String start(long viewId) {
-        return "?start=catchup-" + Long.toString(viewId, Character.MAX_RADIX);
-    }
-
-    /// The link that such a button leads to; false when it is another one.
-    boolean openLink(
-            MessageContext context,
-            String payload,
-            MessageCatalog messages,
-            ReplyTransaction transaction) {
-        Matcher link = LINK.matcher(payload);
-        if (!link.matches()) {
+    /// The link that such a button leads to; false when it is another one, or opened where others
+    /// read along.
+    public boolean open(Incoming.Commanded start, Responder responder) {
+        Matcher link = LINK.matcher(start.payload().strip());
+        if (start.context().kind().isGroup() || !link.matches()) {
             return false;
         }
-        CallFactory.typing(context, transaction);
-        ReplyMessage reply =
+        CallFactory.typing(responder.context(), responder.transaction());
+        responder.send(
                 view(link.group(1))
-                        .map(view -> catchup(scope(view), context, messages, transaction))
-                        .orElseGet(() -> ReplyMessage.of(MessageKey.BUTTON_LOST.in(messages)));
-        transaction.send(CallFactory.send(context, reply));
+                        .map(view -> catchup(scope(view), responder))
+                        .orElseGet(() -> responder.text(MessageKey.BUTTON_LOST)));
         return true;
     }
 
@@ -233,8 +220,7 @@ final class PersonalCatchupHandler {
 
     private static Scope scope(CatchupViewStore.View view) {
         Long topic = view.topicId();
-        MessageRange messageRange = view.range();
         return new Scope(
-                view.groupId(), topic == null ? CatchupService.ALL_TOPICS : topic, messageRange);
+                view.groupId(), topic == null ? CatchupService.ALL_TOPICS : topic, view.range());
     }
 }

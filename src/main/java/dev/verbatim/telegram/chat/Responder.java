@@ -48,6 +48,16 @@ public final class Responder {
         return transaction;
     }
 
+    /// A responder in the private chat of the user, in the language of this chat.
+    public Responder inPrivateChat() {
+        return new Responder(context.privateChat(), settings, transaction);
+    }
+
+    /// A message that is only a text.
+    public ReplyMessage text(MessageKey text, Object... arguments) {
+        return ReplyMessage.of(text.in(messages, arguments));
+    }
+
     /// Sends a message into the chat. In a group, where others write in the meantime, it is a reply
     /// to the message that came.
     public void send(ReplyMessage message) {
@@ -59,7 +69,7 @@ public final class Responder {
 
     /// Sends a message that is only a text.
     public void send(MessageKey text, Object... arguments) {
-        send(ReplyMessage.of(text.in(messages, arguments)));
+        send(text(text, arguments));
     }
 
     /// Sends a message into the chat that is never a reply to the one that came.

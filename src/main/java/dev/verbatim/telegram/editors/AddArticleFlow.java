@@ -4,6 +4,7 @@ import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Submission;
 import dev.verbatim.article.library.SubmissionResult;
 import dev.verbatim.telegram.chat.Responder;
+import dev.verbatim.telegram.editors.ConfirmationStore.PendingConfirmation;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.update.Incoming;

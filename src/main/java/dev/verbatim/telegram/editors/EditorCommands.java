@@ -6,6 +6,7 @@ import dev.verbatim.article.library.ArticleSubmissionService.RemovalResult;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.CommandHandler;
 import dev.verbatim.telegram.chat.Responder;
+import dev.verbatim.telegram.editors.ConfirmationStore.PendingConfirmation;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;

@@ -7,4 +7,5 @@
 @NullMarked
 package dev.verbatim.telegram.editors;
 
+import dev.verbatim.telegram.editors.ConfirmationStore.PendingConfirmation;
 import org.jspecify.annotations.NullMarked;

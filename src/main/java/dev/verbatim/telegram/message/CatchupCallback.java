@@ -21,7 +21,7 @@ public sealed interface CatchupCallback extends CallbackData {
 
     /// Catch up with this group.
     ///
-    /// @param range as [dev.verbatim.telegram.catchup.CatchupRange#encode] has it
+    /// @param range as [dev.verbatim.telegram.catchup.CatchupRequest.Range#encode] has it
     record ShowGroup(long group, String range) implements CatchupCallback {}
 
     Pattern DATA = Pattern.compile("cu-([a-z]+) (-?[0-9a-z]{1,13})(?: ([a-z]?[0-9]{0,9}))?");

@@ -1,10 +1,10 @@
 package dev.verbatim.telegram.settings;
 
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.group.Author;
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.Consent;
 import dev.verbatim.group.MessageArchive;
-import dev.verbatim.telegram.chat.PrivacyMode;
+import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
@@ -15,15 +15,15 @@ import java.util.Optional;
 
 /// A handler of the buttons by which a group's admins turn the archive of its messages on and off.
 /// The group is told about every change. Thread-safe.
-public final class ArchiveConsentHandler {
+final class ArchiveConsentHandler {
 
     private final MessageArchive archive;
-    private final PrivacyMode privacy;
+    private final ChatAdmins admins;
     private final Clock clock;
 
-    public ArchiveConsentHandler(MessageArchive archive, PrivacyMode privacy, Clock clock) {
+    ArchiveConsentHandler(MessageArchive archive, ChatAdmins admins, Clock clock) {
         this.archive = archive;
-        this.privacy = privacy;
+        this.admins = admins;
         this.clock = clock;
     }
 
@@ -78,8 +78,8 @@ public final class ArchiveConsentHandler {
     private Optional<Consent> agree(int days, ArchivePanel panel, Responder responder) {
         long chatId = responder.context().chatId();
         boolean isNew = panel.consent().isEmpty();
-        if (isNew && !privacy.botSeesAllMessages(chatId, responder.transaction())) {
-            String name = privacy.botName();
+        if (isNew && !admins.botSeesAllMessages(chatId, responder.transaction())) {
+            String name = admins.botName();
             announce(MessageKey.ARCHIVE_DEAF.in(panel.messages(), name), responder);
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.verbatim.telegram.settings;
 
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.Library;
+import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.chat.ChatSettings;
@@ -14,6 +15,7 @@ import dev.verbatim.telegram.message.SettingsCallback;
 import dev.verbatim.telegram.message.TextHash;
 import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -25,10 +27,11 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
     private final ChatAdmins admins;
     private final ArchiveConsentHandler archive;
 
-    public SettingsHandler(Library library, ChatAdmins admins, ArchiveConsentHandler archive) {
+    public SettingsHandler(
+            Library library, ChatAdmins admins, MessageArchive archive, Clock clock) {
         this.library = library;
         this.admins = admins;
-        this.archive = archive;
+        this.archive = new ArchiveConsentHandler(archive, admins, clock);
     }
 
     @Override

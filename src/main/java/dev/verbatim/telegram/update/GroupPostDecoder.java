@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.update;
 
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.telegram.update.DecodedUpdate.GroupPost;
 import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.verbatim.group.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.verbatim.group.threads;
 import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.property.RandomSource;
 import java.time.Instant;
 import java.util.ArrayList;

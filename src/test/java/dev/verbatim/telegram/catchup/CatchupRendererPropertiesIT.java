@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.property.RandomSource;
 import dev.verbatim.telegram.MarkedText;
 import dev.verbatim.telegram.NatoArticle;
-import dev.verbatim.telegram.chat.MessageLinks;
+import dev.verbatim.telegram.chat.GroupLookup.MessageLinks;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.CatchupCallback.CatchupPart;
@@ -44,7 +44,7 @@ class CatchupRendererPropertiesIT {
     private static final int PAGES = 60;
 
     /// A catch-up and where it is read.
-    record Case(Catchup catchup, RenderContext scene, List<ChatMessage> messages) {
+    record Case(Catchup catchup, CatchupRenderer.Context scene, List<ChatMessage> messages) {
 
         CatchupRenderer renderer() {
             return new CatchupRenderer(catchup, scene);
@@ -175,7 +175,7 @@ class CatchupRendererPropertiesIT {
                 });
     }
 
-    private static Set<String> shown(Catchup catchup, RenderContext scene) {
+    private static Set<String> shown(Catchup catchup, CatchupRenderer.Context scene) {
         return Stream.of(
                         scene.personal() ? catchup.forReader() : List.<ChatMessage>of(),
                         catchup.decisions(),
@@ -214,16 +214,15 @@ class CatchupRendererPropertiesIT {
     }
 
     private static Set<Integer> numbers(ReplyMessage page, Case one) {
-        MessageNumbering numbers = MessageNumbering.of(one.catchup(), one.scene());
+        var lines = new CatchupLines(one.catchup(), one.scene());
         return one.messages().stream()
-                .filter(message -> stands(message, numbers, page))
-                .map(message -> numbers.numbers().get(message.id()))
+                .map(lines::number)
+                .filter(number -> stands(number, page))
+                .map(number -> Integer.valueOf(number.replaceAll("\\D", "")))
                 .collect(Collectors.toSet());
     }
 
-    private static boolean stands(
-            ChatMessage message, MessageNumbering numbers, ReplyMessage page) {
-        String before = numbers.prefix(message);
+    private static boolean stands(String before, ReplyMessage page) {
         return !before.isEmpty()
                 && Stream.of("• ", "→ ", "  ")
                         .map(mark -> mark + before)
@@ -283,7 +282,7 @@ class CatchupRendererPropertiesIT {
                         .mapToObj(at -> message(at, names, texts.get(at), random))
                         .toList();
         var scene =
-                new RenderContext(
+                new CatchupRenderer.Context(
                         MessageCatalog.in(Locale.ENGLISH),
                         ZoneId.of("Europe/Berlin"),
                         links,

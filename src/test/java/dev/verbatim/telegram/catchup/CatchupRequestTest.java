@@ -2,12 +2,13 @@ package dev.verbatim.telegram.catchup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.telegram.catchup.CatchupRange.Day;
-import dev.verbatim.telegram.catchup.CatchupRange.Last;
-import dev.verbatim.telegram.catchup.CatchupRange.Past;
-import dev.verbatim.telegram.catchup.CatchupRange.SinceLast;
-import dev.verbatim.telegram.catchup.CatchupRange.SinceMessage;
-import dev.verbatim.telegram.catchup.CatchupRange.SinceMine;
+import dev.verbatim.telegram.catchup.CatchupRequest.Range;
+import dev.verbatim.telegram.catchup.CatchupRequest.Range.Day;
+import dev.verbatim.telegram.catchup.CatchupRequest.Range.Last;
+import dev.verbatim.telegram.catchup.CatchupRequest.Range.Past;
+import dev.verbatim.telegram.catchup.CatchupRequest.Range.SinceLast;
+import dev.verbatim.telegram.catchup.CatchupRequest.Range.SinceMessage;
+import dev.verbatim.telegram.catchup.CatchupRequest.Range.SinceMine;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class CatchupRequestTest {
 
     @ParameterizedTest
     @MethodSource("ranges")
-    void parsesRangesInEveryLanguage(String typed, CatchupRange range) {
+    void parsesRangesInEveryLanguage(String typed, Range range) {
         assertThat(CatchupRequest.parse(typed)).contains(new CatchupRequest(range, false));
     }
 
@@ -69,8 +70,8 @@ class CatchupRequestTest {
 
     @ParameterizedTest
     @MethodSource("ranges")
-    void encodedRangeParsesBack(String typed, CatchupRange range) {
-        assertThat(CatchupRange.parse(range.encode())).contains(range);
-        assertThat(CatchupRange.parse(new SinceMessage(7).encode())).contains(new SinceMessage(7));
+    void encodedRangeParsesBack(String typed, Range range) {
+        assertThat(Range.parse(range.encode())).contains(range);
+        assertThat(Range.parse(new SinceMessage(7).encode())).contains(new SinceMessage(7));
     }
 }

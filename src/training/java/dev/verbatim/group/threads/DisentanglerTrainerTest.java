@@ -2,8 +2,8 @@ package dev.verbatim.group.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.group.Author;
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.threads.DisentanglerTrainer.AnnotatedChat;
 import java.io.IOException;
 import java.io.StringReader;
