@@ -79,6 +79,14 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         return this;
     }
 
+    /// The emphasised words of a paragraph, in the name of their speaker.
+    ///
+    /// @param speaker full name; empty when the words are the article's own
+    AnswerAssert isRight(int paragraph, String words, String speaker) {
+        citesParagraph(paragraph).emphasises(words);
+        return speaker.isEmpty() ? namesNobody() : saidBy(speaker);
+    }
+
     /// What was shown is shown again, and nobody is named.
     AnswerAssert isUnattributed(int paragraph, String words) {
         if (!(actual instanceof Answer.Unattributed(var passage, var emphasis))) {

@@ -31,12 +31,7 @@ class FollowUpJudgmentIT {
     void answersFollowUpsWithPassageAndSpeaker(FollowUpJudgment judgment) {
         Answer answer = pipeline.ask(judgment.earlier(), judgment.followUp());
 
-        assertThat(answer).citesParagraph(judgment.paragraph()).emphasises(judgment.words());
-        if (judgment.speaker().isEmpty()) {
-            assertThat(answer).namesNobody();
-        } else {
-            assertThat(answer).saidBy(judgment.speaker());
-        }
+        assertThat(answer).isRight(judgment.paragraph(), judgment.words(), judgment.speaker());
     }
 
     @ParameterizedTest
@@ -55,17 +50,13 @@ class FollowUpJudgmentIT {
         assertThat(answer).claimsNoAnswer();
     }
 
-    /// A row that gets better doesn't fail, but is reported, so that it is moved up.
     @ParameterizedTest
     @MethodSource("unsolved")
     void unsolvedFollowUpsGetNoWorse(FollowUpJudgment judgment, TestReporter reporter) {
         Answer answer = pipeline.ask(judgment.earlier(), judgment.followUp());
 
-        FollowUpJudgment.Expected outcome = judgment.outcome(answer);
-        assertThat(outcome).isLessThanOrEqualTo(judgment.expected());
-        if (outcome != judgment.expected()) {
-            reporter.publishEntry(judgment.toString(), "now " + outcome);
-        }
+        JudgmentRow.assertNoWorse(
+                judgment.outcome(answer), judgment.expected(), judgment, reporter);
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package dev.verbatim.answer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.TestReporter;
 
 /// A row of a table of questions that lies beside the tests: columns between bars, `-` for none.
 /// The last column may have bars of its own.
@@ -35,6 +38,16 @@ record JudgmentRow(List<String> columns) {
                 new InputStreamReader(
                         Objects.requireNonNull(JudgmentRow.class.getResourceAsStream(name), name),
                         StandardCharsets.UTF_8));
+    }
+
+    /// Fails when an outcome is worse than the row expects. A row that gets better doesn't fail,
+    /// but is reported, so that it is moved up.
+    static <E extends Comparable<E>> void assertNoWorse(
+            E outcome, E expected, Object row, TestReporter reporter) {
+        assertThat(outcome).as("%s", row).isLessThanOrEqualTo(expected);
+        if (!outcome.equals(expected)) {
+            reporter.publishEntry(row.toString(), "now " + outcome);
+        }
     }
 
     /// Empty for none.

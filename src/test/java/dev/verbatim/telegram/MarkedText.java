@@ -1,5 +1,6 @@
 package dev.verbatim.telegram;
 
+import dev.verbatim.property.AwkwardText;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.ReplyMessage.TextEntity;
 import java.util.List;
@@ -33,5 +34,11 @@ public final class MarkedText {
                 .filter(type::isInstance)
                 .map(textEntity -> textEntity.span().of(reply.text()))
                 .toList();
+    }
+
+    /// Whether an entity starts and ends between characters, as Telegram demands.
+    public static boolean isBetweenCharacters(TextEntity textEntity, ReplyMessage reply) {
+        return AwkwardText.isBetweenCharacters(reply.text(), textEntity.span().start())
+                && AwkwardText.isBetweenCharacters(reply.text(), textEntity.span().end());
     }
 }

@@ -10,11 +10,11 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.property.AwkwardText;
 import dev.verbatim.property.RandomSource;
 import dev.verbatim.telegram.ArticleFixtures;
 import dev.verbatim.telegram.MarkedText;
 import dev.verbatim.telegram.message.ReplyMessage;
-import dev.verbatim.telegram.message.ReplyMessage.TextEntity;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /// Whatever an article, its title and its speakers are made of.
 class AnswerRendererPropertiesTest {
+
+    private static final List<String> AWKWARD =
+            AwkwardText.partsAnd("\uD83D", "\uDE00", "\u0000", "</b>");
 
     private static final AnswerRenderer RENDERER =
             new AnswerRenderer(MessageCatalog.in(Locale.ENGLISH));
@@ -90,7 +93,7 @@ class AnswerRendererPropertiesTest {
                         RENDERER.renderWithNearest(notFound))) {
             assertThat(reply.text().length()).isBetween(1, ReplyMessage.MAX_LENGTH);
             assertThat(reply.entities())
-                    .allMatch(textEntity -> isBetweenCharacters(textEntity, reply));
+                    .allMatch(textEntity -> MarkedText.isBetweenCharacters(textEntity, reply));
         }
     }
 
@@ -132,23 +135,14 @@ class AnswerRendererPropertiesTest {
                                     view.render(passage))) {
                         assertThat(reply.text().length()).isBetween(1, ReplyMessage.MAX_LENGTH);
                         assertThat(reply.entities())
-                                .allMatch(textEntity -> isBetweenCharacters(textEntity, reply));
+                                .allMatch(
+                                        textEntity ->
+                                                MarkedText.isBetweenCharacters(textEntity, reply));
                         assertThat(MarkedText.quotes(reply))
                                 .isNotEmpty()
                                 .allMatch(quote -> passage.article().text().contains(quote));
                     }
                 });
-    }
-
-    private static boolean isBetweenCharacters(TextEntity textEntity, ReplyMessage reply) {
-        return isBetweenCharacters(reply.text(), textEntity.span().start())
-                && isBetweenCharacters(reply.text(), textEntity.span().end());
-    }
-
-    private static boolean isBetweenCharacters(String text, int at) {
-        return at == 0
-                || at == text.length()
-                || !Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
     }
 
     static Answer.Found answers(RandomSource random) {
@@ -174,9 +168,7 @@ class AnswerRendererPropertiesTest {
     }
 
     private static String words(RandomSource random, int shortest, int longest) {
-        String part = String.join("", random.list(1, 60, AnswerRendererPropertiesTest::anyPart));
-        String text = part.repeat(shortest / part.length() + 1);
-        return text.length() <= longest ? text : upTo(text, longest);
+        return AwkwardText.words(random, shortest, longest, AnswerRendererPropertiesTest::anyPart);
     }
 
     private static String anyPart(RandomSource random) {
@@ -186,42 +178,4 @@ class AnswerRendererPropertiesTest {
             default -> random.text(1, 1, '\0', '\uffff');
         };
     }
-
-    private static String upTo(String text, int end) {
-        return isBetweenCharacters(text, end) ? text.substring(0, end) : text.substring(0, end - 1);
-    }
-
-    private static final List<String> AWKWARD =
-            List.of(
-                    "😀",
-                    "👨‍👩‍👧",
-                    "🏳️‍🌈",
-                    "e\u0301",
-                    "\u0301",
-                    "שלום",
-                    "مرحبا",
-                    "\u202E",
-                    "\u00A0",
-                    "\uD83D",
-                    "\uDE00",
-                    "\u0000",
-                    "\n",
-                    "\r\n",
-                    "\t",
-                    "“",
-                    "”",
-                    "’",
-                    "—",
-                    "[…]",
-                    "¶",
-                    "<b>",
-                    "</b>",
-                    "&amp;",
-                    "*",
-                    "_",
-                    "`",
-                    "[a](http://b)",
-                    "/start",
-                    "@name",
-                    "{0}");
 }

@@ -8,6 +8,7 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.catchup.Catchup;
+import dev.verbatim.property.AwkwardText;
 import dev.verbatim.property.RandomSource;
 import dev.verbatim.telegram.MarkedText;
 import dev.verbatim.telegram.NatoArticle;
@@ -38,6 +39,9 @@ import org.junit.jupiter.api.Test;
 /// Whatever a group has said, and whoever they are: what is shown is theirs, word for word, and
 /// leads to the message.
 class CatchupRendererPropertiesIT {
+
+    private static final List<String> AWKWARD =
+            AwkwardText.partsAnd("https://example.org", ", 14:02: “");
 
     private static final Pattern QUOTE =
             Pattern.compile("(?s), (?:\\w+ \\d+ )?\\d\\d:\\d\\d: (.*)");
@@ -132,7 +136,7 @@ class CatchupRendererPropertiesIT {
         characters.setText(text);
         return Character.isWhitespace(text.charAt(at))
                 || characters.isBoundary(at)
-                || (characters.preceding(at) == 0 && isBetweenCharacters(text, at));
+                || (characters.preceding(at) == 0 && AwkwardText.isBetweenCharacters(text, at));
     }
 
     @Test
@@ -145,7 +149,9 @@ class CatchupRendererPropertiesIT {
                         assertThat(page.text().length()).isBetween(1, ReplyMessage.MAX_LENGTH);
                         assertThat(page.entities()).hasSizeLessThanOrEqualTo(100);
                         assertThat(page.entities())
-                                .allMatch(textEntity -> isBetweenCharacters(textEntity, page));
+                                .allMatch(
+                                        textEntity ->
+                                                MarkedText.isBetweenCharacters(textEntity, page));
                         assertThat(page.buttons()).hasSizeLessThanOrEqualTo(100);
                         assertThat(page.buttons())
                                 .allMatch(button -> !button.label().isBlank())
@@ -227,17 +233,6 @@ class CatchupRendererPropertiesIT {
                 && Stream.of("• ", "→ ", "  ")
                         .map(mark -> mark + before)
                         .anyMatch(line -> ("\n" + page.text()).contains("\n" + line));
-    }
-
-    private static boolean isBetweenCharacters(TextEntity textEntity, ReplyMessage reply) {
-        return isBetweenCharacters(reply.text(), textEntity.span().start())
-                && isBetweenCharacters(reply.text(), textEntity.span().end());
-    }
-
-    private static boolean isBetweenCharacters(String text, int at) {
-        return at == 0
-                || at == text.length()
-                || !Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
     }
 
     private static Case linked(RandomSource random) {
@@ -364,48 +359,10 @@ class CatchupRendererPropertiesIT {
     }
 
     private static String words(RandomSource random, int shortest, int longest) {
-        String part = String.join("", random.list(1, 60, CatchupRendererPropertiesIT::anyPart));
-        String text = part.repeat(shortest / part.length() + 1);
-        return text.length() <= longest ? text : upTo(text, longest);
+        return AwkwardText.words(random, shortest, longest, CatchupRendererPropertiesIT::anyPart);
     }
 
     private static String anyPart(RandomSource random) {
         return random.oneIn(3) ? random.oneOf(AWKWARD) : random.text(1, 1, ' ', '~');
     }
-
-    private static String upTo(String text, int end) {
-        return isBetweenCharacters(text, end) ? text.substring(0, end) : text.substring(0, end - 1);
-    }
-
-    private static final List<String> AWKWARD =
-            List.of(
-                    "😀",
-                    "👨‍👩‍👧",
-                    "🏳️‍🌈",
-                    "e\u0301",
-                    "\u0301",
-                    "שלום",
-                    "مرحبا",
-                    "\u202E",
-                    "\u00A0",
-                    "\n",
-                    "\r\n",
-                    "\t",
-                    "“",
-                    "”",
-                    "’",
-                    "—",
-                    "[…]",
-                    "¶",
-                    "<b>",
-                    "&amp;",
-                    "*",
-                    "_",
-                    "`",
-                    "[a](http://b)",
-                    "https://example.org",
-                    "/start",
-                    "@name",
-                    "{0}",
-                    ", 14:02: “");
 }
