@@ -2,11 +2,11 @@ package dev.verbatim.playground;
 
 import dev.verbatim.playground.botapi.Account;
 import dev.verbatim.playground.botapi.BotAccount;
+import dev.verbatim.playground.botapi.DraftMessage.UploadedFile;
 import dev.verbatim.playground.botapi.FaultInjector;
-import dev.verbatim.playground.botapi.InjectedFault;
+import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
 import dev.verbatim.playground.botapi.PersonAccount;
 import dev.verbatim.playground.botapi.SimulatedChat;
-import dev.verbatim.playground.botapi.UploadedFile;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.verbatim.playground;
 
 import dev.verbatim.playground.botapi.DraftMessage;
+import dev.verbatim.playground.botapi.DraftMessage.UploadedFile;
 import dev.verbatim.playground.botapi.PersonAccount;
 import dev.verbatim.playground.botapi.SimulatedChat;
-import dev.verbatim.playground.botapi.UploadedFile;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

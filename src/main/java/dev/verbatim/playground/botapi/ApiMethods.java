@@ -5,16 +5,16 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A registry of the Bot API methods that this stand-in has, by name in any case. It implements
-/// those that say who the bot is and how it gets its updates.
+/// those that are about no chat: who the bot is, its updates, and files.
 final class ApiMethods {
 
-    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{0,256}");
+    private static final int DOWNLOAD_BYTES = 20 * 1024 * 1024;
 
     private final Map<String, ApiMethod> methods = new HashMap<>();
     private final FakeTelegram telegram;
@@ -29,12 +29,12 @@ final class ApiMethods {
         this.telegram = telegram;
         var chatResolver = new ChatResolver(telegram);
         add("getMe", (bot, _) -> bot.self());
-        add("setWebhook", ApiMethods::setWebhook);
-        add("deleteWebhook", ApiMethods::deleteWebhook);
+        add("getFile", this::file);
+        WebhookSender.registerIn(this);
         new MessageMethods(telegram, chatResolver).registerIn(this);
-        new ChatMethods(telegram, chatResolver).registerIn(this);
-        new ProfileMethods(telegram).registerIn(this);
-        new QueryMethods(telegram).registerIn(this);
+        chatResolver.registerIn(this);
+        BotProfile.registerIn(this);
+        telegram.queryService().registerIn(this);
     }
 
     void add(String name, ApiMethod method) {
@@ -80,7 +80,7 @@ final class ApiMethods {
     }
 
     /// The kinds named by an earlier call stay when this one names none.
-    private static void allowUpdates(BotAccount bot, CallParameters parameters) {
+    static void allowUpdates(BotAccount bot, CallParameters parameters) {
         if (parameters.has("allowed_updates")) {
             Set<String> kinds = new HashSet<>();
             parameters.json("allowed_updates").forEach(kind -> kinds.add(kind.asString("")));
@@ -88,36 +88,18 @@ final class ApiMethods {
         }
     }
 
-    private static JsonNode setWebhook(BotAccount bot, CallParameters parameters) {
-        String url = parameters.text("url");
-        if (url.isEmpty()) {
-            return deleteWebhook(bot, parameters);
+    private JsonNode file(BotAccount bot, CallParameters parameters) {
+        String fileId = parameters.text("file_id");
+        if (fileId.isEmpty()) {
+            throw ApiError.badRequest("file_id not specified");
         }
-        // The real server wants https here, and takes http as well when it runs locally.
-        if (LinkAddress.normalized(url.replace("127.0.0.1", "localhost")).isEmpty()) {
-            throw ApiError.badRequest("bad webhook: invalid webhook URL specified");
+        ObjectNode file =
+                telegram.files()
+                        .file(fileId)
+                        .orElseThrow(() -> ApiError.badRequest("invalid file_id"));
+        if (file.path("file_size").asInt() > DOWNLOAD_BYTES) {
+            throw ApiError.badRequest("file is too big");
         }
-        String secret = parameters.text("secret_token");
-        if (!SECRET.matcher(secret).matches()) {
-            throw ApiError.badRequest("secret token contains unallowed characters");
-        }
-        allowUpdates(bot, parameters);
-        dropPendingUpdates(bot, parameters);
-        bot.setWebhook(WebhookSender.start(bot, new WebhookSender.Target(url, secret)));
-        return success();
-    }
-
-    private static JsonNode deleteWebhook(BotAccount bot, CallParameters parameters) {
-        dropPendingUpdates(bot, parameters);
-        if (bot.webhook() != null) {
-            bot.setWebhook(null);
-        }
-        return success();
-    }
-
-    private static void dropPendingUpdates(BotAccount bot, CallParameters parameters) {
-        if (parameters.flag("drop_pending_updates")) {
-            bot.updates().clear();
-        }
+        return file;
     }
 }

@@ -50,7 +50,7 @@ public final class BotAccount implements Account {
     /// Telegram only when the bot is added again.
     public void setPrivacyMode(boolean on) {
         privacyMode = on;
-        telegram.publish(new SimulationEvent.BotChanged(this));
+        publishChange();
     }
 
     public void setInlineMode(boolean on) {
@@ -87,6 +87,10 @@ public final class BotAccount implements Account {
     /// The description, which an empty private chat shows, in a language.
     public String description(String language) {
         return telegram.locked(() -> profile.text(BotProfile.DESCRIPTION, language));
+    }
+
+    void publishChange() {
+        telegram.publish(new SimulationEvent.BotChanged(this));
     }
 
     boolean hasInlineMode() {

@@ -2,6 +2,8 @@ package dev.verbatim.playground.botapi;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.verbatim.playground.botapi.DraftMessage.UploadedFile;
+import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -137,7 +139,7 @@ public final class BotApiServer implements AutoCloseable {
             throw ApiError.unknownPath();
         }
         BotAccount bot = bot(method.group(1));
-        CallParameters parameters = RequestReader.read(exchange);
+        CallParameters parameters = CallParameters.read(exchange);
         var call = new MethodCall(ApiMethods.lower(method.group(2)), parameters.toJson());
         return new Request(bot, call, () -> call(bot, call.method(), parameters));
     }

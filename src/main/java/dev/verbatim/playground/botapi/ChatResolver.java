@@ -1,15 +1,26 @@
 package dev.verbatim.playground.botapi;
 
+import dev.verbatim.playground.botapi.MembershipService.MembershipStatus;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Resolves the chat, the message and the placement that a call names, or refuses it with the first
-/// error that the real server would check.
+/// error that the real server would check; and the methods that only describe it.
 final class ChatResolver {
+
+    private static final int QUOTE_LENGTH = 1024;
 
     private final FakeTelegram telegram;
 
     ChatResolver(FakeTelegram telegram) {
         this.telegram = telegram;
+    }
+
+    void registerIn(ApiMethods methods) {
+        methods.add("getChat", this::chat);
+        methods.add("getChatMember", this::member);
     }
 
     /// A chat that the bot may know of.
@@ -101,7 +112,7 @@ final class ChatResolver {
         if (topic != 0 && !chat.topics().containsKey(topic)) {
             throw ApiError.badRequest("message thread not found");
         }
-        CallParameters reply = reply(parameters);
+        CallParameters reply = parameters.nested("reply_parameters");
         int replyTo = reply.integer("message_id", 0);
         if (replyTo == 0) {
             return new SimulatedMessage.Placement(topic, 0, null);
@@ -114,18 +125,52 @@ final class ChatResolver {
             return new SimulatedMessage.Placement(topic, 0, null);
         }
         int targets = topic == 0 ? target.placement().topic() : topic;
-        return new SimulatedMessage.Placement(
-                targets, replyTo, ReplyQuote.of(reply, target).orElse(null));
+        return new SimulatedMessage.Placement(targets, replyTo, quote(reply, target));
     }
 
-    /// The reply, also in the older form with its fields in the call itself.
-    private static CallParameters reply(CallParameters parameters) {
-        if (!parameters.has("reply_to_message_id")) {
-            return parameters.nested("reply_parameters");
+    /// The quote of a reply, which must be an exact part of the message. Only plain words can be
+    /// quoted here, as our bot does; on the real server their formatting must be the same.
+    private static @Nullable ObjectNode quote(CallParameters reply, SimulatedMessage target) {
+        String words = reply.text("quote");
+        if (words.isEmpty()) {
+            return null;
         }
-        var values = JsonTrees.object();
-        values.put("message_id", parameters.integer("reply_to_message_id", 0));
-        values.put("allow_sending_without_reply", parameters.flag("allow_sending_without_reply"));
-        return new CallParameters(values, parameters.files());
+        if (!reply.json("quote_entities").isEmpty() || reply.has("quote_parse_mode")) {
+            throw ApiError.unsupported("a quote with formatting");
+        }
+        int position = target.text().indexOf(words);
+        while (position >= 0 && target.isFormatted(position, position + words.length())) {
+            position = target.text().indexOf(words, position + 1);
+        }
+        if (position < 0 || words.length() > QUOTE_LENGTH) {
+            throw ApiError.badRequest("QUOTE_TEXT_INVALID");
+        }
+        return JsonTrees.object()
+                .put("text", words)
+                .put("position", position)
+                .put("is_manual", true);
+    }
+
+    private JsonNode chat(BotAccount bot, CallParameters parameters) {
+        SimulatedChat simulatedChat = joined(bot, parameters);
+        ObjectNode chat =
+                simulatedChat.toJson().put("accent_color_id", 0).put("max_reaction_count", 11);
+        chat.putObject("accepted_gift_types")
+                .put("unlimited_gifts", false)
+                .put("limited_gifts", false)
+                .put("unique_gifts", false)
+                .put("premium_subscription", false)
+                .put("gifts_from_channels", false);
+        return chat;
+    }
+
+    private JsonNode member(BotAccount bot, CallParameters parameters) {
+        SimulatedChat simulatedChat = joined(bot, parameters);
+        Account account =
+                telegram.account(parameters.number("user_id"))
+                        .orElseThrow(() -> ApiError.badRequest("invalid user_id specified"));
+        return simulatedChat.isPrivate()
+                ? MembershipStatus.MEMBER.toJson(account, false)
+                : simulatedChat.statusOf(account).toJson(account, false);
     }
 }

@@ -49,4 +49,33 @@ public record DraftMessage(
     public DraftMessage dated(long seconds) {
         return new DraftMessage(content, replyTo, quote, topic, sentAs, seconds);
     }
+
+    /// A file that a user or a bot sends.
+    public static final class UploadedFile {
+
+        private final String name;
+        private final String type;
+        private final byte[] content;
+
+        /// The content isn't copied; nobody may change it.
+        ///
+        /// @param type such as `text/markdown`
+        public UploadedFile(String name, String type, byte[] content) {
+            this.name = name;
+            this.type = type;
+            this.content = content;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        public String type() {
+            return type;
+        }
+
+        public byte[] content() {
+            return content;
+        }
+    }
 }

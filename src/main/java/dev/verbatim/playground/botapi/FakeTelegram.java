@@ -1,5 +1,6 @@
 package dev.verbatim.playground.botapi;
 
+import dev.verbatim.playground.botapi.DraftMessage.UploadedFile;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.verbatim.playground.botapi;
 
+import dev.verbatim.playground.botapi.DraftMessage.UploadedFile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -80,7 +80,7 @@ final class InlineKeyboard {
     }
 
     private static void url(String url) {
-        if (LinkAddress.normalized(url).isEmpty()) {
+        if (MessageEntities.normalizedUrl(url).isEmpty()) {
             throw ApiError.badRequest(
                     "inline keyboard button URL '%s' is invalid: Wrong HTTP URL".formatted(url));
         }

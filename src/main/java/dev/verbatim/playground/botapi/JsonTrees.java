@@ -28,10 +28,6 @@ final class JsonTrees {
         return MissingNode.getInstance();
     }
 
-    static JsonNode number(int value) {
-        return JsonNodeFactory.instance.numberNode(value);
-    }
-
     static JsonNode text(String value) {
         return JsonNodeFactory.instance.stringNode(value);
     }

@@ -72,4 +72,87 @@ final class MembershipService {
         telegram.updateDispatcher().membershipChanged(chat, who, by, before, after);
         telegram.publish(new SimulationEvent.ChatChanged(chat));
     }
+
+    /// The status of an account in a chat.
+    enum MembershipStatus {
+        CREATOR("creator"),
+        ADMINISTRATOR("administrator"),
+        MEMBER("member"),
+        MUTED("restricted"),
+        LEFT("left"),
+        KICKED("kicked");
+
+        // The rights that every administrator has here.
+        private static final List<String> RIGHTS =
+                List.of(
+                        "can_manage_chat",
+                        "can_delete_messages",
+                        "can_manage_video_chats",
+                        "can_restrict_members",
+                        "can_change_info",
+                        "can_invite_users",
+                        "can_pin_messages",
+                        "can_manage_topics");
+        private static final List<String> NO_RIGHTS =
+                List.of(
+                        "can_be_edited",
+                        "can_promote_members",
+                        "can_post_stories",
+                        "can_edit_stories",
+                        "can_delete_stories");
+        private static final List<String> MUTED_RIGHTS =
+                List.of(
+                        "can_send_messages",
+                        "can_send_audios",
+                        "can_send_documents",
+                        "can_send_photos",
+                        "can_send_videos",
+                        "can_send_video_notes",
+                        "can_send_voice_notes",
+                        "can_send_polls",
+                        "can_send_other_messages",
+                        "can_add_web_page_previews",
+                        "can_change_info",
+                        "can_invite_users",
+                        "can_pin_messages",
+                        "can_manage_topics");
+
+        private final String word;
+
+        MembershipStatus(String word) {
+            this.word = word;
+        }
+
+        boolean isMember() {
+            return this != LEFT && this != KICKED;
+        }
+
+        boolean isAdministrator() {
+            return this == CREATOR || this == ADMINISTRATOR;
+        }
+
+        /// The `ChatMember` of the Bot API.
+        ObjectNode toJson(Account account, boolean anonymous) {
+            ObjectNode member = JsonTrees.object().put("status", word);
+            member.set("user", account.toJson());
+            switch (this) {
+                case CREATOR -> member.put("is_anonymous", anonymous);
+                case ADMINISTRATOR -> rights(member.put("is_anonymous", anonymous));
+                case MUTED -> muted(member);
+                case KICKED -> member.put("until_date", 0);
+                case MEMBER, LEFT -> {}
+            }
+            return member;
+        }
+
+        private static void rights(ObjectNode member) {
+            RIGHTS.forEach(right -> member.put(right, true));
+            NO_RIGHTS.forEach(right -> member.put(right, false));
+        }
+
+        private static void muted(ObjectNode member) {
+            member.put("is_member", true).put("until_date", 0);
+            MUTED_RIGHTS.forEach(right -> member.put(right, false));
+        }
+    }
 }

@@ -1,8 +1,11 @@
 package dev.verbatim.playground.botapi;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -54,6 +57,8 @@ final class MessageEntities {
 
     private static final Set<String> OPAQUE = Set.of("code", "pre", "text_link", "text_mention");
 
+    private static final Set<String> SCHEMES = Set.of("http", "https", "tg", "ton");
+
     private MessageEntities() {}
 
     static void check(String text, ObjectNode entity) {
@@ -67,7 +72,7 @@ final class MessageEntities {
         }
         bounds(text, start, end);
         if (entity.path("type").asString().equals("text_link")) {
-            String url = LinkAddress.normalized(entity.path("url").asString(""));
+            String url = normalizedUrl(entity.path("url").asString(""));
             if (url.isEmpty()) {
                 throw ApiError.badRequest("Wrong HTTP URL specified");
             }
@@ -155,5 +160,28 @@ final class MessageEntities {
         return OPAQUE.contains(entity.path("type").asString(""))
                 && FormattedText.start(entity) < FormattedText.end(found)
                 && FormattedText.start(found) < FormattedText.end(entity);
+    }
+
+    /// The URL as the real server writes it; empty when it isn't one.
+    static String normalizedUrl(String written) {
+        String address = written.strip();
+        String full = address.contains("://") ? address : "http://" + address;
+        try {
+            var uri = new URI(full);
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            String host = uri.getHost() == null ? "" : uri.getHost();
+            boolean usable = SCHEMES.contains(scheme) && (isNamed(host) || scheme.equals("tg"));
+            return !usable ? "" : uri.getRawPath().isEmpty() && isWeb(scheme) ? full + "/" : full;
+        } catch (URISyntaxException _) {
+            return "";
+        }
+    }
+
+    private static boolean isNamed(String host) {
+        return host.contains(".") || host.equals("localhost");
+    }
+
+    private static boolean isWeb(String scheme) {
+        return scheme.startsWith("http");
     }
 }

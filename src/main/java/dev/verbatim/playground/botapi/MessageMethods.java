@@ -1,5 +1,6 @@
 package dev.verbatim.playground.botapi;
 
+import dev.verbatim.playground.botapi.DraftMessage.UploadedFile;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -130,16 +131,10 @@ final class MessageMethods {
         }
         bot.sendRateLimits().acquire(message.chat());
         telegram.messageService().editByBot(message, content);
-        return parameters.has("inline_message_id") ? ApiMethods.success() : message.toJson();
+        return message.toJson();
     }
 
     private SimulatedMessage editable(BotAccount bot, CallParameters parameters) {
-        if (parameters.has("inline_message_id")) {
-            return telegram.queryService()
-                    .inlineMessage(parameters.text("inline_message_id"))
-                    .filter(message -> bot.equals(message.via()))
-                    .orElseThrow(() -> ApiError.badRequest("MESSAGE_ID_INVALID"));
-        }
         SimulatedChat chat = chatResolver.writable(bot, parameters);
         if (parameters.integer("message_id", 0) == 0) {
             throw ApiError.badRequest("message identifier is not specified");

@@ -1,5 +1,6 @@
 package dev.verbatim.playground.botapi;
 
+import dev.verbatim.playground.botapi.MembershipService.MembershipStatus;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;

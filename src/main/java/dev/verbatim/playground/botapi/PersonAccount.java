@@ -1,5 +1,6 @@
 package dev.verbatim.playground.botapi;
 
+import dev.verbatim.playground.botapi.MembershipService.MembershipStatus;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,16 +1,24 @@
 package dev.verbatim.playground.botapi;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A service for the queries that bots answer: button presses and inline queries. Runs under the
-/// simulation's lock.
+/// A service for the queries that bots answer: button presses and inline queries. It has users'
+/// side of them and the Bot API methods that answer them. Runs under the simulation's lock.
 final class QueryService {
+
+    private static final int RESULTS = 50;
+    private static final int NEXT_OFFSET_BYTES = 64;
+    private static final int RESULT_ID_BYTES = 64;
+    private static final int TOAST = 200;
 
     // Not documented. A user watches the spinning button no longer than this.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -18,7 +26,6 @@ final class QueryService {
     private final FakeTelegram telegram;
     private final Map<String, Query> open = new HashMap<>();
     private final Map<String, JsonNode> results = new HashMap<>();
-    private final Map<String, SimulatedMessage> inlineMessages = new HashMap<>();
     private long lastId = 4_000_000_000_000_000L;
 
     QueryService(FakeTelegram telegram) {
@@ -27,21 +34,20 @@ final class QueryService {
 
     private record Query(BotAccount bot, Instant asked) {}
 
+    void registerIn(ApiMethods methods) {
+        methods.add("answerCallbackQuery", this::answerPress);
+        methods.add("answerInlineQuery", this::answerInline);
+    }
+
     String pressButton(PersonAccount person, SimulatedMessage message, String data) {
-        BotAccount bot =
-                message.sender().account() instanceof BotAccount author ? author : message.via();
-        if (bot == null) {
+        if (!(message.sender().account() instanceof BotAccount bot)) {
             throw new IllegalArgumentException("no bot's message, so no button: " + message.id());
         }
         String id = register(bot);
         ObjectNode query =
                 JsonTrees.object().put("id", id).put("chat_instance", "" + message.chat().id());
         query.set("from", person.toJson());
-        if (message.via() == null) {
-            query.set("message", message.toJson());
-        } else {
-            query.put("inline_message_id", inlineId(message));
-        }
+        query.set("message", message.toJson());
         telegram.updateDispatcher().queue(bot, "callback_query", query.put("data", data));
         return id;
     }
@@ -70,29 +76,6 @@ final class QueryService {
         return telegram.messageService().sendViaBot(person, chat, query.bot(), content);
     }
 
-    /// @param result what apps get
-    void answerCallback(BotAccount bot, String id, JsonNode result) {
-        answer(bot, id, result);
-        open.remove(id);
-    }
-
-    /// @param list of results, each with the `content` of its message
-    void answerInline(BotAccount bot, String id, JsonNode list, JsonNode told) {
-        results.put(id, list);
-        answer(bot, id, told);
-    }
-
-    /// The message that an inline result became; empty if there is none.
-    Optional<SimulatedMessage> inlineMessage(String inlineId) {
-        return Optional.ofNullable(inlineMessages.get(inlineId));
-    }
-
-    private String inlineId(SimulatedMessage message) {
-        String id = "inline-" + message.chat().id() + "-" + message.id();
-        inlineMessages.put(id, message);
-        return id;
-    }
-
     private String register(BotAccount bot) {
         String id = String.valueOf(++lastId);
         open.put(id, new Query(bot, telegram.clock().instant()));
@@ -119,5 +102,85 @@ final class QueryService {
             }
         }
         throw new IllegalArgumentException("no such inline result: " + resultId);
+    }
+
+    private JsonNode answerPress(BotAccount bot, CallParameters parameters) {
+        String text = parameters.text("text");
+        if (text.length() > TOAST) {
+            throw ApiError.badRequest("MESSAGE_TOO_LONG");
+        }
+        ObjectNode shown = JsonTrees.object().put("text", text);
+        shown.put("show_alert", parameters.flag("show_alert")).put("url", parameters.text("url"));
+        String id = parameters.text("callback_query_id");
+        answer(bot, id, shown);
+        open.remove(id);
+        return ApiMethods.success();
+    }
+
+    private JsonNode answerInline(BotAccount bot, CallParameters parameters) {
+        JsonNode offered = parameters.json("results");
+        if (offered.size() > RESULTS) {
+            throw ApiError.badRequest("too many inline query results specified");
+        }
+        String next = parameters.text("next_offset");
+        if (bytes(next) > NEXT_OFFSET_BYTES) {
+            throw ApiError.badRequest("NEXT_OFFSET_INVALID");
+        }
+        ArrayNode messages = JsonTrees.array();
+        Set<String> ids = new HashSet<>();
+        for (JsonNode result : offered) {
+            messages.add(message(result, parameters, ids));
+        }
+        ObjectNode shown = JsonTrees.object().put("next_offset", next);
+        shown.set("results", offered.deepCopy());
+        shown.set("button", parameters.json("button").deepCopy());
+        String id = parameters.text("inline_query_id");
+        results.put(id, messages);
+        answer(bot, id, shown);
+        return ApiMethods.success();
+    }
+
+    /// The message that a result becomes when the user chooses it.
+    private static ObjectNode message(JsonNode result, CallParameters parameters, Set<String> ids) {
+        String id = result.path("id").asString("");
+        if (id.isEmpty() || bytes(id) > RESULT_ID_BYTES) {
+            throw ApiError.badRequest("RESULT_ID_INVALID");
+        }
+        if (!ids.add(id)) {
+            throw ApiError.badRequest("RESULT_ID_DUPLICATE");
+        }
+        if (result.path("type").asString("").equals("article")
+                && result.path("title").asString("").isEmpty()) {
+            throw ApiError.badRequest("ARTICLE_TITLE_EMPTY");
+        }
+        ObjectNode message = JsonTrees.object().put("id", id);
+        message.set("content", content(result, parameters));
+        return message;
+    }
+
+    private static ObjectNode content(JsonNode result, CallParameters parameters) {
+        ObjectNode content = JsonTrees.object();
+        ObjectNode values = JsonTrees.object();
+        if (result.path("input_message_content") instanceof ObjectNode given) {
+            values.setAll(given.deepCopy());
+            values.put("text", given.path("message_text").asString(""));
+        } else {
+            values.put("text", result.path("title").asString(""));
+        }
+        FormattedText text =
+                FormattedText.read(new CallParameters(values, parameters.files()), "text");
+        if (text.text().isBlank()) {
+            throw ApiError.badRequest("message text is empty");
+        }
+        text.checked(FormattedText.MESSAGE_LENGTH, "message is too long").putInto(content, "text");
+        if (result.has("reply_markup")) {
+            InlineKeyboard.check(result.get("reply_markup"));
+            content.set("reply_markup", result.get("reply_markup").deepCopy());
+        }
+        return content;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

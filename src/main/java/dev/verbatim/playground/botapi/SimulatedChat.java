@@ -1,5 +1,6 @@
 package dev.verbatim.playground.botapi;
 
+import dev.verbatim.playground.botapi.MembershipService.MembershipStatus;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class SimulatedChat {
     private final Map<Account, MembershipStatus> members = new LinkedHashMap<>();
     private final NavigableMap<Integer, SimulatedMessage> messages = new TreeMap<>();
     private final Map<Integer, String> topics = new LinkedHashMap<>();
-    private String title;
+    private final String title;
     private String username = "";
     private boolean forum;
     private @Nullable SimulatedChat migratedTo;
@@ -179,10 +180,6 @@ public final class SimulatedChat {
 
     String title() {
         return title;
-    }
-
-    void rename(String name) {
-        title = name;
     }
 
     String username() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,6 +38,9 @@ public final class SimulatedMessage {
                     "forum_topic_created",
                     "migrate_to_chat_id",
                     "migrate_from_chat_id");
+
+    private static final Set<String> FORMATTING =
+            Set.of("bold", "italic", "underline", "strikethrough", "spoiler");
 
     private final SimulatedChat chat;
     private final int id;
@@ -118,6 +122,17 @@ public final class SimulatedMessage {
 
     ObjectNode content() {
         return content;
+    }
+
+    /// Whether an entity that a quote must repeat marks a part of the text.
+    boolean isFormatted(int from, int to) {
+        return Stream.of("entities", "caption_entities")
+                .flatMap(name -> content.path(name).valueStream())
+                .filter(entity -> FORMATTING.contains(entity.path("type").asString("")))
+                .anyMatch(
+                        entity ->
+                                FormattedText.start(entity) < to
+                                        && FormattedText.end(entity) > from);
     }
 
     boolean isService() {

@@ -8,14 +8,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A sender that posts a bot's updates to its webhook, one after the other, and each again until
 /// the webhook answers with a 2xx. Ends with [#close].
 final class WebhookSender {
 
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{0,256}");
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_MILLIS = 60_000;
@@ -32,6 +35,11 @@ final class WebhookSender {
     private WebhookSender(BotAccount bot, Target target) {
         this.bot = bot;
         this.target = target;
+    }
+
+    static void registerIn(ApiMethods methods) {
+        methods.add("setWebhook", WebhookSender::setWebhook);
+        methods.add("deleteWebhook", WebhookSender::deleteWebhook);
     }
 
     static WebhookSender start(BotAccount bot, Target target) {
@@ -96,5 +104,38 @@ final class WebhookSender {
             request.header("X-Telegram-Bot-Api-Secret-Token", target.secret());
         }
         return request.build();
+    }
+
+    private static JsonNode setWebhook(BotAccount bot, CallParameters parameters) {
+        String url = parameters.text("url");
+        if (url.isEmpty()) {
+            return deleteWebhook(bot, parameters);
+        }
+        // The real server wants https here, and takes http as well when it runs locally.
+        if (MessageEntities.normalizedUrl(url.replace("127.0.0.1", "localhost")).isEmpty()) {
+            throw ApiError.badRequest("bad webhook: invalid webhook URL specified");
+        }
+        String secret = parameters.text("secret_token");
+        if (!SECRET.matcher(secret).matches()) {
+            throw ApiError.badRequest("secret token contains unallowed characters");
+        }
+        ApiMethods.allowUpdates(bot, parameters);
+        dropPendingUpdates(bot, parameters);
+        bot.setWebhook(start(bot, new Target(url, secret)));
+        return ApiMethods.success();
+    }
+
+    private static JsonNode deleteWebhook(BotAccount bot, CallParameters parameters) {
+        dropPendingUpdates(bot, parameters);
+        if (bot.webhook() != null) {
+            bot.setWebhook(null);
+        }
+        return ApiMethods.success();
+    }
+
+    private static void dropPendingUpdates(BotAccount bot, CallParameters parameters) {
+        if (parameters.flag("drop_pending_updates")) {
+            bot.updates().clear();
+        }
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Tests the error responses against the real server's codes and texts.
 class BotApiErrorsTest {
@@ -266,12 +267,23 @@ class BotApiErrorsTest {
 
         assertThat(quoting(target, "two", "")).startsWith("200");
         assertThat(quoting(target, "Two", "")).isEqualTo("400 Bad Request: QUOTE_TEXT_INVALID");
-        assertThat(
-                        quoting(
-                                target,
-                                "two",
-                                ",\"quote_entities\":[{\"type\":\"bold\",\"offset\":0,\"length\":3}]"))
-                .isEqualTo("400 Bad Request: QUOTE_TEXT_INVALID");
+    }
+
+    @Test
+    void rejectsAQuoteOfWordsWithFormatting() {
+        SimulatedChat chat = fixture.hello();
+        ObjectNode text =
+                BotApiFixture.json(
+                        """
+                        {"text": "One two three",
+                         "entities": [{"type": "bold", "offset": 4, "length": 3}]}
+                        """);
+        int target = fixture.ann.send(chat, DraftMessage.content(text)).id();
+
+        assertThat(quoting(target, "three", "")).startsWith("200");
+        assertThat(quoting(target, "two", "")).isEqualTo("400 Bad Request: QUOTE_TEXT_INVALID");
+        assertThat(quoting(target, "two", ",\"quote_parse_mode\":\"HTML\""))
+                .contains("doesn't support a quote with formatting");
     }
 
     private String quoting(int target, String words, String entities) {

@@ -1,5 +1,7 @@
 package dev.verbatim.playground.botapi;
 
+import dev.verbatim.playground.botapi.DraftMessage.UploadedFile;
+import dev.verbatim.playground.botapi.MembershipService.MembershipStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

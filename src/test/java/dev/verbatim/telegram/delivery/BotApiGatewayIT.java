@@ -2,7 +2,7 @@ package dev.verbatim.telegram.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.playground.botapi.InjectedFault;
+import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
 import dev.verbatim.playground.botapi.TelegramDriver;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

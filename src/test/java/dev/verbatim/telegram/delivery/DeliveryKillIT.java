@@ -3,7 +3,7 @@ package dev.verbatim.telegram.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.JavaCommand;
-import dev.verbatim.playground.botapi.InjectedFault;
+import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
 import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.delivery.KilledBot.Step;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Tests which messages of a group reach a bot.
-class PrivacyFilterTest {
+class UpdateDispatcherTest {
 
     private final BotApiFixture fixture = new BotApiFixture();
     private SimulatedChat chat;
