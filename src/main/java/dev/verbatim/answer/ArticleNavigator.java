@@ -1,6 +1,7 @@
 package dev.verbatim.answer;
 
 import dev.verbatim.answer.DialogueContext.Shown;
+import dev.verbatim.answer.FollowUpSearch.TermCoverage;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Speaker;

@@ -1,6 +1,7 @@
 package dev.verbatim.answer;
 
 import dev.verbatim.answer.FollowUpSearch.Constraint;
+import dev.verbatim.answer.FollowUpSearch.TermCoverage;
 import dev.verbatim.article.Passage;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;

@@ -1,12 +1,16 @@
 package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
+import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.Ranking.Candidate;
 import dev.verbatim.retrieval.Ranking.SentenceEvidence;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -106,6 +110,49 @@ final class FollowUpSearch {
             Phrasebook book = Phrasebook.of(passage.article().publication().language());
             return ownWords.of(passage, sentence.span()) >= ownWords.of(passage)
                     && type.occursIn(sentence.span().of(passage.article().text()), question, book);
+        }
+    }
+
+    /// The share of a query's words in each sentence of the passages found, weighted by rarity, 0
+    /// to 1. Words of the title, which belong to every passage, don't count.
+    record TermCoverage(Map<Passage, Map<TextSpan, Double>> sentences) {
+
+        /// Of a query without words.
+        static final TermCoverage NONE = new TermCoverage(Map.of());
+
+        /// From this share on, a sentence counts as having the words.
+        private static final double ENOUGH = 0.5;
+
+        /// @param ranking of the query
+        static TermCoverage of(Ranking ranking) {
+            Map<Passage, Map<TextSpan, Double>> sentences = new HashMap<>();
+            for (Candidate candidate : ranking.candidates()) {
+                Map<TextSpan, Double> own = new HashMap<>();
+                for (SentenceEvidence sentence : candidate.signals().sentences()) {
+                    own.put(sentence.span(), sentence.coverage());
+                }
+                sentences.put(candidate.passage(), own);
+            }
+            return new TermCoverage(sentences);
+        }
+
+        /// The coverage of a passage's best sentence.
+        double of(Passage passage) {
+            return max(sentences.getOrDefault(passage, Map.of()).values());
+        }
+
+        double of(Passage passage, TextSpan sentence) {
+            return sentences.getOrDefault(passage, Map.of()).getOrDefault(sentence, 0.0);
+        }
+
+        /// Whether a passage has as many of the words as any other, and enough of them.
+        boolean isBest(Passage passage) {
+            double best = sentences.keySet().stream().mapToDouble(this::of).max().orElse(0);
+            return of(passage) >= Math.max(best, ENOUGH);
+        }
+
+        private static double max(Collection<Double> coverages) {
+            return coverages.stream().mapToDouble(Double::doubleValue).max().orElse(0);
         }
     }
 }

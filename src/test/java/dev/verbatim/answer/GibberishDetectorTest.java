@@ -2,6 +2,7 @@ package dev.verbatim.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.answer.SmallTalkClassifier.GibberishDetector;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
