@@ -19,18 +19,21 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /// The beans that connect the packages. They are here because only the root may know all packages.
-@EnableConfigurationProperties({Settings.class, ReaderSettings.class})
+@EnableConfigurationProperties({ApplicationConfiguration.Settings.class, ReaderSettings.class})
 @Configuration(proxyBeanMethods = false)
 class ApplicationConfiguration {
 
@@ -135,4 +138,15 @@ class ApplicationConfiguration {
     Store store(DataSource source) {
         return Store.open(source);
     }
+
+    /// Settings of the application as a whole.
+    ///
+    /// @param contentDir the folder of the articles
+    /// @param dataDir the only folder that is written to
+    /// @param caution how sure an answer must be
+    @ConfigurationProperties("verbatim")
+    record Settings(
+            @DefaultValue("content") Path contentDir,
+            @DefaultValue("data") Path dataDir,
+            @DefaultValue("balanced") ConfidenceThreshold caution) {}
 }

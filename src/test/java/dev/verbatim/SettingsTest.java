@@ -2,6 +2,7 @@ package dev.verbatim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.ApplicationConfiguration.Settings;
 import dev.verbatim.answer.ConfidenceThreshold;
 import java.nio.file.Path;
 import java.util.Map;

@@ -60,7 +60,7 @@ final class OnnxReaderModel implements AutoCloseable {
                             + found
                             + " and not "
                             + expected
-                            + ". Get the program anew.");
+                            + ". Get the program again.");
         }
     }
 
