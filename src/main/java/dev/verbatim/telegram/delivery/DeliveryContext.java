@@ -28,14 +28,17 @@ final class DeliveryContext {
     /// @param longestRetry the longest
     /// @param silence without a successful poll, after which polling starts again from the
     ///   beginning, with the removal of a webhook
-    record Timing(Duration poll, Duration retry, Duration longestRetry, Duration silence) {
+    /// @param calm after a start, before an update that was in work at the last end is begun again
+    record Timing(
+            Duration poll, Duration retry, Duration longestRetry, Duration silence, Duration calm) {
 
         static final Timing TELEGRAM =
                 new Timing(
                         Duration.ofSeconds(30),
                         Duration.ofMillis(500),
                         Duration.ofSeconds(60),
-                        Duration.ofMinutes(3));
+                        Duration.ofMinutes(3),
+                        Duration.ofSeconds(3));
 
         BackOffExecution backoff() {
             return backoff(retry, longestRetry);

@@ -57,7 +57,7 @@ final class DeliverySession implements AutoCloseable {
     }
 
     private ChatWorker worker(TelegramSettings.RateLimits limits) {
-        var processor = new UpdateProcessor(store, handler, gateway, context.metrics);
+        var processor = new UpdateProcessor(store, handler, gateway, context);
         var throttle = new QuestionThrottle(limits, TimeMeter.SYSTEM_NANOTIME, context.metrics);
         return new ChatWorker(
                 store,

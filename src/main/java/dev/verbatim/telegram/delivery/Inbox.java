@@ -96,13 +96,19 @@ final class Inbox extends DurableQueue {
     /// A chat's first update that waits.
     ///
     /// @param notOf people whose updates are passed over
-    Optional<Pending> next(long chatId, Collection<Long> notOf) {
+    /// @param mostAttempts updates that were begun more often are passed over
+    Optional<Pending> next(long chatId, Collection<Long> notOf, int mostAttempts) {
         String others = notOf.isEmpty() ? "" : "and person_id not in (:people) ";
         return store.read(
                 rows -> {
                     var query =
-                            rows.sql(COLUMNS + others + "order by place limit 1")
-                                    .param("chat", chatId);
+                            rows.sql(
+                                            COLUMNS
+                                                    + "and attempts <= :attempts "
+                                                    + others
+                                                    + "order by place limit 1")
+                                    .param("chat", chatId)
+                                    .param("attempts", mostAttempts);
                     return (notOf.isEmpty() ? query : query.param("people", notOf))
                             .query(Pending.class)
                             .optional();

@@ -35,19 +35,18 @@ final class UpdateProcessor {
     private final DeliveryMetrics metrics;
     private final Semaphore slots = new Semaphore(MAX_CONCURRENT);
 
-    // What was there before this start may have ended the process, and is begun with care.
-    private final long lastPlaceBeforeStart;
+    final CrashRecovery recovery;
 
     UpdateProcessor(
             DeliveryStore store,
             UpdateHandler handler,
             BotApiGateway gateway,
-            DeliveryMetrics metrics) {
+            DeliveryContext context) {
         this.store = store;
         this.handler = handler;
         this.gateway = gateway;
-        this.metrics = metrics;
-        this.lastPlaceBeforeStart = store.inbox.lastPlace();
+        this.metrics = context.metrics;
+        this.recovery = new CrashRecovery(store.inbox.lastPlace(), context.timing.calm());
     }
 
     /// A row of the inbox, and what it says.
@@ -86,10 +85,36 @@ final class UpdateProcessor {
     ///
     /// @return the chats that have something to be done now
     Set<Long> process(long chatId, LoadedUpdate update) {
-        if (endsTheProcess(update.pending())) {
+        return recovery.work(
+                update.pending(),
+                () -> {
+                    slots.acquireUninterruptibly();
+                    try {
+                        return recovery.isLeftOver(update.pending())
+                                ? recover(chatId, update)
+                                : attempt(chatId, update);
+                    } finally {
+                        slots.release();
+                    }
+                });
+    }
+
+    /// Counts an attempt before anything else is done. Even telling the user about a question that
+    /// is given up may end the process, so that is counted, too.
+    private Set<Long> recover(long chatId, LoadedUpdate update) {
+        int attempts = update.pending().attempts();
+        if (attempts > CrashRecovery.ATTEMPTS) {
+            log.error("update {} ends the process even when it is given up", update.updateId());
             park(update.updateId());
             return Set.of();
         }
+        store.inbox.countAttempt(update.pending());
+        return attempts == CrashRecovery.ATTEMPTS
+                ? giveUp(chatId, update, new IllegalStateException("it ends the process"))
+                : attempt(chatId, update);
+    }
+
+    private Set<Long> attempt(long chatId, LoadedUpdate update) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return handle(update);
@@ -117,27 +142,9 @@ final class UpdateProcessor {
         return store.commit(transaction, reason + "/" + update.updateId(), also);
     }
 
-    /// Whether it has done so too often; if not, one more attempt is counted.
-    private boolean endsTheProcess(Inbox.Pending pending) {
-        if (pending.place() > lastPlaceBeforeStart) {
-            return false;
-        }
-        if (pending.attempts() >= ATTEMPTS) {
-            log.error("update {} has ended the process too often", pending.updateId());
-            return true;
-        }
-        store.inbox.countAttempt(pending);
-        return false;
-    }
-
     private Set<Long> handle(LoadedUpdate update) {
         var transaction = new ReplyTransaction(gateway);
-        slots.acquireUninterruptibly();
-        try {
-            handler.handle(update.decoded(), transaction);
-        } finally {
-            slots.release();
-        }
+        handler.handle(update.decoded(), transaction);
         Set<Long> moved = new HashSet<>();
         Set<Long> waking =
                 store.commit(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The order in which a chat's updates are handled: as they came, but questions only as fast as the
 /// [QuestionThrottle] admits them, and of those that are too old only the last few. Thread-safe; a
@@ -58,9 +59,23 @@ final class UpdateScheduler {
             return new Step.Wait(throttle.shortestWait(waiting));
         }
         return store.inbox
-                .next(chatId, waiting)
+                .next(chatId, waiting, processor.recovery.attemptsDue())
                 .map(pending -> next(chatId, pending))
-                .orElseGet(() -> new Step.Wait(throttle.shortestWait(waiting)));
+                .orElseGet(() -> new Step.Wait(shortestWait(chatId, waiting)));
+    }
+
+    /// The time until a user who asked too fast, or an update that may have ended the process, may
+    /// go on.
+    private Duration shortestWait(long chatId, Set<Long> waiting) {
+        return Stream.concat(
+                        waiting.isEmpty()
+                                ? Stream.empty()
+                                : Stream.of(throttle.shortestWait(waiting)),
+                        store.inbox.next(chatId, waiting, Integer.MAX_VALUE).stream()
+                                .map(Inbox.Pending::attempts)
+                                .map(processor.recovery::remainingWait))
+                .min(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     private Step next(long chatId, Inbox.Pending pending) {

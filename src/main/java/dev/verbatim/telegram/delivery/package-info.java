@@ -25,8 +25,8 @@
 ///   are answered, and the chat is told that the others were missed ([UpdateScheduler]).
 /// - Too fast: a user or a group with more than twenty questions a minute is told so once a minute,
 ///   and waits; others don't ([QuestionThrottle]).
-/// - An update that can't be read, fails three times, or was there three times when the process
-///   ended: parked, and counted in health ([UpdateProcessor]).
+/// - An update that can't be read, fails three times, or was in work three times when the process
+///   ended ([CrashRecovery]): parked, and counted in health; its user is told ([UpdateProcessor]).
 ///
 /// The library is used without its Spring starter, because that one polls before the index is open
 /// and lets an unreachable Telegram fail the whole start. Its methods and types are used; its poll

@@ -32,7 +32,8 @@ class BotApiGatewayIT {
                     Duration.ofSeconds(1),
                     Duration.ofMillis(5),
                     Duration.ofMillis(20),
-                    Duration.ofMinutes(3));
+                    Duration.ofMinutes(3),
+                    Duration.ofMillis(20));
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final DeliveryContext context = context();

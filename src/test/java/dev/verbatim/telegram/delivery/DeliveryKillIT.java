@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,57 @@ class DeliveryKillIT {
                                 count(answers, question) == 1
                                         || (UNDECIDABLE.contains(step)
                                                 && count(answers, question) == 2));
+    }
+
+    /// A machine that starts a service again and again, or one short of memory.
+    @Test
+    @Timeout(300)
+    void threeKillsShortlyAfterAStartLoseNothing() throws IOException, InterruptedException {
+        List<Long> people = LongStream.rangeClosed(1, 20).boxed().toList();
+        people.forEach(person -> server.write(person, "question of " + person));
+        killOnceAtWork(people.size());
+
+        killOnceAtWork(people.size());
+        killOnceAtWork(1);
+        killOnceAtWork(1);
+
+        try (RunningBot bot = restart()) {
+            awaitNothingWaits(bot);
+            assertThat(people).allMatch(person -> server.botTexts(person).equals(answer(person)));
+        }
+    }
+
+    private static List<String> answer(long person) {
+        return List.of(EchoUpdateHandler.ANSWER + " question of " + person);
+    }
+
+    @Test
+    @Timeout(300)
+    void whoeverAsksWhatEndsTheProcessIsToldAndNobodyElseWaits()
+            throws IOException, InterruptedException {
+        String bystander = ask(RunningBot.BEN, "beside it");
+        String poison = ask(RunningBot.ANN, "poison");
+        for (int run = 0; run < 1 + CrashRecovery.ATTEMPTS; run++) {
+            killAt(Step.TAKEN, poison);
+        }
+
+        try (RunningBot bot = restart()) {
+            awaitNothingWaits(bot);
+
+            assertThat(server.botTexts(RunningBot.ANN)).containsExactly("FAILED");
+            assertThat(bot.store.inbox.count("parked")).isEqualTo(1);
+            assertThat(count(server.botTexts(RunningBot.BEN), bystander)).isEqualTo(1);
+        }
+    }
+
+    /// Kills the bot when it works on so many questions and ends none.
+    private void killOnceAtWork(int questions) throws IOException, InterruptedException {
+        Process bot = start(Step.TAKEN, KilledBot.ANY);
+        for (int question = 0; question < questions; question++) {
+            assertThat(linesUntilReached(bot)).last().isEqualTo(KilledBot.REACHED);
+        }
+        kill(bot);
+        assertThat(bot.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     private String ask(long person, String question) {
@@ -137,18 +190,25 @@ class DeliveryKillIT {
 
     /// What is in the chats when a bot that nobody kills has nothing left to do.
     private List<String> answersInTheEnd() {
-        try (RunningBot bot =
-                RunningBot.withExistingStore(server.address(), data, new EchoUpdateHandler())) {
-            RunningBot.awaitUntil(
-                    () ->
-                            server.pendingUpdates() == 0
-                                    && bot.store.inbox.count("waiting") == 0
-                                    && bot.store.outbox.count("waiting") == 0);
+        try (RunningBot bot = restart()) {
+            awaitNothingWaits(bot);
             assertThat(bot.store.inbox.count("parked")).isZero();
         }
         List<String> answers = new ArrayList<>(server.botTexts(RunningBot.ANN));
         answers.addAll(server.botTexts(RunningBot.BEN));
         return answers;
+    }
+
+    private RunningBot restart() {
+        return RunningBot.withExistingStore(server.address(), data, new EchoUpdateHandler());
+    }
+
+    private void awaitNothingWaits(RunningBot bot) {
+        RunningBot.awaitUntil(
+                () ->
+                        server.pendingUpdates() == 0
+                                && bot.store.inbox.count("waiting") == 0
+                                && bot.store.outbox.count("waiting") == 0);
     }
 
     private static int count(List<String> answers, String question) {

@@ -105,7 +105,7 @@ class InboxPropertiesTest {
     private static List<Integer> worked(StoreFile file) {
         List<Integer> numbers = new ArrayList<>();
         Inbox inbox = inbox(file);
-        Optional<Inbox.Pending> next = inbox(file).next(ANN, Set.of());
+        Optional<Inbox.Pending> next = inbox(file).next(ANN, Set.of(), 0);
         while (next.isPresent()) {
             int number = (int) next.get().updateId();
             numbers.add(number);
@@ -115,7 +115,7 @@ class InboxPropertiesTest {
                                 inbox.complete(rows, number);
                                 return number;
                             });
-            next = inbox(file).next(ANN, Set.of());
+            next = inbox(file).next(ANN, Set.of(), 0);
         }
         return numbers;
     }

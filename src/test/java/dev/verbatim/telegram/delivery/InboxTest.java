@@ -67,7 +67,7 @@ class InboxTest {
 
         inbox.add(List.of(arrival));
 
-        assertThat(inbox.decoded(inbox.next(ANN, Set.of()).orElseThrow()))
+        assertThat(inbox.decoded(inbox.next(ANN, Set.of(), 0).orElseThrow()))
                 .containsSame(arrival.update());
     }
 
@@ -77,7 +77,7 @@ class InboxTest {
 
         inbox = inbox();
 
-        Inbox.Pending pending = inbox.next(ANN, Set.of()).orElseThrow();
+        Inbox.Pending pending = inbox.next(ANN, Set.of(), 0).orElseThrow();
         assertThat(inbox.decoded(pending)).isEmpty();
         assertThat(JSON.readTree(pending.content())).isEqualTo(json(1, ANN, "private"));
     }
@@ -85,7 +85,7 @@ class InboxTest {
     @Test
     void forgetsTheDecodedUpdateOnceItIsHandled() throws JsonProcessingException {
         inbox.add(List.of(arrival(1, ANN, "private")));
-        Inbox.Pending pending = inbox.next(ANN, Set.of()).orElseThrow();
+        Inbox.Pending pending = inbox.next(ANN, Set.of(), 0).orElseThrow();
 
         file.store()
                 .write(

@@ -34,6 +34,9 @@ final class KilledBot extends EchoUpdateHandler {
         }
     }
 
+    /// The question of everybody.
+    static final String ANY = "";
+
     private final Step step;
     private final String victim;
 
@@ -54,7 +57,7 @@ final class KilledBot extends EchoUpdateHandler {
     public void handle(DecodedUpdate update, ReplyTransaction transaction) {
         boolean meant =
                 update.incoming() instanceof Incoming.Asked question
-                        && question.text().equals(victim);
+                        && (victim.equals(ANY) || question.text().equals(victim));
         if (meant && step == Step.TAKEN) {
             stay();
         }

@@ -178,6 +178,7 @@ public final class RunningBot implements AutoCloseable {
                 Duration.ofSeconds(20),
                 Duration.ofMillis(50),
                 Duration.ofMillis(400),
-                Duration.ofMinutes(3));
+                Duration.ofMinutes(3),
+                Duration.ofMillis(100));
     }
 }
