@@ -143,11 +143,14 @@ public final class MessageCatalog {
             case ValidationWarning.OmittedText(int pieces, String first) ->
                     say("doubt.left-out", pieces, onOneLine(first));
             case ValidationWarning.DuplicateText(ArticleInfo other) ->
-                    say(
-                            "doubt.same-text",
-                            onOneLine(other.publication().title()),
-                            other.articleId());
+                    say("doubt.same-text", title(other), other.articleId());
+            case ValidationWarning.SimilarName(ArticleInfo other) ->
+                    say("doubt.similar-name", title(other), other.articleId());
         };
+    }
+
+    private static String title(ArticleInfo article) {
+        return onOneLine(article.publication().title());
     }
 
     private String name(Locale other) {

@@ -1,5 +1,6 @@
 package dev.verbatim.cli;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.verbatim.answer.Answer;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
@@ -12,11 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /// An answer as `--json` writes it. Programs rely on the names and their order. What is missing is
 /// written as `null`.
+///
+/// @param closest the passage that comes close and may not say what was asked; missing unless that
+///   is the outcome, and then also the first of the nearest
 record AnswerJson(
         String question,
         boolean answered,
+        Outcome outcome,
         double confidence,
         @Nullable PassageJson passage,
+        @Nullable PassageJson closest,
         @Nullable Speaker speaker,
         List<PassageJson> nearest,
         double millis) {
@@ -34,11 +40,7 @@ record AnswerJson(
             case Answer.Unattributed(var passage, var emphasis) ->
                     answered(question, 1, PassageJson.of(passage, emphasis), null, millis);
             case Answer.Closest(var passage, var emphasis, _, var confidence) ->
-                    unanswered(
-                            question,
-                            confidence,
-                            List.of(PassageJson.of(passage, emphasis)),
-                            millis);
+                    closest(question, confidence, PassageJson.of(passage, emphasis), millis);
             case Answer.NotFound(var nearest, var confidence, _, _) ->
                     unanswered(
                             question,
@@ -55,12 +57,47 @@ record AnswerJson(
             PassageJson passage,
             @Nullable Speaker speaker,
             double millis) {
-        return new AnswerJson(question, true, confidence, passage, speaker, List.of(), millis);
+        return new AnswerJson(
+                question,
+                true,
+                Outcome.ANSWERED,
+                confidence,
+                passage,
+                null,
+                speaker,
+                List.of(),
+                millis);
+    }
+
+    private static AnswerJson closest(
+            String question, double confidence, PassageJson closest, double millis) {
+        return new AnswerJson(
+                question,
+                false,
+                Outcome.CLOSEST,
+                confidence,
+                null,
+                closest,
+                null,
+                List.of(closest),
+                millis);
     }
 
     private static AnswerJson unanswered(
             String question, double confidence, List<PassageJson> nearest, double millis) {
-        return new AnswerJson(question, false, confidence, null, null, nearest, millis);
+        return new AnswerJson(
+                question, false, Outcome.NONE, confidence, null, null, null, nearest, millis);
+    }
+
+    /// What the reader is shown.
+    enum Outcome {
+        @JsonProperty("answered")
+        ANSWERED,
+        @JsonProperty("closest")
+        CLOSEST,
+        /// No passage, or no question was asked.
+        @JsonProperty("none")
+        NONE
     }
 
     /// A passage with its source. Offsets are UTF-16 units of the article's text.

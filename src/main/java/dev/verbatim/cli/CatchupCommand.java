@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -78,15 +79,25 @@ final class CatchupCommand implements Callable<Integer> {
                             .sorted(Comparator.comparing(ChatMessage::time))
                             .toList();
             Author asking = reader == null ? null : authorNamed(reader, all);
-            int first = range.first(all);
+            List<ChatMessage> people = withoutOurBot(all);
+            int first = range.first(people);
             Catchup catchup =
                     application
                             .catchupGenerator()
                             .generate(
-                                    all.subList(first, all.size()), all.subList(0, first), asking);
+                                    people.subList(first, people.size()),
+                                    people.subList(0, first),
+                                    asking);
             print(catchup);
             return 0;
         }
+    }
+
+    private List<ChatMessage> withoutOurBot(List<ChatMessage> all) {
+        Optional<String> bot = application.botId().map(Author::id);
+        return all.stream()
+                .filter(message -> !bot.equals(Optional.of(message.author().id())))
+                .toList();
     }
 
     private void print(Catchup catchup) {

@@ -74,7 +74,7 @@ public final class CommandLineInterface {
         }
     }
 
-    private CommandLine commandLine(LazyApplication application) {
+    CommandLine commandLine(LazyApplication application) {
         return new CommandLine(new RootCommand())
                 .addSubcommand(new AskCommand(application, streams))
                 .addSubcommand(new CatchupCommand(application, streams))
@@ -118,8 +118,8 @@ public final class CommandLineInterface {
             },
             footer = {
                 "",
-                "Every setting of config/application.yaml can be given as well:"
-                        + " --verbatim.data-dir=DIR"
+                "Every setting of config/application.yaml can be given as well, such as"
+                        + " --verbatim.data-dir=DIR."
             },
             synopsisSubcommandLabel = "[COMMAND]",
             mixinStandardHelpOptions = true,

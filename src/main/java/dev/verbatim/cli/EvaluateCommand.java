@@ -88,7 +88,7 @@ final class EvaluateCommand implements Callable<Integer> {
                                     "JSON lines, one chat each: {\"id\", \"messages\": [{\"id\","
                                             + " \"author\", \"time\", \"text\","
                                             + " \"reply_to\"?}…], \"links\": [[later,"
-                                            + " earlier]…]?}")
+                                            + " earlier]…]?}.")
                     Path file,
             @Option(names = "--json", description = "Write one JSON object, and nothing else.")
                     boolean asJson)

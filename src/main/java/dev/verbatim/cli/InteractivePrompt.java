@@ -4,10 +4,13 @@ import dev.verbatim.answer.Answerer;
 import dev.verbatim.retrieval.Question;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A chat at the terminal: every line is a question. Blank lines are ignored; `/quit` and the end
-/// of the input end it. In a pipe only the replies are written.
+/// A chat at the terminal: every line is a question. Blank lines are ignored; `/help` says what can
+/// be written; `/quit`, `quit`, `exit` and the end of the input end it. In a pipe only the replies
+/// are written.
 record InteractivePrompt(Answerer answerer, AnswerText answerText, StandardStreams streams) {
 
     /// The way a chat ended.
@@ -16,20 +19,29 @@ record InteractivePrompt(Answerer answerer, AnswerText answerText, StandardStrea
         END_OF_INPUT
     }
 
+    private static final Set<String> HELP = Set.of("/help", "help", "?");
+    private static final Set<String> QUIT = Set.of("/quit", "quit", "/exit", "exit");
+
     Ending chat() {
-        show("Ask something about the articles; /quit or Ctrl-D ends.\n");
+        show("Ask something about the articles; /help helps, /quit or Ctrl-D ends.\n");
         String line = nextLine();
-        while (line != null && !line.strip().equals("/quit")) {
+        while (line != null && !isOneOf(QUIT, line)) {
             if (!line.isBlank()) {
-                answer(line.strip());
+                streams.out().println(reply(line.strip()) + "\n");
             }
             line = nextLine();
         }
         return line == null ? Ending.END_OF_INPUT : Ending.QUIT;
     }
 
-    private void answer(String question) {
-        streams.out().println(answerText.format(answerer.answer(Question.of(question))) + "\n");
+    private static boolean isOneOf(Set<String> words, String line) {
+        return words.contains(line.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private String reply(String line) {
+        return isOneOf(HELP, line)
+                ? answerText.messages().say("prompt.help")
+                : answerText.format(answerer.answer(Question.of(line)));
     }
 
     private @Nullable String nextLine() {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class LazyApplication implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LazyApplication.class);
+
+    private static final Pattern BOT_ID = Pattern.compile("(\\d{1,18}):");
 
     private final Supplier<ConfigurableApplicationContext> starter;
     private @Nullable ConfigurableApplicationContext context;
@@ -82,6 +86,14 @@ final class LazyApplication implements AutoCloseable {
     /// The messages in the language of the system's user.
     MessageCatalog messages() {
         return MessageCatalog.in(Locale.getDefault());
+    }
+
+    /// The bot's id on Telegram, with which its token begins; empty without a token.
+    Optional<Long> botId() {
+        String token = context().getEnvironment().getProperty("verbatim.telegram.token", "");
+        return Optional.of(BOT_ID.matcher(token))
+                .filter(Matcher::lookingAt)
+                .map(id -> Long.valueOf(id.group(1)));
     }
 
     private ConfigurableApplicationContext context() {

@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// `result.json` of one chat. [DesktopExportFormat] writes it.
 ///
 /// It reads a message at a time, so a file may have any size. It leaves out what has no words, such
-/// as people who join and pictures without a caption. An edited message has its last words.
+/// as people who join and pictures without a caption, and, where the whole file is read, what bots
+/// wrote. An edited message has its last words.
 public final class DesktopExportReader {
 
     // The file goes on after a message.
@@ -61,7 +62,7 @@ public final class DesktopExportReader {
         try (JsonParser parser = JSON.createParser(file)) {
             var reader = new DesktopExportReader(name, parser, messages::add);
             reader.readChat();
-            return new Export(reader.groupId, messages);
+            return new Export(reader.groupId, reader.withoutBots(messages));
         } catch (JacksonException e) {
             throw unusable(name, e);
         }
@@ -73,11 +74,10 @@ public final class DesktopExportReader {
     public static List<ChatMessage> read(Path file) throws IOException {
         List<ChatMessage> messages = new ArrayList<>();
         try (InputStream stream = Files.newInputStream(file)) {
-            read(stream, file.toString(), messages::add);
+            return readAll(stream, file.toString(), messages::add).withoutBots(messages);
         } catch (NoSuchFileException _) {
             throw new Unusable(file + " does not exist. " + WANTED);
         }
-        return messages;
     }
 
     /// Passes on the messages in the file's order while it is read. Those before a fault are passed
@@ -87,14 +87,26 @@ public final class DesktopExportReader {
     /// @throws Unusable when it isn't such an export
     public static void read(InputStream stream, String name, Consumer<ChatMessage> each)
             throws IOException {
+        readAll(stream, name, each);
+    }
+
+    private static DesktopExportReader readAll(
+            InputStream stream, String name, Consumer<ChatMessage> each) throws IOException {
         try (JsonParser parser = JSON.createParser(stream)) {
-            new DesktopExportReader(name, parser, each).readChat();
+            var reader = new DesktopExportReader(name, parser, each);
+            reader.readChat();
+            return reader;
         } catch (JacksonException e) {
             if (e.getCause() instanceof IOException cause) {
                 throw cause;
             }
             throw unusable(name, e);
         }
+    }
+
+    /// A bot's messages aren't the group's. That an author is a bot may show late.
+    private List<ChatMessage> withoutBots(List<ChatMessage> all) {
+        return all.stream().filter(message -> !messages.isBot(message.author())).toList();
     }
 
     private static Unusable unusable(String name, JacksonException e) {

@@ -32,6 +32,9 @@ final class ExportedMessageReader {
     /// the message that opened it.
     private final Map<Long, Long> topics = new HashMap<>();
 
+    /// Who wrote messages with buttons, as only bots can.
+    private final Set<Author> bots = new HashSet<>();
+
     private int count;
 
     ExportedMessageReader(String file, Consumer<ChatMessage> each) {
@@ -46,10 +49,18 @@ final class ExportedMessageReader {
         }
         String type = message.path("type").asString("message");
         if (type.equals("message") && !message.hasNonNull("via_bot")) {
+            if (message.hasNonNull("inline_bot_buttons")) {
+                bots.add(author(message));
+            }
             readWords(message);
         } else if (message.path("action").asString("").equals("topic_created")) {
             topics.put(id(message), id(message));
         }
+    }
+
+    /// Whether a message read so far shows that its author is a bot.
+    boolean isBot(Author author) {
+        return bots.stream().anyMatch(author::is);
     }
 
     private void readWords(JsonNode message) {

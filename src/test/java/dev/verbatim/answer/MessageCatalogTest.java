@@ -132,6 +132,8 @@ class MessageCatalogTest {
                 new ValidationWarning.UnattributedQuotations(2, 7),
                 new ValidationWarning.OmittedText(2, "Advertisement"),
                 new ValidationWarning.DuplicateText(
+                        new ArticleInfo("bridge", Publication.titled("The bridge"), 3)),
+                new ValidationWarning.SimilarName(
                         new ArticleInfo("bridge", Publication.titled("The bridge"), 3)));
     }
 
@@ -150,7 +152,10 @@ class MessageCatalogTest {
                                 + " parts of them.",
                         "Quotations without a speaker: 2, the first is in ¶7.",
                         "Left out as no part of the article: 2, the first is “Advertisement”.",
-                        "The same text is already there: “The bridge” (bridge).");
+                        "The same text is already there: “The bridge” (bridge).",
+                        "The name differs only in upper and lower case from that of “The bridge”"
+                                + " (bridge). They are two articles here, and one file on many"
+                                + " systems.");
     }
 
     @Test

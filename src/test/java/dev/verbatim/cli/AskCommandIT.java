@@ -42,7 +42,7 @@ class AskCommandIT {
 
         assertThat(out.replaceFirst("\"millis\":[0-9.E-]+}", "\"millis\":1}"))
                 .isEqualTo(
-                        "{\"question\":\"What does she say about loose talk?\",\"answered\":true,"
+                        "{\"question\":\"What does she say about loose talk?\",\"answered\":true,\"outcome\":\"answered\","
                                 + "\"confidence\":0.875,"
                                 + "\"passage\":{\"articleId\":\"meeting\","
                                 + "\"title\":\"Two-day meeting\",\"publisher\":\"Euronews\","
@@ -53,7 +53,7 @@ class AskCommandIT {
                                 + " It was raining 😀.\","
                                 + "\"emphasis\":{\"start\":30,\"end\":66,"
                                 + "\"text\":\"“Loose talk is dangerous,” she said.\"}},"
-                                + "\"speaker\":{\"name\":\"Julianne Smith\","
+                                + "\"closest\":null,\"speaker\":{\"name\":\"Julianne Smith\","
                                 + "\"role\":\"US ambassador to NATO\"},"
                                 + "\"nearest\":[],\"millis\":1}\n");
     }
@@ -73,6 +73,8 @@ class AskCommandIT {
         var line = line("ask", "--json", "Who won?");
 
         assertThat(line.path("answered").booleanValue()).isFalse();
+        assertThat(line.path("outcome").stringValue()).isEqualTo("none");
+        assertThat(line.path("closest").isNull()).isTrue();
         assertThat(line.path("confidence").doubleValue()).isEqualTo(0.125);
         assertThat(line.path("passage").isNull()).isTrue();
         assertThat(line.path("speaker").isNull()).isTrue();
@@ -89,6 +91,8 @@ class AskCommandIT {
         assertThat(line.path("passage").isNull()).isTrue();
         assertThat(line.path("speaker").isNull()).isTrue();
         assertThat(line.path("confidence").doubleValue()).isEqualTo(0.3125);
+        assertThat(line.path("outcome").stringValue()).isEqualTo("closest");
+        assertThat(line.path("closest")).isEqualTo(line.at("/nearest/0"));
         assertThat(line.at("/nearest/0/emphasis/text").stringValue())
                 .isEqualTo("“Loose talk is dangerous,” she said.");
     }
@@ -246,11 +250,21 @@ class AskCommandIT {
                                 ""));
     }
 
-    @Test
-    void quitEndsChat() {
-        var outcome = commandLine.runWithInput("/quit\nThanks!\n", "ask");
+    @ParameterizedTest
+    @ValueSource(strings = {"/quit", "quit", "exit", " Exit "})
+    void quitEndsChat(String quit) {
+        var outcome = commandLine.runWithInput(quit + "\nThanks!\n", "ask");
 
         assertThat(outcome).isEqualTo(new CommandLineFixture.Outcome(0, "", ""));
+    }
+
+    @Test
+    void helpSaysWhatCanBeWritten() {
+        var outcome = commandLine.runWithInput("/help\n", "ask");
+
+        assertThat(outcome.out())
+                .startsWith("Write a question about the articles")
+                .contains("/quit, exit or Ctrl-D");
     }
 
     @Test

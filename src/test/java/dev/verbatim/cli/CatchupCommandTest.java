@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.env.MapPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /// `catchup` sums up what Telegram Desktop exported.
@@ -93,6 +94,46 @@ class CatchupCommandTest {
                 .hasSizeLessThan(3_100);
     }
 
+    private static final String BOT =
+            """
+            ,{"id":6,"type":"message","date_unixtime":"1700010070","from":"Verbatim","from_id":"user77",
+             "reply_to_message_id":5,"text":"Who brings the cable on Thursday? Decided then: nobody."},
+            {"id":7,"type":"message","date_unixtime":"1700010080","from":"Verbatim","from_id":"user77",
+             "text":"Loose talk.","inline_bot_buttons":[[{"type":"callback","text":"Context"}]]}
+            ]}
+            """;
+
+    @Test
+    void botWithButtonsIsNotCounted() throws IOException {
+        JsonNode catchup = JsonLines.read(run(commandLine(), withBot(BOT), "--json").out());
+
+        assertThat(catchup.path("messages").asInt()).isEqualTo(4);
+        assertThat(catchup.path("people").asInt()).isEqualTo(3);
+        assertThat(catchup.toString()).doesNotContain("cable on Thursday", "Loose talk");
+    }
+
+    @Test
+    void botOfTheTokenIsNotCounted() throws IOException {
+        CommandLineFixture commandLine = commandLine();
+        commandLine
+                .context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(
+                        new MapPropertySource(
+                                "token", Map.of("verbatim.telegram.token", "77:secret")));
+        String plain = BOT.replaceAll(",\"inline_bot_buttons\":.*]]", "");
+
+        JsonNode catchup = JsonLines.read(run(commandLine, withBot(plain), "--json").out());
+
+        assertThat(catchup.path("people").asInt()).isEqualTo(3);
+        assertThat(catchup.toString()).doesNotContain("cable on Thursday", "Loose talk");
+    }
+
+    private static String withBot(String messages) {
+        return EXPORT.replaceFirst("\\]}\\s*$", "") + messages;
+    }
+
     @Test
     void reportsInvalidOptionInOneLine() throws IOException {
         for (Outcome outcome :
@@ -123,11 +164,16 @@ class CatchupCommandTest {
     }
 
     private Outcome run(String... options) throws IOException {
-        Path file = Files.writeString(folder.resolve("result.json"), EXPORT);
+        return run(commandLine(), EXPORT, options);
+    }
+
+    private Outcome run(CommandLineFixture commandLine, String export, String... options)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("result.json"), export);
         String[] all = new String[options.length + 2];
         all[0] = "catchup";
         all[1] = file.toString();
         System.arraycopy(options, 0, all, 2, options.length);
-        return commandLine().run(all);
+        return commandLine.run(all);
     }
 }

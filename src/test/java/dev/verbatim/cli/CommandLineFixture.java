@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.context.support.GenericApplicationContext;
+import picocli.CommandLine;
 
 /// A command line with an application behind it that knows a few answers by heart.
 final class CommandLineFixture {
@@ -96,6 +97,18 @@ final class CommandLineFixture {
                         new PrintStream(err, true, UTF_8));
         int exitCode = new CommandLineInterface(this::start, streams).run(arguments);
         return new Outcome(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    /// The commands with their options, for their help.
+    CommandLine commandLine() {
+        var none = new ByteArrayOutputStream();
+        var streams =
+                new StandardStreams(
+                        new BufferedReader(new StringReader("")),
+                        new PrintStream(none, true, UTF_8),
+                        new PrintStream(none, true, UTF_8));
+        return new CommandLineInterface(this::start, streams)
+                .commandLine(new LazyApplication(() -> context));
     }
 
     private GenericApplicationContext start(List<String> settings) {

@@ -9,11 +9,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 class CommandLineInterfaceTest {
 
@@ -37,6 +42,38 @@ class CommandLineInterfaceTest {
         assertThat(commandLine.run("evaluate", "--help").out())
                 .contains("DIR", "--json", "--scope=all|article", "--limit=N", "--index-only=FILE");
         assertThat(commandLine.startSettings).isEmpty();
+    }
+
+    @Test
+    void helpIsWholeSentences() {
+        assertThat(helpTexts(commandLine.commandLine()).toList())
+                .hasSizeGreaterThan(30)
+                .allMatch(text -> text.endsWith("."));
+    }
+
+    /// The last line of each description of a command, its options and those of its subcommands.
+    private static Stream<String> helpTexts(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        Stream<String[]> own =
+                Stream.of(
+                                Stream.of(
+                                        spec.usageMessage().description(),
+                                        spec.usageMessage().footer()),
+                                spec.options().stream().map(OptionSpec::description),
+                                spec.positionalParameters().stream()
+                                        .map(PositionalParamSpec::description))
+                        .flatMap(descriptions -> descriptions);
+        return Stream.concat(
+                own.map(CommandLineInterfaceTest::lastLine),
+                command.getSubcommands().values().stream()
+                        .flatMap(CommandLineInterfaceTest::helpTexts));
+    }
+
+    private static String lastLine(String... lines) {
+        return Stream.of(lines)
+                .filter(line -> !line.isBlank())
+                .reduce((_, last) -> last)
+                .orElseThrow();
     }
 
     @Test

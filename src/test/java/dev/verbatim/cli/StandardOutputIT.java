@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.JavaCommand;
+import dev.verbatim.Verbatim;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// In a process of its own, because there is one standard output a process.
@@ -27,6 +31,37 @@ class StandardOutputIT {
 
         assertThat(process.inputReader(UTF_8).readAllAsString()).startsWith("Verbatim ");
         assertThat(process.errorReader(UTF_8).readAllAsString()).isEmpty();
+    }
+
+    @Test
+    void refusedArticlesAreToldInALineEachAndTheOthersAnswer(@TempDir Path folder)
+            throws Exception {
+        Path content = Files.createDirectory(folder.resolve("content"));
+        Files.writeString(
+                content.resolve("nato.txt"),
+                "NATO\n\nNATO ministers meet on Wednesday in Brussels.");
+        Files.writeString(content.resolve("a.md"), "---\ntitle: A\npublished: Friday\n---\n\nX.");
+        Files.writeString(content.resolve("b.md"), "No title.");
+
+        Process process =
+                new ProcessBuilder(
+                                JavaCommand.of(
+                                        List.of(),
+                                        Verbatim.class,
+                                        "ask",
+                                        "--verbatim.content-dir=" + content,
+                                        "--verbatim.data-dir=" + folder.resolve("data"),
+                                        "--verbatim.reader.enabled=false",
+                                        "When do ministers meet?"))
+                        .start();
+
+        assertThat(process.inputReader(UTF_8).readAllAsString())
+                .startsWith("NATO ministers meet on Wednesday in Brussels.");
+        assertThat(process.errorReader(UTF_8).lines().filter(line -> line.contains("Refused")))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("a.md line 3"))
+                .anyMatch(line -> line.contains("b.md: has no title"));
+        assertThat(process.waitFor()).isZero();
     }
 
     private static Process start(String... arguments) throws IOException {

@@ -40,6 +40,7 @@ final class ArticleLinter {
         unattributedQuotations(article).ifPresent(warnings::add);
         omittedText(parsed.body().omitted()).ifPresent(warnings::add);
         duplicateText(article).ifPresent(warnings::add);
+        similarName(article.id()).ifPresent(warnings::add);
         return warnings;
     }
 
@@ -129,6 +130,10 @@ final class ArticleLinter {
                         first ->
                                 new ValidationWarning.OmittedText(
                                         pieces.size(), ValidationError.abbreviate(first)));
+    }
+
+    private Optional<ValidationWarning> similarName(String id) {
+        return library.withSimilarName(id).map(ValidationWarning.SimilarName::new);
     }
 
     private Optional<ValidationWarning> duplicateText(Article article) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -135,6 +136,11 @@ public final class Library implements AutoCloseable {
     /// Whether a file is served in this version.
     boolean serves(Path name, ContentFile.Version version) {
         return served.serves(name, version);
+    }
+
+    /// A served article whose id differs from this one only in upper and lower case.
+    Optional<ArticleInfo> withSimilarName(String id) {
+        return served.withSimilarName(id);
     }
 
     /// The served articles that have this text.

@@ -18,11 +18,14 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -100,6 +103,15 @@ final class ServedArticles {
 
     Set<String> servedIds() {
         return Set.copyOf(entries.keySet());
+    }
+
+    /// An article whose id differs from this one only in upper and lower case.
+    Optional<ArticleInfo> withSimilarName(String id) {
+        return entries.values().stream()
+                .map(Entry::info)
+                .filter(other -> other.articleId().equalsIgnoreCase(id))
+                .filter(other -> !other.articleId().equals(id))
+                .min(Comparator.comparing(ArticleInfo::articleId));
     }
 
     /// The articles that have this text, by title.
@@ -236,6 +248,9 @@ final class ServedArticles {
     void settle(Set<String> present) {
         Set<String> ids = new HashSet<>(present);
         ids.addAll(entries.keySet());
+        if (!ids.equals(settled)) {
+            warnOfSimilarNames(ids);
+        }
         if ((changed || !ids.equals(settled)) && notifyListener(new ContentChange.Settled(ids))) {
             LOG.info(
                     "Serving {} articles, {} files refused",
@@ -244,6 +259,24 @@ final class ServedArticles {
             settled = Set.copyOf(ids);
             changed = false;
         }
+    }
+
+    /// Logs each group of names once that are one file where case doesn't count.
+    private void warnOfSimilarNames(Set<String> ids) {
+        ids.stream()
+                .collect(Collectors.groupingBy(id -> id.toLowerCase(Locale.ROOT)))
+                .values()
+                .stream()
+                .filter(names -> names.size() > 1)
+                .map(names -> names.stream().sorted().toList())
+                .filter(names -> !settled.containsAll(names))
+                .forEach(
+                        names ->
+                                LOG.warn(
+                                        "{} differ only in upper and lower case: they are"
+                                                + " different articles here, and one file on many"
+                                                + " systems. Rename all but one of them.",
+                                        String.join(", ", names)));
     }
 
     /// Whether the listener accepted the change. Whatever goes wrong there, the folder is watched

@@ -43,6 +43,10 @@ public sealed interface ValidationWarning {
     /// @param first the beginning of the first
     record OmittedText(int pieces, String first) implements ValidationWarning {}
 
+    /// Another article has a name that differs only in upper and lower case: on many systems one
+    /// file would take the place of the other.
+    record SimilarName(ArticleInfo other) implements ValidationWarning {}
+
     /// Another article has the same words.
     record DuplicateText(ArticleInfo other) implements ValidationWarning {}
 }

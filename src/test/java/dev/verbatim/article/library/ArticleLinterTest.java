@@ -7,6 +7,7 @@ import dev.verbatim.article.library.ValidationWarning.LongParagraphs;
 import dev.verbatim.article.library.ValidationWarning.MissingDate;
 import dev.verbatim.article.library.ValidationWarning.MissingUrl;
 import dev.verbatim.article.library.ValidationWarning.OmittedText;
+import dev.verbatim.article.library.ValidationWarning.SimilarName;
 import dev.verbatim.article.library.ValidationWarning.UnattributedQuotations;
 import dev.verbatim.article.library.ValidationWarning.UncertainLanguage;
 import dev.verbatim.article.library.ValidationWarning.UnknownLanguage;
@@ -117,6 +118,18 @@ class ArticleLinterTest {
             assertThat(warnings(library, ENGLISH + "It is open.\n\nYes,\nit is."))
                     .containsExactly(new DuplicateText(library.articles().getFirst()));
             assertThat(warnings(library, ENGLISH + "It is open.\n\nNo, it is not.")).isEmpty();
+        }
+    }
+
+    @Test
+    void warnsOfNameThatDiffersOnlyInCase() throws Exception {
+        Files.writeString(folder.resolve("A.txt"), "The harbour\nIt is closed.");
+        try (Library library = library()) {
+            library.start();
+            library.awaitSettled();
+
+            assertThat(warnings(library, ENGLISH + "It is open."))
+                    .containsExactly(new SimilarName(library.articles().getFirst()));
         }
     }
 
