@@ -13,7 +13,9 @@ import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -25,6 +27,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// that opens one is skipped where Chromium or chromedriver is missing; nothing is downloaded.
 final class PlaygroundBrowser implements AutoCloseable {
 
+    static final Dimension DESKTOP = new Dimension(1440, 900);
+
+    /// The chosen user's messages.
+    static final String OWN = "#messages .own";
+
+    /// The bot's message, when it is the last one.
+    static final String ANSWER = "#messages > .message:last-child:not(.own)";
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final List<Path> CHROMIUM =
             List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
     private static final List<Path> DRIVER =
@@ -85,6 +96,35 @@ final class PlaygroundBrowser implements AutoCloseable {
                 "--disable-sync",
                 "--user-data-dir=" + folder.resolve("browser"));
         return options;
+    }
+
+    void openControls() {
+        click("#inspect");
+        click("#controls > summary");
+    }
+
+    void openChat(String name) {
+        click("#rooms button", name);
+        String title = name.replace("# ", "");
+        untilText("#title", title);
+    }
+
+    void write(String text) {
+        int before = all(OWN).size();
+        type("#words", text, Keys.ENTER);
+        until(() -> all(OWN).size() > before);
+    }
+
+    void askSuggested(String button) {
+        int before = all(OWN).size();
+        click(button);
+        until(() -> all(OWN).size() > before);
+    }
+
+    /// Leaves a picture in `target/screenshots`.
+    void screenshot(String name) throws IOException {
+        Files.createDirectories(SCREENSHOTS);
+        Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
     }
 
     ConfigurableApplicationContext application() {

@@ -1,131 +1,146 @@
 // The field to write in, with its menus of commands and inline results, replying and editing.
 
 import { byId, element, toast } from "./dom.js";
-import { act, ask, upload } from "./wire.js";
+import { getJson, post, upload } from "./server.js";
+import { chat, state } from "./state.js";
 
-const PAUSE = 350;
+const INLINE_DELAY_MILLIS = 350;
 
-/** @param here () => {person, room, topic}; @param answer (queryId) => Promise of a bot's answer; @param bot () => bot */
-export function composer(here, answer, bot) {
-  const words = byId("words");
-  const choices = byId("choices");
-  let about = null;
-  let options = [];
-  let chosen = -1;
-  let waiting;
-  let turn = 0;
+/** @param awaitAnswer (queryId) => Promise of the bot's answer */
+export function createComposer(awaitAnswer) {
+  const field = byId("words");
+  const menu = optionMenu(field);
+  let target = null;
+  let timer;
+  let lastRequest = 0;
 
-  const close = () => { choices.hidden = true; options = []; chosen = -1; words.removeAttribute("aria-activedescendant"); };
-
-  const select = (at) => {
-    chosen = at;
-    [...choices.children].forEach((child, i) => child.setAttribute("aria-selected", String(i === at)));
-    if (at >= 0) {
-      words.setAttribute("aria-activedescendant", "choice-" + at);
-      choices.children[at].scrollIntoView({ block: "nearest" });
-    }
+  const suggestCommands = async (typed, all) => {
+    const request = ++lastRequest;
+    const commands = await getJson("commands?" + new URLSearchParams({ person: state.person, room: state.room }));
+    if (request !== lastRequest) return;
+    const name = chat().type === "private" ? "" : "@" + state.bot.username;
+    menu.show(commands.filter((command) => all || ("/" + command.command).startsWith(typed.toLowerCase()))
+      .map((command) => ({ title: "/" + command.command, about: command.description, choose: () => setText("/" + command.command + name + " ") })));
+    if (all && !commands.length) toast("The bot hasn't set any commands here.");
   };
 
-  const offer = (list) => {
-    options = list;
-    choices.replaceChildren(...list.map((option, i) =>
-      element("div", { role: "option", id: "choice-" + i, "aria-selected": "false", onclick: () => take(i) },
-        element("strong", {}, option.title), element("span", { class: "dim" }, option.about || ""))));
-    choices.hidden = list.length === 0;
-    select(list.length ? 0 : -1);
-  };
-
-  const take = (at) => {
-    const option = options[at];
-    close();
-    option.take();
-    words.focus();
-  };
-
-  const commands = async (typed, all) => {
-    const { person, room } = here();
-    const mine = ++turn;
-    const list = await ask("commands?" + new URLSearchParams({ person, room: room.id }));
-    if (mine !== turn) return;
-    const name = room.type === "private" ? "" : "@" + bot().username;
-    offer(list.filter((command) => all || ("/" + command.command).startsWith(typed.toLowerCase()))
-      .map((command) => ({ title: "/" + command.command, about: command.description, take: () => set("/" + command.command + name + " ") })));
-    if (all && !list.length) toast("The bot hasn't set any commands here.");
-  };
-
-  const inline = async (query) => {
-    const { person, room } = here();
-    const mine = ++turn;
-    const asked = await act("inline", { person, room: room.id, query, offset: "" });
+  const suggestInlineResults = async (query) => {
+    const request = ++lastRequest;
+    const { person, room } = state;
+    const asked = await post("inline", { person, room, query, offset: "" });
     if (!asked) return;
-    const results = (await answer(asked.query)).results;
-    if (mine !== turn) return;
-    offer(results.map((result) => ({
+    const { results } = await awaitAnswer(asked.query);
+    if (request !== lastRequest) return;
+    menu.show(results.map((result) => ({
       title: result.title || result.id, about: result.description,
-      take: () => { set(""); act("pick", { person: here().person, room: here().room.id, query: asked.query, result: result.id }); },
+      choose: () => { setText(""); post("pick", { person, room, query: asked.query, result: result.id }); },
     })));
   };
 
-  const grow = () => { words.style.height = "auto"; words.style.height = words.scrollHeight + 2 + "px"; };
+  const resize = () => { field.style.height = "auto"; field.style.height = field.scrollHeight + 2 + "px"; };
 
-  const changed = () => {
-    grow();
-    clearTimeout(waiting);
-    const typed = words.value;
-    const start = "@" + bot().username + " ";
-    if (typed.toLowerCase().startsWith(start.toLowerCase())) {
-      waiting = setTimeout(() => inline(typed.slice(start.length)), PAUSE);
+  const onInput = () => {
+    resize();
+    clearTimeout(timer);
+    const typed = field.value;
+    const mention = "@" + state.bot.username + " ";
+    if (typed.toLowerCase().startsWith(mention.toLowerCase())) {
+      timer = setTimeout(() => suggestInlineResults(typed.slice(mention.length)), INLINE_DELAY_MILLIS);
     } else if (/^\/\w*$/.test(typed)) {
-      commands(typed, false);
+      suggestCommands(typed, false);
     } else {
-      turn++;
-      close();
+      lastRequest++;
+      menu.close();
     }
   };
 
-  const set = (text) => { words.value = text; changed(); words.focus(); };
+  const setText = (text) => { field.value = text; onInput(); field.focus(); };
 
-  const setAbout = (next) => {
-    about = next;
-    byId("about").hidden = !next;
-    byId("about-what").textContent = next ? next.what : "";
-    byId("about-words").textContent = next ? next.words.slice(0, 120) : "";
+  /** @param next the message that is replied to or edited: {title, text, message, quote, edit}; null for none */
+  const setTarget = (next) => {
+    target = next;
+    byId("target").hidden = !next;
+    byId("target-title").textContent = next ? next.title : "";
+    byId("target-text").textContent = next ? next.text.slice(0, 120) : "";
+    if (next) field.focus();
   };
+
+  const reset = () => { setTarget(null); menu.close(); };
 
   const send = async (text) => {
     if (!text.trim()) return;
-    const { person, room, topic } = here();
-    const target = about;
-    setAbout(null);
-    close();
-    turn++;
-    words.value = "";
-    grow();
-    const body = { person, room: room.id, topic, text };
-    const sent = target && target.edit
-      ? await act("edit", { ...body, message: target.message })
-      : await act("write", { ...body, replyTo: target ? target.message : 0, quote: target ? target.quote : "" });
-    if (!sent) words.value = text;
+    const { person, room, topic } = state;
+    const { edit = false, message = 0, quote = "" } = target || {};
+    reset();
+    lastRequest++;
+    field.value = "";
+    resize();
+    const body = { person, room, topic, text };
+    const sent = edit ? await post("edit", { ...body, message }) : await post("write", { ...body, replyTo: message, quote });
+    if (!sent) field.value = text;
   };
 
-  byId("composer").addEventListener("submit", (event) => { event.preventDefault(); send(words.value); });
-  byId("menu").addEventListener("click", () => { words.focus(); commands("/", true); });
-  byId("about-not").addEventListener("click", () => { setAbout(null); words.focus(); });
+  byId("composer").addEventListener("submit", (event) => { event.preventDefault(); send(field.value); });
+  byId("menu").addEventListener("click", () => { field.focus(); suggestCommands("/", true); });
+  byId("target-cancel").addEventListener("click", () => { setTarget(null); field.focus(); });
   byId("file").addEventListener("change", async (event) => {
-    const { person, room, topic } = here();
-    for (const file of event.target.files) await upload(file, { person, room: room.id, topic });
+    const { person, room, topic } = state;
+    for (const file of event.target.files) await upload(file, { person, room, topic });
     event.target.value = "";
   });
-  words.addEventListener("input", changed);
-  words.addEventListener("keydown", (event) => {
-    if (!choices.hidden && options.length) {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (step) { select((chosen + step + options.length) % options.length); event.preventDefault(); return; }
-      if ((event.key === "Enter" || event.key === "Tab") && chosen >= 0) { take(chosen); event.preventDefault(); return; }
-    }
-    if (event.key === "Escape") { close(); setAbout(null); }
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); send(words.value); }
+  field.addEventListener("input", onInput);
+  field.addEventListener("keydown", (event) => {
+    if (menu.handleKey(event)) return;
+    if (event.key === "Escape") reset();
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); send(field.value); }
   });
 
-  return { send, set, setAbout, reset() { setAbout(null); close(); } };
+  return { send, setText, setTarget, reset };
+}
+
+/** The menu above the field, chosen from by mouse or keyboard. */
+function optionMenu(field) {
+  const list = byId("choices");
+  let options = [];
+  let selected = -1;
+
+  const close = () => { list.hidden = true; options = []; selected = -1; field.removeAttribute("aria-activedescendant"); };
+
+  const select = (index) => {
+    selected = index;
+    [...list.children].forEach((child, i) => child.setAttribute("aria-selected", String(i === index)));
+    if (index >= 0) {
+      field.setAttribute("aria-activedescendant", "choice-" + index);
+      list.children[index].scrollIntoView({ block: "nearest" });
+    }
+  };
+
+  const choose = (index) => {
+    const option = options[index];
+    close();
+    option.choose();
+    field.focus();
+  };
+
+  /** @param next {title, about, choose}[] */
+  const show = (next) => {
+    options = next;
+    list.replaceChildren(...next.map((option, i) =>
+      element("div", { role: "option", id: "choice-" + i, "aria-selected": "false", onclick: () => choose(i) },
+        element("strong", {}, option.title), element("span", { class: "dim" }, option.about || ""))));
+    list.hidden = next.length === 0;
+    select(next.length ? 0 : -1);
+  };
+
+  const handleKey = (event) => {
+    if (list.hidden || !options.length) return false;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) select((selected + step + options.length) % options.length);
+    else if (["Enter", "Tab"].includes(event.key) && selected >= 0) choose(selected);
+    else return false;
+    event.preventDefault();
+    return true;
+  };
+
+  return { show, close, handleKey };
 }

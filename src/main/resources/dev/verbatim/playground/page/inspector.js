@@ -1,12 +1,12 @@
 // Shows updates and calls as they happen, and injects faults.
 
 import { byId, element, toast } from "./dom.js";
-import { act } from "./wire.js";
+import { post } from "./server.js";
+import { state } from "./state.js";
 
-const KEPT = 300;
+const MAXIMUM = 300;
 
-/** @param person () => id of the chosen user */
-export function inspector(person) {
+export function createInspector() {
   const traffic = byId("traffic");
   const show = (open) => {
     byId("inspector").hidden = !open;
@@ -16,30 +16,30 @@ export function inspector(person) {
   byId("inspect").addEventListener("click", () => show(byId("inspector").hidden));
   byId("inspect-end").addEventListener("click", () => { show(false); byId("inspect").focus(); });
   byId("clear").addEventListener("click", () => traffic.replaceChildren());
-  byId("heal").addEventListener("click", async () => {
-    if (await act("fault", { when: "never" })) toast("Nothing is in the way any more.");
+  byId("clear-faults").addEventListener("click", async () => {
+    if (await post("fault", { when: "never" })) toast("Nothing is in the way any more.");
   });
   byId("restart").addEventListener("click", async (event) => {
     event.target.disabled = true;
-    if (await act("restart", {})) toast("The bot runs again.");
+    if (await post("restart", {})) toast("The bot runs again.");
     event.target.disabled = false;
   });
   byId("fault-form").addEventListener("submit", async (event) => {
     event.preventDefault();
     const fault = { method: byId("fault-method").value, fault: byId("fault-kind").value, when: byId("fault-when").value };
-    if (await act("fault", fault)) toast("Put in the way.");
+    if (await post("fault", fault)) toast("Put in the way.");
   });
   for (const setting of ["privacy", "rates", "inline", "blocked"]) {
     byId("set-" + setting).addEventListener("change", (event) =>
-      act("settings", { setting, on: event.target.checked, person: person() }));
+      post("settings", { setting, on: event.target.checked, person: state.person }));
   }
   return {
-    note(entry) {
+    add(entry) {
       if (isEmptyPoll(entry) && !byId("polls").checked) return;
-      traffic.prepend(line(entry));
-      while (traffic.children.length > KEPT) traffic.lastElementChild.remove();
+      traffic.prepend(trafficItem(entry));
+      while (traffic.children.length > MAXIMUM) traffic.lastElementChild.remove();
     },
-    bot(bot) {
+    showSettings(bot) {
       byId("set-privacy").checked = !bot.can_read_all_group_messages;
       byId("set-inline").checked = bot.supports_inline_queries;
     },
@@ -50,16 +50,16 @@ function isEmptyPoll(entry) {
   return entry.method === "getupdates" && entry.answer.ok && entry.answer.result.length === 0;
 }
 
-function line(entry) {
+function trafficItem(entry) {
   const time = new Date(entry.at).toLocaleTimeString();
   const { type, at, ...shown } = entry;
   return element("li", {},
     element("details", {},
-      element("summary", {}, element("span", { class: "dim" }, time), ...what(entry)),
+      element("summary", {}, element("span", { class: "dim" }, time), ...heading(entry)),
       element("pre", { tabindex: "0" }, JSON.stringify(shown.update || shown, null, 2))));
 }
 
-function what(entry) {
+function heading(entry) {
   if (entry.type === "update") {
     const kind = Object.keys(entry.update).find((key) => key !== "update_id");
     return [element("span", {}, "↓ " + kind), element("span", { class: "dim" }, "#" + entry.update.update_id)];

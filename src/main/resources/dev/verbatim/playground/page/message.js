@@ -4,66 +4,66 @@ import { element } from "./dom.js";
 import { formatted } from "./text.js";
 
 const SERVICE = {
-  new_chat_members: (m) => m.new_chat_members.map((who) => who.first_name).join(", ") + " joined",
+  new_chat_members: (m) => m.new_chat_members.map((user) => user.first_name).join(", ") + " joined",
   left_chat_member: (m) => m.left_chat_member.first_name + " left",
   forum_topic_created: (m) => "Topic: " + m.forum_topic_created.name,
-  pinned_message: (m) => sender(m) + " pinned “" + short(m.pinned_message) + "”",
-  group_chat_created: (m) => sender(m) + " made the group",
-  supergroup_chat_created: (m) => sender(m) + " made the group",
-  channel_chat_created: (m) => sender(m) + " made the channel",
+  pinned_message: (m) => senderName(m) + " pinned “" + preview(m.pinned_message) + "”",
+  group_chat_created: (m) => senderName(m) + " made the group",
+  supergroup_chat_created: (m) => senderName(m) + " made the group",
+  channel_chat_created: (m) => senderName(m) + " made the channel",
   migrate_to_chat_id: () => "The group became a supergroup",
   migrate_from_chat_id: () => "The group became a supergroup",
 };
 
-export function sender(message) {
+export function senderName(message) {
   return (message.sender_chat || {}).title || (message.from || {}).first_name || "";
 }
 
-export function short(message) {
+export function preview(message) {
   const kind = Object.keys(SERVICE).find((key) => key in message);
   if (kind) return SERVICE[kind](message);
   return message.text || message.caption || (message.document ? message.document.file_name : "…");
 }
 
 /** @param on the actions: jump(id), menu(message, button), press(message, data, button), inline(query), copy(text), link, command */
-export function item(message, own, on) {
+export function messageItem(message, own, on) {
   const service = Object.keys(SERVICE).find((key) => key in message);
   const id = "message-" + message.message_id;
   if (service) return element("li", { class: "service", id, tabindex: "-1" }, SERVICE[service](message));
   return element("li", { class: "message" + (own ? " own" : ""), id, tabindex: "-1" },
     element("div", { class: "bubble" },
-      element("div", { class: "who", dir: "auto" }, who(message)),
-      reply(message, on),
-      file(message),
+      element("div", { class: "who", dir: "auto" }, senderLine(message)),
+      replyLink(message, on),
+      fileLink(message),
       formatted(message.text || message.caption || (message.document ? "" : "(this page can't show it)"),
         message.entities || message.caption_entities, on),
-      foot(message, on)),
-    keys(message, on));
+      footer(message, on)),
+    keyboard(message, on));
 }
 
-function who(message) {
+function senderLine(message) {
   const via = message.via_bot ? " via @" + message.via_bot.username : "";
   const from = message.forward_origin ? " (forwarded)" : "";
-  return sender(message) + via + from;
+  return senderName(message) + via + from;
 }
 
-function reply(message, on) {
+function replyLink(message, on) {
   const target = message.reply_to_message;
   if (!target || target.forum_topic_created) return null;
-  const words = message.quote ? message.quote.text : short(target);
+  const words = message.quote ? message.quote.text : preview(target);
   return element("button", { type: "button", class: "reply", onclick: () => on.jump(target.message_id) },
-    element("b", { dir: "auto" }, sender(target)),
+    element("b", { dir: "auto" }, senderName(target)),
     element("span", { dir: "auto" }, message.quote ? "“" + words + "”" : words));
 }
 
-function file(message) {
+function fileLink(message) {
   if (!message.document) return null;
   const { file_id: id, file_name: name, file_size: size } = message.document;
   return element("a", { class: "document", href: "/playground/file?id=" + encodeURIComponent(id), download: name },
     element("span", { "aria-hidden": "true" }, "↓"), name + " (" + Math.ceil(size / 1024) + " kB)");
 }
 
-function foot(message, on) {
+function footer(message, on) {
   const time = new Date(message.date * 1000);
   const menu = element("button", { type: "button", class: "icon", "aria-haspopup": "menu", "aria-label": "More for this message" }, "⋯");
   menu.addEventListener("click", () => on.menu(message, menu));
@@ -75,13 +75,13 @@ function foot(message, on) {
     menu);
 }
 
-function keys(message, on) {
+function keyboard(message, on) {
   const rows = (message.reply_markup || {}).inline_keyboard;
   if (!rows) return null;
-  return element("div", { class: "keys" }, ...rows.map((row) => element("div", {}, ...row.map((key) => button(message, key, on)))));
+  return element("div", { class: "keys" }, ...rows.map((row) => element("div", {}, ...row.map((key) => keyboardButton(message, key, on)))));
 }
 
-function button(message, key, on) {
+function keyboardButton(message, key, on) {
   if (key.url) {
     const url = URL.canParse(key.url) ? new URL(key.url) : null;
     const safe = url && ["http:", "https:"].includes(url.protocol);

@@ -1,266 +1,243 @@
 // The page: the list of chats, the open chat, and the chosen user.
 
-import { byId, closePopup, element, popup, toast } from "./dom.js";
-import { act, ask, listen, upload } from "./wire.js";
-import { item, sender, short } from "./message.js";
-import { composer } from "./composer.js";
-import { inspector } from "./inspector.js";
+import { byId, closePopup, element, toast } from "./dom.js";
+import { getJson, post, subscribe, upload } from "./server.js";
+import { messageItem, preview } from "./message.js";
+import { chatMenu, copy, messageMenu } from "./menus.js";
+import { createComposer } from "./composer.js";
+import { createInspector } from "./inspector.js";
+import { chat, isByBot, isInTopic, isMember, isOwn, isVisible, person, replaceState, state, titleOf } from "./state.js";
 
-const ACTING_MILLIS = 5000;
-const REACTIONS = ["👍", "👎", "❤", "🔥", "👀"];
+const CHAT_ACTION_MILLIS = 5000;
+const ANSWER_TIMEOUT_MILLIS = 10000;
 
-const state = { bot: {}, people: [], rooms: new Map(), suggestions: [], person: 0, room: 0, topic: 0 };
-const answers = new Map();
-const early = [];
+const queryAnswers = new Map();
+const earlyEvents = [];
 let ready = false;
-let actingEnds;
+let chatActionTimer;
 
-const room = () => state.rooms.get(state.room);
-const person = () => state.people.find((one) => one.id === state.person);
-const writing = composer(() => ({ person: state.person, room: room(), topic: state.topic }), answer, () => state.bot);
-const inspecting = inspector(() => state.person);
+const composer = createComposer(awaitAnswer);
+const inspector = createInspector();
 
 /** A bot's answer to a button press or an inline query, which may arrive before the query's id. */
-function answer(query) {
+function awaitAnswer(query) {
   return new Promise((resolve) => {
-    if (answers.has(query)) resolve(answers.get(query));
-    answers.set(query, resolve);
+    if (queryAnswers.has(query)) resolve(queryAnswers.get(query));
+    queryAnswers.set(query, resolve);
   });
-}
-
-function answered(query, given) {
-  const waiting = answers.get(query);
-  if (typeof waiting === "function") waiting(given);
-  else answers.set(query, given);
 }
 
 // ——— events ———
 
-function told(event) {
-  if (!ready) { early.push(event); return; }
+function onEvent(event) {
+  if (!ready) { earlyEvents.push(event); return; }
   switch (event.type) {
-    case "posted": posted(event); break;
-    case "edited": edited(event); break;
-    case "removed": removed(event); break;
-    case "acting": acting(event); break;
-    case "answered": answered(event.query, event.answer); break;
-    case "room": roomChanged(event.room); break;
-    case "bot": botChanged(event.bot); break;
-    case "suggestions": state.suggestions = event.questions; suggestions(); break;
+    case "posted": onMessageSent(event); break;
+    case "edited": onMessageEdited(event); break;
+    case "removed": onMessageDeleted(event); break;
+    case "acting": onChatAction(event); break;
+    case "answered": onQueryAnswered(event.query, event.answer); break;
+    case "room": onChatChanged(event.room); break;
+    case "bot": onBotChanged(event.bot); break;
+    case "suggestions": state.suggestions = event.questions; renderSuggestions(); break;
     case "update":
-    case "call": inspecting.note(event); break;
+    case "call": inspector.add(event); break;
     default: break;
   }
 }
 
-function posted({ room: id, message }) {
-  const where = state.rooms.get(id);
-  if (!where) return;
-  where.messages.set(message.message_id, message);
-  if (id === state.room && isHere(message)) {
+function onMessageSent({ room: id, message }) {
+  const room = state.rooms.get(id);
+  if (!room) return;
+  room.messages.set(message.message_id, message);
+  if (id === state.room && isInTopic(message)) {
     const atEnd = isAtEnd();
-    byId("messages").append(shown(message));
-    if (isBot(message)) stopActing();
-    if (atEnd || isOwn(message)) toEnd();
-    welcome();
-  } else if (isSeen(where)) {
-    where.unread = (where.unread || 0) + 1;
+    byId("messages").append(renderMessage(message));
+    if (isByBot(message)) hideChatAction();
+    if (atEnd || isOwn(message)) scrollToEnd();
+    renderWelcome();
+  } else if (isVisible(room)) {
+    room.unread = (room.unread || 0) + 1;
   }
-  rooms();
+  renderChatList();
 }
 
-function edited({ room: id, message }) {
-  const where = state.rooms.get(id);
-  if (!where) return;
-  where.messages.set(message.message_id, message);
+function onMessageEdited({ room: id, message }) {
+  const room = state.rooms.get(id);
+  if (!room) return;
+  room.messages.set(message.message_id, message);
   const old = id === state.room ? byId("message-" + message.message_id) : null;
-  if (old) old.replaceWith(shown(message));
-  rooms();
+  if (old) old.replaceWith(renderMessage(message));
+  renderChatList();
 }
 
-function removed({ room: id, message }) {
-  const where = state.rooms.get(id);
-  if (!where) return;
-  where.messages.delete(message);
+function onMessageDeleted({ room: id, message }) {
+  const room = state.rooms.get(id);
+  if (!room) return;
+  room.messages.delete(message);
   if (id === state.room) byId("message-" + message)?.remove();
-  rooms();
+  renderChatList();
 }
 
-function acting({ room: id, action }) {
+function onChatAction({ room: id, action }) {
   if (id !== state.room) return;
-  byId("acting").textContent = state.bot.first_name + (action === "typing" ? " is typing…" : " is working…");
-  clearTimeout(actingEnds);
-  actingEnds = setTimeout(stopActing, ACTING_MILLIS);
+  byId("chat-action").textContent = state.bot.first_name + (action === "typing" ? " is typing…" : " is working…");
+  clearTimeout(chatActionTimer);
+  chatActionTimer = setTimeout(hideChatAction, CHAT_ACTION_MILLIS);
 }
 
-function stopActing() {
-  byId("acting").textContent = "";
+function hideChatAction() {
+  byId("chat-action").textContent = "";
 }
 
-function roomChanged(changed) {
+function onQueryAnswered(query, answer) {
+  const waiting = queryAnswers.get(query);
+  if (typeof waiting === "function") waiting(answer);
+  else queryAnswers.set(query, answer);
+}
+
+function onChatChanged(changed) {
   const known = state.rooms.get(changed.id);
   state.rooms.set(changed.id, { ...changed, messages: known ? known.messages : new Map(), unread: known ? known.unread : 0 });
-  rooms();
-  if (changed.id === state.room) head();
+  renderChatList();
+  if (changed.id === state.room) renderHeader();
 }
 
-async function botChanged(bot) {
+async function onBotChanged(bot) {
   state.bot = bot;
-  inspecting.bot(bot);
-  state.people = (await ask("state")).people;
-  welcome();
+  inspector.showSettings(bot);
+  state.people = (await getJson("state")).people;
+  renderWelcome();
 }
 
 // ——— rendering ———
-
-const isBot = (message) => (message.from || {}).id === state.bot.id;
-const isOwn = (message) => (message.from || {}).id === state.person;
-const isHere = (message) => !room().is_forum || (message.message_thread_id || 0) === state.topic;
-const isSeen = (where) => where.type === "private"
-  ? where.id === state.person
-  : where.members.some((member) => member.user.id === state.person && !["left", "kicked"].includes(member.status));
 
 const isAtEnd = () => {
   const area = byId("log-area");
   return area.scrollHeight - area.scrollTop - area.clientHeight < 120;
 };
 
-const toEnd = () => { byId("log-area").scrollTop = byId("log-area").scrollHeight; };
+const scrollToEnd = () => { byId("log-area").scrollTop = byId("log-area").scrollHeight; };
 
-function shown(message) {
-  return item(message, isOwn(message), {
-    jump: (id) => jump(state.room, id),
-    menu: messageMenu,
-    press,
+function renderMessage(message) {
+  return messageItem(message, isOwn(message), {
+    jump: (id) => jumpToMessage(state.room, id),
+    menu: (target, button) => messageMenu(target, button, composer),
+    press: pressButton,
     copy,
-    inline: (query) => writing.set("@" + state.bot.username + " " + query),
-    link: follow,
-    command: (words) => writing.send(words),
+    inline: (query) => composer.setText("@" + state.bot.username + " " + query),
+    link: followLink,
+    command: (text) => composer.send(text),
   });
 }
 
-function titleOf(where) {
-  return where.type === "private" ? state.bot.first_name : where.title;
+function renderChatList() {
+  const entries = [...state.rooms.values()].filter(isVisible).flatMap((room) => room.is_forum
+    ? [{ room, topic: 0, name: room.title }, ...room.topics.map((topic) => ({ room, topic: topic.id, name: topic.name, isTopic: true }))]
+    : [{ room, topic: 0, name: titleOf(room) }]);
+  byId("rooms").replaceChildren(...entries.map(chatEntry));
 }
 
-function rooms() {
-  const list = [...state.rooms.values()].filter(isSeen).flatMap((where) => where.is_forum
-    ? [{ where, topic: 0, name: where.title }, ...where.topics.map((topic) => ({ where, topic: topic.id, name: topic.name, inside: true }))]
-    : [{ where, topic: 0, name: titleOf(where) }]);
-  byId("rooms").replaceChildren(...list.map(entry));
-}
-
-function entry({ where, topic, name, inside }) {
-  const here = where.id === state.room && topic === state.topic;
-  const messages = [...where.messages.values()].filter((one) => !where.is_forum || (one.message_thread_id || 0) === topic);
+function chatEntry({ room, topic, name, isTopic }) {
+  const isOpen = room.id === state.room && topic === state.topic;
+  const messages = [...room.messages.values()].filter((message) => !room.is_forum || (message.message_thread_id || 0) === topic);
   const last = messages.at(-1);
   return element("li", {},
-    element("button", { type: "button", class: inside ? "topic" : "", "aria-current": String(here), "data-room": where.id, "data-topic": topic, onclick: () => open(where.id, topic) },
-      where.unread && !inside ? element("span", { class: "count" }, String(where.unread), element("span", { class: "hidden" }, " unread")) : null,
-      element("span", { dir: "auto" }, (inside ? "# " : "") + name),
-      element("span", { class: "last dim", dir: "auto" }, last ? short(last) : where.type === "private" ? "Ask the bot" : "")));
+    element("button", { type: "button", class: isTopic ? "topic" : "", "aria-current": String(isOpen), "data-room": room.id, "data-topic": topic, onclick: () => openChat(room.id, topic) },
+      room.unread && !isTopic ? element("span", { class: "count" }, String(room.unread), element("span", { class: "hidden" }, " unread")) : null,
+      element("span", { dir: "auto" }, (isTopic ? "# " : "") + name),
+      element("span", { class: "last dim", dir: "auto" }, last ? preview(last) : room.type === "private" ? "Ask the bot" : "")));
 }
 
-function head() {
-  const topic = room().topics.find((one) => one.id === state.topic);
-  byId("title").textContent = titleOf(room()) + (topic ? " # " + topic.name : "");
-  byId("subtitle").textContent = room().type === "private" ? "bot" : room().members.filter((one) => !["left", "kicked"].includes(one.status)).map((one) => one.user.first_name).join(", ");
+function renderHeader() {
+  const topic = chat().topics.find((one) => one.id === state.topic);
+  byId("title").textContent = titleOf(chat()) + (topic ? " # " + topic.name : "");
+  byId("subtitle").textContent = chat().type === "private" ? "bot" : chat().members.filter(isMember).map((member) => member.user.first_name).join(", ");
 }
 
-function welcome() {
-  const empty = room().type === "private" && room().messages.size === 0;
+function renderWelcome() {
+  const empty = chat().type === "private" && chat().messages.size === 0;
   byId("welcome").hidden = !empty;
   if (!empty) return;
   byId("welcome").replaceChildren(person().about || "Ask the bot something.", element("br"),
-    element("button", { type: "button", id: "start", onclick: () => writing.send("/start") }, "Start"));
+    element("button", { type: "button", id: "start", onclick: () => composer.send("/start") }, "Start"));
 }
 
-function suggestions() {
-  const offered = room().type === "private" ? state.suggestions : [];
-  byId("suggestions").replaceChildren(...offered.map((question) =>
-    element("button", { type: "button", onclick: () => writing.send(question) }, question)));
-}
-
-function open(id, topic = 0) {
-  state.room = id;
-  state.topic = topic;
-  room().unread = 0;
-  document.body.dataset.view = "chat";
-  stopActing();
-  head();
-  byId("messages").replaceChildren(...[...room().messages.values()].filter(isHere).map(shown));
-  welcome();
-  suggestions();
-  rooms();
-  writing.reset();
-  toEnd();
-}
-
-function be(id) {
-  state.person = id;
-  byId("persona").value = String(id);
-  byId("set-blocked").checked = false;
-  const now = room();
-  open(now && now.type !== "private" && isSeen(now) ? now.id : id, now && now.type !== "private" && isSeen(now) ? state.topic : 0);
+function renderSuggestions() {
+  const questions = chat().type === "private" ? state.suggestions : [];
+  byId("suggestions").replaceChildren(...questions.map((question) =>
+    element("button", { type: "button", onclick: () => composer.send(question) }, question)));
 }
 
 // ——— actions ———
 
-async function press(message, data, button) {
+function openChat(id, topic = 0) {
+  state.room = id;
+  state.topic = topic;
+  chat().unread = 0;
+  document.body.dataset.view = "chat";
+  hideChatAction();
+  renderHeader();
+  byId("messages").replaceChildren(...[...chat().messages.values()].filter(isInTopic).map(renderMessage));
+  renderWelcome();
+  renderSuggestions();
+  renderChatList();
+  composer.reset();
+  scrollToEnd();
+}
+
+function switchUser(id) {
+  state.person = id;
+  byId("persona").value = String(id);
+  byId("set-blocked").checked = false;
+  const stays = chat() && chat().type !== "private" && isVisible(chat());
+  openChat(stays ? state.room : id, stays ? state.topic : 0);
+}
+
+async function pressButton(message, data, button) {
   button.setAttribute("aria-busy", "true");
-  const asked = await act("press", { person: state.person, room: state.room, message: message.message_id, data });
-  if (asked) {
-    const late = new Promise((resolve) => setTimeout(resolve, 10000, { text: "The bot doesn't answer." }));
-    const { text, show_alert: alert, url } = await Promise.race([answer(asked.query), late]);
-    if (url && URL.canParse(url)) {
-      follow(new URL(url), new Event("press"));
-    } else if (text && alert) {
-      byId("alert-text").textContent = text;
-      byId("alert").showModal();
-    } else if (text) {
-      toast(text);
-    }
+  const pressed = await post("press", { person: state.person, room: state.room, message: message.message_id, data });
+  if (pressed) {
+    const timeout = new Promise((resolve) => setTimeout(resolve, ANSWER_TIMEOUT_MILLIS, { text: "The bot doesn't answer." }));
+    showAnswer(await Promise.race([awaitAnswer(pressed.query), timeout]));
   }
   button.removeAttribute("aria-busy");
 }
 
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    toast("Copied.");
-  } catch {
-    toast("The browser doesn't let this page copy.");
+function showAnswer({ text, show_alert: alert, url }) {
+  if (url && URL.canParse(url)) {
+    followLink(new URL(url), new Event("press"));
+  } else if (text && alert) {
+    byId("alert-text").textContent = text;
+    byId("alert").showModal();
+  } else if (text) {
+    toast(text);
   }
 }
 
-function linkTo(message) {
-  const where = room().username || "c/" + String(room().id).slice(4);
-  return "https://t.me/" + where + "/" + (state.topic ? state.topic + "/" : "") + message.message_id;
-}
-
 /** Follows links to messages and to the bot within the page. */
-function follow(url, event) {
+function followLink(url, event) {
   if (url.hostname !== "t.me") return;
   const parts = url.pathname.split("/").filter(Boolean);
   const name = parts[0] === "c" ? parts[1] : parts[0];
-  const where = [...state.rooms.values()].find((one) => parts[0] === "c" ? String(one.id) === "-100" + name : one.username === name && one.type !== "private");
+  const room = [...state.rooms.values()].find((one) => parts[0] === "c" ? String(one.id) === "-100" + name : one.username === name && one.type !== "private");
   event.preventDefault();
-  if (where) {
-    jump(where.id, Number(parts.at(-1)));
+  if (room) {
+    jumpToMessage(room.id, Number(parts.at(-1)));
   } else if (name.toLowerCase() === state.bot.username.toLowerCase()) {
-    open(state.person);
-    if (url.searchParams.has("start")) writing.send("/start " + url.searchParams.get("start"));
+    openChat(state.person);
+    if (url.searchParams.has("start")) composer.send("/start " + url.searchParams.get("start"));
   } else {
     toast("That link leads to Telegram: " + url.href);
   }
 }
 
-function jump(id, messageId) {
-  const where = state.rooms.get(id);
-  const message = where?.messages.get(messageId);
-  if (!message || !isSeen(where)) { toast("That message isn't here."); return; }
-  const topic = where.is_forum ? message.message_thread_id || 0 : 0;
-  if (id !== state.room || topic !== state.topic) open(id, topic);
+function jumpToMessage(id, messageId) {
+  const room = state.rooms.get(id);
+  const message = room?.messages.get(messageId);
+  if (!message || !isVisible(room)) { toast("That message isn't here."); return; }
+  const topic = room.is_forum ? message.message_thread_id || 0 : 0;
+  if (id !== state.room || topic !== state.topic) openChat(id, topic);
   const target = byId("message-" + messageId);
   target.scrollIntoView({ block: "center" });
   target.classList.add("flash");
@@ -268,100 +245,63 @@ function jump(id, messageId) {
   setTimeout(() => target.classList.remove("flash"), 1700);
 }
 
-function messageMenu(message, button) {
-  const id = message.message_id;
-  const words = short(message);
-  const selected = String(getSelection()).trim();
-  const reply = (quote) => { writing.setAbout({ what: "Reply to " + sender(message), words: quote || words, quote, message: id }); byId("words").focus(); };
-  const entries = [["Reply", () => reply("")]];
-  if (selected && words.includes(selected)) entries.push(["Reply to “" + selected.slice(0, 20) + "…”", () => reply(selected)]);
-  if (room().type === "supergroup") entries.push(["Copy link", () => copy(linkTo(message))]);
-  if (isOwn(message) && message.text) {
-    entries.push(["Edit", () => { writing.set(message.text); writing.setAbout({ what: "Edit", words, message: id, edit: true }); }]);
-  }
-  if (isOwn(message) || room().type === "private") {
-    entries.push(["Delete", () => act("delete", { person: state.person, room: state.room, message: id })]);
-  }
-  REACTIONS.forEach((emoji) => entries.push([emoji, () => act("react", { person: state.person, room: state.room, message: id, emoji })]));
-  popup(button, entries);
-}
-
-function roomMenu() {
-  const change = (what, who) => () => act("member", { person: state.person, room: state.room, act: what, who });
-  const entries = [["Export as result.json", () => location.assign("/playground/export?room=" + state.room)]];
-  if (room().type !== "private") {
-    const how = room().members.find((one) => one.user.id === state.bot.id)?.status || "left";
-    const bot = state.bot.id;
-    const name = state.bot.first_name;
-    if (["left", "kicked"].includes(how)) entries.push(["Add " + name, change("add", bot)]);
-    else entries.push(["Remove " + name, change("remove", bot)]);
-    if (how === "administrator") entries.push(["Make " + name + " a plain member", change("demote", bot)]);
-    if (how === "member") entries.push(["Make " + name + " an administrator", change("promote", bot)], ["Mute " + name, change("mute", bot)]);
-    if (how === "restricted") entries.push(["Unmute " + name, change("demote", bot)]);
-  }
-  popup(byId("more"), entries);
-}
-
-async function article(files) {
+async function submitArticles(files) {
   const editor = state.people.find((one) => one.editor);
-  be(editor.id);
-  open(editor.id);
+  switchUser(editor.id);
+  openChat(editor.id);
   for (const file of files) await upload(file, { person: editor.id, room: editor.id });
 }
 
-async function bringIn(file) {
+async function importChat(file) {
   const response = await fetch("/playground/import", { method: "POST", headers: { "Content-Type": "application/json" }, body: file });
-  const made = await response.json().catch(() => ({ problem: "That is no result.json of Telegram Desktop." }));
-  if (!response.ok) { toast(made.problem || "That didn't work."); return; }
-  await load();
-  open(made.room);
+  const imported = await response.json().catch(() => ({ problem: "That is no result.json of Telegram Desktop." }));
+  if (!response.ok) { toast(imported.problem || "That didn't work."); return; }
+  await loadState();
+  openChat(imported.room);
 }
 
 // ——— startup ———
 
-function theme(name) {
+function setTheme(name) {
   document.documentElement.dataset.theme = name;
   localStorage.setItem("theme", name);
 }
 
-function arrange() {
-  theme(localStorage.getItem("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
-  byId("theme").addEventListener("click", () => theme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
-  byId("persona").addEventListener("change", (event) => be(Number(event.target.value)));
+function bindControls() {
+  setTheme(localStorage.getItem("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
+  byId("theme").addEventListener("click", () => setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
+  byId("persona").addEventListener("change", (event) => switchUser(Number(event.target.value)));
   byId("back").addEventListener("click", () => { document.body.dataset.view = "rooms"; byId("rooms").querySelector("button")?.focus(); });
-  byId("more").addEventListener("click", roomMenu);
-  byId("article").addEventListener("change", (event) => article(event.target.files).then(() => { event.target.value = ""; }));
-  byId("log").addEventListener("change", (event) => bringIn(event.target.files[0]).then(() => { event.target.value = ""; }));
+  byId("more").addEventListener("click", chatMenu);
+  byId("article").addEventListener("change", (event) => submitArticles(event.target.files).then(() => { event.target.value = ""; }));
+  byId("log").addEventListener("change", (event) => importChat(event.target.files[0]).then(() => { event.target.value = ""; }));
   const drop = byId("drop");
   for (const kind of ["dragover", "drop"]) document.addEventListener(kind, (event) => event.preventDefault());
   drop.addEventListener("dragover", () => drop.classList.add("over"));
   drop.addEventListener("dragleave", () => drop.classList.remove("over"));
-  drop.addEventListener("drop", (event) => { drop.classList.remove("over"); article(event.dataTransfer.files); });
+  drop.addEventListener("drop", (event) => { drop.classList.remove("over"); submitArticles(event.dataTransfer.files); });
   document.addEventListener("scroll", closePopup, true);
 }
 
-async function load() {
-  const all = await ask("state");
-  state.bot = all.bot;
-  state.people = all.people;
-  state.suggestions = all.suggestions;
-  state.rooms = new Map(all.rooms.map((one) => [one.id, { ...one, messages: new Map(one.messages.map((message) => [message.message_id, message])) }]));
+async function loadState() {
+  const all = await getJson("state");
+  replaceState(all);
   byId("api").textContent = all.api;
   byId("persona").replaceChildren(...all.people.map((one) =>
     element("option", { value: one.id }, one.first_name + (one.editor ? " (editor)" : "") + " · " + one.language_code)));
-  inspecting.bot(all.bot);
+  inspector.showSettings(all.bot);
   return all;
 }
 
-async function begin() {
-  arrange();
-  listen(told, async () => { await load(); open(state.rooms.has(state.room) ? state.room : state.person, state.topic); });
-  const all = await load();
-  all.journal.forEach((entry) => inspecting.note(entry));
-  be(state.people[1].id);
+async function start() {
+  bindControls();
+  subscribe(onEvent, async () => { await loadState(); openChat(state.rooms.has(state.room) ? state.room : state.person, state.topic); });
+  const all = await loadState();
+  all.journal.forEach((entry) => inspector.add(entry));
+  switchUser(state.people[1].id);
   ready = true;
-  early.forEach(told);
+  earlyEvents.forEach(onEvent);
   document.body.dataset.ready = "true";
 }
 
-begin();
+start();

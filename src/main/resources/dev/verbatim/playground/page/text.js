@@ -9,10 +9,10 @@ const PLAIN = { bold: "strong", italic: "em", underline: "u", strikethrough: "s"
 /** @param on {link(url, event), command(text)} */
 export function formatted(text, entities, on) {
   const sorted = [...(entities || [])].sort((a, b) => a.offset - b.offset || b.length - a.length);
-  return element("div", { class: "text", dir: "auto" }, ...between(text, 0, text.length, sorted, on));
+  return element("div", { class: "text", dir: "auto" }, ...formatRange(text, 0, text.length, sorted, on));
 }
 
-function between(text, start, end, entities, on) {
+function formatRange(text, start, end, entities, on) {
   const parts = [];
   let at = start;
   let left = entities;
@@ -24,20 +24,20 @@ function between(text, start, end, entities, on) {
     if (from >= to) continue;
     if (from > at) parts.push(text.slice(at, from));
     const inside = rest.filter((inner) => inner.offset < to);
-    parts.push(wrapped(outer, text.slice(from, to), between(text, from, to, inside, on), on));
+    parts.push(wrap(outer, text.slice(from, to), formatRange(text, from, to, inside, on), on));
     at = BLOCKS.includes(outer.type) && to < end && text[to] === "\n" ? to + 1 : to;
   }
   if (at < end) parts.push(text.slice(at, end));
   return parts;
 }
 
-function wrapped(entity, words, content, on) {
+function wrap(entity, words, content, on) {
   switch (entity.type) {
     case "text_link": return link(entity.url, content, on);
     case "url": return link(words.includes("://") ? words : "http://" + words, content, on);
     case "email": return link("mailto:" + words, content, on);
     case "blockquote": return element("blockquote", {}, ...content);
-    case "expandable_blockquote": return folding(words, content);
+    case "expandable_blockquote": return foldedQuote(words, content);
     case "spoiler": return spoiler(content);
     case "bot_command": return element("button", { type: "button", class: "command", onclick: () => on.command(words) }, ...content);
     case "mention":
@@ -61,7 +61,7 @@ function link(address, content, on) {
   }, ...content);
 }
 
-function folding(words, content) {
+function foldedQuote(words, content) {
   const inner = element("div", { class: "inner" }, ...content);
   const quote = element("blockquote", {}, inner);
   if (words.length > 220 || words.split("\n").length > 3) {

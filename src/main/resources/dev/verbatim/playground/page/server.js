@@ -2,14 +2,14 @@
 
 import { toast } from "./dom.js";
 
-export async function ask(path) {
+export async function getJson(path) {
   const response = await fetch("/playground/" + path);
   return response.json();
 }
 
 /** Posts an action; when it is refused, shows why and returns null. */
-export async function act(path, body) {
-  return answered(await fetch("/playground/" + path, {
+export async function post(path, body) {
+  return accepted(await fetch("/playground/" + path, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
@@ -18,14 +18,14 @@ export async function act(path, body) {
 
 export async function upload(file, where) {
   const query = new URLSearchParams({ name: file.name, ...where });
-  return answered(await fetch("/playground/upload?" + query, {
+  return accepted(await fetch("/playground/upload?" + query, {
     method: "POST",
     headers: { "Content-Type": file.type || "application/octet-stream" },
     body: file,
   }));
 }
 
-async function answered(response) {
+async function accepted(response) {
   if (response.ok) return response.json();
   const text = await response.text();
   try {
@@ -37,12 +37,12 @@ async function answered(response) {
 }
 
 /** Subscribes to all events from now on. */
-export function listen(told, again) {
+export function subscribe(onEvent, onReconnect) {
   const source = new EventSource("/playground/events");
   let opened = false;
-  source.onmessage = (event) => told(JSON.parse(event.data));
+  source.onmessage = (event) => onEvent(JSON.parse(event.data));
   source.onopen = () => {
-    if (opened) again();
+    if (opened) onReconnect();
     opened = true;
   };
 }
