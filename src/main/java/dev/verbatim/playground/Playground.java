@@ -23,8 +23,7 @@ public final class Playground implements AutoCloseable {
     private static final long EDITOR = 700_001;
 
     // A bot remembers the numbers of an earlier start, so they go on from start to start, as long
-    // as
-    // fewer than four a second are used up; 31 bits last from 2020 to 2037.
+    // as fewer than four a second are used up; 31 bits last from 2020 to 2037.
     private static final long YEAR_2020 = 1_577_836_800;
     private static final int NUMBERS_A_SECOND = 4;
 
@@ -39,10 +38,10 @@ public final class Playground implements AutoCloseable {
     private volatile @Nullable Runnable restart;
 
     private Playground(
-            FakeTelegram telegram, BotAccount bot, List<PersonAccount> cast, BotApiServer server) {
+            FakeTelegram telegram, BotAccount bot, List<PersonAccount> users, BotApiServer server) {
         this.telegram = telegram;
         this.bot = bot;
-        this.users = cast;
+        this.users = users;
         this.server = server;
     }
 
@@ -52,7 +51,7 @@ public final class Playground implements AutoCloseable {
         int numbers = Math.toIntExact(seconds * NUMBERS_A_SECOND);
         var telegram = new FakeTelegram(clock, numbers);
         BotAccount bot = telegram.bot(TOKEN, "verbatim_bot", "Verbatim");
-        List<PersonAccount> cast =
+        List<PersonAccount> users =
                 List.of(
                         telegram.person(EDITOR, "Ada", "ada", "en"),
                         telegram.person(EDITOR + 1, "Ben", "ben", "en"),
@@ -60,7 +59,7 @@ public final class Playground implements AutoCloseable {
                         telegram.person(EDITOR + 3, "Дмитро", null, "uk"));
         try {
             BotApiServer server = BotApiServer.start(telegram, 0);
-            var playground = new Playground(telegram, bot, cast, server);
+            var playground = new Playground(telegram, bot, users, server);
             playground.setUp();
             return playground;
         } catch (IOException e) {
@@ -137,16 +136,16 @@ public final class Playground implements AutoCloseable {
 
     /// The private chats of the four users, and all groups.
     List<SimulatedChat> chats() {
-        List<SimulatedChat> rooms = new ArrayList<>();
-        users.forEach(person -> rooms.add(person.chatWith(bot)));
-        rooms.addAll(telegram.groups());
-        return rooms;
+        List<SimulatedChat> chats = new ArrayList<>();
+        users.forEach(person -> chats.add(person.chatWith(bot)));
+        chats.addAll(telegram.groups());
+        return chats;
     }
 
     /// The chat with this id.
     Optional<SimulatedChat> chat(long id) {
-        Stream<SimulatedChat> talks = users.stream().map(person -> person.chatWith(bot));
-        return talks.filter(chat -> chat.id() == id).findAny().or(() -> telegram.group(id));
+        Stream<SimulatedChat> privateChats = users.stream().map(person -> person.chatWith(bot));
+        return privateChats.filter(chat -> chat.id() == id).findAny().or(() -> telegram.group(id));
     }
 
     /// The group that holds a conversation by itself.

@@ -90,16 +90,14 @@ final class SimulationControls {
         PageRequest pageRequest = PageRequest.of(playground, request);
         PersonAccount by = pageRequest.person();
         SimulatedChat chat = pageRequest.chat();
-        long id = pageRequest.body().path("who").asLong(0);
-        Account who =
-                id == playground.bot().id() ? playground.bot() : PageRequest.person(playground, id);
+        boolean isBot = pageRequest.id("who") == playground.bot().id();
+        Account who = isBot ? playground.bot() : pageRequest.person("who");
         switch (pageRequest.text("act")) {
             case "add" -> chat.addMember(who, by);
             case "remove" -> chat.removeMember(who, by);
             case "promote" -> chat.promote(who, by);
             case "demote" -> chat.demote(who, by);
             case "mute" -> chat.restrict(who, by);
-            case "upgrade" -> chat.upgrade();
             default ->
                     throw new IllegalArgumentException("No such act: " + pageRequest.text("act"));
         }
@@ -108,9 +106,8 @@ final class SimulationControls {
 
     /// A chat as `result.json`, in the format of Telegram Desktop's export.
     ServerResponse exportChat(ServerRequest request) {
-        long id = Long.parseLong(UserActions.parameter(request, "room"));
         byte[] json =
-                DesktopExportWriter.of(PageRequest.chat(playground, id))
+                DesktopExportWriter.of(PageRequest.ofQuery(playground, request).chat())
                         .toPrettyString()
                         .getBytes(StandardCharsets.UTF_8);
         return UserActions.attachment(new UploadedFile("result.json", "application/json", json));

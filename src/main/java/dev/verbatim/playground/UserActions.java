@@ -2,7 +2,6 @@ package dev.verbatim.playground;
 
 import dev.verbatim.playground.botapi.DraftMessage;
 import dev.verbatim.playground.botapi.DraftMessage.UploadedFile;
-import dev.verbatim.playground.botapi.PersonAccount;
 import dev.verbatim.playground.botapi.SimulatedChat;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -90,36 +89,29 @@ final class UserActions {
     }
 
     ServerResponse upload(ServerRequest request) throws ServletException, IOException {
-        PersonAccount person =
-                PageRequest.person(playground, Long.parseLong(parameter(request, "person")));
-        SimulatedChat chat =
-                PageRequest.chat(playground, Long.parseLong(parameter(request, "room")));
+        PageRequest pageRequest = PageRequest.ofQuery(playground, request);
         String type =
                 request.headers()
                         .contentType()
                         .orElse(MediaType.APPLICATION_OCTET_STREAM)
                         .toString();
-        var upload = new UploadedFile(parameter(request, "name"), type, request.body(byte[].class));
-        int topic = Integer.parseInt(request.param("topic").orElse("0"));
-        String caption = request.param("caption").orElse("");
-        person.send(chat, playground.telegram().document(upload, caption).inTopic(topic));
+        var upload = new UploadedFile(pageRequest.text("name"), type, request.body(byte[].class));
+        DraftMessage draft = playground.telegram().document(upload, pageRequest.text("caption"));
+        pageRequest.person().send(pageRequest.chat(), draft.inTopic(pageRequest.number("topic")));
         return ok();
     }
 
     ServerResponse file(ServerRequest request) {
         return playground
                 .telegram()
-                .download(parameter(request, "id"))
+                .download(PageRequest.ofQuery(playground, request).text("id"))
                 .map(UserActions::attachment)
                 .orElseGet(() -> ServerResponse.notFound().build());
     }
 
     ServerResponse commands(ServerRequest request) {
-        PersonAccount person =
-                PageRequest.person(playground, Long.parseLong(parameter(request, "person")));
-        SimulatedChat chat =
-                PageRequest.chat(playground, Long.parseLong(parameter(request, "room")));
-        return json(playground.bot().commandsFor(person, chat));
+        PageRequest pageRequest = PageRequest.ofQuery(playground, request);
+        return json(playground.bot().commandsFor(pageRequest.person(), pageRequest.chat()));
     }
 
     static ServerResponse json(JsonNode body) {
@@ -135,11 +127,6 @@ final class UserActions {
         return ServerResponse.badRequest()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body.put("problem", String.valueOf(problem.getMessage())));
-    }
-
-    static String parameter(ServerRequest request, String name) {
-        return request.param(name)
-                .orElseThrow(() -> new IllegalArgumentException("Missing: " + name));
     }
 
     /// As a download and never shown by the browser: an upload may hold anything.

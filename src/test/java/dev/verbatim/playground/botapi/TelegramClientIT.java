@@ -66,7 +66,7 @@ class TelegramClientIT {
                     new DefaultGetUpdatesGenerator(),
                     updates::addAll);
 
-            happen();
+            causeUpdates();
 
             await().atMost(BotApiFixture.PATIENCE).until(() -> fixture.bot.pendingUpdates() == 0);
             await().atMost(BotApiFixture.PATIENCE)
@@ -92,19 +92,19 @@ class TelegramClientIT {
     }
 
     /// Something of everything.
-    private void happen() throws TelegramApiException {
-        SimulatedChat talk = fixture.ann.chatWith(fixture.bot);
+    private void causeUpdates() throws TelegramApiException {
+        SimulatedChat chat = fixture.ann.chatWith(fixture.bot);
         fixture.bot.setPrivacyMode(false);
-        SimulatedMessage question = fixture.ann.send(talk, "/ask@reader_bot who?");
+        SimulatedMessage question = fixture.ann.send(chat, "/ask@reader_bot who?");
         fixture.ann.edit(question, "/ask@reader_bot what?");
         fixture.ann.send(
-                talk,
+                chat,
                 fixture.telegram.document(
                         new UploadedFile("a.md", "text/markdown", new byte[] {65}), "See"));
         fixture.call(
                 "sendMessage",
                 "{\"chat_id\":7,\"text\":\"a\",\"reply_markup\":{\"inline_keyboard\":[[{\"text\":\"b\",\"callback_data\":\"x\"}]]}}");
-        fixture.ann.pressButton(talk.lastMessageBy(fixture.bot).orElseThrow(), "x");
+        fixture.ann.pressButton(chat.lastMessageBy(fixture.bot).orElseThrow(), "x");
         SimulatedChat forum =
                 fixture.telegram.forum("Forum", fixture.ann, fixture.bot, fixture.ben);
         int topic = forum.openTopic("News", fixture.ann);
@@ -121,8 +121,8 @@ class TelegramClientIT {
 
     @Test
     void sentMessagesAreReturnedAsTheyAre() throws TelegramApiException {
-        SimulatedChat talk = fixture.hello();
-        int target = talk.messages().getFirst().id();
+        SimulatedChat chat = fixture.hello();
+        int target = chat.messages().getFirst().id();
 
         Message sent =
                 client.execute(
@@ -282,7 +282,7 @@ class TelegramClientIT {
 
     @Test
     void lostResponseIsCarriedOutAndConnectionResetIsNot() {
-        SimulatedChat talk = fixture.hello();
+        SimulatedChat chat = fixture.hello();
         fixture.telegram
                 .faults()
                 .failNext(
@@ -298,7 +298,7 @@ class TelegramClientIT {
         await().atMost(BotApiFixture.PATIENCE)
                 .untilAsserted(
                         () ->
-                                assertThat(talk.messages().stream().map(SimulatedMessage::text))
+                                assertThat(chat.messages().stream().map(SimulatedMessage::text))
                                         .containsExactly("Hello", "dropped"));
     }
 }

@@ -98,7 +98,7 @@ public final class TelegramDriver implements AutoCloseable {
     /// A user writes in a group, with more fields of the message, such as `{"message_thread_id":
     /// 3}`.
     public int write(long chatId, long person, String text, String fields) {
-        ObjectNode content = json(fields).put("text", text);
+        ObjectNode content = BotApiFixture.json(fields).put("text", text);
         if (content.path("is_topic_message").asBoolean(false)) {
             int topic = content.path("message_thread_id").asInt();
             telegram.runLocked(() -> chats.chat(chatId).topics().put(topic, "A topic"));
@@ -108,7 +108,7 @@ public final class TelegramDriver implements AutoCloseable {
 
     /// A user sends a message with this content, such as `{"sticker": {…}}`.
     public int send(long person, String content) {
-        return write(person, person, DraftMessage.content(json(content)));
+        return write(person, person, DraftMessage.content(BotApiFixture.json(content)));
     }
 
     private int write(long chatId, long person, DraftMessage draft) {
@@ -218,7 +218,7 @@ public final class TelegramDriver implements AutoCloseable {
     /// Queues an update as it goes over the wire, whatever is in it; its number is put in. The
     /// chats that it names are there afterwards. Returns the number.
     public int queueUpdate(String update) {
-        ObjectNode json = json(update);
+        ObjectNode json = BotApiFixture.json(update);
         json.findValues("chat").forEach(chats::addNamed);
         return bot.queueUpdate(json);
     }
@@ -290,10 +290,6 @@ public final class TelegramDriver implements AutoCloseable {
                 .filter(message -> message.content().has("text"))
                 .map(SimulatedMessage::text)
                 .toList();
-    }
-
-    private static ObjectNode json(String text) {
-        return (ObjectNode) JsonTrees.read(text).orElseThrow();
     }
 
     @Override
