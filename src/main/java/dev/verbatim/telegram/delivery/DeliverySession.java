@@ -47,7 +47,7 @@ final class DeliverySession implements AutoCloseable {
         var limiter = new RateLimiter(settings.limits(), TimeMeter.SYSTEM_NANOTIME);
         gateway = new BotApiGateway(http, limiter, context);
         worker = worker(settings.limits());
-        ingestor = new UpdateIngestor(store.inbox, handler, context.connection, worker::wake);
+        ingestor = new UpdateIngestor(store.inbox, handler, context, worker::wake);
         source =
                 switch (settings.mode()) {
                     case POLLING -> new UpdatePoller(api, ingestor, context);
@@ -80,7 +80,7 @@ final class DeliverySession implements AutoCloseable {
         }
         if (purged.isBefore(context.clock.instant().minus(PURGE_INTERVAL))) {
             purged = context.clock.instant();
-            purgeExpired();
+            Thread.ofVirtual().name("telegram-purge").start(this::purgeExpired);
         }
     }
 

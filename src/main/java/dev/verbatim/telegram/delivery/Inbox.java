@@ -28,6 +28,7 @@ final class Inbox extends DurableQueue {
     // Telegram keeps an update for a day; what claims to be older has its date wrong.
     private static final Duration LONGEST_AGE = Duration.ofHours(25);
     private static final int FULL_POLL = 100;
+    private static final Duration RECENT = Duration.ofMinutes(1);
     private static final long MOST_CHARACTERS_IN_MEMORY = 16_000_000;
 
     private static final String COLUMNS =
@@ -47,13 +48,34 @@ final class Inbox extends DurableQueue {
         super(store, "inbox", "received_at");
         this.chats = chats;
         this.clock = clock;
-        this.caughtUp = lastReceived();
+        this.caughtUp = lastAsked();
     }
 
     /// An update that has just come.
     ///
+    /// @param content its JSON; missing when it may not be stored or can't be written
     /// @param update missing when it isn't decoded yet, or can't be
-    record Arrival(JsonNode json, @Nullable DecodedUpdate update) {}
+    /// @param parked whether it is given up already
+    record Arrival(
+            UpdateEnvelope envelope,
+            @Nullable String content,
+            @Nullable DecodedUpdate update,
+            boolean parked) {
+
+        static Arrival of(JsonNode json, @Nullable DecodedUpdate update) {
+            return new Arrival(
+                    update == null ? UpdateEnvelope.of(json) : update.envelope(),
+                    json.toString(),
+                    update,
+                    false);
+        }
+
+        /// The same update, given up. Its text is kept only if it is one of a private chat.
+        Arrival setAside() {
+            boolean ofGroup = envelope.chatId() < 0;
+            return new Arrival(envelope, ofGroup ? null : content, null, true);
+        }
+    }
 
     /// A row: an update that waits to be handled.
     ///
@@ -64,23 +86,32 @@ final class Inbox extends DurableQueue {
 
     private record Decoded(DecodedUpdate update, int characters) {}
 
-    private record Row(
-            UpdateEnvelope envelope,
-            Instant askedAt,
-            String content,
-            @Nullable DecodedUpdate update) {}
+    private record Row(Arrival arrival, Instant askedAt) {
+
+        UpdateEnvelope envelope() {
+            return arrival.envelope();
+        }
+    }
 
     /// Returns when the updates will outlive the process; those known already are passed over.
     ///
     /// @return the chats that have something to be handled now
     synchronized Set<Long> add(List<Arrival> arrivals) {
         Instant now = clock.instant();
-        List<Row> fresh = arrivals.stream().map(arrival -> row(arrival, now)).toList();
-        Set<Long> waking = fresh.isEmpty() ? Set.of() : store.write(rows -> add(rows, fresh, now));
-        if (arrivals.size() < FULL_POLL) {
-            caughtUp = now;
+        List<Row> fresh = rows(arrivals, now);
+        return fresh.isEmpty() ? Set.of() : store.write(rows -> add(rows, fresh, now));
+    }
+
+    /// Notices when nothing waits at Telegram any more: a poll has brought nothing, or the last
+    /// updates, the newest of which was sent just now.
+    ///
+    /// @param sentAt of all updates that have come together, also of those that aren't stored
+    synchronized void noteArrivals(List<Instant> sentAt) {
+        Instant recently = clock.instant().minus(RECENT);
+        if (sentAt.isEmpty()
+                || (sentAt.size() < FULL_POLL && sentAt.stream().anyMatch(recently::isBefore))) {
+            caughtUp = clock.instant();
         }
-        return waking;
     }
 
     /// An update's decoded form, if it is still in memory.
@@ -155,12 +186,24 @@ final class Inbox extends DurableQueue {
                 .update();
     }
 
-    private Row row(Arrival arrival, Instant now) {
-        DecodedUpdate update = arrival.update();
-        UpdateEnvelope envelope =
-                update == null ? UpdateEnvelope.of(arrival.json()) : update.envelope();
-        Instant askedAt = askedAt(envelope.sentAt(), caughtUp, now);
-        return new Row(envelope, askedAt, arrival.json().toString(), update);
+    /// What has no date, such as a press of a button, was sent after what came before it.
+    private List<Row> rows(List<Arrival> arrivals, Instant now) {
+        List<Row> rows = new ArrayList<>();
+        Instant last =
+                arrivals.stream()
+                        .filter(Inbox::isDated)
+                        .findFirst()
+                        .map(first -> askedAt(first.envelope().sentAt(), caughtUp, now))
+                        .orElse(now);
+        for (Arrival arrival : arrivals) {
+            last = isDated(arrival) ? askedAt(arrival.envelope().sentAt(), caughtUp, now) : last;
+            rows.add(new Row(arrival, last));
+        }
+        return rows;
+    }
+
+    private static boolean isDated(Arrival arrival) {
+        return arrival.envelope().sentAt().isAfter(Instant.EPOCH);
     }
 
     /// When an update began to wait for the bot: when it was sent, but not before the bot had
@@ -179,20 +222,21 @@ final class Inbox extends DurableQueue {
         List<UpdateEnvelope> fresh = new ArrayList<>();
         for (Row update : updates) {
             place++;
-            if (insert(rows, update, place, now)) {
+            if (insert(rows, update, place, now) && !update.arrival().parked()) {
                 waking.add(update.envelope().chatId());
                 fresh.add(update.envelope());
-                remember(update);
+                remember(update.arrival());
             }
         }
         fresh.forEach(envelope -> chats.reopen(rows, envelope));
         return waking;
     }
 
-    private void remember(Row row) {
-        DecodedUpdate update = row.update();
-        if (update != null) {
-            decoded.put(row.envelope().updateId(), new Decoded(update, row.content().length()));
+    private void remember(Arrival arrival) {
+        DecodedUpdate update = arrival.update();
+        String content = arrival.content();
+        if (update != null && content != null) {
+            decoded.put(arrival.envelope().updateId(), new Decoded(update, content.length()));
         }
     }
 
@@ -202,7 +246,7 @@ final class Inbox extends DurableQueue {
                                 insert into inbox (update_id, place, chat_id, person_id, asked_at,
                                     received_at, attempts, state, content)
                                 values (:id, :place, :chat, :person, :asked, :received, 0,
-                                    'waiting', :content)
+                                    :state, :content)
                                 on conflict (update_id) do nothing
                                 """)
                         .param("id", update.envelope().updateId())
@@ -211,7 +255,8 @@ final class Inbox extends DurableQueue {
                         .param("person", update.envelope().personId())
                         .param("asked", update.askedAt().toEpochMilli())
                         .param("received", now.toEpochMilli())
-                        .param("content", update.content())
+                        .param("state", update.arrival().parked() ? "parked" : "waiting")
+                        .param("content", update.arrival().content())
                         .update()
                 > 0;
     }
@@ -220,11 +265,14 @@ final class Inbox extends DurableQueue {
         return rows.sql("select coalesce(max(place), 0) from inbox").query(Long.class).single();
     }
 
-    private Instant lastReceived() {
+    /// Up to when everything had come at the last end. Only a date that Telegram gave says so.
+    private Instant lastAsked() {
         return Instant.ofEpochMilli(
                 store.read(
                         rows ->
-                                rows.sql("select coalesce(max(received_at), 0) from inbox")
+                                rows.sql(
+                                                "select coalesce(max(asked_at), 0) from inbox where"
+                                                        + " asked_at < received_at")
                                         .query(Long.class)
                                         .single()));
     }

@@ -27,6 +27,8 @@ final class TelegramConnection {
     private final Deque<Instant> logged = new ArrayDeque<>();
     private Status status = new Status(State.STARTING, "");
     private @Nullable Instant lastPoll;
+    private Instant silentSince = Instant.MAX;
+    private Duration longestSilence = Duration.ZERO;
     private long responses;
 
     TelegramConnection(Clock clock, DeliveryMetrics metrics, TelegramSettings.Token token) {
@@ -40,11 +42,18 @@ final class TelegramConnection {
     /// @param detail such as an error, without the token; empty when there is nothing to add
     record Status(State state, String detail) {}
 
+    /// From now on a poll must succeed from time to time, or the connection isn't up.
+    synchronized void expectPolls(Duration silence) {
+        silentSince = clock.instant();
+        longestSilence = silence;
+    }
+
     /// A poll has succeeded.
     synchronized void polled() {
         if (status.state() != State.STOPPED) {
             metrics.polled(true);
             lastPoll = clock.instant();
+            silentSince = silentSince.equals(Instant.MAX) ? silentSince : clock.instant();
             responses++;
             become(State.CONNECTED, "");
         }
@@ -74,15 +83,29 @@ final class TelegramConnection {
 
     /// The end; nothing that comes later changes it, but another start.
     synchronized void stopped() {
+        silentSince = Instant.MAX;
         become(State.STOPPED, "");
     }
 
+    /// The state now: it changes by itself when no poll has come back for too long.
     synchronized Status status() {
+        boolean fine = status.state() == State.CONNECTED || status.state() == State.STARTING;
+        if (fine && isSilent()) {
+            become(
+                    State.NOT_POLLING,
+                    "none has come back for " + longestSilence.toSeconds() + " seconds");
+        }
         return status;
     }
 
+    private boolean isSilent() {
+        Instant now = clock.instant();
+        return now.isAfter(silentSince)
+                && Duration.between(silentSince, now).compareTo(longestSilence) > 0;
+    }
+
     synchronized boolean isUp() {
-        return status.state() == State.CONNECTED;
+        return status().state() == State.CONNECTED;
     }
 
     /// The time since the last successful poll.
@@ -137,6 +160,9 @@ final class TelegramConnection {
         STORE_FAILING(
                 "updates can't be written down, so none is taken",
                 "Make room on the disk of verbatim.data-dir; they wait at Telegram meanwhile"),
+        NOT_POLLING(
+                "no updates are fetched",
+                "See the log before this; if it stays so, restart the bot"),
         STOPPED("stopped", "");
 
         private final String summary;

@@ -53,7 +53,8 @@ final class TelegramHealth implements HealthIndicator {
                     NO_BOT_API,
                     BAD_ADDRESS,
                     WEBHOOK_REFUSED,
-                    STORE_FAILING ->
+                    STORE_FAILING,
+                    NOT_POLLING ->
                     Status.DOWN;
         };
     }

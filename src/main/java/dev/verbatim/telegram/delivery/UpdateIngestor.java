@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.verbatim.store.StoreException;
 import dev.verbatim.telegram.update.DecodedUpdate;
 import dev.verbatim.telegram.update.UpdateEnvelope;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,61 +18,113 @@ import org.springframework.dao.DataAccessException;
 
 /// A decoder of fresh updates that puts them into the inbox. What may not be stored ends here.
 /// Thread-safe.
+///
+/// Whatever is wrong with an update, it holds up no other: it is set aside in the inbox, logged,
+/// and counted in health.
 final class UpdateIngestor {
 
     private static final Logger log = LoggerFactory.getLogger(UpdateIngestor.class);
 
     private final Inbox inbox;
     private final UpdateHandler handler;
-    private final TelegramConnection connection;
+    private final DeliveryContext context;
     private final Consumer<Set<Long>> waking;
 
     /// @param waking is given the chats that have an update to be handled
     UpdateIngestor(
             Inbox inbox,
             UpdateHandler handler,
-            TelegramConnection connection,
+            DeliveryContext context,
             Consumer<Set<Long>> waking) {
         this.inbox = inbox;
         this.handler = handler;
-        this.connection = connection;
+        this.context = context;
         this.waking = waking;
     }
 
     /// Returns when the updates will outlive the process, so that Telegram may forget them.
     ///
-    /// @param updates which may be any JSON; what has no update id is passed over
+    /// @param updates all that came together, in any JSON; what has no update id is passed over
     /// @throws StoreException when they won't: then they must come again
     void ingest(List<JsonNode> updates) {
         try {
+            List<JsonNode> known = updates.stream().filter(UpdateEnvelope::isUpdate).toList();
             List<Inbox.Arrival> arrivals =
-                    updates.stream()
-                            .filter(UpdateEnvelope::isUpdate)
-                            .map(json -> new Inbox.Arrival(json, decoded(json)))
-                            .filter(this::mayBeStored)
-                            .toList();
-            waking.accept(inbox.add(arrivals));
-            connection.polled();
+                    known.stream().map(this::arrival).flatMap(Optional::stream).toList();
+            waking.accept(add(arrivals));
+            inbox.noteArrivals(known.stream().map(UpdateIngestor::sentAt).toList());
+            context.connection.polled();
         } catch (StoreException | DataAccessException e) {
-            connection.failed(
+            context.connection.failed(
                     TelegramConnection.State.STORE_FAILING, String.valueOf(e.getMessage()));
             throw e;
         }
     }
 
-    /// Nothing for what can't be decoded, now or ever: it is stored, so that the worker tries again
-    /// and parks it where it is seen.
-    private @Nullable DecodedUpdate decoded(JsonNode json) {
+    private static Instant sentAt(JsonNode json) {
+        return UpdateEnvelope.of(json).sentAt();
+    }
+
+    /// Nothing for what may not be stored.
+    private Optional<Inbox.Arrival> arrival(JsonNode json) {
         try {
-            return handler.isIdentified() ? handler.decode(json) : null;
+            DecodedUpdate update = decoded(json);
+            return update == null || handler.mayStore(update)
+                    ? Optional.of(Inbox.Arrival.of(json, update))
+                    : Optional.empty();
+        } catch (StoreException | DataAccessException e) {
+            throw e; // not this update's fault
         } catch (JsonProcessingException | RuntimeException | StackOverflowError e) {
-            log.debug("not decoded before it is stored: {}", e.getClass().getSimpleName());
-            return null;
+            return Optional.of(setAside(unreadable(json), e));
         }
     }
 
-    private boolean mayBeStored(Inbox.Arrival arrival) {
-        DecodedUpdate update = arrival.update();
-        return update == null || handler.mayStore(update);
+    /// Nothing before it is known who the bot is: then the update is decoded when it is handled.
+    private @Nullable DecodedUpdate decoded(JsonNode json) throws JsonProcessingException {
+        return handler.isIdentified() ? handler.decode(json) : null;
+    }
+
+    private static Inbox.Arrival unreadable(JsonNode json) {
+        try {
+            return Inbox.Arrival.of(json, null);
+        } catch (RuntimeException | StackOverflowError e) {
+            log.debug("not even its JSON can be written: {}", e.getClass().getSimpleName());
+            return new Inbox.Arrival(UpdateEnvelope.of(json), null, null, true);
+        }
+    }
+
+    private Inbox.Arrival setAside(Inbox.Arrival arrival, Throwable cause) {
+        context.metrics.skipped();
+        context.metrics.parked();
+        log.warn(
+                "update {} can't be taken in and is set aside: {}",
+                arrival.envelope().updateId(),
+                UpdateProcessor.path(cause));
+        return arrival.setAside();
+    }
+
+    /// Adds all at once, or those that can be added when one of them can't.
+    private Set<Long> add(List<Inbox.Arrival> arrivals) {
+        try {
+            return inbox.add(arrivals);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.debug("adding updates one by one", e);
+            Set<Long> chats = new HashSet<>();
+            arrivals.forEach(arrival -> chats.addAll(add(arrival)));
+            return chats;
+        }
+    }
+
+    private Set<Long> add(Inbox.Arrival arrival) {
+        try {
+            return inbox.add(List.of(arrival));
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            var nothing = new Inbox.Arrival(arrival.envelope(), null, null, true);
+            return inbox.add(List.of(setAside(nothing, e)));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.verbatim.telegram.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.verbatim.store.StoreException;
 import dev.verbatim.telegram.delivery.DeliverySession.UpdateSource;
 import dev.verbatim.telegram.delivery.TelegramConnection.State;
@@ -16,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.util.backoff.BackOffExecution;
-import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 
@@ -62,6 +62,7 @@ final class UpdatePoller implements UpdateSource {
         this.backoff = context.timing.backoff();
         this.lastSuccess = context.clock.instant();
         this.lastUpdate = lastSuccess;
+        context.connection.expectPolls(context.timing.pollAnswer().multipliedBy(2));
     }
 
     /// Starts the loop, also after an error of the machine has ended it.
@@ -116,12 +117,13 @@ final class UpdatePoller implements UpdateSource {
             // it
         } catch (RuntimeException | StackOverflowError e) {
             log.error("a poll failed", e);
-            return retry(Duration.ZERO);
+            return failed(State.NOT_POLLING, e.getClass().getSimpleName());
         }
     }
 
     private Duration removeWebhook() {
-        return switch (post(new DeleteWebhook())) {
+        var method = new DeleteWebhook();
+        return switch (http.post(method.getMethod(), ApiCall.body(method))) {
             case ApiResult.Delivered<JsonNode> _ -> {
                 webhookRemoved = true;
                 lastSuccess = now();
@@ -132,31 +134,34 @@ final class UpdatePoller implements UpdateSource {
     }
 
     private Duration getUpdates() {
-        return switch (post(request())) {
+        return switch (http.post(GetUpdates.PATH, request())) {
             case ApiResult.Delivered(JsonNode json)
                     when json != null && json.path("result").isArray() -> {
-                ingest(json.path("result"));
-                yield Duration.ZERO;
+                yield ingest(json.path("result"));
             }
             case ApiResult<JsonNode> failure -> failed(failure);
         };
     }
 
     /// The first poll after a failure returns at once, to find out that the connection is up.
-    private GetUpdates request() {
+    private ObjectNode request() {
         if (lastUpdate.plus(NUMBERS_HOLD).isBefore(now())) {
             lastId = 0;
         }
         boolean up = context.connection.isUp();
-        return GetUpdates.builder()
-                .offset(lastId == 0 ? 0 : (int) lastId + 1)
-                .limit(BATCH)
-                .timeout(up ? (int) context.timing.poll().toSeconds() : 0)
-                .allowedUpdates(KINDS)
-                .build();
+        var method =
+                GetUpdates.builder()
+                        .limit(BATCH)
+                        .timeout(up ? (int) context.timing.poll().toSeconds() : 0)
+                        .allowedUpdates(KINDS)
+                        .build();
+        // The library's offset is an int, and a number beyond that could never be confirmed.
+        return ApiCall.body(method).put("offset", lastId == 0 ? 0 : lastId + 1);
     }
 
-    private void ingest(JsonNode result) {
+    /// Takes the updates in, and waits for the next ones at once unless none of these is confirmed
+    /// by that.
+    private Duration ingest(JsonNode result) {
         List<JsonNode> updates = StreamSupport.stream(result.spliterator(), false).toList();
         ingestor.ingest(updates);
         lastSuccess = now();
@@ -170,11 +175,10 @@ final class UpdatePoller implements UpdateSource {
         if (newest > lastId) {
             lastId = newest;
             lastUpdate = lastSuccess;
+        } else if (!updates.isEmpty()) {
+            return failed(State.NO_BOT_API, "updates without a new number");
         }
-    }
-
-    private ApiResult<JsonNode> post(BotApiMethod<?> method) {
-        return http.post(method.getMethod(), ApiCall.body(method));
+        return Duration.ZERO;
     }
 
     private Duration failed(ApiResult<JsonNode> result) {

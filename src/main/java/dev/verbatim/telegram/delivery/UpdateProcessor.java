@@ -174,7 +174,7 @@ final class UpdateProcessor {
     }
 
     /// The path to what could not be read: names of fields, nothing that a user wrote.
-    private static String path(JsonProcessingException e) {
+    static String path(Throwable e) {
         return e instanceof JsonMappingException mapping
                 ? mapping.getPathReference()
                 : e.getClass().getSimpleName();

@@ -1,6 +1,8 @@
 package dev.verbatim.telegram.update;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.verbatim.telegram.message.CallbackData;
@@ -24,8 +26,18 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 /// that isn't understood is ignored with a reason.
 public final class UpdateDecoder {
 
-    /// The mapper of the Bot API's JSON; the library's types are annotated for this one.
-    public static final ObjectMapper JSON = new ObjectMapper();
+    /// The mapper of the Bot API's JSON; the library's types are annotated for this one. It reads
+    /// deeper trees and longer numbers than Jackson does by itself: a response to a poll that can't
+    /// be read would hold up all updates in it for ever.
+    public static final ObjectMapper JSON =
+            new ObjectMapper(
+                    JsonFactory.builder()
+                            .streamReadConstraints(
+                                    StreamReadConstraints.builder()
+                                            .maxNestingDepth(100_000)
+                                            .maxNumberLength(100_000)
+                                            .build())
+                            .build());
 
     // A user who edits an older message corrects it, and waits for no answer.
     private static final Duration EDITED_AT_ONCE = Duration.ofHours(1);

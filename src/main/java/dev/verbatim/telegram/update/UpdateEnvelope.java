@@ -31,7 +31,7 @@ public record UpdateEnvelope(
 
     /// Whether some JSON has an update id, and so is an update.
     public static boolean isUpdate(JsonNode json) {
-        return json.path("update_id").canConvertToInt();
+        return json.path("update_id").canConvertToLong();
     }
 
     public static UpdateEnvelope of(JsonNode json) {

@@ -315,7 +315,11 @@ class FaultMatrixIT {
                 "'message':{'message_id':1,'date':1,'chat':{'id':'a secret','type':'private'}}",
                 "'message':{'message_id':99999999999,'date':1,'text':'a secret'}",
                 "'message':{'message_id':1,'date':1,'entities':{'type':'a secret'}}",
-                "'callback_query':{'from':['a secret']}"
+                "'callback_query':{'from':['a secret']}",
+                "'message':{'message_id':1,'date':4611686018427387904,'text':'a secret'}",
+                "'message':{'message_id':1,'date':1e300,'text':'a secret'}",
+                "'message':{'message_id':1,'date':1,'edit_date':-9223372036854775808}",
+                "'message':{'message_id':1,'date':1,'chat':{'id':1e99}}"
             })
     void parksAnUnreadableUpdateAndAnswersTheOthers(String bad) {
         server.queueUpdate("{" + bad.replace('\'', '"') + "}");
@@ -326,6 +330,34 @@ class FaultMatrixIT {
             awaitUntil(() -> bot.store.inbox.count("parked") == 1);
 
             assertThat(bot.counted("verbatim.telegram.updates.skipped")).isEqualTo(1);
+        }
+    }
+
+    static List<String> strangeBatches() {
+        String depth = "[".repeat(5_000) + "]".repeat(5_000);
+        return List.of(
+                "{\"update_id\": 1, \"message\": {\"text\": %s}}".formatted(depth),
+                "{\"update_id\": 1, \"message\": {\"date\": %s}}".formatted("9".repeat(5_000)),
+                "{\"update_id\": 1099511627776, \"message\": {}}",
+                "{\"update_id\": -5, \"message\": {}}",
+                "{\"update_id\": \"one\"}",
+                "[]",
+                "null",
+                "7");
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangeBatches")
+    void answersTheOthersWhateverIsAmongTheUpdates(String strange) {
+        String body = "{\"ok\": true, \"result\": [%s]}".formatted(strange);
+        server.faults()
+                .failNext("getUpdates", new InjectedFault.Page(200, "application/json", body));
+        server.write(ANN, "What did Smith say?");
+
+        try (var bot = RunningBot.with(server, data)) {
+            awaitUntil(() -> server.botTexts(ANN).size() == 1);
+
+            bot.awaitState(TelegramConnection.State.CONNECTED);
         }
     }
 

@@ -40,7 +40,7 @@ class InboxPropertiesTest {
                             inbox(file)
                                     .add(
                                             List.of(
-                                                    new Inbox.Arrival(
+                                                    Inbox.Arrival.of(
                                                             message(number, MONDAY),
                                                             null))); // as if after a restart
                         }

@@ -123,7 +123,7 @@ class InboxTest {
             throws JsonProcessingException {
         JsonNode json = json(id, chat, type);
         DecodedUpdate update = new UpdateDecoder(BotIdentity.UNKNOWN).decode(json);
-        return new Inbox.Arrival(json, update);
+        return Inbox.Arrival.of(json, update);
     }
 
     private static JsonNode json(int id, long chat, String type) throws JsonProcessingException {

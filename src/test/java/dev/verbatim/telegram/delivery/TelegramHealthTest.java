@@ -8,6 +8,7 @@ import dev.verbatim.store.StoreFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,38 @@ class TelegramHealthTest {
         assertThat(health.health().getDetails()).containsEntry("secondsSinceLastPoll", 12L);
     }
 
+    @Test
+    void isDownWithTheReasonWhenNoPollComesBackForTwoTimeOuts() {
+        connection.expectPolls(Duration.ofSeconds(90));
+        connection.polled();
+        when(clock.instant()).thenReturn(MONDAY.plusSeconds(90));
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+
+        when(clock.instant()).thenReturn(MONDAY.plusSeconds(91));
+
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.health().getDetails())
+                .containsEntry("seen", "none has come back for 90 seconds");
+    }
+
+    @Test
+    void isDownWhenNotEvenTheFirstPollComesBack() {
+        connection.expectPolls(Duration.ofSeconds(90));
+
+        when(clock.instant()).thenReturn(MONDAY.plusSeconds(91));
+
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void isUpHoweverLongNoUpdateIsBroughtByWebhook() {
+        connection.polled();
+
+        when(clock.instant()).thenReturn(MONDAY.plusSeconds(100_000));
+
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
     @ParameterizedTest
     @EnumSource(
             names = {
@@ -67,7 +100,8 @@ class TelegramHealthTest {
                 "NO_BOT_API",
                 "BAD_ADDRESS",
                 "WEBHOOK_REFUSED",
-                "STORE_FAILING"
+                "STORE_FAILING",
+                "NOT_POLLING"
             })
     void isDownWithCauseAndAdviceAfterAFault(TelegramConnection.State state) {
         connection.failed(state, "seen at bot" + RunningBot.TOKEN);

@@ -90,6 +90,21 @@ class WebhookRegistrationIT {
     }
 
     @Test
+    void setsAnUpdateAsideThatCannotBeTakenIn() throws Exception {
+        String pill =
+                """
+                {"update_id": 4, "message": {"message_id": 2, "date": 4611686018427387904,
+                 "from": {"id": 7}, "chat": {"id": 7, "type": "private"}, "text": "hello"}}
+                """;
+
+        assertThat(bring(pill, SECRET)).isEqualTo(200);
+
+        assertThat(bot.store.inbox.count("parked")).isEqualTo(1);
+        assertThat(bring(QUESTION, SECRET)).isEqualTo(200);
+        RunningBot.awaitUntil(() -> server.botTexts(7).size() == 1);
+    }
+
+    @Test
     void asksForAnUpdateAgainThatCannotBeStored() throws Exception {
         bot.breakStore();
 
