@@ -22,7 +22,7 @@ enum AnswerType {
     private static final Pattern YEAR = Pattern.compile("(1\\d|20)\\d\\d");
 
     /// A year is no answer to "how many".
-    private static final Pattern NUMERAL = Pattern.compile("(?!(?:1\\d|20)\\d\\d$)\\p{Nd}+");
+    private static final Pattern NUMERAL = Pattern.compile("(?!(?:1\\d|20)\\d\\d$)\\p{Nd}++");
 
     private final PhraseClass questionPhrases;
     private final @Nullable PhraseClass answerWords;

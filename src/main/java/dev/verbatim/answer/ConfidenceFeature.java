@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /// A feature of the [ConfidenceModel], computed from passages that aren't empty.
 ///
@@ -49,15 +50,15 @@ enum ConfidenceFeature {
     /// The BM25 score's lead over all rivals, as a share of it.
     BM25_LEAD(Needs.WORDS, found -> bm25Lead(found.ranking())),
     /// The logarithm of the question's length in words: a short one is covered by chance.
-    LENGTH(
-            Needs.WORDS,
-            found -> Math.log(1.0 + found.question().text().strip().split("\\s+").length)),
+    LENGTH(Needs.WORDS, found -> Math.log(1.0 + wordsOf(found.question().text()))),
     /// The reader's logit that the first passage answers.
     ANSWERABILITY(
             Needs.READER,
             found -> found.readerOutput().map(ReaderOutput::answerability).orElse(0.0)),
     /// The reader's margin of the best span over "no answer".
     SPAN_MARGIN(Needs.READER, found -> found.readerOutput().map(ReaderOutput::margin).orElse(0.0));
+
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     /// What a feature is computed from.
     private enum Needs {
@@ -103,6 +104,10 @@ enum ConfidenceFeature {
             features.put(feature, feature.of(passages));
         }
         return features;
+    }
+
+    private static int wordsOf(String question) {
+        return BLANKS.split(question.strip()).length;
     }
 
     private static double squared(double value) {

@@ -32,7 +32,7 @@ public final class MessageCatalog {
     // follows.
     // Joiners stay: emoji and Persian are spelled with them.
     private static final Pattern UNSAFE =
-            Pattern.compile("[\\p{Cc}\\p{Z}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
+            Pattern.compile("[\\p{Cc}\\p{Z}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]++");
 
     private final Locale reader;
     private final Language language;

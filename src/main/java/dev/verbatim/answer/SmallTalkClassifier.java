@@ -27,7 +27,7 @@ final class SmallTalkClassifier {
     /// Counts only when the message says nothing else.
     private static final String WEAK = Answer.Intent.ACKNOWLEDGMENT.name();
 
-    private static final Pattern COMMAND = Pattern.compile("/\\w+(@\\w+)?");
+    private static final Pattern COMMAND = Pattern.compile("/\\w++(@\\w++)?");
     private static final Map<List<String>, String> PHRASES = phrases();
     private static final int MAX_PHRASE_WORDS =
             PHRASES.keySet().stream().mapToInt(List::size).max().orElse(0);
@@ -109,7 +109,7 @@ final class SmallTalkClassifier {
 
         /// But not "H1N1".
         private static final Pattern DIGITS_AMONG_LETTERS =
-                Pattern.compile("\\p{L}+\\p{N}+\\p{L}+\\p{N}+\\p{L}");
+                Pattern.compile("(?<!\\p{L})\\p{L}++\\p{N}++\\p{L}++\\p{N}++\\p{L}");
 
         /// Scripts without spaces between words: what looks like a word may be a whole question.
         private static final Pattern UNSPACED_SCRIPT =

@@ -8,6 +8,7 @@ import dev.verbatim.article.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.summary.Summary;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Help.Ansi.Style;
 /// The emphasis is bold on a terminal. Elsewhere it isn't marked, because a mark would look like a
 /// part of the article; `--json` has its offsets.
 record AnswerText(MessageCatalog messages, TerminalStyle style) {
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
 
     String format(Answer answer) {
         return switch (answer) {
@@ -102,7 +105,7 @@ record AnswerText(MessageCatalog messages, TerminalStyle style) {
 
     // An article may contain control characters, which a terminal would execute.
     private String printable(String text) {
-        return style.terminal() ? text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\uFFFD") : text;
+        return style.terminal() ? CONTROL.matcher(text).replaceAll("\uFFFD") : text;
     }
 
     private static String lines(String... parts) {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 ///
 /// @param zone of the times
 record CatchupText(MessageCatalog messages, ZoneId zone) {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\s]++");
 
     /// About the length of a long message on Telegram.
     private static final int MAX_LENGTH = 3_000;
@@ -202,7 +205,7 @@ record CatchupText(MessageCatalog messages, ZoneId zone) {
     /// The text with each run of blanks, line breaks and control characters, which a terminal would
     /// execute, as one blank.
     private static String abbreviated(String text) {
-        String line = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        String line = BLANKS.matcher(text.strip()).replaceAll(" ");
         if (line.length() <= MAX_QUOTE_LENGTH) {
             return line;
         }

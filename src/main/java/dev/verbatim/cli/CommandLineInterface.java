@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
@@ -104,7 +105,13 @@ public final class CommandLineInterface {
     }
 
     private int printError(int exitCode, @Nullable String problem) {
-        streams.err().println(Objects.toString(problem).strip().replaceAll("\\s*\\R\\s*", " "));
+        streams.err()
+                .println(
+                        Objects.toString(problem)
+                                .lines()
+                                .map(String::strip)
+                                .filter(line -> !line.isEmpty())
+                                .collect(Collectors.joining(" ")));
         return exitCode;
     }
 
@@ -145,7 +152,8 @@ public final class CommandLineInterface {
         // command has such a name.
         private static final Pattern SETTING =
                 Pattern.compile(
-                        "--(?:debug|trace|[\\w-]+(?:\\.[\\w\\[\\]-]+)+(?:=.*)?)", Pattern.DOTALL);
+                        "^--(?:debug|trace|[\\w-]++(?:\\.[\\w\\[\\]-]++)++(?:=.*+)?)",
+                        Pattern.DOTALL);
 
         CommandLineArguments {
             settings = List.copyOf(settings);

@@ -25,8 +25,9 @@ import java.util.stream.Stream;
 /// @param nanos how long generating it took
 record CatchupMetrics(ChatLog log, Catchup catchup, long nanos) {
 
-    private static final Pattern URL = Pattern.compile("https?://[^\\s<>\"]+");
-    private static final Pattern TRAILING_PUNCTUATION = Pattern.compile("[.,;:!?)\\]}'`/]+$");
+    private static final Pattern URL = Pattern.compile("https?://[^\\s<>\"]++");
+    private static final Pattern TRAILING_PUNCTUATION =
+            Pattern.compile("(?<![.,;:!?)\\]}'`/])[.,;:!?)\\]}'`/]++$");
     private static final int SHORTEST_WORD = 3;
     private static final Pattern PHRASE_SEPARATOR = Pattern.compile(" · ");
 

@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
 /// @param paragraphs in the order of the file, with blank ones, because gold paragraphs count them
 record SourceArticle(String id, String title, String text, List<SourceParagraph> paragraphs) {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
+
     private static final String BLANK_LINE = "\n\n";
-    private static final Pattern BLANK_LINES = Pattern.compile("\\R(?:\\h*\\R)+");
+    private static final Pattern BLANK_LINES = Pattern.compile("\\R(?:\\h*+\\R)++");
     private static final Pattern LINES = Pattern.compile("\\R");
 
     SourceArticle {
@@ -130,7 +132,7 @@ record SourceArticle(String id, String title, String text, List<SourceParagraph>
         }
 
         private static String withoutSpaces(String text) {
-            return text.replaceAll("\\s+", "");
+            return BLANKS.matcher(text).replaceAll("");
         }
 
         private static int utf16(String text, int codePoints) {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param id without what the Bot API puts before the number
 public record DesktopExportFormat(String name, String type, long id, List<Item> messages) {
+
+    private static final Pattern NO_DIGIT = Pattern.compile("\\D");
 
     private static final String USER = "user";
 
@@ -36,7 +39,7 @@ public record DesktopExportFormat(String name, String type, long id, List<Item> 
     }
 
     private static DesktopExportFormat of(long chatId, List<ChatMessage> messages) {
-        String id = Author.id(chatId).replaceAll("\\D", "");
+        String id = NO_DIGIT.matcher(Author.id(chatId)).replaceAll("");
         boolean large = !id.equals(Long.toString(-chatId));
         Set<Long> ids = messages.stream().map(ChatMessage::id).collect(Collectors.toSet());
         return new DesktopExportFormat(

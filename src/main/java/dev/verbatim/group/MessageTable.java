@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// The rows of messages, and of who wrote them.
 final class MessageTable {
+
+    private static final Pattern BLANK = Pattern.compile(" ");
+    private static final Pattern LINE_END = Pattern.compile("\n");
 
     // Far below any number that a group has given, so that the new ones come after them.
     private static final long OUT_OF_THE_WAY = 1L << 40;
@@ -74,12 +78,12 @@ final class MessageTable {
                 Instant.ofEpochMilli(row.getLong("sent_at")),
                 replies ? replyTo : null,
                 row.getString("content"),
-                parts(row.getString("mentions"), " ").collect(Collectors.toSet()),
-                parts(row.getString("links"), "\n").toList());
+                parts(row.getString("mentions"), BLANK).collect(Collectors.toSet()),
+                parts(row.getString("links"), LINE_END).toList());
     }
 
-    private static Stream<String> parts(String joined, String between) {
-        return Stream.of(joined.split(between, -1)).filter(part -> !part.isEmpty());
+    private static Stream<String> parts(String joined, Pattern between) {
+        return between.splitAsStream(joined).filter(part -> !part.isEmpty());
     }
 
     /// The ids of all messages.

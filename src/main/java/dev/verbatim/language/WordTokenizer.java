@@ -2,9 +2,6 @@ package dev.verbatim.language;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A tokenizer that finds the words of a text and where they are.
@@ -17,16 +14,24 @@ public final class WordTokenizer {
     /// Takes every run for a word: "d'accord" is two.
     public static final WordTokenizer PLAIN = new WordTokenizer("");
 
-    private static final String RUN = "[\\p{L}\\p{M}\\p{N}]++";
+    // A bit for each of the Unicode categories L, M and N.
+    private static final int PARTS =
+            (1 << Character.UPPERCASE_LETTER)
+                    | (1 << Character.LOWERCASE_LETTER)
+                    | (1 << Character.TITLECASE_LETTER)
+                    | (1 << Character.MODIFIER_LETTER)
+                    | (1 << Character.OTHER_LETTER)
+                    | (1 << Character.NON_SPACING_MARK)
+                    | (1 << Character.ENCLOSING_MARK)
+                    | (1 << Character.COMBINING_SPACING_MARK)
+                    | (1 << Character.DECIMAL_DIGIT_NUMBER)
+                    | (1 << Character.LETTER_NUMBER)
+                    | (1 << Character.OTHER_NUMBER);
 
-    private final Pattern word;
+    private final String joiners;
 
     private WordTokenizer(String joiners) {
-        word = Pattern.compile(joiners.isEmpty() ? RUN : RUN + joined(joiners));
-    }
-
-    private static String joined(String joiners) {
-        return "(?:[" + Pattern.quote(joiners) + "]" + RUN + ")*+";
+        this.joiners = joiners;
     }
 
     /// Takes runs with one of some characters between them for one word.
@@ -43,10 +48,6 @@ public final class WordTokenizer {
     /// @param end after its last character
     public record Word(String text, int start, int end) {
 
-        private static Word of(MatchResult match) {
-            return new Word(match.group(), match.start(), match.end());
-        }
-
         public String lower() {
             return text.toLowerCase(Locale.ROOT);
         }
@@ -54,7 +55,18 @@ public final class WordTokenizer {
 
     /// The words in the order of the text, found as they are asked for.
     public Stream<Word> words(String text) {
-        return word.matcher(text).results().map(Word::of);
+        return Stream.iterate(
+                next(text, 0), word -> word.start() < word.end(), word -> next(text, word.end()));
+    }
+
+    /// The first word from a place on; an empty one when there is none.
+    private Word next(String text, int from) {
+        int start = from;
+        while (start < text.length() && !isPart(text.codePointAt(start))) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        int end = end(text, start, text.length());
+        return new Word(text.substring(start, end), start, end);
     }
 
     /// The words in lower case.
@@ -65,8 +77,47 @@ public final class WordTokenizer {
     /// The end of the word that begins at a place; that place when none does.
     ///
     /// @param to where the text ends for this purpose
-    public int end(String text, int from, int to) {
-        Matcher matcher = word.matcher(text).region(from, to);
-        return matcher.lookingAt() ? matcher.end() : from;
+    public int end(CharSequence text, int from, int to) {
+        int end = endOfRun(text, from, to);
+        int joined = end > from ? endOfJoined(text, end, to) : end;
+        while (joined > end) {
+            end = joined;
+            joined = endOfJoined(text, end, to);
+        }
+        return end;
+    }
+
+    /// The end of the run that a joiner at a place ties to what precedes it; that place when none.
+    private int endOfJoined(CharSequence text, int at, int to) {
+        if (at >= to || joiners.indexOf(text.charAt(at)) < 0) {
+            return at;
+        }
+        int end = endOfRun(text, at + 1, to);
+        return end > at + 1 ? end : at;
+    }
+
+    private static int endOfRun(CharSequence text, int from, int to) {
+        int end = from;
+        int next = afterPart(text, end, to);
+        while (next > end) {
+            end = next;
+            next = afterPart(text, end, to);
+        }
+        return end;
+    }
+
+    /// The place after a character of a word; that place when it is none.
+    private static int afterPart(CharSequence text, int at, int to) {
+        if (at >= to) {
+            return at;
+        }
+        int character = Character.codePointAt(text, at);
+        int next = at + Character.charCount(character);
+        return next <= to && isPart(character) ? next : at;
+    }
+
+    /// Whether a character can be part of a word: a letter, a mark or a number.
+    public static boolean isPart(int character) {
+        return ((PARTS >> Character.getType(character)) & 1) != 0;
     }
 }

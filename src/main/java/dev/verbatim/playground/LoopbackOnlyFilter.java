@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A filter that admits only this server's own page, opened on this machine.
 ///
@@ -17,6 +18,8 @@ import java.util.Set;
 /// origin must be this server. Headers say what the page itself may load: nothing from elsewhere,
 /// and no inline script.
 final class LoopbackOnlyFilter extends HttpFilter {
+
+    private static final Pattern PORT = Pattern.compile(":\\d{1,5}+$");
 
     private static final long serialVersionUID = 1;
 
@@ -50,7 +53,7 @@ final class LoopbackOnlyFilter extends HttpFilter {
     }
 
     private static boolean isLoopbackHost(HttpServletRequest request) {
-        return HERE.contains(host(request).replaceFirst(":\\d+$", ""));
+        return HERE.contains(PORT.matcher(host(request)).replaceFirst(""));
     }
 
     /// Browsers send an origin with requests that act; other clients send none.

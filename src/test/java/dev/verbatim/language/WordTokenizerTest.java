@@ -1,11 +1,14 @@
 package dev.verbatim.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.verbatim.property.CountedText;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordTokenizerTest {
 
@@ -55,5 +58,14 @@ class WordTokenizerTest {
         String text = "a-".repeat(500_000) + " " + "é".repeat(500_000);
 
         assertThat(WordTokenizer.joinedBy("-").words(text).collect(Collectors.toList())).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "-", "a-", "a--", "--a"})
+    void theEndOfAWordIsFoundInOnePass(String part) {
+        var text = new CountedText("a" + part.repeat(100_000), 8);
+
+        assertThatCode(() -> WordTokenizer.joinedBy("-").end(text, 0, text.length()))
+                .doesNotThrowAnyException();
     }
 }

@@ -1,5 +1,6 @@
 package dev.verbatim.article.format;
 
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The metadata that a page has for search engines: JSON-LD in the vocabulary of schema.org.
 final class JsonLdMetadata {
+
+    private static final Pattern ARTICLE = Pattern.compile("^\\w*+(?<=Article|Posting)");
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -37,7 +40,7 @@ final class JsonLdMetadata {
     private static boolean isArticle(JsonNode node) {
         JsonNode type = node.path("@type");
         return Stream.concat(Stream.of(type), type.valueStream())
-                .anyMatch(name -> name.asString("").matches("\\w*(?:Article|Posting)"));
+                .anyMatch(name -> ARTICLE.matcher(name.asString("")).matches());
     }
 
     private static ArticleMetadata metadata(JsonNode article) {

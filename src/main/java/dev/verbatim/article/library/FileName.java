@@ -17,30 +17,33 @@ final class FileName {
     // Characters before the last thousand could not change the name any more.
     private static final int MAX_INPUT = 1_000;
 
-    private static final Pattern FOLDERS = Pattern.compile("(?s).*[/\\\\]");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}]++");
     private static final Pattern DISALLOWED = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}._-]++");
     private static final Pattern PUNCTUATION = Pattern.compile("[\\p{P}\\p{S}\\s]++");
     private static final Pattern APOSTROPHES = Pattern.compile("['’ʼ]");
     private static final Pattern LEADING = Pattern.compile("^[^\\p{L}\\p{Nd}]++");
-    private static final Pattern TRAILING = Pattern.compile("[._-]++$");
-    private static final Pattern EXTENSION = Pattern.compile("[A-Za-z]{1,8}");
+    private static final Pattern TRAILING = Pattern.compile("(?<![._-])[._-]++$");
+    private static final Pattern EXTENSION = Pattern.compile("[A-Za-z]{1,8}+");
 
     // Device names of Windows, with any extension.
     private static final Pattern RESERVED =
-            Pattern.compile("(?i)(?:con|prn|aux|nul|com\\d|lpt\\d)(?:\\..*)?");
+            Pattern.compile("(?i)(?:con|prn|aux|nul|com\\d|lpt\\d)(?:\\..*+)?");
 
     private FileName() {}
 
     /// The name for a file that was sent under a name. Doesn't check whether the extension is an
     /// article's.
     static Path of(String sent) {
-        String name = FOLDERS.matcher(normalized(sent)).replaceFirst("");
+        String name = withoutFolders(normalized(sent));
         int dot = name.lastIndexOf('.');
         boolean extended = dot >= 0 && EXTENSION.matcher(name.substring(dot + 1)).matches();
         return extended
                 ? path(sent, name.substring(0, dot), name.substring(dot).toLowerCase(Locale.ROOT))
                 : path(sent, name, "");
+    }
+
+    private static String withoutFolders(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     /// The name for a text of which only the title is known.

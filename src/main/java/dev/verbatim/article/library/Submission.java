@@ -11,6 +11,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// An article that an editor submits: a file, or a text with a title. Immutable.
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// A text becomes a `.txt` file with front matter, and not Markdown, because Markdown would read
 /// some of its words as markup, and they could not be quoted.
 public final class Submission {
+
+    private static final Pattern LINE_END = Pattern.compile("\n");
+    private static final Pattern BLANK = Pattern.compile("\\s");
 
     /// The size limit of an article's file.
     public static final int MAX_BYTES = ContentFile.MAX_BYTES;
@@ -61,9 +65,9 @@ public final class Submission {
     /// A message with a title on its first line, the page's address on the next, if there is one,
     /// and the text below.
     public static Submission message(String message) {
-        String[] lines = message.strip().split("\n", 2);
+        String[] lines = LINE_END.split(message.strip(), 2);
         String rest = lines.length < 2 ? "" : lines[1].strip();
-        String[] words = rest.split("\\s", 2);
+        String[] words = BLANK.split(rest, 2);
         return isAddress(words[0])
                 ? text(lines[0], words[0], words.length < 2 ? "" : words[1].strip())
                 : text(lines[0], null, rest);

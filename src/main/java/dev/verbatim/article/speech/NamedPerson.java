@@ -7,13 +7,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A person that an article names.
 ///
 /// @param name as full as the article has it
 record NamedPerson(String name, @Nullable String role, Gender gender) {
+
+    private static final Pattern BLANK = Pattern.compile(" ");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}-]++");
 
     private static final int MIN_STEM_LENGTH = 3;
 
@@ -80,12 +83,12 @@ record NamedPerson(String name, @Nullable String role, Gender gender) {
     Set<String> roleWords() {
         return role == null
                 ? Set.of()
-                : new HashSet<>(List.of(role.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+")));
+                : new HashSet<>(List.of(NO_WORD.split(role.toLowerCase(Locale.ROOT))));
     }
 
     /// Whether a word of the name is a word for groups, or an acronym.
     boolean looksLikeGroup(Lexicon lexicon) {
-        return Stream.of(name.split(" "))
+        return BLANK.splitAsStream(name)
                 .anyMatch(
                         word ->
                                 lexicon.isGroup(word.toLowerCase(Locale.ROOT))

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// An index of the people that an article names in its own words, and of the places where it does.
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A surname refers to the one full name that ends with it; when two do, to neither. Two people who
 /// share all names count as one.
 final class PersonIndex {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     /// A place where a person is named, or described by a role without a name (then `person` is
     /// missing): a candidate for the pronouns after it.
@@ -67,7 +70,7 @@ final class PersonIndex {
     }
 
     private String onOneLine(TextSpan words) {
-        return String.join(" ", words.of(text).split("\\s+"));
+        return String.join(" ", BLANKS.split(words.of(text)));
     }
 
     private void add(NamedPerson person) {

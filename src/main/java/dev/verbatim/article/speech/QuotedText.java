@@ -16,7 +16,7 @@ final class QuotedText {
     private static final int MIN_WORDS_ALONE = 5;
     private static final int MIN_WORDS_ENDED = 3;
     private static final int MAX_INTRODUCTION = 14;
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
     private static final String MARKS = ",.:;—–-!?…";
 
     private final TokenizedSentence sentence;

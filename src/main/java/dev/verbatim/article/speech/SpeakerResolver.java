@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A resolver that finds the person a mention refers to, going through an article from its start.
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// been named since. In every other case the speaker stays unnamed. Holds the state of one article:
 /// not to be shared.
 final class SpeakerResolver {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     private static final int PARAGRAPHS_BACK = 2;
     // With more people before a pronoun than this, its person isn't clear anyway.
@@ -151,7 +154,7 @@ final class SpeakerResolver {
         if (description.definiteness() == Mention.Definiteness.DEPENDENT) {
             return null;
         }
-        String words = String.join(" ", description.span().of(text).split("\\s+"));
+        String words = String.join(" ", BLANKS.split(description.span().of(text)));
         return new NamedPerson(words, null, description.gender());
     }
 }

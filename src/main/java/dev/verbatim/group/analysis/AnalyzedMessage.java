@@ -18,13 +18,11 @@ import java.util.stream.IntStream;
 public final class AnalyzedMessage {
 
     // A slash or an exclamation mark and a word, as people command bots.
-    private static final Pattern COMMAND = Pattern.compile("^\\s*[/!.~]\\p{L}[\\p{L}\\p{N}_-]*.*");
+    private static final Pattern COMMAND = Pattern.compile("^\\s*+[/!.~]\\p{L}.*+");
     // A slash or a dot in a path ends no clause.
-    private static final Pattern CLAUSE_END = Pattern.compile("[.!?;:,\\n()\"“”«»—–…*]|\\s-+\\s");
+    private static final Pattern CLAUSE_END = Pattern.compile("[.!?;:,\\n()\"“”«»—–…*]|\\s-++\\s");
     private static final Pattern QUESTION_MARK =
             Pattern.compile("[?？؟](?![\\p{L}\\p{N}=&%/.]*[=&/%]|[\\p{L}\\p{N}])");
-    private static final Pattern ASIDE = Pattern.compile("\\(\\s*(?:\\S+\\s+){0,2}\\S*\\?+\\s*\\)");
-    private static final Pattern QUESTION_END = Pattern.compile("[?？؟]\\p{P}*$");
     private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
 
     private final int index;
@@ -183,7 +181,7 @@ public final class AnalyzedMessage {
         String text = message.text();
         return text.indexOf('?') + text.indexOf('？') + text.indexOf('؟') > -3
                 && LETTER.matcher(text).find()
-                && QUESTION_MARK.matcher(ASIDE.matcher(withoutLinks()).replaceAll("")).find();
+                && QUESTION_MARK.matcher(QuestionMarks.withoutAsides(withoutLinks())).find();
     }
 
     private String withoutLinks() {
@@ -206,7 +204,7 @@ public final class AnalyzedMessage {
         int start = sentences.first();
         for (int end = sentences.next(); end != BreakIterator.DONE; end = sentences.next()) {
             String sentence = text.substring(start, end).strip();
-            if (QUESTION_END.matcher(sentence).find()) {
+            if (QuestionMarks.end(sentence)) {
                 questions.add(sentence);
             }
             start = end;

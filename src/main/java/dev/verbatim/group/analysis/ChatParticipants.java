@@ -20,14 +20,15 @@ final class ChatParticipants {
     /// Shorter names are words more often than names.
     private static final int SHORTEST_NAME = 3;
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     /// Such as the colon of "Anna: yes", the at-sign of "@anna" and the bar of the nickname
     /// "Anna|".
-    private static final Pattern TRIMMINGS = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+    private static final Pattern TRIMMINGS =
+            Pattern.compile("^[^\\p{L}\\p{N}]++|(?<=[\\p{L}\\p{N}])[^\\p{L}\\p{N}]++$");
 
     /// A name as people call each other, with the commas and colons of many scripts.
-    private static final Pattern CALL = Pattern.compile("@.+|.+[:,：，、،]");
+    private static final String CALL_ENDS = ":,：，、،";
 
     /// A name in more than one of so many messages is a word as well,
     private static final int RARE = 50;
@@ -86,7 +87,8 @@ final class ChatParticipants {
     }
 
     static boolean isCall(String word) {
-        return CALL.matcher(word).matches();
+        return word.length() > 1
+                && (word.startsWith("@") || CALL_ENDS.indexOf(word.charAt(word.length() - 1)) >= 0);
     }
 
     static String key(String word) {

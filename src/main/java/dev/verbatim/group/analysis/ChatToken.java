@@ -31,12 +31,12 @@ public record ChatToken(String normalized, int start, int end, Kind kind) {
     // "result.json") and an English contraction, which some tokenizers write after a blank.
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "((?:https?://|ftp://|www\\.)\\S+)"
+                    "((?:https?://|ftp://|www\\.)\\S++)"
                             + "|((?<![\\p{L}\\p{N}+])[+]1(?!\\p{N})|\uD83D\uDC4D)"
-                            + "|(#\\p{L}[\\p{L}\\p{M}\\p{N}_-]*)"
-                            + "|((?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}_]{2,})"
-                            + "|(\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:[-_.'’][\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*){0,8}(?:"
-                            + " ['’](?:ll|m|s|re|ve|d)\\b)?)|(\\p{N}+(?:[.,:/-]\\p{N}+){0,8}\\p{L}*)");
+                            + "|(#\\p{L}[\\p{L}\\p{M}\\p{N}_-]*+)"
+                            + "|((?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}_]{2,}+)"
+                            + "|(\\p{L}[\\p{L}\\p{M}\\p{N}]*+(?:[-_.'’][\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*+){0,8}+(?:"
+                            + " ['’](?:ll|m|s|re|ve|d)\\b)?)|(\\p{N}++(?:[.,:/-]\\p{N}++){0,8}+\\p{L}*+)");
 
     private static final Kind[] KINDS = Kind.values();
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /// A phrase pattern that shows what a message does.
 ///
@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /// @param closing whether it ends with the message
 record CuePhrase(List<Set<String>> steps, boolean opening, boolean closing) {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
+    private static final Pattern SLASH = Pattern.compile("/");
+
     private static final String ANY = "_";
     private static final String GAP = "*";
     private static final String NAME = "{name}";
@@ -24,7 +27,7 @@ record CuePhrase(List<Set<String>> steps, boolean opening, boolean closing) {
 
     /// @param sets by their names in braces
     static CuePhrase of(String written, Map<String, Set<String>> sets) {
-        List<String> parts = Arrays.asList(written.strip().split("\\s+"));
+        List<String> parts = Arrays.asList(BLANKS.split(written.strip()));
         boolean opening = parts.getFirst().equals("^");
         boolean closing = parts.getLast().equals("$");
         List<Set<String>> steps =
@@ -36,7 +39,7 @@ record CuePhrase(List<Set<String>> steps, boolean opening, boolean closing) {
 
     private static Set<String> step(String part, Map<String, Set<String>> sets) {
         return Set.copyOf(
-                Stream.of(part.split("/"))
+                SLASH.splitAsStream(part)
                         .flatMap(word -> sets.getOrDefault(word, Set.of(word)).stream())
                         .distinct()
                         .toList());

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// token.
 final class ParticipantMentions {
 
-    private static final Pattern WORD = Pattern.compile("\\S+");
+    private static final Pattern WORD = Pattern.compile("\\S++");
 
     private final List<ChatToken> tokens;
     private final ChatParticipants participants;

@@ -2,7 +2,9 @@ package dev.verbatim.group.catchup;
 
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
+import dev.verbatim.language.WordTokenizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,11 +13,11 @@ import java.util.stream.Stream;
 /// A finder of the messages for one reader: mentions of them, and replies to them.
 final class ReaderMentions {
 
-    private static final String EDGE = "[^\\p{L}\\p{M}\\p{N}_]";
+    private static final Pattern BLANK = Pattern.compile("\\s");
 
     private final Author reader;
     private final Set<Long> own;
-    private final Pattern name;
+    private final List<String> names;
 
     private ReaderMentions(Stream<ChatMessage> messages, Author reader) {
         this.reader = reader;
@@ -23,7 +25,7 @@ final class ReaderMentions {
                 messages.filter(message -> message.author().is(reader))
                         .map(ChatMessage::id)
                         .collect(Collectors.toSet());
-        name = name(reader);
+        names = names(reader);
     }
 
     static List<ChatMessage> of(
@@ -33,26 +35,14 @@ final class ReaderMentions {
         return messages.stream().filter(concerns::isForReader).toList();
     }
 
-    /// A user name matches in any case; the name that is shown only as it is written, because it
-    /// may be a word as well.
-    private static Pattern name(Author reader) {
-        String called = Pattern.quote(reader.name());
-        String first = Pattern.quote(reader.name().split("\\s", 2)[0]);
-        String user =
-                reader.username() == null ? "" : "|(?i:@" + Pattern.quote(reader.username()) + ")";
-        String names = reader.name().isBlank() ? "(?!)" : called + "|" + first;
-        return Pattern.compile(
-                "(?:^|"
-                        + EDGE
-                        + ")(?:"
-                        + names
-                        + user
-                        + ")(?:$|"
-                        + EDGE
-                        + ")"
-                        + "|^\\s*(?i:"
-                        + called
-                        + ")\\s*[:,]");
+    /// The whole name and the first one, which match only as they are written, because they may be
+    /// words as well.
+    private static List<String> names(Author reader) {
+        return reader.name().isBlank()
+                ? List.of()
+                : Stream.of(reader.name(), BLANK.split(reader.name(), 2)[0])
+                        .filter(name -> !name.isEmpty())
+                        .toList();
     }
 
     private boolean isForReader(ChatMessage message) {
@@ -60,6 +50,49 @@ final class ReaderMentions {
         return !message.author().is(reader)
                 && ((replyTo != null && own.contains(replyTo))
                         || message.mentions().contains(reader.id())
-                        || name.matcher(message.text()).find());
+                        || names(message.text()));
+    }
+
+    private boolean names(String text) {
+        return names.stream().anyMatch(name -> contains(text, name))
+                || containsUserName(text)
+                || isAddressed(text);
+    }
+
+    /// Whether a name stands in a text as words of their own.
+    private static boolean contains(String text, String name) {
+        int at = text.indexOf(name);
+        while (at >= 0 && !isWhole(text, at, at + name.length())) {
+            at = text.indexOf(name, at + 1);
+        }
+        return at >= 0;
+    }
+
+    /// A user name matches in any case.
+    private boolean containsUserName(String text) {
+        return reader.username() != null
+                && contains(
+                        text.toLowerCase(Locale.ROOT),
+                        "@" + reader.username().toLowerCase(Locale.ROOT));
+    }
+
+    /// "anna: yes", in any case, because the colon says that it is a name.
+    private boolean isAddressed(String text) {
+        String name = reader.name();
+        String start = text.stripLeading();
+        if (name.isBlank() || !start.regionMatches(true, 0, name, 0, name.length())) {
+            return false;
+        }
+        String rest = start.substring(name.length()).stripLeading();
+        return rest.startsWith(":") || rest.startsWith(",");
+    }
+
+    private static boolean isWhole(String text, int start, int end) {
+        return (start == 0 || !isPart(text.codePointBefore(start)))
+                && (end == text.length() || !isPart(text.codePointAt(end)));
+    }
+
+    private static boolean isPart(int character) {
+        return character == '_' || WordTokenizer.isPart(character);
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /// Says how probable each candidate is: a network with one hidden layer scores every one by its
 /// clues, and softmax makes probabilities of the scores.
@@ -21,6 +22,8 @@ import java.util.Properties;
 /// @param weights rows of [#HIDDEN] numbers: one for each clue, the biases, and what each unit says
 ///   of the score
 record LinkRanker(List<float[]> weights) {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     static final int HIDDEN = 24;
 
@@ -67,7 +70,7 @@ record LinkRanker(List<float[]> weights) {
     }
 
     private static float[] row(String name, Properties rows) {
-        String[] numbers = rows.getProperty(name, "").strip().split("\\s+", -1);
+        String[] numbers = BLANKS.split(rows.getProperty(name, "").strip(), -1);
         if (numbers.length != HIDDEN) {
             throw new IllegalStateException(
                     "ranker.properties has no "

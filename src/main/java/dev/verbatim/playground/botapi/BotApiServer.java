@@ -27,9 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class BotApiServer implements AutoCloseable {
 
     private static final Pattern METHOD =
-            Pattern.compile("(?:/.*)?/bot([^/]*)/(?:test/)?([^/]*)/?");
-    private static final Pattern FILE = Pattern.compile("(?:/.*)?/file/bot([^/]*)/(.+)");
-    private static final Pattern TOKEN = Pattern.compile("\\d{1,18}:[^/]+");
+            Pattern.compile("^(?:/[^/]*+){0,8}/bot([^/]*+)/(?:test/)?([^/]*+)/?");
+    private static final Pattern FILE = Pattern.compile("^(?:/[^/]*+){0,8}/file/bot([^/]*+)/(.++)");
+    private static final Pattern TOKEN = Pattern.compile("\\d{1,18}+:[^/]++");
 
     // No method of the Bot API, but counted and refused like one.
     private static final String DOWNLOAD = "file";

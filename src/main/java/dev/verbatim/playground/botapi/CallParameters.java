@@ -19,12 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 record CallParameters(ObjectNode values, Map<String, UploadedFile> files) {
 
     private static final int MAXIMUM_BYTES = 50 * 1024 * 1024;
-    private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";,]+)\"?");
-    private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]*)\"");
-    private static final Pattern FILE_NAME = Pattern.compile("\\bfilename=\"([^\"]*)\"");
+    private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";,]++)\"?");
+    private static final Pattern NAME = Pattern.compile("(?<!\\w)name=\"([^\"]*+)\"");
+    private static final Pattern FILE_NAME = Pattern.compile("(?<!\\w)filename=\"([^\"]*+)\"");
     private static final Pattern TYPE =
             Pattern.compile(
-                    "^content-type:\\s*([^\r\n]*)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+                    "^content-type:\\s*+([^\r\n]*+)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     boolean has(String name) {
         return values.has(name) && !values.get(name).isNull();

@@ -2,6 +2,7 @@ package dev.verbatim.playground.botapi;
 
 import dev.verbatim.playground.botapi.MembershipService.MembershipStatus;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ChatResolver {
 
     private static final int QUOTE_LENGTH = 1024;
+    private static final Pattern ID = Pattern.compile("-?\\d{1,18}+");
 
     private final FakeTelegram telegram;
 
@@ -66,7 +68,7 @@ final class ChatResolver {
                     .filter(chat -> id.equalsIgnoreCase("@" + chat.username()))
                     .findAny();
         }
-        if (!id.matches("-?\\d{1,18}")) {
+        if (!ID.matcher(id).matches()) {
             return Optional.empty();
         }
         long number = Long.parseLong(id);

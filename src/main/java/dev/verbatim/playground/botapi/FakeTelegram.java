@@ -18,7 +18,7 @@ public final class FakeTelegram {
 
     // Real ids of supergroups start like this.
     private static final long SUPERGROUP_IDS = -1_001_000_000_000L;
-    private static final Pattern TOKEN = Pattern.compile("\\d+:[A-Za-z0-9_-]+");
+    private static final Pattern TOKEN = Pattern.compile("\\d{1,18}+:[A-Za-z0-9_-]++");
 
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();

@@ -45,13 +45,14 @@ final class MessageEntities {
     private static final List<String> FOUND =
             List.of("url", "email", "mention", "bot_command", "hashtag");
 
-    // In a group each, named by its type without the underscore.
+    // In a group each, named by its type without the underscore. An address begins only where no
+    // other could have begun before, so that no run of labels is read twice.
     private static final Pattern PATTERN =
             Pattern.compile(
-                    "(?<url>\\bhttps?://[^\\s<>\"]*[^\\s<>\".,;:!?()\\[\\]'»”]"
-                            + "|\\b(?:[\\w-]+\\.)+(?:me|com|org|net|io|eu|de|ua)\\b(?:/[^\\s<>\"]*[^\\s<>\".,;:!?()\\[\\]'»”])?(?!@))"
-                            + "|(?<email>\\b[\\w.+-]+@(?:[\\w-]+\\.)+[A-Za-z]{2,})"
-                            + "|(?<![\\w@])(?<mention>@[A-Za-z]\\w{2,31})\\b"
+                    "(?<url>(?<!\\w)https?://[^\\s<>\"]*[^\\s<>\".,;:!?()\\[\\]'»”]"
+                            + "|(?<!\\w-{0,8}\\.?)\\w[\\w-]*+\\.(?:[\\w-]++\\.){0,30}(?:me|com|org|net|io|eu|de|ua)(?!\\w)(?:/[^\\s<>\"]*[^\\s<>\".,;:!?()\\[\\]'»”])?(?!@))"
+                            + "|(?<![\\w.+-])[.+-]*+(?<email>\\w[\\w.+-]*+@(?:[\\w-]++\\.){1,9}[A-Za-z]{2,}+)"
+                            + "|(?<![\\w@])(?<mention>@[A-Za-z]\\w{2,31}+)(?!\\w)"
                             + "|(?<![\\w/@<>])(?<botcommand>/\\w{1,64}(?:@\\w{3,32})?)(?![\\w/])"
                             + "|(?<![\\w#])(?<hashtag>#[\\p{L}\\p{N}_]*\\p{L}[\\p{L}\\p{N}_]*)");
 

@@ -29,12 +29,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A handler of inline queries: questions that a user types after the bot's name in any chat.
 /// Thread-safe. Nothing of a query is stored: half of them aren't typed to their end.
 public final class InlineQueryHandler {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}+");
 
     // Telegram takes 50, but each result carries its whole passage.
     private static final int PAGE_SIZE = 10;
@@ -82,7 +85,7 @@ public final class InlineQueryHandler {
     }
 
     private static int offset(String offset) {
-        return offset.matches("[0-9]{1,9}") ? Integer.parseInt(offset) : 0;
+        return NUMBER.matcher(offset).matches() ? Integer.parseInt(offset) : 0;
     }
 
     private List<InlinePage.Result> articles(MessageCatalog messages) {

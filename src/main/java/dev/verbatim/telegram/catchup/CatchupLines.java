@@ -230,14 +230,16 @@ final class CatchupLines {
         return Bidi.requiresBidi(units, 0, units.length) ? "\u2068" + text + "\u2069" : text;
     }
 
+    private static boolean isWeb(String scheme) {
+        return scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http");
+    }
+
     /// The address, if it can be opened in a browser.
     private static Optional<String> web(String url) {
         try {
             URI address = new URI(url);
             String scheme = Objects.requireNonNullElse(address.getScheme(), "");
-            return scheme.matches("(?i)https?")
-                            && address.getHost() != null
-                            && url.length() <= LONGEST_ADDRESS
+            return isWeb(scheme) && address.getHost() != null && url.length() <= LONGEST_ADDRESS
                     ? Optional.of(address.toASCIIString())
                     : Optional.empty();
         } catch (URISyntaxException e) {

@@ -72,7 +72,7 @@ record CatchupRequest(Range range, boolean everywhere) {
     }
 
     private static final Pattern BARS = Pattern.compile("\\|");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     private static final Set<String> TODAY = words(MessageKey.RANGE_TODAY);
     private static final Set<String> YESTERDAY = words(MessageKey.RANGE_YESTERDAY);
@@ -82,7 +82,7 @@ record CatchupRequest(Range range, boolean everywhere) {
     private static final Set<String> HOURS = words(MessageKey.RANGE_HOURS);
     private static final Set<String> DAYS = words(MessageKey.RANGE_DAYS);
 
-    private static final Pattern NUMBER = Pattern.compile("([0-9]{1,5})\\s*(\\p{L}*)");
+    private static final Pattern NUMBER = Pattern.compile("([0-9]{1,5}+)\\s*+(\\p{L}*+)");
 
     // No group keeps its messages for longer.
     private static final int LONGEST_DAYS = 30;

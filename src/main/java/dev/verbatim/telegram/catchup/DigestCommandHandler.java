@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 public final class DigestCommandHandler implements CommandHandler {
 
     private static final Pattern DAILY =
-            Pattern.compile("(?i)daily\\s+([0-9]{1,2})[:.]([0-9]{2})(?:\\s+(\\S{1,64}))?");
+            Pattern.compile("(?i)daily\\s++([0-9]{1,2})[:.]([0-9]{2})(?:\\s++(\\S{1,64}+))?");
 
     private final CatchupService catchups;
     private final ChatAdmins admins;

@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// A limiter of calls: it keeps to what Telegram lets a bot send, and to the waits that Telegram
 /// asks for. Measured by a clock that never jumps. Thread-safe.
 final class RateLimiter {
+
+    private static final Pattern MESSAGE = Pattern.compile("^(?:send|edit|forward|copy)");
 
     // Long after a bucket is full again.
     private static final Duration FORGET = Duration.ofMinutes(10);
@@ -71,7 +74,7 @@ final class RateLimiter {
     /// queries don't count, and may not wait.
     private static boolean isMessage(String method) {
         String name = method.toLowerCase(Locale.ROOT);
-        return name.matches("(send|edit|forward|copy).*") && !name.equals("sendchataction");
+        return MESSAGE.matcher(name).lookingAt() && !name.equals("sendchataction");
     }
 
     private Bucket chat(long chatId) {

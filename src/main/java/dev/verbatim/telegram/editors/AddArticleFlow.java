@@ -9,12 +9,15 @@ import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.update.Incoming;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A dialogue that submits an editor's articles, and asks before one replaces another.
 ///
 /// A submission is not part of the reply transaction. An update that is handled again after a crash
 /// submits the same article again, which changes nothing.
 final class AddArticleFlow {
+
+    private static final Pattern LINE_END = Pattern.compile("\n");
 
     private static final String GONE = "Telegram no longer has the file. Please send it again";
 
@@ -127,6 +130,6 @@ final class AddArticleFlow {
     }
 
     private static String[] titleAndBody(String text) {
-        return text.strip().split("\n", 2);
+        return LINE_END.split(text.strip(), 2);
     }
 }

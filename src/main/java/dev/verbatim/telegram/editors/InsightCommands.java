@@ -17,12 +17,15 @@ import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A handler that tells editors how the bot does: how many questions were answered, how readers
 /// rated the answers, what the articles don't answer, and why a question was answered or wasn't.
 /// Thread-safe.
 public final class InsightCommands implements CommandHandler {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     private static final int MAX_UNANSWERED = 10;
     private static final int MAX_QUESTION = 300;
@@ -74,7 +77,12 @@ public final class InsightCommands implements CommandHandler {
 
     private String unansweredList() {
         return unanswered.mostFrequent(MAX_UNANSWERED).stream()
-                .map(one -> "\n" + one.times() + " × " + one.question().replaceAll("\\s+", " "))
+                .map(
+                        one ->
+                                "\n"
+                                        + one.times()
+                                        + " × "
+                                        + BLANKS.matcher(one.question()).replaceAll(" "))
                 .collect(Collectors.joining());
     }
 

@@ -84,7 +84,7 @@ public sealed interface CallbackData extends ReplyMessage.Action
 
     // A page has at most nine digits: more is no int. Thirteen base-36 digits hold every
     // non-negative number of 64 bits.
-    Pattern DATA = Pattern.compile("([a-z-]+)(?: ([0-9a-z]{1,13}))?(?: ([0-9]{1,9}))?");
+    Pattern DATA = Pattern.compile("([a-z-]++)(?: ([0-9a-z]{1,13}))?(?: ([0-9]{1,9}))?");
 
     /// Reads a button's data; [Unknown] when no button of this version carries it.
     static CallbackData parse(String data) {

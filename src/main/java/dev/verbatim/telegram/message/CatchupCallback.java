@@ -24,7 +24,8 @@ public sealed interface CatchupCallback extends CallbackData {
     /// @param range as [dev.verbatim.telegram.catchup.CatchupRequest.Range#encode] has it
     record ShowGroup(long group, String range) implements CatchupCallback {}
 
-    Pattern DATA = Pattern.compile("cu-([a-z]+) (-?[0-9a-z]{1,13})(?: ([a-z]?[0-9]{0,9}))?");
+    Pattern PAGE = Pattern.compile("[0-9]{1,9}+");
+    Pattern DATA = Pattern.compile("cu-([a-z]++) (-?[0-9a-z]{1,13})(?: ([a-z]?[0-9]{0,9}))?");
 
     /// Reads a button's data; empty when it is none of these.
     static Optional<CatchupCallback> parse(String data) {
@@ -47,7 +48,7 @@ public sealed interface CatchupCallback extends CallbackData {
             case "of" -> Optional.of(new ShowGroup(number, more));
             default ->
                     CatchupPart.fromCode(name)
-                            .filter(_ -> more.matches("[0-9]{1,9}"))
+                            .filter(_ -> PAGE.matcher(more).matches())
                             .map(part -> new ShowPage(number, part, Integer.parseInt(more)));
         };
     }

@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A factory of links that open an article's page at a sentence, by a text fragment
 /// (<https://wicg.github.io/scroll-to-text-fragment/>). A browser that doesn't support these, or
 /// doesn't find the words, opens the page.
 public final class PageLink {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     // A long sentence is given by its beginning and its end: pages differ from articles in a
     // footnote or a link, and the link should stay short.
@@ -44,7 +47,7 @@ public final class PageLink {
     }
 
     private static String at(String page, String sentence) {
-        String words = sentence.replaceAll("\\s+", " ").strip();
+        String words = BLANKS.matcher(sentence).replaceAll(" ").strip();
         if (page.contains(":~:") || words.isEmpty() || !isEncodable(words)) {
             return page;
         }

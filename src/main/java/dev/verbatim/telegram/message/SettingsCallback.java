@@ -71,7 +71,9 @@ public sealed interface SettingsCallback extends CallbackData {
     List<Locale> LANGUAGES =
             Stream.concat(Stream.of(Locale.ROOT), MessageCatalog.languages().stream()).toList();
 
-    Pattern DATA = Pattern.compile("set-([a-z]+)(?: ([0-9a-z]{1,16}))?(?: ([0-9]{1,9}))?");
+    Pattern PAGE = Pattern.compile("[0-9]{1,9}+");
+    Pattern ARTICLE = Pattern.compile("[0-9a-f]{1,16}+");
+    Pattern DATA = Pattern.compile("set-([a-z]++)(?: ([0-9a-z]{1,16}))?(?: ([0-9]{1,9}))?");
 
     /// Reads a button's data; empty when it is none of these.
     static Optional<SettingsCallback> parse(String data) {
@@ -130,7 +132,7 @@ public sealed interface SettingsCallback extends CallbackData {
 
     private static Optional<Integer> page(String digits) {
         return Optional.ofNullable(digits)
-                .filter(page -> page.matches("[0-9]{1,9}"))
+                .filter(page -> PAGE.matcher(page).matches())
                 .map(Integer::valueOf);
     }
 
@@ -145,7 +147,7 @@ public sealed interface SettingsCallback extends CallbackData {
     }
 
     private static Optional<SettingsCallback> article(String hex, String page) {
-        return hex.matches("[0-9a-f]{1,16}")
+        return ARTICLE.matcher(hex).matches()
                 ? page(page).map(at -> new ToggleArticle(Long.parseUnsignedLong(hex, 16), at))
                 : Optional.empty();
     }

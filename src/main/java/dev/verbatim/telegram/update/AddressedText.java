@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +19,11 @@ record AddressedText(String text, boolean mentionsBot) {
     private static final Logger log = LoggerFactory.getLogger(AddressedText.class);
 
     // Where a mention was. It is removed with the blank or the comma that set it off.
-    private static final String HOLE = "\u0000";
-    private static final Pattern AT_THE_BEGINNING =
-            Pattern.compile("^(?:\\s*\u0000+[\\s,:;–—-]*)+");
-    private static final Pattern AT_THE_END = Pattern.compile("(?:[\\s,]*\u0000+\\s*)+$");
-    private static final Pattern BETWEEN = Pattern.compile("\\s?\u0000+(?=[\\s,.;:!?…])");
+    private static final String HOLE = "\0";
+    private static final String BLANKS = " \t\n\u000b\f\r";
+    private static final String AFTER_THE_FIRST = BLANKS + ",:;–—-";
+    private static final String BEFORE_THE_LAST = BLANKS + ",";
+    private static final String NEEDS_NO_BLANK = BLANKS + ",.;:!?…";
 
     /// The text of a message, or its caption; nothing when there is neither.
     static Optional<AddressedText> of(Message message, BotIdentity me) {
@@ -92,9 +91,71 @@ record AddressedText(String text, boolean mentionsBot) {
             String hole = HOLE.repeat(mention.getLength()); // the places of the others stay right
             rest.replace(mention.getOffset(), end(mention), hole);
         }
-        String head = AT_THE_BEGINNING.matcher(rest).replaceFirst("");
-        String tail = AT_THE_END.matcher(head).replaceFirst("");
-        return BETWEEN.matcher(tail).replaceAll("").replace(HOLE, "");
+        return withoutHoles(rest);
+    }
+
+    /// Reads every character a few times only, even where a message has nothing but mentions.
+    static String withoutHoles(CharSequence text) {
+        int start = afterFirstHoles(text);
+        int end = beforeLastHoles(text, start);
+        var rest = new StringBuilder();
+        int at = start;
+        while (at < end) {
+            int after = skip(text, at, HOLE);
+            boolean isHole = after > at;
+            if (isHole && after < end && isOneOf(NEEDS_NO_BLANK, text.charAt(after))) {
+                dropBlank(rest);
+            } else if (!isHole) {
+                rest.append(text.charAt(at));
+            }
+            at = Math.max(at + 1, after);
+        }
+        return rest.toString();
+    }
+
+    private static int afterFirstHoles(CharSequence text) {
+        int end = 0;
+        int hole = skip(text, 0, BLANKS);
+        int after = skip(text, hole, HOLE);
+        while (after > hole) {
+            end = skip(text, after, AFTER_THE_FIRST);
+            hole = end;
+            after = skip(text, hole, HOLE);
+        }
+        return end;
+    }
+
+    private static int beforeLastHoles(CharSequence text, int start) {
+        int last = skipBack(text, text.length(), start, BLANKS);
+        int hole = skipBack(text, last, start, HOLE);
+        return hole == last ? text.length() : skipBack(text, hole, start, BEFORE_THE_LAST + HOLE);
+    }
+
+    private static void dropBlank(StringBuilder text) {
+        int last = text.length() - 1;
+        if (last >= 0 && isOneOf(BLANKS, text.charAt(last))) {
+            text.setLength(last);
+        }
+    }
+
+    private static int skip(CharSequence text, int from, String characters) {
+        int at = from;
+        while (at < text.length() && isOneOf(characters, text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int skipBack(CharSequence text, int from, int to, String characters) {
+        int at = from;
+        while (at > to && isOneOf(characters, text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isOneOf(String characters, char character) {
+        return characters.indexOf(character) >= 0;
     }
 
     /// Whether an entity lies within a text.

@@ -16,7 +16,7 @@ public final class MessageDecoder {
 
     // A word that goes on ("/etc/hosts") is no command.
     private static final Pattern COMMAND =
-            Pattern.compile("/(\\w{1,32})(?:@(\\w+))?(?:\\s+(.*))?", Pattern.DOTALL);
+            Pattern.compile("/(\\w{1,32}+)(?:@(\\w++))?(?:\\s++(.*+))?", Pattern.DOTALL);
 
     // A shorter message is hardly an article.
     private static final int LONG = 400;
