@@ -24,6 +24,20 @@ class PlaygroundLauncherIT {
     }
 
     @Test
+    void playgroundsTokenCannotBeGuessed() {
+        String first;
+        String second;
+        try (var context = started(Map.of())) {
+            first = context.getBean(Playground.class).token();
+        }
+        try (var context = started(Map.of())) {
+            second = context.getBean(Playground.class).token();
+        }
+
+        assertThat(first).matches("700000:[A-Za-z0-9_-]{35,}").isNotEqualTo(second);
+    }
+
+    @Test
     void playgroundsEditorIsAddedToTheConfiguredAdmins() {
         try (var context = started(Map.of("verbatim.admins", "5"))) {
             long editor = context.getBean(Playground.class).editor();

@@ -8,8 +8,10 @@ import dev.verbatim.playground.botapi.PersonAccount;
 import dev.verbatim.playground.botapi.SimulatedChat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// group that discusses the first article, and a forum. All of it is in memory.
 public final class Playground implements AutoCloseable {
 
-    private static final String TOKEN = "700000:playground";
+    private static final long BOT = 700_000;
+    private static final int SECRET_BYTES = 26;
     private static final long EDITOR = 700_001;
 
     // A bot remembers the numbers of an earlier start, so they go on from start to start, as long
@@ -50,7 +53,7 @@ public final class Playground implements AutoCloseable {
         long seconds = clock.instant().getEpochSecond() - YEAR_2020;
         int numbers = Math.toIntExact(seconds * NUMBERS_A_SECOND);
         var telegram = new FakeTelegram(clock, numbers);
-        BotAccount bot = telegram.bot(TOKEN, "verbatim_bot", "Verbatim");
+        BotAccount bot = telegram.bot(newToken(), "verbatim_bot", "Verbatim");
         List<PersonAccount> users =
                 List.of(
                         telegram.person(EDITOR, "Ada", "ada", "en"),
@@ -67,14 +70,21 @@ public final class Playground implements AutoCloseable {
         }
     }
 
+    private static String newToken() {
+        byte[] secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return BOT + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
     /// The address of the Bot API for the bot, without a slash at the end.
     public String apiAddress() {
         return server.address();
     }
 
-    /// The bot's token there.
+    /// The bot's token there, which is another one at every start: a page that is open in a browser
+    /// here can't guess it.
     public String token() {
-        return TOKEN;
+        return bot.token();
     }
 
     /// The user id of the editor.

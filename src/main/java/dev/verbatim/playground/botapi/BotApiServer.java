@@ -1,5 +1,6 @@
 package dev.verbatim.playground.botapi;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.verbatim.playground.botapi.DraftMessage.UploadedFile;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// An HTTP server that opens a [FakeTelegram] to bots, on this machine only: `/bot<token>/<method>`
 /// for the methods and `/file/bot<token>/<path>` for files, below any path as a reverse proxy has
-/// it.
+/// it. A page from elsewhere that is open in a browser here is refused: see [LoopbackHost].
 public final class BotApiServer implements AutoCloseable {
 
     private static final Pattern METHOD =
@@ -128,6 +129,10 @@ public final class BotApiServer implements AutoCloseable {
     }
 
     private Request request(HttpExchange exchange) throws IOException {
+        Headers headers = exchange.getRequestHeaders();
+        if (!LoopbackHost.isOwnRequest(headers.getFirst("Host"), headers.getFirst("Origin"))) {
+            throw ApiError.forbidden("only this machine's own clients may call this stand-in");
+        }
         String path = exchange.getRequestURI().getPath();
         Matcher file = FILE.matcher(path);
         if (file.matches()) {

@@ -2,7 +2,12 @@ package dev.verbatim.playground.botapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +112,8 @@ class BotApiErrorsTest {
                         + " request",
                 "sendDocument | {`chat_id`:7,`document`:`x`} | 400 Bad Request: this stand-in"
                         + " doesn't support sending a document by its file_id or URL",
+                "setWebhook | {`url`:`http://127.0.0.1@example.org/`} | 400 Bad Request: this"
+                        + " stand-in doesn't support a webhook on another machine",
                 "setWebhook | {`url`:`nowhere:`} | 400 Bad Request: bad webhook: invalid webhook"
                         + " URL specified",
             })
@@ -114,6 +121,33 @@ class BotApiErrorsTest {
         fixture.hello();
 
         assertThat(fixture.refusal(method, body.replace('`', '"'))).isEqualTo(refusal);
+    }
+
+    @ParameterizedTest(name = "{0} from {1}: {2}")
+    @CsvSource({
+        "127.0.0.1:%d, , 200",
+        "localhost:%d, , 200",
+        "attacker.example, , 403",
+        "127.0.0.1.attacker.example:%d, , 403",
+        "127.0.0.1:%d, https://attacker.example, 403",
+        "127.0.0.1:%d, null, 403",
+    })
+    void admitsNoPageFromElsewhere(String host, @Nullable String origin, int status)
+            throws IOException {
+        int port = fixture.server.port();
+        String originLine = origin == null ? "" : "Origin: " + origin + "\r\n";
+        String request =
+                "GET /bot%s/getMe HTTP/1.1\r\nHost: %s\r\n%sConnection: close\r\n\r\n"
+                        .formatted(BotApiFixture.TOKEN, host.formatted(port), originLine);
+
+        String response;
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        assertThat(response).startsWith("HTTP/1.1 " + status);
+        assertThat(response.contains("reader_bot")).isEqualTo(status == 200);
     }
 
     @Test

@@ -20,7 +20,7 @@ class WebhookRegistrationIT {
 
     private static final String SECRET = "only-telegram-knows";
     private static final TelegramSettings.Webhook SETTINGS =
-            new TelegramSettings.Webhook("https://example.org/telegram/updates", SECRET);
+            new TelegramSettings.Webhook("https://localhost/telegram/updates", SECRET);
     private static final String QUESTION =
             """
             {"update_id": 5, "message": {"message_id": 1, "date": 1767225600, "text": "Who?",
