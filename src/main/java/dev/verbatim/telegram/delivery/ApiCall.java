@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.verbatim.telegram.delivery.ApiResult.Barrier;
 import dev.verbatim.telegram.update.UpdateDecoder;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -152,5 +153,10 @@ public record ApiCall(long chatId, String key, Content content) {
         /// @param messageId 0 when the call's result is no message
         /// @param note what the call had for it
         void sent(long chatId, int messageId, String note, JdbcClient rows);
+
+        /// The call can't arrive and is dropped. What is written here is committed with that fact.
+        ///
+        /// @param note what the call had for it
+        default void dropped(long chatId, String note, Barrier barrier, JdbcClient rows) {}
     }
 }

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.verbatim.telegram.delivery.TelegramConnection.State;
 import dev.verbatim.telegram.update.UpdateDecoder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A result of a call of the Bot API, and the one place that says what Telegram's errors mean, for
@@ -17,11 +20,22 @@ import org.jspecify.annotations.Nullable;
 /// | a page, garbage, 5xx | [Undelivered], out of order | waits, longer each time | made again |
 /// | 429 | [Undelivered], flooded | waits as long as told | its chat waits as long as told |
 /// | `migrate_to_chat_id` | [Moved] | – | goes to the chat's new id |
-/// | 403, or "chat not found" | [Unwelcome] | – | the chat is closed until a user writes |
 /// | "message is not modified", "query is too old" | [Delivered] before | – | counts as done |
 /// | 401, 404 | [Rejected], wrong token | waits, longer each time | refused |
 /// | 409 | [Rejected], conflict | waits, longer each time | refused |
 /// | any other error | [Rejected] | waits, longer each time | refused |
+///
+/// Some refusals are about a place where nothing of the bot arrives ([Unwelcome]), and no other
+/// call would do better there. What waits for that place is dropped, and not counted as parked:
+///
+/// | Telegram says | meaning | what is done |
+/// |---|---|---|
+/// | 403: "bot was blocked by the user", "bot was kicked from the supergroup chat", "user is deactivated" … | [Barrier#CLOSED] | nothing goes there until somebody writes; what is kept of it is deleted after 30 days |
+/// | "chat not found", "group chat was deactivated", "PEER_ID_INVALID" | [Barrier#CLOSED] | the same |
+/// | "not enough rights to send text messages to the chat", "have no rights to send a message", "CHAT_WRITE_FORBIDDEN", "CHAT_RESTRICTED", "CHAT_SEND_PLAIN_FORBIDDEN" | [Barrier#MUTED] | remembered; a question there first asks, by showing that the bot types, whether it may write again; digests are kept for later, and the admins are told |
+/// | "TOPIC_CLOSED" | [Barrier#TOPIC_CLOSED] | that call is dropped; a digest is kept for the next one, and the admins are told |
+/// | "message thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID" | [Barrier#TOPIC_GONE] | the same |
+/// | "member list is inaccessible", "CHAT_ADMIN_REQUIRED" | [Rejected] | the list of admins is asked for instead; without it, users are told what is missing |
 ///
 /// A refused call is replaced by its alternative ([ApiCall#otherwise]), or parked. Every failed
 /// poll shows in health and in the log as its [State].
@@ -32,8 +46,45 @@ public sealed interface ApiResult<T> {
     /// @param result missing when it had been so before
     record Delivered<T>(@Nullable T result) implements ApiResult<T> {}
 
-    /// The user has blocked the bot, or the chat is gone: nothing would arrive there.
-    record Unwelcome<T>(String reason) implements ApiResult<T> {}
+    /// Nothing of the bot arrives there now.
+    record Unwelcome<T>(Barrier barrier, String reason) implements ApiResult<T> {}
+
+    /// A reason why nothing of the bot arrives in a chat or topic. The names are in the store.
+    enum Barrier {
+        /// The user has blocked the bot, the group has removed it, or the chat is gone.
+        CLOSED(
+                "chat not found",
+                "group chat was deactivated",
+                "chat was deleted",
+                "PEER_ID_INVALID"),
+        /// The bot is in the group and may not write.
+        MUTED(
+                "not enough rights to send text messages",
+                "have no rights to send a message",
+                "CHAT_WRITE_FORBIDDEN",
+                "CHAT_RESTRICTED",
+                "CHAT_SEND_PLAIN_FORBIDDEN"),
+        TOPIC_CLOSED("TOPIC_CLOSED"),
+        TOPIC_GONE("message thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID");
+
+        private final List<String> texts;
+
+        Barrier(String... texts) {
+            this.texts = List.of(texts);
+        }
+
+        /// Whether it is about the whole chat.
+        boolean isOfChat() {
+            return this == CLOSED || this == MUTED;
+        }
+
+        private static Optional<Barrier> of(int code, String reason) {
+            return Stream.of(values())
+                    .filter(barrier -> barrier.texts.stream().anyMatch(reason::contains))
+                    .findFirst()
+                    .or(() -> code == 403 ? Optional.of(CLOSED) : Optional.empty());
+        }
+    }
 
     /// The group has become a supergroup, under another id.
     record Moved<T>(long to) implements ApiResult<T> {}
@@ -93,10 +144,9 @@ public sealed interface ApiResult<T> {
         if (newChat.canConvertToLong()) {
             return new Moved<>(newChat.longValue());
         }
-        if (code == 403 || reason.contains("chat not found")) {
-            return new Unwelcome<>(reason);
-        }
-        return isSettled(reason) ? new Delivered<>(null) : refused(code, reason);
+        return Barrier.of(code, reason)
+                .<ApiResult<JsonNode>>map(barrier -> new Unwelcome<>(barrier, reason))
+                .orElseGet(() -> isSettled(reason) ? new Delivered<>(null) : refused(code, reason));
     }
 
     private static boolean isSettled(String reason) {

@@ -66,9 +66,13 @@ public final class BotApiGateway implements AutoCloseable {
     ApiResult<JsonNode> call(String step, long chatId, String method, ObjectNode body) {
         ApiResult<JsonNode> result =
                 retried(chatId, () -> once(method, chatId, () -> http.post(method, body)));
-        if (!(result instanceof ApiResult.Delivered)) {
-            context.metrics.undelivered();
-            log.warn("chat {}: {} failed: {}", chatId, step, result);
+        switch (result) {
+            case ApiResult.Delivered<?> _ -> {}
+            case ApiResult.Unwelcome<?> _ -> log.info("chat {}: {}: {}", chatId, step, result);
+            case ApiResult.Moved<?> _, ApiResult.Rejected<?> _, ApiResult.Undelivered<?> _ -> {
+                context.metrics.undelivered();
+                log.warn("chat {}: {} failed: {}", chatId, step, result);
+            }
         }
         return result;
     }
@@ -189,7 +193,8 @@ public final class BotApiGateway implements AutoCloseable {
             ApiResult<JsonNode> result, BotApiMethod<T> method) {
         return switch (result) {
             case ApiResult.Delivered(var response) -> read(response, method);
-            case ApiResult.Unwelcome(var reason) -> new ApiResult.Unwelcome<>(reason);
+            case ApiResult.Unwelcome(var barrier, var reason) ->
+                    new ApiResult.Unwelcome<>(barrier, reason);
             case ApiResult.Moved(var to) -> new ApiResult.Moved<>(to);
             case ApiResult.Rejected(var state, var reason) ->
                     new ApiResult.Rejected<>(state, reason);

@@ -1,20 +1,22 @@
 package dev.verbatim.telegram.delivery;
 
+import dev.verbatim.telegram.delivery.ApiResult.Barrier;
 import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
-import dev.verbatim.telegram.update.UpdateEnvelope;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A registry of the chats that are closed to the bot, and of those that have a new id. Everything
-/// runs in the caller's transaction.
+/// A registry of the chats where nothing of the bot arrives, and of those that have a new id.
+/// Everything runs in the caller's transaction.
 final class ChatRegistry {
 
     private static final Logger log = LoggerFactory.getLogger(ChatRegistry.class);
     private static final int LONGEST_REASON = 500;
+    private static final Duration CLOSED_DATA_KEPT = Duration.ofDays(30);
 
     private final List<ChatData> data;
     private final Clock clock;
@@ -24,46 +26,67 @@ final class ChatRegistry {
         this.clock = clock;
     }
 
-    /// Opens a chat again, since a user has written there.
-    void reopen(JdbcClient rows, UpdateEnvelope update) {
-        if (!update.removal()) {
-            rows.sql("delete from closed_chat where chat_id = :chat")
-                    .param("chat", update.chatId())
-                    .update();
-        }
+    /// Opens a chat again, since a user has written there. A muted one stays muted: others write
+    /// there all the time.
+    void reopen(JdbcClient rows, long chatId) {
+        rows.sql("delete from closed_chat where chat_id = :chat and barrier = :barrier")
+                .param("chat", chatId)
+                .param("barrier", Barrier.CLOSED.name())
+                .update();
     }
 
-    /// Applies what an update says about the chat itself: that the bot was removed, or that the
-    /// group has moved.
-    ///
-    /// @return the chat's new id, if it has moved
-    Optional<Long> apply(JdbcClient rows, UpdateEnvelope update) {
-        if (update.removal()) {
-            close(rows, update.chatId(), "the bot was removed or blocked");
-        }
-        return Optional.ofNullable(update.migration())
-                .map(migration -> move(rows, migration.from(), migration.to()));
+    /// Opens a chat, since the bot may write there.
+    void open(JdbcClient rows, long chatId) {
+        rows.sql("delete from closed_chat where chat_id = :chat").param("chat", chatId).update();
     }
 
-    /// Closes a chat: nothing goes there until a user writes, and the calls that waited are
-    /// dropped.
-    void close(JdbcClient rows, long chatId, String reason) {
-        log.info("chat {}: nothing more goes there, until somebody writes: {}", chatId, reason);
+    /// Remembers that nothing goes to a chat. What is kept of it stays.
+    void close(JdbcClient rows, long chatId, Barrier barrier, String reason) {
+        log.info("chat {}: nothing more goes there, it is {}: {}", chatId, barrier, reason);
         rows.sql(
                         """
-                        insert into closed_chat (chat_id, closed_at, reason)
-                        values (:chat, :now, :reason) on conflict (chat_id) do nothing
+                        insert into closed_chat (chat_id, closed_at, reason, barrier)
+                        values (:chat, :now, :reason, :barrier)
+                        on conflict (chat_id) do update set closed_at = excluded.closed_at,
+                            reason = excluded.reason, barrier = excluded.barrier
+                        where closed_chat.barrier <> excluded.barrier
                         """)
                 .param("chat", chatId)
                 .param("now", clock.millis())
                 .param("reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
+                .param("barrier", barrier.name())
                 .update();
-        rows.sql(
-                        "update outbox set state = 'dropped', content = null"
-                                + " where chat_id = :chat and state = 'waiting'")
+    }
+
+    /// Why nothing goes to a chat; empty for an open one.
+    Optional<Barrier> barrier(JdbcClient rows, long chatId) {
+        return rows.sql("select barrier from closed_chat where chat_id = :chat")
                 .param("chat", chatId)
-                .update();
+                .query(String.class)
+                .optional()
+                .map(Barrier::valueOf);
+    }
+
+    /// Deletes all that is kept of a chat.
+    void delete(JdbcClient rows, long chatId) {
         data.forEach(keeper -> keeper.chatClosed(chatId, rows));
+    }
+
+    /// Deletes all that is kept of the chats that have been closed for too long to come back.
+    void deleteLongClosed(JdbcClient rows) {
+        List<Long> chats =
+                rows.sql(
+                                "select chat_id from closed_chat where barrier = :barrier"
+                                        + " and closed_at < :before")
+                        .param("barrier", Barrier.CLOSED.name())
+                        .param("before", clock.instant().minus(CLOSED_DATA_KEPT).toEpochMilli())
+                        .query(Long.class)
+                        .list();
+        for (long chat : chats) {
+            log.info("chat {}: was closed for long, and what was kept of it is deleted", chat);
+            delete(rows, chat);
+            open(rows, chat);
+        }
     }
 
     /// Moves all that belongs to a chat to its new id.
@@ -90,14 +113,6 @@ final class ChatRegistry {
                 .update();
         data.forEach(keeper -> keeper.chatMoved(from, to, rows));
         return to;
-    }
-
-    boolean isClosed(JdbcClient rows, long chatId) {
-        return rows.sql("select count(*) from closed_chat where chat_id = :chat")
-                        .param("chat", chatId)
-                        .query(Long.class)
-                        .single()
-                > 0;
     }
 
     /// The chat's id now.

@@ -41,7 +41,7 @@ public class DeliveryConfiguration {
     @Bean
     DeliveryStore telegramDeliveryStore(
             Store store, UpdateHandler handler, DeliveryContext context) {
-        return new DeliveryStore(store, handler.chatData(), context.clock);
+        return new DeliveryStore(store, handler.chatData(), handler.sendListeners(), context.clock);
     }
 
     @Bean

@@ -62,7 +62,7 @@ final class DeliverySession implements AutoCloseable {
         return new ChatWorker(
                 store,
                 gateway,
-                new OutboxSender(store, gateway, handler, context.metrics),
+                new OutboxSender(store, gateway, context.metrics),
                 new UpdateScheduler(store, processor, throttle, context));
     }
 

@@ -1,10 +1,13 @@
 package dev.verbatim.telegram.delivery;
 
 import dev.verbatim.store.Store;
+import dev.verbatim.telegram.delivery.ApiResult.Barrier;
 import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
+import dev.verbatim.telegram.update.UpdateEnvelope;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,12 +23,14 @@ final class DeliveryStore {
     private final Clock clock;
 
     /// @param data who keeps rows about chats
-    DeliveryStore(Store store, List<ChatData> data, Clock clock) {
+    /// @param listeners who are told what became of calls
+    DeliveryStore(
+            Store store, List<ChatData> data, List<ApiCall.SendListener> listeners, Clock clock) {
         this.store = store;
         this.clock = clock;
         chats = new ChatRegistry(data, clock);
-        inbox = new Inbox(store, chats, clock);
-        outbox = new Outbox(store, chats, clock);
+        inbox = new Inbox(store, clock);
+        outbox = new Outbox(store, chats, listeners, clock);
     }
 
     /// Writes some rows in one transaction.
@@ -47,6 +52,7 @@ final class DeliveryStore {
                 rows -> {
                     transaction.rows().forEach(statements -> statements.accept(rows));
                     also.accept(rows);
+                    transaction.opened().forEach(chat -> chats.open(rows, chat));
                     return addCalls(rows, transaction, key);
                 });
     }
@@ -60,9 +66,46 @@ final class DeliveryStore {
         return chatIds;
     }
 
-    /// Deletes what was done more than a week ago.
+    /// Applies what an update says about its chat: that the bot was removed or may write, or that
+    /// the group has moved. Whoever writes in a closed chat opens it.
+    ///
+    /// The updates of a chat are applied in their order, and before the calls that reply to them
+    /// are added.
+    ///
+    /// @return the chat's new id, if it has moved
+    Optional<Long> apply(JdbcClient rows, UpdateEnvelope envelope) {
+        long chat = envelope.chatId();
+        switch (envelope.access()) {
+            case REMOVED -> {
+                close(rows, chat, Barrier.CLOSED, "the bot was removed or blocked");
+                chats.delete(rows, chat);
+            }
+            case MUTED -> close(rows, chat, Barrier.MUTED, "the bot may not write");
+            case ALLOWED -> chats.open(rows, chat);
+            case USED -> chats.reopen(rows, chat);
+            case UNKNOWN -> {} // it happened in no chat
+        }
+        return Optional.ofNullable(envelope.migration())
+                .map(migration -> chats.move(rows, migration.from(), migration.to()));
+    }
+
+    /// Closes a chat, and drops the calls that wait for it.
+    void close(JdbcClient rows, long chatId, Barrier barrier, String reason) {
+        chats.close(rows, chatId, barrier, reason);
+        outbox.dropAll(rows, chatId, barrier);
+    }
+
+    /// Whether the bot was last not allowed to write in a group.
+    boolean isMuted(long chatId) {
+        return store.read(rows -> chats.barrier(rows, chatId))
+                .filter(Barrier.MUTED::equals)
+                .isPresent();
+    }
+
+    /// Deletes what was done more than a week ago, and what is kept of chats closed for long.
     void purgeExpired() {
         inbox.purgeExpired(clock.instant());
         outbox.purgeExpired(clock.instant());
+        write(chats::deleteLongClosed);
     }
 }

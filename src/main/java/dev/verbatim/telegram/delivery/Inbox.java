@@ -35,7 +35,6 @@ final class Inbox extends DurableQueue {
             "select update_id, place, person_id, asked_at, attempts, content from inbox"
                     + " where chat_id = :chat and state = 'waiting' ";
 
-    private final ChatRegistry chats;
     private final Clock clock;
     private final Cache<Long, Decoded> decoded =
             Caffeine.newBuilder()
@@ -44,9 +43,8 @@ final class Inbox extends DurableQueue {
                     .build();
     private Instant caughtUp;
 
-    Inbox(Store store, ChatRegistry chats, Clock clock) {
+    Inbox(Store store, Clock clock) {
         super(store, "inbox", "received_at");
-        this.chats = chats;
         this.clock = clock;
         this.caughtUp = lastAsked();
     }
@@ -219,16 +217,13 @@ final class Inbox extends DurableQueue {
     private Set<Long> add(JdbcClient rows, List<Row> updates, Instant now) {
         long place = lastPlace(rows);
         Set<Long> waking = new HashSet<>();
-        List<UpdateEnvelope> fresh = new ArrayList<>();
         for (Row update : updates) {
             place++;
             if (insert(rows, update, place, now) && !update.arrival().parked()) {
                 waking.add(update.envelope().chatId());
-                fresh.add(update.envelope());
                 remember(update.arrival());
             }
         }
-        fresh.forEach(envelope -> chats.reopen(rows, envelope));
         return waking;
     }
 

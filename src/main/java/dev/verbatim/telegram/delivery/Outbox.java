@@ -2,20 +2,33 @@ package dev.verbatim.telegram.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.verbatim.store.Store;
+import dev.verbatim.telegram.delivery.ApiResult.Barrier;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A durable queue of calls: each is made once, a chat's in the order they were committed.
 /// Thread-safe.
 final class Outbox extends DurableQueue {
 
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+
     private final ChatRegistry chats;
+    private final Map<String, ApiCall.SendListener> listeners;
     private final Clock clock;
 
-    Outbox(Store store, ChatRegistry chats, Clock clock) {
+    Outbox(Store store, ChatRegistry chats, List<ApiCall.SendListener> listeners, Clock clock) {
         super(store, "outbox", "created_at");
         this.chats = chats;
+        this.listeners =
+                listeners.stream()
+                        .collect(Collectors.toMap(ApiCall.SendListener::name, Function.identity()));
         this.clock = clock;
     }
 
@@ -29,24 +42,30 @@ final class Outbox extends DurableQueue {
         }
     }
 
-    /// Adds a call at the end; not when there was one with its key, nor when the chat is closed.
+    /// Adds a call at the end; not when there was one with its key, and dropped at once when the
+    /// chat is closed.
     ///
     /// @return the chat that it waits for
     long add(JdbcClient rows, ApiCall call, String key) {
         long chat = chats.currentId(rows, call.chatId());
-        rows.sql(
-                        """
+        Optional<Barrier> barrier = chats.barrier(rows, chat);
+        int added =
+                rows.sql(
+                                """
                         insert into outbox (place, call_key, chat_id, state, content, created_at)
                         values ((select coalesce(max(place), 0) + 1 from outbox), :key, :chat,
                             :state, :content, :now)
                         on conflict (call_key) do nothing
                         """)
-                .param("key", call.key().isEmpty() ? key : call.key())
-                .param("chat", chat)
-                .param("state", chats.isClosed(rows, chat) ? "dropped" : "waiting")
-                .param("content", call.content().json())
-                .param("now", clock.millis())
-                .update();
+                        .param("key", call.key().isEmpty() ? key : call.key())
+                        .param("chat", chat)
+                        .param("state", barrier.isPresent() ? "dropped" : "waiting")
+                        .param("content", barrier.isPresent() ? null : call.content().json())
+                        .param("now", clock.millis())
+                        .update();
+        if (added > 0) {
+            barrier.ifPresent(why -> notifyDropped(rows, chat, call.content(), why));
+        }
         return chat;
     }
 
@@ -70,6 +89,43 @@ final class Outbox extends DurableQueue {
                 .param("message", messageId == 0 ? null : messageId)
                 .param("place", call.place())
                 .update();
+    }
+
+    /// Drops the calls that wait for a chat where nothing arrives.
+    void dropAll(JdbcClient rows, long chatId, Barrier barrier) {
+        List<Pending> waiting =
+                rows.sql(
+                                "select place, chat_id, content from outbox"
+                                        + " where chat_id = :chat and state = 'waiting'")
+                        .param("chat", chatId)
+                        .query(Pending.class)
+                        .list();
+        waiting.forEach(call -> drop(rows, call, barrier));
+    }
+
+    /// Drops a call that can't arrive.
+    void drop(JdbcClient rows, Pending call, Barrier barrier) {
+        rows.sql("update outbox set state = 'dropped', content = null where place = :place")
+                .param("place", call.place())
+                .update();
+        try {
+            notifyDropped(rows, call.chatId(), call.parsed(), barrier);
+        } catch (JsonProcessingException e) {
+            log.warn("chat {}: call {} can't be read", call.chatId(), call.place());
+        }
+    }
+
+    private void notifyDropped(
+            JdbcClient rows, long chatId, ApiCall.Content content, Barrier barrier) {
+        ApiCall.Notice notice = content.notice();
+        if (notice != null) {
+            listener(notice).ifPresent(one -> one.dropped(chatId, notice.note(), barrier, rows));
+        }
+    }
+
+    /// Who wants to know what became of a call.
+    Optional<ApiCall.SendListener> listener(ApiCall.Notice notice) {
+        return Optional.ofNullable(listeners.get(notice.receipt()));
     }
 
     /// Replaces a call by another one.

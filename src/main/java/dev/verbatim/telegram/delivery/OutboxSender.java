@@ -3,11 +3,9 @@ package dev.verbatim.telegram.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.verbatim.store.StoreException;
+import dev.verbatim.telegram.delivery.ApiResult.Barrier;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,19 +19,11 @@ final class OutboxSender {
     private final DeliveryStore store;
     private final BotApiGateway gateway;
     private final DeliveryMetrics metrics;
-    private final Map<String, ApiCall.SendListener> listeners;
 
-    OutboxSender(
-            DeliveryStore store,
-            BotApiGateway gateway,
-            UpdateHandler handler,
-            DeliveryMetrics metrics) {
+    OutboxSender(DeliveryStore store, BotApiGateway gateway, DeliveryMetrics metrics) {
         this.store = store;
         this.gateway = gateway;
         this.metrics = metrics;
-        this.listeners =
-                handler.sendListeners().stream()
-                        .collect(Collectors.toMap(ApiCall.SendListener::name, Function.identity()));
     }
 
     /// Returns when it is clear what became of the call, or when the gateway is closed.
@@ -55,12 +45,21 @@ final class OutboxSender {
                 store.write(rows -> store.chats.move(rows, chat, to));
                 yield to;
             }
-            case ApiResult.Unwelcome(var reason) ->
-                    write(call, rows -> store.chats.close(rows, chat, reason));
+            case ApiResult.Unwelcome(var barrier, var reason) ->
+                    write(call, rows -> drop(rows, call, barrier, reason));
             case ApiResult.Rejected(_, var reason) -> refused(call, content, reason);
             case ApiResult.Undelivered(_, var reason, _) ->
                     gateway.isClosed() ? chat : park(call, reason);
         };
+    }
+
+    private void drop(JdbcClient rows, Outbox.Pending call, Barrier barrier, String reason) {
+        if (barrier.isOfChat()) {
+            store.close(rows, call.chatId(), barrier, reason);
+        } else {
+            log.info("chat {}: call {} is dropped: {}", call.chatId(), call.place(), reason);
+            store.outbox.drop(rows, call, barrier);
+        }
     }
 
     private long refused(Outbox.Pending call, ApiCall.Content content, String reason) {
@@ -124,8 +123,10 @@ final class OutboxSender {
     private void notifyListener(
             Outbox.Pending call, ApiCall.Content content, int messageId, JdbcClient rows) {
         ApiCall.Notice notice = content.notice();
-        if (notice != null && listeners.containsKey(notice.receipt())) {
-            listeners.get(notice.receipt()).sent(call.chatId(), messageId, notice.note(), rows);
+        if (notice != null) {
+            store.outbox
+                    .listener(notice)
+                    .ifPresent(one -> one.sent(call.chatId(), messageId, notice.note(), rows));
         }
     }
 

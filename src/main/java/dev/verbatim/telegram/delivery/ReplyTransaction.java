@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.telegram.telegrambots.meta.api.methods.GetFile;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.objects.File;
 
 /// A unit of work: API calls and row changes that are committed together. The calls are made after
@@ -19,6 +22,7 @@ public final class ReplyTransaction {
     private final BotApiGateway gateway;
     private final List<ApiCall> calls = new ArrayList<>();
     private final List<Consumer<JdbcClient>> rows = new ArrayList<>();
+    private final Set<Long> opened = new HashSet<>();
 
     ReplyTransaction(BotApiGateway gateway) {
         this.gateway = gateway;
@@ -35,13 +39,17 @@ public final class ReplyTransaction {
     }
 
     /// Makes a call now and waits for its result: for what is worth nothing later, or is needed to
-    /// go on.
+    /// go on. A chat where an action such as typing is shown is open again, if it was closed.
     ///
     /// @param step what it is for, in the log
     /// @param chatId where, or [BotApiGateway#NO_CHAT]
     public <T extends Serializable> ApiResult<T> callNow(
             String step, long chatId, BotApiMethod<T> method) {
-        return gateway.call(step, chatId, method);
+        ApiResult<T> result = gateway.call(step, chatId, method);
+        if (method instanceof SendChatAction && result instanceof ApiResult.Delivered) {
+            opened.add(chatId);
+        }
+        return result;
     }
 
     /// Fetches a file that a user has sent, now.
@@ -68,6 +76,11 @@ public final class ReplyTransaction {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The chats that have shown to be open.
+    Set<Long> opened() {
+        return Set.copyOf(opened);
     }
 
     List<ApiCall> calls() {

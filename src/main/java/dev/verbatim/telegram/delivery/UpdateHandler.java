@@ -75,7 +75,8 @@ public interface UpdateHandler {
         /// A group has become a supergroup, under another id; may be called more than once.
         void chatMoved(long from, long to, JdbcClient rows);
 
-        /// The bot was removed or blocked, or the chat is no more; may be called more than once.
+        /// Everything about the chat is to be deleted: the bot was removed or blocked, or nothing
+        /// has arrived there for 30 days. May be called more than once.
         void chatClosed(long chatId, JdbcClient rows);
     }
 }

@@ -188,7 +188,7 @@ final class UpdatePoller implements UpdateSource {
                 yield retry(told.compareTo(LONGEST_TOLD) < 0 ? told : LONGEST_TOLD);
             }
             case ApiResult.Rejected(var state, var reason) -> failed(state, reason);
-            case ApiResult.Unwelcome(var reason) -> failed(State.NO_BOT_API, reason);
+            case ApiResult.Unwelcome(_, var reason) -> failed(State.NO_BOT_API, reason);
             case ApiResult.Moved<JsonNode> _, ApiResult.Delivered<JsonNode> _ ->
                     failed(State.NO_BOT_API, "no response to a poll");
         };

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 
 /// A worker that has updates handled, and parks one after three failures. Thread-safe.
 ///
@@ -139,22 +140,45 @@ final class UpdateProcessor {
         } catch (Exception | StackOverflowError e) {
             log.error("update {}: apologizing failed", update.updateId(), e);
         }
-        return store.commit(transaction, reason + "/" + update.updateId(), also);
+        return commit(transaction, reason + "/" + update.updateId(), update, also);
     }
 
     private Set<Long> handle(LoadedUpdate update) {
         var transaction = new ReplyTransaction(gateway);
+        long chat = update.decoded().envelope().chatId();
+        if (update.decoded().wantsReply() && store.isMuted(chat)) {
+            tryToWrite(chat, transaction);
+        }
         handler.handle(update.decoded(), transaction);
+        return commit(
+                transaction,
+                "update/" + update.updateId(),
+                update,
+                rows -> store.inbox.complete(rows, update.updateId()));
+    }
+
+    /// A group can let its members write again without telling the bot. So whoever asks there has
+    /// it find out, at the price of one call that shows nothing.
+    private static void tryToWrite(long chatId, ReplyTransaction transaction) {
+        transaction.callNow(
+                "asking whether the bot may write again",
+                chatId,
+                new SendChatAction(Long.toString(chatId), "typing"));
+    }
+
+    private Set<Long> commit(
+            ReplyTransaction transaction,
+            String key,
+            LoadedUpdate update,
+            Consumer<JdbcClient> also) {
         Set<Long> moved = new HashSet<>();
         Set<Long> waking =
                 store.commit(
                         transaction,
-                        "update/" + update.updateId(),
+                        key,
                         rows -> {
-                            store.inbox.complete(rows, update.updateId());
-                            store.chats
-                                    .apply(rows, update.decoded().envelope())
-                                    .ifPresent(moved::add);
+                            also.accept(rows);
+                            store.apply(rows, update.decoded().envelope()).ifPresent(moved::add);
                         });
         waking.addAll(moved);
         return waking;

@@ -45,7 +45,7 @@ final class WebhookRegistration implements UpdateSource {
             case ApiResult.Rejected(var state, var reason) ->
                     failed(state == State.NO_BOT_API ? State.WEBHOOK_REFUSED : state, reason);
             case ApiResult.Undelivered(_, var reason, _) -> failed(State.UNREACHABLE, reason);
-            case ApiResult.Unwelcome(var reason) -> failed(State.WRONG_TOKEN, reason);
+            case ApiResult.Unwelcome(_, var reason) -> failed(State.WRONG_TOKEN, reason);
             case ApiResult.Moved<JsonNode> _ -> failed(State.NO_BOT_API, "");
         }
     }

@@ -17,7 +17,12 @@
 /// - Out of order (5xx, time-outs, garbage): made again with longer and longer waits, as long as
 ///   nothing gets through to Telegram. A call that fails while others get through is parked after
 ///   twenty attempts, and counted in health.
-/// - Blocked, removed, chat gone: nothing goes there until a user writes; what waited is dropped.
+/// - A call is told that the bot is blocked or removed, or that the chat is gone: nothing goes
+///   there until a user writes, and what waited is dropped. What is kept of the chat stays for 30
+///   days, since Telegram errs, too. Only an update that says the bot was removed or blocked
+///   deletes it at once. A chat's updates are applied in their order, so who blocks, unblocks and
+///   writes gets an answer.
+/// - Muted, a topic closed or gone: the table in [ApiResult] says what is done.
 /// - Became a supergroup: all that belongs to the chat moves along, in one transaction.
 /// - Refused: the call's own alternative ([ApiCall#otherwise]) is made instead; with none it is
 ///   parked.

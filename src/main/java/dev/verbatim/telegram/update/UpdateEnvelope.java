@@ -2,7 +2,6 @@ package dev.verbatim.telegram.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,19 +11,32 @@ import org.jspecify.annotations.Nullable;
 /// @param chatId where it happened; the user's id for what happens in no chat
 /// @param personId who did it; 0 when nobody is named
 /// @param sentAt when it was written or edited, as the update claims; the epoch when it doesn't say
-/// @param removal whether the bot was removed from the chat, or blocked
+/// @param access what it says about whether the bot may write there
 /// @param migration present when it says that a group has become a supergroup
 public record UpdateEnvelope(
         long updateId,
         long chatId,
         long personId,
         Instant sentAt,
-        boolean removal,
+        BotAccess access,
         @Nullable Migration migration) {
 
-    private static final Set<String> OUT = Set.of("left", "kicked");
     // The last second of the year 9999: a larger number is no time.
     private static final long LAST_SECOND = 253_402_300_799L;
+
+    /// What an update says about whether the bot may write in its chat.
+    public enum BotAccess {
+        /// Nothing: it happened in no chat.
+        UNKNOWN,
+        /// A user has done something there.
+        USED,
+        /// The bot was removed from the chat, or blocked.
+        REMOVED,
+        /// It is in the group and may not write there.
+        MUTED,
+        /// It may write: it was added or unblocked, or has more rights now.
+        ALLOWED
+    }
 
     /// A group's change of id.
     public record Migration(long from, long to) {}
@@ -45,7 +57,7 @@ public record UpdateEnvelope(
                 place,
                 person,
                 Instant.ofEpochSecond(second),
-                OUT.contains(json.at("/my_chat_member/new_chat_member/status").asText()),
+                chat == 0 ? BotAccess.UNKNOWN : access(json.at("/my_chat_member/new_chat_member")),
                 migration(json.path("message"), place));
     }
 
@@ -65,6 +77,19 @@ public record UpdateEnvelope(
                 .mapToLong(JsonNode::longValue)
                 .findFirst()
                 .orElse(0);
+    }
+
+    private static BotAccess access(JsonNode member) {
+        return switch (member.path("status").asText()) {
+            case "left", "kicked" -> BotAccess.REMOVED;
+            case "restricted" -> {
+                boolean inside = member.path("is_member").asBoolean();
+                boolean muted = !member.path("can_send_messages").asBoolean();
+                yield inside ? muted ? BotAccess.MUTED : BotAccess.ALLOWED : BotAccess.REMOVED;
+            }
+            case "creator", "administrator", "member" -> BotAccess.ALLOWED;
+            default -> BotAccess.USED;
+        };
     }
 
     private static @Nullable Migration migration(JsonNode message, long chatId) {

@@ -121,7 +121,10 @@ class BotApiGatewayIT {
         server.faults().failNext("sendMessage", InjectedFault.blockedByUser());
 
         assertThat(gateway.call("send", ANN, HELLO))
-                .isEqualTo(new ApiResult.Unwelcome<>("Forbidden: bot was blocked by the user"));
+                .isEqualTo(
+                        new ApiResult.Unwelcome<>(
+                                ApiResult.Barrier.CLOSED,
+                                "Forbidden: bot was blocked by the user"));
         assertThat(server.calls("sendMessage")).hasSize(1);
         assertThat(failures()).isEqualTo(1);
     }

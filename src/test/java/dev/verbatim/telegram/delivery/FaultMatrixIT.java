@@ -171,7 +171,7 @@ class FaultMatrixIT {
         var talk = new EchoUpdateHandler();
         try (var bot = RunningBot.with(server, data, talk)) {
             server.write(ANN, "one");
-            awaitUntil(() -> talk.gone.contains(ANN));
+            awaitUntil(() -> bot.store.outbox.count("dropped") == 1);
             bot.telegramBot.send(
                     "a digest", transaction -> transaction.send(talk.saying(ANN, "news")));
             assertThat(bot.store.outbox.count("waiting")).isZero();

@@ -121,7 +121,7 @@ class InboxPropertiesTest {
     }
 
     private static Inbox inbox(StoreFile file) {
-        return new DeliveryStore(file.store(), List.of(), Clock.systemUTC()).inbox;
+        return new DeliveryStore(file.store(), List.of(), List.of(), Clock.systemUTC()).inbox;
     }
 
     private static JsonNode message(int number, Instant date) throws JsonProcessingException {

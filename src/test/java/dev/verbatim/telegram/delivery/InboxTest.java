@@ -35,7 +35,7 @@ class InboxTest {
     }
 
     private Inbox inbox() {
-        return new DeliveryStore(file.store(), List.of(), Clock.systemUTC()).inbox;
+        return new DeliveryStore(file.store(), List.of(), List.of(), Clock.systemUTC()).inbox;
     }
 
     @AfterEach

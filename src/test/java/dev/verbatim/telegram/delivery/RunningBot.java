@@ -41,7 +41,9 @@ public final class RunningBot implements AutoCloseable {
         var metrics = new DeliveryMetrics(registry);
         connection = new TelegramConnection(Clock.systemUTC(), metrics, settings.bot());
         var context = new DeliveryContext(connection, metrics, Clock.systemUTC(), timing());
-        store = new DeliveryStore(file.store(), handler.chatData(), context.clock);
+        store =
+                new DeliveryStore(
+                        file.store(), handler.chatData(), handler.sendListeners(), context.clock);
         telegramBot = new TelegramBot(settings, context, store, handler);
         telegramBot.start();
     }

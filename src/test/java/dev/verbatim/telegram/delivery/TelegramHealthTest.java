@@ -36,7 +36,9 @@ class TelegramHealthTest {
     @BeforeEach
     void open() {
         file = StoreFile.in(data);
-        health = new TelegramHealth(connection, new DeliveryStore(file.store(), List.of(), clock));
+        health =
+                new TelegramHealth(
+                        connection, new DeliveryStore(file.store(), List.of(), List.of(), clock));
     }
 
     @AfterEach

@@ -37,7 +37,7 @@ class UpdateIngestorTest {
     @BeforeEach
     void open() {
         file = StoreFile.in(data);
-        inbox = new DeliveryStore(file.store(), List.of(), Clock.systemUTC()).inbox;
+        inbox = new DeliveryStore(file.store(), List.of(), List.of(), Clock.systemUTC()).inbox;
     }
 
     @AfterEach
