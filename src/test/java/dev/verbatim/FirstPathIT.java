@@ -7,10 +7,9 @@ import static org.awaitility.Awaitility.await;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -118,18 +119,37 @@ class FirstPathIT {
     @Test
     void healthReportsServedArticlesAndTelegram() throws Exception {
         ask("hello");
-        String port = application.getEnvironment().getRequiredProperty("local.server.port");
-        URI address = URI.create("http://127.0.0.1:" + port + "/actuator/health");
 
-        String health;
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            health =
-                    client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-                            .body();
-        }
+        String health = health("Host: 127.0.0.1");
 
         assertThat(health).contains("\"served\":", "\"passages\":", "secondsSinceLastPoll");
         assertThat(health).doesNotContain("a-secret-that-must-not-leak");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: bot.example.org",
+                "Host: 127.0.0.1.example.org",
+                "Host: 127.0.0.1\r\nX-Forwarded-For: 192.0.2.7"
+            })
+    void healthTellsOthersOnlyWhetherTheBotIsUp(String headers) throws Exception {
+        ask("hello");
+
+        String health = health(headers);
+
+        assertThat(health).contains("\"status\":\"").doesNotContain("components", "served");
+    }
+
+    private static String health(String headers) throws IOException {
+        String port = application.getEnvironment().getRequiredProperty("local.server.port");
+        String request =
+                "GET /actuator/health HTTP/1.1\r\n%s\r\nConnection: close\r\n\r\n"
+                        .formatted(headers);
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port))) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
