@@ -2,7 +2,7 @@ package dev.verbatim;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.playground.Playground;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package dev.verbatim.answer;
 
 import dev.verbatim.answer.AnswerDecision.Explanation;
 import dev.verbatim.article.Passage;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;

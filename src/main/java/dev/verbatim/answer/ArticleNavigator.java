@@ -4,7 +4,7 @@ import dev.verbatim.answer.DialogueContext.Shown;
 import dev.verbatim.answer.FollowUpSearch.TermCoverage;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;

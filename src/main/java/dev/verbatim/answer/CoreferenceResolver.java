@@ -3,7 +3,7 @@ package dev.verbatim.answer;
 import dev.verbatim.answer.FollowUp.PronounQuestion;
 import dev.verbatim.answer.FollowUpSearch.Constraint;
 import dev.verbatim.answer.FollowUpSearch.TermCoverage;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;

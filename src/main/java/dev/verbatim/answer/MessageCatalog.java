@@ -4,7 +4,7 @@ import dev.verbatim.answer.AnswerDecision.Explanation;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.library.ValidationWarning;
 import dev.verbatim.language.Language;
 import java.text.MessageFormat;

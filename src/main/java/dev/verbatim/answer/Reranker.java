@@ -1,7 +1,7 @@
 package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Question;

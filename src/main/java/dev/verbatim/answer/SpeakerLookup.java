@@ -4,7 +4,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.Quotation.Kind;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import java.util.List;
 import java.util.Objects;

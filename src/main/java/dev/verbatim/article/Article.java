@@ -1,5 +1,6 @@
 package dev.verbatim.article;
 
+import dev.verbatim.article.Quotation.Speaker;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,5 +83,16 @@ public record Article(
     @Override
     public String toString() {
         return "Article[" + id + ", " + paragraphs.size() + " paragraphs]";
+    }
+
+    /// A paragraph of an article and its sentences, in the order of the text.
+    ///
+    /// @param span its place in the article's text
+    /// @param sentences cover everything in the paragraph but the blanks between them
+    public record Paragraph(TextSpan span, List<TextSpan> sentences) {
+
+        public Paragraph {
+            sentences = List.copyOf(sentences);
+        }
     }
 }

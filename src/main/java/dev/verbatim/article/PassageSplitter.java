@@ -1,5 +1,6 @@
 package dev.verbatim.article;
 
+import dev.verbatim.article.Article.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,10 @@
 package dev.verbatim.article;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The publication data of an article, by which a reader finds it again.
@@ -18,6 +20,8 @@ public record Publication(
         Locale language,
         @Nullable String license) {
 
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
     public Publication {
         if (title.isBlank()) {
             throw new IllegalArgumentException("a publication needs a title");
@@ -31,5 +35,20 @@ public record Publication(
 
     public Publication in(Locale language) {
         return new Publication(title, publisher, author, published, url, language, license);
+    }
+
+    /// Parses a web address that may be linked: `http` or `https`, with a host. Refuses all others,
+    /// because `javascript:` and `tg://` links would do something.
+    public static URI parseUrl(String text) throws URISyntaxException {
+        URI url = new URI(text);
+        if (!isHttp(url) || url.getHost() == null || url.getUserInfo() != null) {
+            throw new URISyntaxException(text, "Not a page on the web");
+        }
+        return url;
+    }
+
+    private static boolean isHttp(URI url) {
+        return url.getScheme() != null
+                && SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT));
     }
 }

@@ -5,7 +5,7 @@ import dev.verbatim.answer.Answer;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import java.util.List;
 import java.util.Objects;

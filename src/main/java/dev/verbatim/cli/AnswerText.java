@@ -4,7 +4,7 @@ import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.summary.Summary;
 import java.util.Objects;

@@ -2,7 +2,7 @@ package dev.verbatim.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Paragraph;
+import dev.verbatim.article.Article.Paragraph;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;

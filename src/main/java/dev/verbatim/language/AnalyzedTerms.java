@@ -11,6 +11,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
@@ -55,6 +56,22 @@ public final class AnalyzedTerms {
             Tokenizer words = new StandardTokenizer();
             TokenStream lower = new LowerCaseFilter(new EnglishPossessiveFilter(words));
             return new TokenStreamComponents(words, new PorterStemFilter(lower));
+        }
+    }
+
+    /// An analyzer that cuts words to their first letters, which for languages that inflect does
+    /// most of what a stemmer does. No word is left out.
+    static final class TruncatingAnalyzer extends Analyzer {
+
+        /// How many letters of a word are kept.
+        private static final int STEM = 6;
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer words = new StandardTokenizer();
+            TokenStream lower = new LowerCaseFilter(words);
+            return new TokenStreamComponents(
+                    words, TruncateTokenFilter.truncateAfterCodePoints(lower, STEM));
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.lang.Character.UnicodeScript.CYRILLIC;
 import static java.lang.Character.UnicodeScript.LATIN;
 
 import com.ibm.icu.text.PluralRules;
+import dev.verbatim.language.AnalyzedTerms.TruncatingAnalyzer;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.List;

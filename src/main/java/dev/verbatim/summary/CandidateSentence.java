@@ -1,7 +1,7 @@
 package dev.verbatim.summary;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Paragraph;
+import dev.verbatim.article.Article.Paragraph;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.QuotationMarks;
 import java.util.ArrayList;

@@ -1,8 +1,9 @@
 package dev.verbatim.summary;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.summary.NewsDigest.Fact;
-import dev.verbatim.summary.NewsDigest.Item;
+import dev.verbatim.summary.Summary.NewsDigest;
+import dev.verbatim.summary.Summary.NewsDigest.Fact;
+import dev.verbatim.summary.Summary.NewsDigest.Item;
 import dev.verbatim.summary.Summary.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;

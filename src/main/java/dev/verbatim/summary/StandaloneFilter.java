@@ -3,7 +3,7 @@ package dev.verbatim.summary;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.Quotation.Kind;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.format.BoilerplateFilter;
 import dev.verbatim.language.WordTokenizer;

@@ -4,6 +4,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.summary.NearDuplicateGroups.SentenceSimilarity;
+import dev.verbatim.summary.Summary.NewsDigest;
 import dev.verbatim.summary.Summary.Sentence;
 import java.util.BitSet;
 import java.util.List;

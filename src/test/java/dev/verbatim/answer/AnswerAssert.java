@@ -2,7 +2,7 @@ package dev.verbatim.answer;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;

@@ -25,7 +25,7 @@ import static org.mockito.Mockito.when;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.Quotation.Kind;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.PassageRetriever;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Publication;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.library.ValidationWarning;
 import java.time.LocalDate;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.verbatim.answer.Judgment.Expected;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Quotation;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

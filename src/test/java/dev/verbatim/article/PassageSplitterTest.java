@@ -3,6 +3,7 @@ package dev.verbatim.article;
 import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.article.Article.Paragraph;
 import dev.verbatim.property.RandomSource;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,10 @@
 package dev.verbatim.article;
 
+import dev.verbatim.article.Article.Paragraph;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.library.ArticleReader;
-import dev.verbatim.article.library.ReadResult;
+import dev.verbatim.article.library.ArticleReader.ReadResult;
 import dev.verbatim.article.sentence.SentenceSplitter;
 import dev.verbatim.article.speech.QuotationFinder;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import dev.verbatim.answer.AnswerDecision;
 import dev.verbatim.answer.AnswerDecision.Outcome;
 import dev.verbatim.answer.RerankedPassages;
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Paragraph;
+import dev.verbatim.article.Article.Paragraph;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Quotation;

@@ -3,6 +3,7 @@ package dev.verbatim.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
+import dev.verbatim.summary.Summary.NewsDigest;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

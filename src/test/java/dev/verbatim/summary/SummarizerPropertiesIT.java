@@ -7,6 +7,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.property.RandomSource;
+import dev.verbatim.summary.Summary.NewsDigest;
 import dev.verbatim.summary.Summary.Sentence;
 import java.util.HashSet;
 import java.util.List;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.ArticleReader;
-import dev.verbatim.article.library.ReadResult;
+import dev.verbatim.article.library.ArticleReader.ReadResult;
 import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;

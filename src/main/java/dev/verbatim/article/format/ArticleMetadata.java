@@ -3,7 +3,10 @@ package dev.verbatim.article.format;
 import dev.verbatim.article.Publication;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The metadata of an article as far as its file has them: in the front matter, or in the body
@@ -16,6 +19,8 @@ record ArticleMetadata(
         @Nullable URI url,
         @Nullable Locale language,
         @Nullable String license) {
+
+    private static final Set<String> TWO_LETTERS = Set.of(Locale.getISOLanguages());
 
     // A longer one is a paragraph in the place of a title.
     private static final int MAX_TITLE_LENGTH = 300;
@@ -63,5 +68,21 @@ record ArticleMetadata(
                     "Write a shorter one on the first line, above the text");
         }
         return title;
+    }
+
+    /// Parses a BCP 47 language tag, such as `en` or `pt-BR`; empty when no language has it.
+    static Optional<Locale> parseLanguage(String tag) {
+        try {
+            return Optional.of(new Locale.Builder().setLanguageTag(tag).build())
+                    .filter(locale -> isLanguage(locale.getLanguage()));
+        } catch (IllformedLocaleException e) {
+            return Optional.empty();
+        }
+    }
+
+    // Tags can be well formed and name nothing: "english" is one. Of the codes with three letters
+    // there are thousands, and the JDK has no list of them.
+    private static boolean isLanguage(String code) {
+        return code.length() == 3 || TWO_LETTERS.contains(code);
     }
 }

@@ -1,9 +1,16 @@
 package dev.verbatim.article.format;
 
+import dev.verbatim.article.Publication;
 import java.io.StringReader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +23,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /// The front matter of a file: YAML between two `---` lines at its top. Every value is taken as it
@@ -155,5 +163,59 @@ public final class FrontMatter {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip();
+    }
+
+    /// A `key: value` line of front matter.
+    ///
+    /// @param line of the file, counted from 1
+    record FrontMatterEntry(String key, int line, Node value) {
+
+        boolean isEmpty() {
+            return value.getTag().equals(Tag.NULL)
+                    || (value instanceof ScalarNode scalar && Whitespace.only(scalar.getValue()));
+        }
+
+        /// The value as it is written, on one line.
+        String text() throws ArticleFormatException {
+            if (value instanceof ScalarNode scalar) {
+                return Whitespace.squeezed(scalar.getValue());
+            }
+            throw new ArticleFormatException(
+                    line,
+                    "\"" + key + "\" is not one line of text",
+                    "Write " + key + ": and the text, in quotes when it begins with a bracket");
+        }
+
+        LocalDate date() throws ArticleFormatException {
+            try {
+                return LocalDate.parse(text());
+            } catch (DateTimeException e) {
+                throw wrong("is not a date", "Write it as 2022-10-12");
+            }
+        }
+
+        URI url() throws ArticleFormatException {
+            try {
+                return Publication.parseUrl(text());
+            } catch (URISyntaxException e) {
+                throw wrong("is not a web address", "Write it as https://example.org/article");
+            }
+        }
+
+        Locale language() throws ArticleFormatException {
+            Optional<Locale> language = ArticleMetadata.parseLanguage(text());
+            if (language.isEmpty()) {
+                throw wrong("is not a language", "Write it as en, de or pt-BR");
+            }
+            return language.get();
+        }
+
+        private ArticleFormatException wrong(String problem, String advice)
+                throws ArticleFormatException {
+            return new ArticleFormatException(
+                    line,
+                    "\"" + key + ": " + ValidationError.abbreviate(text()) + "\" " + problem,
+                    advice);
+        }
     }
 }

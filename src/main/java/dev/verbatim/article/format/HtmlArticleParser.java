@@ -1,5 +1,7 @@
 package dev.verbatim.article.format;
 
+import dev.verbatim.article.format.HtmlMetadataExtractor.JsonLdMetadata;
+import dev.verbatim.article.format.ParsedBody.TextBlock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package dev.verbatim.article.format;
 
+import dev.verbatim.article.format.ParsedBody.TextBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

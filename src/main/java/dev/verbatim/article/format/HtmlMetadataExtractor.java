@@ -1,5 +1,6 @@
 package dev.verbatim.article.format;
 
+import dev.verbatim.article.Publication;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -7,10 +8,14 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// An extractor of the metadata in an HTML page's head. The editor didn't write them, so a value
 /// that can't be parsed counts as missing, never as an error.
@@ -73,7 +78,7 @@ final class HtmlMetadataExtractor {
 
     private static Optional<URI> webAddress(String value) {
         try {
-            return Optional.of(WebAddress.parse(value));
+            return Optional.of(Publication.parseUrl(value));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
@@ -82,7 +87,7 @@ final class HtmlMetadataExtractor {
     private @Nullable Locale language() {
         return page.select("html[lang]").stream()
                 .map(html -> html.attr("lang"))
-                .flatMap(tag -> LanguageTag.parse(tag).stream())
+                .flatMap(tag -> ArticleMetadata.parseLanguage(tag).stream())
                 .findFirst()
                 .orElse(null);
     }
@@ -107,5 +112,64 @@ final class HtmlMetadataExtractor {
         return page.select(tag).stream()
                 .map(element -> Whitespace.squeezed(element.wholeText()))
                 .filter(Predicate.not(String::isEmpty));
+    }
+
+    /// The metadata that a page has for search engines: JSON-LD in the vocabulary of schema.org.
+    static final class JsonLdMetadata {
+
+        private static final Pattern ARTICLE = Pattern.compile("^\\w*+(?<=Article|Posting)");
+
+        private static final JsonMapper JSON = new JsonMapper();
+
+        private JsonLdMetadata() {}
+
+        /// [ArticleMetadata#NONE] when the page has none or they can't be parsed.
+        static ArticleMetadata of(Document page) {
+            return page.select("script[type=application/ld+json]").stream()
+                    .flatMap(script -> nodes(script.data()))
+                    .filter(JsonLdMetadata::isArticle)
+                    .findFirst()
+                    .map(JsonLdMetadata::metadata)
+                    .orElse(ArticleMetadata.NONE);
+        }
+
+        private static Stream<JsonNode> nodes(String json) {
+            try {
+                JsonNode root = JSON.readTree(json);
+                return Stream.of(
+                                Stream.of(root),
+                                root.valueStream(),
+                                root.path("@graph").valueStream())
+                        .flatMap(nodes -> nodes);
+            } catch (JacksonException e) {
+                return Stream.empty();
+            }
+        }
+
+        private static boolean isArticle(JsonNode node) {
+            JsonNode type = node.path("@type");
+            return Stream.concat(Stream.of(type), type.valueStream())
+                    .anyMatch(name -> ARTICLE.matcher(name.asString("")).matches());
+        }
+
+        private static ArticleMetadata metadata(JsonNode article) {
+            return new ArticleMetadata(
+                    name(article.path("headline")),
+                    name(article.path("publisher")),
+                    name(article.path("author")),
+                    HtmlMetadataExtractor.date(article.path("datePublished").asString(""))
+                            .orElse(null),
+                    null,
+                    null,
+                    null);
+        }
+
+        /// A name: text, an object with a name, or the first of several.
+        private static @Nullable String name(JsonNode value) {
+            JsonNode first = value.isArray() ? value.path(0) : value;
+            JsonNode text = first.isObject() ? first.path("name") : first;
+            String name = Whitespace.squeezed(text.asString(""));
+            return name.isEmpty() ? null : name;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.verbatim.article.format;
 
+import dev.verbatim.article.format.ParsedBody.TextBlock;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

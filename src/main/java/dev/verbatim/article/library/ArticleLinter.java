@@ -1,7 +1,7 @@
 package dev.verbatim.article.library;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Paragraph;
+import dev.verbatim.article.Article.Paragraph;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.format.ValidationError;

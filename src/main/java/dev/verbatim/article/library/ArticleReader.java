@@ -1,7 +1,7 @@
 package dev.verbatim.article.library;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Paragraph;
+import dev.verbatim.article.Article.Paragraph;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.format.ArticleFormat;
@@ -10,6 +10,7 @@ import dev.verbatim.article.format.FrontMatter;
 import dev.verbatim.article.format.ParsedBody;
 import dev.verbatim.article.format.SourceDocument;
 import dev.verbatim.article.format.Utf8Decoder;
+import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.format.Whitespace;
 import dev.verbatim.article.sentence.SentenceSplitter;
 import dev.verbatim.article.speech.QuotationFinder;
@@ -109,5 +110,13 @@ public final class ArticleReader {
         return publication.language().equals(Locale.ROOT)
                 ? publication.in(LanguageDetector.detect(text))
                 : publication;
+    }
+
+    /// An outcome of reading a file.
+    public sealed interface ReadResult {
+
+        record Read(Article article) implements ReadResult {}
+
+        record Refused(ValidationError error) implements ReadResult {}
     }
 }

@@ -3,6 +3,7 @@ package dev.verbatim.article.library;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.format.ArticleFormatException;
 import dev.verbatim.article.format.ValidationError;
+import dev.verbatim.article.library.Submission.SubmissionResult;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;

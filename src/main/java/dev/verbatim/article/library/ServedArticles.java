@@ -6,6 +6,7 @@ import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.format.ArticleFormatException;
 import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.format.Whitespace;
+import dev.verbatim.article.library.ArticleReader.ReadResult;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

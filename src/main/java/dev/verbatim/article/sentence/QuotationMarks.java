@@ -1,6 +1,6 @@
 package dev.verbatim.article.sentence;
 
-import dev.verbatim.article.Paragraph;
+import dev.verbatim.article.Article.Paragraph;
 import dev.verbatim.article.TextSpan;
 import java.util.ArrayList;
 import java.util.Collections;

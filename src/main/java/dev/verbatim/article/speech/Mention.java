@@ -1,8 +1,12 @@
 package dev.verbatim.article.speech;
 
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.article.sentence.Gender;
+import dev.verbatim.article.sentence.Lexicon.Gender;
+import dev.verbatim.article.sentence.WordClass;
+import dev.verbatim.article.speech.NounPhraseFinder.NounPhrase;
 import dev.verbatim.article.speech.TokenizedSentence.Token;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A mention of a person or group in an article.
@@ -40,5 +44,84 @@ sealed interface Mention {
         INDEFINITE,
         /// "his minister", "some", or words that the lexicon doesn't have: nobody can be named.
         DEPENDENT
+    }
+
+    /// A mention of an entity in the article's own words: a name, or a role without one.
+    ///
+    /// @param name missing for "the minister"
+    /// @param isPerson whether anything besides capital letters shows that it is a person
+    record EntityMention(
+            int position,
+            int paragraph,
+            Mention.@Nullable Name name,
+            Gender gender,
+            boolean isPerson) {
+
+        private static final int MAX_WORDS_OF_ROLE = 3;
+
+        static List<EntityMention> in(TokenizedSentence sentence) {
+            NameDetector names = new NameDetector(sentence);
+            NounPhraseFinder phrases = new NounPhraseFinder(sentence);
+            List<EntityMention> mentions = new ArrayList<>();
+            int nameEnd = 0;
+            for (int at = 0; at < sentence.size(); at++) {
+                Mention.Name name = isNameEnd(names, at) ? name(phrases, at) : null;
+                if (name != null) {
+                    mentions.add(named(sentence, name));
+                    nameEnd = at + 1;
+                } else if (isRole(sentence, names, at, nameEnd)) {
+                    mentions.add(role(sentence, at));
+                }
+            }
+            return mentions;
+        }
+
+        private static boolean isNameEnd(NameDetector names, int at) {
+            return names.isNamePart(at)
+                    && !names.isNamePart(at + 1)
+                    && !names.isNameParticle(at + 1);
+        }
+
+        private static Mention.@Nullable Name name(NounPhraseFinder phrases, int at) {
+            NounPhrase phrase = phrases.around(at + 1);
+            return phrase != null && phrase.mention() instanceof Mention.Name name ? name : null;
+        }
+
+        private static EntityMention named(TokenizedSentence sentence, Mention.Name name) {
+            boolean person = name.role() != null || name.gender() != Gender.UNKNOWN;
+            return new EntityMention(
+                    name.name().start(), sentence.paragraph(), name, name.gender(), person);
+        }
+
+        private static boolean isRole(
+                TokenizedSentence sentence, NameDetector names, int at, int nameEnd) {
+            boolean role = sentence.isRole(at) && !sentence.isTitle(at);
+            boolean named =
+                    names.isNamePart(at + 1)
+                            || names.isNameParticle(at + 1)
+                            || sentence.isRole(at + 1);
+            return role && !named && hasDeterminer(sentence, at, nameEnd);
+        }
+
+        private static boolean hasDeterminer(TokenizedSentence sentence, int at, int nameEnd) {
+            for (int before = at - 1;
+                    before >= Math.max(nameEnd, at - MAX_WORDS_OF_ROLE);
+                    before--) {
+                if (sentence.is(before, WordClass.DETERMINER)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static EntityMention role(TokenizedSentence sentence, int at) {
+            Token word = sentence.at(at);
+            return new EntityMention(
+                    word.span().start(),
+                    sentence.paragraph(),
+                    null,
+                    sentence.lexicon().gender(word.lower()),
+                    true);
+        }
     }
 }

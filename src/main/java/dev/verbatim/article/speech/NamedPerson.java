@@ -1,8 +1,8 @@
 package dev.verbatim.article.speech;
 
-import dev.verbatim.article.Speaker;
-import dev.verbatim.article.sentence.Gender;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.sentence.Lexicon;
+import dev.verbatim.article.sentence.Lexicon.Gender;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

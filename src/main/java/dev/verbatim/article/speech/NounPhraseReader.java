@@ -1,7 +1,7 @@
 package dev.verbatim.article.speech;
 
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.article.sentence.Gender;
+import dev.verbatim.article.sentence.Lexicon.Gender;
 import dev.verbatim.article.sentence.WordClass;
 import dev.verbatim.article.speech.NounPhraseFinder.NounPhrase;
 import org.jspecify.annotations.Nullable;

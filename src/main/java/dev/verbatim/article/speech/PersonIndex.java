@@ -1,7 +1,8 @@
 package dev.verbatim.article.speech;
 
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.article.sentence.Gender;
+import dev.verbatim.article.sentence.Lexicon.Gender;
+import dev.verbatim.article.speech.Mention.EntityMention;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.verbatim.article.speech;
 
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.speech.CueFinder.SpeechCue;
 import dev.verbatim.article.speech.QuoteAttributor.Candidate;
 import dev.verbatim.article.speech.TokenizedSentence.Token;
 import java.util.ArrayList;

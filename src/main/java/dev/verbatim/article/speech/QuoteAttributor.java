@@ -2,7 +2,8 @@ package dev.verbatim.article.speech;
 
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.article.sentence.Gender;
+import dev.verbatim.article.sentence.Lexicon.Gender;
+import dev.verbatim.article.speech.CueFinder.SpeechCue;
 import dev.verbatim.article.speech.NounPhraseFinder.NounPhrase;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.verbatim.article.speech;
 
-import dev.verbatim.article.Paragraph;
+import dev.verbatim.article.Article.Paragraph;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.Lexicon;
 import dev.verbatim.article.sentence.SentenceSplitter;

@@ -1,8 +1,8 @@
 package dev.verbatim.article.speech;
 
 import dev.verbatim.article.TextSpan;
-import dev.verbatim.article.sentence.Gender;
 import dev.verbatim.article.sentence.Lexicon;
+import dev.verbatim.article.sentence.Lexicon.Gender;
 import dev.verbatim.article.sentence.WordClass;
 import java.util.List;
 import java.util.Locale;

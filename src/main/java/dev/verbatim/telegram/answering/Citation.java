@@ -2,7 +2,7 @@ package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Passage;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.telegram.message.Truncation;
 import java.util.Optional;

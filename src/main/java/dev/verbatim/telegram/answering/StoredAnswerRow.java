@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.DialogueContext;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.answering.StoredAnswer.Reason;

@@ -2,7 +2,7 @@ package dev.verbatim.telegram.editors;
 
 import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Submission;
-import dev.verbatim.article.library.SubmissionResult;
+import dev.verbatim.article.library.Submission.SubmissionResult;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.editors.ConfirmationStore.PendingConfirmation;
 import dev.verbatim.telegram.message.MessageKey;

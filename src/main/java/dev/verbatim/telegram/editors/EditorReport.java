@@ -6,7 +6,7 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Submission;
-import dev.verbatim.article.library.SubmissionResult;
+import dev.verbatim.article.library.Submission.SubmissionResult;
 import dev.verbatim.telegram.message.MessageBuilder;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;

@@ -1,7 +1,7 @@
 package dev.verbatim.telegram.message;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Paragraph;
+import dev.verbatim.article.Article.Paragraph;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import java.nio.ByteBuffer;

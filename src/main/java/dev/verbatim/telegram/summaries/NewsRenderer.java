@@ -2,9 +2,9 @@ package dev.verbatim.telegram.summaries;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Publication;
-import dev.verbatim.summary.NewsDigest;
-import dev.verbatim.summary.NewsDigest.Fact;
-import dev.verbatim.summary.NewsDigest.Item;
+import dev.verbatim.summary.Summary.NewsDigest;
+import dev.verbatim.summary.Summary.NewsDigest.Fact;
+import dev.verbatim.summary.Summary.NewsDigest.Item;
 import dev.verbatim.summary.Summary.Sentence;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageBuilder;

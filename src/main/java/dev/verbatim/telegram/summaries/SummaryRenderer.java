@@ -3,7 +3,7 @@ package dev.verbatim.telegram.summaries;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.summary.Summary;
 import dev.verbatim.summary.Summary.Sentence;

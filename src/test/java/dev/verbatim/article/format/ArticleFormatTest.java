@@ -6,7 +6,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.library.ArticleReader;
-import dev.verbatim.article.library.ReadResult;
+import dev.verbatim.article.library.ArticleReader.ReadResult;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.verbatim.article.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.article.library.Submission.SubmissionResult;
 import dev.verbatim.article.library.ValidationWarning.DuplicateText;
 import dev.verbatim.article.library.ValidationWarning.LongParagraphs;
 import dev.verbatim.article.library.ValidationWarning.MissingDate;

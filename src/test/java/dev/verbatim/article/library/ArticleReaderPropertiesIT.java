@@ -8,6 +8,7 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.format.BoilerplateFilter;
 import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.format.Whitespace;
+import dev.verbatim.article.library.ArticleReader.ReadResult;
 import dev.verbatim.property.RandomSource;
 import java.io.IOException;
 import java.nio.file.Files;

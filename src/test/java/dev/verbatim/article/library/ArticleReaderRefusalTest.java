@@ -2,6 +2,7 @@ package dev.verbatim.article.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.article.library.ArticleReader.ReadResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

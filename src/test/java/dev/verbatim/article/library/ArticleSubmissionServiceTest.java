@@ -9,6 +9,7 @@ import dev.verbatim.article.ContentChange.Published;
 import dev.verbatim.article.ContentChange.Withdrawn;
 import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.library.ArticleSubmissionService.RemovalResult;
+import dev.verbatim.article.library.Submission.SubmissionResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

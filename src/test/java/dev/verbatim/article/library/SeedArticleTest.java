@@ -6,6 +6,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.format.ValidationError;
+import dev.verbatim.article.library.ArticleReader.ReadResult;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.format.Whitespace;
+import dev.verbatim.article.library.Submission.SubmissionResult;
 import dev.verbatim.property.PropertyCheck.Claim;
 import dev.verbatim.property.RandomSource;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package dev.verbatim.article.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.format.ValidationError;
+import dev.verbatim.article.library.ArticleReader.ReadResult;
+import dev.verbatim.article.library.Submission.SubmissionResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package dev.verbatim.article.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Quotation;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.SampleText;
-import dev.verbatim.article.Speaker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

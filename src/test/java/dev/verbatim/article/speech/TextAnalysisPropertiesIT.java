@@ -3,7 +3,7 @@ package dev.verbatim.article.speech;
 import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.article.Paragraph;
+import dev.verbatim.article.Article.Paragraph;
 import dev.verbatim.article.SampleText;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.property.RandomSource;

@@ -12,7 +12,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange.Published;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.encoder.VectorCache;

@@ -3,7 +3,7 @@ package dev.verbatim.telegram.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.DialogueContext;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.MutableClock;

@@ -7,7 +7,7 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
-import dev.verbatim.article.Speaker;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.telegram.ArticleFixtures;
 import dev.verbatim.telegram.NatoArticle;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.verbatim.telegram.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Paragraph;
+import dev.verbatim.article.Article.Paragraph;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.telegram.NatoArticle;
