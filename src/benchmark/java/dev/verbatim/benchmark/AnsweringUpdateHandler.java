@@ -51,7 +51,7 @@ record AnsweringUpdateHandler(Answerer answerer) implements UpdateHandler {
     }
 
     @Override
-    public void publishProfile(BotApiGateway gateway) {
-        // nobody looks
+    public boolean publishProfile(BotApiGateway gateway) {
+        return true; // nobody looks
     }
 }

@@ -19,15 +19,23 @@ import static dev.verbatim.telegram.update.Command.STATS;
 import static dev.verbatim.telegram.update.Command.SUMMARY;
 import static dev.verbatim.telegram.update.Command.WHY;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.telegram.delivery.ApiResult;
 import dev.verbatim.telegram.delivery.BotApiGateway;
 import dev.verbatim.telegram.editors.Editors;
 import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.TextHash;
+import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.Command;
+import dev.verbatim.telegram.update.UpdateDecoder;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.description.SetMyDescription;
 import org.telegram.telegrambots.meta.api.methods.description.SetMyShortDescription;
@@ -40,24 +48,64 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
 
 /// A publisher of what Telegram's apps show of the bot before a user has asked: its commands and
-/// what it is for, in every language it speaks. What fails is in the gateway's log, and matters to
-/// nothing else.
+/// what it is for, in every language it speaks. It sets only what has changed since it was last
+/// set, of which the store keeps a hash. What fails is in the gateway's log, and matters to nothing
+/// else.
 final class BotProfileSetup {
 
     private final Editors editors;
+    private final BotProfileStore store;
 
-    BotProfileSetup(Editors editors) {
+    BotProfileSetup(Editors editors, BotProfileStore store) {
         this.editors = editors;
+        this.store = store;
     }
 
     /// Commands, and who sees them.
     private record Menu(BotCommandScope scope, List<Command> commands) {}
 
-    void publish(BotApiGateway gateway) {
-        List<Menu> menus = menus();
-        for (Locale language : MessageCatalog.languages()) {
-            publish(gateway, menus, language);
+    /// Sets what has changed. Stops at the first call that doesn't get through; one that Telegram
+    /// refuses is passed over until the next start.
+    ///
+    /// @return whether nothing is left to do
+    boolean publish(BotApiGateway gateway, BotIdentity me) {
+        String bot = gateway.server() + me.id();
+        Map<String, Long> published = store.hashes(bot);
+        for (BotApiMethod<Boolean> method : methods()) {
+            String setting = setting(method);
+            long hash = TextHash.of(json(method).toString());
+            if (!Objects.equals(published.get(setting), hash)) {
+                ApiResult<Boolean> result =
+                        gateway.call("setting the profile", BotApiGateway.NO_CHAT, method);
+                if (result instanceof ApiResult.Undelivered) {
+                    return false;
+                }
+                if (result instanceof ApiResult.Delivered) {
+                    store.put(bot, setting, hash);
+                }
+            }
         }
+        return true;
+    }
+
+    private static JsonNode json(BotApiMethod<Boolean> method) {
+        return UpdateDecoder.JSON.valueToTree(method);
+    }
+
+    /// What a method sets: a text or a menu, for somebody, in some language.
+    private static String setting(BotApiMethod<Boolean> method) {
+        JsonNode json = json(method);
+        return method.getMethod()
+                + json.path("scope").path("type").asText()
+                + json.path("scope").path("chat_id").asText()
+                + json.path("language_code").asText();
+    }
+
+    private List<BotApiMethod<Boolean>> methods() {
+        List<Menu> menus = menus();
+        return MessageCatalog.languages().stream()
+                .flatMap(language -> methods(menus, language))
+                .toList();
     }
 
     private List<Menu> menus() {
@@ -91,47 +139,36 @@ final class BotProfileSetup {
                         HELP));
     }
 
-    private static void publish(BotApiGateway gateway, List<Menu> menus, Locale language) {
+    private static Stream<BotApiMethod<Boolean>> methods(List<Menu> menus, Locale language) {
         MessageCatalog messages = MessageCatalog.in(language);
         // Without a language code, the texts are for all languages that the bot doesn't speak.
         String code = language.equals(Locale.ENGLISH) ? null : language.getLanguage();
-        menus.forEach(menu -> set(gateway, menu, messages, code));
-        gateway.call(
-                "setting the description",
-                BotApiGateway.NO_CHAT,
-                SetMyDescription.builder()
-                        .description(MessageKey.DESCRIPTION.in(messages))
-                        .languageCode(code)
-                        .build());
-        gateway.call(
-                "setting the short description",
-                BotApiGateway.NO_CHAT,
-                SetMyShortDescription.builder()
-                        .shortDescription(MessageKey.SHORT_DESCRIPTION.in(messages))
-                        .languageCode(code)
-                        .build());
+        Stream<BotApiMethod<Boolean>> texts =
+                Stream.of(
+                        SetMyDescription.builder()
+                                .description(MessageKey.DESCRIPTION.in(messages))
+                                .languageCode(code)
+                                .build(),
+                        SetMyShortDescription.builder()
+                                .shortDescription(MessageKey.SHORT_DESCRIPTION.in(messages))
+                                .languageCode(code)
+                                .build());
+        return Stream.concat(menus.stream().map(menu -> setCommands(menu, messages, code)), texts);
     }
 
-    private static void set(
-            BotApiGateway gateway,
-            Menu menu,
-            MessageCatalog messages,
-            @Nullable String languageCode) {
-        gateway.call(
-                "setting the commands",
-                BotApiGateway.NO_CHAT,
-                SetMyCommands.builder()
-                        .scope(menu.scope())
-                        .languageCode(languageCode)
-                        .commands(
-                                menu.commands().stream()
-                                        .map(
-                                                command ->
-                                                        new BotCommand(
-                                                                command.word(),
-                                                                said(command, messages)))
-                                        .toList())
-                        .build());
+    private static SetMyCommands setCommands(
+            Menu menu, MessageCatalog messages, @Nullable String languageCode) {
+        return SetMyCommands.builder()
+                .scope(menu.scope())
+                .languageCode(languageCode)
+                .commands(
+                        menu.commands().stream()
+                                .map(
+                                        command ->
+                                                new BotCommand(
+                                                        command.word(), said(command, messages)))
+                                .toList())
+                .build();
     }
 
     private static String said(Command command, MessageCatalog messages) {

@@ -19,6 +19,7 @@ final class BotStores {
     final EditedQuestionStore editedQuestions;
     final ConfirmationStore confirmations;
     final MessageArchive archive;
+    final BotProfileStore profile;
 
     BotStores(Store store, Clock clock, Retention retention) {
         answers = new AnswerStore(store, clock, retention);
@@ -27,6 +28,7 @@ final class BotStores {
         editedQuestions = new EditedQuestionStore(store);
         confirmations = new ConfirmationStore(store, clock);
         archive = new MessageArchive(store, clock);
+        profile = new BotProfileStore(store);
     }
 
     /// Deletes what has expired.

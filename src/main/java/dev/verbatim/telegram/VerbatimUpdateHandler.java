@@ -50,7 +50,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
         this.dispatcher = new RequestDispatcher(features, stores.settings);
         this.inline = features.inlineQueries();
         this.currentBot = features.currentBot();
-        this.profile = new BotProfileSetup(editors.editors());
+        this.profile = new BotProfileSetup(editors.editors(), stores.profile);
         this.stores = stores;
         this.catchups = catchups;
         this.collector = new GroupMessageCollector(stores.archive);
@@ -73,8 +73,8 @@ final class VerbatimUpdateHandler implements UpdateHandler {
     }
 
     @Override
-    public void publishProfile(BotApiGateway gateway) {
-        profile.publish(gateway);
+    public boolean publishProfile(BotApiGateway gateway) {
+        return profile.publish(gateway, currentBot.get());
     }
 
     @Override

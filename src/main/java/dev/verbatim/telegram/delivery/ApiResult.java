@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|---|---|
 /// | nothing: no connection, time-out | [Undelivered], unreachable | waits, longer each time | made again |
 /// | a page, garbage, 5xx | [Undelivered], out of order | waits, longer each time | made again |
-/// | 429 | [Undelivered], flooded | waits as long as told | its chat waits as long as told |
+/// | 429 | [Undelivered], flooded | waits as long as told | its chat, or else its method, waits as long as told |
 /// | `migrate_to_chat_id` | [Moved] | – | goes to the chat's new id |
 /// | "message is not modified", "query is too old" | [Delivered] before | – | counts as done |
 /// | 401, 404 | [Rejected], wrong token | waits, longer each time | refused |

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,8 @@ public final class BotApiGateway implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
     // A longer wait has lost the reader anyway.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    // For what is worth nothing later, or can be done another time.
+    private static final Duration IMPATIENCE = Duration.ofSeconds(2);
 
     // For a call of the outbox: with waits up to a minute, a quarter of an hour in which other
     // calls
@@ -51,7 +54,8 @@ public final class BotApiGateway implements AutoCloseable {
         this.context = context;
     }
 
-    /// Makes a call now, within a minute.
+    /// Makes a call now, within a minute. One about no chat, and one that answers the press of a
+    /// button, isn't made when Telegram asks to wait longer than a moment: nobody waits for it.
     ///
     /// @param step what it is for, in the log
     /// @param chatId where, or [#NO_CHAT]
@@ -64,8 +68,15 @@ public final class BotApiGateway implements AutoCloseable {
     ///
     /// @return the whole response
     ApiResult<JsonNode> call(String step, long chatId, String method, ObjectNode body) {
+        boolean patient = chatId != NO_CHAT && !method.startsWith("answer");
+        long about = body.has("chat_id") ? chatId : NO_CHAT;
         ApiResult<JsonNode> result =
-                retried(chatId, () -> once(method, chatId, () -> http.post(method, body)));
+                retried(
+                        () -> once(method, about, () -> http.post(method, body)),
+                        () ->
+                                limiter.remainingPause(method, about)
+                                                .compareTo(patient ? PATIENCE : IMPATIENCE)
+                                        > 0);
         switch (result) {
             case ApiResult.Delivered<?> _ -> {}
             case ApiResult.Unwelcome<?> _ -> log.info("chat {}: {}: {}", chatId, step, result);
@@ -75,6 +86,11 @@ public final class BotApiGateway implements AutoCloseable {
             }
         }
         return result;
+    }
+
+    /// The address of the Bot API server.
+    public String server() {
+        return http.server();
     }
 
     /// Fetches a file.
@@ -119,21 +135,23 @@ public final class BotApiGateway implements AutoCloseable {
         ApiCall.Upload upload = content.upload();
         return once(
                 content.method(),
-                chatId,
+                body.has("chat_id") ? chatId : NO_CHAT,
                 () ->
                         upload == null
                                 ? http.post(content.method(), body)
                                 : http.post(content.method(), body, upload));
     }
 
-    private ApiResult<JsonNode> retried(long chatId, Supplier<ApiResult<JsonNode>> call) {
+    /// @param pausesTooLong whether the call would wait too long as Telegram asks for it
+    private ApiResult<JsonNode> retried(
+            Supplier<ApiResult<JsonNode>> call, BooleanSupplier pausesTooLong) {
         BackOffExecution backoff = DeliveryContext.Timing.backoff(FIRST_WAIT, LONGEST_WAIT);
         ApiResult<JsonNode> result =
                 new ApiResult.Undelivered<>(
                         State.FLOODED, "we are told to wait", Duration.ofNanos(1));
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (!(result instanceof ApiResult.Undelivered(_, _, var retryAfter))
-                    || limiter.remainingPause(chatId).compareTo(PATIENCE) > 0
+                    || pausesTooLong.getAsBoolean()
                     || closesAfter(retryAfter, backoff)) {
                 return result;
             }
@@ -144,22 +162,22 @@ public final class BotApiGateway implements AutoCloseable {
 
     private ApiResult<JsonNode> once(
             String method, long chatId, Supplier<ApiResult<JsonNode>> call) {
-        if (closesWithin(limiter.remainingPause(chatId))
+        if (closesWithin(limiter.remainingPause(method, chatId))
                 || closesWithin(limiter.take(method, chatId))) {
             return ApiResult.Undelivered.unreachable("we are stopping");
         }
         ApiResult<JsonNode> result = call.get();
         if (result instanceof ApiResult.Undelivered(_, _, var retryAfter)) {
-            pause(chatId, retryAfter);
+            pause(method, chatId, retryAfter);
         } else {
             context.connection.called();
         }
         return result;
     }
 
-    private void pause(long chatId, Duration retryAfter) {
+    private void pause(String method, long chatId, Duration retryAfter) {
         if (!retryAfter.isZero()) {
-            limiter.pause(chatId, jittered(retryAfter));
+            limiter.pause(method, chatId, jittered(retryAfter));
         }
     }
 

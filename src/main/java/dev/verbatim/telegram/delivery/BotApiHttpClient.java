@@ -66,6 +66,10 @@ final class BotApiHttpClient implements AutoCloseable {
         return post(method, form.build());
     }
 
+    String server() {
+        return api.server().toString();
+    }
+
     /// The file at a path that `getFile` returned.
     ///
     /// @throws IOException also when it is longer than the limit

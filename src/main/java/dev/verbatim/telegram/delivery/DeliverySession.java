@@ -11,12 +11,14 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.util.backoff.BackOffExecution;
 
 /// A run of the bot at one Bot API server: it takes updates and sends replies until it is closed.
 final class DeliverySession implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DeliverySession.class);
     private static final Duration ANSWER = Duration.ofSeconds(20);
+    private static final Duration IDENTIFY_INTERVAL = Duration.ofSeconds(5);
     private static final Duration PURGE_INTERVAL = Duration.ofHours(1);
 
     // Less than the ten seconds in which a stopped process is expected to be gone.
@@ -31,8 +33,8 @@ final class DeliverySession implements AutoCloseable {
     private final UpdateIngestor ingestor;
     private final UpdateSource source;
     private final AtomicBoolean identifying = new AtomicBoolean();
+    private final AtomicBoolean publishing = new AtomicBoolean();
     private Instant purged = Instant.MIN;
-    private boolean profilePublished;
 
     DeliverySession(
             BotApiHttpClient.Endpoint api,
@@ -72,11 +74,10 @@ final class DeliverySession implements AutoCloseable {
         if (identifying.compareAndSet(false, true)) {
             Thread.ofVirtual().name("telegram-identity").start(this::identify);
         }
-        if (!profilePublished && context.connection.isUp()) {
-            profilePublished = true;
-            Thread.ofVirtual()
-                    .name("telegram-profile")
-                    .start(() -> handler.publishProfile(gateway));
+        if (context.connection.isUp()
+                && handler.isIdentified()
+                && publishing.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("telegram-profile").start(this::publishProfile);
         }
         if (purged.isBefore(context.clock.instant().minus(PURGE_INTERVAL))) {
             purged = context.clock.instant();
@@ -85,10 +86,35 @@ final class DeliverySession implements AutoCloseable {
     }
 
     private void identify() {
-        if (handler.identify(gateway)) {
-            worker.startUpdates();
-        } else {
-            identifying.set(false);
+        BackOffExecution backoff =
+                DeliveryContext.Timing.backoff(context.timing.retry(), IDENTIFY_INTERVAL);
+        while (!handler.identify(gateway)) {
+            if (gateway.closesWithin(Duration.ofMillis(backoff.nextBackOff()))) {
+                return;
+            }
+        }
+        worker.startUpdates();
+    }
+
+    /// Nothing waits for this, so it has all the time in the world.
+    private void publishProfile() {
+        BackOffExecution backoff =
+                DeliveryContext.Timing.backoff(
+                        context.timing.retry().multipliedBy(10),
+                        context.timing.longestRetry().multipliedBy(10));
+        while (!isProfilePublished()) {
+            if (gateway.closesWithin(Duration.ofMillis(backoff.nextBackOff()))) {
+                return;
+            }
+        }
+    }
+
+    private boolean isProfilePublished() {
+        try {
+            return handler.publishProfile(gateway);
+        } catch (StoreException | DataAccessException e) {
+            log.warn("setting the profile waits for the store: {}", e.getMessage());
+            return false;
         }
     }
 

@@ -24,7 +24,8 @@ final class RateLimiter {
     private final Bucket overall;
     private final Cache<Long, Bucket> chats =
             Caffeine.newBuilder().expireAfterAccess(FORGET).build();
-    private final Map<Long, Long> holds = new ConcurrentHashMap<>();
+    // Chats by id, and methods by name.
+    private final Map<Object, Long> holds = new ConcurrentHashMap<>();
 
     RateLimiter(TelegramSettings.RateLimits limits, TimeMeter time) {
         this.limits = limits;
@@ -46,28 +47,29 @@ final class RateLimiter {
         return Duration.ofNanos(nanos);
     }
 
-    /// Stops calls to a chat for some time; all calls when it is [BotApiGateway#NO_CHAT].
-    void pause(long chatId, Duration wait) {
+    /// Stops calls to a chat for some time; only those of the method when they are about
+    /// [BotApiGateway#NO_CHAT].
+    void pause(String method, long chatId, Duration wait) {
         long until = time.currentTimeNanos() + wait.toNanos();
-        holds.merge(chatId, until, (one, other) -> one - other > 0 ? one : other);
+        holds.merge(held(method, chatId), until, (one, other) -> one - other > 0 ? one : other);
     }
 
-    /// The time for which calls to a chat are still stopped.
-    Duration remainingPause(long chatId) {
-        long nanos = Math.max(heldNanos(chatId), heldNanos(BotApiGateway.NO_CHAT));
-        return Duration.ofNanos(nanos);
-    }
-
-    private long heldNanos(long chatId) {
-        Long until = holds.get(chatId);
+    /// The time for which such a call is still stopped.
+    Duration remainingPause(String method, long chatId) {
+        Object held = held(method, chatId);
+        Long until = holds.get(held);
         if (until == null) {
-            return 0;
+            return Duration.ZERO;
         }
         long left = until - time.currentTimeNanos();
         if (left <= 0) {
-            holds.remove(chatId, until);
+            holds.remove(held, until);
         }
-        return Math.max(0, left);
+        return Duration.ofNanos(Math.max(0, left));
+    }
+
+    private static Object held(String method, long chatId) {
+        return chatId == BotApiGateway.NO_CHAT ? method.toLowerCase(Locale.ROOT) : (Object) chatId;
     }
 
     /// Whether a method writes what all members of a chat see. Answers to buttons and inline

@@ -53,8 +53,11 @@ public interface UpdateHandler {
     /// Records a message that says why an update got no reply.
     void apologize(DecodedUpdate update, FailureReason reason, ReplyTransaction transaction);
 
-    /// Tells Telegram what its apps show of the bot: once, when the connection is up.
-    void publishProfile(BotApiGateway gateway);
+    /// Tells Telegram what its apps show of the bot: once the connection is up and the bot is
+    /// identified. Nothing else waits for it.
+    ///
+    /// @return false when it should be tried again later
+    boolean publishProfile(BotApiGateway gateway);
 
     /// Those who are told the numbers of messages.
     default List<ApiCall.SendListener> sendListeners() {

@@ -13,7 +13,7 @@
 /// marked, is sent twice. We can't know of it, and it is better sent twice than not at all.
 ///
 /// What Telegram's errors mean is written in [ApiResult]. What is done about trouble:
-/// - Flooded (429): that chat waits, or all when it is about no chat.
+/// - Flooded (429): that chat waits, or only that method when the call is about no chat.
 /// - Out of order (5xx, time-outs, garbage): made again with longer and longer waits, as long as
 ///   nothing gets through to Telegram. A call that fails while others get through is parked after
 ///   twenty attempts, and counted in health.

@@ -104,8 +104,8 @@ class EchoUpdateHandler implements UpdateHandler {
     }
 
     @Override
-    public void publishProfile(BotApiGateway gateway) {
-        // it has no name
+    public boolean publishProfile(BotApiGateway gateway) {
+        return true; // it has no name
     }
 
     private String answer(String question) {

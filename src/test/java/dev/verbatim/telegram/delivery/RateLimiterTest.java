@@ -49,16 +49,24 @@ class RateLimiterTest {
     }
 
     @Test
-    void pauseIsForOneChatOrForAll() {
-        limiter.pause(ANN, Duration.ofSeconds(30));
-        assertThat(limiter.remainingPause(ANN)).isEqualTo(Duration.ofSeconds(30));
-        assertThat(limiter.remainingPause(GROUP)).isZero();
+    void pauseIsForOneChat() {
+        limiter.pause("sendMessage", ANN, Duration.ofSeconds(30));
 
-        limiter.pause(BotApiGateway.NO_CHAT, Duration.ofSeconds(5));
-        assertThat(limiter.remainingPause(GROUP)).isEqualTo(Duration.ofSeconds(5));
-
+        assertThat(limiter.remainingPause("editMessageText", ANN))
+                .isEqualTo(Duration.ofSeconds(30));
+        assertThat(limiter.remainingPause("sendMessage", GROUP)).isZero();
         nanos.addAndGet(Duration.ofSeconds(31).toNanos());
-        assertThat(limiter.remainingPause(ANN)).isZero();
+        assertThat(limiter.remainingPause("sendMessage", ANN)).isZero();
+    }
+
+    @Test
+    void pauseOfACallAboutNoChatIsForItsMethod() {
+        limiter.pause("setMyCommands", BotApiGateway.NO_CHAT, Duration.ofSeconds(5));
+
+        assertThat(limiter.remainingPause("setmycommands", BotApiGateway.NO_CHAT))
+                .isEqualTo(Duration.ofSeconds(5));
+        assertThat(limiter.remainingPause("getMe", BotApiGateway.NO_CHAT)).isZero();
+        assertThat(limiter.remainingPause("sendMessage", GROUP)).isZero();
     }
 
     private long[] waits(String method, long chat, int calls) {

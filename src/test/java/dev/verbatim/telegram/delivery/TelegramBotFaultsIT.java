@@ -72,8 +72,9 @@ class TelegramBotFaultsIT {
                     }
 
                     @Override
-                    public void publishProfile(BotApiGateway gateway) {
+                    public boolean publishProfile(BotApiGateway gateway) {
                         published.countDown();
+                        return true;
                     }
                 };
 
