@@ -311,6 +311,17 @@ class EditorJourneyIT {
     }
 
     @Test
+    void nobodyIsAnEditorByTheChatInWhoseNameTheyWrite() throws IOException {
+        put("bridge.md", OPEN);
+        String editorsName = "{\"sender_chat\": {\"id\": " + EDITOR + ", \"type\": \"private\"}}";
+
+        server.write(ANN, ANN, "/remove bridge", editorsName);
+
+        awaitUntil(() -> !server.sendCalls(ANN).isEmpty());
+        assertThat(server.sendCalls(ANN).getFirst().text()).startsWith("Only the editors");
+    }
+
+    @Test
     void onlyEditorsCanConfirm() throws IOException {
         put("bridge.md", OPEN);
         server.write(EDITOR, "/remove bridge");

@@ -21,8 +21,9 @@ public record Editors(@DefaultValue Set<Long> admins) {
         admins = Set.copyOf(admins);
     }
 
+    /// An editor is a user: whoever writes in the name of a chat, whose id is below 0, is none.
     boolean isEditor(long personId) {
-        return admins.contains(personId);
+        return personId > 0 && admins.contains(personId);
     }
 
     /// A command that is refused to everyone else.

@@ -88,7 +88,7 @@ final class GroupPostDecoder {
         }
         Chat chat = message.getSenderChat();
         if (chat != null) {
-            return chat.getId() == null
+            return chat.getId() == null || chat.getId() >= 0
                     ? Optional.empty()
                     : Optional.of(
                             new Author(

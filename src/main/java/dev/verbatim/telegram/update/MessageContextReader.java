@@ -48,11 +48,14 @@ final class MessageContextReader {
                 : Locale.forLanguageTag(person.getLanguageCode());
     }
 
-    /// The sender of a message in the name of a chat seems to be a bot of Telegram: the chat comes
-    /// first.
+    /// The sender of a message in the name of a chat seems to be a bot of Telegram: in a group the
+    /// chat comes first. The ids of such chats are below 0, so no message is taken for one of the
+    /// user whose number it carries there.
     private static Optional<Long> author(Message message) {
-        if (message.getSenderChat() != null) {
-            return Optional.ofNullable(message.getSenderChat().getId());
+        Chat chat = message.getSenderChat();
+        boolean isPrivate = kind(message.getChat()).filter(ChatKind.PRIVATE::equals).isPresent();
+        if (chat != null && !isPrivate) {
+            return Optional.ofNullable(chat.getId()).filter(id -> id < 0);
         }
         User person = message.getFrom();
         return person == null || Boolean.TRUE.equals(person.getIsBot())

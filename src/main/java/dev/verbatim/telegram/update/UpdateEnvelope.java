@@ -48,8 +48,11 @@ public record UpdateEnvelope(
 
     public static UpdateEnvelope of(JsonNode json) {
         JsonNode event = event(json);
-        long person = first(event, "/sender_chat/id", "/from/id", "/user/id");
         long chat = first(event, "/chat/id", "/message/chat/id");
+        long person =
+                chat > 0
+                        ? first(event, "/from/id", "/user/id")
+                        : first(event, "/sender_chat/id", "/from/id", "/user/id");
         long place = chat == 0 ? person : chat;
         long second = Math.clamp(first(event, "/edit_date", "/date"), 0, LAST_SECOND);
         return new UpdateEnvelope(
