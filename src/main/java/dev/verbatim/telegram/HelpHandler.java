@@ -35,8 +35,17 @@ final class HelpHandler implements CommandHandler, CallbackHandler<CallbackData.
                                 : help));
     }
 
+    /// Replies to something without words that can be read.
+    static void handle(Incoming.Chatted chatted, Responder responder) {
+        if (chatted.spoken()) {
+            responder.send(MessageKey.NO_SPEECH);
+        } else {
+            remark(Answer.Intent.NO_WORDS, responder);
+        }
+    }
+
     /// Replies to something that is no question.
-    static void remark(Answer.Intent intent, Responder responder) {
+    private static void remark(Answer.Intent intent, Responder responder) {
         responder.send(ReplyMessage.of(responder.messages().to(intent)));
     }
 

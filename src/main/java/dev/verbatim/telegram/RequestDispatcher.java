@@ -1,6 +1,5 @@
 package dev.verbatim.telegram;
 
-import dev.verbatim.answer.Answer;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.chat.SettingsStore;
@@ -31,7 +30,7 @@ final class RequestDispatcher {
             case Incoming.Asked asked -> features.questions().answer(asked, responder);
             case Incoming.Edited edited -> features.questions().answerEdited(edited, responder);
             case Incoming.Commanded command -> handle(command, responder);
-            case Incoming.Chatted _ -> HelpHandler.remark(Answer.Intent.NO_WORDS, responder);
+            case Incoming.Chatted chatted -> HelpHandler.handle(chatted, responder);
             case Incoming.Uploaded uploaded -> features.editors().handle(uploaded, responder);
             case Incoming.Exported exported ->
                     responder.send(features.archive().offerImport(exported, responder));

@@ -13,6 +13,7 @@ import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.UpdateHandler;
 import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
 import dev.verbatim.telegram.editors.EditorCommands;
+import dev.verbatim.telegram.editors.Editors;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.reply.CallFactory;
 import dev.verbatim.telegram.reply.CurrentBot;
@@ -36,6 +37,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
     private final InlineQueryHandler inline;
     private final CurrentBot currentBot;
     private final BotProfileSetup profile;
+    private final Editors editors;
     private final BotStores stores;
     private final CatchupService catchups;
     private final GroupMessageCollector collector;
@@ -50,7 +52,8 @@ final class VerbatimUpdateHandler implements UpdateHandler {
         this.dispatcher = new RequestDispatcher(features, stores.settings);
         this.inline = features.inlineQueries();
         this.currentBot = features.currentBot();
-        this.profile = new BotProfileSetup(editors.editors(), stores.profile);
+        this.editors = editors.editors();
+        this.profile = new BotProfileSetup(this.editors, stores.profile);
         this.stores = stores;
         this.catchups = catchups;
         this.collector = new GroupMessageCollector(stores.archive);
@@ -79,7 +82,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
 
     @Override
     public DecodedUpdate decode(JsonNode update) throws JsonProcessingException {
-        return new UpdateDecoder(currentBot.get()).decode(update);
+        return new UpdateDecoder(currentBot.get(), editors::isEditor).decode(update);
     }
 
     @Override

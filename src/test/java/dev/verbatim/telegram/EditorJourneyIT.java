@@ -306,7 +306,7 @@ class EditorJourneyIT {
         server.upload(ANN, "bridge.md", OPEN.getBytes(StandardCharsets.UTF_8));
 
         awaitUntil(() -> !server.sendCalls(ANN).isEmpty());
-        assertThat(server.sendCalls(ANN).getFirst().text()).startsWith("Only the editors");
+        assertThat(server.sendCalls(ANN).getFirst().text()).startsWith("I can only read words");
         assertThat(server.calls("getFile")).isEmpty();
     }
 

@@ -22,7 +22,7 @@ public record Editors(@DefaultValue Set<Long> admins) {
     }
 
     /// An editor is a user: whoever writes in the name of a chat, whose id is below 0, is none.
-    boolean isEditor(long personId) {
+    public boolean isEditor(long personId) {
         return personId > 0 && admins.contains(personId);
     }
 

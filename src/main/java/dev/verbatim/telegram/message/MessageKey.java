@@ -11,6 +11,8 @@ public enum MessageKey {
     FAILED,
     NEAREST,
     QUESTION_LOST,
+    NO_SPEECH,
+    LINK_INCOMPLETE,
     BUTTON_LOST,
     ARTICLES,
     NO_ARTICLES,

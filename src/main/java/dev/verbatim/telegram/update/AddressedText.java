@@ -75,6 +75,18 @@ record AddressedText(String text, boolean mentionsBot) {
                 : new AddressedText(without(mentions, text), true);
     }
 
+    /// Whether a message begins with the mention of somebody else, to whom it is then addressed.
+    static boolean callsAnother(Message message) {
+        String text = plainText(message);
+        int start = text.length() - text.stripLeading().length();
+        return entities(message).stream()
+                .filter(entity -> isWithin(entity, text) && entity.getOffset() == start)
+                .anyMatch(
+                        entity ->
+                                "mention".equals(entity.getType())
+                                        || "text_mention".equals(entity.getType()));
+    }
+
     /// A name without an entity is no mention: a user who quotes the bot's name doesn't call it.
     private static boolean mentions(MessageEntity entity, String text, BotIdentity me) {
         String marked = text.substring(entity.getOffset(), end(entity));

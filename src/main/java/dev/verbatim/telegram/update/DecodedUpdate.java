@@ -23,6 +23,12 @@ public record DecodedUpdate(
         return incoming instanceof Incoming.Addressed;
     }
 
+    /// The album that a picture or file without words belongs to: one of its neighbours may have
+    /// the words. Missing for all else.
+    public @Nullable String albumOfWordless() {
+        return incoming instanceof Incoming.Chatted ? envelope.albumId() : null;
+    }
+
     /// A message that a user wrote in a group, to anyone.
     ///
     /// @param editedAt when it was changed to this; missing when it is new

@@ -57,7 +57,7 @@ final class GroupPostDecoder {
         String text = isForwarded(message) ? "" : AddressedText.plainText(message);
         List<String> links = links(message);
         boolean silent = text.isEmpty() && links.isEmpty();
-        return silent || (edited == null && MessageDecoder.isCommand(text))
+        return silent || (edited == null && TypedCommand.in(text).isPresent())
                 ? Optional.empty()
                 : Optional.of(
                         new GroupPost(

@@ -18,8 +18,16 @@ public sealed interface Incoming {
     ///
     /// @param text without the mention that addressed it to the bot
     /// @param repliedTo the message that it replies to
-    record Asked(MessageContext context, String text, @Nullable RepliedTo repliedTo)
-            implements Addressed {}
+    /// @param byReplyOnly whether only the reply addresses it to the bot, so that it may as well be
+    ///   a remark to the others in the group
+    record Asked(
+            MessageContext context, String text, @Nullable RepliedTo repliedTo, boolean byReplyOnly)
+            implements Addressed {
+
+        public Asked(MessageContext context, String text, @Nullable RepliedTo repliedTo) {
+            this(context, text, repliedTo, false);
+        }
+    }
 
     /// A command.
     ///
@@ -28,8 +36,10 @@ public sealed interface Incoming {
             MessageContext context, Command command, String payload, @Nullable RepliedTo repliedTo)
             implements Addressed {}
 
-    /// Something without words: a sticker, a photo, a voice message.
-    record Chatted(MessageContext context) implements Addressed {}
+    /// Something without words that can be read: a sticker, a photo, a voice message.
+    ///
+    /// @param spoken whether the user speaks in it
+    record Chatted(MessageContext context, boolean spoken) implements Addressed {}
 
     /// A press of a button under one of the bot's messages.
     ///
@@ -43,13 +53,11 @@ public sealed interface Incoming {
             @Nullable String question)
             implements Addressed {}
 
-    /// A file, in a private chat.
+    /// A file of an editor, in a private chat.
     ///
     /// @param fileName empty when it has none
     /// @param size in bytes; 0 when it isn't known
-    /// @param caption empty when it has none
-    record Uploaded(
-            MessageContext context, String fileId, String fileName, long size, String caption)
+    record Uploaded(MessageContext context, String fileId, String fileName, long size)
             implements Addressed {}
 
     /// A file with older messages of a group, to be imported into its archive.
@@ -97,7 +105,15 @@ public sealed interface Incoming {
 
     /// The message that an incoming message replies to.
     ///
+    /// @param messageId 0 when it is in another chat
     /// @param ours whether the bot wrote it
-    /// @param text its words or its caption; empty when it has none
-    record RepliedTo(int messageId, boolean ours, String text) {}
+    /// @param text its words or its caption, or those that the user has quoted; empty when it has
+    ///   none
+    /// @param quoted whether the user has quoted its words
+    record RepliedTo(int messageId, boolean ours, String text, boolean quoted) {
+
+        RepliedTo(int messageId, boolean ours, String text) {
+            this(messageId, ours, text, false);
+        }
+    }
 }

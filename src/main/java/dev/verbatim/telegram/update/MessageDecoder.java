@@ -3,33 +3,33 @@ package dev.verbatim.telegram.update;
 import dev.verbatim.telegram.update.Incoming.RepliedTo;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.Document;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /// A decoder that makes an [Incoming] of a message. In a private chat everything is meant for the
 /// bot; in a group only a command, a mention, or a reply to a message of the bot.
+///
+/// The caption of a picture, a file or any other medium is the message's text.
 public final class MessageDecoder {
-
-    // A word that goes on ("/etc/hosts") is no command.
-    private static final Pattern COMMAND =
-            Pattern.compile("/(\\w{1,32}+)(?:@(\\w++))?(?:\\s++(.*+))?", Pattern.DOTALL);
 
     // A shorter message is hardly an article.
     private static final int LONG = 400;
 
     private final BotIdentity me;
+    private final LongPredicate editors;
 
-    MessageDecoder(BotIdentity me) {
+    /// @param editors whether a user may send articles as files
+    MessageDecoder(BotIdentity me, LongPredicate editors) {
         this.me = me;
+        this.editors = editors;
     }
 
     /// Whether a text is a command, for any bot.
     public static boolean isCommand(String text) {
-        return COMMAND.matcher(text.strip()).matches();
+        return TypedCommand.in(text).isPresent();
     }
 
     Incoming decode(Message message) {
@@ -47,22 +47,23 @@ public final class MessageDecoder {
         if (me.is(message.getViaBot()) || (inGroup && message.getViaBot() != null)) {
             return new Incoming.Ignored("sent through a bot");
         }
-        return inGroup ? inGroup(message, context) : inPrivate(message, context);
-    }
-
-    private Incoming inPrivate(Message message, MessageContext context) {
-        if (message.getDocument() != null && message.getDocument().getFileId() != null) {
-            return message.getAnimation() == null
-                    ? upload(message.getDocument(), message, context)
-                    : new Incoming.Chatted(context);
+        if (!inGroup && isFile(message) && editors.test(context.personId())) {
+            return upload(message.getDocument(), context);
         }
         Incoming incoming =
                 AddressedText.of(message, me)
                         .map(addressedText -> written(addressedText, message, context))
                         .orElseGet(() -> wordless(message, context));
-        return incoming instanceof Incoming.Asked && isLongAndForwarded(message)
+        return !inGroup && incoming instanceof Incoming.Asked && isLongAndForwarded(message)
                 ? new Incoming.Forwarded(context, AddressedText.plainText(message))
                 : incoming;
+    }
+
+    /// A moving picture is a file, too, for apps that don't know it.
+    private static boolean isFile(Message message) {
+        return message.getAnimation() == null
+                && message.getDocument() != null
+                && message.getDocument().getFileId() != null;
     }
 
     private static boolean isLongAndForwarded(Message message) {
@@ -70,13 +71,12 @@ public final class MessageDecoder {
                 && AddressedText.plainText(message).length() > LONG;
     }
 
-    private static Incoming upload(Document file, Message message, MessageContext context) {
+    private static Incoming upload(Document file, MessageContext context) {
         return new Incoming.Uploaded(
                 context,
                 file.getFileId(),
                 Objects.requireNonNullElse(file.getFileName(), ""),
-                size(file),
-                AddressedText.plainText(message));
+                size(file));
     }
 
     private static long size(Document file) {
@@ -93,42 +93,47 @@ public final class MessageDecoder {
         return file == null || file.getFileId() == null ? null : file;
     }
 
-    private Incoming inGroup(Message message, MessageContext context) {
-        return AddressedText.of(message, me)
-                .map(addressedText -> written(addressedText, message, context))
-                .orElse(new Incoming.Ignored("no words"));
-    }
-
     private Incoming written(AddressedText addressedText, Message message, MessageContext context) {
-        Matcher command = COMMAND.matcher(addressedText.text().strip());
-        if (command.matches()) {
-            return command(command, addressedText.mentionsBot(), message, context);
+        Optional<TypedCommand> command = command(addressedText.text(), message);
+        if (command.isPresent()) {
+            return command(command.get(), addressedText.mentionsBot(), message, context);
         }
-        RepliedTo target = repliedTo(message);
         if (addressedText.text().isBlank()) {
             return ask("", message, context);
         }
-        return isAddressed(addressedText, target, context)
-                ? new Incoming.Asked(context, addressedText.text(), target)
+        RepliedTo target = reference(message);
+        boolean direct = !context.kind().isGroup() || addressedText.mentionsBot();
+        return direct || (target != null && target.ours() && !AddressedText.callsAnother(message))
+                ? new Incoming.Asked(context, addressedText.text(), target, !direct)
                 : new Incoming.Ignored("not addressed to us");
     }
 
-    private static boolean isAddressed(
-            AddressedText addressedText, @Nullable RepliedTo target, MessageContext context) {
-        return !context.kind().isGroup()
-                || addressedText.mentionsBot()
-                || (target != null && target.ours());
+    /// What is marked as code is shown, and not given.
+    private static Optional<TypedCommand> command(String text, Message message) {
+        String plain = AddressedText.plainText(message);
+        int slash = plain.indexOf('/');
+        return AddressedText.entities(message).stream()
+                        .filter(entity -> AddressedText.isWithin(entity, plain))
+                        .anyMatch(entity -> isCode(entity, slash))
+                ? Optional.empty()
+                : TypedCommand.in(text);
+    }
+
+    private static boolean isCode(MessageEntity entity, int at) {
+        return ("code".equals(entity.getType()) || "pre".equals(entity.getType()))
+                && entity.getOffset() <= at
+                && at < entity.getOffset() + entity.getLength();
     }
 
     private Incoming command(
-            Matcher typed, boolean mentioned, Message message, MessageContext context) {
-        String addressee = typed.group(2);
+            TypedCommand typed, boolean mentioned, Message message, MessageContext context) {
+        String addressee = typed.addressee();
         boolean toUs = mentioned || (addressee != null && me.hasUserName(addressee));
-        Command command = Command.named(typed.group(1));
+        Command command = Command.named(typed.name());
         if (context.kind().isGroup() && !toUs && (addressee != null || !command.isForGroups())) {
             return new Incoming.Ignored("another bot's command, as it seems");
         }
-        String payload = command == Command.ADD ? exact(typed, message) : payload(typed);
+        String payload = command == Command.ADD ? exact(typed, message) : typed.payload();
         Document file = command == Command.IMPORT ? file(message) : null;
         if (file != null) {
             return new Incoming.Exported(context, file.getFileId(), size(file));
@@ -138,26 +143,43 @@ public final class MessageDecoder {
                 : new Incoming.Commanded(context, command, payload, repliedTo(message));
     }
 
-    private static String payload(Matcher typed) {
-        return Objects.requireNonNullElse(typed.group(3), "");
-    }
-
     /// The payload with the mentions of the bot, which an article may have like any other name.
-    private static String exact(Matcher typed, Message message) {
-        Matcher whole = COMMAND.matcher(AddressedText.plainText(message).strip());
-        return payload(whole.matches() ? whole : typed);
+    private static String exact(TypedCommand typed, Message message) {
+        return TypedCommand.in(AddressedText.plainText(message)).orElse(typed).payload();
     }
 
-    /// A question, or the message that `/ask` replies to: without a question of its own it is about
-    /// that message, which then gets the reply.
+    /// A question, or what `/ask` replies to: without a question of its own it is about the words
+    /// that the user has quoted, or else about the whole message, which then gets the reply.
     private Incoming ask(String question, Message message, MessageContext context) {
-        RepliedTo target = repliedTo(message);
+        RepliedTo target = reference(message);
         if (!question.isBlank()) {
             return new Incoming.Asked(context, question, target);
         }
-        return target == null || target.ours() || target.text().isBlank()
-                ? new Incoming.Commanded(context, Command.ASK, "", target)
-                : new Incoming.Asked(context.replyingTo(target.messageId()), target.text(), null);
+        if (target == null || target.text().isBlank() || (target.ours() && !target.quoted())) {
+            return new Incoming.Commanded(context, Command.ASK, "", repliedTo(message));
+        }
+        boolean here = target.messageId() != 0 && !target.ours();
+        return new Incoming.Asked(
+                here ? context.replyingTo(target.messageId()) : context, target.text(), null);
+    }
+
+    /// What a message refers to: a message that it replies to, in this chat or, when the user has
+    /// quoted its words, in another.
+    private @Nullable RepliedTo reference(Message message) {
+        RepliedTo target = repliedTo(message);
+        String quote = quote(message);
+        if (quote.isEmpty()) {
+            return target;
+        }
+        return target == null
+                ? new RepliedTo(0, false, quote, true)
+                : new RepliedTo(target.messageId(), target.ours(), quote, true);
+    }
+
+    private static String quote(Message message) {
+        return message.getQuote() == null
+                ? ""
+                : Objects.requireNonNullElse(message.getQuote().getText(), "").strip();
     }
 
     private @Nullable RepliedTo repliedTo(Message message) {
@@ -175,38 +197,23 @@ public final class MessageDecoder {
     /// words.
     String question(Message message) {
         String text = AddressedText.of(message, me).map(AddressedText::text).orElse("");
-        Matcher command = COMMAND.matcher(text.strip());
-        return command.matches() && Command.named(command.group(1)) == Command.ASK
-                ? Objects.requireNonNullElse(command.group(3), "")
-                : text;
+        return TypedCommand.in(text)
+                .filter(command -> Command.named(command.name()) == Command.ASK)
+                .map(TypedCommand::payload)
+                .orElse(text);
     }
 
-    private static Incoming wordless(Message message, MessageContext context) {
-        return hasContent(message)
-                ? new Incoming.Chatted(context)
-                : new Incoming.Ignored("a service message");
-    }
-
-    /// Whether a user has sent something; a service message tells of a pin or a new title.
-    private static boolean hasContent(Message message) {
-        return Stream.of(
-                        message.getText(),
-                        message.getSticker(),
-                        message.getPhoto(),
-                        message.getVoice(),
-                        message.getAudio(),
-                        message.getVideo(),
-                        message.getVideoNote(),
-                        message.getAnimation(),
-                        message.getDocument(),
-                        message.getLocation(),
-                        message.getContact(),
-                        message.getPoll(),
-                        message.getDice(),
-                        message.getStory(),
-                        message.getGame(),
-                        message.getChecklist(),
-                        message.getPaidMedia())
-                .anyMatch(Objects::nonNull);
+    /// A user who speaks waits for an answer, in a group if it is a reply to the bot.
+    private Incoming wordless(Message message, MessageContext context) {
+        boolean spoken = message.getVoice() != null || message.getVideoNote() != null;
+        if (context.kind().isGroup()) {
+            RepliedTo target = spoken ? repliedTo(message) : null;
+            return target != null && target.ours()
+                    ? new Incoming.Chatted(context, true)
+                    : new Incoming.Ignored("no words");
+        }
+        return ServiceMessages.isOne(message)
+                ? new Incoming.Ignored("a service message")
+                : new Incoming.Chatted(context, spoken);
     }
 }

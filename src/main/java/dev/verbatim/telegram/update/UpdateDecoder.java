@@ -5,12 +5,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.verbatim.telegram.message.CallbackData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
@@ -39,22 +45,52 @@ public final class UpdateDecoder {
                                             .build())
                             .build());
 
+    private static final Logger log = LoggerFactory.getLogger(UpdateDecoder.class);
+
+    private static final Set<String> WORDS_AND_PLACE =
+            Set.of(
+                    "message_id",
+                    "message_thread_id",
+                    "is_topic_message",
+                    "is_automatic_forward",
+                    "date",
+                    "edit_date",
+                    "chat",
+                    "from",
+                    "sender_chat",
+                    "via_bot",
+                    "text",
+                    "entities",
+                    "caption",
+                    "caption_entities",
+                    "quote",
+                    "reply_to_message",
+                    "document",
+                    "voice");
+
     // A user who edits an older message corrects it, and waits for no answer.
     private static final Duration EDITED_AT_ONCE = Duration.ofHours(1);
 
-    private final BotIdentity me;
+    private final MessageDecoder messages;
 
+    /// A decoder to whom nobody is an editor.
+    ///
     /// @param me the bot that may be addressed; with [BotIdentity#UNKNOWN] a group's messages may
     ///   be ignored wrongly
     public UpdateDecoder(BotIdentity me) {
-        this.me = me;
+        this(me, _ -> false);
+    }
+
+    /// @param editors whether a user may send articles as files
+    public UpdateDecoder(BotIdentity me, LongPredicate editors) {
+        this.messages = new MessageDecoder(me, editors);
     }
 
     /// Decodes an update's JSON.
     ///
     /// @throws JsonProcessingException when the library can't read it
     public DecodedUpdate decode(JsonNode json) throws JsonProcessingException {
-        Update update = JSON.treeToValue(json, Update.class);
+        Update update = read(json);
         UpdateEnvelope envelope = UpdateEnvelope.of(json);
         return new DecodedUpdate(
                 envelope,
@@ -63,9 +99,30 @@ public final class UpdateDecoder {
                 GroupPostDecoder.decode(update).orElse(null));
     }
 
+    /// Reads an update. Where the library refuses a part, such as a picture of a kind that is newer
+    /// than it is, the message is read without its content: whoever sent it gets a reply.
+    private static Update read(JsonNode json) throws JsonProcessingException {
+        try {
+            return JSON.treeToValue(json, Update.class);
+        } catch (JsonProcessingException e) {
+            log.debug("read without what the library refuses: {}", e.getClass().getSimpleName());
+            return JSON.treeToValue(withoutContent(json), Update.class);
+        }
+    }
+
+    private static JsonNode withoutContent(JsonNode json) {
+        JsonNode reduced = json.deepCopy();
+        Stream.of("/message", "/edited_message")
+                .flatMap(path -> Stream.of(path, path + "/reply_to_message"))
+                .map(reduced::at)
+                .filter(ObjectNode.class::isInstance)
+                .forEach(message -> ((ObjectNode) message).retain(WORDS_AND_PLACE));
+        return reduced;
+    }
+
     Incoming decode(Update update) {
         if (update.getMessage() != null) {
-            return new MessageDecoder(me).decode(update.getMessage());
+            return messages.decode(update.getMessage());
         }
         if (update.getEditedMessage() != null) {
             return edit(update.getEditedMessage());
@@ -89,7 +146,7 @@ public final class UpdateDecoder {
         if (at.isAfter(Instant.ofEpochSecond(message.getDate()).plus(EDITED_AT_ONCE))) {
             return new Incoming.Ignored("an edit of an old message");
         }
-        return new MessageDecoder(me).decode(message) instanceof Incoming.Asked question
+        return messages.decode(message) instanceof Incoming.Asked question
                 ? new Incoming.Edited(question, at)
                 : new Incoming.Ignored("an edit that makes no question");
     }
@@ -118,7 +175,7 @@ public final class UpdateDecoder {
     /// a restart of the bot.
     private @Nullable String question(MaybeInaccessibleMessage message) {
         return message instanceof Message accessible && accessible.getReplyToMessage() != null
-                ? Optional.of(new MessageDecoder(me).question(accessible.getReplyToMessage()))
+                ? Optional.of(messages.question(accessible.getReplyToMessage()))
                         .filter(text -> !text.isBlank())
                         .orElse(null)
                 : null;

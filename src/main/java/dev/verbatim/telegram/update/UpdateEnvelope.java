@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param chatId where it happened; the user's id for what happens in no chat
 /// @param personId who did it; 0 when nobody is named
 /// @param sentAt when it was written or edited, as the update claims; the epoch when it doesn't say
+/// @param albumId the same for all pictures or files of an album; missing for all else
 /// @param access what it says about whether the bot may write there
 /// @param migration present when it says that a group has become a supergroup
 public record UpdateEnvelope(
@@ -18,6 +19,7 @@ public record UpdateEnvelope(
         long chatId,
         long personId,
         Instant sentAt,
+        @Nullable String albumId,
         BotAccess access,
         @Nullable Migration migration) {
 
@@ -60,6 +62,7 @@ public record UpdateEnvelope(
                 place,
                 person,
                 Instant.ofEpochSecond(second),
+                json.path("message").path("media_group_id").textValue(),
                 chat == 0 ? BotAccess.UNKNOWN : access(json.at("/my_chat_member/new_chat_member")),
                 migration(json.path("message"), place));
     }

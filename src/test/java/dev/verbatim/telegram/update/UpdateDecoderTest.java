@@ -3,7 +3,6 @@ package dev.verbatim.telegram.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.update.Incoming.RepliedTo;
 import dev.verbatim.telegram.update.MessageContext.ChatKind;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.telegram.telegrambots.meta.api.objects.Update;
 
 class UpdateDecoderTest {
 
@@ -78,6 +76,62 @@ class UpdateDecoderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/ask\\nWho came?",
+                "/ASK Who came?",
+                "/ask: Who came?",
+                "/ask, Who came?",
+                "/ask@a_bot: Who came?",
+                "/ask\u00a0Who came?",
+                "/ask\u3000Who came?",
+                "/ask\u200b Who came?",
+                "\u200e/ask Who came?",
+                "/ask \u202eWho came?"
+            })
+    void commandIsWhatTelegramMarksAsOne(String text) {
+        assertThat(message("\"text\":\"" + text + "\""))
+                .isEqualTo(new Incoming.Asked(ORIGIN, "Who came?", null));
+        assertThat(inGroup("\"text\":\"" + text + "\""))
+                .isEqualTo(new Incoming.Asked(GROUP, "Who came?", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/ask?", "/ask@a_bot?", "/ask:", "/ask \u200b"})
+    void commandWithoutWordsAsksNothing(String text) {
+        assertThat(inGroup("\"text\":\"" + text + "\""))
+                .isEqualTo(new Incoming.Commanded(GROUP, Command.ASK, "", null));
+    }
+
+    @Test
+    void commandInCodeIsShownAndNotGiven() {
+        assertThat(
+                        message(
+                                "\"text\":\"/start now\",\"entities\":[{\"type\":\"code\","
+                                        + "\"offset\":0,\"length\":10}]"))
+                .isEqualTo(new Incoming.Asked(ORIGIN, "/start now", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"photo\":[]",
+                "\"document\":{\"file_id\":\"f\",\"file_unique_id\":\"u\"}",
+                "\"document\":{\"file_id\":\"f\",\"file_unique_id\":\"u\"},\"animation\":{\"file_id\":"
+                        + "\"f\",\"file_unique_id\":\"u\",\"duration\":1,\"width\":1,\"height\":1}",
+                "\"voice\":{\"file_id\":\"a\",\"file_unique_id\":\"b\",\"duration\":1}",
+                "\"something_new\":{\"a\":1}"
+            })
+    void captionOfEveryMediumIsItsText(String medium) {
+        assertThat(message(medium + ",\"caption\":\"Who came?\""))
+                .isEqualTo(new Incoming.Asked(ORIGIN, "Who came?", null));
+        assertThat(message(medium + ",\"caption\":\"/ask Who came?\""))
+                .isEqualTo(new Incoming.Asked(ORIGIN, "Who came?", null));
+        assertThat(message(medium + ",\"caption\":\"/help\""))
+                .isEqualTo(new Incoming.Commanded(ORIGIN, Command.HELP, "", null));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/etc/hosts", "/", "/ start", "what is /start?", "//", "/ärger"})
     void slashAloneIsNoCommand(String text) {
         assertThat(message("\"text\":\"" + text + "\""))
@@ -90,20 +144,39 @@ class UpdateDecoderTest {
                 "\"sticker\":{\"file_id\":\"a\",\"file_unique_id\":\"b\",\"type\":\"regular\","
                         + "\"width\":1,\"height\":1,\"is_animated\":false,\"is_video\":false}",
                 "\"photo\":[{\"file_id\":\"a\",\"file_unique_id\":\"b\",\"width\":1,\"height\":1}]",
-                "\"voice\":{\"file_id\":\"a\",\"file_unique_id\":\"b\",\"duration\":1}",
                 "\"text\":\"  \"",
-                "\"location\":{\"longitude\":1.0,\"latitude\":2.0}"
+                "\"location\":{\"longitude\":1.0,\"latitude\":2.0}",
+                "\"document\":{\"file_id\":\"f\",\"file_unique_id\":\"u\",\"file_name\":\"a.md\"}",
+                "\"gift\":{\"gift\":{\"id\":\"1\"}}",
+                "\"live_photo\":{\"file_id\":\"f\"}",
+                "\"something_new\":{\"a\":1}"
             })
-    void messageWithoutWordsIsChat(String content) {
-        assertThat(message(content)).isEqualTo(new Incoming.Chatted(ORIGIN));
+    void messageWithoutWordsIsChatOfWhateverKind(String content) {
+        assertThat(message(content)).isEqualTo(new Incoming.Chatted(ORIGIN, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"voice\":{\"file_id\":\"a\",\"file_unique_id\":\"b\",\"duration\":1}",
+                "\"video_note\":{\"file_id\":\"a\",\"file_unique_id\":\"b\",\"duration\":1,\"length\":1}"
+            })
+    void voiceMessageIsSpoken(String content) {
+        assertThat(message(content)).isEqualTo(new Incoming.Chatted(ORIGIN, true));
+        assertThat(inGroup(content + "," + REPLY_TO_US))
+                .isEqualTo(new Incoming.Chatted(GROUP, true));
+        assertThat(inGroup(content)).isInstanceOf(Incoming.Ignored.class);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "\"message_auto_delete_timer_changed\":{\"message_auto_delete_time\":60}",
-                "\"something_new\":{\"a\":1}",
-                "\"via\":null"
+                "\"forum_topic_created\":{\"name\":\"T\",\"icon_color\":1}",
+                "\"new_chat_title\":\"T\"",
+                "\"delete_chat_photo\":true",
+                "\"write_access_allowed\":{}",
+                "\"pinned_message\":{\"message_id\":90,\"date\":1,\"chat\":{\"id\":7,\"type\":\"private\"}}"
             })
     void ignoresServiceMessages(String content) {
         assertThat(message(content)).isInstanceOf(Incoming.Ignored.class);
@@ -247,8 +320,45 @@ class UpdateDecoderTest {
         assertThat(inGroup("\"text\":\"and when?\"," + replyTo(US, "“Loose talk.”")))
                 .isEqualTo(
                         new Incoming.Asked(
-                                GROUP, "and when?", new RepliedTo(90, true, "“Loose talk.”")));
+                                GROUP,
+                                "and when?",
+                                new RepliedTo(90, true, "“Loose talk.”"),
+                                true));
     }
+
+    @Test
+    void replyThatCallsSomebodyElseIsTheirs() {
+        assertThat(written("@ivo look at this?", REPLY_TO_US)).isInstanceOf(Incoming.Ignored.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/ask", "@a_bot"})
+    void askAsksTheQuotedWords(String text) {
+        String quote = "\"quote\":{\"text\":\"How many?\",\"position\":0,\"is_manual\":true}";
+
+        assertThat(written(text, REPLY_TO_BEN, quote))
+                .isEqualTo(new Incoming.Asked(GROUP.replyingTo(90), "How many?", null));
+        assertThat(written(text, REPLY_TO_US, quote))
+                .isEqualTo(new Incoming.Asked(GROUP, "How many?", null));
+        assertThat(written(text, ELSEWHERE, quote))
+                .isEqualTo(new Incoming.Asked(GROUP, "How many?", null));
+    }
+
+    @Test
+    void quotedWordsOfAnotherChatAreWhatAQuestionRefersTo() {
+        String quote = "\"quote\":{\"text\":\"Loose talk.\",\"position\":0}";
+
+        assertThat(message("\"text\":\"Who said that?\"," + ELSEWHERE + "," + quote))
+                .isEqualTo(
+                        new Incoming.Asked(
+                                ORIGIN,
+                                "Who said that?",
+                                new RepliedTo(0, false, "Loose talk.", true)));
+    }
+
+    private static final String ELSEWHERE =
+            "\"external_reply\":{\"origin\":{\"type\":\"hidden_user\",\"date\":1,"
+                    + "\"sender_user_name\":\"Ben\"},\"message_id\":12}";
 
     @ParameterizedTest
     @ValueSource(
@@ -368,13 +478,16 @@ class UpdateDecoderTest {
     }
 
     @Test
-    void fileInAPrivateChatIsAnUpload() {
-        assertThat(
-                        message(
-                                "\"caption\":\"new\",\"document\":{\"file_id\":\"f\","
-                                        + "\"file_unique_id\":\"u\",\"file_name\":\"a.md\","
-                                        + "\"file_size\":17}"))
-                .isEqualTo(new Incoming.Uploaded(ORIGIN, "f", "a.md", 17, "new"));
+    void fileOfAnEditorIsAnUpload() {
+        String file =
+                privateMessage(
+                        "\"caption\":\"new\",\"document\":{\"file_id\":\"f\","
+                                + "\"file_unique_id\":\"u\",\"file_name\":\"a.md\","
+                                + "\"file_size\":17}");
+
+        assertThat(decoded(file, new UpdateDecoder(ME, person -> person == 7)))
+                .isEqualTo(new Incoming.Uploaded(ORIGIN, "f", "a.md", 17));
+        assertThat(decoded(file)).isEqualTo(new Incoming.Asked(ORIGIN, "new", null));
     }
 
     @ParameterizedTest
@@ -504,12 +617,15 @@ class UpdateDecoderTest {
     }
 
     private static Incoming message(String content) {
-        return decoded(
-                "{\"update_id\":1,\"message\":{\"message_id\":101,\"date\":1,"
-                        + ANN
-                        + ",\"chat\":{\"id\":7,\"type\":\"private\"},"
-                        + content
-                        + "}}");
+        return decoded(privateMessage(content));
+    }
+
+    private static String privateMessage(String content) {
+        return "{\"update_id\":1,\"message\":{\"message_id\":101,\"date\":1,"
+                + ANN
+                + ",\"chat\":{\"id\":7,\"type\":\"private\"},"
+                + content
+                + "}}";
     }
 
     private static Incoming press(String data, String message) {
@@ -524,8 +640,12 @@ class UpdateDecoderTest {
     }
 
     private static Incoming decoded(String json) {
+        return decoded(json, new UpdateDecoder(ME));
+    }
+
+    private static Incoming decoded(String json, UpdateDecoder decoder) {
         try {
-            return new UpdateDecoder(ME).decode(new ObjectMapper().readValue(json, Update.class));
+            return decoder.decode(UpdateDecoder.JSON.readTree(json)).incoming();
         } catch (JsonProcessingException e) {
             throw new AssertionError(json, e);
         }
