@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,52 @@ class BotJourneyIT {
                 """);
 
         assertThat(firstTo(ANN).text()).contains("only read words");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 4})
+    void albumGetsOneReplyToItsCaption(int captioned) {
+        for (int part = 0; part < 5; part++) {
+            server.send(ANN, part == captioned ? picture("What did Smith say?") : picture(null));
+        }
+
+        assertThat(firstTo(ANN).text()).contains("— Julianne Smith");
+        assertNothingMoreTo(ANN);
+        assertThat(bot.asked).containsExactly("What did Smith say?");
+    }
+
+    @Test
+    void albumWithoutWordsGetsOneReply() {
+        for (int part = 0; part < 10; part++) {
+            server.send(ANN, picture(null));
+        }
+
+        assertThat(firstTo(ANN).text()).startsWith("I can only read words");
+        assertNothingMoreTo(ANN);
+    }
+
+    private static String picture(@Nullable String caption) {
+        String words = caption == null ? "" : ",\"caption\":\"" + caption + "\"";
+        return "{\"media_group_id\":\"g1\",\"photo\":[{\"file_id\":\"p\",\"file_unique_id\":"
+                + "\"p\",\"width\":1,\"height\":1}]"
+                + words
+                + "}";
+    }
+
+    private void assertNothingMoreTo(long person) {
+        awaitUntil(() -> server.pendingUpdates() == 0);
+        awaitUntil(() -> inboxIsEmpty());
+        assertThat(server.sendCalls(person)).hasSize(1);
+    }
+
+    private boolean inboxIsEmpty() {
+        return bot.store()
+                .read(
+                        rows ->
+                                rows.sql("select count(*) from inbox where state = 'waiting'")
+                                        .query(Long.class)
+                                        .single()
+                                        .equals(0L));
     }
 
     @Test

@@ -21,12 +21,15 @@ final class UpdateScheduler {
     private static final Duration STALE = Duration.ofMinutes(5);
     private static final int STALE_KEPT = 3;
     private static final int STALE_AT_ONCE = 500;
+    // What Telegram puts into one.
+    private static final int ALBUM = 10;
 
     private final DeliveryStore store;
     private final UpdateProcessor processor;
     private final QuestionThrottle throttle;
     private final DeliveryMetrics metrics;
     private final Clock clock;
+    private final AlbumTracker albums;
 
     UpdateScheduler(
             DeliveryStore store,
@@ -38,6 +41,7 @@ final class UpdateScheduler {
         this.throttle = throttle;
         this.metrics = context.metrics;
         this.clock = context.clock;
+        this.albums = new AlbumTracker(clock);
     }
 
     /// The outcome of a step.
@@ -80,13 +84,21 @@ final class UpdateScheduler {
 
     private Step next(long chatId, Inbox.Pending pending) {
         Optional<LoadedUpdate> loaded = processor.load(pending);
-        return new Step.Done(loaded.map(update -> handled(chatId, update)).orElseGet(Set::of));
+        Duration wait = loaded.map(albums::remainingWait).orElse(Duration.ZERO);
+        return wait.isZero()
+                ? new Step.Done(loaded.map(update -> handled(chatId, update)).orElseGet(Set::of))
+                : new Step.Wait(wait);
     }
 
     private Set<Long> handled(long chatId, LoadedUpdate update) {
         if (!update.decoded().wantsReply()) {
             return processor.process(chatId, update);
         }
+        if (isLeftToAnother(chatId, update)) {
+            store.write(rows -> store.inbox.complete(rows, update.updateId()));
+            return Set.of();
+        }
+        albums.noteReply(update);
         List<LoadedUpdate> missed = missed(chatId, update.pending());
         if (!missed.isEmpty()) {
             metrics.missed(missed.size());
@@ -95,6 +107,21 @@ final class UpdateScheduler {
         return throttle.admit(chatId, update.pending().personId())
                 ? processor.process(chatId, update)
                 : notify(chatId, update, FailureReason.TOO_FAST, List.of());
+    }
+
+    /// Whether a picture without words gets no reply, since its album had one or another part of
+    /// the album will.
+    private boolean isLeftToAnother(long chatId, LoadedUpdate update) {
+        return update.decoded().albumOfWordless() != null
+                && (albums.hasReply(update)
+                        || store
+                                .inbox
+                                .waitingSince(chatId, clock.instant().plusSeconds(1), ALBUM)
+                                .stream()
+                                .filter(other -> other.updateId() != update.updateId())
+                                .map(processor::load)
+                                .flatMap(Optional::stream)
+                                .anyMatch(other -> AlbumTracker.areOfOneAlbum(update, other)));
     }
 
     /// The questions that are passed over because they are too old, and others came after them.
