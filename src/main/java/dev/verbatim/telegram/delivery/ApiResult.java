@@ -6,6 +6,7 @@ import dev.verbatim.telegram.delivery.TelegramConnection.State;
 import dev.verbatim.telegram.update.UpdateDecoder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|---|---|
 /// | nothing: no connection, time-out | [Undelivered], unreachable | waits, longer each time | made again |
 /// | a page, garbage, 5xx | [Undelivered], out of order | waits, longer each time | made again |
-/// | 429 | [Undelivered], flooded | waits as long as told | its chat, or else its method, waits as long as told |
+/// | 429, 420 | [Undelivered], flooded | waits as long as told | its chat, or else its method, waits as long as told |
 /// | `migrate_to_chat_id` | [Moved] | – | goes to the chat's new id |
 /// | "message is not modified", "query is too old" | [Delivered] before | – | counts as done |
-/// | 401, 404 | [Rejected], wrong token | waits, longer each time | refused |
-/// | 409 | [Rejected], conflict | waits, longer each time | refused |
+/// | 401, 404, "Logged out" | [Undelivered], wrong token | waits, longer each time | made again |
+/// | 409 | [Undelivered], conflict | waits, longer each time | made again |
 /// | any other error | [Rejected] | waits, longer each time | refused |
 ///
 /// Some refusals are about a place where nothing of the bot arrives ([Unwelcome]), and no other
@@ -90,11 +91,10 @@ public sealed interface ApiResult<T> {
     record Moved<T>(long to) implements ApiResult<T> {}
 
     /// The call itself is refused; making it again would not help, another one might.
-    ///
-    /// @param state what it says about the connection
-    record Rejected<T>(State state, String reason) implements ApiResult<T> {}
+    record Rejected<T>(String reason) implements ApiResult<T> {}
 
-    /// Telegram can't be reached, or is out of order.
+    /// Telegram can't be reached, is out of order, or doesn't serve this bot now: nothing is wrong
+    /// with the call, and it is waited for. A token is refused for seconds while a server moves.
     ///
     /// @param state what it says about the connection
     /// @param reason what Telegram says, or what was seen instead
@@ -134,32 +134,47 @@ public sealed interface ApiResult<T> {
     private static ApiResult<JsonNode> error(JsonNode json, String reason) {
         int code = json.path("error_code").intValue();
         JsonNode newChat = json.at("/parameters/migrate_to_chat_id");
-        if (code == 429) {
-            int seconds = Math.max(1, json.at("/parameters/retry_after").asInt(1));
-            return new Undelivered<>(State.FLOODED, reason, Duration.ofSeconds(seconds));
-        }
-        if (code >= 500) {
-            return Undelivered.outOfOrder(reason);
+        Optional<State> aboutUs = aboutUs(code, reason);
+        if (aboutUs.isPresent()) {
+            return new Undelivered<>(aboutUs.get(), reason, retryAfter(code, reason, json));
         }
         if (newChat.canConvertToLong()) {
             return new Moved<>(newChat.longValue());
         }
         return Barrier.of(code, reason)
                 .<ApiResult<JsonNode>>map(barrier -> new Unwelcome<>(barrier, reason))
-                .orElseGet(() -> isSettled(reason) ? new Delivered<>(null) : refused(code, reason));
+                .orElseGet(
+                        () -> isSettled(reason) ? new Delivered<>(null) : new Rejected<>(reason));
+    }
+
+    /// What an error says about the connection, when it is not about the call.
+    private static Optional<State> aboutUs(int code, String reason) {
+        if (code >= 500) {
+            return Optional.of(State.NO_BOT_API);
+        }
+        if (reason.toLowerCase(Locale.ROOT).contains("logged out")) {
+            return Optional.of(State.WRONG_TOKEN);
+        }
+        return switch (code) {
+            case 401, 404 -> Optional.of(State.WRONG_TOKEN);
+            case 409 -> Optional.of(State.CONFLICT);
+            case 420, 429 -> Optional.of(State.FLOODED);
+            default -> Optional.empty();
+        };
+    }
+
+    /// How long to wait: as a parameter, or as 420 says it: `FLOOD_WAIT_42`.
+    private static Duration retryAfter(int code, String reason, JsonNode json) {
+        if (code != 420 && code != 429) {
+            return Duration.ZERO;
+        }
+        String digits = reason.substring(reason.lastIndexOf('_') + 1);
+        int said = digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : 1;
+        int seconds = Math.max(1, json.at("/parameters/retry_after").asInt(said));
+        return Duration.ofSeconds(seconds);
     }
 
     private static boolean isSettled(String reason) {
         return reason.contains("message is not modified") || reason.contains("query is too old");
-    }
-
-    private static Rejected<JsonNode> refused(int code, String reason) {
-        State state =
-                switch (code) {
-                    case 401, 404 -> State.WRONG_TOKEN;
-                    case 409 -> State.CONFLICT;
-                    default -> State.NO_BOT_API;
-                };
-        return new Rejected<>(state, reason);
     }
 }

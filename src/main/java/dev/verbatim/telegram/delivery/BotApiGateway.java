@@ -214,8 +214,7 @@ public final class BotApiGateway implements AutoCloseable {
             case ApiResult.Unwelcome(var barrier, var reason) ->
                     new ApiResult.Unwelcome<>(barrier, reason);
             case ApiResult.Moved(var to) -> new ApiResult.Moved<>(to);
-            case ApiResult.Rejected(var state, var reason) ->
-                    new ApiResult.Rejected<>(state, reason);
+            case ApiResult.Rejected(var reason) -> new ApiResult.Rejected<>(reason);
             case ApiResult.Undelivered(var state, var reason, var retryAfter) ->
                     new ApiResult.Undelivered<>(state, reason, retryAfter);
         };

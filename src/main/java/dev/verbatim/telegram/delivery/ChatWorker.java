@@ -75,6 +75,9 @@ final class ChatWorker implements AutoCloseable {
             log.error("chat {}: waits for the store: {}", chatId, e.getMessage());
             executor.wakeAfter(STORE_WAIT, chatId);
             return false;
+        } catch (ReplyTransaction.UnavailableException e) {
+            log.debug("chat {}: goes on after the next start", chatId, e);
+            return false;
         } catch (RuntimeException e) {
             log.error("chat {}: its work fails", chatId, e);
             executor.wakeAfter(MISTAKE_WAIT, chatId);

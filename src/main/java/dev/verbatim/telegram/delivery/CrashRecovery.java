@@ -1,7 +1,10 @@
 package dev.verbatim.telegram.delivery;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// A policy for the updates that waited when the process ended: any of them may have ended it.
@@ -21,6 +24,7 @@ final class CrashRecovery {
     private final Duration calm;
     private final long start = System.nanoTime();
     private final Semaphore alone = new Semaphore(1, true);
+    private final Map<Long, Integer> begun = new ConcurrentHashMap<>();
 
     /// @param lastPlaceBeforeStart of the last update that waited when the process ended
     /// @param calm how long after a start a suspect waits at first
@@ -32,6 +36,19 @@ final class CrashRecovery {
     /// Whether an update waited when the process ended.
     boolean isLeftOver(Inbox.Pending update) {
         return update.place() <= lastPlaceBeforeStart;
+    }
+
+    /// Counts an attempt at an update, only once since the start.
+    ///
+    /// @param count stores that there was one more
+    /// @return how many there were before the start
+    int begin(Inbox.Pending update, Consumer<Inbox.Pending> count) {
+        return begun.computeIfAbsent(
+                update.updateId(),
+                _ -> {
+                    count.accept(update);
+                    return update.attempts();
+                });
     }
 
     /// How many attempts an update may have had to be worked on now.

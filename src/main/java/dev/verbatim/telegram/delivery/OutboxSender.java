@@ -47,7 +47,7 @@ final class OutboxSender {
             }
             case ApiResult.Unwelcome(var barrier, var reason) ->
                     write(call, rows -> drop(rows, call, barrier, reason));
-            case ApiResult.Rejected(_, var reason) -> refused(call, content, reason);
+            case ApiResult.Rejected(var reason) -> refused(call, content, reason);
             case ApiResult.Undelivered(_, var reason, _) ->
                     gateway.isClosed() ? chat : park(call, reason);
         };

@@ -65,8 +65,7 @@ public final class ReplyTransaction {
             case ApiResult.Rejected<File> _, ApiResult.Unwelcome<File> _, ApiResult.Moved<File> _ ->
                     Optional.empty();
             case ApiResult.Delivered<File> _, ApiResult.Undelivered<File> _ ->
-                    throw new UncheckedIOException(
-                            new IOException("the file is not to be had now"));
+                    throw new UnavailableException("the file is not to be had now");
         };
     }
 
@@ -81,6 +80,16 @@ public final class ReplyTransaction {
     /// The chats that have shown to be open.
     Set<Long> opened() {
         return Set.copyOf(opened);
+    }
+
+    /// Telegram can't be asked now.
+    static final class UnavailableException extends UncheckedIOException {
+
+        private static final long serialVersionUID = 1;
+
+        UnavailableException(String message) {
+            super(new IOException(message));
+        }
     }
 
     List<ApiCall> calls() {

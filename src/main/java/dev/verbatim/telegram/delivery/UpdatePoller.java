@@ -1,7 +1,6 @@
 package dev.verbatim.telegram.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.verbatim.store.StoreException;
 import dev.verbatim.telegram.delivery.DeliverySession.UpdateSource;
 import dev.verbatim.telegram.delivery.TelegramConnection.State;
@@ -17,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.util.backoff.BackOffExecution;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 
@@ -122,8 +122,7 @@ final class UpdatePoller implements UpdateSource {
     }
 
     private Duration removeWebhook() {
-        var method = new DeleteWebhook();
-        return switch (http.post(method.getMethod(), ApiCall.body(method))) {
+        return switch (post(new DeleteWebhook())) {
             case ApiResult.Delivered<JsonNode> _ -> {
                 webhookRemoved = true;
                 lastSuccess = now();
@@ -134,7 +133,7 @@ final class UpdatePoller implements UpdateSource {
     }
 
     private Duration getUpdates() {
-        return switch (http.post(GetUpdates.PATH, request())) {
+        return switch (post(request())) {
             case ApiResult.Delivered(JsonNode json)
                     when json != null && json.path("result").isArray() -> {
                 yield ingest(json.path("result"));
@@ -144,19 +143,17 @@ final class UpdatePoller implements UpdateSource {
     }
 
     /// The first poll after a failure returns at once, to find out that the connection is up.
-    private ObjectNode request() {
+    private GetUpdates request() {
         if (lastUpdate.plus(NUMBERS_HOLD).isBefore(now())) {
             lastId = 0;
         }
         boolean up = context.connection.isUp();
-        var method =
-                GetUpdates.builder()
-                        .limit(BATCH)
-                        .timeout(up ? (int) context.timing.poll().toSeconds() : 0)
-                        .allowedUpdates(KINDS)
-                        .build();
-        // The library's offset is an int, and a number beyond that could never be confirmed.
-        return ApiCall.body(method).put("offset", lastId == 0 ? 0 : lastId + 1);
+        return GetUpdates.builder()
+                .offset(lastId == 0 ? 0 : (int) lastId + 1)
+                .limit(BATCH)
+                .timeout(up ? (int) context.timing.poll().toSeconds() : 0)
+                .allowedUpdates(KINDS)
+                .build();
     }
 
     /// Takes the updates in, and waits for the next ones at once unless none of these is confirmed
@@ -181,13 +178,17 @@ final class UpdatePoller implements UpdateSource {
         return Duration.ZERO;
     }
 
+    private ApiResult<JsonNode> post(BotApiMethod<?> method) {
+        return http.post(method.getMethod(), ApiCall.body(method));
+    }
+
     private Duration failed(ApiResult<JsonNode> result) {
         return switch (result) {
             case ApiResult.Undelivered(var state, var reason, var told) -> {
                 context.connection.failed(state, reason);
                 yield retry(told.compareTo(LONGEST_TOLD) < 0 ? told : LONGEST_TOLD);
             }
-            case ApiResult.Rejected(var state, var reason) -> failed(state, reason);
+            case ApiResult.Rejected(var reason) -> failed(State.NO_BOT_API, reason);
             case ApiResult.Unwelcome(_, var reason) -> failed(State.NO_BOT_API, reason);
             case ApiResult.Moved<JsonNode> _, ApiResult.Delivered<JsonNode> _ ->
                     failed(State.NO_BOT_API, "no response to a poll");

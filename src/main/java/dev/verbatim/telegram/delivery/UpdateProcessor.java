@@ -6,6 +6,7 @@ import dev.verbatim.store.StoreException;
 import dev.verbatim.telegram.delivery.UpdateHandler.FailureReason;
 import dev.verbatim.telegram.update.DecodedUpdate;
 import dev.verbatim.telegram.update.UpdateDecoder;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class UpdateProcessor {
 
     private static final Logger log = LoggerFactory.getLogger(UpdateProcessor.class);
     private static final int ATTEMPTS = 3;
+    private static final Duration OUTAGE_WAIT = Duration.ofSeconds(1);
 
     // Answering takes the processor, so more at once would only be slower one by one; but some
     // replies ask Telegram something first.
@@ -34,6 +36,7 @@ final class UpdateProcessor {
     private final UpdateHandler handler;
     private final BotApiGateway gateway;
     private final DeliveryMetrics metrics;
+    private final TelegramConnection connection;
     private final Semaphore slots = new Semaphore(MAX_CONCURRENT);
 
     final CrashRecovery recovery;
@@ -47,6 +50,7 @@ final class UpdateProcessor {
         this.handler = handler;
         this.gateway = gateway;
         this.metrics = context.metrics;
+        this.connection = context.connection;
         this.recovery = new CrashRecovery(store.inbox.lastPlace(), context.timing.calm());
     }
 
@@ -103,30 +107,42 @@ final class UpdateProcessor {
     /// Counts an attempt before anything else is done. Even telling the user about a question that
     /// is given up may end the process, so that is counted, too.
     private Set<Long> recover(long chatId, LoadedUpdate update) {
-        int attempts = update.pending().attempts();
+        int attempts = recovery.begin(update.pending(), store.inbox::countAttempt);
         if (attempts > CrashRecovery.ATTEMPTS) {
             log.error("update {} ends the process even when it is given up", update.updateId());
             park(update.updateId());
             return Set.of();
         }
-        store.inbox.countAttempt(update.pending());
         return attempts == CrashRecovery.ATTEMPTS
                 ? giveUp(chatId, update, new IllegalStateException("it ends the process"))
                 : attempt(chatId, update);
     }
 
     private Set<Long> attempt(long chatId, LoadedUpdate update) {
-        for (int attempt = 1; ; attempt++) {
+        int failures = 0;
+        while (true) {
+            long responses = connection.responses();
             try {
                 return handle(update);
             } catch (StoreException e) {
                 throw e; // not this update's fault
             } catch (Exception | StackOverflowError e) {
-                if (attempt == ATTEMPTS) {
+                if (!isOutage(e, responses) && ++failures == ATTEMPTS) {
                     return giveUp(chatId, update, e);
                 }
             }
         }
+    }
+
+    /// Whether the handler couldn't go on because nothing gets through to Telegram. Waits a moment.
+    private boolean isOutage(Throwable failure, long responses) {
+        if (!(failure instanceof ReplyTransaction.UnavailableException unavailable)) {
+            return false;
+        }
+        if (gateway.closesWithin(OUTAGE_WAIT)) {
+            throw unavailable;
+        }
+        return connection.responses() == responses;
     }
 
     /// Tells the user that a question has to wait, or why it isn't answered. The update itself

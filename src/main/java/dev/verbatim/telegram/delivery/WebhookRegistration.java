@@ -42,9 +42,8 @@ final class WebhookRegistration implements UpdateSource {
                 set = true;
                 context.connection.polled();
             }
-            case ApiResult.Rejected(var state, var reason) ->
-                    failed(state == State.NO_BOT_API ? State.WEBHOOK_REFUSED : state, reason);
-            case ApiResult.Undelivered(_, var reason, _) -> failed(State.UNREACHABLE, reason);
+            case ApiResult.Rejected(var reason) -> failed(State.WEBHOOK_REFUSED, reason);
+            case ApiResult.Undelivered(var state, var reason, _) -> failed(state, reason);
             case ApiResult.Unwelcome(_, var reason) -> failed(State.WRONG_TOKEN, reason);
             case ApiResult.Moved<JsonNode> _ -> failed(State.NO_BOT_API, "");
         }

@@ -45,7 +45,7 @@ public record UpdateEnvelope(
 
     /// Whether some JSON has an update id, and so is an update.
     public static boolean isUpdate(JsonNode json) {
-        return json.path("update_id").canConvertToLong();
+        return json.path("update_id").canConvertToInt();
     }
 
     public static UpdateEnvelope of(JsonNode json) {

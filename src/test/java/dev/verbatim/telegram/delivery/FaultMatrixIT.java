@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
 import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.store.StoreFile;
+import dev.verbatim.telegram.update.DecodedUpdate;
+import dev.verbatim.telegram.update.Incoming;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -96,7 +98,12 @@ class FaultMatrixIT {
                 InjectedFault.malformedJson(),
                 InjectedFault.connectionReset(),
                 InjectedFault.captivePortal(),
-                InjectedFault.refused(500, "Internal Server Error: restart"));
+                InjectedFault.refused(500, "Internal Server Error: restart"),
+                InjectedFault.unauthorized(),
+                InjectedFault.refused(404, "Not Found"),
+                InjectedFault.refused(400, "Logged out"),
+                InjectedFault.conflict(),
+                InjectedFault.refused(420, "FLOOD_WAIT_1"));
     }
 
     @ParameterizedTest
@@ -112,6 +119,52 @@ class FaultMatrixIT {
 
             awaitUntil(() -> server.botTexts(ANN).size() == 5 && server.botTexts(BEN).size() == 1);
             assertThat(server.botTexts(ANN)).doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("outages")
+    void anOutageReplacesNoAnswerByAnApology(InjectedFault outage) {
+        var talk =
+                new EchoUpdateHandler() {
+                    @Override
+                    ApiCall reply(Incoming.Asked question, String text) {
+                        return super.reply(question, text).otherwise(saying(ANN, "sorry"));
+                    }
+                };
+        try (var bot = RunningBot.with(server, data, talk)) {
+            server.faults().failAlways("sendMessage", outage);
+            server.write(ANN, "What did Smith say?");
+            awaitUntil(() -> server.calls("sendMessage").size() >= 3);
+            server.faults().clear();
+
+            awaitUntil(() -> bot.store.outbox.count("sent") == 1);
+            assertThat(server.botTexts(ANN))
+                    .containsExactly(EchoUpdateHandler.ANSWER + " What did Smith say?");
+        }
+    }
+
+    @Test
+    void anOutageIsNoFailureOfWhatNeedsTelegram() {
+        var talk =
+                new EchoUpdateHandler() {
+                    @Override
+                    public void handle(DecodedUpdate update, ReplyTransaction transaction) {
+                        transaction.download(ANN, "a file", 10);
+                        super.handle(update, transaction);
+                    }
+                };
+        try (var bot = RunningBot.with(server, data, talk)) {
+            bot.awaitState(TelegramConnection.State.CONNECTED);
+            server.write(ANN, "What is in the file?");
+            server.faults().failAlways("*", InjectedFault.unauthorized());
+            awaitUntil(() -> server.calls("getFile").size() > 6);
+
+            server.faults().clear();
+
+            awaitUntil(() -> server.botTexts(ANN).size() == 1);
+            assertThat(server.botTexts(ANN))
+                    .containsExactly(EchoUpdateHandler.ANSWER + " What is in the file?");
         }
     }
 
