@@ -46,6 +46,18 @@ public final class Answerer {
         return new DialogueContext.Turn(answer, DialogueContext.of(question.text(), answer));
     }
 
+    /// Whether a message that may be a remark to other people asks something. In doubt it doesn't.
+    public static boolean asks(String message) {
+        return QuestionRecognizer.asks(message);
+    }
+
+    /// Whether a message is nothing but thanks.
+    public static boolean thanks(String message) {
+        return SmallTalkClassifier.classify(message)
+                .filter(intent -> intent == Answer.Intent.THANKS)
+                .isPresent();
+    }
+
     /// Who said some words of a passage; empty unless everything quoted in them is one person's.
     public Optional<Speaker> speaker(Passage passage, TextSpan words) {
         return Optional.ofNullable(SpeakerLookup.speakerOf(words, passage));

@@ -234,6 +234,31 @@ class BotJourneyIT {
     }
 
     @Test
+    void longQuestionShowsThatTheBotIsAtWork() {
+        server.write(ANN, "What did Smith say? ".repeat(12));
+
+        firstTo(ANN);
+
+        assertThat(server.calls("sendChatAction")).hasSize(1);
+    }
+
+    @Test
+    void questionRefersToTheWordsQuotedWithIt() {
+        server.send(
+                ANN,
+                """
+                {"text": "Who said that?", "quote": {"text": "Loose talk.", "position": 0},
+                 "external_reply": {"origin": {"type": "hidden_user", "date": 1,
+                  "sender_user_name": "Ben"}}}
+                """);
+
+        firstTo(ANN);
+
+        assertThat(bot.asked).containsExactly("Loose talk.", "Who said that?");
+        assertThat(bot.contexts.getLast().question()).isEqualTo("Loose talk.");
+    }
+
+    @Test
     void smallTalkGetsNoPassage() {
         bot.answers(new Answer.NoQuestion(Answer.Intent.THANKS));
         server.write(ANN, "thanks!");

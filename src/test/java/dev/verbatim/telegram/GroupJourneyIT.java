@@ -75,6 +75,34 @@ class GroupJourneyIT {
         assertThat(bot.asked).containsExactly("Hey, what did Smith say?");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+1", "wow 30!", "👍", "I don't think that's right, Clara"})
+    void remarkBelowAnAnswerGetsNone(String remark) {
+        server.write(GROUP, BEN, "/ask What did Smith say?");
+        int answer = server.messageOf(first());
+
+        server.reply(GROUP, BEN, answer, remark);
+        server.reply(GROUP, ANN, answer, "And when?");
+
+        awaitUntil(() -> server.sendCalls(GROUP).size() == 2);
+        assertThat(bot.asked).containsExactly("What did Smith say?", "And when?");
+        assertThat(server.calls("setMessageReaction")).isEmpty();
+    }
+
+    @Test
+    void thanksBelowAnAnswerGetANod() {
+        server.write(GROUP, BEN, "/ask What did Smith say?");
+        int answer = server.messageOf(first());
+
+        int thanks = server.reply(GROUP, BEN, answer, "thanks!");
+
+        awaitUntil(() -> !server.calls("setMessageReaction").isEmpty());
+        MethodCall nod = server.calls("setMessageReaction").getFirst();
+        assertThat(nod.parameters().path("message_id").asInt()).isEqualTo(thanks);
+        assertThat(nod.parameters().at("/reaction/0/emoji").asString()).isEqualTo("👍");
+        assertThat(server.sendCalls(GROUP)).hasSize(1);
+    }
+
     @Test
     void answersAReplyToAnAnswer() {
         server.write(GROUP, BEN, "/ask What did Smith say?");

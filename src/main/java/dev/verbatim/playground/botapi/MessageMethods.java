@@ -35,6 +35,7 @@ final class MessageMethods {
         methods.add("sendDocument", this::sendDocument);
         methods.add("sendChatAction", this::sendChatAction);
         methods.add("editMessageText", this::editMessageText);
+        methods.add("setMessageReaction", this::setMessageReaction);
     }
 
     private JsonNode sendMessage(BotAccount bot, CallParameters parameters) {
@@ -99,6 +100,18 @@ final class MessageMethods {
         }
         chatResolver.place(chat, parameters);
         telegram.publish(new SimulationEvent.ActionStarted(bot, chat, action));
+        return ApiMethods.success();
+    }
+
+    private JsonNode setMessageReaction(BotAccount bot, CallParameters parameters) {
+        SimulatedChat chat = chatResolver.writable(bot, parameters);
+        SimulatedMessage message = chatResolver.message(chat, parameters, "react");
+        JsonNode reactions = parameters.json("reaction");
+        if (reactions.size() > 1) {
+            throw ApiError.badRequest("REACTIONS_TOO_MANY");
+        }
+        String emoji = reactions.path(0).path("emoji").asString("");
+        telegram.messageService().react(bot, message, emoji);
         return ApiMethods.success();
     }
 

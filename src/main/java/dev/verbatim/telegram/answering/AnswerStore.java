@@ -61,6 +61,9 @@ public final class AnswerStore implements SendListener, ChatData {
     }
 
     private Optional<StoredAnswer> repliedTo(long chatId, RepliedTo repliedTo) {
+        if (repliedTo.messageId() == 0) {
+            return Optional.empty();
+        }
         return repliedTo.ours()
                 ? findByMessage(chatId, repliedTo.messageId())
                 : findByQuestion(chatId, repliedTo.messageId());

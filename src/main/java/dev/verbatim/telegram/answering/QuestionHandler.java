@@ -15,6 +15,7 @@ import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.reply.CallFactory;
 import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.Incoming.RepliedTo;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.function.Supplier;
 
 /// A handler that answers questions and stores the answers. Thread-safe.
 public final class QuestionHandler {
+
+    /// Finding the passage for so many characters takes a while.
+    private static final int LONG_QUESTION = 200;
 
     private final MeteredAnswerer answerer;
     private final AnswerStore answers;
@@ -42,20 +46,41 @@ public final class QuestionHandler {
     }
 
     /// Answers in a reply to the question. A question whose edit arrived first is left to that
-    /// edit.
+    /// edit. In a group a reply to the bot that asks nothing is a remark to the others: it gets no
+    /// answer, but thanks get a nod.
     public void answer(Incoming.Asked asked, Responder responder) {
-        if (!edits.isSuperseded(asked)) {
+        if (isRemark(asked)) {
+            if (Answerer.thanks(asked.text())) {
+                responder.transaction().send(CallFactory.nod(asked.context()));
+            }
+        } else if (!edits.isSuperseded(asked)) {
             answerBelow(asked, responder);
         }
     }
 
+    private static boolean isRemark(Incoming.Asked asked) {
+        return asked.byReplyOnly() && !Answerer.asks(asked.text());
+    }
+
     private void answerBelow(Incoming.Asked asked, Responder responder) {
+        if (!asked.context().kind().isGroup() && asked.text().length() > LONG_QUESTION) {
+            CallFactory.typing(asked.context(), responder.transaction());
+        }
         DialogueContext before =
                 answers.findPrevious(asked.context(), asked.repliedTo())
                         .map(StoredAnswer::contextAfter)
-                        .orElse(DialogueContext.NONE);
+                        .orElseGet(() -> quoted(asked, responder));
         Answered answered = answered(asked, before, responder);
         send(answered, CallFactory.reply(asked, answered.reply(), failure(responder)), responder);
+    }
+
+    /// The context that the words make which the user has quoted.
+    private DialogueContext quoted(Incoming.Asked asked, Responder responder) {
+        RepliedTo target = asked.repliedTo();
+        return target == null || !target.quoted()
+                ? DialogueContext.NONE
+                : answerer.contextOf(
+                        new Question(target.text(), responder.settings().articleIds()));
     }
 
     /// The message that Telegram gets when it refuses the answer. It is stored with the answer, so
@@ -74,6 +99,9 @@ public final class QuestionHandler {
         }
         responder.transaction().write(rows -> EditedQuestionStore.recordEdit(edited, rows));
         Incoming.Asked asked = edited.question();
+        if (isRemark(asked)) {
+            return;
+        }
         answers.findByQuestion(asked.context().chatId(), asked.context().messageId())
                 .ifPresentOrElse(
                         earlier -> replace(earlier, asked, responder),
@@ -178,6 +206,11 @@ public final class QuestionHandler {
             } finally {
                 sample.stop(registry.timer("verbatim.questions", "outcome", outcome));
             }
+        }
+
+        /// The context of a question that would refer to some words.
+        DialogueContext contextOf(Question words) {
+            return answerer.answer(words, DialogueContext.NONE).context();
         }
 
         private static String outcome(Answer answer) {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
+import org.telegram.telegrambots.meta.api.methods.reactions.SetMessageReaction;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
@@ -21,6 +22,7 @@ import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.inputmessagecontent.InputTextMessageContent;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultArticle;
+import org.telegram.telegrambots.meta.api.objects.reactions.ReactionTypeEmoji;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.CopyTextButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
@@ -30,6 +32,7 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
 /// entities, so that no word of an article is taken for markup.
 public final class CallFactory {
 
+    private static final String NOD = "👍";
     private static final LinkPreviewOptions NO_PREVIEW =
             LinkPreviewOptions.builder().isDisabled(true).build();
 
@@ -135,6 +138,17 @@ public final class CallFactory {
                 "leading to the private chat",
                 pressed.context().chatId(),
                 AnswerCallbackQuery.builder().callbackQueryId(pressed.queryId()).url(link).build());
+    }
+
+    /// Reacts to a message, where a reply would be too much.
+    public static ApiCall nod(MessageContext context) {
+        return ApiCall.of(
+                context.chatId(),
+                SetMessageReaction.builder()
+                        .chatId(context.chatId())
+                        .messageId(context.messageId())
+                        .reactionTypes(List.of(ReactionTypeEmoji.builder().emoji(NOD).build()))
+                        .build());
     }
 
     /// Shows that we are at work.

@@ -1,0 +1,71 @@
+package dev.verbatim.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuestionRecognizerTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "And when?",
+                "and when",
+                "why",
+                "what did she say about that",
+                "ok, and how many ships are there",
+                "which countries agreed",
+                "tell me more",
+                "go on",
+                "who said that",
+                "She said that? Really?",
+                "Is it true that they left?",
+                "Who are you?",
+                "Wer hat das gesagt",
+                "Что она сказала？",
+                "कौन?"
+            })
+    void recognizesWhatAsks(String message) {
+        assertThat(Answerer.asks(message)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+1",
+                "wow",
+                "wow 30!",
+                "👍",
+                "😂😂",
+                "lol",
+                "ok",
+                "thanks!",
+                "danke dir",
+                "Спасибо!",
+                "I don't think that's right, Mara",
+                "Interesting. I was there last year and saw none.",
+                "what a day",
+                "What a mess that was",
+                "how about that!",
+                "and yes, she was there",
+                "see https://example.org/?id=3&a=b",
+                "That's what she said",
+                "Nonsense, they never left."
+            })
+    void leavesRemarksToThePeople(String message) {
+        assertThat(Answerer.asks(message)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thanks!", "danke dir", "Спасибо!", "merci"})
+    void knowsThanks(String message) {
+        assertThat(Answerer.thanks(message)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ok", "lol", "thanks to NATO", "Who thanks whom?"})
+    void knowsWhatIsNoThanks(String message) {
+        assertThat(Answerer.thanks(message)).isFalse();
+    }
+}
