@@ -1,5 +1,6 @@
 package dev.verbatim.telegram;
 
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.answering.AnswerStore;
@@ -8,6 +9,9 @@ import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.answering.UnansweredQuestionStore;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.editors.ConfirmationStore;
+import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.Incoming.RepliedTo;
+import dev.verbatim.telegram.update.MessageContext;
 import java.time.Clock;
 
 /// The stores of the bot's features. What they keep of conversations expires as [Retention] says.
@@ -22,13 +26,30 @@ final class BotStores {
     final BotProfileStore profile;
 
     BotStores(Store store, Clock clock, Retention retention) {
-        answers = new AnswerStore(store, clock, retention);
+        archive = new MessageArchive(store, clock);
+        answers = new AnswerStore(store, clock, retention, this::mayKeepWords);
         unansweredQuestions = new UnansweredQuestionStore(store, clock, retention);
         settings = new SettingsStore(store);
         editedQuestions = new EditedQuestionStore(store);
         confirmations = new ConfirmationStore(store, clock);
-        archive = new MessageArchive(store, clock);
         profile = new BotProfileStore(store);
+    }
+
+    /// What a user asks the bot is kept, unless the user has opted out. What others in a group said
+    /// is kept only with their consent, also when somebody asks about it.
+    private boolean mayKeepWords(Incoming.Asked asked) {
+        MessageContext context = asked.context();
+        String asker = Author.id(context.personId());
+        boolean optedOut = context.kind().isGroup() && archive.isOptedOut(context.chatId(), asker);
+        RepliedTo target = asked.repliedTo();
+        return !optedOut
+                && mayKeepWords(asked.authorId(), context)
+                && (target == null || !target.quoted() || mayKeepWords(target.authorId(), context));
+    }
+
+    private boolean mayKeepWords(long authorId, MessageContext context) {
+        return authorId == context.personId()
+                || archive.mayStore(context.chatId(), Author.id(authorId));
     }
 
     /// Deletes what has expired.

@@ -22,6 +22,7 @@ import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.DecodedUpdate;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.UpdateDecoder;
+import dev.verbatim.telegram.update.UpdateReducer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
     private final CatchupService catchups;
     private final GroupMessageCollector collector;
     private final Library library;
+    private final UpdateReducer reducer;
 
     VerbatimUpdateHandler(
             ArticleServices services,
@@ -58,6 +60,9 @@ final class VerbatimUpdateHandler implements UpdateHandler {
         this.catchups = catchups;
         this.collector = new GroupMessageCollector(stores.archive);
         this.library = services.library();
+        this.reducer =
+                new UpdateReducer(
+                        author -> stores.archive.mayStore(author.chatId(), author.authorId()));
     }
 
     @Override
@@ -88,6 +93,11 @@ final class VerbatimUpdateHandler implements UpdateHandler {
     @Override
     public boolean mayStore(DecodedUpdate update) {
         return !(update.incoming() instanceof Incoming.Ignored) || collector.mayStore(update);
+    }
+
+    @Override
+    public JsonNode reduce(JsonNode update) {
+        return reducer.reduce(update);
     }
 
     @Override

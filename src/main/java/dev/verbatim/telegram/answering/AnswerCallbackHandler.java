@@ -89,7 +89,11 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
             Responder responder) {
         Optional<StoredAnswer> answer =
                 answers.find(responder.context().chatId(), callback.answerId());
-        if (answer.isPresent()) {
+        boolean lost =
+                answer.isEmpty()
+                        || (callback instanceof CallbackData.ShowNearestTo
+                                && answer.get().asked().question().isEmpty());
+        if (!lost) {
             handleStored(pressed, callback, answer.get(), responder);
         } else if (callback instanceof CallbackData.ShowNearestTo) {
             showNearest(pressed, responder);
@@ -118,9 +122,9 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
         }
     }
 
-    private static void rate(
+    private void rate(
             Incoming.Pressed pressed, StoredAnswer answer, boolean helpful, Responder responder) {
-        long personId = responder.context().personId();
+        long personId = answers.rater(responder.context());
         responder
                 .transaction()
                 .write(rows -> AnswerStore.rate(answer.id(), personId, helpful, rows));

@@ -8,6 +8,7 @@ import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.ApiCall.SendListener;
 import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
+import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Incoming.RepliedTo;
 import dev.verbatim.telegram.update.MessageContext;
 import java.security.SecureRandom;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,12 +34,16 @@ public final class AnswerStore implements SendListener, ChatData {
     private final Store store;
     private final Clock clock;
     private final Retention retention;
+    private final Predicate<Incoming.Asked> mayKeepWords;
     private final RandomGenerator ids = new SecureRandom();
 
-    public AnswerStore(Store store, Clock clock, Retention retention) {
+    /// @param mayKeepWords whether the words of a question and who asked it may be kept
+    public AnswerStore(
+            Store store, Clock clock, Retention retention, Predicate<Incoming.Asked> mayKeepWords) {
         this.store = store;
         this.clock = clock;
         this.retention = retention;
+        this.mayKeepWords = mayKeepWords;
     }
 
     public Clock clock() {
@@ -124,6 +130,17 @@ public final class AnswerStore implements SendListener, ChatData {
                                 .optional());
     }
 
+    /// Whether the words of a question and who asked it may be kept. They may not where the user
+    /// has opted out, nor when the words are those of somebody in a group who hasn't agreed to it.
+    boolean mayKeepWords(Incoming.Asked asked) {
+        return mayKeepWords.test(asked);
+    }
+
+    /// Who rates an answer; 0 for all who have opted out.
+    long rater(MessageContext context) {
+        return mayKeepWords(new Incoming.Asked(context, "", null)) ? context.personId() : 0;
+    }
+
     /// Creates an answer that isn't stored yet.
     StoredAnswer create(
             AskedQuestion asked, Outcome outcome, DialogueContext before, DialogueContext after) {
@@ -139,14 +156,14 @@ public final class AnswerStore implements SendListener, ChatData {
         delete(rows, "id = :value", answer.id());
     }
 
-    /// Deletes the answers to everything that a user asked in a chat.
-    public static void deleteAllOf(long chatId, long personId, JdbcClient rows) {
-        delete(rows, "chat_id = " + chatId + " and person_id = :value", personId);
-    }
-
-    /// Deletes the answers to a message.
-    public static void deleteByQuestion(long chatId, long questionId, JdbcClient rows) {
-        delete(rows, "chat_id = " + chatId + " and question_id = :value", questionId);
+    /// Forgets what was said before an answer, and what the next question may refer to.
+    static void forgetDialogue(long id, JdbcClient rows) {
+        rows.sql(
+                        "update given_answer set context_before = :none, context_after = :none"
+                                + " where id = :id")
+                .param("none", StoredAnswerRow.NO_CONTEXT)
+                .param("id", id)
+                .update();
     }
 
     static void insert(StoredAnswer answer, JdbcClient rows) {

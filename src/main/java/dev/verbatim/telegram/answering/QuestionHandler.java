@@ -18,6 +18,7 @@ import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Incoming.RepliedTo;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -71,7 +72,14 @@ public final class QuestionHandler {
                         .map(StoredAnswer::contextAfter)
                         .orElseGet(() -> quoted(asked, responder));
         Answered answered = answered(asked, before, responder);
-        send(answered, CallFactory.reply(asked, answered.reply(), failure(responder)), responder);
+        send(answered, reply(asked, answered.reply(), failure(responder)), responder);
+    }
+
+    /// Quotes no words that may not be kept: the call is stored until it is made.
+    private ApiCall reply(Incoming.Asked asked, ReplyMessage reply, ApiCall failure) {
+        return answers.mayKeepWords(asked)
+                ? CallFactory.reply(asked, reply, failure)
+                : CallFactory.reply(asked.context(), reply).otherwise(failure);
     }
 
     /// The context that the words make which the user has quoted.
@@ -144,8 +152,18 @@ public final class QuestionHandler {
 
     private StoredAnswer stored(
             Incoming.Asked asked, Outcome outcome, DialogueContext before, DialogueContext after) {
-        var question = AskedQuestion.of(asked.context(), asked.text(), answers.now());
-        return answers.create(question, outcome, before, after);
+        Instant now = answers.now();
+        return answers.mayKeepWords(asked)
+                ? answers.create(
+                        AskedQuestion.of(asked.context(), asked.text(), now),
+                        outcome,
+                        before,
+                        after)
+                : answers.create(
+                        AskedQuestion.anonymous(asked.context(), now),
+                        outcome,
+                        DialogueContext.NONE,
+                        DialogueContext.NONE);
     }
 
     private void send(Answered answered, ApiCall call, Responder responder) {
@@ -159,8 +177,8 @@ public final class QuestionHandler {
 
     private static void store(StoredAnswer answer, ReplyTransaction transaction) {
         transaction.write(rows -> AnswerStore.insert(answer, rows));
-        if (answer.isUnsatisfactory() && answer.isStandalone()) {
-            AskedQuestion asked = answer.asked();
+        AskedQuestion asked = answer.asked();
+        if (answer.isUnsatisfactory() && answer.isStandalone() && !asked.question().isEmpty()) {
             transaction.write(
                     rows ->
                             UnansweredQuestionStore.increment(

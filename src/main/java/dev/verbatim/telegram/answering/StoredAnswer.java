@@ -56,6 +56,11 @@ public record StoredAnswer(
             Instant askedAt,
             String question) {
 
+        /// A question of which neither the words nor who asked it are kept.
+        static AskedQuestion anonymous(MessageContext context, Instant now) {
+            return new AskedQuestion(context.chatId(), 0, 0, 0, now, "");
+        }
+
         static AskedQuestion of(MessageContext context, String question, Instant now) {
             Integer topic = context.topicId();
             return new AskedQuestion(

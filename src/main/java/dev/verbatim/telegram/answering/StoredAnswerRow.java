@@ -26,6 +26,9 @@ final class StoredAnswerRow {
     private static final String ABSTAINED = "ABSTAINED";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /// The context of a question that refers to nothing.
+    static final String NO_CONTEXT = JSON.writeValueAsString(DialogueContext.NONE);
+
     private StoredAnswerRow() {}
 
     /// The values by column name.

@@ -48,6 +48,20 @@ public final class UnansweredQuestionStore {
                 .update();
     }
 
+    /// Counts a question once less, and keeps its wording only as far as others asked the same.
+    static void decrement(String question, Instant asked, JdbcClient rows) {
+        String wording = normalize(question);
+        rows.sql(
+                        "update unanswered set times = times - 1, question = wording"
+                                + " where wording = :wording and asked_on = :day")
+                .param("wording", wording)
+                .param("day", day(asked))
+                .update();
+        rows.sql("delete from unanswered where wording = :wording and times < 1")
+                .param("wording", wording)
+                .update();
+    }
+
     /// The questions asked most often, most frequent first.
     public List<QuestionCount> mostFrequent(int limit) {
         return store.read(

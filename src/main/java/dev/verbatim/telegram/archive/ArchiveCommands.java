@@ -4,6 +4,7 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.answering.AnswerStore;
+import dev.verbatim.telegram.answering.ConversationEraser;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.chat.CommandHandler;
@@ -87,7 +88,8 @@ public final class ArchiveCommands
                 .write(
                         rows -> {
                             archive.optOut(context.chatId(), author, rows);
-                            AnswerStore.deleteAllOf(context.chatId(), context.personId(), rows);
+                            ConversationEraser.erasePerson(
+                                    context.chatId(), context.personId(), rows);
                             archive.eraseDeleted();
                         });
         return text(MessageKey.OPTED_OUT, responder);
@@ -133,7 +135,8 @@ public final class ArchiveCommands
                         rows -> {
                             archive.deleteAllBy(
                                     context.chatId(), Author.id(context.personId()), rows);
-                            AnswerStore.deleteAllOf(context.chatId(), context.personId(), rows);
+                            ConversationEraser.erasePerson(
+                                    context.chatId(), context.personId(), rows);
                             archive.eraseDeleted();
                         });
         String done = MessageKey.FORGOTTEN.in(responder.messages());
@@ -173,7 +176,7 @@ public final class ArchiveCommands
                 .write(
                         rows -> {
                             archive.delete(chatId, messageId, rows);
-                            AnswerStore.deleteByQuestion(chatId, messageId, rows);
+                            ConversationEraser.eraseQuestion(chatId, messageId, rows);
                             archive.eraseDeleted();
                         });
         return text(MessageKey.FORGOTTEN_ONE, responder);

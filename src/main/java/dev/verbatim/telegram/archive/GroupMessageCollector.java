@@ -1,5 +1,6 @@
 package dev.verbatim.telegram.archive;
 
+import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
@@ -31,18 +32,24 @@ public final class GroupMessageCollector implements ChatData {
     /// consent again, as it may have changed since the update came.
     ///
     /// What gets no reply and isn't archived either may have waited in the inbox nevertheless: it
-    /// came before the bot knew its own name, or before its author opted out. Nothing of it is left
-    /// when the transaction is committed.
+    /// came before its author opted out. So has the question of somebody who has opted out. Nothing
+    /// of it is left when the transaction is committed.
     public void collect(DecodedUpdate update, ReplyTransaction transaction) {
         if (update.groupMessage()) {
             transaction.write(
                     rows -> {
                         boolean archived = archived(update, rows);
-                        if (!archived && update.incoming() instanceof Incoming.Ignored) {
+                        if (!archived && !mayStay(update)) {
                             archive.eraseDeleted();
                         }
                     });
         }
+    }
+
+    private boolean mayStay(DecodedUpdate update) {
+        return update.incoming() instanceof Incoming.Addressed addressed
+                && !archive.isOptedOut(
+                        addressed.context().chatId(), Author.id(addressed.context().personId()));
     }
 
     private boolean archived(DecodedUpdate update, JdbcClient rows) {

@@ -130,8 +130,14 @@ final class DeliverySession implements AutoCloseable {
     }
 
     /// Takes an update that Telegram has brought: see [UpdateIngestor#ingest].
-    void ingest(JsonNode update) {
+    ///
+    /// @return whether it is taken
+    boolean ingest(JsonNode update) {
+        if (ingestor.isUnidentified()) {
+            return false;
+        }
         ingestor.ingest(List.of(update));
+        return true;
     }
 
     /// Commits a transaction that no update has asked for.

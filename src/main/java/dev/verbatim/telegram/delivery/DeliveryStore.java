@@ -95,6 +95,11 @@ final class DeliveryStore {
         outbox.dropAll(rows, chatId, barrier);
     }
 
+    /// Overwrites what is deleted in the same transaction: see [Store#eraseDeleted].
+    void eraseDeleted() {
+        store.eraseDeleted();
+    }
+
     /// Whether the bot was last not allowed to write in a group.
     boolean isMuted(long chatId) {
         return store.read(rows -> chats.barrier(rows, chatId))

@@ -72,11 +72,9 @@ public final class TelegramBot implements SmartLifecycle {
 
     /// Takes an update that Telegram has brought: see [UpdateIngestor#ingest].
     ///
-    /// @return whether the bot serves
+    /// @return whether it is taken; not before the bot serves
     boolean ingest(JsonNode update) {
-        Optional<DeliverySession> current = session();
-        current.ifPresent(session -> session.ingest(update));
-        return current.isPresent();
+        return session().map(session -> session.ingest(update)).orElse(false);
     }
 
     private synchronized Optional<DeliverySession> session() {

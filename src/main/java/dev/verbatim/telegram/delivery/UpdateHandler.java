@@ -45,6 +45,11 @@ public interface UpdateHandler {
         return true;
     }
 
+    /// Reduces an update to what [#decode] needs of it after a restart: that is stored.
+    default JsonNode reduce(JsonNode update) {
+        return update;
+    }
+
     /// Records the replies to an update. May be called again for the same update when it throws,
     /// when the process is killed, or when the store can't be written: so nothing may be done but
     /// through the transaction.

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -61,6 +60,13 @@ final class UpdateIngestor {
         }
     }
 
+    /// Whether it isn't known yet who the bot is. Until then no update may be taken in: what is
+    /// meant for the bot can't be told from what a group says among itself, and that may not be
+    /// stored.
+    boolean isUnidentified() {
+        return !handler.isIdentified();
+    }
+
     private static Instant sentAt(JsonNode json) {
         return UpdateEnvelope.of(json).sentAt();
     }
@@ -68,9 +74,9 @@ final class UpdateIngestor {
     /// Nothing for what may not be stored.
     private Optional<Inbox.Arrival> arrival(JsonNode json) {
         try {
-            DecodedUpdate update = decoded(json);
-            return update == null || handler.mayStore(update)
-                    ? Optional.of(Inbox.Arrival.of(json, update))
+            DecodedUpdate update = handler.decode(json);
+            return handler.mayStore(update)
+                    ? Optional.of(Inbox.Arrival.of(handler.reduce(json), update))
                     : Optional.empty();
         } catch (StoreException | DataAccessException e) {
             throw e; // not this update's fault
@@ -79,14 +85,9 @@ final class UpdateIngestor {
         }
     }
 
-    /// Nothing before it is known who the bot is: then the update is decoded when it is handled.
-    private @Nullable DecodedUpdate decoded(JsonNode json) throws JsonProcessingException {
-        return handler.isIdentified() ? handler.decode(json) : null;
-    }
-
-    private static Inbox.Arrival unreadable(JsonNode json) {
+    private Inbox.Arrival unreadable(JsonNode json) {
         try {
-            return Inbox.Arrival.of(json, null);
+            return Inbox.Arrival.of(handler.reduce(json), null);
         } catch (RuntimeException | StackOverflowError e) {
             log.debug("not even its JSON can be written: {}", e.getClass().getSimpleName());
             return new Inbox.Arrival(UpdateEnvelope.of(json), null, null, true);

@@ -160,6 +160,10 @@ final class UpdatePoller implements UpdateSource {
     /// by that.
     private Duration ingest(JsonNode result) {
         List<JsonNode> updates = StreamSupport.stream(result.spliterator(), false).toList();
+        if (!updates.isEmpty() && ingestor.isUnidentified()) {
+            context.connection.polled();
+            return retry(Duration.ZERO);
+        }
         ingestor.ingest(updates);
         lastSuccess = now();
         backoff = context.timing.backoff();

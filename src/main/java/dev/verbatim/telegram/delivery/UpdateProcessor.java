@@ -204,13 +204,18 @@ final class UpdateProcessor {
         metrics.failed();
         metrics.parked();
         log.error("chat {}: update {} failed", chatId, update.updateId(), cause);
-        return apologize(
-                update, FailureReason.FAILED, rows -> store.inbox.park(rows, update.updateId()));
+        return apologize(update, FailureReason.FAILED, rows -> park(rows, update.updateId()));
     }
 
     private void park(long updateId) {
         metrics.parked();
-        store.write(rows -> store.inbox.park(rows, updateId));
+        store.write(rows -> park(rows, updateId));
+    }
+
+    /// Nothing may be left of what a group's update said, in no file.
+    private void park(JdbcClient rows, long updateId) {
+        store.inbox.park(rows, updateId);
+        store.eraseDeleted();
     }
 
     /// The path to what could not be read: names of fields, nothing that a user wrote.

@@ -20,10 +20,26 @@ public sealed interface Incoming {
     /// @param repliedTo the message that it replies to
     /// @param byReplyOnly whether only the reply addresses it to the bot, so that it may as well be
     ///   a remark to the others in the group
+    /// @param authorId whose words these are: the user's, or of the message that the user asks
+    ///   about; 0 when that isn't known
     record Asked(
-            MessageContext context, String text, @Nullable RepliedTo repliedTo, boolean byReplyOnly)
+            MessageContext context,
+            String text,
+            @Nullable RepliedTo repliedTo,
+            boolean byReplyOnly,
+            long authorId)
             implements Addressed {
 
+        /// A question in the user's own words.
+        public Asked(
+                MessageContext context,
+                String text,
+                @Nullable RepliedTo repliedTo,
+                boolean byReplyOnly) {
+            this(context, text, repliedTo, byReplyOnly, context.personId());
+        }
+
+        /// The same, addressed to the bot by more than a reply.
         public Asked(MessageContext context, String text, @Nullable RepliedTo repliedTo) {
             this(context, text, repliedTo, false);
         }
@@ -110,10 +126,6 @@ public sealed interface Incoming {
     /// @param text its words or its caption, or those that the user has quoted; empty when it has
     ///   none
     /// @param quoted whether the user has quoted its words
-    record RepliedTo(int messageId, boolean ours, String text, boolean quoted) {
-
-        RepliedTo(int messageId, boolean ours, String text) {
-            this(messageId, ours, text, false);
-        }
-    }
+    /// @param authorId who wrote it; 0 when that isn't known
+    record RepliedTo(int messageId, boolean ours, String text, boolean quoted, long authorId) {}
 }

@@ -51,7 +51,7 @@ final class MessageContextReader {
     /// The sender of a message in the name of a chat seems to be a bot of Telegram: in a group the
     /// chat comes first. The ids of such chats are below 0, so no message is taken for one of the
     /// user whose number it carries there.
-    private static Optional<Long> author(Message message) {
+    static Optional<Long> author(Message message) {
         Chat chat = message.getSenderChat();
         boolean isPrivate = kind(message.getChat()).filter(ChatKind.PRIVATE::equals).isPresent();
         if (chat != null && !isPrivate) {

@@ -160,7 +160,11 @@ public final class MessageDecoder {
         }
         boolean here = target.messageId() != 0 && !target.ours();
         return new Incoming.Asked(
-                here ? context.replyingTo(target.messageId()) : context, target.text(), null);
+                here ? context.replyingTo(target.messageId()) : context,
+                target.text(),
+                null,
+                false,
+                target.authorId());
     }
 
     /// What a message refers to: a message that it replies to, in this chat or, when the user has
@@ -172,8 +176,8 @@ public final class MessageDecoder {
             return target;
         }
         return target == null
-                ? new RepliedTo(0, false, quote, true)
-                : new RepliedTo(target.messageId(), target.ours(), quote, true);
+                ? new RepliedTo(0, false, quote, true, 0)
+                : new RepliedTo(target.messageId(), target.ours(), quote, true, target.authorId());
     }
 
     private static String quote(Message message) {
@@ -190,7 +194,12 @@ public final class MessageDecoder {
                 || target.getForumTopicCreated() != null) {
             return null;
         }
-        return new RepliedTo(target.getMessageId(), me.is(target.getFrom()), question(target));
+        return new RepliedTo(
+                target.getMessageId(),
+                me.is(target.getFrom()),
+                question(target),
+                false,
+                MessageContextReader.author(target).orElse(0L));
     }
 
     /// What a message asks or says, without what addresses it to the bot; empty when it has no

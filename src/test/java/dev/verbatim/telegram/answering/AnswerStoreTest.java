@@ -38,7 +38,7 @@ class AnswerStoreTest {
     @BeforeEach
     void open() {
         file = StoreFile.in(data);
-        answers = new AnswerStore(file.store(), clock, retention);
+        answers = new AnswerStore(file.store(), clock, retention, _ -> true);
         unansweredQuestionStore = new UnansweredQuestionStore(file.store(), clock, retention);
     }
 

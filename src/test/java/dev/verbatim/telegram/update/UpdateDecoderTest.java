@@ -322,7 +322,7 @@ class UpdateDecoderTest {
                         new Incoming.Asked(
                                 GROUP,
                                 "and when?",
-                                new RepliedTo(90, true, "“Loose talk.”"),
+                                new RepliedTo(90, true, "“Loose talk.”", false, 0),
                                 true));
     }
 
@@ -337,11 +337,11 @@ class UpdateDecoderTest {
         String quote = "\"quote\":{\"text\":\"How many?\",\"position\":0,\"is_manual\":true}";
 
         assertThat(written(text, REPLY_TO_BEN, quote))
-                .isEqualTo(new Incoming.Asked(GROUP.replyingTo(90), "How many?", null));
+                .isEqualTo(new Incoming.Asked(GROUP.replyingTo(90), "How many?", null, false, 8));
         assertThat(written(text, REPLY_TO_US, quote))
-                .isEqualTo(new Incoming.Asked(GROUP, "How many?", null));
+                .isEqualTo(new Incoming.Asked(GROUP, "How many?", null, false, 0));
         assertThat(written(text, ELSEWHERE, quote))
-                .isEqualTo(new Incoming.Asked(GROUP, "How many?", null));
+                .isEqualTo(new Incoming.Asked(GROUP, "How many?", null, false, 0));
     }
 
     @Test
@@ -353,7 +353,7 @@ class UpdateDecoderTest {
                         new Incoming.Asked(
                                 ORIGIN,
                                 "Who said that?",
-                                new RepliedTo(0, false, "Loose talk.", true)));
+                                new RepliedTo(0, false, "Loose talk.", true, 0)));
     }
 
     private static final String ELSEWHERE =
@@ -385,7 +385,8 @@ class UpdateDecoderTest {
     @ValueSource(strings = {"/ask", "/ask@a_bot", "@a_bot", "@a_bot /ask"})
     void askInReplyToAMessageAsksItsText(String text) {
         assertThat(written(text, REPLY_TO_BEN))
-                .isEqualTo(new Incoming.Asked(GROUP.replyingTo(90), "How many came?", null));
+                .isEqualTo(
+                        new Incoming.Asked(GROUP.replyingTo(90), "How many came?", null, false, 8));
     }
 
     @Test
@@ -393,7 +394,9 @@ class UpdateDecoderTest {
         assertThat(written("/ask and when?", REPLY_TO_BEN))
                 .isEqualTo(
                         new Incoming.Asked(
-                                GROUP, "and when?", new RepliedTo(90, false, "How many came?")));
+                                GROUP,
+                                "and when?",
+                                new RepliedTo(90, false, "How many came?", false, 8)));
     }
 
     @Test
@@ -401,7 +404,10 @@ class UpdateDecoderTest {
         assertThat(written("/ask", REPLY_TO_US))
                 .isEqualTo(
                         new Incoming.Commanded(
-                                GROUP, Command.ASK, "", new RepliedTo(90, true, "An answer.")));
+                                GROUP,
+                                Command.ASK,
+                                "",
+                                new RepliedTo(90, true, "An answer.", false, 0)));
     }
 
     @Test
@@ -448,7 +454,7 @@ class UpdateDecoderTest {
         assertThat(decoded(inGroup(channel, post.substring(1))))
                 .isInstanceOf(Incoming.Ignored.class);
         assertThat(written("/ask", target))
-                .isEqualTo(new Incoming.Asked(GROUP.replyingTo(90), "Who came?", null));
+                .isEqualTo(new Incoming.Asked(GROUP.replyingTo(90), "Who came?", null, false, -6));
     }
 
     @Test
