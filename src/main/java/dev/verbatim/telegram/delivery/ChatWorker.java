@@ -43,6 +43,7 @@ final class ChatWorker implements AutoCloseable {
 
     /// Begins with the updates.
     void startUpdates() {
+        store.inbox.arrivals.expectMore();
         handlesUpdates = true;
         store.inbox.chatsWaiting().forEach(executor::wake);
     }

@@ -7,14 +7,13 @@ import dev.verbatim.store.Store;
 import dev.verbatim.telegram.update.DecodedUpdate;
 import dev.verbatim.telegram.update.UpdateEnvelope;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,15 +24,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// until it is handled or memory gets short; after that, and after a restart, it is decoded again.
 final class Inbox extends DurableQueue {
 
-    // Telegram keeps an update for a day; what claims to be older has its date wrong.
-    private static final Duration LONGEST_AGE = Duration.ofHours(25);
-    private static final int FULL_POLL = 100;
-    private static final Duration RECENT = Duration.ofMinutes(1);
     private static final long MOST_CHARACTERS_IN_MEMORY = 16_000_000;
 
     private static final String COLUMNS =
             "select update_id, place, person_id, asked_at, attempts, content from inbox"
                     + " where chat_id = :chat and state = 'waiting' ";
+
+    /// Whether more waits at Telegram.
+    final ArrivalTracker arrivals;
 
     private final Clock clock;
     private final Cache<Long, Decoded> decoded =
@@ -41,12 +39,11 @@ final class Inbox extends DurableQueue {
                     .maximumWeight(MOST_CHARACTERS_IN_MEMORY)
                     .weigher((Long _, Decoded update) -> update.characters())
                     .build();
-    private Instant caughtUp;
 
     Inbox(Store store, Clock clock) {
         super(store, "inbox", "received_at");
         this.clock = clock;
-        this.caughtUp = lastAsked();
+        this.arrivals = new ArrivalTracker(clock, lastAsked());
     }
 
     /// An update that has just come.
@@ -94,22 +91,10 @@ final class Inbox extends DurableQueue {
     /// Returns when the updates will outlive the process; those known already are passed over.
     ///
     /// @return the chats that have something to be handled now
-    synchronized Set<Long> add(List<Arrival> arrivals) {
+    synchronized Set<Long> add(List<Arrival> updates) {
         Instant now = clock.instant();
-        List<Row> fresh = rows(arrivals, now);
+        List<Row> fresh = rows(updates);
         return fresh.isEmpty() ? Set.of() : store.write(rows -> add(rows, fresh, now));
-    }
-
-    /// Notices when nothing waits at Telegram any more: a poll has brought nothing, or the last
-    /// updates, the newest of which was sent just now.
-    ///
-    /// @param sentAt of all updates that have come together, also of those that aren't stored
-    synchronized void noteArrivals(List<Instant> sentAt) {
-        Instant recently = clock.instant().minus(RECENT);
-        if (sentAt.isEmpty()
-                || (sentAt.size() < FULL_POLL && sentAt.stream().anyMatch(recently::isBefore))) {
-            caughtUp = clock.instant();
-        }
     }
 
     /// An update's decoded form, if it is still in memory.
@@ -145,12 +130,29 @@ final class Inbox extends DurableQueue {
     }
 
     /// A chat's first updates that wait since before some time.
-    List<Pending> waitingSince(long chatId, Instant before, int limit) {
+    ///
+    /// @param after their places
+    List<Pending> waitingSince(long chatId, Instant before, long after, int limit) {
         return store.read(
                 rows ->
-                        rows.sql(COLUMNS + "and asked_at < :before order by place limit :limit")
+                        rows.sql(
+                                        COLUMNS
+                                                + "and asked_at < :before and place > :after"
+                                                + " order by place limit :limit")
                                 .param("chat", chatId)
                                 .param("before", before.toEpochMilli())
+                                .param("after", after)
+                                .param("limit", limit)
+                                .query(Pending.class)
+                                .list());
+    }
+
+    /// A chat's last updates that wait, the newest first.
+    List<Pending> newest(long chatId, int limit) {
+        return store.read(
+                rows ->
+                        rows.sql(COLUMNS + "order by place desc limit :limit")
+                                .param("chat", chatId)
                                 .param("limit", limit)
                                 .query(Pending.class)
                                 .list());
@@ -184,34 +186,11 @@ final class Inbox extends DurableQueue {
                 .update();
     }
 
-    /// What has no date, such as a press of a button, was sent after what came before it.
-    private List<Row> rows(List<Arrival> arrivals, Instant now) {
-        List<Row> rows = new ArrayList<>();
-        Instant last =
-                arrivals.stream()
-                        .filter(Inbox::isDated)
-                        .findFirst()
-                        .map(first -> askedAt(first.envelope().sentAt(), caughtUp, now))
-                        .orElse(now);
-        for (Arrival arrival : arrivals) {
-            last = isDated(arrival) ? askedAt(arrival.envelope().sentAt(), caughtUp, now) : last;
-            rows.add(new Row(arrival, last));
-        }
-        return rows;
-    }
-
-    private static boolean isDated(Arrival arrival) {
-        return arrival.envelope().sentAt().isAfter(Instant.EPOCH);
-    }
-
-    /// When an update began to wait for the bot: when it was sent, but not before the bot had
-    /// handled all that came before, and now when its date can't be true.
-    static Instant askedAt(Instant sentAt, Instant caughtUp, Instant now) {
-        boolean credible = sentAt.isAfter(now.minus(LONGEST_AGE)) && sentAt.isBefore(now);
-        if (!credible) {
-            return now;
-        }
-        return sentAt.isBefore(caughtUp) ? caughtUp : sentAt;
+    private List<Row> rows(List<Arrival> updates) {
+        List<Instant> askedAt = arrivals.askedAt(updates.stream().map(Arrival::envelope).toList());
+        return IntStream.range(0, updates.size())
+                .mapToObj(index -> new Row(updates.get(index), askedAt.get(index)))
+                .toList();
     }
 
     private Set<Long> add(JdbcClient rows, List<Row> updates, Instant now) {

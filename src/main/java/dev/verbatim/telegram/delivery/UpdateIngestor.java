@@ -51,7 +51,7 @@ final class UpdateIngestor {
             List<Inbox.Arrival> arrivals =
                     known.stream().map(this::arrival).flatMap(Optional::stream).toList();
             waking.accept(add(arrivals));
-            inbox.noteArrivals(known.stream().map(UpdateIngestor::sentAt).toList());
+            inbox.arrivals.noteArrivals(known.stream().map(UpdateIngestor::sentAt).toList());
             context.connection.polled();
         } catch (StoreException | DataAccessException e) {
             context.connection.failed(

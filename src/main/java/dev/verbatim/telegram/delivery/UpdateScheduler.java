@@ -4,23 +4,17 @@ import dev.verbatim.telegram.delivery.UpdateHandler.FailureReason;
 import dev.verbatim.telegram.delivery.UpdateProcessor.LoadedUpdate;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// The order in which a chat's updates are handled: as they came, but questions only as fast as the
-/// [QuestionThrottle] admits them, and of those that are too old only the last few. Thread-safe; a
-/// chat's by one thread at a time.
-///
-/// An answer that comes late is still an answer; a dozen of them at once, to a user who has long
-/// gone on, is a nuisance.
+/// [QuestionThrottle] admits them, and of those that are too old only the last few, as
+/// [StaleBacklog] says. Thread-safe; a chat's by one thread at a time.
 final class UpdateScheduler {
 
-    private static final Duration STALE = Duration.ofMinutes(5);
-    private static final int STALE_KEPT = 3;
-    private static final int STALE_AT_ONCE = 500;
     // What Telegram puts into one.
     private static final int ALBUM = 10;
 
@@ -30,6 +24,7 @@ final class UpdateScheduler {
     private final DeliveryMetrics metrics;
     private final Clock clock;
     private final AlbumTracker albums;
+    private final StaleBacklog backlog;
 
     UpdateScheduler(
             DeliveryStore store,
@@ -42,6 +37,7 @@ final class UpdateScheduler {
         this.metrics = context.metrics;
         this.clock = context.clock;
         this.albums = new AlbumTracker(clock);
+        this.backlog = new StaleBacklog(store.inbox, processor, clock);
     }
 
     /// The outcome of a step.
@@ -84,7 +80,11 @@ final class UpdateScheduler {
 
     private Step next(long chatId, Inbox.Pending pending) {
         Optional<LoadedUpdate> loaded = processor.load(pending);
-        Duration wait = loaded.map(albums::remainingWait).orElse(Duration.ZERO);
+        Duration wait =
+                loaded.map(albums::remainingWait)
+                        .filter(Duration::isPositive)
+                        .or(() -> loaded.map(backlog::remainingWait))
+                        .orElse(Duration.ZERO);
         return wait.isZero()
                 ? new Step.Done(loaded.map(update -> handled(chatId, update)).orElseGet(Set::of))
                 : new Step.Wait(wait);
@@ -98,12 +98,32 @@ final class UpdateScheduler {
             store.write(rows -> store.inbox.complete(rows, update.updateId()));
             return Set.of();
         }
-        albums.noteReply(update);
-        List<LoadedUpdate> missed = missed(chatId, update.pending());
-        if (!missed.isEmpty()) {
-            metrics.missed(missed.size());
-            return notify(chatId, missed.getLast(), FailureReason.MISSED, ids(missed));
+        return backlog.isStale(update.pending())
+                ? handleStale(chatId, update)
+                : answer(chatId, update);
+    }
+
+    private Set<Long> handleStale(long chatId, LoadedUpdate first) {
+        Set<Long> throttled = throttle.waiting(chatId);
+        int attemptsDue = processor.recovery.attemptsDue();
+        var selected =
+                backlog.select(
+                        chatId,
+                        first,
+                        update ->
+                                update.attempts() <= attemptsDue
+                                        && !throttled.contains(update.personId()));
+        Set<Long> waking = new HashSet<>(answer(chatId, selected.next()));
+        LoadedUpdate missed = selected.lastMissed();
+        if (missed != null) {
+            metrics.missed(selected.missed().size());
+            waking.addAll(notify(chatId, missed, FailureReason.MISSED, selected.missed()));
         }
+        return waking;
+    }
+
+    private Set<Long> answer(long chatId, LoadedUpdate update) {
+        albums.noteReply(update);
         return throttle.admit(chatId, update.pending().personId())
                 ? processor.process(chatId, update)
                 : notify(chatId, update, FailureReason.TOO_FAST, List.of());
@@ -116,31 +136,12 @@ final class UpdateScheduler {
                 && (albums.hasReply(update)
                         || store
                                 .inbox
-                                .waitingSince(chatId, clock.instant().plusSeconds(1), ALBUM)
+                                .waitingSince(chatId, clock.instant().plusSeconds(1), 0, ALBUM)
                                 .stream()
                                 .filter(other -> other.updateId() != update.updateId())
                                 .map(processor::load)
                                 .flatMap(Optional::stream)
                                 .anyMatch(other -> AlbumTracker.areOfOneAlbum(update, other)));
-    }
-
-    /// The questions that are passed over because they are too old, and others came after them.
-    private List<LoadedUpdate> missed(long chatId, Inbox.Pending first) {
-        Instant limit = clock.instant().minus(STALE);
-        if (first.askedAt() >= limit.toEpochMilli()) {
-            return List.of();
-        }
-        List<LoadedUpdate> old =
-                store.inbox.waitingSince(chatId, limit, STALE_AT_ONCE).stream()
-                        .map(processor::load)
-                        .flatMap(Optional::stream)
-                        .filter(loaded -> loaded.decoded().wantsReply())
-                        .toList();
-        return old.subList(0, Math.max(0, old.size() - STALE_KEPT));
-    }
-
-    private static List<Long> ids(List<LoadedUpdate> updates) {
-        return updates.stream().map(update -> update.pending().updateId()).toList();
     }
 
     /// Says why there is no answer, unless the chat was told something like it in the last minute.

@@ -26,8 +26,9 @@
 /// - Became a supergroup: all that belongs to the chat moves along, in one transaction.
 /// - Refused: the call's own alternative ([ApiCall#otherwise]) is made instead; with none it is
 ///   parked.
-/// - Too old: when more than three questions of a chat have waited for five minutes, the last three
-///   are answered, and the chat is told that the others were missed ([UpdateScheduler]).
+/// - Too old: of the questions of a chat that have waited for five minutes, the last three are
+///   answered, the newest first, and the chat is told that the others were missed
+///   ([StaleBacklog]).
 /// - Too fast: a user or a group with more than twenty questions a minute is told so once a minute,
 ///   and waits; others don't ([QuestionThrottle]).
 /// - An update that can't be read, fails three times, or was in work three times when the process

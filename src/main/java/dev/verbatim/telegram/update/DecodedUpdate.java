@@ -23,6 +23,11 @@ public record DecodedUpdate(
         return incoming instanceof Incoming.Addressed;
     }
 
+    /// Whether it asks something by itself, so that its reply doesn't depend on what came before.
+    public boolean isQuestion() {
+        return incoming instanceof Incoming.Asked;
+    }
+
     /// The album that a picture or file without words belongs to: one of its neighbours may have
     /// the words. Missing for all else.
     public @Nullable String albumOfWordless() {

@@ -500,7 +500,7 @@ class FaultMatrixIT {
 
             assertThat(server.botTexts(ANN))
                     .extracting(FaultMatrixIT::question)
-                    .containsExactly("MISSED", "old 7", "old 8", "old 9", "new");
+                    .containsExactly("new", "MISSED", "old 9", "old 8", "old 7");
             assertThat(bot.counted("verbatim.telegram.questions.missed")).isEqualTo(7);
         }
     }

@@ -99,7 +99,7 @@ class InboxPropertiesTest {
     }
 
     private static Instant askedAt(JsonNode message, Instant caughtUp) {
-        return Inbox.askedAt(UpdateEnvelope.of(message).sentAt(), caughtUp, MONDAY);
+        return ArrivalTracker.askedAt(UpdateEnvelope.of(message).sentAt(), caughtUp, MONDAY);
     }
 
     private static List<Integer> worked(StoreFile file) {
