@@ -146,7 +146,7 @@ record CatchupText(MessageCatalog messages, ZoneId zone) {
         String people =
                 topic.people().stream()
                         .limit(MAX_PEOPLE)
-                        .map(Author::name)
+                        .map(Author::visibleName)
                         .map(MessageCatalog::onOneLine)
                         .collect(Collectors.joining(", "));
         int others = topic.people().size() - MAX_PEOPLE;
@@ -183,7 +183,7 @@ record CatchupText(MessageCatalog messages, ZoneId zone) {
         return "• "
                 + link.url()
                 + " – "
-                + MessageCatalog.onOneLine(link.message().author().name())
+                + MessageCatalog.onOneLine(link.message().author().visibleName())
                 + times;
     }
 
@@ -197,7 +197,7 @@ record CatchupText(MessageCatalog messages, ZoneId zone) {
     private String quoted(ChatMessage message, DateTimeFormatter clock) {
         return "%s, %s: %s"
                 .formatted(
-                        MessageCatalog.onOneLine(message.author().name()),
+                        MessageCatalog.onOneLine(message.author().visibleName()),
                         clock.withZone(zone).format(message.time()),
                         messages.say("telegram.catchup-quote", abbreviated(message.text())));
     }

@@ -31,9 +31,12 @@ final class StartHandler implements CommandHandler {
         if (catchups.open(command, responder)) {
             return;
         }
-        Optional<PassageReference> reference = PassageReference.decode(command.payload().strip());
+        String payload = command.payload().strip();
+        Optional<PassageReference> reference = PassageReference.decode(payload);
         if (reference.isPresent()) {
             passages.open(reference.get(), responder);
+        } else if (PassageReference.isCutOff(payload) || catchups.isCutOff(payload)) {
+            responder.send(MessageKey.LINK_INCOMPLETE);
         } else if (!isGroupInvitation(command)) {
             responder.send(MessageKey.START);
         }

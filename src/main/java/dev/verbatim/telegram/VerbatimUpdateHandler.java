@@ -87,7 +87,15 @@ final class VerbatimUpdateHandler implements UpdateHandler {
 
     @Override
     public DecodedUpdate decode(JsonNode update) throws JsonProcessingException {
-        return new UpdateDecoder(currentBot.get(), editors::isEditor).decode(update);
+        currentBot.learnName(update);
+        DecodedUpdate decoded = decoder().decode(update);
+        boolean mayBeOurs =
+                decoded.incoming() instanceof Incoming.Ignored && UpdateDecoder.namesABot(update);
+        return mayBeOurs && currentBot.refreshIfDue() ? decoder().decode(update) : decoded;
+    }
+
+    private UpdateDecoder decoder() {
+        return new UpdateDecoder(currentBot.get(), editors::isEditor);
     }
 
     @Override
@@ -149,6 +157,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
 
     @Override
     public void purgeExpired() {
+        currentBot.refreshLater();
         stores.purgeExpired();
         catchups.purgeExpired();
     }

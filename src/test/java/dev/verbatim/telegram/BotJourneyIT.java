@@ -258,6 +258,32 @@ class BotJourneyIT {
         assertThat(bot.contexts.getLast().question()).isEqualTo("Loose talk.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"AQAAAAAAAAABAAAAAAAAAAIAAAADAAAABAAAAA", "catchup-", "catchu"})
+    void linkThatWasCutOffSaysSo(String payload) {
+        server.write(ANN, "/start " + payload);
+
+        assertThat(firstTo(ANN).text()).startsWith("This link isn’t complete");
+    }
+
+    @Test
+    void voiceMessageGetsAnHonestLineInTheReadersLanguage() {
+        server.send(ANN, "{\"voice\":{\"file_id\":\"v\",\"file_unique_id\":\"v\",\"duration\":1}}");
+
+        assertThat(firstTo(ANN).text()).startsWith("I don’t understand speech.");
+    }
+
+    @Test
+    void fileOfAReaderWithAQuestionIsAnswered() {
+        server.send(
+                ANN,
+                "{\"document\":{\"file_id\":\"d\",\"file_unique_id\":\"d\",\"file_name\":\"a.pdf\"},"
+                        + "\"caption\":\"/ask What did Smith say?\"}");
+
+        assertThat(firstTo(ANN).text()).contains("— Julianne Smith");
+        assertThat(bot.asked).containsExactly("What did Smith say?");
+    }
+
     @Test
     void smallTalkGetsNoPassage() {
         bot.answers(new Answer.NoQuestion(Answer.Intent.THANKS));

@@ -217,7 +217,42 @@ class GroupJourneyIT {
         server.setPrivacyMode(false);
         server.addBot(GROUP, ANN);
 
-        assertThat(first().text()).contains("all messages here", "keep nothing");
+        assertThat(first().text()).contains("all messages here", "keep nothing", "mention @a_bot");
+    }
+
+    @Test
+    void greetingOffersNoMentionThatWouldNotReachTheBot() {
+        server.addBot(GROUP, ANN);
+
+        assertThat(first().text()).contains("/ask@a_bot").doesNotContain(" @a_bot", "mention");
+    }
+
+    @Test
+    void renamedBotIsFoundUnderItsNewName() {
+        server.setPrivacyMode(false);
+        server.write(GROUP, BEN, "/ask What did Smith say?");
+        first();
+        server.renameBot("b_bot");
+
+        server.write(GROUP, BEN, "@b_bot when do they meet?");
+
+        awaitUntil(() -> sent().size() == 2);
+        assertThat(bot.asked).endsWith("when do they meet?");
+        assertThat(sent().getLast().parameters().toString())
+                .contains("t.me/b_bot?start=")
+                .doesNotContain("a_bot");
+    }
+
+    @Test
+    void newNameIsLearnedFromAReplyToTheBot() {
+        server.write(GROUP, BEN, "/ask What did Smith say?");
+        int answer = server.messageOf(first());
+        server.renameBot("b_bot");
+
+        server.reply(GROUP, BEN, answer, "And when?");
+
+        awaitUntil(() -> sent().size() == 2);
+        assertThat(sent().getLast().parameters().toString()).contains("t.me/b_bot?start=");
     }
 
     @Test

@@ -10,7 +10,7 @@ public final class BotAccount implements Account {
 
     private final FakeTelegram telegram;
     private final String token;
-    private final String username;
+    private volatile String username;
     private final String name;
     private final BotProfile profile = new BotProfile();
     private final UpdateQueue updates;
@@ -40,6 +40,12 @@ public final class BotAccount implements Account {
 
     public String username() {
         return username;
+    }
+
+    /// Gives the bot another user name, as its owner can with BotFather.
+    public void rename(String other) {
+        username = other;
+        publishChange();
     }
 
     public boolean privacyMode() {

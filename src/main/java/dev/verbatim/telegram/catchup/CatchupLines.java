@@ -212,10 +212,7 @@ final class CatchupLines {
 
     /// As the group sees it, on one line.
     static String name(Author author) {
-        String name = MessageCatalog.onOneLine(author.name());
-        if (name.isEmpty()) {
-            return Objects.requireNonNullElse(author.username(), "?");
-        }
+        String name = MessageCatalog.onOneLine(author.visibleName());
         MessageQuote beginning = MessageQuote.of(name, NAME);
         return beginning.whole() ? name : beginning.words() + "…";
     }

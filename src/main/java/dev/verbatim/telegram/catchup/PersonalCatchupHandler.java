@@ -36,7 +36,9 @@ public final class PersonalCatchupHandler
     // Each costs a question to Telegram.
     private static final int GROUPS_ASKED = 40;
     private static final int LABEL = 48;
-    private static final Pattern LINK = Pattern.compile("catchup-([0-9a-z]{1,13})");
+    private static final String LINK_PREFIX = "catchup-";
+    private static final Pattern LINK = Pattern.compile(LINK_PREFIX + "([0-9a-z]{1,13})");
+    private static final int LEAST_OF_A_LINK = 5;
 
     private final CatchupService catchups;
     private final Supplier<BotIdentity> me;
@@ -189,7 +191,7 @@ public final class PersonalCatchupHandler
             group.notify(pressed, MessageKey.CATCHUP_SENT);
             home.send(catchup(scope(view.get()), home));
         } else {
-            String start = "?start=catchup-" + Long.toString(viewId, Character.MAX_RADIX);
+            String start = "?start=" + LINK_PREFIX + Long.toString(viewId, Character.MAX_RADIX);
             CallFactory.lead(
                     pressed, "https://t.me/" + me.get().userName() + start, group.transaction());
         }
@@ -208,6 +210,12 @@ public final class PersonalCatchupHandler
                         .map(view -> catchup(scope(view), responder))
                         .orElseGet(() -> responder.text(MessageKey.BUTTON_LOST)));
         return true;
+    }
+
+    /// Whether the payload of a link is the beginning of one to a catch-up.
+    public boolean isCutOff(String payload) {
+        return payload.length() >= LEAST_OF_A_LINK
+                && (LINK_PREFIX.startsWith(payload) || payload.startsWith(LINK_PREFIX));
     }
 
     private Optional<CatchupViewStore.View> view(String key) {

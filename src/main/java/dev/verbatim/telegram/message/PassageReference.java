@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// A reference to a passage: its place in the article, and hashes that tell whether it is still
 /// there. Short enough for a link, however long the article and its name are.
@@ -23,6 +24,9 @@ public record PassageReference(
     private static final byte VERSION = 1;
     private static final int BYTES = 1 + 2 * Long.BYTES + 4 * Integer.BYTES;
     private static final int CHARACTERS = (BYTES * 8 + 5) / 6;
+
+    // The version, and enough to be no word.
+    private static final Pattern BEGINNING = Pattern.compile("A[Q-Za-f][\\w-]{18,}+");
 
     public static PassageReference of(Passage passage, TextSpan emphasis) {
         Article article = passage.article();
@@ -42,6 +46,11 @@ public record PassageReference(
                 .flatMap(PassageReference::bytes)
                 .filter(bytes -> bytes.get() == VERSION)
                 .flatMap(PassageReference::decode);
+    }
+
+    /// Whether a text is the beginning of a code that was cut off.
+    public static boolean isCutOff(String text) {
+        return text.length() < CHARACTERS && BEGINNING.matcher(text).matches();
     }
 
     private static Optional<ByteBuffer> bytes(String code) {

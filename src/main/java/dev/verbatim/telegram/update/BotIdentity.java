@@ -24,8 +24,18 @@ public record BotIdentity(long id, String userName, boolean readsAll, boolean se
                 Boolean.TRUE.equals(me.getSupportInlineQueries()));
     }
 
+    /// The same account under another name.
+    public BotIdentity withUserName(String name) {
+        return new BotIdentity(id, name, readsAll, servesInline);
+    }
+
+    /// Whether this is the bot's id; never while it is unknown.
+    public boolean isAccount(long other) {
+        return id != 0 && other == id;
+    }
+
     boolean is(@Nullable User user) {
-        return id != 0 && user != null && user.getId() != null && user.getId() == id;
+        return user != null && user.getId() != null && isAccount(user.getId());
     }
 
     /// A link that opens a passage in the private chat with the bot; empty while its name is

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,6 +69,9 @@ public final class UpdateDecoder {
                     "document",
                     "voice");
 
+    private static final Pattern BOT_NAME =
+            Pattern.compile("@\\w{1,32}+(?<=bot)(?!\\w)", Pattern.CASE_INSENSITIVE);
+
     // A user who edits an older message corrects it, and waits for no answer.
     private static final Duration EDITED_AT_ONCE = Duration.ofHours(1);
 
@@ -97,6 +101,14 @@ public final class UpdateDecoder {
                 decode(update),
                 envelope.migration() == null && GroupPostDecoder.isOfGroup(update),
                 GroupPostDecoder.decode(update).orElse(null));
+    }
+
+    /// Whether a message has the user name of some bot. They all end in "bot".
+    public static boolean namesABot(JsonNode update) {
+        JsonNode message = update.path("message");
+        return Stream.of("text", "caption")
+                .map(field -> message.path(field).asText())
+                .anyMatch(words -> BOT_NAME.matcher(words).find());
     }
 
     /// Reads an update. Where the library refuses a part, such as a picture of a kind that is newer

@@ -205,6 +205,11 @@ public final class TelegramDriver implements AutoCloseable {
         telegram.runLocked(() -> chat.removeMember(bot, chats.member(chat, person)));
     }
 
+    /// The bot's owner gives it another user name.
+    public void renameBot(String username) {
+        bot.rename(username);
+    }
+
     /// Switches the bot's privacy mode, which is on at first.
     public void setPrivacyMode(boolean on) {
         bot.setPrivacyMode(on);
