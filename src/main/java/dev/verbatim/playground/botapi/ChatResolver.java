@@ -23,6 +23,7 @@ final class ChatResolver {
     void registerIn(ApiMethods methods) {
         methods.add("getChat", this::chat);
         methods.add("getChatMember", this::member);
+        methods.add("getChatAdministrators", this::administrators);
     }
 
     /// A chat that the bot may know of.
@@ -157,6 +158,9 @@ final class ChatResolver {
         SimulatedChat simulatedChat = joined(bot, parameters);
         ObjectNode chat =
                 simulatedChat.toJson().put("accent_color_id", 0).put("max_reaction_count", 11);
+        if (simulatedChat.hasProtectedContent()) {
+            chat.put("has_protected_content", true);
+        }
         chat.putObject("accepted_gift_types")
                 .put("unlimited_gifts", false)
                 .put("limited_gifts", false)
@@ -164,6 +168,22 @@ final class ChatResolver {
                 .put("premium_subscription", false)
                 .put("gifts_from_channels", false);
         return chat;
+    }
+
+    private JsonNode administrators(BotAccount bot, CallParameters parameters) {
+        SimulatedChat chat = joined(bot, parameters);
+        if (chat.isPrivate()) {
+            throw ApiError.badRequest("there are no administrators in the private chat");
+        }
+        var administrators = JsonTrees.array();
+        chat.members()
+                .forEach(
+                        (account, status) -> {
+                            if (status.isAdministrator()) {
+                                administrators.add(status.toJson(account, false));
+                            }
+                        });
+        return administrators;
     }
 
     private JsonNode member(BotAccount bot, CallParameters parameters) {

@@ -43,6 +43,7 @@ public final class SimulatedChat {
     private final String title;
     private String username = "";
     private boolean forum;
+    private boolean protectedContent;
     private @Nullable SimulatedChat migratedTo;
     private @Nullable BotAccount lastBot;
     private int lastId;
@@ -129,6 +130,15 @@ public final class SimulatedChat {
     /// The last message that a bot wrote here, if any.
     public Optional<SimulatedMessage> lastMessageBy(BotAccount bot) {
         return messages().stream().filter(message -> message.isBy(bot)).reduce((_, later) -> later);
+    }
+
+    /// From now on what is written here may not be forwarded or saved.
+    void protectContent() {
+        protectedContent = true;
+    }
+
+    boolean hasProtectedContent() {
+        return protectedContent;
     }
 
     /// The `Chat` of the Bot API.

@@ -165,6 +165,7 @@ public final class ArchiveCommands
                 : admins.permission(context, responder.transaction())) {
             case GRANTED -> deleteNow(messageId, responder);
             case DENIED -> text(MessageKey.FORGET_OTHERS, responder);
+            case HIDDEN -> text(MessageKey.ADMINS_HIDDEN, responder);
             case UNKNOWN -> text(MessageKey.FAILED, responder);
         };
     }
@@ -201,6 +202,7 @@ public final class ArchiveCommands
         return switch (admins.permission(context, responder.transaction())) {
             case GRANTED -> action.get();
             case DENIED -> text(MessageKey.ADMINS_ONLY, responder);
+            case HIDDEN -> text(MessageKey.ADMINS_HIDDEN, responder);
             case UNKNOWN -> text(MessageKey.FAILED, responder);
         };
     }

@@ -4,6 +4,7 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.DesktopExportFormat;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.MessageRange;
+import dev.verbatim.telegram.chat.GroupLookup;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.ApiResult;
@@ -26,6 +27,7 @@ final class ArchiveExport {
     // So that the file can be kept in the store until it is sent.
     private static final int MOST = 50_000;
 
+    private final GroupLookup groups = new GroupLookup();
     private final MessageArchive archive;
 
     ArchiveExport(MessageArchive archive) {
@@ -47,7 +49,10 @@ final class ArchiveExport {
         }
         byte[] file = DesktopExportFormat.write(context.chatId(), messages);
         String caption = MessageKey.EXPORT_CAPTION.in(responder.messages());
-        responder.transaction().send(ApiCall.document(context.personId(), FILE, file, caption));
+        ApiCall document = ApiCall.document(context.personId(), FILE, file, caption);
+        boolean isProtected =
+                groups.group(context.chatId(), responder.transaction()).protectedContent();
+        responder.transaction().send(isProtected ? document.withProtectedContent() : document);
         return ArchiveCommands.text(MessageKey.EXPORT_SENT, responder);
     }
 

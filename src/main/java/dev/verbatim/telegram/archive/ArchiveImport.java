@@ -55,6 +55,7 @@ final class ArchiveImport {
         MessageContext context = exported.context();
         return switch (admins.permission(context, responder.transaction())) {
             case DENIED -> ArchiveCommands.text(MessageKey.ADMINS_ONLY, responder);
+            case HIDDEN -> ArchiveCommands.text(MessageKey.ADMINS_HIDDEN, responder);
             case UNKNOWN -> ArchiveCommands.text(MessageKey.FAILED, responder);
             case GRANTED ->
                     archive.consent(context.chatId()).isEmpty()
@@ -105,6 +106,8 @@ final class ArchiveImport {
         switch (admins.permission(pressed.context(), transaction)) {
             case DENIED ->
                     CallFactory.alert(pressed, MessageKey.ADMINS_ONLY.in(messages), transaction);
+            case HIDDEN ->
+                    CallFactory.alert(pressed, MessageKey.ADMINS_HIDDEN.in(messages), transaction);
             case UNKNOWN -> CallFactory.alert(pressed, MessageKey.FAILED.in(messages), transaction);
             case GRANTED -> complete(pressed, answer, responder);
         }

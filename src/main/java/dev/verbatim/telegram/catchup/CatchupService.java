@@ -10,6 +10,7 @@ import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.catchup.CatchupRequest.Range;
 import dev.verbatim.telegram.chat.GroupLookup;
+import dev.verbatim.telegram.chat.GroupLookup.Group;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
 import dev.verbatim.telegram.message.CatchupCallback;
@@ -163,7 +164,11 @@ public final class CatchupService {
                         messages.getLast().id());
         transaction.write(rows -> views.insert(view, rows));
         boolean older = messages.size() == MessageRange.MOST;
-        return Optional.of(renderer(view, messages, older, audience, transaction).reply());
+        Group group = groups.group(view.groupId(), transaction);
+        return Optional.of(
+                renderer(view, messages, older, audience, group)
+                        .reply()
+                        .withProtectedContent(group.protectedContent()));
     }
 
     /// A page of a catch-up that was shown, with its messages as they are now; it says so when none
@@ -174,10 +179,13 @@ public final class CatchupService {
             Audience audience,
             ReplyTransaction transaction) {
         List<ChatMessage> messages = archive.messages(view.groupId(), view.range());
-        return messages.isEmpty()
-                ? ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(audience.messages()))
-                : renderer(view, messages, false, audience, transaction)
-                        .page(page.part(), page.number());
+        if (messages.isEmpty()) {
+            return ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(audience.messages()));
+        }
+        Group group = groups.group(view.groupId(), transaction);
+        return renderer(view, messages, false, audience, group)
+                .page(page.part(), page.number())
+                .withProtectedContent(group.protectedContent());
     }
 
     private CatchupRenderer renderer(
@@ -185,14 +193,14 @@ public final class CatchupService {
             List<ChatMessage> messages,
             boolean older,
             Audience audience,
-            ReplyTransaction transaction) {
+            Group group) {
         Catchup catchup = generate(messages, audience.person());
         return new CatchupRenderer(
                 catchup,
                 new CatchupRenderer.Context(
                         audience.messages(),
                         digests.zoneOf(view.groupId()),
-                        groups.group(view.groupId(), transaction).links(),
+                        group.links(),
                         audience.person() != null,
                         view.id(),
                         older));

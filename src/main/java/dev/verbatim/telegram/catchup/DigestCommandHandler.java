@@ -54,6 +54,7 @@ public final class DigestCommandHandler implements CommandHandler {
         }
         return switch (admins.permission(responder.context(), responder.transaction())) {
             case DENIED -> responder.text(MessageKey.DIGEST_ADMINS_ONLY);
+            case HIDDEN -> responder.text(MessageKey.ADMINS_HIDDEN);
             case UNKNOWN -> responder.text(MessageKey.FAILED);
             case GRANTED -> change(wish, responder);
         };

@@ -157,7 +157,12 @@ public final class PersonalCatchupHandler
         responder.acknowledge(pressed);
         CallFactory.typing(responder.context(), responder.transaction());
         Range range = Range.parse(choice.range()).orElseGet(Range.SinceMine::new);
-        responder.edit(catchup(choice.group(), range, responder));
+        ReplyMessage catchup = catchup(choice.group(), range, responder);
+        if (catchup.protectedContent()) {
+            responder.send(catchup); // an edited message would stay unprotected
+        } else {
+            responder.edit(catchup);
+        }
     }
 
     private void showPage(

@@ -9,6 +9,7 @@ import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.MessageContext;
 import java.time.Duration;
 import java.util.Set;
+import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatAdministrators;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 
@@ -24,6 +25,8 @@ public final class ChatAdmins {
     public enum Permission {
         GRANTED,
         DENIED,
+        /// Telegram tells the bot neither who is a member nor who the admins are.
+        HIDDEN,
         /// Telegram didn't answer.
         UNKNOWN
     }
@@ -50,7 +53,7 @@ public final class ChatAdmins {
         var member = new Member(context.chatId(), context.personId());
         Permission before = known.getIfPresent(member);
         Permission permission = before == null ? ask(member, transaction) : before;
-        if (permission != Permission.UNKNOWN) {
+        if (permission == Permission.GRANTED || permission == Permission.DENIED) {
             known.put(member, permission);
         }
         return permission;
@@ -60,7 +63,24 @@ public final class ChatAdmins {
         return switch (find("asking who is an admin", member, transaction)) {
             case ApiResult.Delivered(ChatMember found) when found != null ->
                     ADMINS.contains(found.getStatus()) ? Permission.GRANTED : Permission.DENIED;
-            case ApiResult.Rejected<?> _ -> Permission.DENIED; // not a member
+            case ApiResult.Rejected<?> _ -> askForAll(member, transaction);
+            case ApiResult.Delivered<?> _,
+                    ApiResult.Unwelcome<?> _,
+                    ApiResult.Moved<?> _,
+                    ApiResult.Undelivered<?> _ ->
+                    Permission.UNKNOWN;
+        };
+    }
+
+    /// Where members are hidden, the admins may be listed nevertheless.
+    private static Permission askForAll(Member member, ReplyTransaction transaction) {
+        var question = new GetChatAdministrators(Long.toString(member.chatId));
+        return switch (transaction.callNow("asking for all admins", member.chatId, question)) {
+            case ApiResult.Delivered(var admins) when admins != null ->
+                    admins.stream().anyMatch(one -> member.personId == one.getUser().getId())
+                            ? Permission.GRANTED
+                            : Permission.DENIED;
+            case ApiResult.Rejected<?> _ -> Permission.HIDDEN;
             case ApiResult.Delivered<?> _,
                     ApiResult.Unwelcome<?> _,
                     ApiResult.Moved<?> _,

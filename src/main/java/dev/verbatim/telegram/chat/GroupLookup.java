@@ -28,9 +28,11 @@ public final class GroupLookup {
     ///
     /// @param title the current one
     /// @param forum whether it has topics
-    public record Group(String title, MessageLinks links, boolean forum) {}
+    /// @param protectedContent whether nothing may be forwarded or saved from there
+    public record Group(
+            String title, MessageLinks links, boolean forum, boolean protectedContent) {}
 
-    /// The group; when Telegram doesn't answer, what its id tells.
+    /// The group; when Telegram doesn't answer, what its id tells, and the more careful choice.
     public Group group(long chatId, ReplyTransaction transaction) {
         return switch (transaction.callNow(
                 "asking about a group", chatId, new GetChat(text(chatId)))) {
@@ -40,7 +42,11 @@ public final class GroupLookup {
                     ApiResult.Unwelcome<?> _,
                     ApiResult.Moved<?> _,
                     ApiResult.Undelivered<?> _ ->
-                    new Group(text(chatId), new MessageLinks(chatId, kind(chatId), null), false);
+                    new Group(
+                            text(chatId),
+                            new MessageLinks(chatId, kind(chatId), null),
+                            false,
+                            true);
         };
     }
 
@@ -53,7 +59,8 @@ public final class GroupLookup {
                 MessageCatalog.onOneLine(
                         Objects.requireNonNullElse(found.getTitle(), text(chatId))),
                 new MessageLinks(chatId, kind, found.getUserName()),
-                Boolean.TRUE.equals(found.getIsForum()));
+                Boolean.TRUE.equals(found.getIsForum()),
+                Boolean.TRUE.equals(found.getHasProtectedContent()));
     }
 
     private static ChatKind kind(long chatId) {

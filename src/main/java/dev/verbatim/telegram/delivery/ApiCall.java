@@ -43,6 +43,18 @@ public record ApiCall(long chatId, String key, Content content) {
         return new ApiCall(chatId, "", new Content("sendDocument", body, upload, null, null));
     }
 
+    /// The same, for a message that nobody may forward or save.
+    public ApiCall withProtectedContent() {
+        ObjectNode body = content.body.deepCopy();
+        return with(
+                new Content(
+                        content.method,
+                        body.put("protect_content", true),
+                        content.upload,
+                        content.notice,
+                        content.otherwise));
+    }
+
     /// The same, made only once for all calls with this key in about a week.
     public ApiCall withKey(String newKey) {
         return new ApiCall(chatId, newKey, content);

@@ -11,7 +11,9 @@ import java.util.function.IntFunction;
 /// @param text at most [#MAX_LENGTH] UTF-16 units
 /// @param entities the marked places in the text
 /// @param rows of buttons below it
-public record ReplyMessage(String text, List<TextEntity> entities, List<List<Button>> rows) {
+/// @param protectedContent whether Telegram's apps let nobody forward or save it
+public record ReplyMessage(
+        String text, List<TextEntity> entities, List<List<Button>> rows, boolean protectedContent) {
 
     /// Telegram's limit.
     public static final int MAX_LENGTH = 4096;
@@ -34,9 +36,18 @@ public record ReplyMessage(String text, List<TextEntity> entities, List<List<But
         return new ReplyMessage(text, List.of(), List.of(List.of(buttons)));
     }
 
+    public ReplyMessage(String text, List<TextEntity> entities, List<List<Button>> rows) {
+        this(text, entities, rows, false);
+    }
+
+    /// The same message, protected if it is to be.
+    public ReplyMessage withProtectedContent(boolean isProtected) {
+        return new ReplyMessage(text, entities, rows, isProtected);
+    }
+
     /// The same message with other buttons.
     public ReplyMessage withButtons(List<List<Button>> others) {
-        return new ReplyMessage(text, entities, others);
+        return new ReplyMessage(text, entities, others, protectedContent);
     }
 
     /// The buttons of all rows.

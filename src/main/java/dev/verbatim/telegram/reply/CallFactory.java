@@ -51,6 +51,7 @@ public final class CallFactory {
                 .entities(entities(reply))
                 .linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup(keyboard(reply))
+                .protectContent(reply.protectedContent() ? true : null)
                 .build();
     }
 

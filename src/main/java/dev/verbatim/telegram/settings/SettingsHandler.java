@@ -44,6 +44,7 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
                 switch (admins.permission(responder.context(), responder.transaction())) {
                     case GRANTED -> overview(panel(responder), responder);
                     case DENIED -> text(MessageKey.SETTINGS_ADMINS_ONLY, responder);
+                    case HIDDEN -> text(MessageKey.ADMINS_HIDDEN, responder);
                     case UNKNOWN -> text(MessageKey.FAILED, responder);
                 });
     }
@@ -62,6 +63,7 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
         switch (admins.permission(responder.context(), responder.transaction())) {
             case GRANTED -> handlePermitted(pressed, callback, responder);
             case DENIED -> responder.alert(pressed, MessageKey.SETTINGS_ADMINS_ONLY);
+            case HIDDEN -> responder.alert(pressed, MessageKey.ADMINS_HIDDEN);
             case UNKNOWN -> responder.alert(pressed, MessageKey.FAILED);
         }
     }

@@ -81,6 +81,11 @@ public final class TelegramDriver implements AutoCloseable {
 
     /// A user is a member of a group, as everyone is who has done something there. The bot isn't
     /// told.
+    public void protectContent(long chatId) {
+        telegram.runLocked(() -> chats.chat(chatId).protectContent());
+    }
+
+    /// A user who isn't an admin joins a group.
     public void addMember(long chatId, long person) {
         telegram.runLocked(() -> chats.member(chats.chat(chatId), person));
     }
