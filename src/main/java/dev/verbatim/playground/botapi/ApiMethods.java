@@ -1,10 +1,9 @@
 package dev.verbatim.playground.botapi;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
@@ -16,7 +15,10 @@ final class ApiMethods {
 
     private static final int DOWNLOAD_BYTES = 20 * 1024 * 1024;
 
-    private final Map<String, ApiMethod> methods = new HashMap<>();
+    private static final String GET_UPDATES = "getUpdates";
+
+    private final Map<String, ApiMethod> methods = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final FakeTelegram telegram;
 
     /// A method of the Bot API. Throws an [ApiError] when it refuses the call.
@@ -28,6 +30,7 @@ final class ApiMethods {
     ApiMethods(FakeTelegram telegram) {
         this.telegram = telegram;
         var chatResolver = new ChatResolver(telegram);
+        names.put(GET_UPDATES, GET_UPDATES);
         add("getMe", (bot, _) -> bot.self());
         add("getFile", this::file);
         WebhookSender.registerIn(this);
@@ -38,11 +41,13 @@ final class ApiMethods {
     }
 
     void add(String name, ApiMethod method) {
-        methods.put(lower(name), method);
+        methods.put(name, method);
+        names.put(name, name);
     }
 
-    static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    /// A method's name as Telegram's documentation writes it; an unknown one as it was called.
+    String documentedName(String called) {
+        return names.getOrDefault(called, called);
     }
 
     static JsonNode success() {
@@ -53,10 +58,10 @@ final class ApiMethods {
     /// the simulation's lock.
     JsonNode call(BotAccount bot, String name, CallParameters parameters)
             throws InterruptedException {
-        if (lower(name).equals("getupdates")) {
+        if (name.equals(GET_UPDATES)) {
             return poll(bot, parameters);
         }
-        ApiMethod method = methods.get(lower(name));
+        ApiMethod method = methods.get(name);
         if (method == null) {
             throw ApiError.unknownMethod(name);
         }

@@ -145,7 +145,7 @@ public final class BotApiServer implements AutoCloseable {
         }
         BotAccount bot = bot(method.group(1));
         CallParameters parameters = CallParameters.read(exchange);
-        var call = new MethodCall(ApiMethods.lower(method.group(2)), parameters.toJson());
+        var call = new MethodCall(methods.documentedName(method.group(2)), parameters.toJson());
         return new Request(bot, call, () -> call(bot, call.method(), parameters));
     }
 
@@ -167,7 +167,7 @@ public final class BotApiServer implements AutoCloseable {
             throws InterruptedException {
         ObjectNode body = JsonTrees.object().put("ok", true);
         body.set("result", methods.call(bot, method, parameters));
-        if (method.equals("deletewebhook")) {
+        if (method.equals("deleteWebhook")) {
             body.put("description", "Webhook is already deleted");
         }
         return Response.json(200, body);

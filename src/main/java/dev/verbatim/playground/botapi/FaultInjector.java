@@ -2,12 +2,11 @@ package dev.verbatim.playground.botapi;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,9 +20,11 @@ public final class FaultInjector {
 
     private static final String EVERY_METHOD = "*";
 
-    private final Map<String, Queue<InjectedFault>> once = new ConcurrentHashMap<>();
+    private final Map<String, Queue<InjectedFault>> once =
+            new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Queue<Conditional> conditional = new ConcurrentLinkedQueue<>();
-    private final Map<String, InjectedFault> always = new ConcurrentHashMap<>();
+    private final Map<String, InjectedFault> always =
+            new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private record Conditional(
             String method, Predicate<MethodCall> condition, InjectedFault fault) {}
@@ -35,12 +36,12 @@ public final class FaultInjector {
 
     /// Makes the next call of a method fail for which a condition holds.
     public void failNextIf(String method, Predicate<MethodCall> condition, InjectedFault fault) {
-        conditional.add(new Conditional(lower(method), condition, fault));
+        conditional.add(new Conditional(method, condition, fault));
     }
 
     /// Makes every call of a method fail until [#clear].
     public void failAlways(String method, InjectedFault fault) {
-        always.put(lower(method), fault);
+        always.put(method, fault);
     }
 
     /// Removes all faults, also those that no call has met yet.
@@ -57,7 +58,7 @@ public final class FaultInjector {
 
     private Optional<InjectedFault> conditional(MethodCall call) {
         return conditional.stream()
-                .filter(one -> one.method.equals(call.method()) && one.condition.test(call))
+                .filter(one -> one.method.equalsIgnoreCase(call.method()) && one.condition.test(call))
                 .findFirst()
                 .filter(conditional::remove)
                 .map(Conditional::fault);
@@ -75,11 +76,7 @@ public final class FaultInjector {
     }
 
     private Queue<InjectedFault> queue(String method) {
-        return once.computeIfAbsent(lower(method), _ -> new ConcurrentLinkedQueue<>());
-    }
-
-    private static String lower(String method) {
-        return method.toLowerCase(Locale.ROOT);
+        return once.computeIfAbsent(method, _ -> new ConcurrentLinkedQueue<>());
     }
 
     /// A fault that a call runs into instead of its answer.

@@ -1,6 +1,7 @@
 package dev.verbatim.playground.botapi;
 
 import dev.verbatim.playground.botapi.DraftMessage.UploadedFile;
+import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -94,7 +95,7 @@ final class MessageMethods {
 
     private JsonNode sendChatAction(BotAccount bot, CallParameters parameters) {
         SimulatedChat chat = chatResolver.writable(bot, parameters);
-        String action = ApiMethods.lower(parameters.text("action"));
+        String action = parameters.text("action").toLowerCase(Locale.ROOT);
         if (!ACTIONS.contains(action)) {
             throw ApiError.badRequest("wrong parameter action in request");
         }

@@ -4,7 +4,8 @@ import tools.jackson.databind.JsonNode;
 
 /// A call of a Bot API method by a bot.
 ///
-/// @param method in lower case, because case doesn't count in method names
+/// @param method as Telegram's documentation writes it, such as `sendMessage`, in whatever case it
+///   was called
 /// @param parameters as JSON, in whatever form they were sent; an uploaded file is there by its
 ///   name
 public record MethodCall(String method, JsonNode parameters) {

@@ -47,7 +47,7 @@ export function createInspector() {
 }
 
 function isEmptyPoll(entry) {
-  return entry.method === "getupdates" && entry.answer.ok && entry.answer.result.length === 0;
+  return entry.method === "getUpdates" && entry.answer.ok && entry.answer.result.length === 0;
 }
 
 function trafficItem(entry) {

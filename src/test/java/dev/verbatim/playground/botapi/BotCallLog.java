@@ -36,8 +36,7 @@ final class BotCallLog {
     }
 
     List<MethodCall> of(String method) {
-        String name = ApiMethods.lower(method);
-        return calls.stream().filter(call -> call.method().equals(name)).toList();
+        return calls.stream().filter(call -> call.method().equals(method)).toList();
     }
 
     int messageOf(MethodCall call) {

@@ -269,7 +269,7 @@ class TelegramClientIT {
     @Test
     void errorIsReadWithItsParameters() {
         fixture.hello();
-        fixture.telegram.faults().failNext("sendmessage", InjectedFault.tooManyRequests(17));
+        fixture.telegram.faults().failNext("sendMessage", InjectedFault.tooManyRequests(17));
 
         var refused =
                 catchThrowableOfType(

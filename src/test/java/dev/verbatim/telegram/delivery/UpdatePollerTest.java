@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,8 +64,8 @@ class UpdatePollerTest {
         poller.poll();
 
         assertThat(server.calls())
-                .extracting(call -> call.method().toLowerCase(Locale.ROOT))
-                .containsExactly("deletewebhook", "getupdates");
+                .extracting(call -> call.method())
+                .containsExactly("deleteWebhook", "getUpdates");
     }
 
     @Test
