@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class Playground implements AutoCloseable {
     private final PageEvents.History history = new PageEvents.History();
     private final SseBroadcaster sseBroadcaster = new SseBroadcaster();
     private volatile List<String> suggestions = List.of();
+    private volatile Set<String> articleExtensions = Set.of();
     private volatile @Nullable DemoGroupChat demo;
     private volatile @Nullable Runnable restart;
 
@@ -98,6 +100,11 @@ public final class Playground implements AutoCloseable {
         sseBroadcaster.broadcast(PageEvents.suggestions(suggestions));
     }
 
+    /// Sets the extensions of the files that the bot takes as articles, without the dot.
+    public void setArticleExtensions(Set<String> extensions) {
+        articleExtensions = Set.copyOf(extensions);
+    }
+
     /// Sets the action that restarts the bot, for the page's button.
     ///
     /// @param action returns when the bot runs again
@@ -116,8 +123,13 @@ public final class Playground implements AutoCloseable {
 
     @Override
     public void close() {
-        sseBroadcaster.close();
+        closePages();
         server.close();
+    }
+
+    /// Ends the pages' streams of events, and takes no more of them.
+    void closePages() {
+        sseBroadcaster.close();
     }
 
     FakeTelegram telegram() {
@@ -142,6 +154,10 @@ public final class Playground implements AutoCloseable {
 
     List<String> suggestions() {
         return suggestions;
+    }
+
+    Set<String> articleExtensions() {
+        return articleExtensions;
     }
 
     /// The private chats of the four users, and all groups.

@@ -3,10 +3,13 @@ package dev.verbatim.playground;
 import static org.springframework.web.servlet.function.RouterFunctions.resources;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -22,6 +25,16 @@ public class PlaygroundConfiguration {
                     "dev/verbatim/playground/page/",
                     PlaygroundConfiguration.class.getClassLoader());
 
+    // Otherwise the server ends each stream after half a minute, and what was said meanwhile is
+    // lost.
+    private static final Duration FOREVER = Duration.ZERO;
+
+    /// Ends the streams before the server waits for its last requests: they would never end.
+    @Bean
+    ApplicationListener<ContextClosedEvent> playgroundShutdown(Playground playground) {
+        return _ -> playground.closePages();
+    }
+
     /// Filters every request to this server, also those for its health.
     @Bean
     FilterRegistrationBean<LoopbackOnlyFilter> playgroundGuard() {
@@ -36,7 +49,7 @@ public class PlaygroundConfiguration {
                 .GET("/playground/state", _ -> UserActions.json(PageEvents.state(playground)))
                 .GET(
                         "/playground/events",
-                        _ -> ServerResponse.sse(playground.sseBroadcaster()::subscribe))
+                        _ -> ServerResponse.sse(playground.sseBroadcaster()::subscribe, FOREVER))
                 .GET("/playground/commands", userActions::commands)
                 .GET("/playground/file", userActions::file)
                 .GET("/playground/export", controls::exportChat)

@@ -13,20 +13,27 @@ import tools.jackson.databind.node.ObjectNode;
 /// A broadcaster of events to all open pages, by server-sent events. Thread-safe.
 ///
 /// Each page has a queue and a thread of its own, so a slow one doesn't delay the others. A page
-/// whose queue is full is dropped; its browser connects again by itself.
+/// whose queue is full is dropped; its browser connects again by itself. A page that has nothing to
+/// hear gets a beat every ten seconds, by which both sides notice a lost connection.
 final class SseBroadcaster implements AutoCloseable {
 
-    private static final int BEHIND = 2_000;
+    private static final int MAX_QUEUED = 2_000;
     private static final long BEAT_SECONDS = 10;
+    private static final String BEAT = "{\"type\":\"beat\"}";
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean closed;
 
     private record Listener(SseBuilder page, BlockingQueue<ObjectNode> queue) {}
 
     void subscribe(SseBuilder page) {
-        var listener = new Listener(page, new LinkedBlockingQueue<>(BEHIND));
+        var listener = new Listener(page, new LinkedBlockingQueue<>(MAX_QUEUED));
+        page.onComplete(() -> listeners.remove(listener));
         listeners.add(listener);
-        Thread.startVirtualThread(() -> serve(listener));
+        if (closed) {
+            listeners.remove(listener);
+        }
+        Thread.startVirtualThread(() -> sendEvents(listener));
     }
 
     void broadcast(ObjectNode event) {
@@ -35,15 +42,17 @@ final class SseBroadcaster implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         listeners.forEach(listener -> listener.page().complete());
         listeners.clear();
     }
 
-    private void serve(Listener listener) {
+    private void sendEvents(Listener listener) {
         try {
+            listener.page().send(BEAT);
             while (listeners.contains(listener)) {
                 ObjectNode event = listener.queue().poll(BEAT_SECONDS, TimeUnit.SECONDS);
-                listener.page().send(event == null ? "{\"type\":\"beat\"}" : event.toString());
+                listener.page().send(event == null ? BEAT : event.toString());
             }
             listener.page().complete();
         } catch (InterruptedException _) {

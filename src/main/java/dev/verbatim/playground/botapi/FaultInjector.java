@@ -58,7 +58,10 @@ public final class FaultInjector {
 
     private Optional<InjectedFault> conditional(MethodCall call) {
         return conditional.stream()
-                .filter(one -> one.method.equalsIgnoreCase(call.method()) && one.condition.test(call))
+                .filter(
+                        one ->
+                                one.method.equalsIgnoreCase(call.method())
+                                        && one.condition.test(call))
                 .findFirst()
                 .filter(conditional::remove)
                 .map(Conditional::fault);
