@@ -1,5 +1,6 @@
 package dev.verbatim;
 
+import dev.verbatim.article.format.ArticleFormat;
 import dev.verbatim.playground.Playground;
 import dev.verbatim.telegram.delivery.TelegramBot;
 import java.time.Clock;
@@ -36,6 +37,7 @@ final class PlaygroundLauncher implements ApplicationContextInitializer<GenericA
             return;
         }
         Playground playground = Playground.open(Clock.systemUTC());
+        playground.setArticleExtensions(ArticleFormat.extensions());
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource("playground", settings(environment, playground)));

@@ -115,9 +115,13 @@ final class PlaygroundBrowser implements AutoCloseable {
         until(() -> all(OWN).size() > before);
     }
 
-    void askSuggested(String button) {
+    /// Asks the suggested question that starts like this, unfolding the suggestions.
+    void askSuggested(String question) {
         int before = all(OWN).size();
-        click(button);
+        if (!all("#suggest[aria-expanded=false]").isEmpty()) {
+            click("#suggest");
+        }
+        click("#suggestions button", question);
         until(() -> all(OWN).size() > before);
     }
 

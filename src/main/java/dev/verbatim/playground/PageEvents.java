@@ -36,6 +36,7 @@ final class PageEvents {
         playground.chats().forEach(chat -> rooms.add(room(chat)));
         playground.history().entries().forEach(state.putArray("journal")::add);
         playground.suggestions().forEach(state.putArray("suggestions")::add);
+        playground.articleExtensions().forEach(state.putArray("extensions")::add);
         return state;
     }
 

@@ -2,7 +2,9 @@ package dev.verbatim.article.format;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A file format of articles, recognized by the file's extension.
 public enum ArticleFormat {
@@ -10,17 +12,21 @@ public enum ArticleFormat {
     PLAIN_TEXT,
     HTML;
 
+    private static final Map<String, ArticleFormat> BY_EXTENSION =
+            Map.of("md", MARKDOWN, "txt", PLAIN_TEXT, "html", HTML, "htm", HTML);
+
+    /// The extensions of articles' files, without the dot.
+    public static Set<String> extensions() {
+        return BY_EXTENSION.keySet();
+    }
+
     /// Empty for a file that is no article: another extension, a hidden file, an editor's backup.
     public static Optional<ArticleFormat> of(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         boolean candidate = dot > 0 && !name.startsWith("~") && !name.startsWith(".");
-        return switch (candidate ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : "") {
-            case "md" -> Optional.of(MARKDOWN);
-            case "txt" -> Optional.of(PLAIN_TEXT);
-            case "html", "htm" -> Optional.of(HTML);
-            default -> Optional.empty();
-        };
+        String extension = candidate ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
+        return Optional.ofNullable(BY_EXTENSION.get(extension));
     }
 
     public ParsedBody parse(SourceDocument document) throws ArticleFormatException {

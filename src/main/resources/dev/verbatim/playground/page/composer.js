@@ -1,7 +1,7 @@
 // The field to write in, with its menus of commands and inline results, replying and editing.
 
 import { byId, element, toast } from "./dom.js";
-import { getJson, post, upload } from "./server.js";
+import { getJson, post } from "./server.js";
 import { chat, state } from "./state.js";
 
 const INLINE_DELAY_MILLIS = 350;
@@ -83,11 +83,6 @@ export function createComposer(awaitAnswer) {
   byId("composer").addEventListener("submit", (event) => { event.preventDefault(); send(field.value); });
   byId("menu").addEventListener("click", () => { field.focus(); suggestCommands("/", true); });
   byId("target-cancel").addEventListener("click", () => { setTarget(null); field.focus(); });
-  byId("file").addEventListener("change", async (event) => {
-    const { person, room, topic } = state;
-    for (const file of event.target.files) await upload(file, { person, room, topic });
-    event.target.value = "";
-  });
   field.addEventListener("input", onInput);
   field.addEventListener("keydown", (event) => {
     if (menu.handleKey(event)) return;

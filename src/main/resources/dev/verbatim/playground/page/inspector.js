@@ -8,6 +8,7 @@ const MAXIMUM = 300;
 
 export function createInspector() {
   const traffic = byId("traffic");
+  let lastTime = 0;
   const show = (open) => {
     byId("inspector").hidden = !open;
     document.body.classList.toggle("inspecting", open);
@@ -17,7 +18,7 @@ export function createInspector() {
   byId("inspect-end").addEventListener("click", () => { show(false); byId("inspect").focus(); });
   byId("clear").addEventListener("click", () => traffic.replaceChildren());
   byId("clear-faults").addEventListener("click", async () => {
-    if (await post("fault", { when: "never" })) toast("Nothing is in the way any more.");
+    if (await post("fault", { when: "never" })) toast("All faults are cleared.");
   });
   byId("restart").addEventListener("click", async (event) => {
     event.target.disabled = true;
@@ -27,7 +28,7 @@ export function createInspector() {
   byId("fault-form").addEventListener("submit", async (event) => {
     event.preventDefault();
     const fault = { method: byId("fault-method").value, fault: byId("fault-kind").value, when: byId("fault-when").value };
-    if (await post("fault", fault)) toast("Put in the way.");
+    if (await post("fault", fault)) toast("Fault set: " + fault.method + ".");
   });
   for (const setting of ["privacy", "rates", "inline", "blocked"]) {
     byId("set-" + setting).addEventListener("change", (event) =>
@@ -35,9 +36,15 @@ export function createInspector() {
   }
   return {
     add(entry) {
+      lastTime = Math.max(lastTime, Date.parse(entry.at));
       if (isEmptyPoll(entry) && !byId("polls").checked) return;
       traffic.prepend(trafficItem(entry));
       while (traffic.children.length > MAXIMUM) traffic.lastElementChild.remove();
+    },
+    /** Adds what is newer than what was added before. */
+    addMissed(entries) {
+      const since = lastTime;
+      entries.filter((entry) => Date.parse(entry.at) > since).forEach((entry) => this.add(entry));
     },
     showSettings(bot) {
       byId("set-privacy").checked = !bot.can_read_all_group_messages;

@@ -1,11 +1,13 @@
 // The page: the list of chats, the open chat, and the chosen user.
 
 import { byId, closePopup, element, toast } from "./dom.js";
-import { getJson, post, subscribe, upload } from "./server.js";
+import { getJson, post, subscribe } from "./server.js";
 import { messageItem, preview } from "./message.js";
 import { chatMenu, copy, messageMenu } from "./menus.js";
 import { createComposer } from "./composer.js";
+import { bindFiles, showAcceptedFiles } from "./files.js";
 import { createInspector } from "./inspector.js";
+import { createSuggestions } from "./suggestions.js";
 import { chat, isByBot, isInTopic, isMember, isOwn, isVisible, person, replaceState, state, titleOf } from "./state.js";
 
 const CHAT_ACTION_MILLIS = 5000;
@@ -18,6 +20,7 @@ let chatActionTimer;
 
 const composer = createComposer(awaitAnswer);
 const inspector = createInspector();
+const suggestions = createSuggestions((text) => composer.send(text));
 
 /** A bot's answer to a button press or an inline query, which may arrive before the query's id. */
 function awaitAnswer(query) {
@@ -39,7 +42,7 @@ function onEvent(event) {
     case "answered": onQueryAnswered(event.query, event.answer); break;
     case "room": onChatChanged(event.room); break;
     case "bot": onBotChanged(event.bot); break;
-    case "suggestions": state.suggestions = event.questions; renderSuggestions(); break;
+    case "suggestions": state.suggestions = event.questions; suggestions.render(); break;
     case "update":
     case "call": inspector.add(event); break;
     default: break;
@@ -49,13 +52,15 @@ function onEvent(event) {
 function onMessageSent({ room: id, message }) {
   const room = state.rooms.get(id);
   if (!room) return;
+  if (room.messages.has(message.message_id)) { onMessageEdited({ room: id, message }); return; }
   room.messages.set(message.message_id, message);
   if (id === state.room && isInTopic(message)) {
     const atEnd = isAtEnd();
     byId("messages").append(renderMessage(message));
     if (isByBot(message)) hideChatAction();
-    if (atEnd || isOwn(message)) scrollToEnd();
     renderWelcome();
+    suggestions.reset();
+    if (atEnd || isOwn(message)) scrollToEnd();
   } else if (isVisible(room)) {
     room.unread = (room.unread || 0) + 1;
   }
@@ -68,6 +73,7 @@ function onMessageEdited({ room: id, message }) {
   room.messages.set(message.message_id, message);
   const old = id === state.room ? byId("message-" + message.message_id) : null;
   if (old) old.replaceWith(renderMessage(message));
+  if (id === state.room) suggestions.render();
   renderChatList();
 }
 
@@ -163,27 +169,58 @@ function renderWelcome() {
     element("button", { type: "button", id: "start", onclick: () => composer.send("/start") }, "Start"));
 }
 
-function renderSuggestions() {
-  const questions = chat().type === "private" ? state.suggestions : [];
-  byId("suggestions").replaceChildren(...questions.map((question) =>
-    element("button", { type: "button", onclick: () => composer.send(question) }, question)));
-}
-
 // ——— actions ———
 
 function openChat(id, topic = 0) {
   state.room = id;
   state.topic = topic;
-  chat().unread = 0;
   document.body.dataset.view = "chat";
   hideChatAction();
-  renderHeader();
-  byId("messages").replaceChildren(...[...chat().messages.values()].filter(isInTopic).map(renderMessage));
-  renderWelcome();
-  renderSuggestions();
-  renderChatList();
   composer.reset();
+  renderChat();
+  suggestions.reset();
   scrollToEnd();
+}
+
+/** @param known the messages that are shown already, whose items stay when nothing has changed */
+function renderChat(known = new Map()) {
+  const shown = [...chat().messages.values()].filter(isInTopic);
+  const isSame = (message) => JSON.stringify(known.get(message.message_id)) === JSON.stringify(message);
+  const items = shown.map((message) => (isSame(message) && byId("message-" + message.message_id)) || renderMessage(message));
+  byId("messages").replaceChildren(...items);
+  chat().unread = 0;
+  renderHeader();
+  renderWelcome();
+  renderChatList();
+}
+
+/** Shows what happened while the stream of events was lost. Who writes, what is half written, the open reply and the place in the chat stay. */
+async function restore() {
+  ready = false;
+  try {
+    const known = chat().messages;
+    const all = await loadState();
+    inspector.addMissed(all.journal);
+    if (chat() && isVisible(chat())) showMissed(known);
+    else openChat(state.person);
+  } finally {
+    handleEarlyEvents();
+  }
+}
+
+function showMissed(known) {
+  const area = byId("log-area");
+  const { scrollTop } = area;
+  const atEnd = isAtEnd();
+  renderChat(known);
+  suggestions.render();
+  area.scrollTop = scrollTop;
+  if (atEnd) scrollToEnd();
+}
+
+function handleEarlyEvents() {
+  ready = true;
+  earlyEvents.splice(0).forEach(onEvent);
 }
 
 function switchUser(id) {
@@ -245,21 +282,6 @@ function jumpToMessage(id, messageId) {
   setTimeout(() => target.classList.remove("flash"), 1700);
 }
 
-async function submitArticles(files) {
-  const editor = state.people.find((one) => one.editor);
-  switchUser(editor.id);
-  openChat(editor.id);
-  for (const file of files) await upload(file, { person: editor.id, room: editor.id });
-}
-
-async function importChat(file) {
-  const response = await fetch("/playground/import", { method: "POST", headers: { "Content-Type": "application/json" }, body: file });
-  const imported = await response.json().catch(() => ({ problem: "That is no result.json of Telegram Desktop." }));
-  if (!response.ok) { toast(imported.problem || "That didn't work."); return; }
-  await loadState();
-  openChat(imported.room);
-}
-
 // ——— startup ———
 
 function setTheme(name) {
@@ -273,13 +295,14 @@ function bindControls() {
   byId("persona").addEventListener("change", (event) => switchUser(Number(event.target.value)));
   byId("back").addEventListener("click", () => { document.body.dataset.view = "rooms"; byId("rooms").querySelector("button")?.focus(); });
   byId("more").addEventListener("click", chatMenu);
-  byId("article").addEventListener("change", (event) => submitArticles(event.target.files).then(() => { event.target.value = ""; }));
-  byId("log").addEventListener("change", (event) => importChat(event.target.files[0]).then(() => { event.target.value = ""; }));
-  const drop = byId("drop");
-  for (const kind of ["dragover", "drop"]) document.addEventListener(kind, (event) => event.preventDefault());
-  drop.addEventListener("dragover", () => drop.classList.add("over"));
-  drop.addEventListener("dragleave", () => drop.classList.remove("over"));
-  drop.addEventListener("drop", (event) => { drop.classList.remove("over"); submitArticles(event.dataTransfer.files); });
+  bindFiles({
+    openEditor: () => {
+      const editor = state.people.find((one) => one.editor);
+      switchUser(editor.id);
+      openChat(editor.id);
+    },
+    openImported: async (id) => { await loadState(); openChat(id); },
+  });
   document.addEventListener("scroll", closePopup, true);
 }
 
@@ -287,20 +310,21 @@ async function loadState() {
   const all = await getJson("state");
   replaceState(all);
   byId("api").textContent = all.api;
+  showAcceptedFiles(all.extensions);
   byId("persona").replaceChildren(...all.people.map((one) =>
     element("option", { value: one.id }, one.first_name + (one.editor ? " (editor)" : "") + " · " + one.language_code)));
+  if (state.person) byId("persona").value = String(state.person);
   inspector.showSettings(all.bot);
   return all;
 }
 
 async function start() {
   bindControls();
-  subscribe(onEvent, async () => { await loadState(); openChat(state.rooms.has(state.room) ? state.room : state.person, state.topic); });
+  subscribe(onEvent, restore);
   const all = await loadState();
-  all.journal.forEach((entry) => inspector.add(entry));
+  inspector.addMissed(all.journal);
   switchUser(state.people[1].id);
-  ready = true;
-  earlyEvents.forEach(onEvent);
+  handleEarlyEvents();
   document.body.dataset.ready = "true";
 }
 

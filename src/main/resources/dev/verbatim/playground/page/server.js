@@ -36,13 +36,28 @@ async function accepted(response) {
   return null;
 }
 
-/** Subscribes to all events from now on. */
+// A stream beats every ten seconds; one that is silent for longer is dead, whatever the browser says.
+const SILENCE_MILLIS = 25000;
+
+/** Subscribes to all events from now on, and again whenever the stream is lost. */
 export function subscribe(onEvent, onReconnect) {
-  const source = new EventSource("/playground/events");
+  let source;
   let opened = false;
-  source.onmessage = (event) => onEvent(JSON.parse(event.data));
-  source.onopen = () => {
-    if (opened) onReconnect();
-    opened = true;
+  let timer;
+  const listen = () => {
+    clearTimeout(timer);
+    timer = setTimeout(connect, SILENCE_MILLIS);
   };
+  const connect = () => {
+    source?.close();
+    source = new EventSource("/playground/events");
+    source.onmessage = (event) => { listen(); onEvent(JSON.parse(event.data)); };
+    source.onopen = () => {
+      listen();
+      if (opened) onReconnect();
+      opened = true;
+    };
+    listen();
+  };
+  connect();
 }

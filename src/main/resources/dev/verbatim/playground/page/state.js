@@ -1,6 +1,6 @@
 // What the page knows: the bot, the users, the chats with their messages, and what is chosen.
 
-export const state = { bot: {}, people: [], rooms: new Map(), suggestions: [], person: 0, room: 0, topic: 0 };
+export const state = { bot: {}, people: [], rooms: new Map(), suggestions: [], extensions: [], person: 0, room: 0, topic: 0 };
 
 export const chat = () => state.rooms.get(state.room);
 export const person = () => state.people.find((one) => one.id === state.person);
@@ -23,5 +23,7 @@ export function replaceState(all) {
   state.bot = all.bot;
   state.people = all.people;
   state.suggestions = all.suggestions;
-  state.rooms = new Map(all.rooms.map((room) => [room.id, { ...room, messages: new Map(room.messages.map((message) => [message.message_id, message])) }]));
+  state.extensions = all.extensions;
+  const unread = (room) => state.rooms.get(room.id)?.unread || 0;
+  state.rooms = new Map(all.rooms.map((room) => [room.id, { ...room, unread: unread(room), messages: new Map(room.messages.map((message) => [message.message_id, message])) }]));
 }
