@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -29,7 +31,11 @@ public final class FuzzCampaign {
     private static final int AT_ONCE = 2;
     private static final String SUFFIX = "FuzzTest.class";
     private static final Pattern DONE = Pattern.compile("Done (\\d+) runs in (\\d+) second");
-    private static final Pattern FINDING = Pattern.compile("(?m)^.*Test unit written to (.*)$");
+    private static final Pattern WRITTEN = Pattern.compile("(?m)^.*Test unit written to (.*)$");
+
+    /// What libFuzzer calls an input that took ten seconds: a hint, as other work on the machine
+    /// makes any input slow.
+    private static final String SLOW = "slow-unit-";
 
     private FuzzCampaign() {}
 
@@ -106,15 +112,26 @@ public final class FuzzCampaign {
     }
 
     private record Result(
-            String target, int exit, long inputs, long seconds, List<String> findings) {
+            String target,
+            int exit,
+            long inputs,
+            long seconds,
+            List<String> slow,
+            List<String> findings) {
 
         static Result of(String target, int exit, String output) {
+            Map<Boolean, List<String>> written =
+                    WRITTEN.matcher(output)
+                            .results()
+                            .map(found -> found.group(1))
+                            .collect(Collectors.partitioningBy(file -> file.contains(SLOW)));
             return new Result(
                     target,
                     exit,
                     sum(output, 1),
                     sum(output, 2),
-                    FINDING.matcher(output).results().map(found -> found.group(1)).toList());
+                    written.getOrDefault(true, List.of()),
+                    written.getOrDefault(false, List.of()));
         }
 
         private static long sum(String output, int group) {
@@ -131,8 +148,8 @@ public final class FuzzCampaign {
 
         @Override
         public String toString() {
-            return "%s: %,d inputs in %d s, %d findings %s"
-                    .formatted(target, inputs, seconds, findings.size(), findings);
+            return "%s: %,d inputs in %d s, %d slow, %d findings %s"
+                    .formatted(target, inputs, seconds, slow.size(), findings.size(), findings);
         }
     }
 }
