@@ -50,6 +50,16 @@ final class MessageTable {
                 .optional();
     }
 
+    /// All messages of an author, oldest first.
+    static List<ChatMessage> allBy(String author, long chatId, JdbcClient rows) {
+        return select(MessageRange.ALL, "and author_id = :author " + NEWEST, chatId, rows)
+                .param("author", author)
+                .param("newest", MessageRange.MOST)
+                .query(MessageTable::read)
+                .list()
+                .reversed();
+    }
+
     private static StatementSpec select(
             MessageRange range, String rest, long chatId, JdbcClient rows) {
         String topic = range.topic().isPresent() ? "and topic_id = :topic " : "";

@@ -3,6 +3,7 @@ package dev.verbatim.telegram;
 import static dev.verbatim.telegram.update.Command.ADD;
 import static dev.verbatim.telegram.update.Command.ARTICLES;
 import static dev.verbatim.telegram.update.Command.ASK;
+import static dev.verbatim.telegram.update.Command.BLOCK;
 import static dev.verbatim.telegram.update.Command.CATCHUP;
 import static dev.verbatim.telegram.update.Command.DIGEST;
 import static dev.verbatim.telegram.update.Command.EXPORT;
@@ -12,11 +13,13 @@ import static dev.verbatim.telegram.update.Command.IMPORT;
 import static dev.verbatim.telegram.update.Command.NEWS;
 import static dev.verbatim.telegram.update.Command.OPTIN;
 import static dev.verbatim.telegram.update.Command.OPTOUT;
+import static dev.verbatim.telegram.update.Command.PRIVACY;
 import static dev.verbatim.telegram.update.Command.RELOAD;
 import static dev.verbatim.telegram.update.Command.REMOVE;
 import static dev.verbatim.telegram.update.Command.SETTINGS;
 import static dev.verbatim.telegram.update.Command.STATS;
 import static dev.verbatim.telegram.update.Command.SUMMARY;
+import static dev.verbatim.telegram.update.Command.UNBLOCK;
 import static dev.verbatim.telegram.update.Command.WHY;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -116,17 +119,17 @@ final class BotProfileSetup {
                                 List.of(ARTICLES, SUMMARY, NEWS, HELP)),
                         new Menu(
                                 new BotCommandScopeAllPrivateChats(),
-                                List.of(ARTICLES, SUMMARY, NEWS, CATCHUP, SETTINGS, HELP)),
+                                List.of(ARTICLES, SUMMARY, NEWS, CATCHUP, SETTINGS, PRIVACY, HELP)),
                         new Menu(
                                 new BotCommandScopeAllGroupChats(),
                                 List.of(
                                         ASK, CATCHUP, SUMMARY, NEWS, ARTICLES, OPTOUT, OPTIN,
-                                        FORGET, HELP)),
+                                        FORGET, PRIVACY, HELP)),
                         new Menu(
                                 new BotCommandScopeAllChatAdministrators(),
                                 List.of(
                                         ASK, CATCHUP, SUMMARY, NEWS, ARTICLES, DIGEST, SETTINGS,
-                                        OPTOUT, OPTIN, FORGET, EXPORT, IMPORT, HELP)));
+                                        OPTOUT, OPTIN, FORGET, EXPORT, IMPORT, PRIVACY, HELP)));
         return Stream.concat(everybody, editors.admins().stream().map(BotProfileSetup::menu))
                 .toList();
     }
@@ -135,8 +138,8 @@ final class BotProfileSetup {
         return new Menu(
                 new BotCommandScopeChat(String.valueOf(editor)),
                 List.of(
-                        ARTICLES, SUMMARY, NEWS, CATCHUP, ADD, REMOVE, RELOAD, STATS, WHY, SETTINGS,
-                        HELP));
+                        ARTICLES, SUMMARY, NEWS, CATCHUP, ADD, REMOVE, RELOAD, STATS, WHY, BLOCK,
+                        UNBLOCK, SETTINGS, PRIVACY, HELP));
     }
 
     private static Stream<BotApiMethod<Boolean>> methods(List<Menu> menus, Locale language) {

@@ -1,10 +1,12 @@
 package dev.verbatim.telegram;
 
+import dev.verbatim.group.AuthorRecords;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.answering.AnswerStore;
 import dev.verbatim.telegram.answering.EditedQuestionStore;
+import dev.verbatim.telegram.answering.PersonalAnswers;
 import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.answering.UnansweredQuestionStore;
 import dev.verbatim.telegram.chat.SettingsStore;
@@ -23,10 +25,14 @@ final class BotStores {
     final EditedQuestionStore editedQuestions;
     final ConfirmationStore confirmations;
     final MessageArchive archive;
+    final AuthorRecords records;
+    final PersonalAnswers personalAnswers;
     final BotProfileStore profile;
 
     BotStores(Store store, Clock clock, Retention retention) {
         archive = new MessageArchive(store, clock);
+        records = new AuthorRecords(store);
+        personalAnswers = new PersonalAnswers(store, retention);
         answers = new AnswerStore(store, clock, retention, this::mayKeepWords);
         unansweredQuestions = new UnansweredQuestionStore(store, clock, retention);
         settings = new SettingsStore(store);

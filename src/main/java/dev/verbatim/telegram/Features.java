@@ -7,6 +7,7 @@ import dev.verbatim.telegram.answering.PassageLinkHandler;
 import dev.verbatim.telegram.answering.QuestionHandler;
 import dev.verbatim.telegram.answering.QuestionHandler.MeteredAnswerer;
 import dev.verbatim.telegram.archive.ArchiveCommands;
+import dev.verbatim.telegram.archive.PersonalDataHandler;
 import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.catchup.DigestCommandHandler;
 import dev.verbatim.telegram.catchup.GroupCatchupHandler;
@@ -14,12 +15,14 @@ import dev.verbatim.telegram.catchup.PersonalCatchupHandler;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.chat.CommandHandler;
+import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.InsightCommands;
 import dev.verbatim.telegram.reply.CurrentBot;
 import dev.verbatim.telegram.settings.SettingsHandler;
 import dev.verbatim.telegram.summaries.SummaryHandler;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The list of the bot's features. This is the one place where a command or a button gets its
 /// handler: a new one is a class that is added here.
@@ -55,6 +58,7 @@ final class Features {
         var inPrivate = new PersonalCatchupHandler(catchupService, currentBot);
         var inGroups = new GroupCatchupHandler(catchupService, admins, inPrivate);
         var start = new StartHandler(inPrivate, passageLinks(articles));
+        List<ChatData> chatData = chatData(stores, catchupService);
         commandHandlers =
                 List.of(
                         start,
@@ -66,7 +70,10 @@ final class Features {
                         inGroups,
                         new DigestCommandHandler(catchupService, admins),
                         archive,
+                        new PersonalDataHandler(stores.records, stores.personalAnswers, chatData),
+                        new PersonalDataHandler.InGroups(stores.records, stores.personalAnswers),
                         editors,
+                        editors.access(),
                         insights());
         callbackHandlers =
                 List.of(
@@ -79,6 +86,17 @@ final class Features {
                         archive,
                         editors,
                         help);
+    }
+
+    /// Those who keep rows about chats, besides the archive of groups.
+    static List<ChatData> chatData(BotStores stores, CatchupService catchups) {
+        var ours =
+                List.<ChatData>of(
+                        stores.answers,
+                        stores.settings,
+                        stores.editedQuestions,
+                        stores.confirmations);
+        return Stream.concat(ours.stream(), catchups.chatData().stream()).toList();
     }
 
     private QuestionHandler newQuestionHandler() {

@@ -9,6 +9,7 @@ import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.MessageContext;
 import java.util.stream.Stream;
 
 /// A dispatcher that hands everything addressed to the bot to the feature that replies to it.
@@ -26,6 +27,30 @@ final class RequestDispatcher {
     /// Adds the reply to the transaction.
     void dispatch(Incoming.Addressed request, ReplyTransaction transaction) {
         Responder responder = responder(request, transaction);
+        if (mayUse(request)) {
+            dispatch(request, responder);
+        } else {
+            refuse(request, responder);
+        }
+    }
+
+    /// Whether a user may use the bot in a chat. Everybody may have their data, and have it
+    /// deleted.
+    boolean mayUse(Incoming.Addressed request) {
+        MessageContext context = request.context();
+        return features.editors().access().allows(context.chatId(), context.personId())
+                || (request instanceof Incoming.Commanded(_, var command, _, _)
+                        && command.isAboutOwnData());
+    }
+
+    private void refuse(Incoming.Addressed request, Responder responder) {
+        if (request instanceof Incoming.Pressed pressed) {
+            responder.acknowledge(pressed);
+        }
+        features.editors().access().refuse(responder);
+    }
+
+    private void dispatch(Incoming.Addressed request, Responder responder) {
         switch (request) {
             case Incoming.Asked asked -> features.questions().answer(asked, responder);
             case Incoming.Edited edited -> features.questions().answerEdited(edited, responder);

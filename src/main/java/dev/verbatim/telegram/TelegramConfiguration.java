@@ -13,6 +13,8 @@ import dev.verbatim.telegram.catchup.CatchupService.GroupCalendar;
 import dev.verbatim.telegram.catchup.DigestScheduler;
 import dev.verbatim.telegram.delivery.TelegramBot;
 import dev.verbatim.telegram.delivery.UpdateHandler;
+import dev.verbatim.telegram.editors.AccessControl;
+import dev.verbatim.telegram.editors.AccessControl.AccessSettings;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.Editors;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,7 +26,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /// The configuration of what the bot says on Telegram; `delivery` has its own.
-@EnableConfigurationProperties({GroupCalendar.class, Editors.class, Retention.class})
+@EnableConfigurationProperties({
+    GroupCalendar.class,
+    Editors.class,
+    Retention.class,
+    AccessSettings.class
+})
 @Configuration(proxyBeanMethods = false)
 @Profile("!cli")
 public class TelegramConfiguration {
@@ -35,9 +42,18 @@ public class TelegramConfiguration {
     }
 
     @Bean
+    AccessControl telegramAccessControl(
+            AccessSettings settings, Editors editors, Store store, Clock clock) {
+        return new AccessControl(settings, editors, store, clock);
+    }
+
+    @Bean
     EditorCommands telegramEditorCommands(
-            Editors editors, ArticleSubmissionService submissions, BotStores stores) {
-        return new EditorCommands(editors, submissions, stores.confirmations);
+            Editors editors,
+            ArticleSubmissionService submissions,
+            BotStores stores,
+            AccessControl access) {
+        return new EditorCommands(editors, submissions, stores.confirmations, access);
     }
 
     @Bean

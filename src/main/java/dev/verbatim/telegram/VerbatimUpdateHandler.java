@@ -7,11 +7,14 @@ import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.answering.InlineQueryHandler;
 import dev.verbatim.telegram.archive.GroupMessageCollector;
 import dev.verbatim.telegram.catchup.CatchupService;
+import dev.verbatim.telegram.chat.ChatSettings;
+import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.BotApiGateway;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.UpdateHandler;
 import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
+import dev.verbatim.telegram.editors.AccessControl;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.Editors;
 import dev.verbatim.telegram.message.ReplyMessage;
@@ -21,6 +24,7 @@ import dev.verbatim.telegram.settings.ArchivePanel;
 import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.DecodedUpdate;
 import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.MessageContext;
 import dev.verbatim.telegram.update.UpdateDecoder;
 import dev.verbatim.telegram.update.UpdateReducer;
 import java.util.List;
@@ -44,6 +48,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
     private final GroupMessageCollector collector;
     private final Library library;
     private final UpdateReducer reducer;
+    private final AccessControl access;
 
     VerbatimUpdateHandler(
             ArticleServices services,
@@ -56,6 +61,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
         this.currentBot = features.currentBot();
         this.editors = editors.editors();
         this.profile = new BotProfileSetup(this.editors, stores.profile);
+        this.access = editors.access();
         this.stores = stores;
         this.catchups = catchups;
         this.collector = new GroupMessageCollector(stores.archive);
@@ -100,7 +106,8 @@ final class VerbatimUpdateHandler implements UpdateHandler {
 
     @Override
     public boolean mayStore(DecodedUpdate update) {
-        return !(update.incoming() instanceof Incoming.Ignored) || collector.mayStore(update);
+        return !(update.incoming() instanceof Incoming.Ignored)
+                || (collector.mayStore(update) && !access.isBlocked(update.envelope().chatId()));
     }
 
     @Override
@@ -113,7 +120,10 @@ final class VerbatimUpdateHandler implements UpdateHandler {
         collector.collect(update, transaction);
         switch (update.incoming()) {
             case Incoming.Addressed addressed -> dispatcher.dispatch(addressed, transaction);
-            case Incoming.InlineAsked asked -> inline.handle(asked, transaction);
+            case Incoming.InlineAsked asked
+                    when access.allows(asked.personId(), asked.personId()) ->
+                    inline.handle(asked, transaction);
+            case Incoming.InlineAsked _ -> log.debug("an inline question of somebody refused");
             case Incoming.Joined joined -> greet(joined, transaction);
             case Incoming.Removed(long chatId) ->
                     log.debug("chat {}: the bot is out, and those who keep rows are told", chatId);
@@ -124,6 +134,11 @@ final class VerbatimUpdateHandler implements UpdateHandler {
 
     /// Nothing is kept of it, nor of anything until an admin presses the button.
     private void greet(Incoming.Joined joined, ReplyTransaction transaction) {
+        MessageContext context = joined.context();
+        if (!access.allows(context.chatId(), context.personId())) {
+            access.refuse(new Responder(context, ChatSettings.DEFAULT, transaction));
+            return;
+        }
         BotIdentity bot = currentBot.refresh(transaction);
         MessageCatalog messages = MessageCatalog.in(joined.context().language());
         ReplyMessage greeting = ArchivePanel.greeting(bot, joined.asAdmin(), messages);
@@ -133,7 +148,8 @@ final class VerbatimUpdateHandler implements UpdateHandler {
     @Override
     public void apologize(
             DecodedUpdate update, FailureReason reason, ReplyTransaction transaction) {
-        if (update.incoming() instanceof Incoming.Addressed addressed) {
+        if (update.incoming() instanceof Incoming.Addressed addressed
+                && dispatcher.mayUse(addressed)) {
             dispatcher.reportFailure(addressed, reason, transaction);
         }
     }
@@ -145,20 +161,15 @@ final class VerbatimUpdateHandler implements UpdateHandler {
 
     @Override
     public List<ChatData> chatData() {
-        var ours =
-                List.<ChatData>of(
-                        stores.answers,
-                        stores.settings,
-                        stores.editedQuestions,
-                        stores.confirmations,
-                        collector);
-        return Stream.concat(ours.stream(), catchups.chatData().stream()).toList();
+        return Stream.concat(Features.chatData(stores, catchups).stream(), Stream.of(collector))
+                .toList();
     }
 
     @Override
     public void purgeExpired() {
         currentBot.refreshLater();
         stores.purgeExpired();
+        access.purgeExpired();
         catchups.purgeExpired();
     }
 }

@@ -37,6 +37,8 @@ import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.catchup.DigestScheduler;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.RunningBot;
+import dev.verbatim.telegram.editors.AccessControl;
+import dev.verbatim.telegram.editors.AccessControl.AccessSettings;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.Editors;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -61,6 +63,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class AnsweringBot implements AutoCloseable {
 
     static final long EDITOR = 77;
+    private static final Editors EDITORS = new Editors(Set.of(EDITOR));
+    private static final AccessSettings EVERYBODY = new AccessSettings(Set.of(), Set.of());
 
     private static final Retention RETENTION =
             new Retention(Duration.ofDays(30), Duration.ofMinutes(10), Duration.ofDays(90));
@@ -102,14 +106,18 @@ final class AnsweringBot implements AutoCloseable {
     private final StoreFile file;
     private final RunningBot runningBot;
 
-    private AnsweringBot(TelegramDriver server, Path data, Clock clock) {
+    private AnsweringBot(TelegramDriver server, Path data, Clock clock, AccessSettings access) {
         file = StoreFile.in(data);
         stores = new BotStores(file.store(), clock, RETENTION);
         editableLibrary = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
         var submissions =
                 new ArticleSubmissionService(data.resolve("content"), editableLibrary, _ -> true);
         var editors =
-                new EditorCommands(new Editors(Set.of(EDITOR)), submissions, stores.confirmations);
+                new EditorCommands(
+                        EDITORS,
+                        submissions,
+                        stores.confirmations,
+                        new AccessControl(access, EDITORS, file.store(), clock));
         archive = stores.archive;
         catchupGenerator = catchupGenerator();
         catchups =
@@ -127,12 +135,17 @@ final class AnsweringBot implements AutoCloseable {
 
     /// @param data the folder of the store, which is kept when it exists
     static AnsweringBot with(TelegramDriver server, Path data) {
-        return new AnsweringBot(server, data, Clock.systemUTC());
+        return new AnsweringBot(server, data, Clock.systemUTC(), EVERYBODY);
     }
 
     /// @param clock by which stored data expires
     static AnsweringBot with(TelegramDriver server, Path data, Clock clock) {
-        return new AnsweringBot(server, data, clock);
+        return new AnsweringBot(server, data, clock, EVERYBODY);
+    }
+
+    /// @param access who may use it
+    static AnsweringBot with(TelegramDriver server, Path data, Clock clock, AccessSettings access) {
+        return new AnsweringBot(server, data, clock, access);
     }
 
     void answers(Answer answer) {

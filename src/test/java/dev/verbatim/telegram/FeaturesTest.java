@@ -12,6 +12,7 @@ import dev.verbatim.store.Store;
 import dev.verbatim.summary.Summarizer;
 import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.catchup.CatchupService;
+import dev.verbatim.telegram.editors.AccessControl;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.Editors;
 import dev.verbatim.telegram.message.CallbackData;
@@ -82,7 +83,12 @@ class FeaturesTest {
                 new EditorCommands(
                         new Editors(Set.of()),
                         mock(ArticleSubmissionService.class),
-                        stores.confirmations);
+                        stores.confirmations,
+                        new AccessControl(
+                                new AccessControl.AccessSettings(Set.of(), Set.of()),
+                                new Editors(Set.of()),
+                                store,
+                                clock));
         return new Features(services(), stores, catchups, editors);
     }
 

@@ -25,6 +25,18 @@ public final class ConversationEraser {
                 .update();
     }
 
+    /// Deletes everything about what a user asked anywhere, and how they rated answers.
+    public static void erasePersonEverywhere(long personId, JdbcClient rows) {
+        rows.sql("select distinct chat_id from given_answer where person_id = :person")
+                .param("person", personId)
+                .query(Long.class)
+                .list()
+                .forEach(chat -> erase(chat, "person_id = :value", personId, rows));
+        rows.sql("delete from feedback where person_id = :person")
+                .param("person", personId)
+                .update();
+    }
+
     /// Deletes everything about the question in a message.
     public static void eraseQuestion(long chatId, long messageId, JdbcClient rows) {
         erase(chatId, "question_id = :value", messageId, rows);

@@ -19,13 +19,14 @@ import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Incoming.RepliedTo;
 import dev.verbatim.telegram.update.MessageContext;
+import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The commands for a group's archive: members opt out, opt in and delete their own messages, and
-/// admins export, import and delete all of them. Thread-safe.
+/// The commands in a group for its archive: members opt out, opt in and delete their own messages,
+/// and admins export, import and delete all of them. Thread-safe.
 public final class ArchiveCommands
         implements CommandHandler, CallbackHandler<CallbackData.ImportCallback> {
 
@@ -61,6 +62,11 @@ public final class ArchiveCommands
                 // The command itself: with a file it is an upload.
                 Command.IMPORT,
                 (_, in) -> in.send(MessageKey.IMPORT_USAGE));
+    }
+
+    @Override
+    public boolean handlesCommandsIn(ChatKind kind) {
+        return kind.isGroup();
     }
 
     @Override
@@ -105,9 +111,6 @@ public final class ArchiveCommands
     private static ReplyMessage forMember(
             Responder responder, Function<String, ReplyMessage> action) {
         MessageContext context = responder.context();
-        if (!context.kind().isGroup()) {
-            return text(MessageKey.GROUPS_ONLY, responder);
-        }
         return context.isTheChatItself()
                 ? text(MessageKey.OPT_UNNAMED, responder)
                 : action.apply(Author.id(context.personId()));
@@ -115,9 +118,6 @@ public final class ArchiveCommands
 
     /// Deletes the message that is replied to, or all of the member's own.
     private ReplyMessage delete(Incoming.Commanded commanded, Responder responder) {
-        if (!commanded.context().kind().isGroup()) {
-            return text(MessageKey.GROUPS_ONLY, responder);
-        }
         RepliedTo target = commanded.repliedTo();
         return target == null ? deleteOwn(responder) : delete(target.messageId(), responder);
     }
@@ -195,11 +195,7 @@ public final class ArchiveCommands
     }
 
     private ReplyMessage forAdmins(Responder responder, Supplier<ReplyMessage> action) {
-        MessageContext context = responder.context();
-        if (!context.kind().isGroup()) {
-            return text(MessageKey.GROUPS_ONLY, responder);
-        }
-        return switch (admins.permission(context, responder.transaction())) {
+        return switch (admins.permission(responder.context(), responder.transaction())) {
             case GRANTED -> action.get();
             case DENIED -> text(MessageKey.ADMINS_ONLY, responder);
             case HIDDEN -> text(MessageKey.ADMINS_HIDDEN, responder);

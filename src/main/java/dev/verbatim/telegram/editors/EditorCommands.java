@@ -29,20 +29,28 @@ public final class EditorCommands
     private final Editors editors;
     private final ArticleSubmissionService submissions;
     private final ConfirmationStore confirmations;
+    private final AccessControl access;
     private final AddArticleFlow additions;
 
     public EditorCommands(
             Editors editors,
             ArticleSubmissionService submissions,
-            ConfirmationStore confirmations) {
+            ConfirmationStore confirmations,
+            AccessControl access) {
         this.editors = editors;
         this.submissions = submissions;
         this.confirmations = confirmations;
+        this.access = access;
         additions = new AddArticleFlow(submissions, confirmations);
     }
 
     public Editors editors() {
         return editors;
+    }
+
+    /// Who may use the bot.
+    public AccessControl access() {
+        return access;
     }
 
     @Override

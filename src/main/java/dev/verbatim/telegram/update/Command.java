@@ -22,18 +22,23 @@ public enum Command {
     FORGET,
     EXPORT,
     IMPORT,
+    PRIVACY,
     ADD,
     REMOVE,
     RELOAD,
     STATS,
     WHY,
+    BLOCK,
+    UNBLOCK,
     /// Any that the bot doesn't have.
     UNKNOWN;
 
     private static final Set<Command> FOR_GROUPS =
             EnumSet.of(
                     START, HELP, ARTICLES, ASK, SUMMARY, NEWS, SETTINGS, CATCHUP, DIGEST, OPTOUT,
-                    OPTIN, FORGET, EXPORT, IMPORT);
+                    OPTIN, FORGET, EXPORT, IMPORT, PRIVACY);
+
+    private static final Set<Command> OWN_DATA = EnumSet.of(PRIVACY, EXPORT, FORGET, OPTOUT);
 
     /// The command of that name, or [#UNKNOWN].
     ///
@@ -48,6 +53,11 @@ public enum Command {
     /// As it is typed, without the slash.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether users have their own data shown, sent or deleted by it.
+    public boolean isAboutOwnData() {
+        return OWN_DATA.contains(this);
     }
 
     /// Whether it is meant for this bot in a group even without its name: where other bots listen

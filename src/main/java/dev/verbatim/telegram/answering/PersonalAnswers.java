@@ -1,0 +1,60 @@
+package dev.verbatim.telegram.answering;
+
+import dev.verbatim.store.Store;
+import dev.verbatim.telegram.answering.StoredAnswer.Retention;
+import java.time.Instant;
+import java.util.List;
+
+/// A view of the answers that one user got, in all chats. Thread-safe.
+public final class PersonalAnswers {
+
+    private final Store store;
+    private final Retention retention;
+
+    public PersonalAnswers(Store store, Retention retention) {
+        this.store = store;
+        this.retention = retention;
+    }
+
+    /// What is kept of an answer, besides what the next question may refer to.
+    public record Kept(long chatId, Instant askedAt, String question, String outcome) {}
+
+    /// The answers to a user's questions, the oldest first.
+    public List<Kept> findAll(long personId) {
+        return store.read(
+                rows ->
+                        rows.sql(
+                                        "select chat_id, asked_at, question, outcome from given_answer"
+                                                + " where person_id = :person order by asked_at")
+                                .param("person", personId)
+                                .query(
+                                        (row, _) ->
+                                                new Kept(
+                                                        row.getLong("chat_id"),
+                                                        Instant.ofEpochMilli(
+                                                                row.getLong("asked_at")),
+                                                        row.getString("question"),
+                                                        row.getString("outcome")))
+                                .list());
+    }
+
+    /// How many answers to a user's questions are kept of one chat.
+    public long count(long chatId, long personId) {
+        return findAll(personId).stream().filter(answer -> answer.chatId() == chatId).count();
+    }
+
+    /// How many answers a user has rated.
+    public long ratings(long personId) {
+        return store.read(
+                rows ->
+                        rows.sql("select count(*) from feedback where person_id = :person")
+                                .param("person", personId)
+                                .query(Long.class)
+                                .single());
+    }
+
+    /// For how many days an answer is kept.
+    public long days() {
+        return retention.answers().toDays();
+    }
+}

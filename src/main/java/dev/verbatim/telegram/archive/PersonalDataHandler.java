@@ -1,0 +1,159 @@
+package dev.verbatim.telegram.archive;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.verbatim.group.AuthorRecords;
+import dev.verbatim.group.ChatMessage.Author;
+import dev.verbatim.telegram.answering.ConversationEraser;
+import dev.verbatim.telegram.answering.PersonalAnswers;
+import dev.verbatim.telegram.chat.CommandHandler;
+import dev.verbatim.telegram.chat.Responder;
+import dev.verbatim.telegram.delivery.ApiCall;
+import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
+import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.update.Command;
+import dev.verbatim.telegram.update.MessageContext.ChatKind;
+import dev.verbatim.telegram.update.UpdateDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/// A handler of the commands by which users learn in a private chat what is kept of them, get it as
+/// a file, and have it deleted. Thread-safe.
+public final class PersonalDataHandler implements CommandHandler {
+
+    private static final String FILE = "kept-of-me.json";
+
+    private final AuthorRecords records;
+    private final PersonalAnswers answers;
+    private final List<ChatData> chatData;
+
+    /// @param chatData who keeps rows about the private chat
+    public PersonalDataHandler(
+            AuthorRecords records, PersonalAnswers answers, List<ChatData> chatData) {
+        this.records = records;
+        this.answers = answers;
+        this.chatData = List.copyOf(chatData);
+    }
+
+    @Override
+    public Map<Command, Action> commands() {
+        return Map.of(
+                Command.PRIVACY,
+                (_, responder) -> responder.send(report(responder)),
+                Command.EXPORT,
+                (_, responder) -> export(responder),
+                Command.FORGET,
+                (_, responder) -> responder.send(delete(responder)),
+                Command.OPTOUT,
+                (_, responder) -> responder.send(MessageKey.GROUPS_ONLY),
+                Command.OPTIN,
+                (_, responder) -> responder.send(MessageKey.GROUPS_ONLY),
+                Command.IMPORT,
+                (_, responder) -> responder.send(MessageKey.IMPORT_USAGE));
+    }
+
+    @Override
+    public boolean handlesCommandsIn(ChatKind kind) {
+        return !kind.isGroup();
+    }
+
+    private ReplyMessage report(Responder responder) {
+        long person = responder.context().personId();
+        List<AuthorRecords.OfGroup> groups = records.find(Author.id(person));
+        return responder.text(
+                MessageKey.PRIVACY_PRIVATE,
+                answers.findAll(person).size(),
+                answers.days(),
+                answers.ratings(person),
+                groups.stream().mapToInt(group -> group.messages().size()).sum(),
+                groups.stream().filter(AuthorRecords.OfGroup::optedOut).count());
+    }
+
+    /// Sent as a file, and kept in the store only until then.
+    private void export(Responder responder) {
+        long person = responder.context().personId();
+        byte[] file = file(person).toPrettyString().getBytes(StandardCharsets.UTF_8);
+        String caption = MessageKey.PERSONAL_EXPORT.in(responder.messages());
+        responder.transaction().send(ApiCall.document(person, FILE, file, caption));
+    }
+
+    private ObjectNode file(long person) {
+        ObjectNode file = UpdateDecoder.JSON.createObjectNode().put("user", person);
+        ArrayNode questions = file.putArray("questions");
+        for (PersonalAnswers.Kept answer : answers.findAll(person)) {
+            questions
+                    .addObject()
+                    .put("chat", answer.chatId())
+                    .put("askedAt", answer.askedAt().toString())
+                    .put("question", answer.question())
+                    .put("outcome", answer.outcome());
+        }
+        file.put("ratings", answers.ratings(person));
+        ArrayNode groups = file.putArray("groups");
+        for (AuthorRecords.OfGroup group : records.find(Author.id(person))) {
+            ArrayNode messages =
+                    groups.addObject()
+                            .put("chat", group.chatId())
+                            .put("days", group.days())
+                            .put("optedOut", group.optedOut())
+                            .putArray("messages");
+            group.messages()
+                    .forEach(
+                            message ->
+                                    messages.addObject()
+                                            .put("id", message.id())
+                                            .put("time", message.time().toString())
+                                            .put("text", message.text()));
+        }
+        return file;
+    }
+
+    private ReplyMessage delete(Responder responder) {
+        long person = responder.context().personId();
+        responder
+                .transaction()
+                .write(
+                        rows -> {
+                            ConversationEraser.erasePersonEverywhere(person, rows);
+                            chatData.forEach(keeper -> keeper.chatClosed(person, rows));
+                            records.delete(Author.id(person), rows);
+                        });
+        return responder.text(MessageKey.FORGOTTEN_EVERYWHERE);
+    }
+
+    /// A handler of the same question in a group, whose answer is about that group only.
+    public static final class InGroups implements CommandHandler {
+
+        private final AuthorRecords records;
+        private final PersonalAnswers answers;
+
+        public InGroups(AuthorRecords records, PersonalAnswers answers) {
+            this.records = records;
+            this.answers = answers;
+        }
+
+        @Override
+        public Map<Command, Action> commands() {
+            return Map.of(Command.PRIVACY, (_, responder) -> responder.send(report(responder)));
+        }
+
+        @Override
+        public boolean handlesCommandsIn(ChatKind kind) {
+            return kind.isGroup();
+        }
+
+        private ReplyMessage report(Responder responder) {
+            long chat = responder.context().chatId();
+            long person = responder.context().personId();
+            AuthorRecords.OfGroup kept = records.find(chat, Author.id(person));
+            return responder.text(
+                    MessageKey.PRIVACY_GROUP,
+                    kept.messages().size(),
+                    kept.days(),
+                    answers.count(chat, person),
+                    answers.days());
+        }
+    }
+}
