@@ -6,6 +6,8 @@ import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -63,6 +65,12 @@ public class DeliveryConfiguration {
     RouterFunction<ServerResponse> telegramWebhook(
             TelegramSettings settings, TelegramBot bot, DeliveryContext context) {
         return new WebhookController(bot, settings.webhook(), context.metrics).route();
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "verbatim.telegram.mode", havingValue = "webhook")
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> telegramUnreadBodies() {
+        return factory -> factory.addEngineValves(new UnreadBodyValve());
     }
 
     /// A condition that a token is set; a blank one switches Telegram off.

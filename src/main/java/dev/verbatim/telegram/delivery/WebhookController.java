@@ -6,9 +6,13 @@ import dev.verbatim.store.StoreException;
 import dev.verbatim.telegram.update.UpdateDecoder;
 import dev.verbatim.telegram.update.UpdateEnvelope;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Optional;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -26,6 +30,10 @@ final class WebhookController {
 
     // An update with the longest text and all its entities has some 300 kB.
     private static final int LONGEST = 1 << 20;
+    private static final int BUFFER = 1 << 13;
+
+    // For the whole of it; server.tomcat.connection-timeout limits each pause.
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final TelegramBot bot;
     private final byte[] secret;
@@ -48,11 +56,36 @@ final class WebhookController {
         if (!knowsTheSecret(request)) {
             return refused(HttpStatus.UNAUTHORIZED);
         }
-        byte[] body =
-                request.getContentLengthLong() > LONGEST
-                        ? new byte[LONGEST + 1]
-                        : request.getInputStream().readNBytes(LONGEST + 1);
-        return body.length > LONGEST ? refused(HttpStatus.CONTENT_TOO_LARGE) : take(body);
+        if (request.getContentLengthLong() > LONGEST) {
+            return refused(HttpStatus.CONTENT_TOO_LARGE);
+        }
+        Optional<byte[]> body = body(request);
+        if (body.isEmpty()) {
+            return refused(HttpStatus.REQUEST_TIMEOUT);
+        }
+        return body.get().length > LONGEST
+                ? refused(HttpStatus.CONTENT_TOO_LARGE)
+                : take(body.get());
+    }
+
+    /// The body, or more than is allowed of it; empty when it doesn't arrive in time.
+    private static Optional<byte[]> body(HttpServletRequest request) {
+        long start = System.nanoTime();
+        var body = new ByteArrayOutputStream();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream input = request.getInputStream()) {
+            for (int read = input.read(buffer); read > 0; read = input.read(buffer)) {
+                body.write(buffer, 0, read);
+                if (body.size() > LONGEST || System.nanoTime() - start > TIMEOUT.toNanos()) {
+                    return body.size() > LONGEST
+                            ? Optional.of(body.toByteArray())
+                            : Optional.empty();
+                }
+            }
+            return Optional.of(body.toByteArray());
+        } catch (IOException _) {
+            return Optional.empty(); // the server waited for it, or the sender is gone
+        }
     }
 
     /// Takes as long for a secret that is nearly right as for one that isn't.
