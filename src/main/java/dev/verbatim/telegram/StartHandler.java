@@ -35,7 +35,7 @@ final class StartHandler implements CommandHandler {
         Optional<PassageReference> reference = PassageReference.decode(payload);
         if (reference.isPresent()) {
             passages.open(reference.get(), responder);
-        } else if (PassageReference.isCutOff(payload) || catchups.isCutOff(payload)) {
+        } else if (PassageReference.isDamaged(payload) || catchups.isCutOff(payload)) {
             responder.send(MessageKey.LINK_INCOMPLETE);
         } else if (!isGroupInvitation(command)) {
             responder.send(MessageKey.START);

@@ -52,7 +52,7 @@ public final class QuestionHandler {
     public void answer(Incoming.Asked asked, Responder responder) {
         if (isRemark(asked)) {
             if (Answerer.thanks(asked.text())) {
-                responder.transaction().send(CallFactory.nod(asked.context()));
+                CallFactory.nod(asked.context(), responder.transaction());
             }
         } else if (!edits.isSuperseded(asked)) {
             answerBelow(asked, responder);
@@ -60,7 +60,7 @@ public final class QuestionHandler {
     }
 
     private static boolean isRemark(Incoming.Asked asked) {
-        return asked.byReplyOnly() && !Answerer.asks(asked.text());
+        return asked.incidental() && !Answerer.asks(asked.text());
     }
 
     private void answerBelow(Incoming.Asked asked, Responder responder) {

@@ -48,9 +48,9 @@ public record PassageReference(
                 .flatMap(PassageReference::decode);
     }
 
-    /// Whether a text is the beginning of a code that was cut off.
-    public static boolean isCutOff(String text) {
-        return text.length() < CHARACTERS && BEGINNING.matcher(text).matches();
+    /// Whether a text was a code before it was cut off or changed.
+    public static boolean isDamaged(String text) {
+        return BEGINNING.matcher(text).matches() && decode(text).isEmpty();
     }
 
     private static Optional<ByteBuffer> bytes(String code) {

@@ -141,9 +141,11 @@ public final class CallFactory {
                 AnswerCallbackQuery.builder().callbackQueryId(pressed.queryId()).url(link).build());
     }
 
-    /// Reacts to a message, where a reply would be too much.
-    public static ApiCall nod(MessageContext context) {
-        return ApiCall.of(
+    /// Reacts to a message, where a reply would be too much. It is tried at once and not again: the
+    /// chat may not allow reactions, and an old server doesn't know them.
+    public static void nod(MessageContext context, ReplyTransaction transaction) {
+        transaction.callNow(
+                "nodding",
                 context.chatId(),
                 SetMessageReaction.builder()
                         .chatId(context.chatId())

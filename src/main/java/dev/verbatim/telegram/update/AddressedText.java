@@ -75,6 +75,12 @@ record AddressedText(String text, boolean mentionsBot) {
                 : new AddressedText(without(mentions, text), true);
     }
 
+    /// Whether Telegram has marked a command in a message.
+    static boolean hasCommand(Message message) {
+        return entities(message).stream()
+                .anyMatch(entity -> "bot_command".equals(entity.getType()));
+    }
+
     /// Whether a message begins with the mention of somebody else, to whom it is then addressed.
     static boolean callsAnother(Message message) {
         String text = plainText(message);

@@ -18,15 +18,15 @@ public sealed interface Incoming {
     ///
     /// @param text without the mention that addressed it to the bot
     /// @param repliedTo the message that it replies to
-    /// @param byReplyOnly whether only the reply addresses it to the bot, so that it may as well be
-    ///   a remark to the others in the group
+    /// @param incidental whether only a reply or a command in its middle addresses it to the bot,
+    ///   so that it may as well be a remark to the others in the group
     /// @param authorId whose words these are: the user's, or of the message that the user asks
     ///   about; 0 when that isn't known
     record Asked(
             MessageContext context,
             String text,
             @Nullable RepliedTo repliedTo,
-            boolean byReplyOnly,
+            boolean incidental,
             long authorId)
             implements Addressed {
 
@@ -35,8 +35,8 @@ public sealed interface Incoming {
                 MessageContext context,
                 String text,
                 @Nullable RepliedTo repliedTo,
-                boolean byReplyOnly) {
-            this(context, text, repliedTo, byReplyOnly, context.personId());
+                boolean incidental) {
+            this(context, text, repliedTo, incidental, context.personId());
         }
 
         /// The same, addressed to the bot by more than a reply.

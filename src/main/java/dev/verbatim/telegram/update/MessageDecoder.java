@@ -101,11 +101,26 @@ public final class MessageDecoder {
         if (addressedText.text().isBlank()) {
             return ask("", message, context);
         }
+        return asked(addressedText, message, context);
+    }
+
+    private Incoming asked(AddressedText addressedText, Message message, MessageContext context) {
         RepliedTo target = reference(message);
+        Optional<String> asked = askedWithin(addressedText.text(), message);
         boolean direct = !context.kind().isGroup() || addressedText.mentionsBot();
-        return direct || (target != null && target.ours() && !AddressedText.callsAnother(message))
-                ? new Incoming.Asked(context, addressedText.text(), target, !direct)
+        boolean answersUs = target != null && target.ours() && !AddressedText.callsAnother(message);
+        return direct || answersUs || asked.isPresent()
+                ? new Incoming.Asked(context, asked.orElse(addressedText.text()), target, !direct)
                 : new Incoming.Ignored("not addressed to us");
+    }
+
+    /// What comes after `/ask` in the middle of a message.
+    private Optional<String> askedWithin(String text, Message message) {
+        return AddressedText.hasCommand(message)
+                ? TypedCommand.askWithin(text)
+                        .filter(ask -> ask.addressee() == null || me.hasUserName(ask.addressee()))
+                        .map(TypedCommand::payload)
+                : Optional.empty();
     }
 
     /// What is marked as code is shown, and not given.

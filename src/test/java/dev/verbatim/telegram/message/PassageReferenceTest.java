@@ -38,15 +38,15 @@ class PassageReferenceTest {
     }
 
     @Test
-    void beginningOfACodeIsKnown() {
+    void damagedCodeIsKnown() {
         String code = new PassageReference(1, 2, 3, 4, new TextSpan(0, 9)).encode();
 
-        assertThat(PassageReference.isCutOff(code.substring(0, code.length() - 1))).isTrue();
-        assertThat(PassageReference.isCutOff(code.substring(0, 20))).isTrue();
-        assertThat(PassageReference.isCutOff(code)).isFalse();
-        assertThat(PassageReference.isCutOff("ref_facebook")).isFalse();
-        assertThat(PassageReference.isCutOff("A".repeat(64))).isFalse();
-        assertThat(PassageReference.isCutOff("")).isFalse();
+        assertThat(PassageReference.isDamaged(code.substring(0, code.length() - 1))).isTrue();
+        assertThat(PassageReference.isDamaged(code.substring(0, 20))).isTrue();
+        assertThat(PassageReference.isDamaged(code)).isFalse();
+        assertThat(PassageReference.isDamaged("ref_facebook")).isFalse();
+        assertThat(PassageReference.isDamaged("A".repeat(64))).isFalse();
+        assertThat(PassageReference.isDamaged("")).isFalse();
     }
 
     @Test

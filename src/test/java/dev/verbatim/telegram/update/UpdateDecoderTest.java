@@ -104,6 +104,17 @@ class UpdateDecoderTest {
     }
 
     @Test
+    void askInTheMiddleOfAMessageAsksWhatComesAfterIt() {
+        String text =
+                "\"text\":\"hey /ask@a_bot Who came?\",\"entities\":[{\"type\":\"bot_command\","
+                        + "\"offset\":4,\"length\":10}]";
+
+        assertThat(inGroup(text)).isEqualTo(new Incoming.Asked(GROUP, "Who came?", null, true));
+        assertThat(message(text)).isEqualTo(new Incoming.Asked(ORIGIN, "Who came?", null));
+        assertThat(inGroup(text.replace("@a_bot", "@b_bot"))).isInstanceOf(Incoming.Ignored.class);
+    }
+
+    @Test
     void commandInCodeIsShownAndNotGiven() {
         assertThat(
                         message(
