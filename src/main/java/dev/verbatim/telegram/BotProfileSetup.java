@@ -29,7 +29,6 @@ import dev.verbatim.telegram.delivery.BotApiGateway;
 import dev.verbatim.telegram.editors.Editors;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.TextHash;
-import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.UpdateDecoder;
 import java.util.List;
@@ -71,8 +70,8 @@ final class BotProfileSetup {
     /// refuses is passed over until the next start.
     ///
     /// @return whether nothing is left to do
-    boolean publish(BotApiGateway gateway, BotIdentity me) {
-        String bot = gateway.server() + me.id();
+    boolean publish(BotApiGateway gateway) {
+        String bot = gateway.bot();
         Map<String, Long> published = store.hashes(bot);
         for (BotApiMethod<Boolean> method : methods()) {
             String setting = setting(method);

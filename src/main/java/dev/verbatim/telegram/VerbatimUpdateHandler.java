@@ -76,9 +76,15 @@ final class VerbatimUpdateHandler implements UpdateHandler {
         library.awaitSettled();
     }
 
+    /// When Telegram doesn't tell now, what it told last is right, too.
     @Override
     public boolean identify(BotApiGateway gateway) {
-        return currentBot.identify(gateway);
+        if (currentBot.identify(gateway)) {
+            stores.profile.putIdentity(gateway.bot(), currentBot.get());
+        } else {
+            stores.profile.identity(gateway.bot()).ifPresent(currentBot::recall);
+        }
+        return isIdentified();
     }
 
     @Override
@@ -88,7 +94,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
 
     @Override
     public boolean publishProfile(BotApiGateway gateway) {
-        return profile.publish(gateway, currentBot.get());
+        return profile.publish(gateway);
     }
 
     @Override

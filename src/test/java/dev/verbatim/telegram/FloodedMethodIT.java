@@ -51,6 +51,20 @@ class FloodedMethodIT {
     }
 
     @Test
+    void aFloodOfGetMeDelaysNoAnswerAfterARestart() {
+        try (var _ = AnsweringBot.with(server, data)) {
+            awaitUntil(() -> !server.calls("getUpdates").isEmpty());
+        }
+        server.faults().failNext("getMe", InjectedFault.tooManyRequests(600));
+
+        try (var _ = AnsweringBot.with(server, data)) {
+            server.write(ANN, "What did Smith say?");
+
+            awaitUntil(() -> server.botTexts(ANN).size() == 1);
+        }
+    }
+
+    @Test
     void menusThatWereNotSetAreSetLater() {
         server.faults().failNext("setMyCommands", InjectedFault.tooManyRequests(2));
 

@@ -79,7 +79,10 @@ public final class BotApiGateway implements AutoCloseable {
                                         > 0);
         switch (result) {
             case ApiResult.Delivered<?> _ -> {}
-            case ApiResult.Unwelcome<?> _ -> log.info("chat {}: {}: {}", chatId, step, result);
+            case ApiResult.Unwelcome<?> _ -> {
+                context.metrics.undelivered();
+                log.info("chat {}: {}: {}", chatId, step, result);
+            }
             case ApiResult.Moved<?> _, ApiResult.Rejected<?> _, ApiResult.Undelivered<?> _ -> {
                 context.metrics.undelivered();
                 log.warn("chat {}: {} failed: {}", chatId, step, result);
@@ -88,9 +91,9 @@ public final class BotApiGateway implements AutoCloseable {
         return result;
     }
 
-    /// The address of the Bot API server.
-    public String server() {
-        return http.server();
+    /// Which bot this is: the server's address and the bot's number there.
+    public String bot() {
+        return http.bot();
     }
 
     /// Fetches a file.

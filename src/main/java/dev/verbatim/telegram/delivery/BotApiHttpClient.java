@@ -66,8 +66,9 @@ final class BotApiHttpClient implements AutoCloseable {
         return post(method, form.build());
     }
 
-    String server() {
-        return api.server().toString();
+    /// The bot's number at the server, which is the beginning of its token.
+    String bot() {
+        return api.server() + api.token().value().replaceAll(":.*", "");
     }
 
     /// The file at a path that `getFile` returned.

@@ -88,12 +88,21 @@ final class DeliverySession implements AutoCloseable {
     private void identify() {
         BackOffExecution backoff =
                 DeliveryContext.Timing.backoff(context.timing.retry(), IDENTIFY_INTERVAL);
-        while (!handler.identify(gateway)) {
+        while (!isIdentified()) {
             if (gateway.closesWithin(Duration.ofMillis(backoff.nextBackOff()))) {
                 return;
             }
         }
         worker.startUpdates();
+    }
+
+    private boolean isIdentified() {
+        try {
+            return handler.identify(gateway);
+        } catch (StoreException | DataAccessException e) {
+            log.warn("who the bot is can't be stored: {}", e.getMessage());
+            return handler.isIdentified();
+        }
     }
 
     /// Nothing waits for this, so it has all the time in the world.

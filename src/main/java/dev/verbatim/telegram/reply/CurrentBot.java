@@ -40,6 +40,11 @@ public final class CurrentBot implements Supplier<BotIdentity> {
         return ask(through);
     }
 
+    /// Takes what Telegram told at an earlier start, until it tells again.
+    public void recall(BotIdentity earlier) {
+        known = known.equals(BotIdentity.UNKNOWN) ? earlier : known;
+    }
+
     /// As [#get], but asked again: what the bot may read can have been changed meanwhile.
     public BotIdentity refresh(ReplyTransaction transaction) {
         learn(transaction.callNow(STEP, BotApiGateway.NO_CHAT, new GetMe()));
