@@ -72,6 +72,7 @@ final class RequestDispatcher {
                     case FAILED -> MessageKey.FAILED;
                     case MISSED -> MessageKey.AWAY;
                     case TOO_FAST -> MessageKey.SLOW_DOWN;
+                    case TOO_LONG -> MessageKey.TOO_LONG;
                 };
         Responder responder = responder(request, transaction);
         responder.sendStandalone(ReplyMessage.of(text.in(responder.messages())));

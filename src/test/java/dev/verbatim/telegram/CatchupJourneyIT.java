@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,40 @@ class CatchupJourneyIT {
         assertThat(urls(told)).containsExactly("https://t.me/c/500/3");
         assertThat(told.parameters().at("/reply_parameters/message_id").asInt()).isEqualTo(command);
         assertThat(server.calls("sendChatAction")).isNotEmpty();
+    }
+
+    @Test
+    void catchUpsOfDifferentGroupsDoNotWaitForEachOther() {
+        long other = GROUP - 1;
+        server.group(other, "Others", ANN);
+        agree(GROUP);
+        agree(other);
+        said(GROUP, 3, 0, "never summed up");
+        said(other, 3, 0, "Shall we meet on Thursday?");
+        var goOn = new CountDownLatch(1);
+        bot.catchup =
+                (messages, reader) -> {
+                    if (messages.getFirst().text().startsWith("never")) {
+                        awaitQuietly(goOn);
+                    }
+                    return SimpleCatchup.of(messages, reader);
+                };
+        server.write(GROUP, BEN, "/catchup");
+
+        server.write(other, BEN, "/catchup");
+
+        assertThat(first(other).text()).contains("Shall we meet on Thursday?");
+        assertThat(server.sendCalls(GROUP)).isEmpty();
+        goOn.countDown();
+        first(GROUP);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.verbatim.group.analysis;
 
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.CpuShare;
 import dev.verbatim.language.DocumentFrequencies;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class AnalyzedChat {
     }
 
     private void add(AnalyzedMessage message) {
+        CpuShare.checkpoint();
         messages.add(message);
         byId.put(message.message().id(), message);
         frequencies.add(message.contentWords());

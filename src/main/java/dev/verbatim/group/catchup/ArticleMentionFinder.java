@@ -3,6 +3,7 @@ package dev.verbatim.group.catchup;
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.Passage;
+import dev.verbatim.group.CpuShare;
 import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.analysis.ChatToken;
 import dev.verbatim.group.catchup.Catchup.Discussed;
@@ -31,6 +32,9 @@ final class ArticleMentionFinder {
     private static final int MOST_LOOKED_UP = 40;
     private static final int MOST_ASKED = 20;
 
+    /// Of one message: people ask no more at once.
+    private static final int MOST_QUESTIONS = 3;
+
     private static final int FEWEST_WORDS = 3;
     private static final double COVERAGE = 0.5;
     private static final double COSINE = 0.83;
@@ -51,7 +55,7 @@ final class ArticleMentionFinder {
                         .filter(question -> question.contentWords().size() > 1)
                         .limit(MOST_ASKED)
                         .collect(Collectors.toSet());
-        return questions.parallelStream()
+        return questions.stream()
                 .map(
                         question ->
                                 new OpenQuestion(
@@ -62,11 +66,17 @@ final class ArticleMentionFinder {
 
     private Answer.@Nullable Found found(AnalyzedMessage message) {
         return message.questions().stream()
-                .map(question -> answerer.answer(Question.of(question)))
+                .limit(MOST_QUESTIONS)
+                .map(this::answer)
                 .filter(Answer.Found.class::isInstance)
                 .map(Answer.Found.class::cast)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private Answer answer(String question) {
+        CpuShare.checkpoint();
+        return answerer.answer(Question.of(question));
     }
 
     /// The paragraphs that were discussed, in the order in which they came up.
@@ -97,16 +107,13 @@ final class ArticleMentionFinder {
 
     private record LookedUp(AnalyzedMessage message, Ranking ranking) {}
 
-    /// Searches in parallel, because a user waits; the results are in order.
     private List<LookedUp> lookUp(List<AnalyzedMessage> messages) {
-        return messages.parallelStream()
-                .map(
-                        message ->
-                                new LookedUp(
-                                        message,
-                                        retriever.retrieve(
-                                                Question.of(message.message().text()), 1)))
-                .toList();
+        return messages.stream().map(this::lookUp).toList();
+    }
+
+    private LookedUp lookUp(AnalyzedMessage message) {
+        CpuShare.checkpoint();
+        return new LookedUp(message, retriever.retrieve(Question.of(message.message().text()), 1));
     }
 
     private static String place(Passage passage) {

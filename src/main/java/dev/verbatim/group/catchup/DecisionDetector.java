@@ -1,5 +1,6 @@
 package dev.verbatim.group.catchup;
 
+import dev.verbatim.group.CpuShare;
 import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.analysis.CueClass;
 import java.time.Duration;
@@ -43,6 +44,7 @@ final class DecisionDetector {
     }
 
     private void read(AnalyzedMessage message) {
+        CpuShare.checkpoint();
         if (agrees(message)) {
             whatItAnswers(message)
                     .ifPresent(

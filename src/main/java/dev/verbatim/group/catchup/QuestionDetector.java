@@ -1,5 +1,6 @@
 package dev.verbatim.group.catchup;
 
+import dev.verbatim.group.CpuShare;
 import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.analysis.CueClass;
 import dev.verbatim.group.catchup.Catchup.AnsweredQuestion;
@@ -56,6 +57,7 @@ final class QuestionDetector {
     }
 
     private Optional<AnalyzedMessage> answer(AnalyzedMessage question) {
+        CpuShare.checkpoint();
         return Stream.of(
                         replies(question),
                         fromTheOneAsked(question),

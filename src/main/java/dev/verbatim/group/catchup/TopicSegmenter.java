@@ -1,5 +1,6 @@
 package dev.verbatim.group.catchup;
 
+import dev.verbatim.group.CpuShare;
 import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.analysis.CueClass;
 import java.time.Duration;
@@ -196,6 +197,7 @@ final class TopicSegmenter {
 
         /// The home of the latest earlier piece that it belongs to; itself when there is none.
         private int homeOf(int piece, Map<String, List<Integer>> piecesWith) {
+            CpuShare.checkpoint();
             Map<Integer, Integer> shared = new HashMap<>();
             for (String word : rare.get(piece)) {
                 piecesWith

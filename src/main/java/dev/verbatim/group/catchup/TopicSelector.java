@@ -1,6 +1,7 @@
 package dev.verbatim.group.catchup;
 
 import dev.verbatim.group.ChatMessage.Author;
+import dev.verbatim.group.CpuShare;
 import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.catchup.Catchup.Topic;
 import dev.verbatim.group.catchup.TopicSegmenter.TopicSegment;
@@ -54,6 +55,7 @@ final class TopicSelector {
     }
 
     private Topic topic(TopicSegment segment) {
+        CpuShare.checkpoint();
         return new Topic(
                 labeler.of(segment),
                 segment.messages().size(),

@@ -1,6 +1,7 @@
 package dev.verbatim.group.threads;
 
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.CpuShare;
 import dev.verbatim.group.analysis.AnalyzedChat;
 import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.threads.Disentangler.Pass.Candidate;
@@ -62,6 +63,7 @@ public final class Disentangler {
     public Threads disentangle(AnalyzedChat chat) {
         Pass pass = new Pass(chat);
         for (AnalyzedMessage message : chat.messages()) {
+            CpuShare.checkpoint();
             Turn turn = pass.turnOf(message);
             if (turn.isReply()) {
                 turn.linkToReplied();

@@ -3,6 +3,7 @@ package dev.verbatim.telegram.catchup;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
+import dev.verbatim.group.CpuShare;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.group.MessageRange;
 import dev.verbatim.group.catchup.Catchup;
@@ -17,12 +18,14 @@ import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -35,9 +38,12 @@ public final class CatchupService {
     /// Instead of a topic: all topics of a group.
     static final long ALL_TOPICS = -1;
 
-    // Summing up a long conversation keeps a processor busy for seconds, and questions are answered
-    // meanwhile.
-    private static final int MAX_CONCURRENT = 1;
+    private static final Logger log = LoggerFactory.getLogger(CatchupService.class);
+
+    // A reply may take five seconds on the processor, and what comes after this must fit, too.
+    private static final Duration LIMIT = Duration.ofMillis(3_500);
+    private static final int END = 500;
+    private static final int FEWEST = 50;
 
     private final MessageArchive archive;
     private final CatchupGenerator generator;
@@ -45,7 +51,7 @@ public final class CatchupService {
     private final DigestStore digests;
     private final Clock clock;
     private final GroupLookup groups = new GroupLookup();
-    private final Semaphore permits = new Semaphore(MAX_CONCURRENT, true);
+    private final CpuShare share = new CpuShare(LIMIT);
 
     public CatchupService(
             MessageArchive archive,
@@ -154,19 +160,20 @@ public final class CatchupService {
         if (messages.isEmpty()) {
             return Optional.empty();
         }
+        Generated generated = generate(messages, audience.person());
+        List<ChatMessage> read = generated.messages();
         var view =
                 new CatchupViewStore.View(
                         views.newId(),
                         audience.chatId(),
                         scope.groupId(),
                         scope.topicId() == ALL_TOPICS ? null : scope.topicId(),
-                        messages.getFirst().id(),
-                        messages.getLast().id());
+                        read.getFirst().id(),
+                        read.getLast().id());
         transaction.write(rows -> views.insert(view, rows));
-        boolean older = messages.size() == MessageRange.MOST;
         Group group = groups.group(view.groupId(), transaction);
         return Optional.of(
-                renderer(view, messages, older, audience, group)
+                renderer(view, generated, audience, group)
                         .reply()
                         .withProtectedContent(group.protectedContent()));
     }
@@ -183,36 +190,44 @@ public final class CatchupService {
             return ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(audience.messages()));
         }
         Group group = groups.group(view.groupId(), transaction);
-        return renderer(view, messages, false, audience, group)
+        return renderer(view, generate(messages, audience.person()), audience, group)
                 .page(page.part(), page.number())
                 .withProtectedContent(group.protectedContent());
     }
 
     private CatchupRenderer renderer(
-            CatchupViewStore.View view,
-            List<ChatMessage> messages,
-            boolean older,
-            Audience audience,
-            Group group) {
-        Catchup catchup = generate(messages, audience.person());
+            CatchupViewStore.View view, Generated generated, Audience audience, Group group) {
         return new CatchupRenderer(
-                catchup,
+                generated.catchup(),
                 new CatchupRenderer.Context(
                         audience.messages(),
                         digests.zoneOf(view.groupId()),
                         group.links(),
                         audience.person() != null,
                         view.id(),
-                        older));
+                        generated.older()));
     }
 
-    /// May take seconds, and waits for its turn.
-    private Catchup generate(List<ChatMessage> messages, @Nullable Author reader) {
-        permits.acquireUninterruptibly();
+    /// May take seconds. Of a conversation that takes too long, only the end is summed up.
+    private Generated generate(List<ChatMessage> messages, @Nullable Author reader) {
         try {
-            return generator.generate(messages, reader);
-        } finally {
-            permits.release();
+            return new Generated(
+                    share.call(() -> generator.generate(messages, reader)),
+                    messages,
+                    messages.size() == MessageRange.MOST);
+        } catch (CpuShare.TooLong e) {
+            if (messages.size() < FEWEST) {
+                throw e;
+            }
+            log.info("{} messages take too long to sum up", messages.size());
+            int size = Math.min(END, messages.size() / 10);
+            Generated end =
+                    generate(List.copyOf(messages.reversed().subList(0, size).reversed()), reader);
+            return new Generated(end.catchup(), end.messages(), true);
         }
     }
+
+    /// @param messages those that were summed up
+    /// @param older whether there were more before them
+    private record Generated(Catchup catchup, List<ChatMessage> messages, boolean older) {}
 }

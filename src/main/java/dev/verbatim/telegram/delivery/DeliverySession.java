@@ -29,6 +29,7 @@ final class DeliverySession implements AutoCloseable {
     private final UpdateHandler handler;
     private final BotApiHttpClient http;
     private final BotApiGateway gateway;
+    private final UpdateProcessor processor;
     private final ChatWorker worker;
     private final UpdateIngestor ingestor;
     private final UpdateSource source;
@@ -48,6 +49,7 @@ final class DeliverySession implements AutoCloseable {
         http = new BotApiHttpClient(api, ANSWER);
         var limiter = new RateLimiter(settings.limits(), TimeMeter.SYSTEM_NANOTIME);
         gateway = new BotApiGateway(http, limiter, context);
+        processor = new UpdateProcessor(store, handler, gateway, context);
         worker = worker(settings.limits());
         ingestor = new UpdateIngestor(store.inbox, handler, context, worker::wake);
         source =
@@ -59,7 +61,6 @@ final class DeliverySession implements AutoCloseable {
     }
 
     private ChatWorker worker(TelegramSettings.RateLimits limits) {
-        var processor = new UpdateProcessor(store, handler, gateway, context);
         var throttle = new QuestionThrottle(limits, TimeMeter.SYSTEM_NANOTIME, context.metrics);
         return new ChatWorker(
                 store,
@@ -164,6 +165,7 @@ final class DeliverySession implements AutoCloseable {
         worker.finish(FINISH);
         gateway.close();
         worker.close();
+        processor.close();
         http.close();
     }
 

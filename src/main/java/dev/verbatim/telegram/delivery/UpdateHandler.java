@@ -18,7 +18,9 @@ public interface UpdateHandler {
         /// It is too old to be replied to, with others of the chat.
         MISSED,
         /// The user or the group asks faster than the bot may reply; this one waits.
-        TOO_FAST
+        TOO_FAST,
+        /// It takes too long to work on.
+        TOO_LONG
     }
 
     /// Waits until the bot has something to answer from.

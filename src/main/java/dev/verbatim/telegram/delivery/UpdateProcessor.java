@@ -22,7 +22,7 @@ import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 /// This is the outermost place: whatever goes wrong with one update ends here, as one sentence to
 /// the user and one line in the log. No update is tried for ever: one that can't be decoded, that
 /// fails again and again, or that ends the process again and again is parked.
-final class UpdateProcessor {
+final class UpdateProcessor implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(UpdateProcessor.class);
     private static final int ATTEMPTS = 3;
@@ -32,12 +32,17 @@ final class UpdateProcessor {
     // replies ask Telegram something first.
     private static final int MAX_CONCURRENT = 64;
 
+    // Many times what a reply takes. Whoever writes so that it takes longer gets no answer.
+    private static final Duration REPLY_LIMIT = Duration.ofSeconds(5);
+
     private final DeliveryStore store;
     private final UpdateHandler handler;
     private final BotApiGateway gateway;
     private final DeliveryMetrics metrics;
     private final TelegramConnection connection;
     private final Semaphore slots = new Semaphore(MAX_CONCURRENT);
+
+    private final ReplyRunner runner = new ReplyRunner(REPLY_LIMIT);
 
     final CrashRecovery recovery;
 
@@ -126,6 +131,8 @@ final class UpdateProcessor {
                 return handle(update);
             } catch (StoreException e) {
                 throw e; // not this update's fault
+            } catch (ReplyRunner.TooLong e) {
+                return giveUpInTime(chatId, update, e);
             } catch (Exception | StackOverflowError e) {
                 if (!isOutage(e, responses) && ++failures == ATTEMPTS) {
                     return giveUp(chatId, update, e);
@@ -165,7 +172,7 @@ final class UpdateProcessor {
         if (update.decoded().wantsReply() && store.isMuted(chat)) {
             tryToWrite(chat, transaction);
         }
-        handler.handle(update.decoded(), transaction);
+        runner.run(() -> handler.handle(update.decoded(), transaction));
         return commit(
                 transaction,
                 "update/" + update.updateId(),
@@ -205,6 +212,22 @@ final class UpdateProcessor {
         metrics.parked();
         log.error("chat {}: update {} failed", chatId, update.updateId(), cause);
         return apologize(update, FailureReason.FAILED, rows -> park(rows, update.updateId()));
+    }
+
+    /// It is not tried again: it would take as long.
+    private Set<Long> giveUpInTime(long chatId, LoadedUpdate update, ReplyRunner.TooLong cause) {
+        metrics.failed();
+        log.warn("chat {}: update {}: {}", chatId, update.updateId(), cause.getMessage());
+        return apologize(
+                update,
+                FailureReason.TOO_LONG,
+                rows -> store.inbox.complete(rows, update.updateId()));
+    }
+
+    /// Ends what is still worked on.
+    @Override
+    public void close() {
+        runner.close();
     }
 
     private void park(long updateId) {

@@ -31,6 +31,8 @@
 ///   ([StaleBacklog]).
 /// - Too fast: a user or a group with more than twenty questions a minute is told so once a minute,
 ///   and waits; others don't ([QuestionThrottle]).
+/// - Work on a reply that takes five seconds of a processor is ended, and the user is told
+///   ([ReplyRunner]).
 /// - An update that can't be read, fails three times, or was in work three times when the process
 ///   ended ([CrashRecovery]): parked, and counted in health; its user is told ([UpdateProcessor]).
 ///

@@ -9,6 +9,7 @@ public enum MessageKey {
     START,
     HELP,
     FAILED,
+    TOO_LONG,
     NEAREST,
     QUESTION_LOST,
     NO_SPEECH,
