@@ -284,6 +284,22 @@ class BotJourneyIT {
         assertThat(bot.asked).containsExactly("What did Smith say?");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+1", "wow 30!", "I don't think that's right, Mara"})
+    void chatterBelowAnAnswerGetsNoPassage(String remark) {
+        server.write(ANN, "What did Smith say?");
+        int answer = server.messageOf(firstTo(ANN));
+        bot.answers(NatoArticle.NOT_FOUND);
+
+        server.reply(ANN, answer, remark);
+        awaitUntil(() -> server.sendCalls(ANN).size() == 2);
+        server.reply(ANN, answer, "And how deep is the sea?");
+        awaitUntil(() -> server.sendCalls(ANN).size() == 3);
+
+        assertThat(server.sendCalls(ANN).get(1).text()).startsWith("All right.");
+        assertThat(server.sendCalls(ANN).get(2).text()).contains("do not answer");
+    }
+
     @Test
     void smallTalkGetsNoPassage() {
         bot.answers(new Answer.NoQuestion(Answer.Intent.THANKS));

@@ -29,6 +29,8 @@ public final class QuestionHandler {
     /// Finding the passage for so many characters takes a while.
     private static final int LONG_QUESTION = 200;
 
+    private static final Answer CHATTER = new Answer.NoQuestion(Answer.Intent.ACKNOWLEDGMENT);
+
     private final MeteredAnswerer answerer;
     private final AnswerStore answers;
     private final EditedQuestionStore edits;
@@ -137,17 +139,30 @@ public final class QuestionHandler {
     private Answered answered(Incoming.Asked asked, DialogueContext before, Responder responder) {
         var question = new Question(asked.text(), responder.settings().articleIds());
         DialogueContext.Turn turn = answerer.answer(question, before);
+        Answer answer = isChatter(asked, turn.answer()) ? CHATTER : turn.answer();
         MessageCatalog messages = responder.messages();
         ReplyMessage reply =
-                new AnswerRenderer(messages, responder.settings().length()).render(turn.answer());
-        return Outcome.of(turn.answer())
+                new AnswerRenderer(messages, responder.settings().length()).render(answer);
+        return Outcome.of(answer)
                 .map(outcome -> stored(asked, outcome, before, turn.context()))
                 .map(
                         stored ->
                                 new Answered(
-                                        reply.withButtons(buttons(turn.answer(), stored, messages)),
+                                        reply.withButtons(buttons(answer, stored, messages)),
                                         Optional.of(stored)))
                 .orElseGet(() -> new Answered(reply, Optional.empty()));
+    }
+
+    /// Whether a reply to the bot in a private chat asks nothing, and finds nothing either. Words
+    /// without a question that do find an answer are a search.
+    private static boolean isChatter(Incoming.Asked asked, Answer answer) {
+        boolean shows = answer instanceof Answer.Closest || answer instanceof Answer.NotFound;
+        RepliedTo target = asked.repliedTo();
+        return shows
+                && !asked.context().kind().isGroup()
+                && target != null
+                && target.ours()
+                && !Answerer.asks(asked.text());
     }
 
     private StoredAnswer stored(

@@ -47,7 +47,7 @@ public final class MessageDecoder {
         if (me.is(message.getViaBot()) || (inGroup && message.getViaBot() != null)) {
             return new Incoming.Ignored("sent through a bot");
         }
-        if (!inGroup && isFile(message) && editors.test(context.personId())) {
+        if (!inGroup && isArticle(message) && editors.test(context.personId())) {
             return upload(message.getDocument(), context);
         }
         Incoming incoming =
@@ -59,9 +59,12 @@ public final class MessageDecoder {
                 : incoming;
     }
 
-    /// A moving picture is a file, too, for apps that don't know it.
-    private static boolean isFile(Message message) {
-        return message.getAnimation() == null
+    /// A moving picture is a file, too, for apps that don't know it. What has a command as its
+    /// caption is for that command.
+    private static boolean isArticle(Message message) {
+        Optional<TypedCommand> command = TypedCommand.in(AddressedText.plainText(message));
+        return command.filter(one -> Command.named(one.name()) != Command.ADD).isEmpty()
+                && message.getAnimation() == null
                 && message.getDocument() != null
                 && message.getDocument().getFileId() != null;
     }

@@ -508,6 +508,22 @@ class UpdateDecoderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/add,true", "/ask Who came?,false"})
+    void fileOfAnEditorWithACommandIsForTheCommand(String caption, boolean added) {
+        String file =
+                privateMessage(
+                        "\"caption\":\""
+                                + caption
+                                + "\",\"document\":{\"file_id\":\"f\",\"file_unique_id\":\"u\"}");
+
+        assertThat(decoded(file, new UpdateDecoder(ME, _ -> true)))
+                .isEqualTo(
+                        added
+                                ? new Incoming.Uploaded(ORIGIN, "f", "", 0)
+                                : new Incoming.Asked(ORIGIN, "Who came?", null));
+    }
+
+    @ParameterizedTest
     @CsvSource({"2,true", "3601,true", "3602,false"})
     void editCountsForAnHour(int editDate, boolean counts) {
         String edit =
