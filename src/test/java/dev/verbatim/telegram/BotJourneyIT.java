@@ -381,7 +381,8 @@ class BotJourneyIT {
         assertThat(server.calls("setMyCommands")).hasSize(5 * 7);
         assertThat(commands("default", "")).containsExactly("articles", "summary", "news", "help");
         assertThat(commands("all_private_chats", "de"))
-                .containsExactly("articles", "summary", "news", "catchup", "settings", "help");
+                .containsExactly(
+                        "articles", "summary", "news", "catchup", "settings", "privacy", "help");
         assertThat(commands("all_group_chats", "uk"))
                 .containsExactly(
                         "ask",
@@ -392,6 +393,7 @@ class BotJourneyIT {
                         "optout",
                         "optin",
                         "forget",
+                        "privacy",
                         "help");
         assertThat(commands("all_chat_administrators", "fr"))
                 .containsExactly(
@@ -407,6 +409,7 @@ class BotJourneyIT {
                         "forget",
                         "export",
                         "import",
+                        "privacy",
                         "help");
         assertThat(commands("chat", "it")).contains("add", "remove", "reload", "stats");
         assertThat(server.calls("setMyDescription"))
