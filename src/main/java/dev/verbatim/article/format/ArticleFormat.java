@@ -29,7 +29,14 @@ public enum ArticleFormat {
         return Optional.ofNullable(BY_EXTENSION.get(extension));
     }
 
+    /// Parses the body of a file, or refuses one that was made to break parsers.
     public ParsedBody parse(SourceDocument document) throws ArticleFormatException {
+        ParsedBody body = parseUnchecked(document);
+        ParsingLimits.checkBlocks(body, document);
+        return body;
+    }
+
+    private ParsedBody parseUnchecked(SourceDocument document) throws ArticleFormatException {
         return switch (this) {
             case MARKDOWN -> MarkdownParser.parse(document);
             case PLAIN_TEXT -> PlainTextParser.parse(document);

@@ -3,14 +3,16 @@ package dev.verbatim.article.format;
 import dev.verbatim.article.format.HtmlMetadataExtractor.JsonLdMetadata;
 import dev.verbatim.article.format.ParsedBody.TextBlock;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /// A parser that finds the article in an HTML page. It fetches nothing that the page refers to.
 final class HtmlArticleParser {
@@ -35,6 +37,7 @@ final class HtmlArticleParser {
     private HtmlArticleParser() {}
 
     static ParsedBody parse(SourceDocument document) throws ArticleFormatException {
+        checkTagCount(document.body(), document.firstLine());
         Document page = parseHtml(document.body());
         ArticleMetadata metadata = HtmlMetadataExtractor.of(page).or(JsonLdMetadata.of(page));
         page.select(SURROUNDINGS).remove();
@@ -43,25 +46,52 @@ final class HtmlArticleParser {
 
     /// The blocks of a piece of HTML inside another format.
     static List<TextBlock> blocks(String html) throws ArticleFormatException {
+        checkTagCount(html, null);
         Document page = parseHtml(html);
         page.select(SURROUNDINGS).remove();
         return HtmlBlockSplitter.of(page.body());
     }
 
+    /// Parses element by element, because a few tags can make a great many: a formatting tag that
+    /// is never closed is opened again in every paragraph.
     private static Document parseHtml(String html) throws ArticleFormatException {
-        checkTagCount(html);
-        Document page = Jsoup.parse(html, Parser.htmlParser().setMaxDepth(MAX_DEPTH + 1));
-        checkDepth(page);
-        return page;
+        try (var parser = new StreamParser(Parser.htmlParser().setMaxDepth(MAX_DEPTH + 1))) {
+            Iterator<Element> elements = parser.parse(html, "").iterator();
+            for (int count = 0; elements.hasNext(); count++) {
+                elements.next();
+                if (count > MAX_TAGS) {
+                    throw new ArticleFormatException(
+                            "has formatting tags that are never closed, and repeated in all"
+                                    + " paragraphs",
+                            "Save only the article, without the page around it");
+                }
+            }
+            Document page = parser.document();
+            checkDepth(page);
+            return page;
+        }
     }
 
-    private static void checkTagCount(String html) throws ArticleFormatException {
+    /// @param firstLine of the HTML in the file, if it is known
+    private static void checkTagCount(String html, @Nullable Integer firstLine)
+            throws ArticleFormatException {
         long tags = html.chars().filter(character -> character == '<').count();
         if (tags > MAX_TAGS) {
             throw new ArticleFormatException(
+                    firstLine == null ? null : firstLine + linesBefore(MAX_TAGS, html),
                     "has " + tags + " tags, more than " + MAX_TAGS,
                     "Save only the article, without the page around it");
         }
+    }
+
+    private static int linesBefore(int tag, String html) {
+        int tags = 0;
+        int lines = 0;
+        for (int at = 0; tags <= tag; at++) {
+            tags += html.charAt(at) == '<' ? 1 : 0;
+            lines += html.charAt(at) == '\n' ? 1 : 0;
+        }
+        return lines;
     }
 
     private static void checkDepth(Document page) throws ArticleFormatException {

@@ -119,6 +119,9 @@ final class HtmlMetadataExtractor {
 
         private static final Pattern ARTICLE = Pattern.compile("^\\w*+(?<=Article|Posting)");
 
+        // What describes an article has a few kilobytes.
+        private static final int MAX_DATA = 500_000;
+
         private static final JsonMapper JSON = new JsonMapper();
 
         private JsonLdMetadata() {}
@@ -126,7 +129,9 @@ final class HtmlMetadataExtractor {
         /// [ArticleMetadata#NONE] when the page has none or they can't be parsed.
         static ArticleMetadata of(Document page) {
             return page.select("script[type=application/ld+json]").stream()
-                    .flatMap(script -> nodes(script.data()))
+                    .map(Element::data)
+                    .filter(data -> data.length() <= MAX_DATA)
+                    .flatMap(JsonLdMetadata::nodes)
                     .filter(JsonLdMetadata::isArticle)
                     .findFirst()
                     .map(JsonLdMetadata::metadata)

@@ -39,6 +39,8 @@ final class MarkdownParser {
 
     /// A heading of the first level on top is the title, if the front matter has none.
     static ParsedBody parse(SourceDocument document) throws ArticleFormatException {
+        checkUnclosedTags(document.body());
+        ParsingLimits.checkMarkdown(document);
         Node root = parseMarkdown(document.body());
         List<TextBlock> blocks = new ArrayList<>();
         for (Node node : descendants(root)) {
@@ -49,7 +51,6 @@ final class MarkdownParser {
 
     // The parser recurses into nested emphasis, and has no limit that could be set.
     private static Node parseMarkdown(String markdown) throws ArticleFormatException {
-        checkUnclosedTags(markdown);
         try {
             return PARSER.parse(markdown);
         } catch (StackOverflowError e) {

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,9 @@ import org.slf4j.LoggerFactory;
 public final class ArticleReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArticleReader.class);
+
+    // What a parser builds is many times as large as the file; so many bytes are parsed at once.
+    private static final Semaphore BYTES = new Semaphore(ContentFile.MAX_BYTES);
 
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final QuotationFinder finder = new QuotationFinder();
@@ -60,6 +64,15 @@ public final class ArticleReader {
     /// @param name relative to the content folder, with no invisible characters
     ParsedArticle parse(Path name, byte[] bytes) throws ArticleFormatException {
         ContentFile.checkSize(bytes.length);
+        BYTES.acquireUninterruptibly(bytes.length);
+        try {
+            return parseAlone(name, bytes);
+        } finally {
+            BYTES.release(bytes.length);
+        }
+    }
+
+    private ParsedArticle parseAlone(Path name, byte[] bytes) throws ArticleFormatException {
         ArticleFormat format = ArticleFormat.of(name).orElseThrow(ArticleReader::unknownFormat);
         SourceDocument document = SourceDocument.of(Utf8Decoder.decode(bytes));
         logUnknownKeys(name, document);

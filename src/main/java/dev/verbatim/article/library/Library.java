@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -26,13 +29,21 @@ public final class Library implements AutoCloseable {
     private static final Duration SETTLED_AFTER = Duration.ofSeconds(1);
     private static final Duration CRAWL_INTERVAL = Duration.ofSeconds(10);
     private static final Duration MISSING_FOLDER_INTERVAL = Duration.ofSeconds(2);
+
+    /// Reading and indexing leave a core to the answers, where there is more than one: the parallel
+    /// streams of a pool's tasks stay in that pool.
+    private static final int PARALLELISM =
+            Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final ServedArticles served;
     private final Crawler crawler;
     private final FolderWatcher watcher = new FolderWatcher();
     private final CrawlCounter crawls = new CrawlCounter();
-    private final Thread thread;
+    private final ForkJoinPool threads;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean started;
     private final Duration settledAfter;
 
     public Library(Path folder, Clock clock, Consumer<ContentChange> listener) {
@@ -43,7 +54,7 @@ public final class Library implements AutoCloseable {
         this.served = new ServedArticles(listener);
         this.crawler = new Crawler(folder, clock, settledAfter, served);
         this.settledAfter = settledAfter;
-        this.thread = Thread.ofPlatform().daemon().name("library").unstarted(this::run);
+        this.threads = new ForkJoinPool(PARALLELISM, Library::thread, null, false);
     }
 
     /// A counter of crawls, for callers that wait until a crawl that began after their call has
@@ -87,9 +98,19 @@ public final class Library implements AutoCloseable {
         }
     }
 
-    /// Starts reading and watching on the library's own thread; returns at once.
+    private static ForkJoinWorkerThread thread(ForkJoinPool pool) {
+        ForkJoinWorkerThread thread =
+                ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+        thread.setName("library");
+        thread.setContextClassLoader(Library.class.getClassLoader()); // the jar's, not the system's
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    }
+
+    /// Starts reading and watching on the library's own threads; returns at once.
     public void start() {
-        thread.start();
+        started = true;
+        threads.execute(this::run);
     }
 
     private void run() {
@@ -102,6 +123,7 @@ public final class Library implements AutoCloseable {
         } finally {
             crawler.started().countDown();
             crawls.close();
+            stopped.countDown();
         }
     }
 
@@ -169,15 +191,19 @@ public final class Library implements AutoCloseable {
     public void close() {
         watcher.close();
         try {
-            if (isOtherThread() && !thread.join(CLOSE_TIMEOUT)) {
+            if (started
+                    && !isOwnThread()
+                    && !stopped.await(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("The content folder's listener did not finish in {}", CLOSE_TIMEOUT);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        threads.shutdown();
     }
 
-    private boolean isOtherThread() {
-        return thread.isAlive() && !thread.equals(Thread.currentThread());
+    private boolean isOwnThread() {
+        return Thread.currentThread() instanceof ForkJoinWorkerThread worker
+                && worker.getPool().equals(threads);
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An index of the people that an article names in its own words, and of the places where it does.
@@ -34,12 +35,10 @@ final class PersonIndex {
         this.text = text;
     }
 
-    static PersonIndex of(String text, List<TokenizedSentence> sentences) {
+    static PersonIndex of(String text, Stream<TokenizedSentence> sentences) {
         PersonIndex index = new PersonIndex(text);
         List<EntityMention> mentions =
-                sentences.stream()
-                        .flatMap(sentence -> EntityMention.in(sentence).stream())
-                        .toList();
+                sentences.flatMap(sentence -> EntityMention.in(sentence).stream()).toList();
         // Full names first, so that a surname that comes before its full name finds it.
         index.addPeople(mentions, true);
         index.addPeople(mentions, false);

@@ -9,6 +9,8 @@ import dev.verbatim.article.sentence.SentenceSplitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// A finder of quotations and their speakers, by rules and one [Lexicon] per language.
 ///
@@ -28,17 +30,20 @@ public final class QuotationFinder {
     public List<Quotation> find(String text, List<Paragraph> paragraphs, Locale language) {
         Lexicon lexicon = Lexicon.of(language);
         List<QuotedPlaces> quoted = quotedPlaces(text, paragraphs);
-        List<List<TokenizedSentence>> sentences = new ArrayList<>();
         SentenceTokenizer tokenizer = new SentenceTokenizer(text, lexicon);
-        for (int at = 0; at < paragraphs.size(); at++) {
-            sentences.add(tokenizer.sentences(paragraphs.get(at), at, quoted.get(at).places()));
-        }
+        // Twice tokenized, and no paragraph kept: tokens take many times the memory of their text.
+        IntFunction<List<TokenizedSentence>> sentences =
+                at -> tokenizer.sentences(paragraphs.get(at), at, quoted.get(at).places());
         PersonIndex people =
-                PersonIndex.of(text, sentences.stream().flatMap(List::stream).toList());
+                PersonIndex.of(
+                        text,
+                        IntStream.range(0, paragraphs.size())
+                                .mapToObj(sentences)
+                                .flatMap(List::stream));
         QuotationAssembler assembler =
                 new QuotationAssembler(new SpeakerResolver(text, people, lexicon));
-        for (int at = 0; at < sentences.size(); at++) {
-            assembler.add(sentences.get(at), at > 0 && quoted.get(at - 1).continues());
+        for (int at = 0; at < paragraphs.size(); at++) {
+            assembler.add(sentences.apply(at), at > 0 && quoted.get(at - 1).continues());
         }
         return assembler.quotations();
     }

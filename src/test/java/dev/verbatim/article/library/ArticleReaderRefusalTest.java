@@ -198,7 +198,12 @@ class ArticleReaderRefusalTest {
 
     @Test
     void acceptsFiveMegabytes() {
-        String text = "The bridge\n" + "x".repeat(ContentFile.MAX_BYTES - 11);
+        String paragraph = "The bridge is open, and cars wait.".repeat(10) + "\n\n";
+        String rest = "x".repeat((ContentFile.MAX_BYTES - 11) % paragraph.length());
+        String text =
+                "The bridge\n"
+                        + paragraph.repeat(ContentFile.MAX_BYTES / paragraph.length())
+                        + rest;
 
         assertThat(read("bridge.txt", text)).isInstanceOf(ReadResult.Read.class);
         assertRefused(
@@ -209,9 +214,10 @@ class ArticleReaderRefusalTest {
     void refusesDeepMarkdown() {
         assertRefused(
                 "bridge.md",
-                "# The bridge\n\n" + "*a **b ".repeat(20_000) + "x* y** ".repeat(20_000),
-                "bridge.md: has emphasis or links nested thousands deep. Save it as plain text,"
-                        + " with the ending .txt.");
+                "# The bridge\n\n" + "*a **b ".repeat(15_000) + "x* y** ".repeat(15_000),
+                "bridge.md line 3: the paragraph that begins here has 90,000 marks of links,"
+                        + " emphasis or tags, too many to read with those before it. Save it as"
+                        + " plain text, with the ending .txt.");
     }
 
     @Test
@@ -236,7 +242,7 @@ class ArticleReaderRefusalTest {
         assertRefused(
                 "bridge.html",
                 "<title>The bridge</title>" + "<b>".repeat(200_000) + "The bridge is open.",
-                "bridge.html: has 200002 tags, more than 100000. Save only the article, without the"
+                "bridge.html line 1: has 200002 tags, more than 100000. Save only the article, without the"
                         + " page around it.");
     }
 
