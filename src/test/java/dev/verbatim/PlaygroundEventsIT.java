@@ -7,6 +7,7 @@ import dev.verbatim.playground.Playground;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ class PlaygroundEventsIT {
                     .lines()
                     .forEach(lines::add);
             lines.add("end");
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             lines.add("end: " + e);
         }
     }
@@ -87,6 +88,23 @@ class PlaygroundEventsIT {
         await().until(() -> lines.stream().anyMatch(line -> line.contains("And then?")));
         assertThat(lines).noneMatch(line -> line.startsWith("end"));
         assertThat(output).doesNotContain("AsyncRequestTimeoutException");
+    }
+
+    @Test
+    void pageThatIsGoneLeavesNoWarning(CapturedOutput output) throws IOException {
+        await().until(() -> lines.contains(BEAT));
+        socket.close();
+
+        await().pollInterval(Duration.ofMillis(100))
+                .during(Duration.ofSeconds(1))
+                .until(
+                        () -> {
+                            Playground playground = application.getBean(Playground.class);
+                            playground.setSuggestions(List.of("Is anybody there?"));
+                            return true;
+                        });
+
+        assertThat(output).doesNotContain("Exception", "Broken pipe");
     }
 
     @Test
