@@ -162,7 +162,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
 
     @Override
     public List<ApiCall.SendListener> sendListeners() {
-        return List.of(stores.answers);
+        return List.of(stores.answers, catchups.digestListener());
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.Consent;
+import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
 import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.catchup.DigestScheduler;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Journeys of a daily digest, over real HTTP and with a [MutableClock].
 class DigestJourneyIT {
@@ -247,6 +249,92 @@ class DigestJourneyIT {
                 rows -> bot.catchups.chatData().forEach(keeper -> keeper.chatClosed(GROUP, rows)));
 
         assertThat(asked(ANN, "/digest")).contains("no daily catch-up");
+    }
+
+    @Test
+    void adminsAreToldOnceThatTheGroupIsMutedAndTheNextDigestHasAll() {
+        server.startChat(ANN);
+        asked(ANN, "/digest daily 18:00");
+        said("first");
+        server.setMuted(GROUP, true);
+        until("2026-03-01T17:00:00Z");
+        bot.digests.postDue();
+        awaitBarrier("MUTED");
+        bot.digests.postDue();
+        bot.digests.postDue();
+        said("second");
+        until("2026-03-02T17:00:00Z");
+        bot.digests.postDue();
+
+        awaitUntil(() -> !server.botTexts(ANN).isEmpty());
+        assertThat(server.botTexts(ANN)).singleElement().asString().contains("I may not write");
+        assertThat(posted()).isEmpty();
+
+        server.setMuted(GROUP, false);
+        said("third");
+        until("2026-03-03T17:00:00Z");
+        bot.digests.postDue();
+
+        assertThat(digests(1).getFirst()).contains("“first”", "“second”", "“third”");
+        awaitBarrier();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TOPIC_CLOSED", "message thread not found", "TOPIC_DELETED"})
+    void adminsAreToldOnceThatTheTopicIsLostAndTheNextDigestHasAll(String reason) {
+        server.startChat(ANN);
+        asked(ANN, "/digest daily 18:00");
+        said("first");
+        server.faults()
+                .failNextIf(
+                        "sendMessage",
+                        call -> call.chatId() == GROUP,
+                        InjectedFault.badRequest(reason));
+        until("2026-03-01T17:00:00Z");
+        bot.digests.postDue();
+        awaitUntil(() -> barriers().size() == 1);
+        bot.digests.postDue();
+        bot.digests.postDue();
+
+        awaitUntil(() -> !server.botTexts(ANN).isEmpty());
+        assertThat(server.botTexts(ANN)).singleElement().asString().contains("/digest daily 18:00");
+        assertThat(asked(ANN, "/digest")).contains("closed or gone", "18:00 (Europe/Berlin)");
+
+        said("second");
+        until("2026-03-02T17:00:00Z");
+        bot.digests.postDue();
+        assertThat(digests(1).getFirst()).contains("“first”", "“second”");
+        awaitBarrier();
+    }
+
+    @Test
+    void theGroupIsToldOfALostTopicWhenNoAdminCanBeReached() {
+        asked(ANN, "/digest daily 18:00");
+        said("first");
+        server.faults()
+                .failNextIf(
+                        "sendMessage",
+                        call -> call.chatId() == GROUP,
+                        InjectedFault.badRequest("TOPIC_DELETED"));
+        until("2026-03-01T17:00:00Z");
+        bot.digests.postDue();
+        awaitUntil(() -> barriers().size() == 1);
+        bot.digests.postDue();
+
+        awaitUntil(() -> server.botTexts(GROUP).getLast().contains("closed or gone"));
+    }
+
+    private void awaitBarrier(String... barriers) {
+        awaitUntil(() -> barriers().equals(List.of(barriers)));
+    }
+
+    private List<String> barriers() {
+        return bot.store()
+                .read(
+                        rows ->
+                                rows.sql("select barrier from digest_barrier")
+                                        .query(String.class)
+                                        .list());
     }
 
     private String asked(long person, String command) {

@@ -12,6 +12,7 @@ import dev.verbatim.store.Store;
 import dev.verbatim.telegram.catchup.CatchupRequest.Range;
 import dev.verbatim.telegram.chat.GroupLookup;
 import dev.verbatim.telegram.chat.GroupLookup.Group;
+import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
 import dev.verbatim.telegram.message.CatchupCallback;
@@ -49,6 +50,7 @@ public final class CatchupService {
     private final CatchupGenerator generator;
     private final CatchupViewStore views;
     private final DigestStore digests;
+    private final DigestBarrierStore barriers;
     private final Clock clock;
     private final GroupLookup groups = new GroupLookup();
     private final CpuShare share = new CpuShare(LIMIT);
@@ -63,6 +65,7 @@ public final class CatchupService {
         this.generator = generator;
         this.views = new CatchupViewStore(store, clock);
         this.digests = new DigestStore(store, calendar.timeZone());
+        this.barriers = new DigestBarrierStore(store);
         this.clock = clock;
     }
 
@@ -104,6 +107,15 @@ public final class CatchupService {
         return digests;
     }
 
+    DigestBarrierStore barriers() {
+        return barriers;
+    }
+
+    /// Who learns what became of the digests.
+    public ApiCall.SendListener digestListener() {
+        return barriers;
+    }
+
     GroupLookup groups() {
         return groups;
     }
@@ -114,7 +126,7 @@ public final class CatchupService {
 
     /// What must move or vanish with a chat.
     public List<ChatData> chatData() {
-        return List.of(views, digests);
+        return List.of(views, digests, barriers);
     }
 
     /// Deletes what has been kept long enough.

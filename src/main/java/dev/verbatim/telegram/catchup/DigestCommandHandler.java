@@ -4,6 +4,7 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.chat.CommandHandler;
 import dev.verbatim.telegram.chat.Responder;
+import dev.verbatim.telegram.delivery.ApiResult.Barrier;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.update.Command;
@@ -49,7 +50,7 @@ public final class DigestCommandHandler implements CommandHandler {
         if (wish.isEmpty()) {
             return catchups.digests()
                     .find(responder.context().chatId())
-                    .map(digest -> state(digest, zone(digest.chatId()), responder))
+                    .map(digest -> withBarrier(digest, responder))
                     .orElseGet(() -> responder.text(MessageKey.DIGEST_OFF));
         }
         return switch (admins.permission(responder.context(), responder.transaction())) {
@@ -60,6 +61,21 @@ public final class DigestCommandHandler implements CommandHandler {
         };
     }
 
+    /// The state, and why the last one could not be posted.
+    private ReplyMessage withBarrier(DailyDigest digest, Responder responder) {
+        ReplyMessage state = state(digest, zone(digest.chatId()), responder);
+        return catchups.barriers()
+                .find(digest.chatId())
+                .map(barrier -> explain(barrier, digest, responder))
+                .map(why -> ReplyMessage.of(state.text() + "\n\n" + why))
+                .orElse(state);
+    }
+
+    private String explain(Barrier barrier, DailyDigest digest, Responder responder) {
+        String group = catchups.groups().group(digest.chatId(), responder.transaction()).title();
+        return DigestScheduler.explain(barrier, group, digest, responder.messages());
+    }
+
     private ZoneId zone(long group) {
         return catchups.digests().zoneOf(group);
     }
@@ -67,7 +83,13 @@ public final class DigestCommandHandler implements CommandHandler {
     private ReplyMessage change(String wish, Responder responder) {
         long group = responder.context().chatId();
         if (wish.equalsIgnoreCase("off")) {
-            responder.transaction().write(rows -> DigestStore.delete(group, rows));
+            responder
+                    .transaction()
+                    .write(
+                            rows -> {
+                                DigestStore.delete(group, rows);
+                                DigestBarrierStore.clear(group, rows);
+                            });
             return responder.text(MessageKey.DIGEST_OFF);
         }
         Matcher daily = DAILY.matcher(wish);
@@ -113,6 +135,7 @@ public final class DigestCommandHandler implements CommandHandler {
                         rows -> {
                             DigestStore.saveZone(group, zone, rows);
                             DigestStore.save(digest, rows);
+                            DigestBarrierStore.clear(group, rows);
                         });
         return state(digest, zone, responder);
     }

@@ -7,12 +7,14 @@ import dev.verbatim.telegram.delivery.ApiResult;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import dev.verbatim.telegram.update.UpdateDecoder;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
+import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatAdministrators;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chat.ChatFullInfo;
@@ -79,6 +81,25 @@ public final class GroupLookup {
                     ApiResult.Moved<?> _,
                     ApiResult.Undelivered<?> _ ->
                     Optional.empty();
+        };
+    }
+
+    /// The ids of a group's admins, without bots; empty when Telegram doesn't tell.
+    public List<Long> administrators(long chatId, ReplyTransaction transaction) {
+        var question = new GetChatAdministrators(text(chatId));
+        return switch (transaction.callNow("asking for all admins", chatId, question)) {
+            case ApiResult.Delivered(var found) when found != null ->
+                    found.stream()
+                            .map(ChatMember::getUser)
+                            .filter(user -> !Boolean.TRUE.equals(user.getIsBot()))
+                            .map(User::getId)
+                            .toList();
+            case ApiResult.Delivered<?> _,
+                    ApiResult.Rejected<?> _,
+                    ApiResult.Unwelcome<?> _,
+                    ApiResult.Moved<?> _,
+                    ApiResult.Undelivered<?> _ ->
+                    List.of();
         };
     }
 

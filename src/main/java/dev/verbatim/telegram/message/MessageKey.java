@@ -202,6 +202,8 @@ public enum MessageKey {
     RANGE_DAYS,
     DIGEST_ON,
     DIGEST_OFF,
+    DIGEST_MUTED,
+    DIGEST_TOPIC_LOST,
     DIGEST_USAGE,
     DIGEST_ZONE,
     DIGEST_ADMINS_ONLY,

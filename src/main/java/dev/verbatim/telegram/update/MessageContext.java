@@ -30,6 +30,16 @@ public record MessageContext(
         return new MessageContext(personId, 0, null, language, personId, ChatKind.PRIVATE);
     }
 
+    /// The private chat of another user, in the same language.
+    public MessageContext privateChatOf(long otherId) {
+        return new MessageContext(otherId, 0, null, language, otherId, ChatKind.PRIVATE);
+    }
+
+    /// The same chat outside of any topic.
+    public MessageContext withoutTopic() {
+        return new MessageContext(chatId, messageId, null, language, personId, kind);
+    }
+
     /// The same, with the reply going to another message.
     public MessageContext replyingTo(int otherMessageId) {
         return new MessageContext(chatId, otherMessageId, topicId, language, personId, kind);

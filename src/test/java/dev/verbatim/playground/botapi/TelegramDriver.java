@@ -80,7 +80,18 @@ public final class TelegramDriver implements AutoCloseable {
     }
 
     /// A user is a member of a group, as everyone is who has done something there. The bot isn't
-    /// told.
+    /// told. Whether the bot may write in a group; it isn't told.
+    public void setMuted(long chatId, boolean muted) {
+        telegram.runLocked(
+                () ->
+                        chats.chat(chatId)
+                                .members()
+                                .put(
+                                        bot,
+                                        muted ? MembershipStatus.MUTED : MembershipStatus.MEMBER));
+    }
+
+    /// From now on what is written in a group may not be forwarded or saved.
     public void protectContent(long chatId) {
         telegram.runLocked(() -> chats.chat(chatId).protectContent());
     }
