@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A catalog of the bot's own words in the reader's language. Everything else that it says is
 /// quoted.
@@ -33,6 +34,10 @@ public final class MessageCatalog {
     // Joiners stay: emoji and Persian are spelled with them.
     private static final Pattern UNSAFE =
             Pattern.compile("[\\p{Cc}\\p{Z}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]++");
+
+    // The letters listed are drawn as blanks.
+    private static final Pattern VISIBLE =
+            Pattern.compile("[^\\p{C}\\p{Z}\\p{M}\\u115F\\u1160\\u2800\\u3164\\uFFA0]");
 
     private final Locale reader;
     private final Language language;
@@ -112,11 +117,20 @@ public final class MessageCatalog {
         return say("not-found.nearest");
     }
 
+    /// A user's name on one line; where nothing of it can be seen, the user name or `?`.
+    public static String name(String name, @Nullable String username) {
+        String line = onOneLine(name);
+        return line.isEmpty() ? Objects.requireNonNullElse(username, "?") : line;
+    }
+
     /// What others wrote, such as a title or a name, made safe to appear on a line with the bot's
     /// own words: one line of at most 200 UTF-16 units, shortened with an ellipsis, never inside a
-    /// character.
+    /// character. Empty when nothing of it can be seen.
     public static String onOneLine(String text) {
         String line = UNSAFE.matcher(text).replaceAll(" ").strip();
+        if (!VISIBLE.matcher(line).find()) {
+            return "";
+        }
         if (line.length() <= MAX_LINE) {
             return line;
         }

@@ -146,8 +146,7 @@ record CatchupText(MessageCatalog messages, ZoneId zone) {
         String people =
                 topic.people().stream()
                         .limit(MAX_PEOPLE)
-                        .map(Author::visibleName)
-                        .map(MessageCatalog::onOneLine)
+                        .map(CatchupText::name)
                         .collect(Collectors.joining(", "));
         int others = topic.people().size() - MAX_PEOPLE;
         String head =
@@ -180,11 +179,7 @@ record CatchupText(MessageCatalog messages, ZoneId zone) {
 
     private static String link(Catchup.SharedLink link) {
         String times = link.times() > 1 ? " (×" + link.times() + ")" : "";
-        return "• "
-                + link.url()
-                + " – "
-                + MessageCatalog.onOneLine(link.message().author().visibleName())
-                + times;
+        return "• " + link.url() + " – " + name(link.message().author()) + times;
     }
 
     private String article(Catchup.Discussed discussed) {
@@ -194,10 +189,14 @@ record CatchupText(MessageCatalog messages, ZoneId zone) {
                 + messages.count("messages", discussed.messages());
     }
 
+    private static String name(Author author) {
+        return MessageCatalog.name(author.name(), author.username());
+    }
+
     private String quoted(ChatMessage message, DateTimeFormatter clock) {
         return "%s, %s: %s"
                 .formatted(
-                        MessageCatalog.onOneLine(message.author().visibleName()),
+                        name(message.author()),
                         clock.withZone(zone).format(message.time()),
                         messages.say("telegram.catchup-quote", abbreviated(message.text())));
     }

@@ -2,9 +2,7 @@ package dev.verbatim.group;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A message of a group, character for character.
@@ -41,9 +39,6 @@ public record ChatMessage(
     /// @param username without the `@`
     public record Author(String id, String name, @Nullable String username) {
 
-        // The letters listed are drawn as blanks.
-        private static final Pattern VISIBLE =
-                Pattern.compile("[^\\p{C}\\p{Z}\\p{M}\\u115F\\u1160\\u2800\\u3164\\uFFA0]");
         private static final long FIRST_CHANNEL = 1_000_000_000_000L;
 
         /// The id of who has a number at the Bot API, where channels and groups are below zero. A
@@ -53,11 +48,6 @@ public record ChatMessage(
                 return "user" + number;
             }
             return "channel" + (-number > FIRST_CHANNEL ? -number - FIRST_CHANNEL : -number);
-        }
-
-        /// The name, if there is anything to be seen of it; else the username, or `?`.
-        public String visibleName() {
-            return VISIBLE.matcher(name).find() ? name : Objects.requireNonNullElse(username, "?");
         }
 
         public boolean is(Author other) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageCatalogTest {
 
@@ -135,6 +136,21 @@ class MessageCatalogTest {
                         new ArticleInfo("bridge", Publication.titled("The bridge"), 3)),
                 new ValidationWarning.SimilarName(
                         new ArticleInfo("bridge", Publication.titled("The bridge"), 3)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "\u200b\u200d", "\u3164", "\u202e", "\u0301", "\u2800\u00a0", "\n"})
+    void nameWithNothingToBeSeenIsNotShown(String name) {
+        assertThat(MessageCatalog.onOneLine(name)).isEmpty();
+        assertThat(MessageCatalog.name(name, "ann_7")).isEqualTo("ann_7");
+        assertThat(MessageCatalog.name(name, null)).isEqualTo("?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ann", "مريم", "😀", "\u200bA", "李", "."})
+    void nameIsShownAsItIs(String name) {
+        assertThat(MessageCatalog.name(name, "ann_7")).isEqualTo(name);
     }
 
     @Test

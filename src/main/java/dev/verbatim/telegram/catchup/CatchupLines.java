@@ -212,7 +212,7 @@ final class CatchupLines {
 
     /// As the group sees it, on one line.
     static String name(Author author) {
-        String name = MessageCatalog.onOneLine(author.visibleName());
+        String name = MessageCatalog.name(author.name(), author.username());
         MessageQuote beginning = MessageQuote.of(name, NAME);
         return beginning.whole() ? name : beginning.words() + "…";
     }

@@ -58,8 +58,7 @@ public final class GroupLookup {
                         .flatMap(ChatKind::named)
                         .orElseGet(() -> kind(chatId));
         return new Group(
-                MessageCatalog.onOneLine(
-                        Objects.requireNonNullElse(found.getTitle(), text(chatId))),
+                MessageCatalog.name(Objects.requireNonNullElse(found.getTitle(), ""), text(chatId)),
                 new MessageLinks(chatId, kind, found.getUserName()),
                 Boolean.TRUE.equals(found.getIsForum()),
                 Boolean.TRUE.equals(found.getHasProtectedContent()));
