@@ -8,13 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// A filter that admits only this server's own page, opened on this machine: see [LoopbackHost].
 /// Headers say what the page itself may load: nothing from elsewhere, and no inline script.
 final class LoopbackOnlyFilter extends HttpFilter {
-
-    private static final Pattern PORT = Pattern.compile(":\\d{1,5}+$");
 
     private static final long serialVersionUID = 1;
 

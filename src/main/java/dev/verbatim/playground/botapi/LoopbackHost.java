@@ -15,6 +15,8 @@ public final class LoopbackHost {
 
     private LoopbackHost() {}
 
+    /// Whether a host is this machine.
+    ///
     /// @param host with or without a port
     public static boolean isLoopback(@Nullable String host) {
         return host != null && NAMES.contains(host.replaceFirst(":\\d+$", ""));

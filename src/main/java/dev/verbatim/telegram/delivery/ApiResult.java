@@ -68,6 +68,7 @@ public sealed interface ApiResult<T> {
         TOPIC_CLOSED("TOPIC_CLOSED"),
         TOPIC_GONE("message thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID");
 
+        @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
         private final List<String> texts;
 
         Barrier(String... texts) {

@@ -80,7 +80,7 @@ final class ChatRegistry {
                                         + " and closed_at < :before")
                         .param("barrier", Barrier.CLOSED.name())
                         .param("before", clock.instant().minus(CLOSED_DATA_KEPT).toEpochMilli())
-                        .query(Long.class)
+                        .query((row, _) -> row.getLong("chat_id"))
                         .list();
         for (long chat : chats) {
             log.info("chat {}: was closed for long, and what was kept of it is deleted", chat);

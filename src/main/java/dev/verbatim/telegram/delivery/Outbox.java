@@ -3,6 +3,8 @@ package dev.verbatim.telegram.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.delivery.ApiResult.Barrier;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,11 @@ final class Outbox extends DurableQueue {
     ///
     /// @param content its JSON
     record Pending(long place, long chatId, String content) {
+
+        private static Pending of(ResultSet row) throws SQLException {
+            return new Pending(
+                    row.getLong("place"), row.getLong("chat_id"), row.getString("content"));
+        }
 
         ApiCall.Content parsed() throws JsonProcessingException {
             return ApiCall.Content.read(content);
@@ -77,7 +84,7 @@ final class Outbox extends DurableQueue {
                                                 + " :chat and state = 'waiting' order by place"
                                                 + " limit 1")
                                 .param("chat", chatId)
-                                .query(Pending.class)
+                                .query((row, _) -> Pending.of(row))
                                 .optional());
     }
 
@@ -98,7 +105,7 @@ final class Outbox extends DurableQueue {
                                 "select place, chat_id, content from outbox"
                                         + " where chat_id = :chat and state = 'waiting'")
                         .param("chat", chatId)
-                        .query(Pending.class)
+                        .query((row, _) -> Pending.of(row))
                         .list();
         waiting.forEach(call -> drop(rows, call, barrier));
     }

@@ -135,9 +135,8 @@ final class UpdatePoller implements UpdateSource {
     private Duration getUpdates() {
         return switch (post(request())) {
             case ApiResult.Delivered(JsonNode json)
-                    when json != null && json.path("result").isArray() -> {
-                yield ingest(json.path("result"));
-            }
+                    when json != null && json.path("result").isArray() ->
+                    ingest(json.path("result"));
             case ApiResult<JsonNode> failure -> failed(failure);
         };
     }
