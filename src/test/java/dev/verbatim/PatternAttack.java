@@ -141,9 +141,7 @@ record PatternAttack(String name, Pattern pattern) {
                         .replace("\\E", "")
                         .replaceAll(
                                 "\\\\p\\{\\w+}|\\\\[a-zA-Z]|\\(\\?<?\\w*[:=!>]|\\{[\\d,]*}", "\n");
-        for (String run : written.split("[\n()\\[\\]|*+?^$\\\\]+")) {
-            literals.add(run);
-        }
+        Pattern.compile("[\n()\\[\\]|*+?^$\\\\]+").splitAsStream(written).forEach(literals::add);
         written.chars().distinct().limit(40).mapToObj(Character::toString).forEach(literals::add);
         return literals.stream().filter(one -> !one.isEmpty()).distinct().limit(60).toList();
     }

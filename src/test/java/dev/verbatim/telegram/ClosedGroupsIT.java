@@ -3,6 +3,7 @@ package dev.verbatim.telegram;
 import static dev.verbatim.telegram.delivery.RunningBot.ANN;
 import static dev.verbatim.telegram.delivery.RunningBot.BEN;
 import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.group.ChatMessage;
@@ -85,7 +86,9 @@ class ClosedGroupsIT {
         int choice = server.lastBotMessage(ANN);
 
         server.pressButton(
-                ANN, choice, server.button(choice, "Readers").path("callback_data").asString());
+                ANN,
+                choice,
+                requireNonNull(server.button(choice, "Readers")).path("callback_data").asString());
 
         awaitUntil(() -> server.sendCalls(ANN).size() == 2);
         assertThat(isProtected(server.sendCalls(ANN).getLast())).isTrue();

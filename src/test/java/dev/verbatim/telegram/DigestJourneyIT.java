@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,7 +158,7 @@ class DigestJourneyIT {
         asked(ANN, "/digest daily 18:00");
         said("first");
         until("2026-03-01T17:00:00Z");
-        List<Map<String, Object>> due = digestRows();
+        List<Map<String, @Nullable Object>> due = digestRows();
         killedBeforeTheCommit();
         assertThat(digestRows()).isEqualTo(due);
         bot.digests.postDue();
@@ -356,7 +357,7 @@ class DigestJourneyIT {
                 .toList();
     }
 
-    private List<Map<String, Object>> digestRows() {
+    private List<Map<String, @Nullable Object>> digestRows() {
         return bot.store()
                 .read(
                         rows ->

@@ -42,6 +42,8 @@ class PersonalDataIT {
     // Of the day on which every message is sent in the simulation.
     private final Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:10:00Z"), ZoneOffset.UTC);
     private TelegramDriver server;
+
+    @SuppressWarnings("NullAway.Init") // every test begins with serve
     private AnsweringBot bot;
 
     @BeforeEach

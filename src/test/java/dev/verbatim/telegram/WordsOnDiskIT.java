@@ -4,6 +4,7 @@ import static dev.verbatim.telegram.delivery.RunningBot.ANN;
 import static dev.verbatim.telegram.delivery.RunningBot.BEN;
 import static dev.verbatim.telegram.delivery.RunningBot.await;
 import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
@@ -95,7 +96,7 @@ class WordsOnDiskIT {
         server.pressButton(
                 ANN,
                 server.lastBotMessage(GROUP),
-                server.button(server.lastBotMessage(GROUP), "Context")
+                requireNonNull(server.button(server.lastBotMessage(GROUP), "Context"))
                         .path("callback_data")
                         .asString());
 
@@ -152,7 +153,9 @@ class WordsOnDiskIT {
         server.pressButton(
                 BEN,
                 answer,
-                server.button(answer, "This answers it").path("callback_data").asString());
+                requireNonNull(server.button(answer, "This answers it"))
+                        .path("callback_data")
+                        .asString());
 
         awaitUntil(() -> rows("select count(*) from feedback") == 1);
         assertThat(rows("select count(*) from feedback where person_id = " + BEN)).isZero();

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BacklogIT {
 
     private static final long GROUP = -50;
-    private static final long TEN_HOURS_AGO =
-            Clock.systemUTC().instant().getEpochSecond() - 10 * 3600;
+
+    private final long tenHoursAgo = Clock.systemUTC().instant().getEpochSecond() - 10 * 3600;
 
     @TempDir Path data;
 
@@ -64,7 +64,7 @@ class BacklogIT {
     void thePolicyHoldsWhateverElseWaits(String other) {
         for (int number = 0; number < 130; number++) {
             if (number == 50 || number == 51) {
-                server.queueUpdate(other.replace('\'', '"').formatted(TEN_HOURS_AGO + number));
+                server.queueUpdate(other.replace('\'', '"').formatted(tenHoursAgo + number));
             }
             ask(number);
         }
@@ -124,7 +124,7 @@ class BacklogIT {
         server.send(
                 ANN,
                 "{\"text\": \"question %d\", \"date\": %d}"
-                        .formatted(number, TEN_HOURS_AGO + number));
+                        .formatted(number, tenHoursAgo + number));
     }
 
     private static String answer(int number) {
