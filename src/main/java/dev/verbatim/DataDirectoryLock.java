@@ -1,5 +1,6 @@
 package dev.verbatim;
 
+import dev.verbatim.store.StoreIntegrity;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -7,7 +8,14 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -19,17 +27,27 @@ import org.springframework.stereotype.Component;
 
 /// A lock on `verbatim.data-dir` for as long as this process serves. It is taken before anything is
 /// opened there, so that a second instance stops with one line that says why.
+///
+/// Then the store's file is checked, if it is SQLite's. A damaged one is kept under another name,
+/// and an empty one takes its place: a bot that remembers nothing is better than none. One that was
+/// emptied is not accepted, because that is a mistake that can be undone.
 @Component
 @Profile("!cli")
 final class DataDirectoryLock
         implements BeanFactoryPostProcessor, EnvironmentAware, DisposableBean {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DataDirectoryLock.class);
+
+    private static final String SQLITE = "jdbc:sqlite:";
+
     private Path folder = Path.of("data");
+    private String storeUrl = "";
     private @Nullable FileChannel file;
 
     @Override
     public void setEnvironment(Environment environment) {
         folder = Path.of(environment.getProperty("verbatim.data-dir", "data"));
+        storeUrl = environment.getProperty("spring.datasource.url", "");
     }
 
     @Override
@@ -37,6 +55,7 @@ final class DataDirectoryLock
         try {
             Files.createDirectories(folder);
             lock(folder.resolve("verbatim.lock"));
+            checkStore();
         } catch (IOException e) {
             throw new InUse("verbatim.data-dir: " + folder + " can't be written to: " + e);
         }
@@ -61,6 +80,57 @@ final class DataDirectoryLock
                             + " folder of its own.");
         }
         file = opened;
+    }
+
+    private void checkStore() throws IOException {
+        if (!storeUrl.startsWith(SQLITE)) {
+            return;
+        }
+        String file = storeUrl.substring(SQLITE.length());
+        int parameters = file.indexOf('?');
+        checkStore(Path.of(parameters < 0 ? file : file.substring(0, parameters)));
+    }
+
+    private void checkStore(Path store) throws IOException {
+        try {
+            Optional<String> damage = StoreIntegrity.damage(store);
+            if (damage.isPresent()) {
+                replace(store, damage.get());
+            } else if (StoreIntegrity.isEmpty(store) && hasIndex()) {
+                throw new InUse(
+                        store
+                                + " is empty, but "
+                                + folder.resolve("index")
+                                + " shows that this bot has served before. Put a backup there, or"
+                                + " delete the empty file to begin anew: settings, consents, kept"
+                                + " messages and waiting questions are then lost.");
+            }
+        } catch (SQLException e) {
+            LOG.warn("{} could not be checked: {}", store, e.getMessage());
+        }
+    }
+
+    private static void replace(Path store, String damage) throws IOException {
+        Path kept = StoreIntegrity.setAside(store, Clock.systemUTC());
+        LOG.error(
+                "{} is damaged ({}). It is kept as {}, and an empty one takes its place. Lost are"
+                        + " settings, consents and opt-outs, kept messages, and the questions and"
+                        + " answers that were waiting. To restore a backup, stop the bot and put it"
+                        + " there.",
+                store,
+                damage.lines().collect(Collectors.joining(" ")),
+                kept);
+    }
+
+    /// Whether an index has been committed: Lucene's list of segments is there.
+    private boolean hasIndex() throws IOException {
+        Path index = folder.resolve("index");
+        if (!Files.isDirectory(index)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(index)) {
+            return files.anyMatch(file -> file.getFileName().toString().startsWith("segments_"));
+        }
     }
 
     private static boolean tryLock(FileChannel opened) throws IOException {

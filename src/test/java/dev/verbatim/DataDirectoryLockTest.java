@@ -3,9 +3,16 @@ package dev.verbatim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.verbatim.store.StoreIntegrity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -48,6 +55,101 @@ class DataDirectoryLockTest {
                 .isInstanceOf(DataDirectoryLock.InUse.class)
                 .hasMessageContaining("can't be written to");
         assertThat(file).isEmptyFile();
+    }
+
+    @Test
+    void damagedStoreIsKeptAndReplaced() throws Exception {
+        Path store = Files.writeString(folder.resolve("verbatim.db"), "no store ".repeat(1_000));
+        DataDirectoryLock lock = folderWithStore(store);
+
+        take(lock);
+
+        assertThat(store).doesNotExist();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files)
+                    .filteredOn(file -> file.toString().contains("verbatim.db.damaged-"))
+                    .singleElement()
+                    .satisfies(kept -> assertThat(kept).content().startsWith("no store"));
+        }
+        lock.destroy();
+    }
+
+    @Test
+    void storeWithADamagedPageIsKeptAndReplaced() throws Exception {
+        Path store = folder.resolve("verbatim.db");
+        fill(store);
+        byte[] bytes = Files.readAllBytes(store);
+        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 4_096, (byte) 0x5a);
+        Files.write(store, bytes);
+        DataDirectoryLock lock = folderWithStore(store);
+
+        take(lock);
+
+        assertThat(store).doesNotExist();
+        lock.destroy();
+    }
+
+    @Test
+    void soundStoreStays() throws Exception {
+        Path store = folder.resolve("verbatim.db");
+        fill(store);
+        commitIndex();
+        DataDirectoryLock lock = folderWithStore(store);
+
+        take(lock);
+
+        assertThat(StoreIntegrity.isEmpty(store)).isFalse();
+        lock.destroy();
+    }
+
+    @Test
+    void emptiedStoreBesideAnIndexIsNotAccepted() throws Exception {
+        Path store = Files.createFile(folder.resolve("verbatim.db"));
+        commitIndex();
+        DataDirectoryLock lock = folderWithStore(store);
+
+        assertThatThrownBy(() -> take(lock))
+                .hasMessageContaining("is empty, but")
+                .hasMessageContaining("Put a backup there, or delete the empty file")
+                .hasMessageNotContaining("\n");
+        assertThat(store).exists();
+        lock.destroy();
+    }
+
+    @Test
+    void missingStoreIsAcceptedBesideAnIndex() throws Exception {
+        commitIndex();
+        DataDirectoryLock lock = folderWithStore(folder.resolve("verbatim.db"));
+
+        take(lock);
+
+        lock.destroy();
+    }
+
+    private void commitIndex() throws IOException {
+        Files.createFile(Files.createDirectory(folder.resolve("index")).resolve("segments_3"));
+    }
+
+    private static void fill(Path store) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table message (id integer primary key, text text)");
+            statement.execute(
+                    "insert into message (text) with recursive n(i) as (select 1 union all"
+                            + " select i + 1 from n where i < 2000)"
+                            + " select 'The ships are at sea, number ' || i from n");
+        }
+    }
+
+    private DataDirectoryLock folderWithStore(Path store) {
+        var lock = new DataDirectoryLock();
+        lock.setEnvironment(
+                new MockEnvironment()
+                        .withProperty("verbatim.data-dir", folder.toString())
+                        .withProperty(
+                                "spring.datasource.url",
+                                "jdbc:sqlite:" + store + "?journal_mode=WAL"));
+        return lock;
     }
 
     private static void take(DataDirectoryLock folder) {

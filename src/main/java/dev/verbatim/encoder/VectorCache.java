@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,23 +29,32 @@ public final class VectorCache implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VectorCache.class);
 
-    private final Connection connection;
-    private final Encoder encoder;
+    /// SQLite's primary error codes when a file is damaged or no database, and when it has other
+    /// tables than those that are made here.
+    private static final Set<Integer> DAMAGED = Set.of(1, 11, 26);
 
-    private VectorCache(Connection connection, Encoder encoder) {
+    /// A file that has become shorter than it says.
+    private static final int SHORT_READ = 522;
+
+    private final Path file;
+    private final Encoder encoder;
+    private Connection connection;
+
+    private VectorCache(Path file, Connection connection, Encoder encoder) {
+        this.file = file;
         this.connection = connection;
         this.encoder = encoder;
     }
 
-    /// Opens the cache, and creates it when it is missing. A damaged one is deleted, since its
-    /// content can be computed again.
+    /// Opens the cache, and creates it when it is missing. A damaged one is deleted and made anew
+    /// whenever the damage is noticed, since its content can be computed again.
     ///
     /// @param file created when missing, with its folder
     /// @throws IllegalStateException when the file can't be created
     public static VectorCache open(Path file, Encoder encoder) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            return new VectorCache(connectOrRecreate(file), encoder);
+            return new VectorCache(file, connectOrRecreate(file), encoder);
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(file + " can't be made", e);
         }
@@ -54,11 +64,34 @@ public final class VectorCache implements AutoCloseable {
         try {
             return connect(file);
         } catch (SQLException damaged) {
-            LOG.warn("{} is damaged and recreated: {}", file, damaged.getMessage());
-            for (String ending : List.of("", "-wal", "-shm")) {
-                Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
-            }
-            return connect(file);
+            return recreate(file, damaged);
+        }
+    }
+
+    private static Connection recreate(Path file, SQLException damaged)
+            throws SQLException, IOException {
+        LOG.warn("{} is damaged and recreated: {}", file, damaged.getMessage());
+        for (String ending : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
+        }
+        return connect(file);
+    }
+
+    /// Makes the cache anew if an error says that it is damaged.
+    ///
+    /// @param action that failed
+    private void recreateIfDamaged(SQLException error, String action) {
+        boolean damaged =
+                DAMAGED.contains(error.getErrorCode() & 0xff) || error.getErrorCode() == SHORT_READ;
+        if (!damaged) {
+            throw new IllegalStateException("the cache of vectors can't be " + action, error);
+        }
+        try {
+            connection.close();
+            connection = recreate(file, error);
+        } catch (SQLException | IOException e) {
+            e.addSuppressed(error);
+            throw new IllegalStateException(file + " is damaged and can't be made again", e);
         }
     }
 
@@ -112,7 +145,8 @@ public final class VectorCache implements AutoCloseable {
             ResultSet row = statement.executeQuery();
             return row.next() ? toFloats(row.getBytes(1)) : null;
         } catch (SQLException e) {
-            throw new IllegalStateException("the cache of vectors can't be read", e);
+            recreateIfDamaged(e, "read");
+            return null;
         }
     }
 
@@ -124,7 +158,7 @@ public final class VectorCache implements AutoCloseable {
             statement.setBytes(2, halves);
             statement.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("the cache of vectors can't be written", e);
+            recreateIfDamaged(e, "written"); // the next time this text comes, it is encoded again
         }
     }
 

@@ -11,6 +11,8 @@ import static org.mockito.Mockito.when;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,28 @@ class VectorCacheTest {
 
         try (VectorCache cache = VectorCache.open(file, encoder)) {
             assertThat(cache.encodePassage("The ships are at sea.")).hasSize(VECTOR.length);
+        }
+    }
+
+    @Test
+    void cacheThatIsDamagedWhileItIsUsedIsRecreated() throws IOException {
+        try (VectorCache cache = VectorCache.open(file, encoder)) {
+            IntStream.range(0, 2_000).forEach(i -> cache.encodePassage("Ship number " + i));
+        }
+        try (VectorCache cache = VectorCache.open(file, encoder)) {
+            byte[] bytes = Files.readAllBytes(file);
+            Arrays.fill(bytes, 4_096, bytes.length, (byte) 0x5a);
+            Files.write(file, bytes);
+
+            IntStream.range(0, 2_000)
+                    .forEach(
+                            i ->
+                                    assertThat(cache.encodePassage("Ship number " + i))
+                                            .hasSize(VECTOR.length));
+        }
+        Encoder afterwards = mock(Encoder.class);
+        try (VectorCache cache = VectorCache.open(file, afterwards)) {
+            assertThat(cache.encodePassage("Ship number 1999")).hasSize(VECTOR.length);
         }
     }
 }
