@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A sender of the calls in the outbox, which also stores what became of them. Thread-safe.
@@ -32,8 +33,10 @@ final class OutboxSender {
     long send(Outbox.Pending call) {
         try {
             return send(call, call.parsed());
-        } catch (JsonProcessingException e) {
-            return park(call, "it can't be read: " + e.getClass().getSimpleName());
+        } catch (StoreException | DataAccessException e) {
+            throw e; // not this call's fault
+        } catch (JsonProcessingException | RuntimeException e) {
+            return park(call, "it can't be made: " + e.getClass().getSimpleName());
         }
     }
 

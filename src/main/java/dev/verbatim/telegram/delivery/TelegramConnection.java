@@ -93,7 +93,7 @@ final class TelegramConnection {
         if (fine && isSilent()) {
             become(
                     State.NOT_POLLING,
-                    "none has come back for " + longestSilence.toSeconds() + " seconds");
+                    "no poll has succeeded for " + longestSilence.toSeconds() + " seconds");
         }
         return status;
     }

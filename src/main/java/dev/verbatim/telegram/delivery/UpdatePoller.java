@@ -112,9 +112,8 @@ final class UpdatePoller implements UpdateSource {
         try {
             return webhookRemoved ? getUpdates() : removeWebhook();
         } catch (StoreException | DataAccessException e) {
-            return retry(
-                    Duration.ZERO); // the updates stay at Telegram, and the ingestor has reported
-            // it
+            // The updates stay at Telegram, and the ingestor has reported it.
+            return retry(Duration.ZERO);
         } catch (RuntimeException | StackOverflowError e) {
             log.error("a poll failed", e);
             return failed(State.NOT_POLLING, e.getClass().getSimpleName());
@@ -160,8 +159,7 @@ final class UpdatePoller implements UpdateSource {
     private Duration ingest(JsonNode result) {
         List<JsonNode> updates = StreamSupport.stream(result.spliterator(), false).toList();
         if (!updates.isEmpty() && ingestor.isUnidentified()) {
-            context.connection.polled();
-            return retry(Duration.ZERO);
+            return retry(Duration.ZERO); // no successful poll: health says so when it lasts
         }
         ingestor.ingest(updates);
         lastSuccess = now();

@@ -211,7 +211,15 @@ final class UpdateProcessor implements AutoCloseable {
         metrics.failed();
         metrics.parked();
         log.error("chat {}: update {} failed", chatId, update.updateId(), cause);
-        return apologize(update, FailureReason.FAILED, rows -> park(rows, update.updateId()));
+        try {
+            return apologize(update, FailureReason.FAILED, rows -> park(rows, update.updateId()));
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("chat {}: nobody can be told, either", chatId, e);
+            store.write(rows -> park(rows, update.updateId()));
+            return Set.of();
+        }
     }
 
     /// It is not tried again: it would take as long.

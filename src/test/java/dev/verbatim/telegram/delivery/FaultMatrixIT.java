@@ -448,6 +448,41 @@ class FaultMatrixIT {
     }
 
     @Test
+    void parksWhatFailsEvenWhenItsUserIsTold() {
+        var talk =
+                new EchoUpdateHandler() {
+                    @Override
+                    public void handle(DecodedUpdate update, ReplyTransaction transaction) {
+                        if (update.incoming() instanceof Incoming.Asked asked
+                                && asked.text().equals("trouble")) {
+                            throw new IllegalStateException("the index is gone");
+                        }
+                        super.handle(update, transaction);
+                    }
+
+                    @Override
+                    public void apologize(
+                            DecodedUpdate update,
+                            FailureReason reason,
+                            ReplyTransaction transaction) {
+                        transaction.write(
+                                _ -> {
+                                    throw new IllegalStateException("and so is this");
+                                });
+                    }
+                };
+        server.write(ANN, "trouble");
+        server.write(ANN, "behind it");
+
+        try (var bot = RunningBot.with(server, data, talk)) {
+            awaitUntil(() -> server.botTexts(ANN).size() == 1);
+
+            assertThat(server.botTexts(ANN).getFirst()).contains("behind it");
+            assertThat(bot.store.inbox.count("parked")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void tellsAFloodingUserOnceAndAnswersOthers() {
         try (var bot =
                 RunningBot.with(

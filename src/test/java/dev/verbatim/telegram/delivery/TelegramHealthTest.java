@@ -71,7 +71,7 @@ class TelegramHealthTest {
 
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.health().getDetails())
-                .containsEntry("seen", "none has come back for 90 seconds");
+                .containsEntry("seen", "no poll has succeeded for 90 seconds");
     }
 
     @Test
