@@ -143,9 +143,9 @@ final class Outbox extends DurableQueue {
                 .update();
     }
 
-    /// Gives a call up. Its content is kept for the operator.
+    /// Gives a call up. Its content is not kept: a catch-up has the words of a group.
     static void park(JdbcClient rows, Pending call) {
-        rows.sql("update outbox set state = 'parked' where place = :place")
+        rows.sql("update outbox set state = 'parked', content = null where place = :place")
                 .param("place", call.place())
                 .update();
     }

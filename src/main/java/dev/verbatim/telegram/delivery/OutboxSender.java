@@ -81,7 +81,12 @@ final class OutboxSender {
     private long park(Outbox.Pending call, String reason) {
         metrics.undelivered();
         log.warn("chat {}: call {} is given up: {}", call.chatId(), call.place(), reason);
-        return write(call, rows -> Outbox.park(rows, call));
+        return write(
+                call,
+                rows -> {
+                    Outbox.park(rows, call);
+                    store.eraseDeleted();
+                });
     }
 
     private long write(Outbox.Pending call, Consumer<JdbcClient> statements) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.verbatim.store.StoreException;
 import dev.verbatim.telegram.delivery.UpdateHandler.FailureReason;
 import dev.verbatim.telegram.update.DecodedUpdate;
+import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.MessageContext;
 import dev.verbatim.telegram.update.UpdateDecoder;
 import java.time.Duration;
 import java.util.HashSet;
@@ -169,8 +171,9 @@ final class UpdateProcessor implements AutoCloseable {
     private Set<Long> handle(LoadedUpdate update) {
         var transaction = new ReplyTransaction(gateway);
         long chat = update.decoded().envelope().chatId();
-        if (update.decoded().wantsReply() && store.isMuted(chat)) {
-            tryToWrite(chat, transaction);
+        if (update.decoded().incoming() instanceof Incoming.Addressed request
+                && store.isMuted(chat)) {
+            tryToWrite(request.context(), transaction);
         }
         runner.run(() -> handler.handle(update.decoded(), transaction));
         return commit(
@@ -182,11 +185,10 @@ final class UpdateProcessor implements AutoCloseable {
 
     /// A group can let its members write again without telling the bot. So whoever asks there has
     /// it find out, at the price of one call that shows nothing.
-    private static void tryToWrite(long chatId, ReplyTransaction transaction) {
-        transaction.callNow(
-                "asking whether the bot may write again",
-                chatId,
-                new SendChatAction(Long.toString(chatId), "typing"));
+    private static void tryToWrite(MessageContext context, ReplyTransaction transaction) {
+        var typing = new SendChatAction(Long.toString(context.chatId()), "typing");
+        typing.setMessageThreadId(context.topicId());
+        transaction.callNow("asking whether the bot may write again", context.chatId(), typing);
     }
 
     private Set<Long> commit(
