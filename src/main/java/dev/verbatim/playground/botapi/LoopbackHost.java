@@ -1,6 +1,7 @@
 package dev.verbatim.playground.botapi;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Decides by the `Host` and `Origin` headers whether a request was meant for this machine.
@@ -13,13 +14,15 @@ public final class LoopbackHost {
 
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final Pattern PORT = Pattern.compile(":\\d++$");
+
     private LoopbackHost() {}
 
     /// Whether a host is this machine.
     ///
     /// @param host with or without a port
     public static boolean isLoopback(@Nullable String host) {
-        return host != null && NAMES.contains(host.replaceFirst(":\\d+$", ""));
+        return host != null && NAMES.contains(PORT.matcher(host).replaceFirst(""));
     }
 
     /// Browsers send an origin with requests that act; other clients send none.

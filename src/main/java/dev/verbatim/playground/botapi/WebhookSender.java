@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// the webhook answers with a 2xx. Ends with [#close].
 final class WebhookSender {
 
+    private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{0,256}");
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final long FIRST_PAUSE_MILLIS = 500;
@@ -128,7 +130,7 @@ final class WebhookSender {
     private static void checkUrl(String url) {
         try {
             var uri = new URI(url);
-            if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
+            if (uri.getHost() == null || !SCHEMES.contains(String.valueOf(uri.getScheme()))) {
                 throw ApiError.badRequest("bad webhook: invalid webhook URL specified");
             }
             if (!LoopbackHost.isLoopback(uri.getHost())) {

@@ -77,12 +77,13 @@ final class DigestBarrierStore implements ApiCall.SendListener, ChatData {
     /// Who has removed the bot can't be told.
     @Override
     public void dropped(long chatId, String note, Barrier barrier, JdbcClient rows) {
-        String[] reported = note.split("/", 2);
+        int slash = note.indexOf('/');
+        String message = note.substring(0, slash);
         rows.sql(
                         "update digest set told_message = :message, told_until = :until"
                                 + " where chat_id = :chat")
-                .param("message", reported[0].isEmpty() ? null : Long.valueOf(reported[0]))
-                .param("until", Long.parseLong(reported[1]))
+                .param("message", message.isEmpty() ? null : Long.valueOf(message))
+                .param("until", Long.parseLong(note.substring(slash + 1)))
                 .param("chat", chatId)
                 .update();
         rows.sql(

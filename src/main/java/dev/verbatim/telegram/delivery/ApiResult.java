@@ -172,7 +172,11 @@ public sealed interface ApiResult<T> {
             return Duration.ZERO;
         }
         String digits = reason.substring(reason.lastIndexOf('_') + 1);
-        int said = digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : 1;
+        boolean isNumber = digits.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        int said =
+                isNumber && !digits.isEmpty() && digits.length() <= 6
+                        ? Integer.parseInt(digits)
+                        : 1;
         int seconds = Math.max(1, json.at("/parameters/retry_after").asInt(said));
         return Duration.ofSeconds(seconds);
     }

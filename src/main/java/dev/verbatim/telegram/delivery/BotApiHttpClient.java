@@ -68,7 +68,9 @@ final class BotApiHttpClient implements AutoCloseable {
 
     /// The bot's number at the server, which is the beginning of its token.
     String bot() {
-        return api.server() + api.token().value().replaceAll(":.*", "");
+        String token = api.token().value();
+        int colon = token.indexOf(':');
+        return api.server() + (colon < 0 ? token : token.substring(0, colon));
     }
 
     /// The file at a path that `getFile` returned.
