@@ -1,8 +1,8 @@
 package dev.verbatim.telegram;
 
-import static dev.verbatim.telegram.ServedArticles.GULLS;
-import static dev.verbatim.telegram.ServedArticles.HARBOUR;
-import static dev.verbatim.telegram.ServedArticles.OPENED;
+import static dev.verbatim.telegram.SmallNewsBot.GULLS;
+import static dev.verbatim.telegram.SmallNewsBot.HARBOUR;
+import static dev.verbatim.telegram.SmallNewsBot.OPENED;
 import static dev.verbatim.telegram.delivery.RunningBot.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,11 +21,11 @@ class NewsJourneyIT {
 
     @TempDir private Path data;
 
-    private ServedArticles served;
+    private SmallNewsBot served;
 
     @BeforeEach
     void open() throws IOException {
-        served = new ServedArticles(data);
+        served = new SmallNewsBot(data);
     }
 
     @AfterEach
@@ -49,7 +49,7 @@ class NewsJourneyIT {
     void sameFactIsShownWithBothSources() {
         served.serve(
                 HARBOUR,
-                ServedArticles.article(
+                SmallNewsBot.article(
                         "pier",
                         "Seaham has a harbour",
                         "On Monday Seaham opened the town’s new harbour."));
@@ -87,7 +87,7 @@ class NewsJourneyIT {
     }
 
     private static Article longArticle(int number) {
-        return ServedArticles.article(
+        return SmallNewsBot.article(
                 "ship" + number,
                 "Ship " + number + " has come",
                 "Ship "

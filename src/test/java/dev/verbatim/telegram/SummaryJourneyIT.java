@@ -1,13 +1,13 @@
 package dev.verbatim.telegram;
 
-import static dev.verbatim.telegram.ServedArticles.BOATS;
-import static dev.verbatim.telegram.ServedArticles.COST;
-import static dev.verbatim.telegram.ServedArticles.GROUP;
-import static dev.verbatim.telegram.ServedArticles.GULLS;
-import static dev.verbatim.telegram.ServedArticles.HARBOUR;
-import static dev.verbatim.telegram.ServedArticles.OPENED;
-import static dev.verbatim.telegram.ServedArticles.READY;
-import static dev.verbatim.telegram.ServedArticles.SAID;
+import static dev.verbatim.telegram.SmallNewsBot.BOATS;
+import static dev.verbatim.telegram.SmallNewsBot.COST;
+import static dev.verbatim.telegram.SmallNewsBot.GROUP;
+import static dev.verbatim.telegram.SmallNewsBot.GULLS;
+import static dev.verbatim.telegram.SmallNewsBot.HARBOUR;
+import static dev.verbatim.telegram.SmallNewsBot.OPENED;
+import static dev.verbatim.telegram.SmallNewsBot.READY;
+import static dev.verbatim.telegram.SmallNewsBot.SAID;
 import static dev.verbatim.telegram.delivery.RunningBot.ANN;
 import static dev.verbatim.telegram.delivery.RunningBot.BEN;
 import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
@@ -26,11 +26,11 @@ class SummaryJourneyIT {
 
     @TempDir private Path data;
 
-    private ServedArticles served;
+    private SmallNewsBot served;
 
     @BeforeEach
     void open() throws IOException {
-        served = new ServedArticles(data);
+        served = new SmallNewsBot(data);
     }
 
     @AfterEach
@@ -45,8 +45,8 @@ class SummaryJourneyIT {
         assertThat(summary.text())
                 .startsWith("A harbour for Seaham · The Herald · October 12, 2022\n\n" + OPENED)
                 .contains("¶1");
-        assertThat(ServedArticles.marked(summary, "blockquote")).hasSize(3).contains(OPENED);
-        assertThat(ServedArticles.links(summary)).contains("https://example.org/harbour");
+        assertThat(SmallNewsBot.marked(summary, "blockquote")).hasSize(3).contains(OPENED);
+        assertThat(SmallNewsBot.links(summary)).contains("https://example.org/harbour");
         assertThat(served.bot.asked).isEmpty();
     }
 
@@ -57,7 +57,7 @@ class SummaryJourneyIT {
         served.press(shortOne, "Long");
         served.press(served.edit(1), "Short");
 
-        assertThat(ServedArticles.marked(served.edit(1), "blockquote")).hasSize(5).contains(READY);
+        assertThat(SmallNewsBot.marked(served.edit(1), "blockquote")).hasSize(5).contains(READY);
         assertThat(served.edit(1).button("✓ Long").has("callback_data")).isTrue();
         assertThat(served.edit(2).text()).isEqualTo(shortOne.text());
         assertThat(served.server.sendCalls(ANN)).hasSize(1);
@@ -78,7 +78,7 @@ class SummaryJourneyIT {
     void linkOfAParagraphShowsTheSentenceInItsPassage() {
         MethodCall summary = served.ask(ANN, "/summary");
         String link =
-                ServedArticles.links(summary).stream()
+                SmallNewsBot.links(summary).stream()
                         .filter(url -> url.contains("start="))
                         .findFirst()
                         .get();
@@ -95,11 +95,11 @@ class SummaryJourneyIT {
     void linkToAChangedArticleSaysSo() {
         MethodCall summary = served.ask(ANN, "/summary");
         String link =
-                ServedArticles.links(summary).stream()
+                SmallNewsBot.links(summary).stream()
                         .filter(url -> url.contains("start="))
                         .findFirst()
                         .get();
-        served.serve(ServedArticles.article("harbour", "A harbour for Seaham", BOATS, COST));
+        served.serve(SmallNewsBot.article("harbour", "A harbour for Seaham", BOATS, COST));
 
         served.server.write(BEN, "/start " + link.substring(link.indexOf('=') + 1));
 
@@ -163,7 +163,7 @@ class SummaryJourneyIT {
 
     @Test
     void articleWithoutSentencesSaysSo() {
-        served.serve(ServedArticles.article("he", "About him", "He came. He saw."));
+        served.serve(SmallNewsBot.article("he", "About him", "He came. He saw."));
 
         assertThat(served.ask(ANN, "/summary").text()).contains("no sentence that can stand alone");
     }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// A running bot that serves a few small articles, over real HTTP.
-final class ServedArticles implements AutoCloseable {
+final class SmallNewsBot implements AutoCloseable {
 
     static final long GROUP = -5;
     static final String OPENED = "The town of Seaham opened its new harbour on Monday.";
@@ -43,7 +43,7 @@ final class ServedArticles implements AutoCloseable {
     final TelegramDriver server = RunningBot.server();
     final AnsweringBot bot;
 
-    ServedArticles(Path data) throws IOException {
+    SmallNewsBot(Path data) throws IOException {
         server.group(GROUP, "Sailors");
         bot = AnsweringBot.with(server, data);
         serve(HARBOUR);
@@ -52,7 +52,7 @@ final class ServedArticles implements AutoCloseable {
     /// Serves these articles only.
     void serve(Article... articles) {
         bot.articles = Arrays.stream(articles).collect(Collectors.toMap(Article::id, one -> one));
-        bot.listings = Arrays.stream(articles).map(ServedArticles::listing).toList();
+        bot.listings = Arrays.stream(articles).map(SmallNewsBot::listing).toList();
     }
 
     @Override
