@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.support.ui.Select;
 
@@ -126,9 +126,9 @@ class PlaygroundViewIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {800, 500, 400, 330})
-    void messagesKeepAtLeastHalfOfTheHeight(int height) {
-        page.driver().manage().window().setSize(new Dimension(1000, height));
+    @CsvSource({"1000, 800", "1000, 500", "1000, 400", "1000, 330", "500, 640", "500, 400"})
+    void messagesKeepAtLeastHalfOfTheHeight(int width, int height) {
+        page.driver().manage().window().setSize(new Dimension(width, height));
         if (!page.all("#suggest[aria-expanded=false]").isEmpty()) {
             page.click("#suggest");
         }

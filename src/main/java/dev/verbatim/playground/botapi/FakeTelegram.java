@@ -147,10 +147,6 @@ public final class FakeTelegram {
                                 _ -> SimulatedChat.between(this, person, bot)));
     }
 
-    Optional<SimulatedChat> existingChat(PersonAccount person, BotAccount bot) {
-        return Optional.ofNullable(privateChats.get(new SimulatedChat.Pair(person, bot)));
-    }
-
     Optional<BotAccount> botWith(String token) {
         return locked(() -> Optional.ofNullable(bots.get(token)));
     }

@@ -39,10 +39,6 @@ final class UpdateQueue {
         allowed = Set.copyOf(kinds);
     }
 
-    synchronized Set<String> allowed() {
-        return allowed;
-    }
-
     synchronized boolean accepts(String kind) {
         return allowed.isEmpty() ? !ONLY_WHEN_NAMED.contains(kind) : allowed.contains(kind);
     }
