@@ -17,6 +17,7 @@ public final class CpuShare {
 
     private static final ScopedValue<Work> CURRENT = ScopedValue.newInstance();
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final double SHORT = 0.8;
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     // Work that is stuck between two checkpoints must not stop the others.
@@ -63,6 +64,11 @@ public final class CpuShare {
         }
     }
 
+    /// Whether so much of the limit is used up that work should leave out what it can do without.
+    public static boolean isShort() {
+        return CURRENT.isBound() && CURRENT.get().isShort();
+    }
+
     /// A piece of work. For one thread.
     private final class Work {
 
@@ -86,12 +92,19 @@ public final class CpuShare {
             }
         }
 
+        private long used() {
+            return THREADS.getCurrentThreadCpuTime() - start;
+        }
+
+        boolean isShort() {
+            return used() > SHORT * limit.toNanos();
+        }
+
         void check() {
             if (System.nanoTime() - turnStart < TURN_NANOS) {
                 return;
             }
-            boolean tooLong = THREADS.getCurrentThreadCpuTime() - start > limit.toNanos();
-            if (tooLong || Thread.currentThread().isInterrupted()) {
+            if (used() > limit.toNanos() || Thread.currentThread().isInterrupted()) {
                 throw new TooLong(limit);
             }
             end();

@@ -83,6 +83,22 @@ class CpuShareTest {
     }
 
     @Test
+    void timeIsShortBeforeItIsUp() {
+        boolean wasShort =
+                share.call(
+                        () -> {
+                            boolean before = CpuShare.isShort();
+                            while (!CpuShare.isShort()) {
+                                CpuShare.checkpoint();
+                            }
+                            return before;
+                        });
+
+        assertThat(wasShort).isFalse();
+        assertThat(CpuShare.isShort()).isFalse();
+    }
+
+    @Test
     void workByItselfHasNoTurns() {
         CpuShare.checkpoint();
     }

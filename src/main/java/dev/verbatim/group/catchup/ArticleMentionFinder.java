@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Small talk is about no article, yet a search finds some paragraph for any text. So only a
 /// message counts that shares most of its words with a paragraph. A search takes milliseconds, so
-/// only the most promising messages are searched for.
+/// only the most promising messages are searched for, as long as there is time.
 final class ArticleMentionFinder {
 
     private static final int MOST_LOOKED_UP = 40;
@@ -67,6 +67,7 @@ final class ArticleMentionFinder {
     private Answer.@Nullable Found found(AnalyzedMessage message) {
         return message.questions().stream()
                 .limit(MOST_QUESTIONS)
+                .takeWhile(_ -> !CpuShare.isShort())
                 .map(this::answer)
                 .filter(Answer.Found.class::isInstance)
                 .map(Answer.Found.class::cast)
@@ -108,7 +109,7 @@ final class ArticleMentionFinder {
     private record LookedUp(AnalyzedMessage message, Ranking ranking) {}
 
     private List<LookedUp> lookUp(List<AnalyzedMessage> messages) {
-        return messages.stream().map(this::lookUp).toList();
+        return messages.stream().takeWhile(_ -> !CpuShare.isShort()).map(this::lookUp).toList();
     }
 
     private LookedUp lookUp(AnalyzedMessage message) {
