@@ -11,16 +11,26 @@ import org.jspecify.annotations.Nullable;
 /// A chat at the terminal: every line is a question. Blank lines are ignored; `/help` says what can
 /// be written; `/quit`, `quit`, `exit` and the end of the input end it. In a pipe only the replies
 /// are written.
-record InteractivePrompt(Answerer answerer, AnswerText answerText, StandardStreams streams) {
+final class InteractivePrompt {
+
+    private static final Set<String> HELP = Set.of("/help", "help", "?");
+    private static final Set<String> QUIT = Set.of("/quit", "quit", "/exit", "exit");
+
+    private final Answerer answerer;
+    private final AnswerText answerText;
+    private final StandardStreams streams;
+
+    InteractivePrompt(Answerer answerer, AnswerText answerText, StandardStreams streams) {
+        this.answerer = answerer;
+        this.answerText = answerText;
+        this.streams = streams;
+    }
 
     /// The way a chat ended.
     enum Ending {
         QUIT,
         END_OF_INPUT
     }
-
-    private static final Set<String> HELP = Set.of("/help", "help", "?");
-    private static final Set<String> QUIT = Set.of("/quit", "quit", "/exit", "exit");
 
     Ending chat() {
         show("Ask something about the articles; /help helps, /quit or Ctrl-D ends.\n");

@@ -27,8 +27,9 @@
 /// - Refused: the call's own alternative ([ApiCall#otherwise]) is made instead; with none it is
 ///   parked.
 /// - Too old: of the questions of a chat that have waited for five minutes, the last three are
-///   answered, the newest first, and the chat is told that the others were missed
-///   ([StaleBacklog]).
+///   answered, the newest first, and the chat is told that the others were missed ([StaleBacklog]).
+/// - An album comes as an update for each part: those without words wait two seconds for the one
+///   with words, and together get one reply ([AlbumTracker]).
 /// - Too fast: a user or a group with more than twenty questions a minute is told so once a minute,
 ///   and waits; others don't ([QuestionThrottle]).
 /// - Work on a reply that takes five seconds of a processor is ended, and the user is told

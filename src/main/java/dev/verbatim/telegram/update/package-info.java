@@ -2,8 +2,9 @@
 ///
 /// Start at [UpdateDecoder], which makes a [DecodedUpdate] of an update's JSON. In a group only
 /// what is addressed to the bot is an [Incoming] that gets a reply ([MessageDecoder]); everything
-/// else is at most a [DecodedUpdate.GroupPost] for the group's archive. [MessageContext] is where
-/// something came from, and so where the reply goes.
+/// else is at most a [DecodedUpdate.GroupPost] for the group's archive. In a private chat
+/// everything is, but for [ServiceMessages]. [TypedCommand] says what a command is, and
+/// [MessageContext] where something came from, and so where the reply goes.
 ///
 /// It makes no calls and knows no store, so that `delivery` can use it.
 @NullMarked
