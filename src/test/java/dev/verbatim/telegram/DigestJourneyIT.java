@@ -247,7 +247,7 @@ class DigestJourneyIT {
     void removedGroupGetsNoDigest() {
         asked(ANN, "/digest daily 18:00");
         bot.write(
-                rows -> bot.catchups.chatData().forEach(keeper -> keeper.chatClosed(GROUP, rows)));
+                rows -> bot.catchups.chatData().forEach(keeper -> keeper.chatDeleted(GROUP, rows)));
 
         assertThat(asked(ANN, "/digest")).contains("no daily catch-up");
     }

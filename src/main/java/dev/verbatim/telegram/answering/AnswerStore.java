@@ -241,7 +241,7 @@ public final class AnswerStore implements SendListener, ChatData {
     }
 
     @Override
-    public void chatClosed(long chatId, JdbcClient rows) {
+    public void chatDeleted(long chatId, JdbcClient rows) {
         delete(rows, "chat_id = :value", chatId);
     }
 

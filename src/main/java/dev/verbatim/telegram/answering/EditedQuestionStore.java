@@ -72,11 +72,11 @@ public final class EditedQuestionStore implements ChatData {
     /// A supergroup starts to number its messages again.
     @Override
     public void chatMoved(long from, long to, JdbcClient rows) {
-        chatClosed(from, rows);
+        chatDeleted(from, rows);
     }
 
     @Override
-    public void chatClosed(long chatId, JdbcClient rows) {
+    public void chatDeleted(long chatId, JdbcClient rows) {
         rows.sql("delete from edited_question where chat_id = :chat")
                 .param("chat", chatId)
                 .update();

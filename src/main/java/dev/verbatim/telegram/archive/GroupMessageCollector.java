@@ -69,7 +69,7 @@ public final class GroupMessageCollector implements ChatData {
     }
 
     @Override
-    public void chatClosed(long chatId, JdbcClient rows) {
+    public void chatDeleted(long chatId, JdbcClient rows) {
         archive.deleteGroup(chatId, rows);
     }
 }

@@ -117,7 +117,7 @@ public final class PersonalDataHandler implements CommandHandler {
                 .write(
                         rows -> {
                             ConversationEraser.erasePersonEverywhere(person, rows);
-                            chatData.forEach(keeper -> keeper.chatClosed(person, rows));
+                            chatData.forEach(keeper -> keeper.chatDeleted(person, rows));
                             records.delete(Author.id(person), rows);
                         });
         return responder.text(MessageKey.FORGOTTEN_EVERYWHERE);

@@ -99,7 +99,7 @@ final class CatchupViewStore implements ChatData {
     }
 
     @Override
-    public void chatClosed(long chatId, JdbcClient rows) {
+    public void chatDeleted(long chatId, JdbcClient rows) {
         delete("group_id = :value or chat_id = :value", chatId, rows);
     }
 

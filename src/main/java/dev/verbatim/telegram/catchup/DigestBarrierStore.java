@@ -106,7 +106,7 @@ final class DigestBarrierStore implements ApiCall.SendListener, ChatData {
     }
 
     @Override
-    public void chatClosed(long chatId, JdbcClient rows) {
+    public void chatDeleted(long chatId, JdbcClient rows) {
         clear(chatId, rows);
     }
 }

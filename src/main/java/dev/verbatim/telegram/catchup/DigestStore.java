@@ -140,7 +140,7 @@ final class DigestStore implements ChatData {
     }
 
     @Override
-    public void chatClosed(long chatId, JdbcClient rows) {
+    public void chatDeleted(long chatId, JdbcClient rows) {
         delete(chatId, rows);
         deleteZone(chatId, rows);
     }

@@ -79,7 +79,7 @@ public final class SettingsStore implements ChatData {
     }
 
     @Override
-    public void chatClosed(long chatId, JdbcClient rows) {
+    public void chatDeleted(long chatId, JdbcClient rows) {
         delete(chatId, rows);
     }
 

@@ -69,7 +69,7 @@ final class ChatRegistry {
 
     /// Deletes all that is kept of a chat.
     void delete(JdbcClient rows, long chatId) {
-        data.forEach(keeper -> keeper.chatClosed(chatId, rows));
+        data.forEach(keeper -> keeper.chatDeleted(chatId, rows));
     }
 
     /// Deletes all that is kept of the chats that have been closed for too long to come back.

@@ -87,6 +87,6 @@ public interface UpdateHandler {
 
         /// Everything about the chat is to be deleted: the bot was removed or blocked, or nothing
         /// has arrived there for 30 days. May be called more than once.
-        void chatClosed(long chatId, JdbcClient rows);
+        void chatDeleted(long chatId, JdbcClient rows);
     }
 }

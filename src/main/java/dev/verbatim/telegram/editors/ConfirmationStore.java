@@ -136,7 +136,7 @@ public final class ConfirmationStore implements ChatData {
     }
 
     @Override
-    public void chatClosed(long chatId, JdbcClient rows) {
+    public void chatDeleted(long chatId, JdbcClient rows) {
         delete(rows, "chat_id = :value", chatId);
     }
 

@@ -88,7 +88,7 @@ class EchoUpdateHandler implements UpdateHandler {
                     }
 
                     @Override
-                    public void chatClosed(long chatId, JdbcClient rows) {
+                    public void chatDeleted(long chatId, JdbcClient rows) {
                         gone.add(chatId);
                     }
                 });
