@@ -5,7 +5,6 @@ import static dev.verbatim.telegram.delivery.RunningBot.BEN;
 import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.answer.Answer;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
@@ -16,7 +15,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,136 +174,12 @@ class BotJourneyIT {
     }
 
     @Test
-    void stickerIsRepliedToWithAHint() {
-        server.send(
-                ANN,
-                """
-                {"sticker": {"file_id": "a", "file_unique_id": "b", "type": "regular",
-                 "width": 1, "height": 1, "is_animated": false, "is_video": false}}
-                """);
-
-        assertThat(firstTo(ANN).text()).contains("only read words");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 2, 4})
-    void albumGetsOneReplyToItsCaption(int captioned) {
-        for (int part = 0; part < 5; part++) {
-            server.send(ANN, part == captioned ? picture("What did Smith say?") : picture(null));
-        }
-
-        assertThat(firstTo(ANN).text()).contains("— Julianne Smith");
-        assertNothingMoreTo(ANN);
-        assertThat(bot.asked).containsExactly("What did Smith say?");
-    }
-
-    @Test
-    void albumWithoutWordsGetsOneReply() {
-        for (int part = 0; part < 10; part++) {
-            server.send(ANN, picture(null));
-        }
-
-        assertThat(firstTo(ANN).text()).startsWith("I can only read words");
-        assertNothingMoreTo(ANN);
-    }
-
-    private static String picture(@Nullable String caption) {
-        String words = caption == null ? "" : ",\"caption\":\"" + caption + "\"";
-        return "{\"media_group_id\":\"g1\",\"photo\":[{\"file_id\":\"p\",\"file_unique_id\":"
-                + "\"p\",\"width\":1,\"height\":1}]"
-                + words
-                + "}";
-    }
-
-    private void assertNothingMoreTo(long person) {
-        awaitUntil(() -> server.pendingUpdates() == 0);
-        awaitUntil(() -> inboxIsEmpty());
-        assertThat(server.sendCalls(person)).hasSize(1);
-    }
-
-    private boolean inboxIsEmpty() {
-        return bot.store()
-                .read(
-                        rows ->
-                                rows.sql("select count(*) from inbox where state = 'waiting'")
-                                        .query(Long.class)
-                                        .single()
-                                        .equals(0L));
-    }
-
-    @Test
     void longQuestionShowsThatTheBotIsAtWork() {
         server.write(ANN, "What did Smith say? ".repeat(12));
 
         firstTo(ANN);
 
         assertThat(server.calls("sendChatAction")).hasSize(1);
-    }
-
-    @Test
-    void questionRefersToTheWordsQuotedWithIt() {
-        server.send(
-                ANN,
-                """
-                {"text": "Who said that?", "quote": {"text": "Loose talk.", "position": 0},
-                 "external_reply": {"origin": {"type": "hidden_user", "date": 1,
-                  "sender_user_name": "Ben"}}}
-                """);
-
-        firstTo(ANN);
-
-        assertThat(bot.asked).containsExactly("Loose talk.", "Who said that?");
-        assertThat(bot.contexts.getLast().question()).isEqualTo("Loose talk.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"AQAAAAAAAAABAAAAAAAAAAIAAAADAAAABAAAAA", "catchup-", "catchu"})
-    void linkThatWasCutOffSaysSo(String payload) {
-        server.write(ANN, "/start " + payload);
-
-        assertThat(firstTo(ANN).text()).startsWith("This link isn’t complete");
-    }
-
-    @Test
-    void voiceMessageGetsAnHonestLineInTheReadersLanguage() {
-        server.send(ANN, "{\"voice\":{\"file_id\":\"v\",\"file_unique_id\":\"v\",\"duration\":1}}");
-
-        assertThat(firstTo(ANN).text()).startsWith("I don’t understand speech.");
-    }
-
-    @Test
-    void fileOfAReaderWithAQuestionIsAnswered() {
-        server.send(
-                ANN,
-                "{\"document\":{\"file_id\":\"d\",\"file_unique_id\":\"d\",\"file_name\":\"a.pdf\"},"
-                        + "\"caption\":\"/ask What did Smith say?\"}");
-
-        assertThat(firstTo(ANN).text()).contains("— Julianne Smith");
-        assertThat(bot.asked).containsExactly("What did Smith say?");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"+1", "wow 30!", "I don't think that's right, Mara"})
-    void chatterBelowAnAnswerGetsNoPassage(String remark) {
-        server.write(ANN, "What did Smith say?");
-        int answer = server.messageOf(firstTo(ANN));
-        bot.answers(NatoArticle.NOT_FOUND);
-
-        server.reply(ANN, answer, remark);
-        awaitUntil(() -> server.sendCalls(ANN).size() == 2);
-        server.reply(ANN, answer, "And how deep is the sea?");
-        awaitUntil(() -> server.sendCalls(ANN).size() == 3);
-
-        assertThat(server.sendCalls(ANN).get(1).text()).startsWith("All right.");
-        assertThat(server.sendCalls(ANN).get(2).text()).contains("do not answer");
-    }
-
-    @Test
-    void smallTalkGetsNoPassage() {
-        bot.answers(new Answer.NoQuestion(Answer.Intent.THANKS));
-        server.write(ANN, "thanks!");
-
-        assertThat(firstTo(ANN).text()).isEqualTo("You’re welcome.");
     }
 
     @Test
@@ -372,59 +246,6 @@ class BotJourneyIT {
         assertThat(server.sendCalls(ANN).getFirst().text()).contains("something went wrong");
         assertThat(server.sendCalls(ANN).getLast().text()).contains(NatoArticle.SECOND);
         assertThat(bot.counted("verbatim.telegram.updates.failed")).isEqualTo(1);
-    }
-
-    @Test
-    void publishesTheCommandsOfEveryAudienceInEveryLanguage() {
-        awaitUntil(() -> server.calls("setMyShortDescription").size() == 7);
-
-        assertThat(server.calls("setMyCommands")).hasSize(5 * 7);
-        assertThat(commands("default", "")).containsExactly("articles", "summary", "news", "help");
-        assertThat(commands("all_private_chats", "de"))
-                .containsExactly(
-                        "articles", "summary", "news", "catchup", "settings", "privacy", "help");
-        assertThat(commands("all_group_chats", "uk"))
-                .containsExactly(
-                        "ask",
-                        "catchup",
-                        "summary",
-                        "news",
-                        "articles",
-                        "optout",
-                        "optin",
-                        "forget",
-                        "privacy",
-                        "help");
-        assertThat(commands("all_chat_administrators", "fr"))
-                .containsExactly(
-                        "ask",
-                        "catchup",
-                        "summary",
-                        "news",
-                        "articles",
-                        "digest",
-                        "settings",
-                        "optout",
-                        "optin",
-                        "forget",
-                        "export",
-                        "import",
-                        "privacy",
-                        "help");
-        assertThat(commands("chat", "it")).contains("add", "remove", "reload", "stats");
-        assertThat(server.calls("setMyDescription"))
-                .extracting(call -> call.parameters().path("language_code").asString(""))
-                .containsExactlyInAnyOrder("", "de", "es", "fr", "it", "ru", "uk");
-    }
-
-    private List<String> commands(String scope, String language) {
-        return server.calls("setMyCommands").stream()
-                .map(MethodCall::parameters)
-                .filter(body -> body.at("/scope/type").asString("").equals(scope))
-                .filter(body -> body.path("language_code").asString("").equals(language))
-                .flatMap(body -> body.path("commands").valueStream())
-                .map(command -> command.path("command").asString())
-                .toList();
     }
 
     @Test

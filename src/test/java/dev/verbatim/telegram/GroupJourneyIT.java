@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
-import dev.verbatim.telegram.answering.AnswerStore;
 import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -200,144 +199,6 @@ class GroupJourneyIT {
     }
 
     @Test
-    void greetsAGroupOnce() {
-        server.addBot(GROUP, ANN);
-        server.write(GROUP, ANN, "/start@a_bot true");
-        server.write(GROUP, ANN, "/ask Who met?");
-
-        awaitUntil(() -> sent().size() == 2);
-
-        assertThat(sent().getFirst().text())
-                .contains("/ask", "@a_bot", "/settings", "only what is addressed to me");
-        assertThat(sent().getLast().marked("blockquote")).isEqualTo(NatoArticle.PARAGRAPH);
-    }
-
-    @Test
-    void greetingSaysWhenTheBotSeesAllMessages() {
-        server.setPrivacyMode(false);
-        server.addBot(GROUP, ANN);
-
-        assertThat(first().text()).contains("all messages here", "keep nothing", "mention @a_bot");
-    }
-
-    @Test
-    void greetingOffersNoMentionThatWouldNotReachTheBot() {
-        server.addBot(GROUP, ANN);
-
-        assertThat(first().text()).contains("/ask@a_bot").doesNotContain(" @a_bot", "mention");
-    }
-
-    @Test
-    void renamedBotIsFoundUnderItsNewName() {
-        server.setPrivacyMode(false);
-        server.write(GROUP, BEN, "/ask What did Smith say?");
-        first();
-        server.renameBot("b_bot");
-
-        server.write(GROUP, BEN, "@b_bot when do they meet?");
-
-        awaitUntil(() -> sent().size() == 2);
-        assertThat(bot.asked).endsWith("when do they meet?");
-        assertThat(sent().getLast().parameters().toString())
-                .contains("t.me/b_bot?start=")
-                .doesNotContain("a_bot");
-    }
-
-    @Test
-    void newNameIsLearnedFromAReplyToTheBot() {
-        server.write(GROUP, BEN, "/ask What did Smith say?");
-        int answer = server.messageOf(first());
-        server.renameBot("b_bot");
-
-        server.reply(GROUP, BEN, answer, "And when?");
-
-        awaitUntil(() -> sent().size() == 2);
-        assertThat(sent().getLast().parameters().toString()).contains("t.me/b_bot?start=");
-    }
-
-    @Test
-    void becomingAnAdminSendsNoGreeting() {
-        server.queueUpdate(
-                """
-                {"my_chat_member": {"date": 1,
-                 "chat": {"id": -100500, "type": "supergroup", "title": "Readers"},
-                 "from": {"id": 7, "is_bot": false, "first_name": "Ann"},
-                 "old_chat_member": {"status": "member",
-                  "user": {"id": 1, "is_bot": true, "first_name": "Bot"}},
-                 "new_chat_member": {"status": "administrator", "can_be_edited": false,
-                  "user": {"id": 1, "is_bot": true, "first_name": "Bot"}}}}
-                """);
-        server.write(GROUP, BEN, "/ask Who met?");
-
-        assertThat(first().marked("blockquote")).isEqualTo(NatoArticle.PARAGRAPH);
-        assertThat(bot.counted("verbatim.telegram.updates.failed")).isZero();
-    }
-
-    @Test
-    void editingAQuestionEditsItsAnswer() {
-        int question = server.write(GROUP, BEN, "/ask Who met?");
-        first();
-        int answer = server.lastBotMessage(GROUP);
-        awaitKnown(question);
-        bot.answers(NatoArticle.NOT_FOUND);
-
-        server.edit(question, "/ask How deep is the sea?", 20);
-
-        awaitUntil(() -> textOf(answer).contains("do not answer"));
-        assertThat(sent()).hasSize(1);
-        assertThat(bot.asked).containsExactly("Who met?", "How deep is the sea?");
-    }
-
-    @Test
-    void lastEditWinsInAnyOrder() {
-        int question = server.write(GROUP, BEN, "/ask Who met?");
-        first();
-        awaitKnown(question);
-
-        server.edit(question, "/ask And who met later?", 30);
-        server.edit(question, "/ask And who met before?", 20);
-        server.write(GROUP, BEN, "/ask Where?");
-
-        awaitUntil(() -> bot.asked.contains("Where?"));
-        assertThat(bot.asked).containsExactly("Who met?", "And who met later?", "Where?");
-    }
-
-    @Test
-    void answersAnEditThatMakesAQuestion() {
-        int message = server.write(GROUP, BEN, "Who met?");
-
-        server.edit(message, "/ask Who met?", 20);
-
-        assertThat(repliesTo(first())).isEqualTo(message);
-    }
-
-    @Test
-    void ignoresEditsOfOldMessages() {
-        int question = server.write(GROUP, BEN, "/ask Who met?");
-        first();
-
-        server.edit(question, "/ask Who has met?", 4000);
-        server.write(GROUP, BEN, "/ask Where?");
-
-        awaitUntil(() -> bot.asked.contains("Where?"));
-        assertThat(bot.asked).containsExactly("Who met?", "Where?");
-    }
-
-    @Test
-    void editedQuestionWithADeletedAnswerGetsANewOne() {
-        int question = server.write(GROUP, BEN, "/ask Who met?");
-        first();
-        awaitKnown(question);
-        server.delete(server.lastBotMessage(GROUP));
-
-        server.edit(question, "/ask Who was there?", 20);
-
-        awaitUntil(() -> sent().size() == 2);
-        assertThat(repliesTo(sent().getLast())).isEqualTo(question);
-        assertThat(bot.counted("verbatim.telegram.updates.failed")).isZero();
-    }
-
-    @Test
     void handlesNoUpdateBeforeTheBotsIdentityIsKnown() {
         bot.close();
         server.faults()
@@ -354,15 +215,6 @@ class GroupJourneyIT {
         assertThat(bot.asked).containsExactly("who met?");
     }
 
-    private void awaitKnown(int question) {
-        AnswerStore given = bot.stores.answers;
-        awaitUntil(
-                () ->
-                        given.findByQuestion(GROUP, question)
-                                .flatMap(given::messageIdOf)
-                                .isPresent());
-    }
-
     private MethodCall first() {
         awaitUntil(() -> !sent().isEmpty());
         return sent().getFirst();
@@ -370,10 +222,6 @@ class GroupJourneyIT {
 
     private List<MethodCall> sent() {
         return server.sendCalls(GROUP);
-    }
-
-    private String textOf(int message) {
-        return server.message(message).path("text").asString("");
     }
 
     private static int repliesTo(MethodCall call) {
