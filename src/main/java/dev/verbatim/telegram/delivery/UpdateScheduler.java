@@ -56,7 +56,7 @@ final class UpdateScheduler {
     Step next(long chatId) {
         Set<Long> waiting = throttle.waiting(chatId);
         if (waiting.contains(chatId)) {
-            return new Step.Wait(throttle.shortestWait(waiting));
+            return new Step.Wait(moment(throttle.shortestWait(waiting)));
         }
         return store.inbox
                 .next(chatId, waiting, processor.recovery.attemptsDue())
@@ -70,12 +70,19 @@ final class UpdateScheduler {
         return Stream.concat(
                         waiting.isEmpty()
                                 ? Stream.empty()
-                                : Stream.of(throttle.shortestWait(waiting)),
+                                : Stream.of(moment(throttle.shortestWait(waiting))),
                         store.inbox.next(chatId, waiting, Integer.MAX_VALUE).stream()
                                 .map(Inbox.Pending::attempts)
-                                .map(processor.recovery::remainingWait))
+                                .map(processor.recovery::remainingWait)
+                                .map(UpdateScheduler::moment))
                 .min(Duration::compareTo)
                 .orElse(Duration.ZERO);
+    }
+
+    /// At least a moment: the wait may have ended just now, and none at all means that there is
+    /// nothing to do.
+    private static Duration moment(Duration wait) {
+        return wait.isZero() ? Duration.ofMillis(1) : wait;
     }
 
     private Step next(long chatId, Inbox.Pending pending) {
