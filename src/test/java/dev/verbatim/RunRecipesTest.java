@@ -23,7 +23,7 @@ class RunRecipesTest {
     /// Without it a Java that ran out of memory goes on with some of its threads dead.
     @Test
     void everyCommandThatStartsTheBotEndsItWhenMemoryRunsOut() throws IOException {
-        List<String> commands = documents().flatMap(RunRecipesTest::lines).toList();
+        List<String> commands = documents().stream().flatMap(RunRecipesTest::lines).toList();
 
         assertThat(commands)
                 .filteredOn(line -> SERVES.matcher(line.strip()).find())
@@ -35,9 +35,10 @@ class RunRecipesTest {
                 .allMatch(line -> line.contains(EXIT));
     }
 
-    private static Stream<Path> documents() throws IOException {
-        return Stream.concat(
-                Stream.of(Path.of("README.md")), Files.list(Path.of("src/site/markdown")));
+    private static List<Path> documents() throws IOException {
+        try (Stream<Path> manual = Files.list(Path.of("src/site/markdown"))) {
+            return Stream.concat(Stream.of(Path.of("README.md")), manual).toList();
+        }
     }
 
     private static Stream<String> lines(Path file) {

@@ -99,7 +99,7 @@ class EditorCommandsIT {
         MethodCall question = editor.reply(1);
 
         editor.server.pressButton(
-                ANN, editor.server.messageOf(question), editor.data(question, "Remove"));
+                ANN, editor.server.messageOf(question), EditorChat.data(question, "Remove"));
 
         awaitUntil(
                 () -> editor.notices().anyMatch(notice -> notice.startsWith("Only the editors")));

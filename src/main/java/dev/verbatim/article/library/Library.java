@@ -103,7 +103,6 @@ public final class Library implements AutoCloseable {
                 ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
         thread.setName("library");
         thread.setContextClassLoader(Library.class.getClassLoader()); // the jar's, not the system's
-        thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     }
 

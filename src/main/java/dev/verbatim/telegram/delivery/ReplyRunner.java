@@ -1,5 +1,7 @@
 package dev.verbatim.telegram.delivery;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -65,7 +67,7 @@ final class ReplyRunner implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a reply was worked on", e);
         } catch (ExecutionException e) {
-            throw unchecked(e.getCause());
+            throw unchecked(requireNonNull(e.getCause(), "a task failed by something"));
         }
     }
 
