@@ -26,17 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// | 409 | [Undelivered], conflict | waits, longer each time | made again |
 /// | any other error | [Rejected] | waits, longer each time | refused |
 ///
-/// Some refusals are about a place where nothing of the bot arrives ([Unwelcome]), and no other
-/// call would do better there. What waits for that place is dropped, and not counted as parked:
-///
-/// | Telegram says | meaning | what is done |
-/// |---|---|---|
-/// | 403: "bot was blocked by the user", "bot was kicked from the supergroup chat", "user is deactivated" … | [Barrier#CLOSED] | nothing goes there until somebody writes; what is kept of it is deleted after 30 days |
-/// | "chat not found", "group chat was deactivated", "PEER_ID_INVALID", "USER_DEACTIVATED" | [Barrier#CLOSED] | the same |
-/// | "not enough rights to send text messages to the chat", "have no rights to send a message", "have no write access to the chat", "CHAT_WRITE_FORBIDDEN", "CHAT_RESTRICTED", "CHAT_SEND_PLAIN_FORBIDDEN" | [Barrier#MUTED] | remembered; a question there first asks, by showing that the bot types, whether it may write again; digests are kept for later, and the admins are told |
-/// | "TOPIC_CLOSED" | [Barrier#TOPIC_CLOSED] | that call is dropped; a digest is kept for the next one, and the admins are told |
-/// | "message thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID" | [Barrier#TOPIC_GONE] | the same |
-/// | "member list is inaccessible", "CHAT_ADMIN_REQUIRED" | [Rejected] | the list of admins is asked for instead; without it, users are told what is missing |
+/// Some refusals are about a place where nothing of the bot arrives ([Unwelcome]): the package
+/// documentation has their table.
 ///
 /// A refused call is replaced by its alternative ([ApiCall#otherwise]), or parked. Every failed
 /// poll shows in health and in the log as its [State].

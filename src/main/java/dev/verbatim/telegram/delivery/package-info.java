@@ -22,7 +22,7 @@
 ///   days, since Telegram errs, too. Only an update that says the bot was removed or blocked
 ///   deletes it at once. A chat's updates are applied in their order, so who blocks, unblocks and
 ///   writes gets an answer.
-/// - Muted, a topic closed or gone: the table in [ApiResult] says what is done.
+/// - Muted, a topic closed or gone: see the table below.
 /// - Became a supergroup: all that belongs to the chat moves along, in one transaction.
 /// - Refused: the call's own alternative ([ApiCall#otherwise]) is made instead; with none it is
 ///   parked.
@@ -36,6 +36,18 @@
 ///   ([ReplyRunner]).
 /// - An update that can't be read, fails three times, or was in work three times when the process
 ///   ended ([CrashRecovery]): parked, and counted in health; its user is told ([UpdateProcessor]).
+///
+/// Refusals that are about a chat or a topic, where no other call would do better. What waits there
+/// is dropped, and not counted as parked:
+///
+/// | Telegram says | meaning | what is done |
+/// |---|---|---|
+/// | 403: "bot was blocked by the user", "bot was kicked from the supergroup chat", "user is deactivated" … | [ApiResult.Barrier#CLOSED] | nothing goes there until somebody writes; what is kept of it is deleted after 30 days |
+/// | "chat not found", "group chat was deactivated", "PEER_ID_INVALID", "USER_DEACTIVATED" | [ApiResult.Barrier#CLOSED] | the same |
+/// | "not enough rights to send text messages to the chat", "have no rights to send a message", "have no write access to the chat", "CHAT_WRITE_FORBIDDEN", "CHAT_RESTRICTED", "CHAT_SEND_PLAIN_FORBIDDEN" | [ApiResult.Barrier#MUTED] | remembered; a question there first asks, by showing that the bot types, whether it may write again; digests are kept for later, and the admins are told |
+/// | "TOPIC_CLOSED" | [ApiResult.Barrier#TOPIC_CLOSED] | that call is dropped; a digest is kept for the next one, and the admins are told |
+/// | "message thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID" | [ApiResult.Barrier#TOPIC_GONE] | the same |
+/// | "member list is inaccessible", "CHAT_ADMIN_REQUIRED" | [ApiResult.Rejected] | the list of admins is asked for instead; without it, users are told what is missing |
 ///
 /// The library is used without its Spring starter, because that one polls before the index is open
 /// and lets an unreachable Telegram fail the whole start. Its methods and types are used; its poll

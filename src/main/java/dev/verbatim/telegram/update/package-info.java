@@ -6,6 +6,8 @@
 /// everything is, but for [ServiceMessages]. [TypedCommand] says what a command is, and
 /// [MessageContext] where something came from, and so where the reply goes.
 ///
+/// Only what [UpdateReducer] leaves of an update is ever written to disk.
+///
 /// It makes no calls and knows no store, so that `delivery` can use it.
 @NullMarked
 package dev.verbatim.telegram.update;
