@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A directory of the users and chats that a test names by number. Users and private chats are
@@ -73,6 +74,31 @@ final class ChatDirectory {
         PersonAccount person = person(id);
         chat.members().putIfAbsent(person, MembershipStatus.MEMBER);
         return person;
+    }
+
+    void setStatus(long chatId, Account account, MembershipStatus status) {
+        telegram.runLocked(() -> chat(chatId).members().put(account, status));
+    }
+
+    /// Adds the bot, as an administrator if it was named as one.
+    void addBot(SimulatedChat chat, long by) {
+        MembershipStatus named = chat.statusOf(bot);
+        chat.members().put(bot, MembershipStatus.LEFT);
+        chat.addMember(bot, member(chat, by));
+        if (named.isAdministrator()) {
+            chat.members().put(bot, named);
+        }
+    }
+
+    @Nullable JsonNode button(int messageId, String words) {
+        return find(messageId)
+                .toJson()
+                .at("/reply_markup/inline_keyboard")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .filter(button -> button.path("text").asString("").contains(words))
+                .findFirst()
+                .orElse(null);
     }
 
     SimulatedChat chat(long chatId) {

@@ -1,12 +1,9 @@
 package dev.verbatim.playground.botapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.verbatim.playground.botapi.DraftMessage.UploadedFile;
-import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,7 +33,6 @@ import org.telegram.telegrambots.meta.api.objects.inlinequery.inputmessageconten
 import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultArticle;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /// Tests that the client library which most Java bots use reads all responses and updates.
 class TelegramClientIT {
@@ -191,20 +187,6 @@ class TelegramClientIT {
     }
 
     @Test
-    void rejectsALongCaption() {
-        fixture.hello();
-        var document =
-                SendDocument.builder()
-                        .chatId("7")
-                        .document(new InputFile(new ByteArrayInputStream(new byte[] {1}), "a.txt"))
-                        .caption("a".repeat(1025))
-                        .build();
-
-        assertThatThrownBy(() -> client.execute(document))
-                .hasMessageContaining("message caption is too long");
-    }
-
-    @Test
     void chatsAndMembersAreReadable() throws TelegramApiException {
         SimulatedChat simulatedChat =
                 fixture.telegram.supergroup("Readers", fixture.ann, fixture.bot, fixture.ben);
@@ -264,41 +246,5 @@ class TelegramClientIT {
 
         assertThat(message.text()).isEqualTo("Words");
         assertThat(message.toJson().at("/via_bot/username").asString()).isEqualTo("reader_bot");
-    }
-
-    @Test
-    void errorIsReadWithItsParameters() {
-        fixture.hello();
-        fixture.telegram.faults().failNext("sendMessage", InjectedFault.tooManyRequests(17));
-
-        var refused =
-                catchThrowableOfType(
-                        TelegramApiRequestException.class,
-                        () -> client.execute(new SendMessage("7", "a")));
-
-        assertThat(refused.getErrorCode()).isEqualTo(429);
-        assertThat(refused.getParameters().getRetryAfter()).isEqualTo(17);
-    }
-
-    @Test
-    void lostResponseIsCarriedOutAndConnectionResetIsNot() {
-        SimulatedChat chat = fixture.hello();
-        fixture.telegram
-                .faults()
-                .failNext(
-                        "sendMessage",
-                        InjectedFault.connectionReset(),
-                        InjectedFault.lostResponse());
-
-        assertThatThrownBy(() -> client.execute(new SendMessage("7", "reset")))
-                .isInstanceOf(TelegramApiException.class);
-        assertThatThrownBy(() -> client.execute(new SendMessage("7", "dropped")))
-                .isInstanceOf(TelegramApiException.class);
-
-        await().atMost(BotApiFixture.PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(chat.messages().stream().map(SimulatedMessage::text))
-                                        .containsExactly("Hello", "dropped"));
     }
 }

@@ -79,16 +79,9 @@ public final class TelegramDriver implements AutoCloseable {
         chats.addGroup(chatId, SimulatedChat.Type.SUPERGROUP, title, admins);
     }
 
-    /// A user is a member of a group, as everyone is who has done something there. The bot isn't
-    /// told. Whether the bot may write in a group; it isn't told.
+    /// Whether the bot may write in a group; it isn't told.
     public void setMuted(long chatId, boolean muted) {
-        telegram.runLocked(
-                () ->
-                        chats.chat(chatId)
-                                .members()
-                                .put(
-                                        bot,
-                                        muted ? MembershipStatus.MUTED : MembershipStatus.MEMBER));
+        chats.setStatus(chatId, bot, muted ? MembershipStatus.MUTED : MembershipStatus.MEMBER);
     }
 
     /// From now on what is written in a group may not be forwarded or saved.
@@ -96,7 +89,8 @@ public final class TelegramDriver implements AutoCloseable {
         telegram.runLocked(() -> chats.chat(chatId).protectContent());
     }
 
-    /// A user who isn't an admin joins a group.
+    /// A user is a member of a group, as everyone is who has done something there. The bot isn't
+    /// told.
     public void addMember(long chatId, long person) {
         telegram.runLocked(() -> chats.member(chats.chat(chatId), person));
     }
@@ -203,16 +197,7 @@ public final class TelegramDriver implements AutoCloseable {
     /// A user takes the bot into a group, which it wasn't a member of. An administrator it is at
     /// once, if [#group] named it as one.
     public void addBot(long chatId, long person) {
-        SimulatedChat chat = chats.chat(chatId);
-        telegram.runLocked(
-                () -> {
-                    MembershipStatus named = chat.statusOf(bot);
-                    chat.members().put(bot, MembershipStatus.LEFT);
-                    chat.addMember(bot, chats.member(chat, person));
-                    if (named.isAdministrator()) {
-                        chat.members().put(bot, named);
-                    }
-                });
+        telegram.runLocked(() -> chats.addBot(chats.chat(chatId), person));
     }
 
     /// A user throws the bot out of a group.
@@ -251,13 +236,7 @@ public final class TelegramDriver implements AutoCloseable {
 
     /// The first button of a message whose label contains these words, if one does.
     public @Nullable JsonNode button(int messageId, String words) {
-        return message(messageId)
-                .at("/reply_markup/inline_keyboard")
-                .valueStream()
-                .flatMap(JsonNode::valueStream)
-                .filter(button -> button.path("text").asString("").contains(words))
-                .findFirst()
-                .orElse(null);
+        return chats.button(messageId, words);
     }
 
     /// The number of the message that a call has sent or edited, as soon as it is there.
