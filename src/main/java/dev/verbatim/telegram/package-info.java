@@ -16,7 +16,8 @@
 /// 3. [ChatWorker#step][dev.verbatim.telegram.delivery.ChatWorker] runs on a thread of the
 ///    question's chat. It makes the calls that wait for that chat, and then takes an update.
 /// 4. [UpdateScheduler#next][dev.verbatim.telegram.delivery.UpdateScheduler] picks that update, and
-///    decides whether it is handled now: users who ask too fast wait.
+///    decides whether it is handled now: users who ask too fast wait, and of old questions only the
+///    last ones are answered.
 /// 5. [UpdateProcessor#process][dev.verbatim.telegram.delivery.UpdateProcessor] opens a
 ///    [dev.verbatim.telegram.delivery.ReplyTransaction], and tries three times before it gives up.
 /// 6. [VerbatimUpdateHandler#handle] gives the question to [RequestDispatcher#dispatch], which
