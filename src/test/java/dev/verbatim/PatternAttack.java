@@ -42,7 +42,7 @@ record PatternAttack(String name, Pattern pattern) {
                     + "éßж中あא،؟。“”«»’—…\u0301";
     private static final List<String> PAIRED =
             List.of("a", "A", "1", " ", "\n", ".", "-", "(", "[", "?", "/", "@", ":", ",", "\"");
-    private static final List<String> ENDS = List.of("", "!", "\n");
+    private static final List<String> ENDS = List.of("", "!", "a", "\n");
 
     /// The attacks on all patterns that there are.
     static Stream<PatternAttack> onEveryPattern() {
@@ -118,18 +118,21 @@ record PatternAttack(String name, Pattern pattern) {
     }
 
     private static Set<String> starts(List<String> own) {
-        Set<String> starts = new LinkedHashSet<>(List.of(""));
-        starts.addAll(own.subList(0, Math.min(own.size(), 2)));
+        Set<String> starts = new LinkedHashSet<>(List.of("", "a"));
+        own.stream().limit(1).forEach(starts::add);
+        own.stream().filter(one -> one.length() == 1).limit(3).forEach(starts::add);
         return starts;
     }
 
+    /// Repeated, a pair and its reverse are the same but for the ends.
     private static Set<String> parts(List<String> own) {
         Set<String> parts = new LinkedHashSet<>(own);
         CHARACTERS.codePoints().mapToObj(Character::toString).forEach(parts::add);
         for (String one : PAIRED) {
-            PAIRED.forEach(other -> parts.add(one + other));
+            PAIRED.stream()
+                    .filter(other -> one.compareTo(other) < 0)
+                    .forEach(other -> parts.add(one + other));
             own.forEach(other -> parts.add(one + other));
-            own.forEach(other -> parts.add(other + one));
         }
         return parts;
     }
