@@ -10,20 +10,18 @@ import dev.verbatim.article.library.ArticleReader.ReadResult;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -292,14 +290,9 @@ final class ServedArticles {
         }
     }
 
-    // 128 bits of SHA-256: no two texts will ever share them by chance.
+    // 122 bits of a hash: no two texts will ever share them by chance.
     private static String fingerprint(String text) {
         byte[] words = Whitespace.squeezed(text).getBytes(StandardCharsets.UTF_8);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(words);
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return UUID.nameUUIDFromBytes(words).toString();
     }
 }
