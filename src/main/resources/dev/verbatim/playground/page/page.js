@@ -2,9 +2,10 @@
 
 import { byId, closePopup, element, toast } from "./dom.js";
 import { getJson, post, subscribe } from "./server.js";
-import { messageItem, preview } from "./message.js";
+import { messageItem } from "./message.js";
 import { chatMenu, copy, messageMenu } from "./menus.js";
 import { createComposer } from "./composer.js";
+import { showChatList } from "./chatlist.js";
 import { bindFiles, showAcceptedFiles } from "./files.js";
 import { createInspector } from "./inspector.js";
 import { createSuggestions } from "./suggestions.js";
@@ -137,23 +138,7 @@ function renderMessage(message) {
   });
 }
 
-function renderChatList() {
-  const entries = [...state.rooms.values()].filter(isVisible).flatMap((room) => room.is_forum
-    ? [{ room, topic: 0, name: room.title }, ...room.topics.map((topic) => ({ room, topic: topic.id, name: topic.name, isTopic: true }))]
-    : [{ room, topic: 0, name: titleOf(room) }]);
-  byId("rooms").replaceChildren(...entries.map(chatEntry));
-}
-
-function chatEntry({ room, topic, name, isTopic }) {
-  const isOpen = room.id === state.room && topic === state.topic;
-  const messages = [...room.messages.values()].filter((message) => !room.is_forum || (message.message_thread_id || 0) === topic);
-  const last = messages.at(-1);
-  return element("li", {},
-    element("button", { type: "button", class: isTopic ? "topic" : "", "aria-current": String(isOpen), "data-room": room.id, "data-topic": topic, onclick: () => openChat(room.id, topic) },
-      room.unread && !isTopic ? element("span", { class: "count" }, String(room.unread), element("span", { class: "hidden" }, " unread")) : null,
-      element("span", { dir: "auto" }, (isTopic ? "# " : "") + name),
-      element("span", { class: "last dim", dir: "auto" }, last ? preview(last) : room.type === "private" ? "Ask the bot" : "")));
-}
+const renderChatList = () => showChatList(openChat);
 
 function renderHeader() {
   const topic = chat().topics.find((one) => one.id === state.topic);
