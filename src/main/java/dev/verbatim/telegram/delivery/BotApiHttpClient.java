@@ -66,11 +66,11 @@ final class BotApiHttpClient implements AutoCloseable {
         return post(method, form.build());
     }
 
-    /// The bot's number at the server, which is the beginning of its token.
+    /// The bot's number at the server, which is the beginning of its token; the server alone when
+    /// the token has none, because the rest of it is secret.
     String bot() {
         String token = api.token().value();
-        int colon = token.indexOf(':');
-        return api.server() + (colon < 0 ? token : token.substring(0, colon));
+        return api.server() + token.substring(0, Math.max(0, token.indexOf(':')));
     }
 
     /// The file at a path that `getFile` returned.
