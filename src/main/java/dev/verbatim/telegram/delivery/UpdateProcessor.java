@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 
@@ -82,6 +83,8 @@ final class UpdateProcessor implements AutoCloseable {
         try {
             var json = UpdateDecoder.JSON.readTree(pending.content());
             return Optional.of(new LoadedUpdate(pending, handler.decode(json)));
+        } catch (StoreException | DataAccessException e) {
+            throw e; // not this update's fault
         } catch (JsonProcessingException e) {
             metrics.skipped();
             log.warn("update {} can't be read, at {}", pending.updateId(), path(e));
