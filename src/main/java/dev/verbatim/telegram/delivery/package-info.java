@@ -14,9 +14,9 @@
 ///
 /// What Telegram's errors mean is written in [ApiResult]. What is done about trouble:
 /// - Flooded (429): that chat waits, or only that method when the call is about no chat.
-/// - Out of order (5xx, time-outs, garbage): made again with longer and longer waits, as long as
-///   nothing gets through to Telegram. A call that fails while others get through is parked after
-///   twenty attempts, and counted in health.
+/// - Out of order (5xx, time-outs, garbage), or not serving this bot (401, 404, 409): made again
+///   with longer and longer waits, as long as nothing gets through to Telegram. A call that fails
+///   while others get through is parked after twenty attempts, and counted in health.
 /// - A call is told that the bot is blocked or removed, or that the chat is gone: nothing goes
 ///   there until a user writes, and what waited is dropped. What is kept of the chat stays for 30
 ///   days, since Telegram errs, too. Only an update that says the bot was removed or blocked
