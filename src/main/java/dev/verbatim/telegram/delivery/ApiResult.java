@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// | `migrate_to_chat_id` | [Moved] | – | goes to the chat's new id |
 /// | "message is not modified", "query is too old" | [Delivered] before | – | counts as done |
 /// | 401, 404, "Logged out" | [Undelivered], wrong token | waits, longer each time | made again |
+/// | 404 "method not found", by an old server | [Rejected] | – | refused |
 /// | 409 | [Undelivered], conflict | waits, longer each time | made again |
 /// | any other error | [Rejected] | waits, longer each time | refused |
 ///
@@ -148,6 +149,9 @@ public sealed interface ApiResult<T> {
         }
         if (reason.toLowerCase(Locale.ROOT).contains("logged out")) {
             return Optional.of(State.WRONG_TOKEN);
+        }
+        if (reason.contains("method not found")) {
+            return Optional.empty();
         }
         return switch (code) {
             case 401, 404 -> Optional.of(State.WRONG_TOKEN);

@@ -87,6 +87,20 @@ class ChatBarrierIT {
         }
     }
 
+    /// An old server lacks a method. That would be no reason to wait.
+    @Test
+    void aMethodThatTheServerDoesNotHaveHoldsNothingUp() {
+        server.faults()
+                .failNext("sendMessage", InjectedFault.refused(404, "Not Found: method not found"));
+        server.write(ANN, "one");
+        server.write(ANN, "two");
+
+        try (var bot = RunningBot.with(server, data, talk)) {
+            awaitUntil(() -> server.botTexts(ANN).equals(List.of(answer("two"))));
+            assertThat(bot.store.outbox.count("parked")).isEqualTo(1);
+        }
+    }
+
     private static void closedFor(Duration longer, RunningBot bot) {
         bot.store.write(
                 rows ->
