@@ -64,6 +64,16 @@ class MessageKindsIT {
     }
 
     @Test
+    void albumWhosePartsAllHaveCaptionsGetsOneReply() {
+        for (int part = 0; part < 3; part++) {
+            server.send(ANN, picture("What did Smith say?"));
+        }
+
+        assertThat(firstTo(ANN).text()).contains("— Julianne Smith");
+        assertNothingMoreTo(ANN);
+    }
+
+    @Test
     void albumWithoutWordsGetsOneReply() {
         for (int part = 0; part < 10; part++) {
             server.send(ANN, picture(null));

@@ -22,6 +22,7 @@ final class AlbumTracker {
     private record Album(long chatId, String id) {}
 
     private final Clock clock;
+    // Whether the reply was to words.
     private final Cache<Album, Boolean> replied =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST_REMEMBERED).build();
 
@@ -44,15 +45,18 @@ final class AlbumTracker {
         return album != null && album.equals(other.decoded().envelope().albumId());
     }
 
+    /// Whether an update's album has had its reply. One to a part without words is none to the
+    /// words that come after it.
     boolean hasReply(LoadedUpdate update) {
         Album album = album(update);
-        return album != null && replied.getIfPresent(album) != null;
+        Boolean toWords = album == null ? null : replied.getIfPresent(album);
+        return toWords != null && (toWords || !update.decoded().isQuestion());
     }
 
     void noteReply(LoadedUpdate update) {
         Album album = album(update);
         if (album != null) {
-            replied.put(album, true);
+            replied.asMap().merge(album, update.decoded().isQuestion(), Boolean::logicalOr);
         }
     }
 

@@ -5,14 +5,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A policy for requests that are too old: of those that a chat has waited for longer than five
 /// minutes, only the last three are answered, and a chat's newest question comes first. It holds
-/// whatever else waits between them.
+/// whatever else waits between them. An album counts as one request.
 ///
 /// An answer that comes late is still an answer; a dozen of them at once, to a user who has long
 /// gone on, is a nuisance. Presses of buttons and commands are handled in their order, since a
@@ -78,9 +80,12 @@ final class StaleBacklog {
     /// The fresh requests and the last of the old ones, the newest first.
     private List<LoadedUpdate> kept(long chatId, Predicate<Inbox.Pending> ready) {
         List<LoadedUpdate> kept = new ArrayList<>();
+        Set<String> albums = new HashSet<>();
         int old = 0;
         for (LoadedUpdate update : requests(inbox.newest(chatId, PAGE), ready)) {
-            old += isStale(update.pending()) ? 1 : 0;
+            String album = update.decoded().envelope().albumId();
+            boolean counts = album == null || albums.add(album);
+            old += counts && isStale(update.pending()) ? 1 : 0;
             if (old <= KEPT) {
                 kept.add(update);
             }

@@ -130,15 +130,20 @@ final class UpdateScheduler {
     }
 
     private Set<Long> answer(long chatId, LoadedUpdate update) {
-        albums.noteReply(update);
-        return throttle.admit(chatId, update.pending().personId())
-                ? processor.process(chatId, update)
-                : notify(chatId, update, FailureReason.TOO_FAST, List.of());
+        if (!throttle.admit(chatId, update.pending().personId())) {
+            return notify(chatId, update, FailureReason.TOO_FAST, List.of());
+        }
+        Set<Long> waking = processor.process(chatId, update);
+        albums.noteReply(update); // only now: what fails is tried again
+        return waking;
     }
 
-    /// Whether a picture without words gets no reply, since its album had one or another part of
-    /// the album will.
+    /// Whether a part of an album gets no reply, since its album had one or, when it has no words,
+    /// another part of the album will.
     private boolean isLeftToAnother(long chatId, LoadedUpdate update) {
+        if (update.decoded().isQuestion()) {
+            return albums.hasReply(update);
+        }
         return update.decoded().albumOfWordless() != null
                 && (albums.hasReply(update)
                         || store

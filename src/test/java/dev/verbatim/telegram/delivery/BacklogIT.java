@@ -102,6 +102,32 @@ class BacklogIT {
                 .containsExactly(answer(3), answer(2), answer(1), answer(0));
     }
 
+    /// The parts without words would else be the last three.
+    @Test
+    void anAlbumCountsAsOneRequest() {
+        IntStream.range(0, 3).forEach(this::ask);
+        IntStream.range(0, 10).forEach(this::sendPart);
+
+        try (var bot = RunningBot.with(server, data, new Discreet())) {
+            awaitUntil(
+                    () ->
+                            bot.store.inbox.lastPlace() == 13
+                                    && bot.store.inbox.count("waiting") == 0
+                                    && bot.store.outbox.count("waiting") == 0);
+        }
+
+        assertThat(server.botTexts(ANN)).containsExactly(answer(3), "MISSED", answer(2), answer(1));
+    }
+
+    private void sendPart(int number) {
+        server.send(
+                ANN,
+                "{\"media_group_id\": \"7\", \"date\": %d, \"photo\": []%s}"
+                        .formatted(
+                                tenHoursAgo + 3,
+                                number == 0 ? ", \"caption\": \"question 3\"" : ""));
+    }
+
     private void assertOnlyTheLastThreeAreAnswered(int questions) {
         try (var bot = RunningBot.with(server, data, new Discreet())) {
             awaitUntil(

@@ -52,14 +52,21 @@ class EchoUpdateHandler implements UpdateHandler {
     }
 
     private static Incoming incoming(@Nullable Message message) {
-        if (message == null || message.getText() == null) {
+        String text = message == null ? null : words(message);
+        if (message == null || (text == null && message.getMediaGroupId() == null)) {
             return new Incoming.Ignored("no question");
         }
         long chat = message.getChatId();
         var context =
                 new MessageContext(
                         chat, message.getMessageId(), null, Locale.ROOT, chat, ChatKind.PRIVATE);
-        return new Incoming.Asked(context, message.getText(), null);
+        return text == null
+                ? new Incoming.Chatted(context, false)
+                : new Incoming.Asked(context, text, null);
+    }
+
+    private static @Nullable String words(Message message) {
+        return message.getText() == null ? message.getCaption() : message.getText();
     }
 
     @Override
