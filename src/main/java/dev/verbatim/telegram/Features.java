@@ -58,7 +58,6 @@ final class Features {
         var inPrivate = new PersonalCatchupHandler(catchupService, currentBot);
         var inGroups = new GroupCatchupHandler(catchupService, admins, inPrivate);
         var start = new StartHandler(inPrivate, passageLinks(articles));
-        List<ChatData> chatData = chatData(stores, catchupService);
         commandHandlers =
                 List.of(
                         start,
@@ -70,7 +69,7 @@ final class Features {
                         inGroups,
                         new DigestCommandHandler(catchupService, admins),
                         archive,
-                        new PersonalDataHandler(stores.records, stores.personalAnswers, chatData),
+                        new PersonalDataHandler(stores.records, stores.personalAnswers),
                         new PersonalDataHandler.InGroups(stores.records, stores.personalAnswers),
                         editors,
                         editors.access(),

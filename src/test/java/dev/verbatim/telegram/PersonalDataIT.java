@@ -123,6 +123,25 @@ class PersonalDataIT {
                 .contains("questions with my answers: 0", "catch-up: 0");
     }
 
+    /// The text of one that was given up is kept for the operator until then.
+    @Test
+    void forgetDeletesTheWordsOfWhatWasGivenUp() {
+        serve(Set.of(), Set.of());
+        bot.answers(
+                "Where are the tarpaulins?",
+                () -> {
+                    throw new IllegalStateException("a fault");
+                });
+        server.write(BEN, "Where are the tarpaulins?");
+        awaitUntil(() -> server.botTexts(BEN).size() == 1);
+
+        server.write(BEN, "/forget");
+
+        assertThat(second(BEN)).contains("is deleted, here and in all groups");
+        await().untilAsserted(
+                        () -> assertThat(DiskSearch.filesContaining("arpaulins", data)).isEmpty());
+    }
+
     @ParameterizedTest
     @MethodSource("languages")
     void everyLanguageHasItsOwnWordsForIt(Locale language) {

@@ -9,7 +9,7 @@ import dev.verbatim.telegram.answering.PersonalAnswers;
 import dev.verbatim.telegram.chat.CommandHandler;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.delivery.ApiCall;
-import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.update.Command;
@@ -27,14 +27,10 @@ public final class PersonalDataHandler implements CommandHandler {
 
     private final AuthorRecords records;
     private final PersonalAnswers answers;
-    private final List<ChatData> chatData;
 
-    /// @param chatData who keeps rows about the private chat
-    public PersonalDataHandler(
-            AuthorRecords records, PersonalAnswers answers, List<ChatData> chatData) {
+    public PersonalDataHandler(AuthorRecords records, PersonalAnswers answers) {
         this.records = records;
         this.answers = answers;
-        this.chatData = List.copyOf(chatData);
     }
 
     @Override
@@ -112,14 +108,13 @@ public final class PersonalDataHandler implements CommandHandler {
 
     private ReplyMessage delete(Responder responder) {
         long person = responder.context().personId();
-        responder
-                .transaction()
-                .write(
-                        rows -> {
-                            ConversationEraser.erasePersonEverywhere(person, rows);
-                            chatData.forEach(keeper -> keeper.chatDeleted(person, rows));
-                            records.delete(Author.id(person), rows);
-                        });
+        ReplyTransaction transaction = responder.transaction();
+        transaction.write(
+                rows -> {
+                    ConversationEraser.erasePersonEverywhere(person, rows);
+                    records.delete(Author.id(person), rows);
+                });
+        transaction.deleteChat(responder.context().chatId());
         return responder.text(MessageKey.FORGOTTEN_EVERYWHERE);
     }
 

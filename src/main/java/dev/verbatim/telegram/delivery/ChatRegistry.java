@@ -67,8 +67,11 @@ final class ChatRegistry {
                 .map(Barrier::valueOf);
     }
 
-    /// Deletes all that is kept of a chat.
+    /// Deletes all that is kept of a chat, also the text of updates that were given up.
     void delete(JdbcClient rows, long chatId) {
+        rows.sql("update inbox set content = null where chat_id = :chat and state = 'parked'")
+                .param("chat", chatId)
+                .update();
         data.forEach(keeper -> keeper.chatDeleted(chatId, rows));
     }
 

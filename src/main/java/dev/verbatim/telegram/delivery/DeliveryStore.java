@@ -51,6 +51,7 @@ final class DeliveryStore {
         return store.write(
                 rows -> {
                     transaction.rows().forEach(statements -> statements.accept(rows));
+                    transaction.deleted().forEach(chat -> chats.delete(rows, chat));
                     also.accept(rows);
                     transaction.opened().forEach(chat -> chats.open(rows, chat));
                     return addCalls(rows, transaction, key);

@@ -23,6 +23,7 @@ public final class ReplyTransaction {
     private final List<ApiCall> calls = new ArrayList<>();
     private final List<Consumer<JdbcClient>> rows = new ArrayList<>();
     private final Set<Long> opened = new HashSet<>();
+    private final Set<Long> deleted = new HashSet<>();
 
     ReplyTransaction(BotApiGateway gateway) {
         this.gateway = gateway;
@@ -36,6 +37,11 @@ public final class ReplyTransaction {
     /// Adds rows to be written. Should be quick: every other write waits for it.
     public void write(Consumer<JdbcClient> statements) {
         rows.add(statements);
+    }
+
+    /// Deletes all that is kept of a chat.
+    public void deleteChat(long chatId) {
+        deleted.add(chatId);
     }
 
     /// Makes a call now and waits for its result: for what is worth nothing later, or is needed to
@@ -75,6 +81,11 @@ public final class ReplyTransaction {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The chats of which nothing shall be kept.
+    Set<Long> deleted() {
+        return Set.copyOf(deleted);
     }
 
     /// The chats that have shown to be open.
