@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PersonalDataIT {
 
     private static final long GROUP = -1_000_000_000_500L;
+    private static final long NEW_GROUP = -1_000_000_000_600L;
 
     @TempDir private Path data;
 
@@ -244,6 +245,39 @@ class PersonalDataIT {
         byEditor("/unblock " + BEN, BEN + " is not blocked");
         server.write(BEN, "Who met?");
         awaitUntil(() -> bot.asked.size() == 1);
+    }
+
+    @Test
+    void aGroupThatBecomesASupergroupStaysBlocked() {
+        serve(Set.of(), Set.of());
+        server.startChat(AnsweringBot.EDITOR);
+        byEditor("/block " + GROUP, GROUP + " is blocked");
+        server.group(NEW_GROUP, "Readers", ANN);
+        tellOfMigration();
+
+        server.write(NEW_GROUP, ANN, "/ask Who met?");
+        awaitUntil(() -> server.botTexts(NEW_GROUP).size() == 1);
+        assertThat(bot.asked).isEmpty();
+
+        byEditor("/unblock " + NEW_GROUP, NEW_GROUP + " is not blocked");
+        server.write(NEW_GROUP, ANN, "/ask Who met?");
+        awaitUntil(() -> bot.asked.size() == 1);
+    }
+
+    @Test
+    void aListedGroupThatBecomesASupergroupMayUseTheBot() {
+        serve(Set.of(), Set.of(GROUP));
+        server.group(NEW_GROUP, "Readers", ANN);
+        tellOfMigration();
+
+        server.write(NEW_GROUP, ANN, "/ask Who met?");
+
+        awaitUntil(() -> bot.asked.size() == 1);
+    }
+
+    private void tellOfMigration() {
+        server.send(NEW_GROUP, "{\"migrate_from_chat_id\": " + GROUP + "}");
+        awaitUntil(() -> rows("select count(*) from moved_chat") == 1);
     }
 
     @Test

@@ -20,10 +20,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A control of who may use the bot: everybody, or the users and chats in the settings; but nobody
 /// whom an editor has blocked. Thread-safe.
 ///
-/// Whoever is refused is told so once. Editors are never refused.
+/// Whoever is refused is told so once. Editors are never refused. A group that becomes a
+/// supergroup, under another id, is treated as before.
 public final class AccessControl implements CommandHandler {
 
     private static final Duration REFUSALS_KEPT = Duration.ofDays(90);
+    private static final String ID_OR_EARLIER_ID =
+            "(id = :id or id in (select chat_id from moved_chat where to_chat_id = :id))";
     // Ids of Telegram have at most 52 significant bits.
     private static final int LONGEST_ID = 16;
 
@@ -57,16 +60,28 @@ public final class AccessControl implements CommandHandler {
     /// Whether a user may use the bot in a chat.
     public boolean allows(long chatId, long personId) {
         return editors.isEditor(personId)
-                || (settings.includes(chatId, personId)
+                || ((settings.includes(chatId, personId) || wasIncluded(chatId))
                         && !isBlocked(chatId)
                         && !isBlocked(personId));
+    }
+
+    private boolean wasIncluded(long chatId) {
+        return store
+                .read(
+                        rows ->
+                                rows.sql("select chat_id from moved_chat where to_chat_id = :chat")
+                                        .param("chat", chatId)
+                                        .query(Long.class)
+                                        .list())
+                .stream()
+                .anyMatch(settings.chats()::contains);
     }
 
     /// Whether an editor has blocked a user or a chat.
     public boolean isBlocked(long id) {
         return store.read(
                         rows ->
-                                rows.sql("select count(*) from blocked where id = :id")
+                                rows.sql("select count(*) from blocked where " + ID_OR_EARLIER_ID)
                                         .param("id", id)
                                         .query(Long.class)
                                         .single())
@@ -140,7 +155,7 @@ public final class AccessControl implements CommandHandler {
 
     /// Who is let in again can be refused again, and is then told again.
     private static void change(long id, boolean block, long now, JdbcClient rows) {
-        rows.sql("delete from blocked where id = :id").param("id", id).update();
+        rows.sql("delete from blocked where " + ID_OR_EARLIER_ID).param("id", id).update();
         rows.sql("delete from refused where chat_id = :id or person_id = :id")
                 .param("id", id)
                 .update();
