@@ -121,6 +121,14 @@ class ClosedGroupsIT {
     }
 
     @Test
+    void adminsAreFoundWhereAskingForMembersIsForbidden() {
+        server.faults().failAlways("getChatMember", InjectedFault.refused(403, "Forbidden"));
+
+        server.write(GROUP, ANN, "/settings");
+        assertThat(call(GROUP).text()).contains("Settings of this chat");
+    }
+
+    @Test
     void othersAreRefusedWhereMembersAreHidden() {
         hideMembers();
 

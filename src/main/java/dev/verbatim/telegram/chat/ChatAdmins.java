@@ -63,11 +63,9 @@ public final class ChatAdmins {
         return switch (find("asking who is an admin", member, transaction)) {
             case ApiResult.Delivered(ChatMember found) when found != null ->
                     ADMINS.contains(found.getStatus()) ? Permission.GRANTED : Permission.DENIED;
-            case ApiResult.Rejected<?> _ -> askForAll(member, transaction);
-            case ApiResult.Delivered<?> _,
-                    ApiResult.Unwelcome<?> _,
-                    ApiResult.Moved<?> _,
-                    ApiResult.Undelivered<?> _ ->
+            case ApiResult.Rejected<?> _, ApiResult.Unwelcome<?> _ ->
+                    askForAll(member, transaction);
+            case ApiResult.Delivered<?> _, ApiResult.Moved<?> _, ApiResult.Undelivered<?> _ ->
                     Permission.UNKNOWN;
         };
     }
@@ -80,11 +78,8 @@ public final class ChatAdmins {
                     admins.stream().anyMatch(one -> member.personId == one.getUser().getId())
                             ? Permission.GRANTED
                             : Permission.DENIED;
-            case ApiResult.Rejected<?> _ -> Permission.HIDDEN;
-            case ApiResult.Delivered<?> _,
-                    ApiResult.Unwelcome<?> _,
-                    ApiResult.Moved<?> _,
-                    ApiResult.Undelivered<?> _ ->
+            case ApiResult.Rejected<?> _, ApiResult.Unwelcome<?> _ -> Permission.HIDDEN;
+            case ApiResult.Delivered<?> _, ApiResult.Moved<?> _, ApiResult.Undelivered<?> _ ->
                     Permission.UNKNOWN;
         };
     }
