@@ -2,6 +2,7 @@ package dev.verbatim.article.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.Submission.SubmissionResult;
 import dev.verbatim.article.library.ValidationWarning.DuplicateText;
 import dev.verbatim.article.library.ValidationWarning.LongParagraphs;
@@ -116,8 +117,9 @@ class ArticleLinterTest {
             library.start();
             library.awaitSettled();
 
+            ArticleInfo other = library.articles().getFirst();
             assertThat(warnings(library, ENGLISH + "It is open.\n\nYes,\nit is."))
-                    .containsExactly(new DuplicateText(library.articles().getFirst()));
+                    .containsExactly(new DuplicateText(other));
             assertThat(warnings(library, ENGLISH + "It is open.\n\nNo, it is not.")).isEmpty();
         }
     }
@@ -129,8 +131,9 @@ class ArticleLinterTest {
             library.start();
             library.awaitSettled();
 
+            ArticleInfo other = library.articles().getFirst();
             assertThat(warnings(library, ENGLISH + "It is open."))
-                    .containsExactly(new SimilarName(library.articles().getFirst()));
+                    .containsExactly(new SimilarName(other));
         }
     }
 
