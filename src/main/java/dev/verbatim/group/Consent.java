@@ -1,12 +1,11 @@
 package dev.verbatim.group;
 
-import dev.verbatim.group.ChatMessage.Author;
 import java.time.Duration;
 import java.time.Instant;
 
 /// A group's consent that its messages may be kept.
 ///
-/// @param by who has decided it for the group; see [Author#id()]
+/// @param by who has decided it for the group; see [ChatMessage.Author#id()]
 /// @param at since when: nothing is there of before, unless it was imported
 /// @param days for how long each message is kept
 public record Consent(String by, Instant at, int days) {

@@ -1,6 +1,5 @@
 package dev.verbatim.group;
 
-import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.store.Store;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,7 +66,7 @@ public final class MessageArchive {
 
     /// The last message of an author in a range.
     ///
-    /// @param author see [Author#id()]
+    /// @param author see [ChatMessage.Author#id()]
     public Optional<ChatMessage> lastBy(long chatId, String author, MessageRange range) {
         return store.read(
                 rows ->
@@ -83,7 +82,7 @@ public final class MessageArchive {
 
     /// Whether the group has agreed and the author hasn't opted out.
     ///
-    /// @param author see [Author#id()]
+    /// @param author see [ChatMessage.Author#id()]
     public boolean mayStore(long chatId, String author) {
         return store.read(
                 rows ->
@@ -156,7 +155,7 @@ public final class MessageArchive {
 
     /// Deletes all messages of an author.
     ///
-    /// @param author see [Author#id()]
+    /// @param author see [ChatMessage.Author#id()]
     /// @return how many messages that were
     public int deleteAllBy(long chatId, String author, JdbcClient rows) {
         return erased(MessageTable.delete(chatId, "author_id = :value", author, rows));
@@ -172,7 +171,7 @@ public final class MessageArchive {
 
     /// Stops storing an author's messages and deletes those that are stored.
     ///
-    /// @param author see [Author#id()]
+    /// @param author see [ChatMessage.Author#id()]
     /// @return how many messages that were
     public int optOut(long chatId, String author, JdbcClient rows) {
         ConsentTable.optOut(chatId, author, rows);
@@ -192,7 +191,7 @@ public final class MessageArchive {
     /// When a reader last got a catch-up.
     ///
     /// @param topic see [ChatMessage#topic()]
-    /// @param reader see [Author#id()]; the group's own for a catch-up that everybody saw
+    /// @param reader see [ChatMessage.Author#id()]; the group's own for a catch-up that everybody saw
     public Optional<Instant> lastCatchupAt(long chatId, long topic, String reader) {
         return store.read(rows -> CatchupTimeTable.last(chatId, topic, reader, rows));
     }
