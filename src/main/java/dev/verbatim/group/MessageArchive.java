@@ -191,7 +191,8 @@ public final class MessageArchive {
     /// When a reader last got a catch-up.
     ///
     /// @param topic see [ChatMessage#topic()]
-    /// @param reader see [ChatMessage.Author#id()]; the group's own for a catch-up that everybody saw
+    /// @param reader see [ChatMessage.Author#id()]; the group's own for a catch-up that everybody
+    ///   saw
     public Optional<Instant> lastCatchupAt(long chatId, long topic, String reader) {
         return store.read(rows -> CatchupTimeTable.last(chatId, topic, reader, rows));
     }
