@@ -143,6 +143,18 @@ class PersonalDataIT {
                         () -> assertThat(DiskSearch.filesContaining("arpaulins", data)).isEmpty());
     }
 
+    @Test
+    void groupWithoutCatchupIsToldThatNoMessagesAreKept() {
+        serve(Set.of(), Set.of());
+
+        server.write(GROUP, BEN, "/privacy");
+
+        awaitUntil(() -> !server.botTexts(GROUP).isEmpty());
+        assertThat(server.botTexts(GROUP).getLast())
+                .startsWith("I keep no messages of this group")
+                .contains("answers: 0 (each for 30 days)");
+    }
+
     @ParameterizedTest
     @MethodSource("languages")
     void everyLanguageHasItsOwnWordsForIt(Locale language) {
@@ -152,6 +164,7 @@ class PersonalDataIT {
                         Stream.of(
                                         MessageKey.PRIVACY_PRIVATE,
                                         MessageKey.PRIVACY_GROUP,
+                                        MessageKey.PRIVACY_GROUP_OFF,
                                         MessageKey.FORGOTTEN_EVERYWHERE,
                                         MessageKey.ACCESS_REFUSED)
                                 .map(key -> key.in(MessageCatalog.in(language), 1, 2, 3, 4, 5)))

@@ -143,6 +143,10 @@ public final class PersonalDataHandler implements CommandHandler {
             long chat = responder.context().chatId();
             long person = responder.context().personId();
             AuthorRecords.OfGroup kept = records.find(chat, Author.id(person));
+            if (kept.days() == 0) {
+                return responder.text(
+                        MessageKey.PRIVACY_GROUP_OFF, answers.count(chat, person), answers.days());
+            }
             return responder.text(
                     MessageKey.PRIVACY_GROUP,
                     kept.messages().size(),
