@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,7 +153,12 @@ class SettingsJourneyIT {
 
     @Test
     void unknownAdminStatusIsAFailureNotARefusal() {
-        server.faults().failNext("getChatMember", InjectedFault.blockedByUser());
+        var upgraded =
+                InjectedFault.refused(
+                        400,
+                        "Bad Request: group chat was upgraded to a supergroup chat",
+                        Map.of("migrate_to_chat_id", -1_000_000_000_501L));
+        server.faults().failAlways("getChatMember", upgraded);
         server.write(GROUP, ANN, "/settings");
 
         awaitUntil(() -> !sent().isEmpty());
