@@ -10,6 +10,7 @@ import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.MessageContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,7 +27,7 @@ public final class AccessControl implements CommandHandler {
 
     private static final Duration REFUSALS_KEPT = Duration.ofDays(90);
     private static final String ID_OR_EARLIER_ID =
-            "(id = :id or id in (select chat_id from moved_chat where to_chat_id = :id))";
+            "(id in (:ids) or id in (select chat_id from moved_chat where to_chat_id in (:ids)))";
     // Ids of Telegram have at most 52 significant bits.
     private static final int LONGEST_ID = 16;
 
@@ -61,8 +62,7 @@ public final class AccessControl implements CommandHandler {
     public boolean allows(long chatId, long personId) {
         return editors.isEditor(personId)
                 || ((settings.includes(chatId, personId) || wasIncluded(chatId))
-                        && !isBlocked(chatId)
-                        && !isBlocked(personId));
+                        && !isAnyBlocked(List.of(chatId, personId)));
     }
 
     private boolean wasIncluded(long chatId) {
@@ -79,10 +79,14 @@ public final class AccessControl implements CommandHandler {
 
     /// Whether an editor has blocked a user or a chat.
     public boolean isBlocked(long id) {
+        return isAnyBlocked(List.of(id));
+    }
+
+    private boolean isAnyBlocked(List<Long> ids) {
         return store.read(
                         rows ->
                                 rows.sql("select count(*) from blocked where " + ID_OR_EARLIER_ID)
-                                        .param("id", id)
+                                        .param("ids", ids)
                                         .query(Long.class)
                                         .single())
                 > 0;
@@ -155,7 +159,9 @@ public final class AccessControl implements CommandHandler {
 
     /// Who is let in again can be refused again, and is then told again.
     private static void change(long id, boolean block, long now, JdbcClient rows) {
-        rows.sql("delete from blocked where " + ID_OR_EARLIER_ID).param("id", id).update();
+        rows.sql("delete from blocked where " + ID_OR_EARLIER_ID)
+                .param("ids", List.of(id))
+                .update();
         rows.sql("delete from refused where chat_id = :id or person_id = :id")
                 .param("id", id)
                 .update();
