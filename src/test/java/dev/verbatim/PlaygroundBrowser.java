@@ -103,8 +103,10 @@ final class PlaygroundBrowser implements AutoCloseable {
         click("#controls > summary");
     }
 
+    /// Chooses a chat by its name alone: its button starts with the number of unread messages, when
+    /// the bot or the group's own talk was there before the page.
     void openChat(String name) {
-        click("#rooms button", name);
+        click("#rooms .name", name);
         String title = name.replace("# ", "");
         untilText("#title", title);
     }
@@ -118,11 +120,19 @@ final class PlaygroundBrowser implements AutoCloseable {
     /// Asks the suggested question that starts like this, unfolding the suggestions.
     void askSuggested(String question) {
         int before = all(OWN).size();
-        if (!all("#suggest[aria-expanded=false]").isEmpty()) {
-            click("#suggest");
-        }
-        click("#suggestions button", question);
+        perform(
+                () -> {
+                    unfoldSuggestions();
+                    clickNow("#suggestions button", question);
+                });
         until(() -> all(OWN).size() > before);
+    }
+
+    /// They fold by themselves whenever a message comes.
+    void unfoldSuggestions() {
+        if (!all("#suggest[aria-expanded=false]").isEmpty()) {
+            last("#suggest").click();
+        }
     }
 
     /// Leaves a picture in `target/screenshots`.
@@ -160,13 +170,15 @@ final class PlaygroundBrowser implements AutoCloseable {
 
     /// Clicks the first element that matches and whose text starts with this label.
     void click(String selector, String label) {
-        perform(
-                () ->
-                        all(selector).stream()
-                                .filter(element -> element.getText().startsWith(label))
-                                .findFirst()
-                                .orElseThrow(() -> new NoSuchElementException(label))
-                                .click());
+        perform(() -> clickNow(selector, label));
+    }
+
+    private void clickNow(String selector, String label) {
+        all(selector).stream()
+                .filter(element -> element.getText().startsWith(label))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException(label))
+                .click();
     }
 
     void type(String selector, CharSequence... keys) {

@@ -129,9 +129,7 @@ class PlaygroundViewIT {
     @CsvSource({"1000, 800", "1000, 500", "1000, 400", "1000, 330", "500, 640", "500, 400"})
     void messagesKeepAtLeastHalfOfTheHeight(int width, int height) {
         page.driver().manage().window().setSize(new Dimension(width, height));
-        if (!page.all("#suggest[aria-expanded=false]").isEmpty()) {
-            page.click("#suggest");
-        }
+        page.perform(page::unfoldSuggestions);
         page.type("#words", "/");
         page.until(() -> page.all("#choices").getFirst().isDisplayed());
 

@@ -19,6 +19,6 @@ function chatEntry({ room, topic, name, isTopic }, open) {
   return element("li", {},
     element("button", { type: "button", class: isTopic ? "topic" : "", "aria-current": String(isOpen), "data-room": room.id, "data-topic": topic, onclick: () => open(room.id, topic) },
       room.unread && !isTopic ? element("span", { class: "count" }, String(room.unread), element("span", { class: "hidden" }, " unread")) : null,
-      element("span", { dir: "auto" }, (isTopic ? "# " : "") + name),
+      element("span", { class: "name", dir: "auto" }, (isTopic ? "# " : "") + name),
       element("span", { class: "last dim", dir: "auto" }, last ? preview(last) : room.type === "private" ? "Ask the bot" : "")));
 }
