@@ -54,6 +54,12 @@ final class CatchupCommand implements Callable<Integer> {
             description = "Whose mentions, and replies to whom, come first.")
     private @Nullable String reader;
 
+    @Option(
+            names = "--chat",
+            paramLabel = "NAME",
+            description = "Which chat, when FILE is the export of a whole account.")
+    private @Nullable String chat;
+
     @Option(names = "--json", description = "Write one JSON object, and nothing else.")
     private boolean json;
 
@@ -75,7 +81,7 @@ final class CatchupCommand implements Callable<Integer> {
                                                             + " --since all, 2h, 50 or"
                                                             + " 2026-11-22T09:00"));
             List<ChatMessage> all =
-                    DesktopExportReader.read(file).stream()
+                    DesktopExportReader.read(file, chat).stream()
                             .sorted(Comparator.comparing(ChatMessage::time))
                             .toList();
             Author asking = reader == null ? null : authorNamed(reader, all);

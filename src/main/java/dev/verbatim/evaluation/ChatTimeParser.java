@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A parser of the times of one chat, which are either dates with times (`2018-05-29 21:20:37`) or
-/// hours and minutes alone (`09:14`). A message without a time gets that of the one before it.
+/// A parser of the times of one chat, which are either dates with times (`2018-05-29 21:20:37`,
+/// `2018-05-29T21:20:37Z`) or hours and minutes alone (`09:14`). A message without a time gets that
+/// of the one before it.
 ///
 /// Hours and minutes may come from a clock of twelve hours or of twenty-four. Where they go back,
 /// the parser adds half a day, which is right for both unless the chat is silent for longer.
@@ -37,13 +41,20 @@ final class ChatTimeParser {
 
     private Optional<Instant> parse(String text) {
         try {
-            return Optional.of(
-                    text.contains("T")
-                            ? LocalDateTime.parse(text).toInstant(ZoneOffset.UTC)
-                            : advance(LocalTime.parse(text)));
+            return Optional.of(text.contains("T") ? dated(text) : advance(LocalTime.parse(text)));
         } catch (DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    /// A time without a zone is in UTC.
+    private static Instant dated(String text) {
+        TemporalAccessor time =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                        text, OffsetDateTime::from, LocalDateTime::from);
+        return time instanceof OffsetDateTime offset
+                ? offset.toInstant()
+                : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
     }
 
     private Instant advance(LocalTime time) {

@@ -3,6 +3,7 @@ package dev.verbatim.group;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A message of a group, character for character.
@@ -26,9 +27,16 @@ public record ChatMessage(
         Set<String> mentions,
         List<String> links) {
 
+    /// Telegram marks names of files as addresses, because their endings are also countries.
+    private static final Pattern FILE_NAME =
+            Pattern.compile(
+                    "[\\p{L}\\p{N}_-]++(?:\\.[\\p{L}\\p{N}_-]++){0,8}?"
+                            + "\\.(?:py|rs|sh|md|pl|so|ps|cc|mk|ts|js|st|cs|vb|pm|zip|mov)",
+                    Pattern.CASE_INSENSITIVE);
+
     public ChatMessage {
         mentions = Set.copyOf(mentions);
-        links = List.copyOf(links);
+        links = links.stream().filter(link -> !FILE_NAME.matcher(link).matches()).toList();
     }
 
     /// A writer of messages. Two are the same person when their ids are the same, whatever they

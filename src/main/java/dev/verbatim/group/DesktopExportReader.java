@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -29,6 +30,8 @@ public final class DesktopExportReader {
     private static final JsonMapper JSON =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
+    private static final int MOST_NAMES = 10;
+
     private static final String WANTED =
             "Give the result.json of one chat, exported by Telegram Desktop as \"machine-readable"
                     + " JSON\".";
@@ -36,11 +39,15 @@ public final class DesktopExportReader {
     private final String name;
     private final JsonParser parser;
     private final ExportedMessageReader messages;
+    private final @Nullable String wanted;
+    private final List<String> chats = new ArrayList<>();
     private String groupId = "";
 
-    private DesktopExportReader(String name, JsonParser parser, Consumer<ChatMessage> each) {
+    private DesktopExportReader(
+            String name, JsonParser parser, @Nullable String wanted, Consumer<ChatMessage> each) {
         this.name = name;
         this.parser = parser;
+        this.wanted = wanted;
         messages = new ExportedMessageReader(name, each);
     }
 
@@ -60,7 +67,7 @@ public final class DesktopExportReader {
     public static Export read(byte[] file, String name) {
         List<ChatMessage> messages = new ArrayList<>();
         try (JsonParser parser = JSON.createParser(file)) {
-            var reader = new DesktopExportReader(name, parser, messages::add);
+            var reader = new DesktopExportReader(name, parser, null, messages::add);
             reader.readChat();
             return new Export(reader.groupId, reader.withoutBots(messages));
         } catch (JacksonException e) {
@@ -72,9 +79,16 @@ public final class DesktopExportReader {
     ///
     /// @throws Unusable when it is missing, or isn't such an export
     public static List<ChatMessage> read(Path file) throws IOException {
+        return read(file, null);
+    }
+
+    /// Reads all messages of a file, or of one chat of the export of a whole account.
+    ///
+    /// @param chat the name or the number of the chat, in any case; missing when the file has one
+    public static List<ChatMessage> read(Path file, @Nullable String chat) throws IOException {
         List<ChatMessage> messages = new ArrayList<>();
         try (InputStream stream = Files.newInputStream(file)) {
-            return readAll(stream, file.toString(), messages::add).withoutBots(messages);
+            return readAll(stream, file.toString(), chat, messages::add).withoutBots(messages);
         } catch (NoSuchFileException _) {
             throw new Unusable(file + " does not exist. " + WANTED);
         }
@@ -87,13 +101,14 @@ public final class DesktopExportReader {
     /// @throws Unusable when it isn't such an export
     public static void read(InputStream stream, String name, Consumer<ChatMessage> each)
             throws IOException {
-        readAll(stream, name, each);
+        readAll(stream, name, null, each);
     }
 
     private static DesktopExportReader readAll(
-            InputStream stream, String name, Consumer<ChatMessage> each) throws IOException {
+            InputStream stream, String name, @Nullable String chat, Consumer<ChatMessage> each)
+            throws IOException {
         try (JsonParser parser = JSON.createParser(stream)) {
-            var reader = new DesktopExportReader(name, parser, each);
+            var reader = new DesktopExportReader(name, parser, chat, each);
             reader.readChat();
             return reader;
         } catch (JacksonException e) {
@@ -129,14 +144,26 @@ public final class DesktopExportReader {
             }
         }
         if (!found) {
-            throw new Unusable(name + " has no \"messages\". " + WANTED);
+            throw new Unusable(problem());
         }
+    }
+
+    private String problem() {
+        if (chats.isEmpty()) {
+            return name + " has no \"messages\". " + WANTED;
+        }
+        String some = String.join(", ", chats.subList(0, Math.min(MOST_NAMES, chats.size())));
+        return wanted == null
+                ? "%s holds all chats of an account: %s. %s The command catchup also takes --chat NAME."
+                        .formatted(name, some, WANTED)
+                : name + " has no chat " + wanted + "; it has " + some;
     }
 
     private boolean readField(String field) {
         JsonToken value = parser.nextToken();
-        if (field.equals("chats")) {
-            throw new Unusable(name + " holds all chats of an account. " + WANTED);
+        if ((field.equals("chats") || field.equals("left_chats"))
+                && value == JsonToken.START_OBJECT) {
+            return readChats();
         }
         if (field.equals("id") && value == JsonToken.VALUE_NUMBER_INT) {
             groupId = Author.id(-parser.getLongValue());
@@ -145,11 +172,57 @@ public final class DesktopExportReader {
             parser.skipChildren();
             return false;
         }
+        readMessages();
+        return true;
+    }
+
+    private void readMessages() {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             JsonNode message = JSON.readTree(parser);
             messages.read(message);
         }
-        return true;
+    }
+
+    /// The list of chats in the export of an account: in each, name, kind and number come before
+    /// the messages.
+    private boolean readChats() {
+        boolean found = false;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            boolean list = parser.currentName().equals("list");
+            if (parser.nextToken() != JsonToken.START_ARRAY || !list) {
+                parser.skipChildren();
+                continue;
+            }
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                found |= readChatOfList();
+            }
+        }
+        return found;
+    }
+
+    private boolean readChatOfList() {
+        boolean here = false;
+        boolean found = false;
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String field = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (value.isScalarValue() && (field.equals("name") || field.equals("id"))) {
+                here |= parser.getString().equalsIgnoreCase(wanted);
+                addName(field);
+            } else if (here && field.equals("messages") && value == JsonToken.START_ARRAY) {
+                readMessages();
+                found = true;
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return found;
+    }
+
+    private void addName(String field) {
+        if (field.equals("name") && !parser.getString().isEmpty()) {
+            chats.add(parser.getString());
+        }
     }
 
     /// A fault in an export. The message says which file, where, and what to do.

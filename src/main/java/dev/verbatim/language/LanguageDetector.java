@@ -44,6 +44,10 @@ public final class LanguageDetector {
     private static final Map<String, String> WHOLES =
             Map.of("cmn", "zh", "ekk", "et", "lvs", "lv", "pes", "fa", "zlm", "ms", "arb", "ar");
 
+    /// Letters that the other language written with this alphabet lacks.
+    private static final Map<Language, String> OWN_LETTERS =
+            Map.of(Language.UKRAINIAN, "іїєґ", Language.RUSSIAN, "ыэъё");
+
     private static final Map<String, String> TWO_LETTERS =
             Arrays.stream(Locale.getISOLanguages())
                     .collect(
@@ -115,8 +119,26 @@ public final class LanguageDetector {
                 .orElse(inDoubt);
     }
 
+    /// A Cyrillic letter on its own is a word of several languages and decides nothing; a letter
+    /// that only one of them has decides as much as a function word.
     private static long functionWords(Language language, Collection<String> lower) {
-        return lower.stream().filter(language::isChatFunctionWord).count();
+        String own = OWN_LETTERS.getOrDefault(language, "");
+        return lower.stream()
+                .filter(
+                        word ->
+                                hasAny(word, own)
+                                        || (!isCyrillicLetter(word)
+                                                && language.isChatFunctionWord(word)))
+                .count();
+    }
+
+    private static boolean hasAny(String word, String letters) {
+        return !letters.isEmpty() && word.chars().anyMatch(letter -> letters.indexOf(letter) >= 0);
+    }
+
+    private static boolean isCyrillicLetter(String word) {
+        return word.length() == 1
+                && UnicodeScript.of(word.codePointAt(0)) == UnicodeScript.CYRILLIC;
     }
 
     /// Whether a question may be English, by its script and its function words. In doubt it may be:

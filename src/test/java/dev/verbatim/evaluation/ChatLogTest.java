@@ -58,7 +58,8 @@ class ChatLogTest {
         "23:59, 00:02, 3",
         "09:14, 09:13, 0", // the log is out of order
         "2018-05-29 21:20:00, 2018-05-30 21:20:00, 1440",
-        "2018-05-29T21:20, 2018-05-29 21:21:00, 1"
+        "2018-05-29T21:20, 2018-05-29 21:21:00, 1",
+        "2018-05-29T21:20:00Z, 2018-05-29T23:21:00+02:00, 1"
     })
     void timesNeverGoBack(String earlier, String later, int minutes) throws IOException {
         List<ChatMessage> messages =

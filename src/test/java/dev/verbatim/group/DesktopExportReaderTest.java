@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.verbatim.group.ChatMessage.Author;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What the desktop app has written is read as it was said.
 class DesktopExportReaderTest {
@@ -134,6 +136,38 @@ class DesktopExportReaderTest {
                     .hasMessageContaining("Give the result.json of one chat");
         }
     }
+
+    @Test
+    void readsOneChatOfAnAccount(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("result.json"), ACCOUNT);
+
+        assertThat(DesktopExportReader.read(file, "book club"))
+                .map(ChatMessage::text)
+                .containsExactly("Thursday?");
+        assertThat(DesktopExportReader.read(file, "7"))
+                .map(ChatMessage::text)
+                .containsExactly("Hello");
+    }
+
+    @Test
+    void namesTheChatsOfAnAccount(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("result.json"), ACCOUNT);
+
+        assertThatThrownBy(() -> DesktopExportReader.read(file))
+                .hasMessageContaining("Neighbours, Book club");
+        assertThatThrownBy(() -> DesktopExportReader.read(file, "Choir"))
+                .hasMessageContaining("has no chat Choir; it has Neighbours, Book club");
+    }
+
+    private static final String ACCOUNT =
+            """
+            {"about":"x","contacts":{"list":[]},
+             "chats":{"about":"y","list":[
+              {"name":"Neighbours","type":"private_group","id":7,"messages":[
+               {"id":1,"type":"message","date_unixtime":"1","from":"A","from_id":"user1","text":"Hello"}]},
+              {"name":"Book club","type":"private_group","id":8,"messages":[
+               {"id":1,"type":"message","date_unixtime":"1","from":"A","from_id":"user1","text":"Thursday?"}]}]}}
+            """;
 
     @Test
     void reportsAMissingFile() {

@@ -78,6 +78,9 @@ class LanguageDetectorTest {
                 "chi ha scritto il rapporto  | ITALIAN",
                 "хто це написав              | UKRAINIAN",
                 "кто это написал             | RUSSIAN",
+                "о 14:30 у школі             | UKRAINIAN",
+                "у мене зʼїв кіт             | UKRAINIAN",
+                "у Оли о нём ключи           | RUSSIAN",
                 "NATO Ostsee                 | ENGLISH",
             })
     void functionWordsTellTheLanguageOfAQuestion(String question, Language language) {

@@ -52,7 +52,7 @@ public final class AnalyzedMessage {
         asks =
                 tokens.size() > bodyStart()
                         && !isCommand()
-                        && (hasQuestionMark() || has(CueClass.QUESTION))
+                        && (hasQuestionMark() || (!exclaims() && has(CueClass.QUESTION)))
                         && !isRhetorical();
     }
 
@@ -142,6 +142,19 @@ public final class AnalyzedMessage {
         return clauseStarts.get(token);
     }
 
+    /// Whether a clause that starts here is no part of the sentence before: in many languages a
+    /// comma and a question word open a subordinate clause.
+    boolean startsSentence(int token) {
+        boolean follows =
+                token > bodyStart()
+                        && message.text()
+                                .substring(tokens.get(token - 1).end(), tokens.get(token).start())
+                                .contains(",");
+        return !follows
+                || IntStream.range(bodyStart(), token)
+                        .allMatch(i -> isName(i) || lexicon.isOpener(tokens.get(i)));
+    }
+
     /// Whether the message contains a cue.
     public boolean has(CueClass cue) {
         return lexicon.has(cue, this);
@@ -170,6 +183,10 @@ public final class AnalyzedMessage {
     /// Whether it asks something that can be answered.
     public boolean asks() {
         return asks;
+    }
+
+    private boolean exclaims() {
+        return message.text().stripTrailing().endsWith("!");
     }
 
     private boolean isRhetorical() {

@@ -8,14 +8,16 @@ import java.util.regex.Pattern;
 
 /// A phrase pattern that shows what a message does.
 ///
-/// Written as words with blanks between them: `^` matches where a clause starts, `$` at the end of
-/// the message, `a/b` either word, `_` any word, `*` up to four words, `{set}` a word of a set of
-/// the same file, `{name}` a participant of the chat.
+/// Written as words with blanks between them: `^` matches where a clause starts, `^^` where a
+/// sentence does, `$` at the end of the message, `a/b` either word, `_` any word, `*` up to four
+/// words, `{set}` a word of a set of the same file, `{name}` a participant of the chat.
 ///
 /// @param steps the alternatives for each word
 /// @param opening whether it starts where a clause does
+/// @param sentence whether it starts where a sentence does: behind a comma only names and openers
+///   may precede it
 /// @param closing whether it ends with the message
-record CuePhrase(List<Set<String>> steps, boolean opening, boolean closing) {
+record CuePhrase(List<Set<String>> steps, boolean opening, boolean sentence, boolean closing) {
 
     private static final Pattern BLANKS = Pattern.compile("\\s++");
     private static final Pattern SLASH = Pattern.compile("/");
@@ -28,13 +30,14 @@ record CuePhrase(List<Set<String>> steps, boolean opening, boolean closing) {
     /// @param sets by their names in braces
     static CuePhrase of(String written, Map<String, Set<String>> sets) {
         List<String> parts = Arrays.asList(BLANKS.split(written.strip()));
-        boolean opening = parts.getFirst().equals("^");
+        boolean sentence = parts.getFirst().equals("^^");
+        boolean opening = sentence || parts.getFirst().equals("^");
         boolean closing = parts.getLast().equals("$");
         List<Set<String>> steps =
                 parts.subList(opening ? 1 : 0, parts.size() - (closing ? 1 : 0)).stream()
                         .map(part -> step(part, sets))
                         .toList();
-        return new CuePhrase(steps, opening, closing);
+        return new CuePhrase(steps, opening, sentence, closing);
     }
 
     private static Set<String> step(String part, Map<String, Set<String>> sets) {
@@ -53,7 +56,9 @@ record CuePhrase(List<Set<String>> steps, boolean opening, boolean closing) {
 
     /// Whether it matches a message from one of its tokens on.
     boolean matchesAt(AnalyzedMessage message, int at) {
-        return (!opening || message.startsClause(at)) && matches(message, at, 0);
+        return (!opening || message.startsClause(at))
+                && (!sentence || message.startsSentence(at))
+                && matches(message, at, 0);
     }
 
     private boolean matches(AnalyzedMessage message, int at, int step) {

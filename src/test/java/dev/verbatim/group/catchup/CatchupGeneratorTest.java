@@ -15,8 +15,10 @@ import dev.verbatim.group.catchup.Catchup.SharedLink;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +92,24 @@ class CatchupGeneratorTest {
         Catchup catchup = catchup("Anna: " + text);
 
         assertThat(catchup.links()).extracting(SharedLink::url).containsExactly(url);
+    }
+
+    @Test
+    void aFileIsNoLinkThoughTelegramMarksItAsOne() {
+        ChatMessage marked =
+                new ChatMessage(
+                        1,
+                        0,
+                        author("Anna"),
+                        Instant.EPOCH,
+                        null,
+                        "run setup.py, then main.rs as on docs.rs/serde",
+                        Set.of(),
+                        List.of("setup.py", "main.rs", "docs.rs/serde"));
+
+        Catchup catchup = catchupGenerator().generate(List.of(marked), null);
+
+        assertThat(catchup.links()).extracting(SharedLink::url).containsExactly("docs.rs/serde");
     }
 
     @Test

@@ -45,6 +45,13 @@ class CueLanguagesTest {
                     Ich weiß wann das Treffen beginnt
                     Je sais où est la clé
                     Sé dónde está la llave
+                    Что тут написано, я знаю
+                    Що краще, те й беремо
+                    Не знаю, где ключ от зала
+                    Не знаю, де ключ від зали
+                    No sé nada, cuándo llega ya lo dirán
+                    Какой красивый закат!
+                    How do they always win!
                     """)
     void rejectsWhatIsNoQuestion(String text) {
         assertThat(questions(text)).isZero();
@@ -66,6 +73,9 @@ class CueLanguagesTest {
                     Abbiamo deciso di vederci giovedì in biblioteca
                     Решено: встречаемся в четверг, будет чай
                     Вирішено: зустрічаємось у четвер у бібліотеці
+                    Вирішили, що зустрічаємось у четвер
+                    Решили, что встречаемся в четверг
+                    Решили, кто едет: Оля и Саша
                     """)
     void recognizesDecisions(String text) {
         assertThat(catchup("Clara: " + text).decisions()).hasSize(1);
@@ -102,6 +112,8 @@ class CueLanguagesTest {
                     Ci penso io alle bevande per giovedì
                     Я подготовлю список книг, которые есть
                     Я підготую список книжок
+                    Зроблю до понеділка
+                    Сделаю всё до понедельника
                     """)
     void recognizesTasks(String text) {
         assertThat(catchup("Clara: " + text, "Ben: The tea is cold").actions()).hasSize(1);
