@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,6 +29,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// Tests the stream of events to the playground's page, on a server that ends a request after half
 /// a second when it may.
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated("what others log would be taken for the stream's warnings")
 class PlaygroundEventsIT {
 
     private static final String BEAT = "data:{\"type\":\"beat\"}";

@@ -11,11 +11,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What people ask next: real conversations about the first article.
 @ExtendWith(AnswerPipeline.Seed.class)
+@Execution(ExecutionMode.CONCURRENT)
 class FollowUpJudgmentIT {
 
     private static final List<FollowUpJudgment> TABLE = FollowUpJudgment.table();

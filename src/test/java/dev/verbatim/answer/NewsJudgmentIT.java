@@ -13,12 +13,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What the bot makes of news: five articles at once, questions that they answer, and as many that
 /// they are about and don't answer.
 @ExtendWith(AnswerPipeline.News.class)
+@Execution(ExecutionMode.CONCURRENT)
 class NewsJudgmentIT {
 
     private static final List<NewsJudgment> TABLE = NewsJudgment.table();

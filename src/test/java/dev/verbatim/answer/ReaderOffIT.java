@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// With the reader off, retrieval alone answers the first article's questions: just as verbatim,
 /// and no worse than before there was a reader.
 @ExtendWith(AnswerPipeline.Unread.class)
+@Execution(ExecutionMode.CONCURRENT)
 class ReaderOffIT {
 
     private static final List<Judgment> TABLE = Judgment.table();

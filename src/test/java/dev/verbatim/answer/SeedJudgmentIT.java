@@ -9,12 +9,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Which passage, in whose name, or none: real questions about the first article, asked of all that
 /// is served.
 @ExtendWith(AnswerPipeline.Seed.class)
+@Execution(ExecutionMode.CONCURRENT)
 class SeedJudgmentIT {
 
     private static final List<Judgment> TABLE = Judgment.table();

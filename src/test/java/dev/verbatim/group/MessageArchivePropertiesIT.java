@@ -24,11 +24,14 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /// Whatever a group does in whatever order, what is left is what a simple model says: in the tables
 /// and in the bytes on the disk. All groups share one store.
+@Execution(ExecutionMode.CONCURRENT)
 class MessageArchivePropertiesIT {
 
     private static final List<Author> PEOPLE =

@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What holds for a summary of any article, sensible or not.
+@Execution(ExecutionMode.CONCURRENT)
 class SummarizerPropertiesIT {
 
     private static final List<String> KNOWN =

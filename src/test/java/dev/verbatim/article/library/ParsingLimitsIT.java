@@ -16,9 +16,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Files of 5 MB that were made to break parsers, read by a process with a small heap that ends
 /// when it runs out of memory.
+@Execution(ExecutionMode.CONCURRENT)
 class ParsingLimitsIT {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);

@@ -20,8 +20,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Properties of submissions with any name and any content.
+@Execution(ExecutionMode.CONCURRENT)
 class SubmissionPropertiesIT {
 
     private static final String OUTSIDE = "Nobody may change this.";

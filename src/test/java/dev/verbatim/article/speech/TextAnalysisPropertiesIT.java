@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Properties of sentences and quotations in any text.
+@Execution(ExecutionMode.CONCURRENT)
 class TextAnalysisPropertiesIT {
 
     private static final int MILLION = 1_000_000;

@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What holds for every chat, whoever wrote what.
+@Execution(ExecutionMode.CONCURRENT)
 class CatchupPropertiesIT {
 
     private static final List<String> WORDS =

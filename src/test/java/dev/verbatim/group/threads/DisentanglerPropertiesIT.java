@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What holds for every chat, sensible or not.
+@Execution(ExecutionMode.CONCURRENT)
 class DisentanglerPropertiesIT {
 
     private static final List<String> NAMES =

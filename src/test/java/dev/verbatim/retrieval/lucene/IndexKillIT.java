@@ -23,8 +23,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Kill -9 at any moment loses nothing that was committed, and leaves an index that is sound.
+@Execution(ExecutionMode.CONCURRENT)
 class IndexKillIT {
 
     private static final int RUNS = 5;

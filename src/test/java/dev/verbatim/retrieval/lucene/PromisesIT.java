@@ -30,12 +30,15 @@ import java.util.TreeMap;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The three promises, for articles that nobody would write and from the index to the answer: what
 /// is quoted occurs in the article, has its source, and isn't quoted when nothing was found.
 ///
 /// In German, which the encoder doesn't speak, since vectors of such texts would prove nothing and
 /// take long.
+@Execution(ExecutionMode.CONCURRENT)
 class PromisesIT {
 
     /// Of up to 12 articles each: together they are some thousands.

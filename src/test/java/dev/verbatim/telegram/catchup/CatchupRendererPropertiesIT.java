@@ -35,9 +35,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Whatever a group has said, and whoever they are: what is shown is theirs, word for word, and
 /// leads to the message.
+@Execution(ExecutionMode.CONCURRENT)
 class CatchupRendererPropertiesIT {
 
     private static final List<String> AWKWARD =

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// know better: when Telegram has the message and we were killed before we could say so.
 ///
 /// `-Dverbatim.kills=N` for another number of kills a step.
+@Execution(ExecutionMode.CONCURRENT)
 class DeliveryKillIT {
 
     private static final int KILLS = Integer.getInteger("verbatim.kills", 4);
