@@ -6,6 +6,7 @@ import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
+import java.util.List;
 import java.util.Optional;
 
 /// A question answerer: answers with a passage of the articles, or says that none answers.
@@ -49,6 +50,12 @@ public final class Answerer {
     /// Whether a message that may be a remark to other people asks something. In doubt it doesn't.
     public static boolean asks(String message) {
         return QuestionRecognizer.asks(message);
+    }
+
+    /// The questions of a message in their order; the message itself when it asks one or none. Each
+    /// may refer back to the one before.
+    public static List<String> split(String message) {
+        return QuestionRecognizer.split(message);
     }
 
     /// Whether a message is nothing but thanks.

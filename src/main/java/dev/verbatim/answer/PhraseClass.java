@@ -32,6 +32,23 @@ enum PhraseClass {
     /// Whole messages with a pronoun that refers to nothing: "what time is it".
     APART,
 
+    /// What an article is called: "text", "story".
+    REQUEST_NOUN,
+    /// Words that don't count in a request of [ArticleRequest].
+    REQUEST_FILLER,
+    REQUEST_SUMMARY,
+    REQUEST_AUTHOR,
+    REQUEST_DATE,
+    REQUEST_SOURCE,
+    REQUEST_SPEAKERS,
+    REQUEST_LIST,
+    /// "Which article talks about *".
+    REQUEST_WHICH,
+    REQUEST_TRANSLATE,
+    REQUEST_EXPLAIN,
+    REQUEST_COMPARE,
+    REQUEST_TRUTH,
+
     HE,
     SHE,
     THEY,
@@ -59,6 +76,11 @@ enum PhraseClass {
     HOLDS_PLACE,
     HOLDS_NUMBER,
     HOLDS_REASON;
+
+    /// Whether its phrases are requests, which are compared without fillers.
+    boolean isRequest() {
+        return compareTo(REQUEST_FILLER) > 0 && compareTo(REQUEST_TRUTH) <= 0;
+    }
 
     String key() {
         return "phrase." + name().toLowerCase(Locale.ROOT).replace('_', '-');

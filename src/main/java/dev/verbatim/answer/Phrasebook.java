@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,9 +31,15 @@ final class Phrasebook {
         for (PhraseClass kind : PhraseClass.values()) {
             List<Phrase> ofClass =
                     language.file().list(kind.key()).stream().map(Phrase::of).toList();
-            phrases.put(kind, ofClass);
+            phrases.put(kind, kind.isRequest() ? withoutFillers(ofClass) : ofClass);
             words.put(kind, singleWords(ofClass));
         }
+    }
+
+    private List<Phrase> withoutFillers(List<Phrase> requests) {
+        return requests.stream()
+                .map(phrase -> phrase.map(words -> withoutFillers(Utterance.of(words)).lower()))
+                .toList();
     }
 
     private static Set<String> singleWords(Collection<Phrase> phrases) {
@@ -76,6 +83,27 @@ final class Phrasebook {
         return phrases(kind).stream()
                 .map(phrase -> phrase.gapIn(utterance))
                 .flatMap(Optional::stream);
+    }
+
+    /// The words in the gap of each phrase of requests that matches the whole utterance, whatever
+    /// fillers it has. A phrase without a noun for an article also matches with one.
+    Stream<Utterance> requestGaps(PhraseClass requests, Utterance utterance) {
+        Utterance named = withoutFillers(utterance);
+        String noun = plainest(PhraseClass.REQUEST_NOUN);
+        Utterance bare = named.only(word -> !word.equals(noun));
+        return Stream.of(named, bare)
+                .filter(words -> !words.isEmpty())
+                .flatMap(words -> gaps(requests, words));
+    }
+
+    /// Without fillers, and with the plainest noun for an article in place of all others.
+    private Utterance withoutFillers(Utterance utterance) {
+        String noun = plainest(PhraseClass.REQUEST_NOUN);
+        return Utterance.of(
+                utterance.words().stream()
+                        .filter(word -> !has(PhraseClass.REQUEST_FILLER, lower(word)))
+                        .map(word -> has(PhraseClass.REQUEST_NOUN, lower(word)) ? noun : word)
+                        .toList());
     }
 
     /// The length in words of the longest phrase of a class that an utterance starts with; 0 when
@@ -135,6 +163,10 @@ final class Phrasebook {
                             Utterance.of(phrase.substring(0, gap)).lower(),
                             Utterance.of(phrase.substring(gap + 1)).lower(),
                             true);
+        }
+
+        Phrase map(UnaryOperator<List<String>> words) {
+            return new Phrase(words.apply(before), words.apply(after), hasGap);
         }
 
         /// The words in the gap, when the whole utterance matches: none when there is no gap, and

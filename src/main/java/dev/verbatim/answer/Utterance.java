@@ -20,7 +20,7 @@ record Utterance(List<String> words, List<String> lower) {
         return of(WordTokenizer.PLAIN.words(text).map(WordTokenizer.Word::text).toList());
     }
 
-    private static Utterance of(List<String> words) {
+    static Utterance of(List<String> words) {
         return new Utterance(
                 words, words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList());
     }

@@ -83,6 +83,11 @@ record AnswerJson(
                 millis);
     }
 
+    /// What was asked is no question about what the articles say.
+    static AnswerJson unanswered(String request) {
+        return unanswered(request, 0, List.of(), 0);
+    }
+
     private static AnswerJson unanswered(
             String question, double confidence, List<PassageJson> nearest, double millis) {
         return new AnswerJson(

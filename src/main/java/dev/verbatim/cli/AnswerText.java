@@ -104,7 +104,7 @@ record AnswerText(MessageCatalog messages, TerminalStyle style) {
     }
 
     // An article may contain control characters, which a terminal would execute.
-    private String printable(String text) {
+    String printable(String text) {
         return style.terminal() ? CONTROL.matcher(text).replaceAll("\uFFFD") : text;
     }
 

@@ -96,7 +96,12 @@ final class AskCommand implements Callable<Integer> {
         if (json) {
             askAll(lines(STANDARD_INPUT));
         } else {
-            new InteractivePrompt(application.answerer(), application.answerText(), streams).chat();
+            new InteractivePrompt(
+                            application.answerer(),
+                            application.articleRequests(),
+                            application.answerText(),
+                            streams)
+                    .chat();
         }
     }
 
@@ -115,7 +120,24 @@ final class AskCommand implements Callable<Integer> {
         }
     }
 
-    private void ask(String question, Answerer answerer) {
+    private void ask(String message, Answerer answerer) throws InterruptedException {
+        List<String> questions = json ? List.of(message) : Answerer.split(message);
+        for (String question : questions) {
+            Optional<String> reply = application.articleRequests().reply(question);
+            if (reply.isPresent()) {
+                show(question, reply.get());
+            } else {
+                answer(question, answerer);
+            }
+        }
+    }
+
+    /// Of a request, programs are told that no passage answers it.
+    private void show(String request, String reply) {
+        streams.out().println(json ? JsonLines.line(AnswerJson.unanswered(request)) : reply + "\n");
+    }
+
+    private void answer(String question, Answerer answerer) {
         long start = System.nanoTime();
         Answer answer = answerer.answer(Question.of(question));
         long nanos = System.nanoTime() - start;

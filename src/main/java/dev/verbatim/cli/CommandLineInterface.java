@@ -69,7 +69,11 @@ public final class CommandLineInterface {
     public void chat(ConfigurableApplicationContext context) throws InterruptedException {
         LazyApplication application = new LazyApplication(() -> context);
         InteractivePrompt prompt =
-                new InteractivePrompt(application.answerer(), application.answerText(), streams);
+                new InteractivePrompt(
+                        application.answerer(),
+                        application.articleRequests(),
+                        application.answerText(),
+                        streams);
         if (prompt.chat() == InteractivePrompt.Ending.QUIT) {
             context.close();
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A chat at the terminal: every line is a question. Blank lines are ignored; `/help` says what can
@@ -17,11 +18,17 @@ final class InteractivePrompt {
     private static final Set<String> QUIT = Set.of("/quit", "quit", "/exit", "exit");
 
     private final Answerer answerer;
+    private final ArticleRequestText requests;
     private final AnswerText answerText;
     private final StandardStreams streams;
 
-    InteractivePrompt(Answerer answerer, AnswerText answerText, StandardStreams streams) {
+    InteractivePrompt(
+            Answerer answerer,
+            ArticleRequestText requests,
+            AnswerText answerText,
+            StandardStreams streams) {
         this.answerer = answerer;
+        this.requests = requests;
         this.answerText = answerText;
         this.streams = streams;
     }
@@ -51,7 +58,13 @@ final class InteractivePrompt {
     private String reply(String line) {
         return isOneOf(HELP, line)
                 ? answerText.messages().say("prompt.help")
-                : answerText.format(answerer.answer(Question.of(line)));
+                : Answerer.split(line).stream()
+                        .map(question -> requests.reply(question).orElseGet(() -> answer(question)))
+                        .collect(Collectors.joining("\n\n"));
+    }
+
+    private String answer(String question) {
+        return answerText.format(answerer.answer(Question.of(question)));
     }
 
     private @Nullable String nextLine() {

@@ -62,6 +62,14 @@ final class LazyApplication implements AutoCloseable {
         return library.articles();
     }
 
+    /// A replier to requests for what is known of the articles. Waits like [#answerer].
+    ArticleRequestText articleRequests() throws InterruptedException {
+        Library library = context().getBean(Library.class);
+        library.awaitSettled();
+        return new ArticleRequestText(
+                library, context().getBean(PassageRetriever.class), summarizer(), answerText());
+    }
+
     /// The article with an id.
     Optional<Article> article(String id) {
         return context().getBean(PassageRetriever.class).article(id);

@@ -46,7 +46,7 @@ final class ArticleListHandler
         responder.replace(pressed, page(callback.page(), responder));
     }
 
-    private ReplyMessage page(int page, Responder responder) {
+    ReplyMessage page(int page, Responder responder) {
         return render(articles.list(responder.settings()), page, responder.messages());
     }
 

@@ -35,6 +35,7 @@ final class Features {
     private final EditorCommands editors;
 
     private final QuestionHandler questions;
+    private final ArticleRequestHandler articleRequests;
     private final ArchiveCommands archive;
     private final List<CommandHandler> commandHandlers;
     private final List<CallbackHandler<?>> callbackHandlers;
@@ -54,6 +55,12 @@ final class Features {
         var articleList = new ArticleListHandler(articles);
         var summaries =
                 new SummaryHandler(articles, services.summarizer(), stores.answers, currentBot);
+        articleRequests =
+                new ArticleRequestHandler(
+                        articles,
+                        services.retriever(),
+                        stores.answers,
+                        new ArticleRequestHandler.Pages(summaries, articleList));
         var settings = settings();
         var inPrivate = new PersonalCatchupHandler(catchupService, currentBot);
         var inGroups = new GroupCatchupHandler(catchupService, admins, inPrivate);
@@ -135,6 +142,10 @@ final class Features {
 
     QuestionHandler questions() {
         return questions;
+    }
+
+    ArticleRequestHandler articleRequests() {
+        return articleRequests;
     }
 
     EditorCommands editors() {

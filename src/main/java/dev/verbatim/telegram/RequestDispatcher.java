@@ -52,8 +52,8 @@ final class RequestDispatcher {
 
     private void dispatch(Incoming.Addressed request, Responder responder) {
         switch (request) {
-            case Incoming.Asked asked -> features.questions().answer(asked, responder);
-            case Incoming.Edited edited -> features.questions().answerEdited(edited, responder);
+            case Incoming.Asked asked -> answer(asked, responder);
+            case Incoming.Edited edited -> answerEdited(edited, responder);
             case Incoming.Commanded command -> handle(command, responder);
             case Incoming.Chatted chatted -> HelpHandler.handle(chatted, responder);
             case Incoming.Uploaded uploaded -> features.editors().handle(uploaded, responder);
@@ -61,6 +61,19 @@ final class RequestDispatcher {
                     responder.send(features.archive().offerImport(exported, responder));
             case Incoming.Forwarded forwarded -> handle(forwarded, responder);
             case Incoming.Pressed pressed -> handle(pressed, responder);
+        }
+    }
+
+    private void answer(Incoming.Asked asked, Responder responder) {
+        if (!features.articleRequests().handle(asked, responder)) {
+            features.questions().answer(asked, responder);
+        }
+    }
+
+    /// The reply to an edited request stands below it, as every reply to a request does.
+    private void answerEdited(Incoming.Edited edited, Responder responder) {
+        if (!features.articleRequests().handle(edited.question(), responder)) {
+            features.questions().answerEdited(edited, responder);
         }
     }
 
@@ -96,7 +109,7 @@ final class RequestDispatcher {
     private void handle(Incoming.Forwarded forwarded, Responder responder) {
         if (!features.editors().handle(forwarded, responder)) {
             var asked = new Incoming.Asked(forwarded.context(), forwarded.text(), null);
-            features.questions().answer(asked, responder);
+            answer(asked, responder);
         }
     }
 

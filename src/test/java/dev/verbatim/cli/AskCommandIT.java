@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +57,38 @@ class AskCommandIT {
                                 + "\"closest\":null,\"speaker\":{\"name\":\"Julianne Smith\","
                                 + "\"role\":\"US ambassador to NATO\"},"
                                 + "\"nearest\":[],\"millis\":1}\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "What is this article about? | no sentence that can stand alone",
+                "Worum geht es?              | no sentence that can stand alone",
+                "when was it published?      | Published: October 12, 2022",
+                "who is quoted?              | quotes nobody by name",
+                "is that true?               | I can’t judge"
+            })
+    void answersWhatPeopleTypeFirst(String message, String words) {
+        var out = commandLine.run("ask", message).out();
+
+        assertThat(out).contains(words);
+    }
+
+    @Test
+    void tellsProgramsThatNoPassageAnswersARequest() {
+        var line = line("ask", "--json", "tl;dr");
+
+        assertThat(line.path("outcome").stringValue()).isEqualTo("none");
+        assertThat(line.path("passage").isNull()).isTrue();
+        assertThat(line.path("nearest").isEmpty()).isTrue();
+    }
+
+    @Test
+    void answersTwoQuestionsOfAMessageOneAfterTheOther() {
+        var out = commandLine.run("ask", TALK + " " + WHEN).out();
+
+        assertThat(out).contains("Loose talk is dangerous").contains("Ministers meet");
     }
 
     @Test

@@ -24,6 +24,9 @@ final class AnswerRenderer {
     /// More would be a list to work through, and none of them answers.
     private static final int MAX_NEAREST = 3;
 
+    /// Of a number on a line of its own.
+    private static final int NUMBER_LENGTH = 4;
+
     private final MessageCatalog messages;
     private final AnswerLength length;
 
@@ -47,6 +50,32 @@ final class AnswerRenderer {
             case Answer.NotFound notFound -> notFound(notFound);
             case Answer.NoQuestion(var intent) -> ReplyMessage.of(messages.to(intent));
         };
+    }
+
+    /// Renders the answers to several questions, numbered, as many as fit: with their sentences
+    /// only where all would be too long.
+    ReplyMessage render(List<Answer> answers) {
+        if (answers.size() == 1) {
+            return render(answers.getFirst());
+        }
+        List<ReplyMessage> parts = answers.stream().map(this::render).toList();
+        boolean fits =
+                parts.stream().mapToInt(part -> part.text().length() + NUMBER_LENGTH).sum()
+                        <= ReplyMessage.MAX_LENGTH;
+        return fits || length == AnswerLength.SHORT
+                ? numbered(parts)
+                : new AnswerRenderer(messages, AnswerLength.SHORT).render(answers);
+    }
+
+    private static ReplyMessage numbered(List<ReplyMessage> parts) {
+        var message = new MessageBuilder();
+        for (int i = 0; i < parts.size(); i++) {
+            int end = message.length() + parts.get(i).text().length() + NUMBER_LENGTH;
+            if (end <= ReplyMessage.MAX_LENGTH) {
+                message.bold((i + 1) + ".").add(parts.get(i));
+            }
+        }
+        return message.build();
     }
 
     /// Renders an answer; for a question that the articles don't answer, with the nearest passages.

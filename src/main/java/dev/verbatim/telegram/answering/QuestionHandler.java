@@ -19,6 +19,7 @@ import dev.verbatim.telegram.update.Incoming.RepliedTo;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -137,20 +138,39 @@ public final class QuestionHandler {
     private record Answered(ReplyMessage reply, Optional<StoredAnswer> stored) {}
 
     private Answered answered(Incoming.Asked asked, DialogueContext before, Responder responder) {
-        var question = new Question(asked.text(), responder.settings().articleIds());
-        DialogueContext.Turn turn = answerer.answer(question, before);
-        Answer answer = isChatter(asked, turn.answer()) ? CHATTER : turn.answer();
+        List<DialogueContext.Turn> turns = turns(asked, before, responder);
+        List<Answer> shown = turns.stream().map(turn -> shown(asked, turn.answer())).toList();
         MessageCatalog messages = responder.messages();
         ReplyMessage reply =
-                new AnswerRenderer(messages, responder.settings().length()).render(answer);
-        return Outcome.of(answer)
-                .map(outcome -> stored(asked, outcome, before, turn.context()))
+                new AnswerRenderer(messages, responder.settings().length()).render(shown);
+        Answer last = shown.getLast();
+        return Outcome.of(last)
+                .map(outcome -> stored(asked, outcome, before, turns.getLast().context()))
                 .map(
                         stored ->
                                 new Answered(
-                                        reply.withButtons(buttons(answer, stored, messages)),
+                                        reply.withButtons(buttons(last, stored, messages)),
                                         Optional.of(stored)))
                 .orElseGet(() -> new Answered(reply, Optional.empty()));
+    }
+
+    /// A turn for each question of the message.
+    private List<DialogueContext.Turn> turns(
+            Incoming.Asked asked, DialogueContext before, Responder responder) {
+        List<DialogueContext.Turn> turns = new ArrayList<>();
+        DialogueContext context = before;
+        for (String question : Answerer.split(asked.text())) {
+            var turn =
+                    answerer.answer(
+                            new Question(question, responder.settings().articleIds()), context);
+            turns.add(turn);
+            context = turn.context();
+        }
+        return turns;
+    }
+
+    private static Answer shown(Incoming.Asked asked, Answer answer) {
+        return isChatter(asked, answer) ? CHATTER : answer;
     }
 
     /// Whether a reply to the bot in a private chat asks nothing, and finds nothing either. Words

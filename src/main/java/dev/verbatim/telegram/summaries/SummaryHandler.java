@@ -88,7 +88,7 @@ public final class SummaryHandler
         String words = command.payload().strip();
         return (words.isEmpty() ? impliedBy(command, picker) : picker.find(words))
                 .flatMap(info -> articles.article(info.articleId()))
-                .map(article -> summary(article, SummaryLength.SHORT, responder))
+                .map(article -> summary(article, responder))
                 .orElseGet(() -> words.isEmpty() ? picker.page(0) : picker.notFound(words));
     }
 
@@ -107,6 +107,16 @@ public final class SummaryHandler
                                         ? picker.findById(shown.articleId())
                                         : Optional.empty())
                 .or(picker::only);
+    }
+
+    /// A short summary.
+    public ReplyMessage summary(Article article, Responder responder) {
+        return summary(article, SummaryLength.SHORT, responder);
+    }
+
+    /// Asks which of a few articles to sum up.
+    public static ReplyMessage choice(List<ArticleInfo> few, Responder responder) {
+        return new ArticlePicker(few, responder.messages()).page(0);
     }
 
     private ReplyMessage summary(Article article, SummaryLength length, Responder responder) {
