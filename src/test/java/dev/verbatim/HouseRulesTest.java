@@ -85,7 +85,7 @@ class HouseRulesTest {
                             "article",
                             "language"),
                     entry("encoder"),
-                    entry("retrieval", "article"),
+                    entry("retrieval", "article", "language"),
                     entry("retrieval.lucene", "retrieval", "article", "encoder", "language"),
                     entry("reader", "encoder"),
                     entry(

@@ -147,6 +147,19 @@ public enum Language {
                 : CharArraySet.EMPTY_SET;
     }
 
+    /// Makes an analyzer with the stems of [#analyzer] that leaves no word out.
+    Analyzer stemmer() {
+        return switch (this) {
+            case ENGLISH -> new EnglishAnalyzer(CharArraySet.EMPTY_SET);
+            case GERMAN -> new GermanAnalyzer(CharArraySet.EMPTY_SET);
+            case FRENCH -> new FrenchAnalyzer(CharArraySet.EMPTY_SET);
+            case SPANISH -> new SpanishAnalyzer(CharArraySet.EMPTY_SET);
+            case ITALIAN -> new ItalianAnalyzer(CharArraySet.EMPTY_SET);
+            case RUSSIAN -> new RussianAnalyzer(CharArraySet.EMPTY_SET);
+            default -> analyzer.get();
+        };
+    }
+
     /// Everything else that is known of the language; without entries when it has no file.
     public LanguageFile file() {
         return LanguageFile.named(code);

@@ -141,6 +141,21 @@ public final class LanguageDetector {
                 && UnicodeScript.of(word.codePointAt(0)) == UnicodeScript.CYRILLIC;
     }
 
+    /// The language with a file that a question is most likely in: of those in its script, the one
+    /// that has the most of its words as function words and of its letters to itself. English in
+    /// doubt, and Russian where it can't be English.
+    public static Language ofQuestion(String question) {
+        List<String> words = WordTokenizer.PLAIN.lower(question);
+        UnicodeScript script = isLatin(question) ? UnicodeScript.LATIN : UnicodeScript.CYRILLIC;
+        Language inDoubt = isLatin(question) ? Language.ENGLISH : Language.RUSSIAN;
+        return Language.withFile().stream()
+                .filter(row -> row.script() == script)
+                .max(
+                        Comparator.comparingLong((Language row) -> functionWords(row, words))
+                                .thenComparing(row -> row == inDoubt))
+                .orElse(inDoubt);
+    }
+
     /// Whether a question may be English, by its script and its function words. In doubt it may be:
     /// only the vector of a question in a language that the encoder doesn't know is worse than
     /// none.

@@ -1,8 +1,12 @@
 package dev.verbatim.retrieval;
 
+import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.language.Language;
+import dev.verbatim.language.TranslatedQuestion;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// A ranking of passages: the result of one retrieval.
@@ -10,15 +14,37 @@ import java.util.OptionalDouble;
 /// @param candidates best first
 /// @param articles how many articles were searched
 /// @param passages how many passages were searched
-public record Ranking(List<Candidate> candidates, int articles, int passages) {
+/// @param translations of the question into languages of the articles that it isn't in
+public record Ranking(
+        List<Candidate> candidates,
+        int articles,
+        int passages,
+        List<TranslatedQuestion> translations) {
 
     public Ranking {
         candidates = List.copyOf(candidates);
+        translations = List.copyOf(translations);
+    }
+
+    /// Of a question in the language of the articles.
+    public Ranking(List<Candidate> candidates, int articles, int passages) {
+        this(candidates, articles, passages, List.of());
+    }
+
+    /// The question as it was carried over into the language of an article; empty when it is in
+    /// that language.
+    public Optional<TranslatedQuestion> translation(Article article) {
+        return Language.of(article.publication().language())
+                .flatMap(
+                        language ->
+                                translations.stream()
+                                        .filter(translation -> translation.to() == language)
+                                        .findFirst());
     }
 
     /// Other candidates of the same search.
     public Ranking with(List<Candidate> others) {
-        return new Ranking(others, articles, passages);
+        return new Ranking(others, articles, passages, translations);
     }
 
     /// A passage that may answer, with its score and the signals behind it.

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// A process that serves an index: opens it as the application does, asks questions, and says what
 /// that takes.
@@ -93,7 +94,8 @@ final class Serving {
         IndexSnapshot snapshot = (IndexSnapshot) index.searchers().acquire();
         try {
             float[] vector = snapshot.hasVectors() ? StandInVectors.of(question) : null;
-            new HybridSearch(snapshot, analyzers, Question.of(question), vector).rank(PASSAGES);
+            new HybridSearch(snapshot, analyzers, Question.of(question), Map.of(), vector)
+                    .rank(PASSAGES);
         } finally {
             index.searchers().release(snapshot);
         }

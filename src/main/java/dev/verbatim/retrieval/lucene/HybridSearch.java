@@ -2,6 +2,7 @@ package dev.verbatim.retrieval.lucene;
 
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.language.TranslatedQuestion;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.Ranking.Candidate;
@@ -42,20 +43,31 @@ final class HybridSearch {
     private final LexicalSearch lexical;
     private final @Nullable DenseSearch dense;
 
+    private final Map<String, TranslatedQuestion> translations;
+
+    /// @param translations of the question, by field; none for a field in its own language
     /// @param vector of the question; missing when the encoder doesn't know its language
     HybridSearch(
-            IndexSnapshot snapshot, Analyzer analyzer, Question question, float @Nullable [] vector)
+            IndexSnapshot snapshot,
+            Analyzer analyzer,
+            Question question,
+            Map<String, TranslatedQuestion> translations,
+            float @Nullable [] vector)
             throws IOException {
         this.snapshot = snapshot;
         this.question = question;
-        lexical = new LexicalSearch(snapshot, analyzer, question);
+        this.translations = translations;
+        lexical = new LexicalSearch(snapshot, analyzer, question, translations);
         dense = vector == null ? null : new DenseSearch(snapshot, vector);
     }
 
     Ranking rank(int k) throws IOException {
         List<Hit> hits = hits(dense == null ? k : Math.max(k, CANDIDATES));
         return new Ranking(
-                candidates(ScoreFusion.best(k, hits)), snapshot.articles(), snapshot.passages());
+                candidates(ScoreFusion.best(k, hits)),
+                snapshot.articles(),
+                snapshot.passages(),
+                List.copyOf(translations.values()));
     }
 
     private List<Hit> hits(int count) throws IOException {

@@ -5,10 +5,12 @@ import dev.verbatim.article.Article;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -39,6 +41,7 @@ final class IndexSnapshot extends IndexSearcher {
     private final List<String> textFields;
     private final boolean hasVectors;
     private final int articles;
+    private final Map<String, IndexVocabulary> vocabularies = new ConcurrentHashMap<>();
 
     /// @param cache of articles by fingerprint, shared by all snapshots
     IndexSnapshot(IndexReader reader, Cache<String, Article> cache) throws IOException {
@@ -62,6 +65,16 @@ final class IndexSnapshot extends IndexSearcher {
     /// One field for each language that the articles have.
     List<String> textFields() {
         return textFields;
+    }
+
+    /// The words of a field, read when they are first asked for.
+    IndexVocabulary vocabulary(String field) throws IOException {
+        IndexVocabulary known = vocabularies.get(field);
+        if (known == null) {
+            known = IndexVocabulary.of(getIndexReader(), field);
+            vocabularies.put(field, known);
+        }
+        return known;
     }
 
     /// Whether any passage has a vector. If none has, the question needs none.

@@ -101,43 +101,52 @@ record IndexedPassage(
             return byTerm;
         }
 
-        /// The summed weights of the terms in each text; the passage first, and perhaps some zeros
-        /// after the last.
+        /// The summed weights of the concepts in each text; the passage first, and perhaps some
+        /// zeros after the last. A concept weighs in a text what the heaviest of its terms that
+        /// occur there weighs.
         ///
         /// @param terms to search for, in the order of their bytes
-        /// @param weights of these terms
-        double[] sums(List<BytesRef> terms, double[] weights) {
+        /// @param concepts how many there are; each term has the number of its own
+        double[] sums(List<ConceptTerm> terms, int concepts) {
             ByteArrayDataInput in =
                     new ByteArrayDataInput(packed.bytes, packed.offset, packed.length);
             int width = in.readShort();
-            double[] sums = new double[width * Byte.SIZE];
+            double[][] weights = new double[width * Byte.SIZE][concepts];
             BytesRef term = new BytesRef(packed.bytes, 0, 0);
             for (int next = 0; !in.eof() && next < terms.size(); in.skipBytes(width)) {
                 term.length = in.readVInt();
                 term.offset = in.getPosition();
                 in.skipBytes(term.length);
                 next = firstNotBefore(term, terms, next);
-                if (next < terms.size() && terms.get(next).bytesEquals(term)) {
-                    add(weights[next], in.getPosition(), sums);
+                for (int at = next;
+                        at < terms.size() && terms.get(at).term().bytesEquals(term);
+                        at++) {
+                    add(terms.get(at), in.getPosition(), weights);
                 }
             }
-            return sums;
+            return Arrays.stream(weights).mapToDouble(text -> Arrays.stream(text).sum()).toArray();
         }
 
-        private static int firstNotBefore(BytesRef term, List<BytesRef> terms, int from) {
+        private static int firstNotBefore(BytesRef term, List<ConceptTerm> terms, int from) {
             int at = from;
-            while (at < terms.size() && terms.get(at).compareTo(term) < 0) {
+            while (at < terms.size() && terms.get(at).term().compareTo(term) < 0) {
                 at++;
             }
             return at;
         }
 
-        private void add(double weight, int bits, double[] sums) {
-            for (int text = 0; text < sums.length; text++) {
+        private void add(ConceptTerm term, int bits, double[][] weights) {
+            for (int text = 0; text < weights.length; text++) {
                 if ((packed.bytes[bits + text / Byte.SIZE] >> text % Byte.SIZE & 1) == 1) {
-                    sums[text] += weight;
+                    weights[text][term.concept()] =
+                            Math.max(weights[text][term.concept()], term.weight());
                 }
             }
         }
+
+        /// A term that a question's concept may be expressed by.
+        ///
+        /// @param concept its number
+        record ConceptTerm(BytesRef term, int concept, double weight) {}
     }
 }

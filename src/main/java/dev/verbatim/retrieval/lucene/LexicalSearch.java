@@ -2,12 +2,19 @@ package dev.verbatim.retrieval.lucene;
 
 import dev.verbatim.language.AnalyzedTerms;
 import dev.verbatim.language.DocumentFrequencies;
+import dev.verbatim.language.TranslatedQuestion;
+import dev.verbatim.language.TranslatedQuestion.Translation;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.lucene.IndexedPassage.SentenceTermTable;
+import dev.verbatim.retrieval.lucene.IndexedPassage.SentenceTermTable.ConceptTerm;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,10 +24,12 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
@@ -35,32 +44,83 @@ final class LexicalSearch {
     /// How many terms of a question count; a longer text is no question.
     private static final int MAX_TERMS = 64;
 
-    private static final QueryTerms NONE = new QueryTerms(new TreeMap<>());
+    private static final QueryTerms NONE = new QueryTerms(List.of(), new double[0]);
 
     private final IndexSnapshot snapshot;
     private final Map<String, QueryTerms> termsByField = new HashMap<>();
     private final Query query;
 
-    LexicalSearch(IndexSnapshot snapshot, Analyzer analyzer, Question question) throws IOException {
+    /// @param translations of the question, by field; none for a field in its own language
+    LexicalSearch(
+            IndexSnapshot snapshot,
+            Analyzer analyzer,
+            Question question,
+            Map<String, TranslatedQuestion> translations)
+            throws IOException {
         this.snapshot = snapshot;
         BooleanQuery.Builder anyTerm = new BooleanQuery.Builder();
         for (String field : snapshot.textFields()) {
-            SortedMap<BytesRef, Double> idf = new TreeMap<>();
-            for (String word : firstTerms(analyzer, field, question)) {
-                Term term = new Term(field, word);
-                TermStates states = TermStates.build(snapshot, term, true);
-                idf.put(term.bytes(), idf(states.docFreq()));
-                anyTerm.add(new TermQuery(term, states), Occur.SHOULD);
-            }
-            termsByField.put(field, new QueryTerms(idf));
+            TranslatedQuestion translated = translations.get(field);
+            List<Concept> concepts =
+                    translated == null
+                            ? concepts(AnalyzedTerms.of(analyzer, field, question.text()))
+                            : concepts(analyzer, field, translated);
+            termsByField.put(field, add(field, concepts, anyTerm));
         }
         query = anyTerm.build();
     }
 
-    private static List<String> firstTerms(Analyzer analyzer, String field, Question question) {
-        return AnalyzedTerms.of(analyzer, field, question.text()).stream()
+    private QueryTerms add(String field, List<Concept> concepts, BooleanQuery.Builder query)
+            throws IOException {
+        List<ConceptTerm> terms = new ArrayList<>();
+        double[] weights = new double[concepts.size()];
+        for (int i = 0; i < weights.length; i++) {
+            Concept concept = concepts.get(i);
+            Map<BytesRef, TermStates> states = states(field, concept);
+            int frequency = documentFrequency(states);
+            weights[i] = concept.weight() * idf(frequency);
+            for (BytesRef term : states.keySet()) {
+                terms.add(new ConceptTerm(term, i, weights[i] * concept.boost(term)));
+            }
+            if (frequency > 0) {
+                query.add(concept.query(field, states), Occur.SHOULD);
+            }
+        }
+        return new QueryTerms(terms, weights);
+    }
+
+    private Map<BytesRef, TermStates> states(String field, Concept concept) throws IOException {
+        Map<BytesRef, TermStates> states = new TreeMap<>();
+        for (BytesRef term : concept.boosts().keySet()) {
+            states.put(term, TermStates.build(snapshot, new Term(field, term), true));
+        }
+        return states;
+    }
+
+    private static int documentFrequency(Map<BytesRef, TermStates> states) throws IOException {
+        int highest = 0;
+        for (TermStates one : states.values()) {
+            highest = Math.max(highest, one.docFreq());
+        }
+        return highest;
+    }
+
+    /// Each term is its own concept.
+    private static List<Concept> concepts(List<String> terms) {
+        return terms.stream()
                 .distinct()
                 .limit(MAX_TERMS)
+                .map(term -> new Concept(new TreeMap<>(Map.of(new BytesRef(term), 1.0)), 1))
+                .sorted(Comparator.comparing(concept -> concept.boosts().firstKey()))
+                .toList();
+    }
+
+    private static List<Concept> concepts(
+            Analyzer analyzer, String field, TranslatedQuestion translated) {
+        return translated.words().stream()
+                .filter(word -> !word.isFunctionWord())
+                .limit(MAX_TERMS)
+                .map(word -> Concept.of(analyzer, field, word))
                 .toList();
     }
 
@@ -111,23 +171,62 @@ final class LexicalSearch {
         return found == document ? scorer.score() : 0;
     }
 
-    /// The terms of a question in one language, with their inverse document frequencies.
-    static final class QueryTerms {
+    /// A concept of a question: the terms that may express it. A word of the question's own
+    /// language is one with one term.
+    ///
+    /// @param boosts of its terms, at most 1
+    /// @param weight how sure it is that one of the terms expresses it, 0 to 1
+    private record Concept(SortedMap<BytesRef, Double> boosts, double weight) {
 
-        private final List<BytesRef> terms;
-        private final double[] weights;
-        private final double sum;
-
-        private QueryTerms(SortedMap<BytesRef, Double> idf) {
-            this.terms = List.copyOf(idf.keySet());
-            this.weights = idf.values().stream().mapToDouble(Double::doubleValue).toArray();
-            this.sum = idf.values().stream().mapToDouble(Double::doubleValue).sum();
+        /// Of a translated word: probabilistic structured queries (Darwish and Oard, SIGIR 2003).
+        static Concept of(Analyzer analyzer, String field, TranslatedQuestion.Word word) {
+            SortedMap<BytesRef, Double> sums = new TreeMap<>();
+            for (Translation translation : word.translations()) {
+                for (String term : AnalyzedTerms.of(analyzer, field, translation.word())) {
+                    sums.merge(new BytesRef(term), translation.probability(), Double::sum);
+                }
+            }
+            double best = sums.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+            double sum = sums.values().stream().mapToDouble(Double::doubleValue).sum();
+            sums.replaceAll((_, probability) -> probability / best);
+            return new Concept(sums, sums.isEmpty() ? 1 : Math.min(1, sum));
         }
 
-        /// The share of the terms that occur in each text of a table, weighted by their inverse
+        double boost(BytesRef term) {
+            return boosts.getOrDefault(term, 0.0);
+        }
+
+        Query query(String field, Map<BytesRef, TermStates> states) {
+            if (boosts.size() == 1 && weight == 1) {
+                Term term = new Term(field, boosts.firstKey());
+                return new TermQuery(term, Objects.requireNonNull(states.get(term.bytes())));
+            }
+            SynonymQuery.Builder synonyms = new SynonymQuery.Builder(field);
+            boosts.forEach(
+                    (term, boost) -> synonyms.addTerm(new Term(field, term), boost.floatValue()));
+            return new BoostQuery(synonyms.build(), (float) weight);
+        }
+    }
+
+    /// The terms of a question in one language, with the inverse document frequencies of the
+    /// concepts that they express.
+    static final class QueryTerms {
+
+        private final List<ConceptTerm> terms;
+        private final int concepts;
+        private final double sum;
+
+        /// @param weights of the concepts
+        private QueryTerms(List<ConceptTerm> terms, double[] weights) {
+            this.terms = terms.stream().sorted(Comparator.comparing(ConceptTerm::term)).toList();
+            this.concepts = weights.length;
+            this.sum = Arrays.stream(weights).sum();
+        }
+
+        /// The share of the concepts that occur in each text of a table, weighted by their inverse
         /// document frequency: 1 where all do.
         double[] coverage(SentenceTermTable table) {
-            double[] shares = table.sums(terms, weights);
+            double[] shares = table.sums(terms, concepts);
             for (int text = 0; text < shares.length; text++) {
                 shares[text] = sum == 0 ? 0 : shares[text] / sum;
             }

@@ -7,6 +7,7 @@ import dev.verbatim.article.ContentChange;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.language.LanguageDetector;
+import dev.verbatim.language.TranslatedQuestion;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
@@ -117,8 +118,10 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
     }
 
     private HybridSearch retrieval(Question question, IndexSnapshot snapshot) throws IOException {
-        float[] vector = snapshot.hasVectors() ? vector(question) : null;
-        return new HybridSearch(snapshot, analyzers, question, vector);
+        Map<String, TranslatedQuestion> translations =
+                QuestionTranslator.translate(question, snapshot);
+        float[] vector = snapshot.hasVectors() ? vector(question, translations) : null;
+        return new HybridSearch(snapshot, analyzers, question, translations, vector);
     }
 
     /// The number of passages that can be found now.
@@ -154,8 +157,13 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         return others;
     }
 
-    private float @Nullable [] vector(Question question) {
+    private float @Nullable [] vector(
+            Question question, Map<String, TranslatedQuestion> translations) {
         Encoder encoder = vectors.encoder();
+        TranslatedQuestion english = translations.get(LanguageAnalyzers.field(Locale.ENGLISH));
+        if (english != null) {
+            return encoder.encodeQuestion(english.gloss());
+        }
         return encoder.speaks(Locale.ENGLISH) && LanguageDetector.mayBeEnglish(question.text())
                 ? encoder.encodeQuestion(question.text())
                 : null;

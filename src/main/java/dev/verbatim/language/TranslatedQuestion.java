@@ -1,0 +1,93 @@
+package dev.verbatim.language;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// A question in one language, carried over word by word into another.
+///
+/// It is no sentence: each word has the words that may translate it, with their probabilities.
+///
+/// @param words in the order of the question
+public record TranslatedQuestion(Language from, Language to, List<Word> words) {
+
+    /// Translations that are shown and encoded: likelier than this, and than this share of the
+    /// likeliest.
+    private static final double MIN_GLOSS = 0.12;
+
+    private static final double MIN_GLOSS_SHARE = 0.3;
+    private static final int MAX_GLOSSES = 2;
+
+    public TranslatedQuestion {
+        words = List.copyOf(words);
+    }
+
+    /// Carries a question over; empty when there is no table of one of the languages, or they are
+    /// the same.
+    public static Optional<TranslatedQuestion> of(String question, Language from, Language to) {
+        return from == to || !isKnown(from) || !isKnown(to)
+                ? Optional.empty()
+                : Optional.of(
+                        new TranslatedQuestion(
+                                from, to, new WordTranslator(from, to).words(question)));
+    }
+
+    private static boolean isKnown(Language language) {
+        return language == Language.ENGLISH || TranslationTable.exists(language);
+    }
+
+    /// A translation of a word.
+    ///
+    /// @param word in lower case, with its ending
+    /// @param probability 0 to 1
+    public record Translation(String word, double probability) {}
+
+    /// A word of a question.
+    ///
+    /// @param text as it was written
+    /// @param isFunctionWord whether a search leaves it out
+    /// @param mayBeName whether it begins with a capital letter inside the question, or isn't known
+    /// @param translations the likeliest first; none when it isn't known
+    public record Word(
+            String text,
+            boolean isFunctionWord,
+            boolean mayBeName,
+            List<Translation> translations) {
+
+        public Word {
+            translations = List.copyOf(translations);
+        }
+
+        /// The same word with other translations.
+        public Word with(List<Translation> others) {
+            return new Word(text, isFunctionWord, mayBeName, others);
+        }
+
+        /// The likeliest translations; the word itself in Latin letters when it has none.
+        public List<String> glosses() {
+            if (translations.isEmpty()) {
+                return isFunctionWord ? List.of() : List.of(NameSimilarity.latin(text));
+            }
+            double best =
+                    translations.stream().mapToDouble(Translation::probability).max().orElse(0);
+            return translations.stream()
+                    .filter(one -> one.probability() >= Math.max(MIN_GLOSS, MIN_GLOSS_SHARE * best))
+                    .limit(isFunctionWord ? 1 : MAX_GLOSSES)
+                    .map(Translation::word)
+                    .toList();
+        }
+    }
+
+    /// The same question with other words.
+    public TranslatedQuestion with(List<Word> others) {
+        return new TranslatedQuestion(from, to, others);
+    }
+
+    /// The likeliest translations, one word after the other: no sentence, but what a model of the
+    /// language can still make sense of.
+    public String gloss() {
+        return words.stream()
+                .flatMap(word -> word.glosses().stream())
+                .collect(Collectors.joining(" "));
+    }
+}

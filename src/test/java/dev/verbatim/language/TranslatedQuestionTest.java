@@ -1,0 +1,142 @@
+package dev.verbatim.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.verbatim.language.TranslatedQuestion.Translation;
+import dev.verbatim.language.TranslatedQuestion.Word;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TranslatedQuestionTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "GERMAN, Wie viele Schiffe warten?, how many, ships",
+        "FRENCH, Combien de navires attendent ?, how many, ships",
+        "SPANISH, ¿Cuántos barcos esperan?, how many, ships",
+        "ITALIAN, Quante navi aspettano?, how many, ships",
+        "UKRAINIAN, Скільки кораблів чекає?, how many, ship",
+        "RUSSIAN, Сколько кораблей ждёт?, how many, ships"
+    })
+    void aQuestionIsCarriedOverIntoEnglish(
+            Language language, String question, String first, String second) {
+        String gloss = translated(question, language, Language.ENGLISH).gloss();
+
+        assertThat(gloss).contains(first).contains(second.substring(0, 3));
+    }
+
+    @Test
+    void betweenTwoOtherLanguagesTheWayIsThroughEnglish() {
+        TranslatedQuestion translated =
+                translated("Welche Stadt?", Language.GERMAN, Language.FRENCH);
+
+        assertThat(translated.gloss()).contains("ville");
+    }
+
+    @Test
+    void aCompoundThatNoTableHasIsItsParts() {
+        List<Word> words = translated("Stadtdirektor", Language.GERMAN, Language.ENGLISH).words();
+
+        assertThat(words).extracting(Word::text).containsExactly("stadt", "direktor");
+    }
+
+    @Test
+    void namesOfCountriesComeFromCldr() {
+        TranslatedQuestion translated =
+                translated("Що сталося в Еритреї?", Language.UKRAINIAN, Language.ENGLISH);
+
+        assertThat(translated.gloss()).contains("eritrea");
+    }
+
+    @Test
+    void anUnknownWordIsItselfInLatinLetters() {
+        Word word = new Word("Столтенберг", false, true, List.of());
+
+        assertThat(word.glosses()).containsExactly("stoltenberg");
+    }
+
+    @Test
+    void theLikeliestTranslationsAreShown() {
+        Word word =
+                new Word(
+                        "Stadt",
+                        false,
+                        false,
+                        List.of(
+                                new Translation("city", 0.6),
+                                new Translation("town", 0.2),
+                                new Translation("cities", 0.1)));
+
+        assertThat(word.glosses()).containsExactly("city", "town");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "?!",
+                "kto takoj Stoltenberg",
+                "Wer ist der новий генсек of NATO?",
+                "Скiльки кораблiв чекае",
+                "12.5 %",
+                "\uD83D\uDEA2 \uD800"
+            })
+    void noTextIsTooStrange(String text) {
+        assertThatCode(
+                        () -> {
+                            Language from = LanguageDetector.ofQuestion(text);
+                            for (Language to : Language.withFile()) {
+                                TranslatedQuestion.of(text, from, to);
+                            }
+                        })
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aLanguageWithoutATableIsntCarriedOver() {
+        assertThat(TranslatedQuestion.of("Hvem?", Language.DANISH, Language.ENGLISH)).isEmpty();
+        assertThat(TranslatedQuestion.of("Wer?", Language.GERMAN, Language.GERMAN)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Who said that?, ENGLISH",
+        "Stoltenberg?, ENGLISH",
+        "Wer hat gewonnen?, GERMAN",
+        "Скільки кораблів?, UKRAINIAN",
+        "Сколько кораблей?, RUSSIAN",
+        "Quante navi aspettano nel porto?, ITALIAN",
+        "¿Cuántos barcos hay en el puerto?, SPANISH",
+        "Combien de navires sont dans le port ?, FRENCH"
+    })
+    void theLanguageOfAQuestionIsTold(String question, Language language) {
+        assertThat(LanguageDetector.ofQuestion(question)).isEqualTo(language);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Столтенберг, stoltenberg",
+        "Штольтенберг, stoltenberg",
+        "Джонсон, johnson",
+        "Макрон, macron",
+        "Вашингтон, washington",
+        "Шольц, scholz",
+        "Трасс, truss"
+    })
+    void namesSoundAlikeInBothScripts(String cyrillic, String latin) {
+        double similarity =
+                NameSimilarity.between(
+                        NameSimilarity.sound(NameSimilarity.latin(cyrillic)),
+                        NameSimilarity.sound(latin));
+
+        assertThat(similarity).isGreaterThanOrEqualTo(0.75);
+    }
+
+    private static TranslatedQuestion translated(String question, Language from, Language to) {
+        return TranslatedQuestion.of(question, from, to).orElseThrow();
+    }
+}
