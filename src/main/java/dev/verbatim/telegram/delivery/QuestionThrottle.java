@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,18 +20,19 @@ final class QuestionThrottle {
     private final DeliveryMetrics metrics;
     private final Cache<Long, Bucket> buckets = cache();
     private final Cache<Long, Bucket> notices = cache();
-    private final Map<Long, Set<Long>> throttled = new ConcurrentHashMap<>();
+    private final Cache<Long, Set<Long>> throttled;
 
     QuestionThrottle(TelegramSettings.RateLimits limits, TimeMeter time, DeliveryMetrics metrics) {
         this.questions = limits.questionsPerMinute();
         this.time = time;
         this.metrics = metrics;
+        this.throttled = forgetting(Caffeine.newBuilder().ticker(time::currentTimeNanos));
     }
 
     /// Those of a chat whose questions have to wait still: users, or the chat's own id when it is a
     /// group that asks too fast as a whole.
     Set<Long> waiting(long chatId) {
-        Set<Long> waiting = throttled.get(chatId);
+        Set<Long> waiting = throttled.getIfPresent(chatId);
         if (waiting == null) {
             return Set.of();
         }
@@ -53,7 +53,7 @@ final class QuestionThrottle {
         if (asker == NOBODY) {
             return true;
         }
-        if (throttled.computeIfAbsent(chatId, _ -> ConcurrentHashMap.newKeySet()).add(asker)) {
+        if (throttled.get(chatId, _ -> ConcurrentHashMap.newKeySet()).add(asker)) {
             metrics.slowed();
         }
         return false;
@@ -68,7 +68,8 @@ final class QuestionThrottle {
         if (!take(personId)) {
             return personId;
         }
-        if (chatId < 0 && !take(chatId)) {
+        // An anonymous admin is the group.
+        if (chatId < 0 && chatId != personId && !take(chatId)) {
             giveBack(personId);
             return chatId;
         }
@@ -93,8 +94,18 @@ final class QuestionThrottle {
                 : Duration.ofNanos(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
     }
 
+    /// The chats in which somebody asked too fast not long ago.
+    long chats() {
+        throttled.cleanUp();
+        return throttled.estimatedSize();
+    }
+
     private static Cache<Long, Bucket> cache() {
-        return Caffeine.newBuilder().expireAfterAccess(WINDOW.multipliedBy(10)).build();
+        return forgetting(Caffeine.newBuilder());
+    }
+
+    private static <V> Cache<Long, V> forgetting(Caffeine<Object, Object> builder) {
+        return builder.expireAfterAccess(WINDOW.multipliedBy(10)).build();
     }
 
     private Bucket bucket(int capacity) {

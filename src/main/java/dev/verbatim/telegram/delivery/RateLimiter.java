@@ -50,7 +50,9 @@ final class RateLimiter {
     /// Stops calls to a chat for some time; only those of the method when they are about
     /// [BotApiGateway#NO_CHAT].
     void pause(String method, long chatId, Duration wait) {
-        long until = time.currentTimeNanos() + wait.toNanos();
+        long now = time.currentTimeNanos();
+        long until = now + wait.toNanos();
+        holds.values().removeIf(end -> end - now <= 0);
         holds.merge(held(method, chatId), until, (one, other) -> one - other > 0 ? one : other);
     }
 
@@ -66,6 +68,11 @@ final class RateLimiter {
             holds.remove(held, until);
         }
         return Duration.ofNanos(Math.max(0, left));
+    }
+
+    /// The chats and methods that were stopped and have not been called since.
+    int holds() {
+        return holds.size();
     }
 
     private static Object held(String method, long chatId) {

@@ -69,6 +69,16 @@ class RateLimiterTest {
         assertThat(limiter.remainingPause("sendMessage", GROUP)).isZero();
     }
 
+    @Test
+    void remembersNoPauseThatIsOver() {
+        for (long chat = 1; chat <= 1_000; chat++) {
+            limiter.pause("sendMessage", chat, Duration.ofSeconds(5));
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        }
+
+        assertThat(limiter.holds()).isEqualTo(5);
+    }
+
     private long[] waits(String method, long chat, int calls) {
         return IntStream.range(0, calls)
                 .mapToLong(_ -> limiter.take(method, chat).toMillis())
