@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,9 +49,12 @@ class ClosedGroupsIT {
                 rows ->
                         bot.archive.grantConsent(
                                 GROUP, new Consent("user7", clock.instant(), 7), rows));
+        say(1, "Our plan");
+    }
+
+    private void say(long id, String text) {
         var message =
-                new ChatMessage(
-                        1, 0, CLARA, clock.instant(), null, "Our plan", Set.of(), List.of());
+                new ChatMessage(id, 0, CLARA, clock.instant(), null, text, Set.of(), List.of());
         bot.write(rows -> bot.archive.store(GROUP, message, rows));
     }
 
@@ -93,6 +97,36 @@ class ClosedGroupsIT {
         awaitUntil(() -> server.sendCalls(ANN).size() == 2);
         assertThat(isProtected(server.sendCalls(ANN).getLast())).isTrue();
         assertThat(server.calls("editMessageText")).isEmpty();
+    }
+
+    /// An edit can't protect what was sent before the group was.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPageComesProtectedWhereTheGroupBecameSoMeanwhile(boolean isFirstProtected) {
+        protect(isFirstProtected);
+        LongStream.rangeClosed(2, 60).forEach(id -> say(id, "Decision " + id));
+        server.write(ANN, "/catchup");
+        awaitUntil(() -> server.sendCalls(ANN).size() == 1);
+        protect(true);
+
+        pressPage(server.lastBotMessage(ANN));
+
+        if (isFirstProtected) {
+            awaitUntil(() -> server.calls("editMessageText").size() == 1);
+            assertThat(server.sendCalls(ANN)).hasSize(1);
+        } else {
+            awaitUntil(() -> server.sendCalls(ANN).size() == 2);
+            assertThat(isProtected(server.sendCalls(ANN).getLast())).isTrue();
+            assertThat(server.calls("editMessageText")).isEmpty();
+        }
+    }
+
+    private void pressPage(int message) {
+        String data =
+                requireNonNull(server.button(message, "Possible decisions"))
+                        .path("callback_data")
+                        .asString();
+        server.pressButton(ANN, message, data);
     }
 
     @ParameterizedTest

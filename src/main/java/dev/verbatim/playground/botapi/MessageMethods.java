@@ -89,6 +89,9 @@ final class MessageMethods {
         SimulatedMessage.Placement placement = chatResolver.place(chat, parameters);
         InlineKeyboard.read(parameters)
                 .ifPresent(keyboard -> content.set("reply_markup", keyboard));
+        if (parameters.flag("protect_content")) {
+            content.put("has_protected_content", true);
+        }
         bot.sendRateLimits().acquire(chat);
         return telegram.messageService().send(bot, chat, placement, content).toJson();
     }

@@ -198,6 +198,9 @@ public final class SimulatedMessage {
             wire.set("via_bot", via.toJson());
         }
         wire.setAll(content.deepCopy());
+        if (chat.hasProtectedContent()) {
+            wire.put("has_protected_content", true);
+        }
         return wire;
     }
 

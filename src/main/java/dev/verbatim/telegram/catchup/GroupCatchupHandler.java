@@ -147,6 +147,7 @@ public final class GroupCatchupHandler implements CommandHandler, CallbackHandle
         } else {
             responder.acknowledge(pressed);
             responder.edit(
+                    pressed,
                     catchups.page(view.get(), page, audience(responder), responder.transaction()));
         }
     }

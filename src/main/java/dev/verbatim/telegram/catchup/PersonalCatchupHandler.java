@@ -157,12 +157,7 @@ public final class PersonalCatchupHandler
         responder.acknowledge(pressed);
         CallFactory.typing(responder.context(), responder.transaction());
         Range range = Range.parse(choice.range()).orElseGet(Range.SinceMine::new);
-        ReplyMessage catchup = catchup(choice.group(), range, responder);
-        if (catchup.protectedContent()) {
-            responder.send(catchup); // an edited message would stay unprotected
-        } else {
-            responder.edit(catchup);
-        }
+        responder.edit(pressed, catchup(choice.group(), range, responder));
     }
 
     private void showPage(
@@ -180,7 +175,8 @@ public final class PersonalCatchupHandler
         } else {
             responder.acknowledge(pressed);
             Audience audience = audience(person.get(), responder);
-            responder.edit(catchups.page(view.get(), page, audience, responder.transaction()));
+            responder.edit(
+                    pressed, catchups.page(view.get(), page, audience, responder.transaction()));
         }
     }
 

@@ -98,6 +98,16 @@ public final class Responder {
         transaction.send(CallFactory.edit(context, message));
     }
 
+    /// Replaces the message that has the button; but a protected one comes as a new message where
+    /// the old one isn't, because an edit protects nothing.
+    public void edit(Incoming.Pressed pressed, ReplyMessage message) {
+        if (message.protectedContent() && !pressed.onProtected()) {
+            send(message);
+        } else {
+            edit(message);
+        }
+    }
+
     /// Stops the button's spinner and shows a short notice for a moment.
     public void notify(Incoming.Pressed pressed, MessageKey notice) {
         CallFactory.acknowledge(pressed, notice.in(messages), transaction);

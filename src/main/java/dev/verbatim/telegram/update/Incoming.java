@@ -62,11 +62,13 @@ public sealed interface Incoming {
     /// @param queryId of the press, for its acknowledgement
     /// @param question the text of the message that the bot's one replied to; missing when it was
     ///   deleted
+    /// @param onProtected whether the bot's message can't be forwarded or saved
     record Pressed(
             MessageContext context,
             String queryId,
             CallbackData callback,
-            @Nullable String question)
+            @Nullable String question,
+            boolean onProtected)
             implements Addressed {}
 
     /// A file of an editor, in a private chat.

@@ -179,7 +179,8 @@ public final class UpdateDecoder {
                                         context,
                                         query.getId(),
                                         CallbackData.parse(data),
-                                        question(message)))
+                                        question(message),
+                                        isProtected(message)))
                 .orElse(new Incoming.Ignored("a button of a chat we don't know"));
     }
 
@@ -191,6 +192,11 @@ public final class UpdateDecoder {
                         .filter(text -> !text.isBlank())
                         .orElse(null)
                 : null;
+    }
+
+    private static boolean isProtected(MaybeInaccessibleMessage message) {
+        return message instanceof Message accessible
+                && Boolean.TRUE.equals(accessible.getHasProtectedContent());
     }
 
     private static Incoming inline(InlineQuery query) {

@@ -225,7 +225,8 @@ class UpdateDecoderTest {
 
         assertThat(pressed)
                 .isEqualTo(
-                        new Incoming.Pressed(ORIGIN, "q", new CallbackData.ShowNearest(), "Who?"));
+                        new Incoming.Pressed(
+                                ORIGIN, "q", new CallbackData.ShowNearest(), "Who?", false));
     }
 
     @ParameterizedTest
@@ -233,7 +234,8 @@ class UpdateDecoderTest {
     void buttonOfADeletedMessageBringsNoQuestion(String message) {
         assertThat(press("articles 2", message))
                 .isEqualTo(
-                        new Incoming.Pressed(ORIGIN, "q", new CallbackData.ArticlesPage(2), null));
+                        new Incoming.Pressed(
+                                ORIGIN, "q", new CallbackData.ArticlesPage(2), null, false));
     }
 
     @Test
