@@ -62,7 +62,9 @@ final class Features {
                         stores.answers,
                         new ArticleRequestHandler.Pages(summaries, articleList));
         var settings = settings();
-        var inPrivate = new PersonalCatchupHandler(catchupService, currentBot);
+        var inPrivate =
+                new PersonalCatchupHandler(
+                        catchupService, editors.access()::allowsChat, currentBot);
         var inGroups = new GroupCatchupHandler(catchupService, admins, inPrivate);
         var start = new StartHandler(inPrivate, passageLinks(articles));
         commandHandlers =

@@ -5,9 +5,12 @@ import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.UpdateHandler.FailureReason;
+import dev.verbatim.telegram.editors.AccessControl;
 import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.MessageContext;
 import java.util.stream.Stream;
@@ -35,12 +38,31 @@ final class RequestDispatcher {
     }
 
     /// Whether a user may use the bot in a chat. Everybody may have their data, and have it
-    /// deleted.
+    /// deleted. A group that may not use the bot is summed up for nobody.
     boolean mayUse(Incoming.Addressed request) {
         MessageContext context = request.context();
-        return features.editors().access().allows(context.chatId(), context.personId())
+        AccessControl access = features.editors().access();
+        return (access.allows(context.chatId(), context.personId())
+                        && (!sumsUp(request)
+                                || !context.kind().isGroup()
+                                || access.allowsChat(context.chatId())))
                 || (request instanceof Incoming.Commanded(_, var command, _, _)
                         && command.isAboutOwnData());
+    }
+
+    private static boolean sumsUp(Incoming.Addressed request) {
+        return switch (request) {
+            case Incoming.Commanded command ->
+                    command.command() == Command.CATCHUP || command.command() == Command.DIGEST;
+            case Incoming.Pressed pressed -> pressed.callback() instanceof CatchupCallback;
+            case Incoming.Asked _,
+                    Incoming.Edited _,
+                    Incoming.Chatted _,
+                    Incoming.Uploaded _,
+                    Incoming.Exported _,
+                    Incoming.Forwarded _ ->
+                    false;
+        };
     }
 
     private void refuse(Incoming.Addressed request, Responder responder) {

@@ -68,10 +68,14 @@ public class TelegramConfiguration {
 
     @Bean(initMethod = "start")
     DigestScheduler telegramDigestScheduler(
-            CatchupService catchups, BotStores stores, ObjectProvider<TelegramBot> bot) {
+            CatchupService catchups,
+            BotStores stores,
+            AccessControl access,
+            ObjectProvider<TelegramBot> bot) {
         return new DigestScheduler(
                 catchups,
                 stores.settings,
+                access::allowsChat,
                 (key, turn) -> {
                     TelegramBot speaking = bot.getIfAvailable();
                     return speaking != null && speaking.send(key, turn);

@@ -64,11 +64,10 @@ final class VerbatimUpdateHandler implements UpdateHandler {
         this.access = editors.access();
         this.stores = stores;
         this.catchups = catchups;
-        this.collector = new GroupMessageCollector(stores.archive);
+        this.collector = new GroupMessageCollector(stores.archive, access::allowsChat);
         this.library = services.library();
         this.reducer =
-                new UpdateReducer(
-                        author -> stores.archive.mayStore(author.chatId(), author.authorId()));
+                new UpdateReducer(author -> collector.mayStore(author.chatId(), author.authorId()));
     }
 
     @Override

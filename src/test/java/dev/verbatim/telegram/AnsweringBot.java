@@ -112,12 +112,8 @@ final class AnsweringBot implements AutoCloseable {
         editableLibrary = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
         var submissions =
                 new ArticleSubmissionService(data.resolve("content"), editableLibrary, _ -> true);
-        var editors =
-                new EditorCommands(
-                        EDITORS,
-                        submissions,
-                        stores.confirmations,
-                        new AccessControl(access, EDITORS, file.store(), clock));
+        var control = new AccessControl(access, EDITORS, file.store(), clock);
+        var editors = new EditorCommands(EDITORS, submissions, stores.confirmations, control);
         archive = stores.archive;
         catchupGenerator = catchupGenerator();
         catchups =
@@ -130,7 +126,9 @@ final class AnsweringBot implements AutoCloseable {
         var services = new ArticleServices(answerer(), index(), summarizer(), library(), registry);
         var handler = new VerbatimUpdateHandler(services, stores, catchups, editors);
         runningBot = RunningBot.with(server, file, handler, registry);
-        digests = new DigestScheduler(catchups, stores.settings, runningBot::send);
+        digests =
+                new DigestScheduler(
+                        catchups, stores.settings, control::allowsChat, runningBot::send);
     }
 
     /// @param data the folder of the store, which is kept when it exists

@@ -181,6 +181,7 @@ class DigestJourneyIT {
                 new DigestScheduler(
                         catchups,
                         bot.stores.settings,
+                        _ -> true,
                         (key, turn) ->
                                 bot.say(
                                         key,

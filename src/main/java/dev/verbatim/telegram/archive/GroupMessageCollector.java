@@ -8,24 +8,33 @@ import dev.verbatim.telegram.update.DecodedUpdate;
 import dev.verbatim.telegram.update.DecodedUpdate.GroupPost;
 import dev.verbatim.telegram.update.Incoming;
 import java.time.Instant;
+import java.util.function.LongPredicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A collector of what is said in groups that have agreed to the archive. What it has collected
-/// moves and vanishes with its group. Thread-safe.
+/// A collector of what is said in groups that have agreed to the archive and may use the bot. What
+/// it has collected moves and vanishes with its group. Thread-safe.
 public final class GroupMessageCollector implements ChatData {
 
     private final MessageArchive archive;
+    private final LongPredicate mayUseTheBot;
 
-    public GroupMessageCollector(MessageArchive archive) {
+    /// @param mayUseTheBot whether a group may: one that an editor has blocked may not
+    public GroupMessageCollector(MessageArchive archive, LongPredicate mayUseTheBot) {
         this.archive = archive;
+        this.mayUseTheBot = mayUseTheBot;
     }
 
-    /// Whether anything of an update may be stored: not of a message in a group that hasn't agreed,
-    /// nor of one whose author has opted out.
+    /// Whether anything of an update may be stored: not of a message in a group that hasn't agreed
+    /// or may not use the bot, nor of one whose author has opted out.
     public boolean mayStore(DecodedUpdate update) {
         GroupPost post = update.post();
         return !update.groupMessage()
-                || (post != null && archive.mayStore(post.chatId(), post.message().author().id()));
+                || (post != null && mayStore(post.chatId(), post.message().author().id()));
+    }
+
+    /// The same of anything that an author has written in a group.
+    public boolean mayStore(long chatId, String authorId) {
+        return archive.mayStore(chatId, authorId) && mayUseTheBot.test(chatId);
     }
 
     /// Archives what is said, or that it reads otherwise now. The archive checks the group's
@@ -54,7 +63,7 @@ public final class GroupMessageCollector implements ChatData {
 
     private boolean archived(DecodedUpdate update, JdbcClient rows) {
         GroupPost post = update.post();
-        if (post == null) {
+        if (post == null || !mayUseTheBot.test(post.chatId())) {
             return false;
         }
         Instant editedAt = post.editedAt();

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ public final class DigestScheduler implements AutoCloseable {
 
     private final CatchupService catchups;
     private final SettingsStore settings;
+    private final LongPredicate mayUseTheBot;
     private final TransactionSender voice;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
@@ -51,10 +53,15 @@ public final class DigestScheduler implements AutoCloseable {
         boolean send(String key, Consumer<ReplyTransaction> turn);
     }
 
+    /// @param mayUseTheBot whether a group may: one that an editor has blocked may not
     public DigestScheduler(
-            CatchupService catchups, SettingsStore settings, TransactionSender voice) {
+            CatchupService catchups,
+            SettingsStore settings,
+            LongPredicate mayUseTheBot,
+            TransactionSender voice) {
         this.catchups = catchups;
         this.settings = settings;
+        this.mayUseTheBot = mayUseTheBot;
         this.voice = voice;
     }
 
@@ -74,7 +81,9 @@ public final class DigestScheduler implements AutoCloseable {
     public void postDue() {
         try {
             catchups.digests().due(catchups.clock().instant()).forEach(this::postOrSkip);
-            catchups.barriers().untold().forEach(this::tellAdmins);
+            catchups.barriers().untold().stream()
+                    .filter(untold -> mayUseTheBot.test(untold.chatId()))
+                    .forEach(this::tellAdmins);
         } catch (RuntimeException e) {
             log.error("the digests can't be read", e);
         }
@@ -99,7 +108,7 @@ public final class DigestScheduler implements AutoCloseable {
             skip(digest, transaction);
             return;
         }
-        if (isStillBarred(digest, transaction)) {
+        if (!mayUseTheBot.test(digest.chatId()) || isStillBarred(digest, transaction)) {
             skip(digest, transaction);
             return;
         }

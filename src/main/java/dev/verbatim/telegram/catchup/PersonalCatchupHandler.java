@@ -22,6 +22,7 @@ import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,10 +42,14 @@ public final class PersonalCatchupHandler
     private static final int LEAST_OF_A_LINK = 5;
 
     private final CatchupService catchups;
+    private final LongPredicate mayUseTheBot;
     private final Supplier<BotIdentity> me;
 
-    public PersonalCatchupHandler(CatchupService catchups, Supplier<BotIdentity> me) {
+    /// @param mayUseTheBot whether a group may: one that an editor has blocked may not
+    public PersonalCatchupHandler(
+            CatchupService catchups, LongPredicate mayUseTheBot, Supplier<BotIdentity> me) {
         this.catchups = catchups;
+        this.mayUseTheBot = mayUseTheBot;
         this.me = me;
     }
 
@@ -73,6 +78,7 @@ public final class PersonalCatchupHandler
         long person = responder.context().personId();
         List<Long> shared =
                 catchups.archive().groups().stream()
+                        .filter(mayUseTheBot::test)
                         .limit(GROUPS_ASKED)
                         .filter(group -> member(group, person, responder).isPresent())
                         .toList();
@@ -117,7 +123,7 @@ public final class PersonalCatchupHandler
         if (person.isEmpty()) {
             return home.text(MessageKey.CATCHUP_NOT_MEMBER);
         }
-        if (archive.consent(scope.groupId()).isEmpty()) {
+        if (archive.consent(scope.groupId()).isEmpty() || !mayUseTheBot.test(scope.groupId())) {
             return home.text(MessageKey.CATCHUP_OFF);
         }
         String reader = person.get().id();
@@ -172,6 +178,8 @@ public final class PersonalCatchupHandler
                 member(view.get().groupId(), responder.context().personId(), responder);
         if (person.isEmpty()) {
             responder.alert(pressed, MessageKey.CATCHUP_NOT_MEMBER);
+        } else if (!mayUseTheBot.test(view.get().groupId())) {
+            responder.alert(pressed, MessageKey.CATCHUP_OFF);
         } else {
             responder.acknowledge(pressed);
             Audience audience = audience(person.get(), responder);

@@ -28,6 +28,7 @@ public final class AccessControl implements CommandHandler {
     private static final Duration REFUSALS_KEPT = Duration.ofDays(90);
     private static final String ID_OR_EARLIER_ID =
             "(id in (:ids) or id in (select chat_id from moved_chat where to_chat_id in (:ids)))";
+    private static final long NOBODY = 0;
     // Ids of Telegram have at most 52 significant bits.
     private static final int LONGEST_ID = 16;
 
@@ -63,6 +64,12 @@ public final class AccessControl implements CommandHandler {
         return editors.isEditor(personId)
                 || ((settings.includes(chatId, personId) || wasIncluded(chatId))
                         && !isAnyBlocked(List.of(chatId, personId)));
+    }
+
+    /// Whether a chat itself may use the bot: only then is anything kept of a group or posted to it
+    /// that nobody asked for.
+    public boolean allowsChat(long chatId) {
+        return (settings.includes(chatId, NOBODY) || wasIncluded(chatId)) && !isBlocked(chatId);
     }
 
     private boolean wasIncluded(long chatId) {
