@@ -11,6 +11,7 @@ import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.reader.ReaderSettings;
+import dev.verbatim.reader.ReadingComprehension;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import dev.verbatim.store.Store;
@@ -105,8 +106,8 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    Reranker reranker(PassageReader reader) {
-        return new Reranker(reader);
+    Reranker reranker(ReaderSettings settings, PassageReader reader) {
+        return new Reranker(ReadingComprehension.of(settings, reader));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.verbatim.benchmark;
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.reader.ReaderOutput;
+import dev.verbatim.reader.ReadingComprehension.Excerpt;
 import dev.verbatim.retrieval.Question;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -53,18 +54,18 @@ public class AnsweringBenchmark {
     /// What an answer with the reader may take of the reader's bare passes.
     private static final double READING_LIMIT = 1.2;
 
-    /// For so many questions the passages are looked up beforehand.
+    /// For so many questions the excerpts are looked up beforehand.
     private static final int MOST_READ = 200;
 
     private final Workbench workbench = Workbench.open();
     private final Answerer answerer = workbench.answerer();
     private final Answerer reading = workbench.readingAnswerer();
-    private final Map<String, List<String>> passages =
+    private final Map<String, List<Excerpt>> excerpts =
             workbench.texts().questions().stream()
                     .distinct()
                     .limit(MOST_READ)
-                    .collect(Collectors.toMap(one -> one, workbench::passagesToRead));
-    private final List<String> readQuestions = List.copyOf(passages.keySet());
+                    .collect(Collectors.toMap(one -> one, workbench::excerptsToRead));
+    private final List<String> readQuestions = List.copyOf(excerpts.keySet());
     private int asked;
 
     private String questionToRead() {
@@ -82,7 +83,7 @@ public class AnsweringBenchmark {
     @BenchmarkMode(Mode.SampleTime)
     public List<ReaderOutput> partReading() {
         String question = questionToRead();
-        return workbench.reader().read(question, passages.getOrDefault(question, List.of()));
+        return workbench.reader().read(question, excerpts.getOrDefault(question, List.of()));
     }
 
     @TearDown

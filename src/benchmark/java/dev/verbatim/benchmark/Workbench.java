@@ -2,6 +2,7 @@ package dev.verbatim.benchmark;
 
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.ConfidenceThreshold;
+import dev.verbatim.answer.RerankedPassages;
 import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
@@ -9,6 +10,7 @@ import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.reader.ReaderSettings;
+import dev.verbatim.reader.ReadingComprehension.Excerpt;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.lucene.BareSearch;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
@@ -43,7 +45,7 @@ record Workbench(
             Texts texts = Texts.chosen();
             publish(texts, index);
             PassageReader reader =
-                    PassageReader.open(new ReaderSettings(true, ""), FOLDER.resolve("native"));
+                    PassageReader.open(ReaderSettings.local(true, ""), FOLDER.resolve("native"));
             return new Workbench(texts, encoder, vectors, index, reader, BareSearch.open(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,11 +71,13 @@ record Workbench(
         return new Answerer(index, new Reranker(reader), ConfidenceThreshold.BALANCED);
     }
 
-    /// What is read for a question.
-    List<String> passagesToRead(String question) {
-        return readingAnswerer().decide(Question.of(question)).candidates().stream()
-                .limit(Reranker.READ)
-                .map(candidate -> candidate.passage().text())
+    /// What is read for a question: as many of its first passages as its answer was decided from.
+    List<Excerpt> excerptsToRead(String question) {
+        RerankedPassages passages =
+                readingAnswerer().decide(Question.of(question)).rerankedPassages();
+        return passages.ranking().candidates().stream()
+                .limit(passages.readerOutputs().size())
+                .map(candidate -> Reranker.excerptOf(candidate.passage()))
                 .toList();
     }
 

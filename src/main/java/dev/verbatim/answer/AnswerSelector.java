@@ -10,6 +10,7 @@ import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.Ranking.Candidate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The pipeline from a question to its answer: retrieve, rerank, estimate the confidence, pick the
@@ -35,6 +36,10 @@ final class AnswerSelector {
         this.retriever = retriever;
         this.reranker = reranker;
         this.threshold = threshold;
+    }
+
+    Optional<String> remoteHost() {
+        return reranker.remoteHost();
     }
 
     Answer answer(Question question) {

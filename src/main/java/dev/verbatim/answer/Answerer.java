@@ -70,6 +70,11 @@ public final class Answerer {
         return Optional.ofNullable(SpeakerLookup.speakerOf(words, passage));
     }
 
+    /// The host of the language model that questions and passages are sent to, if one reads them.
+    public Optional<String> remoteHost() {
+        return selector.remoteHost();
+    }
+
     /// The decision behind the answer to a question that is clear by itself.
     ///
     /// @throws java.io.UncheckedIOException when the index can't be read

@@ -2,13 +2,16 @@ package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Quotation.Speaker;
-import dev.verbatim.reader.PassageReader;
 import dev.verbatim.reader.ReaderOutput;
+import dev.verbatim.reader.ReadingComprehension;
+import dev.verbatim.reader.ReadingComprehension.Excerpt;
+import dev.verbatim.reader.ReadingComprehension.Sentence;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.Ranking.Candidate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,7 +22,7 @@ public final class Reranker {
 
     /// How many passages are read. With more, passages that only look like answers come up more
     /// often, abstention gets worse, and each costs its time.
-    public static final int READ = 4;
+    private static final int READ = 4;
 
     /// The weight of the reader's share, in units of the cosine. From 0.03 to 0.08 it makes little
     /// difference on XQuAD, SQuAD 2.0 and CLAPNQ.
@@ -28,29 +31,35 @@ public final class Reranker {
     /// The weight of a span's margin relative to a logit of the answerability.
     private static final double MARGIN_WEIGHT = 0.2;
 
-    private final PassageReader reader;
+    private final ReadingComprehension reader;
 
-    public Reranker(PassageReader reader) {
+    public Reranker(ReadingComprehension reader) {
         this.reader = reader;
+    }
+
+    /// The host that questions and passages are sent to; empty when they stay on this machine.
+    Optional<String> remoteHost() {
+        return reader.remoteHost();
     }
 
     /// Reads the first passages and reorders them. Nothing is read, and the ranking stays, when the
     /// reader is off or overloaded, or doesn't know the language of the passages.
     public RerankedPassages rerank(Question question, Ranking ranking) {
-        List<ReaderText> texts =
-                readable(ranking).map(one -> ReaderText.of(one.passage())).toList();
-        List<ReaderOutput> outputs =
-                reader.read(question.text(), texts.stream().map(ReaderText::text).toList());
+        List<Excerpt> excerpts = readable(ranking).map(one -> excerptOf(one.passage())).toList();
+        List<ReaderOutput> outputs = reader.read(question.text(), excerpts);
         return outputs.isEmpty()
                 ? RerankedPassages.unread(question, ranking)
-                : reordered(question, ranking, ReaderText.inPassages(outputs, texts));
+                : reordered(question, ranking, inPassages(outputs, excerpts, ranking));
     }
 
-    /// The first ones until one has no vector: encoder and reader know the same language.
-    private static Stream<Candidate> readable(Ranking ranking) {
+    /// The first ones until one has no vector: encoder and network know the same language.
+    private Stream<Candidate> readable(Ranking ranking) {
         return ranking.candidates().stream()
                 .limit(READ)
-                .takeWhile(candidate -> candidate.signals().cosine().isPresent());
+                .takeWhile(
+                        candidate ->
+                                reader.readsEveryLanguage()
+                                        || candidate.signals().cosine().isPresent());
     }
 
     private static RerankedPassages reordered(
@@ -73,31 +82,39 @@ public final class Reranker {
 
     /// A passage as the reader gets it: prefixed with the names of people who are quoted in it and
     /// only called "she" there. Without them, "What does Smith say?" isn't answered by her words.
-    ///
-    /// @param prefix empty when the passage names everybody itself
-    private record ReaderText(String prefix, Passage passage) {
+    public static Excerpt excerptOf(Passage passage) {
+        String prefix = namesBefore(passage);
+        int shift = prefix.length() - passage.span().start();
+        List<Sentence> sentences =
+                passage.sentences().stream()
+                        .map(span -> new Sentence(span.start() + shift, span.end() + shift))
+                        .toList();
+        return new Excerpt(prefix + passage.text(), sentences);
+    }
 
-        static ReaderText of(Passage passage) {
-            Utterance words = Utterance.of(passage.text());
-            String names =
-                    passage.article()
-                            .speakersIn(passage.span())
-                            .filter(speaker -> !SpeakerLookup.isNamedIn(words, speaker))
-                            .map(Speaker::name)
-                            .collect(Collectors.joining(", "));
-            return new ReaderText(names.isEmpty() ? "" : names + ": ", passage);
-        }
+    /// Empty when the passage names everybody itself.
+    private static String namesBefore(Passage passage) {
+        Utterance words = Utterance.of(passage.text());
+        String names =
+                passage.article()
+                        .speakersIn(passage.span())
+                        .filter(speaker -> !SpeakerLookup.isNamedIn(words, speaker))
+                        .map(Speaker::name)
+                        .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : names + ": ";
+    }
 
-        String text() {
-            return prefix + passage.text();
-        }
-
-        /// The outputs with offsets in the passages themselves.
-        static List<ReaderOutput> inPassages(List<ReaderOutput> outputs, List<ReaderText> texts) {
-            return IntStream.range(0, outputs.size())
-                    .mapToObj(i -> outputs.get(i).withoutPrefix(texts.get(i).prefix().length()))
-                    .toList();
-        }
+    /// The outputs with offsets in the passages themselves.
+    private static List<ReaderOutput> inPassages(
+            List<ReaderOutput> outputs, List<Excerpt> excerpts, Ranking ranking) {
+        return IntStream.range(0, outputs.size())
+                .mapToObj(
+                        i -> {
+                            Passage passage = ranking.candidates().get(i).passage();
+                            int added = excerpts.get(i).text().length() - passage.span().length();
+                            return outputs.get(i).withoutPrefix(added);
+                        })
+                .toList();
     }
 
     private record ReadCandidate(Candidate candidate, ReaderOutput output, double score) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// where. Thread-safe.
 ///
 /// It doesn't detect the language: give it passages in English only.
-public final class PassageReader implements AutoCloseable {
+public final class PassageReader implements ReadingComprehension, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PassageReader.class);
 
@@ -84,12 +85,11 @@ public final class PassageReader implements AutoCloseable {
         return new PassageReader(null, 0);
     }
 
-    /// Reads passages in parallel.
-    ///
-    /// @return one output for each passage, in their order; none when the reader is off or
-    ///   overloaded, when its model couldn't be loaded, or when the thread is interrupted
-    public List<ReaderOutput> read(String question, List<String> passages) {
-        if (pipeline == null || passages.isEmpty() || pipeline.hasFailedToLoad()) {
+    /// Reads passages in parallel. Nothing is read when the reader is off or overloaded, when its
+    /// model couldn't be loaded, or when the thread is interrupted.
+    @Override
+    public List<ReaderOutput> read(String question, List<Excerpt> excerpts) {
+        if (pipeline == null || excerpts.isEmpty() || pipeline.hasFailedToLoad()) {
             return List.of();
         }
         if (!permits.tryAcquire()) {
@@ -99,11 +99,21 @@ public final class PassageReader implements AutoCloseable {
         long start = System.nanoTime();
         try {
             read.increment();
-            return pipeline.read(question, passages);
+            return pipeline.read(question, excerpts);
         } finally {
             permits.release();
             nanos.add(System.nanoTime() - start);
         }
+    }
+
+    @Override
+    public Optional<String> remoteHost() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean readsEveryLanguage() {
+        return false;
     }
 
     /// The number of questions since the start for which passages were read.
@@ -150,10 +160,10 @@ public final class PassageReader implements AutoCloseable {
             return model.isCompletedExceptionally();
         }
 
-        List<ReaderOutput> read(String question, List<String> passages) {
+        List<ReaderOutput> read(String question, List<Excerpt> excerpts) {
             WordPieces questionPieces = WordPieces.of(question, tokenizer.join());
             List<Callable<ReaderOutput>> tasks = new ArrayList<>();
-            passages.forEach(passage -> tasks.add(() -> read(questionPieces, passage)));
+            excerpts.forEach(excerpt -> tasks.add(() -> read(questionPieces, excerpt)));
             try {
                 return results(threads.invokeAll(tasks));
             } catch (InterruptedException _) {
@@ -162,8 +172,9 @@ public final class PassageReader implements AutoCloseable {
             }
         }
 
-        private ReaderOutput read(WordPieces question, String passage) {
-            ReaderInput input = ReaderInput.of(question, WordPieces.of(passage, tokenizer.join()));
+        private ReaderOutput read(WordPieces question, Excerpt excerpt) {
+            WordPieces passage = WordPieces.of(excerpt.text(), tokenizer.join());
+            ReaderInput input = ReaderInput.of(question, passage);
             return ReaderOutput.decode(input, model.join().run(input));
         }
 

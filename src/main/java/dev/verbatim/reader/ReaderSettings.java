@@ -1,5 +1,9 @@
 package dev.verbatim.reader;
 
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,6 +12,77 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param enabled when false, answers are decided from retrieval alone
 /// @param model path of an ONNX file with the inputs and outputs of the bundled model; empty for
 ///   the bundled model itself
+/// @param endpoint address of a language model that reads instead of a network of ours; empty for
+///   none
+/// @param endpointModel the name of the model there
+/// @param endpointKey sent as a bearer token; empty for none
+/// @param endpointTimeout after which a network of ours reads instead
 @ConfigurationProperties("verbatim.reader")
 public record ReaderSettings(
-        @DefaultValue("true") boolean enabled, @DefaultValue("") String model) {}
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("") String model,
+        @DefaultValue("") String endpoint,
+        @DefaultValue("") String endpointModel,
+        @DefaultValue("") String endpointKey,
+        @DefaultValue("10s") Duration endpointTimeout) {
+
+    /// Settings without an endpoint.
+    public static ReaderSettings local(boolean enabled, String model) {
+        return new ReaderSettings(enabled, model, "", "", "", Duration.ofSeconds(10));
+    }
+
+    /// The language model that reads, if one is set.
+    ///
+    /// @throws IllegalArgumentException when its settings can't be used
+    Optional<Endpoint> chatEndpoint() {
+        return endpoint.isBlank() || !enabled
+                ? Optional.empty()
+                : Optional.of(new Endpoint(address(), endpointModel, endpointKey, endpointTimeout));
+    }
+
+    private URI address() {
+        try {
+            URI address = URI.create(endpoint.strip());
+            String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+            if (address.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
+                return address;
+            }
+        } catch (IllegalArgumentException _) {
+            // told below
+        }
+        throw new IllegalArgumentException(
+                "verbatim.reader.endpoint: "
+                        + endpoint
+                        + " is no http address. Give one such as http://127.0.0.1:11434/v1, or leave it empty.");
+    }
+
+    /// Without the key, which is a secret, as an address may be.
+    @Override
+    public String toString() {
+        return "ReaderSettings[enabled=%s, model=%s, endpoint=%s]"
+                .formatted(enabled, model, chatEndpoint().map(Endpoint::host).orElse(""));
+    }
+
+    /// A chat endpoint.
+    ///
+    /// @param address without or with the path `/chat/completions`
+    record Endpoint(URI address, String model, String key, Duration timeout) {
+
+        private static final String PATH = "/chat/completions";
+
+        String host() {
+            return address.getHost();
+        }
+
+        URI chatCompletions() {
+            String text = address.toString().replaceFirst("/+$", "");
+            return URI.create(text.endsWith(PATH) ? text : text + PATH);
+        }
+
+        /// Without the key, which is a secret.
+        @Override
+        public String toString() {
+            return chatCompletions().toString();
+        }
+    }
+}

@@ -130,7 +130,11 @@ final class Features {
 
     private SettingsHandler settings() {
         return new SettingsHandler(
-                services.library(), admins, stores.archive, stores.answers.clock());
+                services.library(),
+                services.answerer(),
+                admins,
+                stores.archive,
+                stores.answers.clock());
     }
 
     private ArchiveCommands newArchiveCommands() {

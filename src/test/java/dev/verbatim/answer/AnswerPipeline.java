@@ -53,7 +53,7 @@ final class AnswerPipeline implements AutoCloseable {
         library = new Library(content, Clock.systemUTC(), this::take);
         library.start();
         library.awaitSettled();
-        reader = PassageReader.open(new ReaderSettings(reading, ""), folder.resolve("native"));
+        reader = PassageReader.open(ReaderSettings.local(reading, ""), folder.resolve("native"));
         answerer = new Answerer(index, new Reranker(reader), ConfidenceThreshold.BALANCED);
     }
 

@@ -19,6 +19,7 @@ import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.reader.ReaderOutput;
+import dev.verbatim.reader.ReadingComprehension.Excerpt;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.Ranking.Candidate;
 import java.util.ArrayList;
@@ -147,9 +148,9 @@ class RerankerTest {
         when(reader.read(anyString(), any()))
                 .thenAnswer(
                         call -> {
-                            List<String> passages = call.getArgument(1);
+                            List<Excerpt> passages = call.getArgument(1);
                             assertThat(passages).hasSize(answerabilities.length);
-                            read.addAll(passages);
+                            passages.forEach(passage -> read.add(passage.text()));
                             return Stream.of(answerabilities)
                                     .flatMapToDouble(Arrays::stream)
                                     .mapToObj(one -> new ReaderOutput(one, one, List.of()))

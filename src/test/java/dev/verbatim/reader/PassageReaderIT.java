@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.verbatim.reader.ReadingComprehension.Excerpt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,14 +28,14 @@ class PassageReaderIT {
     private static final String WHERE = "Where do the ministers meet?";
 
     private static final PassageReader FOR_ANY_TEXT =
-            PassageReader.open(new ReaderSettings(true, ""), Path.of("target", "native"));
+            PassageReader.open(ReaderSettings.local(true, ""), Path.of("target", "native"));
 
     @TempDir private static Path folder;
 
     @Test
     void distinguishesAnsweringFromOtherPassages() {
         try (var reader = reader()) {
-            List<ReaderOutput> readings = reader.read(WHERE, List.of(DRILLS, MEETING));
+            List<ReaderOutput> readings = read(reader, WHERE, DRILLS, MEETING);
 
             assertThat(readings).hasSize(2);
             assertThat(readings.get(1).answerability()).isGreaterThan(0);
@@ -45,7 +47,7 @@ class PassageReaderIT {
     @Test
     void locatesTheAnswer() {
         try (var reader = reader()) {
-            ReaderOutput readerOutput = reader.read(WHERE, List.of(MEETING)).getFirst();
+            ReaderOutput readerOutput = read(reader, WHERE, MEETING).getFirst();
 
             int start = MEETING.indexOf("Brussels");
             assertThat(readerOutput.shareIn(start, start + "Brussels".length())).isGreaterThan(0.5);
@@ -56,7 +58,7 @@ class PassageReaderIT {
     void offsetsAreInUtf16UnitsAfterAnyText() {
         String before = "🙂 “Naïve” مرحبا 漢字 e\u0301: ";
         try (var reader = reader()) {
-            ReaderOutput readerOutput = reader.read(WHERE, List.of(before + MEETING)).getFirst();
+            ReaderOutput readerOutput = read(reader, WHERE, before + MEETING).getFirst();
 
             int start = before.length() + MEETING.indexOf("Brussels");
             assertThat(readerOutput.shareIn(start, start + "Brussels".length())).isGreaterThan(0.5);
@@ -76,8 +78,8 @@ class PassageReaderIT {
             })
     void readsAnyText(String text) {
         try (var reader = reader()) {
-            ReaderOutput asked = reader.read(text, List.of(MEETING)).getFirst();
-            ReaderOutput said = reader.read(WHERE, List.of(text)).getFirst();
+            ReaderOutput asked = read(reader, text, MEETING).getFirst();
+            ReaderOutput said = read(reader, WHERE, text).getFirst();
 
             assertThat(asked.shareIn(0, MEETING.length())).isCloseTo(1, within(1e-6));
             assertThat(said.pieces())
@@ -101,8 +103,7 @@ class PassageReaderIT {
                     String passage = given.passage();
                     int cut = Math.min(given.cut(), passage.length());
 
-                    ReaderOutput readerOutput =
-                            FOR_ANY_TEXT.read(question, List.of(passage)).getFirst();
+                    ReaderOutput readerOutput = read(FOR_ANY_TEXT, question, passage).getFirst();
 
                     double parts =
                             readerOutput.shareIn(0, cut)
@@ -121,7 +122,7 @@ class PassageReaderIT {
                         new IllegalStateException("damaged"));
 
         try (var reader = PassageReader.of(damaged, folder, 1)) {
-            assertThat(reader.read(WHERE, List.of(MEETING))).isEmpty();
+            assertThat(read(reader, WHERE, MEETING)).isEmpty();
             assertThat(reader.questionsRejected()).isZero();
         }
     }
@@ -130,7 +131,7 @@ class PassageReaderIT {
     void longTextsAreTruncated() {
         String endless = (MEETING + " ").repeat(100);
         try (var reader = reader()) {
-            ReaderOutput readerOutput = reader.read(endless, List.of(endless)).getFirst();
+            ReaderOutput readerOutput = read(reader, endless, endless).getFirst();
 
             assertThat(readerOutput.pieces()).hasSizeBetween(300, 384);
             assertThat(readerOutput.shareIn(0, endless.length())).isCloseTo(1, within(1e-6));
@@ -139,8 +140,8 @@ class PassageReaderIT {
 
     @Test
     void disabledReaderReadsNothing() {
-        try (var reader = PassageReader.open(new ReaderSettings(false, "nowhere.onnx"), folder)) {
-            assertThat(reader.read(WHERE, List.of(MEETING))).isEmpty();
+        try (var reader = PassageReader.open(ReaderSettings.local(false, "nowhere.onnx"), folder)) {
+            assertThat(read(reader, WHERE, MEETING)).isEmpty();
             assertThat(reader.questionsRejected()).isZero();
         }
     }
@@ -148,7 +149,7 @@ class PassageReaderIT {
     @Test
     void countsQuestionsAndTheirTime() {
         try (var reader = reader()) {
-            reader.read(WHERE, List.of(MEETING));
+            read(reader, WHERE, MEETING);
 
             assertThat(reader.questionsRead()).isEqualTo(1);
             assertThat(reader.nanosRead()).isPositive();
@@ -164,20 +165,20 @@ class PassageReaderIT {
                     CompletableFuture.supplyAsync(
                             () -> {
                                 inside.countDown();
-                                return reader.read(WHERE, List.of(MEETING));
+                                return read(reader, WHERE, MEETING);
                             });
             inside.await();
             while (reader.questionsRead() == 0) {
                 TimeUnit.MILLISECONDS.sleep(1);
             }
 
-            List<ReaderOutput> second = reader.read(WHERE, List.of(MEETING));
+            List<ReaderOutput> second = read(reader, WHERE, MEETING);
 
             assertThat(second).isEmpty();
             assertThat(reader.questionsRejected()).isEqualTo(1);
             network.complete(OnnxReaderModel.bundled());
             assertThat(first.join()).hasSize(1);
-            assertThat(reader.read(WHERE, List.of(MEETING))).hasSize(1);
+            assertThat(read(reader, WHERE, MEETING)).hasSize(1);
         }
     }
 
@@ -188,8 +189,8 @@ class PassageReaderIT {
             Files.write(own, ours.readAllBytes());
         }
 
-        try (var reader = PassageReader.open(new ReaderSettings(true, own.toString()), folder)) {
-            assertThat(reader.read(WHERE, List.of(MEETING))).hasSize(1);
+        try (var reader = PassageReader.open(ReaderSettings.local(true, own.toString()), folder)) {
+            assertThat(read(reader, WHERE, MEETING)).hasSize(1);
         }
     }
 
@@ -199,7 +200,9 @@ class PassageReaderIT {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> PassageReader.open(new ReaderSettings(true, text.toString()), folder))
+                        () ->
+                                PassageReader.open(
+                                        ReaderSettings.local(true, text.toString()), folder))
                 .withMessageContaining("verbatim.reader.model: " + text + " is no ONNX model")
                 .withMessageContaining("or leave it empty");
     }
@@ -208,7 +211,9 @@ class PassageReaderIT {
     void missingModelFileIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> PassageReader.open(new ReaderSettings(true, "nowhere.onnx"), folder))
+                        () ->
+                                PassageReader.open(
+                                        ReaderSettings.local(true, "nowhere.onnx"), folder))
                 .withMessageContaining("verbatim.reader.model: nowhere.onnx can't be read");
     }
 
@@ -223,12 +228,19 @@ class PassageReaderIT {
                 .isThrownBy(
                         () ->
                                 PassageReader.open(
-                                        new ReaderSettings(true, encoder.toString()), folder))
+                                        ReaderSettings.local(true, encoder.toString()), folder))
                 .withMessageContaining("has the inputs and outputs")
                 .withMessageContaining("last_hidden_state");
     }
 
+    private static List<ReaderOutput> read(
+            PassageReader reader, String question, String... passages) {
+        List<Excerpt> excerpts =
+                Stream.of(passages).map(text -> new Excerpt(text, List.of())).toList();
+        return reader.read(question, excerpts);
+    }
+
     private static PassageReader reader() {
-        return PassageReader.open(new ReaderSettings(true, ""), folder);
+        return PassageReader.open(ReaderSettings.local(true, ""), folder);
     }
 }

@@ -53,7 +53,8 @@ final class ConfidenceTraining implements Callable<Integer> {
         Path natives = Files.createDirectories(FOLDER.resolve("native"));
         try (Encoder encoder = Encoder.load(natives);
                 VectorCache vectors = VectorCache.open(FOLDER.resolve("vectors.db"), encoder);
-                PassageReader reader = PassageReader.open(new ReaderSettings(true, ""), natives)) {
+                PassageReader reader =
+                        PassageReader.open(ReaderSettings.local(true, ""), natives)) {
             var rerankers = List.of(new Reranker(reader), new Reranker(PassageReader.off()));
             List<Example> examples = new ArrayList<>();
             for (Path folder : folders) {

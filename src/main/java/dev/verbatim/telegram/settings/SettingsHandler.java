@@ -1,5 +1,6 @@
 package dev.verbatim.telegram.settings;
 
+import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.group.MessageArchive;
@@ -26,10 +27,16 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
     private final Library library;
     private final ChatAdmins admins;
     private final ArchiveConsentHandler archive;
+    private final Answerer answerer;
 
     public SettingsHandler(
-            Library library, ChatAdmins admins, MessageArchive archive, Clock clock) {
+            Library library,
+            Answerer answerer,
+            ChatAdmins admins,
+            MessageArchive archive,
+            Clock clock) {
         this.library = library;
+        this.answerer = answerer;
         this.admins = admins;
         this.archive = new ArchiveConsentHandler(archive, admins, clock);
     }
@@ -149,6 +156,7 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
 
     private SettingsPanel panel(Responder responder) {
         List<ArticleInfo> articles = library.articles();
-        return new SettingsPanel(responder.settings(), articles, responder.messages());
+        return new SettingsPanel(
+                responder.settings(), articles, answerer.remoteHost(), responder.messages());
     }
 }

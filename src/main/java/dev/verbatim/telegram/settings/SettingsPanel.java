@@ -13,9 +13,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A renderer of a chat's settings as messages whose buttons change them. Pure.
-record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageCatalog messages) {
+///
+/// @param remoteHost where a language model reads the chat's questions, if one does
+record SettingsPanel(
+        ChatSettings settings,
+        List<ArticleInfo> listings,
+        Optional<String> remoteHost,
+        MessageCatalog messages) {
 
     private static final int PAGE_SIZE = 8;
     // About what a phone shows of a button.
@@ -26,7 +33,7 @@ record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageC
     }
 
     ReplyMessage overview() {
-        return ReplyMessage.of(MessageKey.SETTINGS.in(messages))
+        return ReplyMessage.of(title())
                 .withButtons(
                         List.of(
                                 row(language(), new SettingsCallback.ShowLanguages()),
@@ -37,16 +44,16 @@ record SettingsPanel(ChatSettings settings, List<ArticleInfo> listings, MessageC
                                         new SettingsCallback.Done())));
     }
 
+    private String title() {
+        String title = MessageKey.SETTINGS.in(messages);
+        return remoteHost
+                .map(host -> title + "\n\n" + MessageKey.SETTINGS_MODEL_HOST.in(messages, host))
+                .orElse(title);
+    }
+
     /// The settings without buttons.
     ReplyMessage summary() {
-        return ReplyMessage.of(
-                String.join(
-                        "\n",
-                        MessageKey.SETTINGS.in(messages),
-                        "",
-                        language(),
-                        articles(),
-                        length()));
+        return ReplyMessage.of(String.join("\n", title(), "", language(), articles(), length()));
     }
 
     ReplyMessage languages() {

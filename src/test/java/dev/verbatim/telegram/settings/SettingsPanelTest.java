@@ -13,6 +13,7 @@ import dev.verbatim.telegram.message.SettingsCallback;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -69,9 +70,23 @@ class SettingsPanelTest {
     }
 
     @Test
+    void overviewSaysWhereALanguageModelReads() {
+        var panel =
+                new SettingsPanel(
+                        ChatSettings.DEFAULT, TWENTY, Optional.of("llm.example"), english());
+
+        assertThat(panel.overview().text()).contains("sent to llm.example");
+        assertThat(panel.summary().text()).contains("sent to llm.example");
+        assertThat(panel(ChatSettings.DEFAULT).overview().text())
+                .isEqualTo("Settings of this chat");
+    }
+
+    @Test
     void longTitleIsTruncatedBetweenCharacters() {
         var articleInfo = new ArticleInfo("a", titled("x" + "😀".repeat(100)), 1);
-        var panel = new SettingsPanel(ChatSettings.DEFAULT, List.of(articleInfo), english());
+        var panel =
+                new SettingsPanel(
+                        ChatSettings.DEFAULT, List.of(articleInfo), Optional.empty(), english());
 
         String label = labels(panel.articles(0)).get(1);
 
@@ -127,7 +142,7 @@ class SettingsPanelTest {
     }
 
     private static SettingsPanel panel(ChatSettings settings) {
-        return new SettingsPanel(settings, TWENTY, english());
+        return new SettingsPanel(settings, TWENTY, Optional.empty(), english());
     }
 
     private static MessageCatalog english() {

@@ -1,0 +1,47 @@
+package dev.verbatim.reader;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A model that reads passages for a question and predicts whether they answer it, and where.
+/// Thread-safe.
+public interface ReadingComprehension {
+
+    /// A passage to be read.
+    ///
+    /// @param sentences those of the text, in their order, as offsets in it
+    record Excerpt(String text, List<Sentence> sentences) {
+
+        public Excerpt {
+            sentences = List.copyOf(sentences);
+        }
+    }
+
+    /// The place of a sentence.
+    ///
+    /// @param start in UTF-16 units of the excerpt's text
+    /// @param end exclusive
+    record Sentence(int start, int end) {}
+
+    /// Reads passages.
+    ///
+    /// @return one output for each passage, in their order; none when nothing could be read, so
+    ///   that the caller decides from retrieval alone
+    List<ReaderOutput> read(String question, List<Excerpt> excerpts);
+
+    /// The reader that the settings ask for: a language model on an endpoint, or the local one.
+    ///
+    /// @param local reads when the endpoint can't
+    /// @throws IllegalArgumentException when the endpoint's settings can't be used
+    static ReadingComprehension of(ReaderSettings settings, PassageReader local) {
+        return settings.chatEndpoint()
+                .<ReadingComprehension>map(endpoint -> new ChatModelReader(endpoint, local))
+                .orElse(local);
+    }
+
+    /// The host that questions and passages are sent to; empty when they stay on this machine.
+    Optional<String> remoteHost();
+
+    /// Whether it reads every language, or English only.
+    boolean readsEveryLanguage();
+}
