@@ -44,7 +44,8 @@ class LanguageTest {
         Set<String> files;
         try (Stream<Path> paths = Files.list(FOLDER)) {
             files =
-                    paths.map(path -> path.getFileName().toString().replace(".properties", ""))
+                    paths.filter(Files::isRegularFile)
+                            .map(path -> path.getFileName().toString().replace(".properties", ""))
                             .filter(name -> !name.equals("shared"))
                             .collect(Collectors.toSet());
         }
