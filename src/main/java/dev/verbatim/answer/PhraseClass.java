@@ -27,6 +27,9 @@ enum PhraseClass {
     AND,
     /// Between the two: "and about Finland?"
     PREPOSITION,
+    ARTICLE,
+    /// What remarks begin with, and no questions: "and in fact".
+    ASIDE,
     /// Before a question, without changing it: "ok, and when?"
     OPENER,
     /// Whole messages with a pronoun that refers to nothing: "what time is it".

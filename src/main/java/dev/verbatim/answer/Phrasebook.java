@@ -127,6 +127,11 @@ final class Phrasebook {
         return language.isFunctionWord(word);
     }
 
+    /// Whether a word in lower case is one of those that people chat with.
+    boolean isChatWord(String word) {
+        return language.isChatFunctionWord(word);
+    }
+
     /// The words that say something about a subject. "US" isn't "us".
     Utterance content(Utterance utterance) {
         return utterance.only(word -> isAcronym(word) || !isFunctionWord(lower(word)));

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 
 /// A recognizer of messages that ask something, among those that may as well be remarks.
 ///
-/// A message asks when it has a question mark, is a follow-up such as "tell me more", or begins
-/// with a question word that a verb or a thing comes after. In doubt it is a remark: a group is
-/// disturbed more by an answer that nobody wanted than by none.
+/// A message asks when it has a question mark, is a follow-up such as "tell me more" or an
+/// [EllipticalQuestion], or begins with a question word that a verb or a thing comes after. In
+/// doubt it is a remark: a group is disturbed more by an answer that nobody wanted than by none.
 final class QuestionRecognizer {
 
     // Not in a web address.
@@ -34,6 +34,7 @@ final class QuestionRecognizer {
                         () ->
                                 QUESTION_MARK.matcher(message).find()
                                         || isFollowUp(message)
+                                        || EllipticalQuestion.is(message)
                                         || isRequest(message)
                                         || beginsAsQuestion(message));
     }

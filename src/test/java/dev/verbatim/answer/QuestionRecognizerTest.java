@@ -58,6 +58,77 @@ class QuestionRecognizerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "and in Poland",
+                "And in the Baltic Sea",
+                "ok, and Germany",
+                "and Ann Smith",
+                "and in 2019",
+                "and in poland",
+                "and the tanks",
+                "what about Germany",
+                "what about germany",
+                "how about the ships",
+                "und in Polen",
+                "und Deutschland",
+                "und die Schiffe",
+                "was ist mit Deutschland",
+                "et en Pologne",
+                "et l'Allemagne",
+                "et pour l'Allemagne",
+                "y en Polonia",
+                "y Alemania",
+                "qué hay de Alemania",
+                "e in Polonia",
+                "e la Germania",
+                "che ne è di Berlino",
+                "а в Польше",
+                "а Германия",
+                "как насчёт Германии",
+                "а у Польщі",
+                "а Німеччина",
+                "а як щодо Німеччини"
+            })
+    void recognizesWhatOnlyNamesSomethingNew(String message) {
+        assertThat(Answerer.asks(message)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "and rightly so",
+                "and in fact",
+                "and in the end nobody came",
+                "and for good reason",
+                "and I agree",
+                "and Mara agrees",
+                "and Mara is right",
+                "and now",
+                "and you",
+                "and Germany!",
+                "how about no",
+                "how about that",
+                "how about we meet at five",
+                "also Quatsch",
+                "und Mara hat recht",
+                "und zu Recht",
+                "und tschüss",
+                "et en plus",
+                "et moi",
+                "y con razón",
+                "e alla fine",
+                "а на самом деле",
+                "и я тоже",
+                "а Мара согласна",
+                "а насправді",
+                "і я теж"
+            })
+    void leavesRemarksThatBeginAlike(String message) {
+        assertThat(Answerer.asks(message)).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"thanks!", "danke dir", "Спасибо!", "merci"})
     void knowsThanks(String message) {
         assertThat(Answerer.thanks(message)).isTrue();
