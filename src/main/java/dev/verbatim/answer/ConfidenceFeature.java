@@ -1,6 +1,7 @@
 package dev.verbatim.answer;
 
 import dev.verbatim.answer.ConfidenceModel.FeatureSet;
+import dev.verbatim.language.WordTokenizer;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.Ranking.Candidate;
@@ -9,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Pattern;
 
 /// A feature of the [ConfidenceModel], computed from passages that aren't empty.
 ///
@@ -50,15 +50,13 @@ enum ConfidenceFeature {
     /// The BM25 score's lead over all rivals, as a share of it.
     BM25_LEAD(Needs.WORDS, found -> bm25Lead(found.ranking())),
     /// The logarithm of the question's length in words: a short one is covered by chance.
-    LENGTH(Needs.WORDS, found -> Math.log(1.0 + wordsOf(found.question().text()))),
+    LENGTH(Needs.WORDS, found -> Math.log(1.0 + WordTokenizer.count(found.question().text()))),
     /// The reader's logit that the first passage answers.
     ANSWERABILITY(
             Needs.READER,
             found -> found.readerOutput().map(ReaderOutput::answerability).orElse(0.0)),
     /// The reader's margin of the best span over "no answer".
     SPAN_MARGIN(Needs.READER, found -> found.readerOutput().map(ReaderOutput::margin).orElse(0.0));
-
-    private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     /// What a feature is computed from.
     private enum Needs {
@@ -104,10 +102,6 @@ enum ConfidenceFeature {
             features.put(feature, feature.of(passages));
         }
         return features;
-    }
-
-    private static int wordsOf(String question) {
-        return BLANKS.split(question.strip()).length;
     }
 
     private static double squared(double value) {

@@ -1,7 +1,11 @@
 package dev.verbatim.language;
 
+import com.ibm.icu.text.BreakIterator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A tokenizer that finds the words of a text and where they are.
@@ -27,6 +31,17 @@ public final class WordTokenizer {
                     | (1 << Character.DECIMAL_DIGIT_NUMBER)
                     | (1 << Character.LETTER_NUMBER)
                     | (1 << Character.OTHER_NUMBER);
+
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
+    private static final Set<Character.UnicodeScript> WITHOUT_BLANKS =
+            EnumSet.of(
+                    Character.UnicodeScript.HAN,
+                    Character.UnicodeScript.HIRAGANA,
+                    Character.UnicodeScript.KATAKANA,
+                    Character.UnicodeScript.THAI,
+                    Character.UnicodeScript.LAO,
+                    Character.UnicodeScript.KHMER,
+                    Character.UnicodeScript.MYANMAR);
 
     private final String joiners;
 
@@ -67,6 +82,32 @@ public final class WordTokenizer {
         }
         int end = end(text, start, text.length());
         return new Word(text.substring(start, end), start, end);
+    }
+
+    /// The number of words between blanks, and of words inside those that are in a script without
+    /// blanks, such as Chinese, Japanese or Thai.
+    public static int count(String text) {
+        int count = 0;
+        for (String word : BLANKS.split(text.strip())) {
+            count += word.codePoints().anyMatch(WordTokenizer::needsNoBlanks) ? segments(word) : 1;
+        }
+        return count;
+    }
+
+    private static boolean needsNoBlanks(int codePoint) {
+        return WITHOUT_BLANKS.contains(Character.UnicodeScript.of(codePoint));
+    }
+
+    /// By the dictionaries of ICU.
+    private static int segments(String text) {
+        BreakIterator breaks = BreakIterator.getWordInstance(Locale.ROOT);
+        breaks.setText(text);
+        int count = 0;
+        breaks.first();
+        while (breaks.next() != BreakIterator.DONE) {
+            count += breaks.getRuleStatus() >= BreakIterator.WORD_NONE_LIMIT ? 1 : 0;
+        }
+        return count;
     }
 
     /// The words in lower case.

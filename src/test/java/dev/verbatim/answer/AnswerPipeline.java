@@ -29,6 +29,8 @@ import org.springframework.util.FileSystemUtils;
 final class AnswerPipeline implements AutoCloseable {
 
     private static final Path SEED = Path.of("content", "nato-allies-two-day-meeting.md");
+    private static final Path CHINESE =
+            Path.of("src/test/resources/dev/verbatim/answer/chinese/ferry.md");
     private static final Path NEWS = Path.of("src/test/resources/dev/verbatim/answer/news");
 
     private final Path folder;
@@ -147,6 +149,18 @@ final class AnswerPipeline implements AutoCloseable {
             try (Stream<Path> news = Files.list(NEWS)) {
                 return Stream.concat(Stream.of(SEED), news).toList();
             }
+        }
+    }
+
+    /// Answers from an article in Chinese.
+    static final class Chinese extends Opened {
+        Chinese() {
+            super("chinese", true);
+        }
+
+        @Override
+        List<Path> files() {
+            return List.of(CHINESE);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.verbatim.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.verbatim.property.CountedText;
 import java.util.stream.Collectors;
@@ -51,6 +52,25 @@ class WordTokenizerTest {
     @CsvSource({"0,19,8", "4,19,8", "8,19,8", "9,19,9", "10,19,15", "10,12,12"})
     void findsTheEndOfTheWordThatBeginsSomewhere(int from, int to, int end) {
         assertThat(WordTokenizer.joinedBy("-").end("all-over (ships) 5%", from, to)).isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Who built the ferry?, 4",
+        "'  the  ferry ', 2",
+        "l'île d'en-bas, 2",
+        "渡轮由哪家船厂建造？, 6",
+        "フェリーは誰が作りましたか, 6",
+        "ใครสร้างเรือข้ามฟาก, 4",
+        "NATO 会议在哪里举行？, 5"
+    })
+    void countsWordsInScriptsWithoutBlanks(String text, int words) {
+        assertThat(WordTokenizer.count(text)).isCloseTo(words, within(2));
+    }
+
+    @Test
+    void countsTheWordsOfLatinTextBetweenBlanksExactly() {
+        assertThat(WordTokenizer.count("Who built the all-new ferry, and why?")).isEqualTo(7);
     }
 
     @Test
