@@ -67,9 +67,9 @@ final class BotProfileSetup {
     private record Menu(BotCommandScope scope, List<Command> commands) {}
 
     /// Sets what has changed. Stops at the first call that doesn't get through; one that Telegram
-    /// refuses is passed over until the next start.
+    /// refuses is passed over until the next time.
     ///
-    /// @return whether nothing is left to do
+    /// @return whether all has been tried
     boolean publish(BotApiGateway gateway) {
         String bot = gateway.bot();
         Map<String, Long> published = store.hashes(bot);

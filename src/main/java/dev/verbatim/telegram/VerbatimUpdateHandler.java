@@ -10,6 +10,7 @@ import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.delivery.ApiCall;
+import dev.verbatim.telegram.delivery.ApiResult;
 import dev.verbatim.telegram.delivery.BotApiGateway;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.UpdateHandler;
@@ -28,9 +29,12 @@ import dev.verbatim.telegram.update.MessageContext;
 import dev.verbatim.telegram.update.UpdateDecoder;
 import dev.verbatim.telegram.update.UpdateReducer;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.objects.User;
 
 /// The bot that answers questions about the articles: it decodes updates, and hands each to the
 /// feature that replies to it. Thread-safe.
@@ -75,15 +79,29 @@ final class VerbatimUpdateHandler implements UpdateHandler {
         library.awaitSettled();
     }
 
-    /// When Telegram doesn't tell now, what it told last is right, too.
+    /// When Telegram doesn't tell now, what it told last is right, too. When it has never told and
+    /// says to wait, the number of the account is enough for all but mentions of the bot's name.
     @Override
     public boolean identify(BotApiGateway gateway) {
-        if (currentBot.identify(gateway)) {
+        ApiResult<User> told = currentBot.identify(gateway);
+        if (told instanceof ApiResult.Delivered<User>) {
             stores.profile.putIdentity(gateway.bot(), currentBot.get());
-        } else {
-            stores.profile.identity(gateway.bot()).ifPresent(currentBot::recall);
+            return true;
         }
-        return isIdentified();
+        stores.profile
+                .identity(gateway.bot())
+                .or(() -> accountOf(gateway, told))
+                .ifPresent(currentBot::recall);
+        return false;
+    }
+
+    private static Optional<BotIdentity> accountOf(BotApiGateway gateway, ApiResult<User> told) {
+        boolean isToldToWait =
+                told instanceof ApiResult.Undelivered<User> later && !later.retryAfter().isZero();
+        OptionalLong account = gateway.accountId();
+        return isToldToWait && account.isPresent()
+                ? Optional.of(BotIdentity.ofAccount(account.getAsLong()))
+                : Optional.empty();
     }
 
     @Override

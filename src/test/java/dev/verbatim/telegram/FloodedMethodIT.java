@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Telegram asks to wait with a method that is about no chat: nobody else waits.
 class FloodedMethodIT {
 
+    private static final long GROUP = -50;
+
     @TempDir private Path data;
     private TelegramDriver server;
 
@@ -61,6 +63,40 @@ class FloodedMethodIT {
             server.write(ANN, "What did Smith say?");
 
             awaitUntil(() -> server.botTexts(ANN).size() == 1);
+        }
+    }
+
+    @Test
+    void aFloodOfGetMeDelaysNoAnswerAtTheFirstStart() {
+        server.faults().failNext("getMe", InjectedFault.tooManyRequests(600));
+
+        try (var _ = AnsweringBot.with(server, data)) {
+            server.write(ANN, "What did Smith say?");
+
+            awaitUntil(() -> server.botTexts(ANN).size() == 1);
+        }
+    }
+
+    @Test
+    void whoTheBotIsIsAskedUntilTelegramTells() {
+        server.faults().failNext("getMe", InjectedFault.tooManyRequests(3));
+        server.group(GROUP, "Readers", ANN);
+        server.setPrivacyMode(false);
+
+        try (var _ = AnsweringBot.with(server, data)) {
+            awaitUntil(() -> server.calls("getMe").size() == 2);
+            server.write(GROUP, ANN, "@" + TelegramDriver.BOT + " What did Smith say?");
+
+            awaitUntil(() -> server.botTexts(GROUP).size() == 1);
+        }
+    }
+
+    @Test
+    void whatTelegramRefusesOfTheMenusIsSetLater() {
+        server.faults().failNext("setMyShortDescription", InjectedFault.badRequest("not just now"));
+
+        try (var _ = AnsweringBot.with(server, data)) {
+            awaitUntil(() -> server.calls("setMyShortDescription").size() == 7 + 1);
         }
     }
 

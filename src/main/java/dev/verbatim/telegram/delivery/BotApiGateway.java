@@ -6,6 +6,7 @@ import dev.verbatim.telegram.delivery.TelegramConnection.State;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +95,11 @@ public final class BotApiGateway implements AutoCloseable {
     /// Which bot this is: the server's address and the bot's number there.
     public String bot() {
         return http.bot();
+    }
+
+    /// The number of the bot's account, which its token begins with.
+    public OptionalLong accountId() {
+        return http.accountId();
     }
 
     /// Fetches a file.

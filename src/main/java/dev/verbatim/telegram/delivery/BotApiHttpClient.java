@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import okhttp3.Dispatcher;
@@ -69,8 +70,20 @@ final class BotApiHttpClient implements AutoCloseable {
     /// The bot's number at the server, which is the beginning of its token; the server alone when
     /// the token has none, because the rest of it is secret.
     String bot() {
+        return api.server() + number();
+    }
+
+    /// The bot's number; empty when the token has none.
+    OptionalLong accountId() {
+        String number = number();
+        return number.matches("[0-9]{1,18}")
+                ? OptionalLong.of(Long.parseLong(number))
+                : OptionalLong.empty();
+    }
+
+    private String number() {
         String token = api.token().value();
-        return api.server() + token.substring(0, Math.max(0, token.indexOf(':')));
+        return token.substring(0, Math.max(0, token.indexOf(':')));
     }
 
     /// The file at a path that `getFile` returned.

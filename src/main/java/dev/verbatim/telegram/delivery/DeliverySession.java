@@ -19,6 +19,8 @@ final class DeliverySession implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DeliverySession.class);
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Duration IDENTIFY_INTERVAL = Duration.ofSeconds(5);
+    // An hour, in terms of the longest wait between two tries of anything else.
+    private static final int PUBLISH_RETRIES = 60;
     private static final Duration PURGE_INTERVAL = Duration.ofHours(1);
 
     // Less than the ten seconds in which a stopped process is expected to be gone.
@@ -35,6 +37,7 @@ final class DeliverySession implements AutoCloseable {
     private final UpdateSource source;
     private final AtomicBoolean identifying = new AtomicBoolean();
     private final AtomicBoolean publishing = new AtomicBoolean();
+    private volatile Instant nextPublished = Instant.MIN;
     private Instant purged = Instant.MIN;
 
     DeliverySession(
@@ -77,6 +80,7 @@ final class DeliverySession implements AutoCloseable {
         }
         if (context.connection.isUp()
                 && handler.isIdentified()
+                && !context.clock.instant().isBefore(nextPublished)
                 && publishing.compareAndSet(false, true)) {
             Thread.ofVirtual().name("telegram-profile").start(this::publishProfile);
         }
@@ -86,18 +90,25 @@ final class DeliverySession implements AutoCloseable {
         }
     }
 
+    /// Goes on with what is known as soon as anything is, and asks until Telegram has told.
     private void identify() {
-        BackOffExecution backoff =
+        BackOffExecution first =
                 DeliveryContext.Timing.backoff(context.timing.retry(), IDENTIFY_INTERVAL);
-        while (!isIdentified()) {
-            if (gateway.closesWithin(Duration.ofMillis(backoff.nextBackOff()))) {
+        boolean told = isToldIdentity();
+        while (!handler.isIdentified()) {
+            if (gateway.closesWithin(Duration.ofMillis(first.nextBackOff()))) {
                 return;
             }
+            told = isToldIdentity();
         }
         worker.startUpdates();
+        BackOffExecution later = context.timing.backoff();
+        while (!told && !gateway.closesWithin(Duration.ofMillis(later.nextBackOff()))) {
+            told = isToldIdentity();
+        }
     }
 
-    private boolean isIdentified() {
+    private boolean isToldIdentity() {
         try {
             return handler.identify(gateway);
         } catch (StoreException | DataAccessException e) {
@@ -106,7 +117,8 @@ final class DeliverySession implements AutoCloseable {
         }
     }
 
-    /// Nothing waits for this, so it has all the time in the world.
+    /// What Telegram refuses is tried again from time to time: an editor may have started the bot
+    /// meanwhile. Nothing waits for this, so it has all the time in the world.
     private void publishProfile() {
         BackOffExecution backoff =
                 DeliveryContext.Timing.backoff(
@@ -117,6 +129,11 @@ final class DeliverySession implements AutoCloseable {
                 return;
             }
         }
+        nextPublished =
+                context.clock
+                        .instant()
+                        .plus(context.timing.longestRetry().multipliedBy(PUBLISH_RETRIES));
+        publishing.set(false);
     }
 
     private boolean isProfilePublished() {

@@ -26,13 +26,15 @@ public interface UpdateHandler {
     /// Waits until the bot has something to answer from.
     void awaitReady() throws InterruptedException;
 
-    /// Finds out what must be known before an update can be decoded. It is tried again until it
-    /// succeeds, and no update is handled earlier.
+    /// Finds out what must be known before an update can be decoded: Telegram is asked again until
+    /// it tells. No update is handled before [#isIdentified].
+    ///
+    /// @return whether Telegram has told
     default boolean identify(BotApiGateway gateway) {
         return true;
     }
 
-    /// Whether [#identify] has succeeded.
+    /// Whether enough is known to decode updates, if only from an earlier time.
     default boolean isIdentified() {
         return true;
     }

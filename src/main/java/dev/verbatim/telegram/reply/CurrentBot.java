@@ -34,10 +34,12 @@ public final class CurrentBot implements Supplier<BotIdentity> {
         return known;
     }
 
-    /// Asks Telegram; returns whether it told.
-    public boolean identify(BotApiGateway through) {
+    /// Asks Telegram.
+    public ApiResult<User> identify(BotApiGateway through) {
         gateway = through;
-        return ask(through);
+        ApiResult<User> told = through.call(STEP, BotApiGateway.NO_CHAT, new GetMe());
+        learn(told);
+        return told;
     }
 
     /// Takes what Telegram told at an earlier start, until it tells again.
@@ -55,7 +57,7 @@ public final class CurrentBot implements Supplier<BotIdentity> {
     public void refreshLater() {
         BotApiGateway through = gateway;
         if (through != null) {
-            Thread.ofVirtual().name("who-we-are").start(() -> ask(through));
+            Thread.ofVirtual().name("who-we-are").start(() -> identify(through));
         }
     }
 
@@ -72,7 +74,7 @@ public final class CurrentBot implements Supplier<BotIdentity> {
             return false;
         }
         BotIdentity before = known;
-        Thread asking = Thread.ofVirtual().name("who-we-are").start(() -> ask(through));
+        Thread asking = Thread.ofVirtual().name("who-we-are").start(() -> identify(through));
         try {
             return asking.join(LONGEST_WAIT) && !known.equals(before);
         } catch (InterruptedException e) {
@@ -98,13 +100,9 @@ public final class CurrentBot implements Supplier<BotIdentity> {
         known = me.withUserName(name);
     }
 
-    private boolean ask(BotApiGateway through) {
-        return learn(through.call(STEP, BotApiGateway.NO_CHAT, new GetMe()));
-    }
-
-    private boolean learn(ApiResult<User> told) {
+    private void learn(ApiResult<User> told) {
         if (!(told instanceof ApiResult.Delivered<User>(var me)) || me == null) {
-            return false;
+            return;
         }
         boolean first = known.equals(BotIdentity.UNKNOWN);
         known = BotIdentity.of(me);
@@ -114,6 +112,5 @@ public final class CurrentBot implements Supplier<BotIdentity> {
                             + " /setinline to @BotFather.",
                     known.userName());
         }
-        return true;
     }
 }

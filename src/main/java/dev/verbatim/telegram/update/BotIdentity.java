@@ -24,6 +24,11 @@ public record BotIdentity(long id, String userName, boolean readsAll, boolean se
                 Boolean.TRUE.equals(me.getSupportInlineQueries()));
     }
 
+    /// What is known of an account by its number alone: nothing mentions it by a name.
+    public static BotIdentity ofAccount(long id) {
+        return new BotIdentity(id, "", false, false);
+    }
+
     /// The same account under another name.
     public BotIdentity withUserName(String name) {
         return new BotIdentity(id, name, readsAll, servesInline);

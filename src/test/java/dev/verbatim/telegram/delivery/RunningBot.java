@@ -179,7 +179,7 @@ public final class RunningBot implements AutoCloseable {
         return new DeliveryContext.Timing(
                 Duration.ofSeconds(20),
                 Duration.ofMillis(50),
-                Duration.ofMillis(400),
+                Duration.ofMillis(100),
                 Duration.ofMinutes(3),
                 Duration.ofMillis(100));
     }
